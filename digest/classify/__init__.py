@@ -1,0 +1,1 @@
+"""Regions with their role, topics, and whether a story belongs into the digest."""

@@ -1,0 +1,1 @@
+"""Publication dates with their basis, and the dates a text names, resolved against one."""

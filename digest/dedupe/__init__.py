@@ -1,0 +1,1 @@
+"""Many articles, one story: candidates, scores, evidence, vetoes, clusters, leads."""

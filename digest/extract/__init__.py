@@ -1,0 +1,1 @@
+"""Figures, agreements and quotations of a story, with their exact words."""

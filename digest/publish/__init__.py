@@ -1,0 +1,1 @@
+"""Pages, data files, feeds and redirects as a site: MkDocs plugin, tree writer, atomic swap."""

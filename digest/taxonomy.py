@@ -1,0 +1,268 @@
+"""The places, topics and outlets the digest knows, read from YAML and checked as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import Any
+
+from digest import vocabulary
+from digest.errors import ConfigurationError
+
+KINDS = ("country", "province", "city", "county", "district", "cluster")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place: a country, a Korean province, city, county or district, or a cluster below one."""
+
+    id: str
+    ko: str
+    en: str
+    kind: str
+    """One of `KINDS`."""
+    parent: str | None
+    """Id of the place it lies in; None for countries."""
+    latitude: float | None
+    longitude: float | None
+    aliases: tuple[str, ...]
+    """Other names that mean this place wherever they stand, institutions included."""
+    context_aliases: tuple[str, ...]
+    """Names that mean this place only where another of its names stands in the article."""
+    website: str | None
+    former_ids: tuple[str, ...]
+    facts_ko: str
+    """One short paragraph of facts, in our words; may be empty."""
+    facts_en: str
+    source: str
+    """Where the facts and coordinates come from."""
+
+    def name(self, language: str) -> str:
+        """The name in `ko` or `en`."""
+        return self.en if language == "en" else self.ko
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject a story can have. The terms that tell it live with the classifier."""
+
+    id: str
+    ko: str
+    en: str
+    description_ko: str
+    description_en: str
+
+    def name(self, language: str) -> str:
+        """The name in `ko` or `en`."""
+        return self.en if language == "en" else self.ko
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutlet:
+    """A publisher: its names as printed and the domains it publishes or mails from."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """All places, topics and outlets, by id, in a fixed order."""
+
+    regions: Mapping[str, Region]
+    topics: Mapping[str, Topic]
+    outlets: Mapping[str, KnownOutlet]
+
+    def ancestors(self, region_id: str) -> tuple[str, ...]:
+        """The places a place lies in, nearest first."""
+        chain = []
+        parent = self.regions[region_id].parent
+        while parent is not None:
+            chain.append(parent)
+            parent = self.regions[parent].parent
+        return tuple(chain)
+
+    def within(self, inner: str, outer: str) -> bool:
+        """Whether a place is, or lies in, another."""
+        return inner == outer or outer in self.ancestors(inner)
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """The places directly below each place, in the taxonomy's order."""
+        below: dict[str, list[str]] = {}
+        for region in self.regions.values():
+            if region.parent:
+                below.setdefault(region.parent, []).append(region.id)
+        return MappingProxyType({key: tuple(value) for key, value in below.items()})
+
+
+@cache
+def load_taxonomy() -> Taxonomy:
+    """The taxonomy that ships with the package.
+
+    Raises:
+        ConfigurationError: with every problem of every file.
+    """
+    problems: list[str] = []
+    regions: dict[str, Region] = {}
+    for name in vocabulary.names("regions"):
+        for region_id, entry in vocabulary.load(name).items():
+            if region_id in regions:
+                problems.append(f"{name}: {region_id}: the id is taken by another file")
+                continue
+            _collect(problems, regions, region_id, _region, name, entry)
+    topics: dict[str, Topic] = {}
+    for topic_id, entry in vocabulary.load("topics.yml").items():
+        _collect(problems, topics, topic_id, _topic, "topics.yml", entry)
+    outlets: dict[str, KnownOutlet] = {}
+    for outlet_id, entry in vocabulary.load("outlets.yml").items():
+        _collect(problems, outlets, outlet_id, _outlet, "outlets.yml", entry)
+    problems += _tree_problems(regions)
+    problems += _alias_problems(regions.values())
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    return Taxonomy(MappingProxyType(regions), MappingProxyType(topics), MappingProxyType(outlets))
+
+
+def _collect(problems: list[str], into: dict[str, Any], key: Any, build: Any, file: str, entry: Any) -> None:
+    where = f"{file}: {key}"
+    if not isinstance(key, str) or not _ID.fullmatch(key):
+        problems.append(f"{where}: expected an id of a-z, 0-9 and '-'")
+        return
+    if not isinstance(entry, dict):
+        problems.append(f"{where}: expected a mapping, found {type(entry).__name__}")
+        return
+    try:
+        into[key] = build(key, entry, where)
+    except ConfigurationError as error:
+        problems.extend(error.problems)
+
+
+def _text(entry: Mapping[str, Any], key: str, where: str, *, required: bool = False) -> str:
+    value = entry.get(key)
+    if value is None and not required:
+        return ""
+    if not isinstance(value, str) or (required and not value.strip()):
+        raise ConfigurationError((f"{where}.{key}: expected a text, found {value!r}",))
+    return value.strip()
+
+
+def _known(entry: Mapping[str, Any], keys: set[str], where: str) -> None:
+    unknown = sorted(str(key) for key in entry if key not in keys)
+    if unknown:
+        raise ConfigurationError(
+            tuple(f"{where}.{key}: unknown key (expected one of {', '.join(sorted(keys))})" for key in unknown)
+        )
+
+
+def _region(region_id: str, entry: Mapping[str, Any], where: str) -> Region:
+    _known(
+        entry,
+        {
+            "ko",
+            "en",
+            "kind",
+            "parent",
+            "at",
+            "aliases",
+            "context_aliases",
+            "website",
+            "former_ids",
+            "facts_ko",
+            "facts_en",
+            "source",
+        },
+        where,
+    )
+    kind = _text(entry, "kind", where, required=True)
+    if kind not in KINDS:
+        raise ConfigurationError((f"{where}.kind: {kind!r} is not one of {', '.join(KINDS)}",))
+    at = entry.get("at")
+    if at is not None and not (
+        isinstance(at, list)
+        and len(at) == 2
+        and all(isinstance(x, int | float) for x in at)
+        and -90 <= at[0] <= 90
+        and -180 <= at[1] <= 180
+    ):
+        raise ConfigurationError((f"{where}.at: expected [latitude, longitude], found {at!r}",))
+    return Region(
+        id=region_id,
+        ko=_text(entry, "ko", where, required=True),
+        en=_text(entry, "en", where, required=True),
+        kind=kind,
+        parent=_text(entry, "parent", where) or None,
+        latitude=float(at[0]) if at else None,
+        longitude=float(at[1]) if at else None,
+        aliases=vocabulary.strings(entry.get("aliases"), f"{where}.aliases"),
+        context_aliases=vocabulary.strings(entry.get("context_aliases"), f"{where}.context_aliases"),
+        website=_text(entry, "website", where) or None,
+        former_ids=vocabulary.strings(entry.get("former_ids"), f"{where}.former_ids"),
+        facts_ko=_text(entry, "facts_ko", where),
+        facts_en=_text(entry, "facts_en", where),
+        source=_text(entry, "source", where),
+    )
+
+
+def _topic(topic_id: str, entry: Mapping[str, Any], where: str) -> Topic:
+    return Topic(
+        id=topic_id,
+        ko=_text(entry, "ko", where, required=True),
+        en=_text(entry, "en", where, required=True),
+        description_ko=_text(entry, "description_ko", where),
+        description_en=_text(entry, "description_en", where),
+    )
+
+
+def _outlet(outlet_id: str, entry: Mapping[str, Any], where: str) -> KnownOutlet:
+    _known(entry, {"name", "aliases", "domains"}, where)
+    return KnownOutlet(
+        id=outlet_id,
+        name=_text(entry, "name", where, required=True),
+        aliases=vocabulary.strings(entry.get("aliases"), f"{where}.aliases"),
+        domains=vocabulary.strings(entry.get("domains"), f"{where}.domains"),
+    )
+
+
+def _tree_problems(regions: Mapping[str, Region]) -> list[str]:
+    problems = []
+    former: dict[str, str] = {}
+    for region in regions.values():
+        for old in region.former_ids:
+            if old in regions or old in former:
+                problems.append(f"regions: {region.id}.former_ids: '{old}' belongs to '{former.get(old, old)}'")
+            former[old] = region.id
+        seen = {region.id}
+        parent = region.parent
+        if parent is None and region.kind != "country":
+            problems.append(f"regions: {region.id}.parent: expected the place it lies in (only countries have none)")
+        while parent is not None:
+            if parent not in regions:
+                problems.append(f"regions: {region.id}.parent: no place has the id '{parent}'")
+                break
+            if parent in seen:
+                problems.append(f"regions: {region.id}.parent: lies in itself by way of '{parent}'")
+                break
+            seen.add(parent)
+            parent = regions[parent].parent
+    return problems
+
+
+def _alias_problems(regions: Iterable[Region]) -> list[str]:
+    """An alias that names two places would make labels depend on file order."""
+    problems = []
+    owner: dict[str, str] = {}
+    for region in regions:
+        for index, alias in enumerate(region.aliases):
+            if alias in owner and owner[alias] != region.id:
+                problems.append(
+                    f"regions: {region.id}.aliases[{index}]: '{alias}' is already an alias of '{owner[alias]}'"
+                )
+            owner.setdefault(alias, region.id)
+    return problems

@@ -1,0 +1,140 @@
+"""Plain-text operations that every stage shares: normal forms, spans, sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+INVISIBLE = dict.fromkeys(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0xFE00, 0xFE10), 0xFEFF, 0x00AD]
+)
+"""Zero-width characters, direction marks, variation selectors, BOM and soft hyphen: dropped everywhere."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_STRAIGHT = '"'
+_END = re.compile(r"[.!?…]+[”’\"')\]」』]*(?=\s|$)")
+_ABBREVIATION = re.compile(r"(?:\b(?:No|Dr|Mr|Ms|Inc|Ltd|Co|Corp|vs|St|U\.S|e\.g|i\.e)|\b[A-Z]|(?<!\d)\d{1,2})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: `text == whole[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def normalise(text: str) -> str:
+    """NFC, `\\n` line ends, no invisible or control characters; visible characters are kept.
+
+    >>> normalise("\\u1112\\u1161\\u11ab\\ufeff\\r\\n")
+    '한\\n'
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
+    return _CONTROL.sub("", text.translate(INVISIBLE))
+
+
+def squeeze_spaces(text: str) -> str:
+    """One plain space for every run of spaces of any kind, no space at line ends.
+
+    >>> squeeze_spaces("오송\\u3000 재단 ")
+    '오송 재단'
+    """
+    return "\n".join(_SPACE.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def fold(text: str) -> str:
+    """A key for comparing short strings: NFKC, lower case, letters and digits only.
+
+    >>> fold("K-바이오 (오송)") == fold("k바이오오송")
+    True
+    """
+    return "".join(ch for ch in unicodedata.normalize("NFKC", text).casefold() if ch.isalnum())
+
+
+def paragraphs(body: str) -> Iterator[Span]:
+    """The non-empty lines of a body, with their offsets."""
+    start = 0
+    for line in body.split("\n"):
+        if line.strip():
+            yield Span(start, start + len(line), line)
+        start += len(line) + 1
+
+
+def sentences(body: str) -> Iterator[Span]:
+    """The sentences of a body, with their offsets; a quotation is not cut in two.
+
+    A full stop ends a sentence where white space or the paragraph's end follows it, no quotation
+    is open, and it does not close an abbreviation or a short numeral (`10. 28.`).
+
+    >>> [s.text for s in sentences('시는 7일 밝혔다. 시장은 "좋다. 기쁘다."고 말했다.')]
+    ['시는 7일 밝혔다.', '시장은 "좋다. 기쁘다."고 말했다.']
+    """
+    for paragraph in paragraphs(body):
+        text = paragraph.text
+        quoted = _quoted_ranges(text)
+        start = 0
+        for match in _END.finditer(text):
+            if any(low < match.end() - 1 < high for low, high in quoted):
+                continue
+            if text[match.start()] == "." and _ABBREVIATION.search(text[start : match.start()]):
+                continue
+            yield from _sentence(paragraph.start, text, start, match.end())
+            start = match.end()
+        yield from _sentence(paragraph.start, text, start, len(text))
+
+
+def sentence_around(body: str, start: int, end: int) -> Span:
+    """The sentence that contains `body[start:end]`.
+
+    Raises:
+        ValueError: if no sentence of the body contains the span.
+    """
+    for sentence in sentences(body):
+        if sentence.start <= start and end <= sentence.end:
+            return sentence
+    raise ValueError(f"no sentence holds the span {start}:{end} of a body of {len(body)} characters")
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word boundary and marked with `…`.
+
+    >>> clip("오송 첨단의료복합단지", 6)
+    '오송…'
+    """
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > limit // 3 else head).rstrip(" ,·") + "…"
+
+
+def _sentence(offset: int, text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        lead = len(piece) - len(piece.lstrip())
+        low = offset + start + lead
+        yield Span(low, low + len(stripped), stripped)
+
+
+def _quoted_ranges(text: str) -> list[tuple[int, int]]:
+    """Ranges of closed quotations; a quote that never closes is not one."""
+    ranges = []
+    for opening, closing in _OPEN.items():
+        position = text.find(opening)
+        while position >= 0:
+            end = text.find(closing, position + 1)
+            if end < 0:
+                break
+            ranges.append((position, end))
+            position = text.find(opening, end + 1)
+    marks = [i for i, ch in enumerate(text) if ch == _STRAIGHT]
+    ranges.extend(zip(marks[::2], marks[1::2], strict=False))
+    return ranges

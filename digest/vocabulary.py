@@ -1,0 +1,99 @@
+"""Reading the YAML files that hold the project's knowledge, with errors a curator understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from digest.errors import ConfigurationError
+
+DATA = resources.files("digest") / "data"
+"""The folder of taxonomies and vocabularies that ships with the package."""
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class UniqueKeyLoader(_Loader):  # type: ignore[misc, valid-type]
+    """A safe YAML loader that refuses a key given twice instead of keeping the last."""
+
+
+def _unique_mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    loader.flatten_mapping(node)
+    mapping: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str | int | float | bool) and key is not None:
+            raise yaml.constructor.ConstructorError(None, None, "a key must be plain text", key_node.start_mark)
+        if key in mapping:
+            raise yaml.constructor.ConstructorError(None, None, f"the key '{key}' stands twice", key_node.start_mark)
+        mapping[key] = loader.construct_object(value_node, deep=True)
+    return mapping
+
+
+UniqueKeyLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)
+
+
+def parse_yaml(text: str, where: str) -> Any:
+    """The value of a YAML document.
+
+    Raises:
+        ConfigurationError: if it is malformed; names the line, and the file as `where`.
+    """
+    try:
+        return yaml.load(text, Loader=UniqueKeyLoader)  # noqa: S506 (a SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{where}:{mark.line + 1}" if mark else where
+        raise ConfigurationError((f"{place}: not valid YAML: {error.problem or error.context}",)) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise ConfigurationError((f"{where}: not valid YAML: {error}",)) from error
+
+
+@cache
+def load(name: str) -> Mapping[str, Any]:
+    """The mapping in `digest/data/<name>`, read once per process.
+
+    Raises:
+        ConfigurationError: if the file is missing, malformed, or not a mapping.
+    """
+    file = DATA.joinpath(*name.split("/"))
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError((f"{name}: cannot be read: {error.strerror}",)) from error
+    value = parse_yaml(text, name)
+    if not isinstance(value, dict):
+        raise ConfigurationError((f"{name}: expected a mapping at the top, found {type(value).__name__}",))
+    return value
+
+
+def names(folder: str) -> Iterator[str]:
+    """The YAML files in `digest/data/<folder>`, sorted, as names for `load`."""
+    for entry in sorted(DATA.joinpath(*folder.split("/")).iterdir(), key=lambda item: item.name):
+        if entry.name.endswith((".yml", ".yaml")):
+            yield f"{folder}/{entry.name}"
+
+
+def strings(value: Any, where: str) -> tuple[str, ...]:
+    """A list of non-empty strings (one string counts as a list of one; nothing as none).
+
+    Raises:
+        ConfigurationError: if anything else stands there.
+    """
+    if value is None:
+        return ()
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, list):
+        raise ConfigurationError((f"{where}: expected a list of texts, found {type(value).__name__}",))
+    problems = tuple(
+        f"{where}[{index}]: expected a text, found {item!r}"
+        for index, item in enumerate(items)
+        if not isinstance(item, str) or not item.strip()
+    )
+    if problems:
+        raise ConfigurationError(problems)
+    return tuple(item.strip() for item in items)
