@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import Any
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
+from digest.model import Outlet
+from digest.text import fold
 
 KINDS = ("country", "province", "city", "county", "district", "cluster")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -128,6 +131,23 @@ def load_taxonomy() -> Taxonomy:
     if problems:
         raise ConfigurationError(tuple(problems))
     return Taxonomy(MappingProxyType(regions), MappingProxyType(topics), MappingProxyType(outlets))
+
+
+def find_outlet(taxonomy: Taxonomy, name: str) -> Outlet:
+    """The outlet of that name; a name nobody knows becomes an outlet of its own.
+
+    The made-up id is `o-` and eight hex digits of the name, so that it stays the same.
+
+    >>> find_outlet(load_taxonomy(), "서울경제").id
+    'sedaily'
+    >>> find_outlet(load_taxonomy(), "우리 동네 소식").id
+    'o-7a9761f6'
+    """
+    key = fold(name)
+    for known in taxonomy.outlets.values():
+        if key in {fold(known.name), *(fold(alias) for alias in known.aliases)}:
+            return Outlet(known.id, known.name)
+    return Outlet(f"o-{hashlib.sha256(key.encode()).hexdigest()[:8]}", name)
 
 
 def _collect(problems: list[str], into: dict[str, Any], key: Any, build: Any, file: str, entry: Any) -> None:

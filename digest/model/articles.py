@@ -106,7 +106,7 @@ class Rejection:
 
     src_uri: str
     stage: str
-    """`read`, `clean` or `dedupe`."""
+    """`read`, `curation`, `clean` or `dedupe`."""
     reason: str
 
 

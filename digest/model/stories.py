@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model.articles import Finding
+from digest.model.articles import Finding, Rejection
 from digest.model.kinds import Relation
 
 
@@ -69,9 +69,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """What deduplication found: every article is in exactly one story."""
+    """What deduplication found: every article is in exactly one story or rejected."""
 
     stories: tuple[Story, ...]
     decisions: tuple[PairDecision, ...]
     """Every pair that was compared in detail, merged or not."""
     findings: tuple[Finding, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    """Articles that comparing showed to be accidents of scraping; they are in no story."""
