@@ -16,8 +16,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _STRAIGHT = '"'
-_END = re.compile(r"[.!?…]+[”’\"')\]」』]*(?=\s|$)")
-_ABBREVIATION = re.compile(r"(?:\b(?:No|Dr|Mr|Ms|Inc|Ltd|Co|Corp|vs|St|U\.S|e\.g|i\.e)|\b[A-Z]|(?<!\d)\d{1,2})$")
+_END = re.compile(r"[.!?…]+[”’\"')\]」』]*(?=\s|$)|(?<=[다요])\.(?=[가-힣A-Z“‘「\"'(△▲◆■◇□○●])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Dr|Mr|Ms|Inc|Ltd|Co|Corp|vs|St|U\.S|e\.g|i\.e)|\b[A-Z]|(?<!\d)(?:\d{1,2}|\d{4}))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ def paragraphs(body: str) -> Iterator[Span]:
 def sentences(body: str) -> Iterator[Span]:
     """The sentences of a body, with their offsets; a quotation is not cut in two.
 
-    A full stop ends a sentence where white space or the paragraph's end follows it, no quotation
-    is open, and it does not close an abbreviation or a short numeral (`10. 28.`).
+    A full stop ends a sentence where white space or the paragraph's end follows it (after the verb
+    endings 다 and 요 also where the space got lost), no quotation is open, and it does not close an
+    abbreviation or a part of a date (`2025. 10. 28.`).
 
     >>> [s.text for s in sentences('시는 7일 밝혔다. 시장은 "좋다. 기쁘다."고 말했다.')]
     ['시는 7일 밝혔다.', '시장은 "좋다. 기쁘다."고 말했다.']
@@ -105,7 +108,7 @@ def sentence_around(body: str, start: int, end: int) -> Span:
 def clip(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a word boundary and marked with `…`.
 
-    >>> clip("오송 첨단의료복합단지", 6)
+    >>> clip("오송 첨단의료복합단지", 9)
     '오송…'
     """
     if len(text) <= limit:

@@ -1,0 +1,218 @@
+"""The command `digest`: a thin front over the pipeline and the publisher."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from digest import __version__
+from digest.compare import compare_exports
+from digest.errors import ConfigurationError, DigestError
+from digest.evaluate import evaluate, load_examples
+from digest.explain import explain as explain_one
+from digest.intake import add_articles
+from digest.model import Digest, Finding
+from digest.pipeline import Progress, run
+from digest.publish import build_site, export_data, site_url_of, write_tree
+from digest.publish import serve as serve_site
+from digest.settings import Settings
+from digest.taxonomy import load_taxonomy
+
+FINDINGS = 1
+"""Exit code: it worked, and there is something a curator should look at."""
+UNUSABLE = 2
+"""Exit code: wrong usage, or a configuration that cannot be used."""
+
+
+def seeds_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--seeds DIR`, with the check that the folder is there."""
+    return click.option(
+        "--seeds",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default="seeds",
+        show_default=True,
+        help="Folder of the articles and their curation.yml.",
+    )(command)
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--as-of DATE`."""
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help="The date the digest speaks for; default: the newest publication date.",
+    )(command)
+
+
+def _settings(seeds: Path, as_of: datetime | None = None) -> Settings:
+    return Settings(seeds_dir=seeds, as_of=as_of.date() if as_of else None, site_url=site_url_of(Path("mkdocs.yml")))
+
+
+def _progress() -> Progress | None:
+    """A counter on a terminal; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(stage: str, done: int, total: int) -> None:
+        if done == total or done % 25 == 0:
+            click.echo(f"\r{stage}: {done} of {total}\x1b[K", err=True, nl=done == total)
+
+    return show
+
+
+def _summary(digest: Digest) -> str:
+    stats = dict(digest.stats)
+    return (
+        f"{stats['seeds']} seeds: {stats['articles']} articles in {stats['stories']} stories,"
+        f" {stats['rejected']} rejected; {stats['claims']} claims, {stats['agreements']} agreements;"
+        f" as of {digest.as_of or 'no date'}"
+    )
+
+
+def _print_findings(findings: tuple[Finding, ...]) -> None:
+    for finding in findings:
+        click.echo(str(finding), err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def cli() -> None:
+    """Scraped bio-cluster articles in, a curated, searchable site out."""
+
+
+@cli.command()
+@seeds_option
+@click.option("--site", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
+@click.option("--strict", is_flag=True, help="Publish nothing if there is a finding or a broken link.")
+@as_of_option
+def build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> None:
+    """Turn the seeds into a finished site; the old one stays until the new one is complete."""
+    digest = run(_settings(seeds, as_of), _progress())
+    _print_findings(digest.findings)
+    if strict and digest.findings:
+        click.echo(f"{len(digest.findings)} findings; nothing published (--strict)", err=True)
+        sys.exit(FINDINGS)
+    build_site(digest, _settings(seeds, as_of), site, strict=strict)
+    click.echo(f"{site}: {_summary(digest)}")
+
+
+@cli.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@seeds_option
+@as_of_option
+def export(out: Path, seeds: Path, as_of: datetime | None) -> None:
+    """Write only the data files (digest.json, CSV, SQLite), no HTML."""
+    digest = run(_settings(seeds, as_of), _progress())
+    export_data(digest, load_taxonomy(), out)
+    click.echo(f"{out}: {_summary(digest)}")
+
+
+@cli.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@seeds_option
+@as_of_option
+def write(directory: Path, seeds: Path, as_of: datetime | None) -> None:
+    """Write the Markdown tree and a plain mkdocs.yml that any engine for MkDocs projects builds."""
+    settings = _settings(seeds, as_of)
+    digest = run(settings, _progress())
+    write_tree(directory, digest, load_taxonomy(), settings)
+    click.echo(f"{directory}: {_summary(digest)}")
+
+
+@cli.command()
+@seeds_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+def check(seeds: Path, as_json: bool) -> None:
+    """Validate seeds, taxonomies and curation; write nothing. Exit code 1 if there are findings."""
+    digest = run(_settings(seeds), _progress())
+    if as_json:
+        click.echo(
+            json.dumps(
+                {
+                    "stats": dict(digest.stats),
+                    "findings": [{"where": f.where, "what": f.what, "expected": f.expected} for f in digest.findings],
+                    "rejected": [{"seed": r.src_uri, "stage": r.stage, "reason": r.reason} for r in digest.rejections],
+                },
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+    else:
+        for rejection in digest.rejections:
+            click.echo(f"rejected: seeds/{rejection.src_uri} ({rejection.stage}): {rejection.reason}")
+        _print_findings(digest.findings)
+        click.echo(f"{_summary(digest)}; {len(digest.findings)} findings")
+    if digest.findings:
+        sys.exit(FINDINGS)
+
+
+@cli.command()
+@click.argument("key", metavar="SEED-or-ID")
+@seeds_option
+def explain(key: str, seeds: Path) -> None:
+    """Show why an article was merged, kept apart, labelled, dated or rejected."""
+    click.echo(explain_one(run(_settings(seeds), _progress()), key), nl=False)
+
+
+@cli.command()
+@click.argument("old", type=click.Path(exists=True, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, path_type=Path))
+def diff(old: Path, new: Path) -> None:
+    """Show as Markdown what changes for readers between two exports."""
+    click.echo(compare_exports(old, new), nl=False)
+
+
+@cli.command()
+@click.argument("sources", metavar="FILE-or-URL...", nargs=-1, required=True)
+@seeds_option
+def add(sources: tuple[str, ...], seeds: Path) -> None:
+    """Store articles under the seeds folder with front matter; refuse what is there already."""
+    outcomes = add_articles(sources, _settings(seeds), load_taxonomy())
+    for outcome in outcomes:
+        if outcome.path:
+            click.echo(f"{seeds / outcome.path}")
+        else:
+            click.echo(f"{outcome.source}: {outcome.reason}", err=True)
+    if not all(outcome.path for outcome in outcomes):
+        sys.exit(FINDINGS)
+
+
+@cli.command()
+@seeds_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(seeds: Path, port: int) -> None:
+    """Preview with live reload when seeds, taxonomies, templates or docs change."""
+    serve_site(_settings(seeds), port)
+
+
+@cli.command("eval")
+@click.option("--examples", type=click.Path(exists=True, file_okay=False, path_type=Path), default="tests/quality")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+def eval_(examples: Path, as_json: bool) -> None:
+    """Measure quality on the labelled examples, against the floors kept beside them."""
+    measures = evaluate(load_examples(examples))
+    if as_json:
+        click.echo(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False, indent=2))
+    else:
+        for measure in measures:
+            click.echo(str(measure))
+    if any(measure.below_floor for measure in measures):
+        sys.exit(FINDINGS)
+
+
+def main() -> None:
+    """Entry point: errors raised on purpose are shown without a traceback, with exit code 2."""
+    try:
+        cli.main(standalone_mode=True)
+    except ConfigurationError as error:
+        click.echo(str(error), err=True)
+        sys.exit(UNUSABLE)
+    except DigestError as error:
+        click.echo(f"digest: {error}", err=True)
+        sys.exit(UNUSABLE)
