@@ -108,8 +108,8 @@ def sentence_around(body: str, start: int, end: int) -> Span:
 def clip(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a word boundary and marked with `…`.
 
-    >>> clip("오송 첨단의료복합단지", 9)
-    '오송…'
+    >>> clip("홍릉 강소특구 지정", 9)
+    '홍릉 강소특구…'
     """
     if len(text) <= limit:
         return text
