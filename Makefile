@@ -31,7 +31,7 @@ browser: $(VENV)/test.stamp
 lock: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet uv
 	cd requirements && for name in base test; do \
-	  ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 	    --upgrade $$name.in --output-file $$name.txt || exit 1; done
 
 $(VENV)/bin/python:
