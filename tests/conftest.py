@@ -1,0 +1,56 @@
+"""What several test modules need: the site built once from the project's own seeds."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden/expected anew instead of comparing"
+    )
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A finished site and its data, read back from disk."""
+
+    path: Path
+    data: dict[str, Any]
+
+    def story(self, seed: str) -> dict[str, Any]:
+        """The story that the seed whose name starts so is in."""
+        return next(s for s in self.data["stories"] if any(a["seed"].startswith(seed) for a in s["articles"]))
+
+    def page(self, address: str) -> str:
+        """The HTML at a site-relative address."""
+        return (self.path / address.strip("/") / "index.html").read_text(encoding="utf-8")
+
+    def files(self) -> list[Path]:
+        """Every file below the site."""
+        return sorted(path for path in self.path.rglob("*") if path.is_file())
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The project's own seeds, built strictly by the command readers are told to use."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    result = subprocess.run(
+        [sys.executable, "-m", "digest", "build", "--strict", "--site", str(target)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    data = json.loads((target / "data" / "digest.json").read_text(encoding="utf-8"))
+    return BuiltSite(target, data)
