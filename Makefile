@@ -12,7 +12,7 @@ site: $(VENV)/site.stamp
 test: $(VENV)/test.stamp browser
 	$(BIN)/python -m pip check
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """Spans must be exact and sentences must not cut quotations: claims point into them."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ def test_sentences(body: str, expected: list[str]) -> None:
 def test_sentences_are_exact_ordered_and_lose_nothing(body: str) -> None:
     spans = list(sentences(body))
     assert all(body[s.start : s.end] == s.text for s in spans)
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert "".join("".join(s.text.split()) for s in spans) == "".join(body.split())
 
 

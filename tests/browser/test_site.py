@@ -1,0 +1,162 @@
+"""The site in a real browser: it works on a telephone, in the dark, without talking to anybody else."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import BuiltSite
+
+pytestmark = pytest.mark.xdist_group("site")
+
+PAGES = [
+    "", "regions/", "regions/osong/", "regions/namwon/", "topics/", "topics/agreement/", "timeline/", "promises/",
+    "agreements/", "sources/", "method/", "data/", "corrections/", "en/", "en/regions/osong/", "en/method/",
+]  # fmt: skip
+WIDTHS = [360, 768, 1440]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are watched in the browser, not here."""
+
+
+@pytest.fixture(scope="module")
+def address(site: BuiltSite) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site.path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    system = next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(
+            executable_path=system,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        ) as chromium,
+    ):
+        yield chromium
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="ko-KR")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("place", PAGES)
+def test_no_foreign_request_and_no_console_error(page: Page, address: str, place: str) -> None:
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("requestfailed", lambda request: errors.append(f"failed: {request.url}"))
+    page.goto(address + place, wait_until="networkidle")
+    assert errors == []
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:" + address))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    too_wide = []
+    for place in PAGES:
+        page.goto(address + place)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            too_wide.append(place)
+    context.close()
+    assert too_wide == []
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("오송", "regions/osong/"), ("Namwon", "regions/namwon/"), ("엑소좀", "stories/"), ("홍릉", "regions/hongneung/")],
+)
+def test_search_finds_places_and_stories(page: Page, address: str, query: str, expected: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.wait_for_selector(".md-search-result__link", timeout=10_000)
+    links = page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => link.href)")
+    assert any(expected in link for link in links), links
+
+
+def test_the_page_is_readable_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "regions/osong/")
+    assert page.locator("h1").inner_text().startswith("오송")
+    assert page.locator("table").count() >= 2
+    context.close()
+
+
+def test_every_table_scrolls_inside_itself_on_a_telephone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + "regions/gwangju/", wait_until="networkidle")
+    boxes = page.eval_on_selector_all("article table", "tables => tables.map(t => t.getBoundingClientRect().left)")
+    assert boxes
+    assert all(left >= 0 for left in boxes)
+    context.close()
+
+
+@pytest.mark.parametrize(("place", "language"), [("regions/osong/", "ko"), ("en/regions/osong/", "en")])
+def test_the_language_is_marked(page: Page, address: str, place: str, language: str) -> None:
+    page.goto(address + place)
+    assert page.locator("html").get_attribute("lang") == language
+
+
+def test_anchors_of_a_region_page_can_be_linked_to(page: Page, address: str, site: BuiltSite) -> None:
+    story = site.story("001")["id"]
+    page.goto(f"{address}regions/osong/#s-{story}")
+    assert page.locator(f"#s-{story}").is_visible()
+
+
+def test_no_internal_link_or_anchor_is_broken(site: BuiltSite) -> None:
+    broken = list(_broken_links(site.path))
+    assert broken == []
+
+
+def _broken_links(root: Path) -> Iterator[str]:
+    from urllib.parse import unquote, urldefrag, urljoin
+
+    import html5lib
+
+    ids: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for file in sorted(root.rglob("*.html")):
+        place = "/" + file.relative_to(root).as_posix().removesuffix("index.html")
+        document = html5lib.parse(file.read_bytes(), namespaceHTMLElements=False)
+        ids[place] = {element.get("id") for element in document.iter() if element.get("id")}
+        if file.name == "404.html":
+            continue
+        for element in document.iter("a"):
+            if element.get("href"):
+                links.append((place, element.get("href")))
+    for place, href in links:
+        if href.startswith(("http://", "https://", "mailto:", "tel:", "data:")):
+            continue
+        target, anchor = urldefrag(urljoin(place, href))
+        path = unquote(target)
+        if path in ids:
+            if anchor and unquote(anchor) not in ids[path]:
+                yield f"{place}: {href} (no such anchor)"
+        elif not (root / path.lstrip("/")).is_file():
+            yield f"{place}: {href} (no such page)"
