@@ -1,1 +1,16 @@
-"""Figures, agreements and quotations of a story, with their exact words."""
+"""Figures, agreements and quotations of articles, with the exact words they rest on."""
+
+from digest.extract.agreements import extract_agreements
+from digest.extract.claims import extract_claims
+from digest.extract.headline import compose_headline
+from digest.extract.quotes import choose_quotes
+from digest.extract.story import Extracted, extract_story
+
+__all__ = [
+    "Extracted",
+    "choose_quotes",
+    "compose_headline",
+    "extract_agreements",
+    "extract_claims",
+    "extract_story",
+]

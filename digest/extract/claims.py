@@ -1,0 +1,143 @@
+"""Figures somebody published, with what each is about and how real it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from digest import vocabulary
+from digest.extract import times
+from digest.extract.counting import Counted, counted_thing
+from digest.extract.describe import describe
+from digest.extract.milestones import find_milestones
+from digest.extract.numerals import Quantity, find_quantities
+from digest.extract.phrases import mask_brackets
+from digest.extract.places import place_names, place_of
+from digest.extract.status import decide_status
+from digest.extract.units import load_units
+from digest.model import Amount, Article, Claim, RegionLabel, Status
+from digest.taxonomy import Taxonomy
+from digest.text import Span, sentences
+
+_OPEN_BRACKET = re.compile(
+    r"\s?[(（]\s?(?:한화\s?|미화\s?|원화\s?)?(?:약|한화로|대략|우리\s?돈)?\s?(?:한화\s?)?(?:약\s?)?$"
+)
+_FUTURE = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
+
+
+def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> tuple[Claim, ...]:
+    """Every figure of an article that a careful reader would write down, in the order of the text.
+
+    A promise without a figure (an opening, a completion with its date) is a claim of one
+    `projects` whose text is the name of what is promised.
+    """
+    names = place_names(regions, taxonomy)
+    claims: list[Claim] = []
+    for sentence in sentences(article.body):
+        found = list(_of_sentence(article, sentence, names))
+        claims += found
+        claims += find_milestones(article, sentence, names, tuple(found))
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+
+
+def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
+    text = sentence.text
+    masked = mask_brackets(text)
+    previous: Counted | None = None
+    last: Claim | None = None
+    for quantity in find_quantities(text):
+        equivalent = _as_equivalent(text, quantity, last, sentence)
+        if equivalent is not None and last is not None:
+            last = replace(last, equivalent=equivalent)
+            continue
+        if quantity.value is None or is_no_claim(text, quantity):
+            continue
+        if quantity.name.kind == "count":
+            inside = masked[quantity.start : quantity.end].strip() == ""
+            counted = counted_thing(text if inside else masked, quantity, previous)
+            if counted is None or not counted.unit:
+                continue
+            previous, unit = counted, counted.unit
+        else:
+            counted, unit = None, quantity.name.unit or ""
+        if last is not None:
+            yield last
+        last = _claim(article, sentence, quantity, (unit, counted), names)
+    if last is not None:
+        yield last
+
+
+def _claim(
+    article: Article,
+    sentence: Span,
+    quantity: Quantity,
+    counted: tuple[str, Counted | None],
+    names: tuple[tuple[str, str], ...],
+) -> Claim:
+    text, low, high = sentence.text, quantity.start, quantity.end
+    status = decide_status(text, low, high)
+    due = times.due_date(text, low, high, article.published) if status in _FUTURE else None
+    as_of = times.as_of_date(text, low, high, article.published) if status not in _FUTURE else None
+    return Claim(
+        article_id=article.id,
+        what=describe(text, quantity, counted[1]),
+        text=quantity.text,
+        start=sentence.start + low,
+        end=sentence.start + high,
+        value=quantity.value if quantity.value is not None else 0,
+        unit=counted[0],
+        approximate=quantity.approximate,
+        status=status,
+        sentence=text,
+        bound=quantity.bound,
+        as_of=as_of,
+        due=due,
+        region=place_of(text, low, high, names),
+    )
+
+
+def _as_equivalent(text: str, quantity: Quantity, last: Claim | None, sentence: Span) -> Amount | None:
+    """The amount as the equivalent of the one before it, where it stands in brackets right behind that."""
+    if last is None or quantity.name.kind != "money" or quantity.value is None or last.unit == quantity.name.unit:
+        return None
+    between = text[last.end - sentence.start : quantity.start]
+    if last.unit.isupper() and _OPEN_BRACKET.fullmatch(between):
+        low = quantity.start
+        about = between.rfind("약")
+        if about >= 0:
+            low -= len(between) - about
+        return Amount(text[low : quantity.end], quantity.value, quantity.name.unit or "")
+    return None
+
+
+@cache
+def _stops() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    document = vocabulary.load("extract/stops.yml")
+    after = {
+        name: vocabulary.strings(words, f"extract/stops.yml: after.{name}") for name, words in document["after"].items()
+    }
+    return vocabulary.strings(document["before"], "extract/stops.yml: before"), after
+
+
+def is_no_claim(sentence: str, quantity: Quantity) -> bool:
+    """Whether a quantity is part of a name, a rank, an age, a price: nothing to write down.
+
+    >>> sentence = "50대 여성과 제3조"
+    >>> [is_no_claim(sentence, q) for q in find_quantities(sentence)]
+    [True, True]
+    """
+    before, after = _stops()
+    head = sentence[max(0, quantity.start - 8) : quantity.start].rstrip()
+    tail = sentence[quantity.end :]
+    name = quantity.name.name
+    if head.endswith(before):
+        return True
+    if any(tail.lstrip().startswith(word) for word in after.get(name, ())):
+        return True
+    if quantity.name.loose and tail[:1].strip() and "가" <= tail[:1] <= "힣":
+        if not re.match(r"(?:이|가|을|를|은|는|의|에|로|으로|와|과|도|까지|씩|만|나|규모|이상|미만|이하)", tail):
+            return True
+    only = load_units().only_with.get(quantity.name.unit or "")
+    return only is not None and not any(word in sentence for word in only)

@@ -1,0 +1,287 @@
+"""Korean numerals with their units, read into exact values.
+
+A numeral is digits with the scale words 십 백 천 만 억 조 in any of the ways papers mix them
+(`2조 5000억`, `1천300여 억`, `26백만`), followed by a unit. What a numeral means for a reader
+(whether it is a claim, what it counts, how real it is) is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from digest.extract.units import UnitName, Units, load_units
+from digest.model import Bound
+
+_WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９，．～∼〜", "0123456789,.~~~", strict=True)}
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
+_START = re.compile(r"(?<![\dA-Za-z.,\-/])\d|(?<=[~\-])\d")
+_SMALL = {"십": 10, "백": 100, "천": 1000}
+_BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
+_DATE_LIKE = frozenset("년월시위호층")
+_SPELLED = re.compile(r"(?<![가-힣\d])(?:수\s?)?[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*")
+_DIGIT = {digit: value for value, digit in enumerate("일이삼사오육칠팔구", start=1)}
+_BARE_FOLLOW = re.compile(
+    r"\s?(?:여|가량|안팎|내외)?(?:[을를이가은는의에로]|으로|씩|[,.)·]|$"
+    r"|\s(?:규모|투입|투자|지원|확보|예산|이상|이하|가까|들여|돌파|달성|상당|수준|추가|매출|증액|감액|반영|편성|기부|모금|유치|증가|감소))"
+)
+_APPROX_BEFORE = re.compile(r"(?:약|대략|어림잡아|거의|줄잡아)\s?$")
+_LEAST_BEFORE = re.compile(r"(?:최소|적어도|무려)\s?$")
+_MOST_BEFORE = re.compile(r"(?:최대|최고|많게는)\s?$")
+_APPROX_AFTER = re.compile(r"\s?(?:가량|안팎|내외|정도|남짓|전후|(?:에|에\s)?\s?육박|가까)")
+_LEAST_AFTER = re.compile(r"\s?(?:이상|여\s?이상|(?:을|를|이|가)?\s?(?:넘|초과|돌파|웃도|웃돌|상회))")
+_MOST_AFTER = re.compile(r"\s?(?:이하|미만|이내|한도)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral with its unit; `text == whole[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    value: int | float | None
+    """In `unit`; the upper end of a range; None for an indefinite numeral (`수십억`)."""
+    name: UnitName
+    scale: int
+    """What a bare number would be multiplied by if it shared this numeral's unit (`억` of `495억 원`)."""
+    approximate: bool = False
+    bound: Bound | None = None
+    lower: int | float | None = None
+    """The lower end of a range."""
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Every numeral with a known unit, in order, never overlapping.
+
+    >>> [(q.text, q.value, q.name.unit) for q in find_quantities("총 2조 5000억원, 47개사와 4559만달러")]
+    [('2조 5000억원', 2500000000000, 'KRW'), ('47개사', 47, 'companies'), ('4559만달러', 45590000, 'USD')]
+    >>> find_quantities("지난 2일 061-123-4567로 3차 공고")
+    ()
+    """
+    return tuple(_scan(text, text.translate(_WIDE), load_units()))
+
+
+def _scan(text: str, plain: str, units: Units) -> Iterator[Quantity]:
+    taken = 0
+    starts = [(match.start(), False) for match in _START.finditer(plain)]
+    starts += [(match.start(), True) for match in _SPELLED.finditer(plain)]
+    for start, spelled in sorted(starts):
+        if start < taken:
+            continue
+        found = _spelled(text, plain, start, units) if spelled else _written(text, plain, start, units)
+        if found is not None:
+            yield found
+            taken = found.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Magnitude:
+    value: Fraction
+    end: int
+    scale: int
+    """Product of the scales of the last part: 10**8 for `495억`."""
+    big: str
+    """The last scale word, such as `억`; empty for plain digits."""
+    about: bool
+    unit: UnitName | None
+    unit_end: int
+
+
+def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None:
+    first = _magnitude(plain, start, units)
+    if first is None:
+        return None
+    lower: Fraction | None = None
+    last = first
+    joint = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)").match(plain, first.unit_end if first.unit else first.end)
+    if joint and plain[joint.end() : joint.end() + 1].isdigit():
+        second = _magnitude(plain, joint.end(), units)
+        if second is None or second.unit is None or (first.unit and first.unit.kind != second.unit.kind):
+            return None
+        low = first.value
+        if first.scale == 1 and low * second.scale < second.value:
+            low *= second.scale
+        if low < second.value:
+            lower, last = low, second
+    if last.unit is None:
+        return None
+    before = _sign_before(plain, start, units) if last.unit.kind == "money" else None
+    begin = before[0] if before else start
+    factor = Fraction(str(last.unit.factor))
+    head, tail = plain[max(0, begin - 6) : begin], plain[last.unit_end : last.unit_end + 8]
+    return Quantity(
+        start=begin,
+        end=last.unit_end,
+        text=text[begin : last.unit_end],
+        value=_number(last.value * factor),
+        name=last.unit,
+        scale=last.scale,
+        approximate=last.about or lower is not None or _is_approximate(head, tail),
+        bound=Bound.AT_MOST if lower is not None else _bound(head, tail),
+        lower=None if lower is None else _number(lower * factor),
+    )
+
+
+def _magnitude(plain: str, start: int, units: Units) -> _Magnitude | None:
+    """Reads digits and scale words from `start`, and the unit behind them where there is one."""
+    match = _NUMBER.match(plain, start)
+    if match is None:
+        return None
+    end = match.end()
+    if plain[end : end + 1] in _DATE_LIKE:
+        return None
+    total, section, last_big, big, scale = Fraction(0), _fraction(match.group()), 10**16, "", 1
+    pending = section
+    about = False
+    good: _Magnitude | None = None
+    section = Fraction(0)
+    while True:
+        part, position, part_about = _scales(plain, end)
+        small, large = part
+        if small or large:
+            multiplier = 1
+            for word in small:
+                multiplier *= _SMALL[word]
+            section += pending * multiplier
+            scale = multiplier
+            big = large or small[-1]
+            if large:
+                section, worth = Fraction(0), section * _BIG[large]
+                scale *= _BIG[large]
+                if worth >= last_big:
+                    return good
+                total, last_big = total + worth, _BIG[large]
+            elif section >= last_big:
+                total, section = (total + pending) * multiplier, Fraction(0)
+            about = about or part_about
+            end = position
+        else:
+            if good is not None and pending >= good.scale:
+                return good
+            section += pending
+            scale = 1 if good is None else scale
+        unit, unit_end, unit_about = _unit_at(plain, end, units)
+        if unit is None and big in ("억", "조") and (small or large) and _BARE_FOLLOW.match(plain, end):
+            unit, unit_end = units.after["원"], end
+        here = _Magnitude(total + section, end, scale, big, about or unit_about, unit, unit_end)
+        if not (small or large):
+            return here if unit is not None or good is None else good
+        good = here
+        if unit is not None:
+            return here
+        following = re.compile(r"\s?").match(plain, end)
+        position = following.end() if following else end
+        number = _NUMBER.match(plain, position)
+        if number is None:
+            if plain[end : end + 1] in _SMALL:
+                pending = Fraction(1)
+                continue
+            return good
+        pending, end = _fraction(number.group()), number.end()
+
+
+def _scales(plain: str, position: int) -> tuple[tuple[str, str], int, bool]:
+    """The scale words at a position, after an optional `여` and space: small ones, then at most one big one."""
+    about = False
+    here = position
+    if plain[here : here + 2] == " 여":
+        here += 1
+    if plain[here : here + 1] == "여":
+        here += 1
+        about = True
+    if plain[here : here + 1] == " ":
+        here += 1
+    small = ""
+    cursor = here
+    while plain[cursor : cursor + 1] in _SMALL:
+        small += plain[cursor]
+        cursor += 1
+    if small and plain[cursor : cursor + 1] == "여":
+        cursor, about = cursor + 1, True
+    if small and plain[cursor : cursor + 1] == " " and plain[cursor + 1 : cursor + 2] in ("억", "조"):
+        cursor += 1
+    large = plain[cursor] if plain[cursor : cursor + 1] in _BIG else ""
+    cursor += len(large)
+    if not small and not large:
+        return ("", ""), position, False
+    if (large or small[-1]) in ("조", "천", "만", "백") and re.match(r"[가-힣]", plain[cursor : cursor + 1]):
+        follow = plain[cursor : cursor + 1]
+        if follow in "각사합성정치직차안별금장선은" and not (large == "만" and follow in "장"):
+            return ("", ""), position, False
+    return (small, large), cursor, about
+
+
+def _unit_at(plain: str, position: int, units: Units) -> tuple[UnitName | None, int, bool]:
+    """The longest unit name at a position, after an optional `여` and space."""
+    about = False
+    if plain[position : position + 2] == " 여":
+        position += 1
+    if plain[position : position + 1] == "여":
+        position, about = position + 1, True
+    if plain[position : position + 1] == " ":
+        position += 1
+    for length in range(units.longest, 0, -1):
+        name = plain[position : position + length]
+        unit = units.after.get(name)
+        if unit is None or len(name) < length:
+            continue
+        following = plain[position + length : position + length + 1]
+        if name[-1].isascii() and name[-1].isalpha() and following.isascii() and following.isalpha():
+            continue
+        return unit, position + length, about
+    return None, position, False
+
+
+def _spelled(text: str, plain: str, start: int, units: Units) -> Quantity | None:
+    """Numerals without digits: `천만 원`, `수십억 원` (which has no value)."""
+    match = _SPELLED.match(plain, start)
+    if match is None:
+        return None
+    unit, end, _ = _unit_at(plain, match.end(), units)
+    words = match.group()
+    if unit is None or unit.kind != "money" or words in ("만", "이만", "조"):
+        return None
+    value = None if words.startswith("수") else _number(_spelled_value(words) * Fraction(str(unit.factor)))
+    return Quantity(start, end, text[start:end], value, unit, 1)
+
+
+def _spelled_value(words: str) -> Fraction:
+    total, section, digit = 0, 0, 0
+    for word in words:
+        if word in _DIGIT:
+            digit = _DIGIT[word]
+        elif word in _SMALL:
+            section, digit = section + max(digit, 1) * _SMALL[word], 0
+        else:
+            total, section, digit = total + max(section + digit, 1) * _BIG[word], 0, 0
+    return Fraction(total + section + digit)
+
+
+def _sign_before(plain: str, start: int, units: Units) -> tuple[int, str] | None:
+    for sign, code in units.before.items():
+        if plain.startswith(sign, start - len(sign)) and start >= len(sign):
+            return start - len(sign), code
+    return None
+
+
+def _bound(head: str, tail: str) -> Bound | None:
+    if _MOST_BEFORE.search(head) or _MOST_AFTER.match(tail):
+        return Bound.AT_MOST
+    if _LEAST_BEFORE.search(head) or _LEAST_AFTER.match(tail):
+        return Bound.AT_LEAST
+    return None
+
+
+def _is_approximate(head: str, tail: str) -> bool:
+    return bool(_APPROX_BEFORE.search(head) or _APPROX_AFTER.match(tail))
+
+
+def _fraction(digits: str) -> Fraction:
+    return Fraction(digits.replace(",", ""))
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)

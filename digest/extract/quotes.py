@@ -1,0 +1,30 @@
+"""Short attributed quotations: at most two sentences, 300 characters in all."""
+
+from __future__ import annotations
+
+import re
+
+from digest.model import Article, Quote
+from digest.text import sentences
+
+MAX_QUOTES = 2
+MAX_CHARACTERS = 300
+"""Of all quotations of an article together."""
+_SPEECH = re.compile(r"[“\"][^“”\"]{10,}[”\"]")
+_SPEAKER = re.compile(r"(?:은|는|이|가|도)\s?[^“”\"]{0,40}[“\"]")
+_SAID = re.compile(r"[”\"]\s?(?:이?라?고|며|면서)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+
+
+def choose_quotes(article: Article) -> tuple[Quote, ...]:
+    """The first sentences of direct speech that name their speaker and fit the limit, in order."""
+    chosen: list[Quote] = []
+    left = MAX_CHARACTERS
+    for sentence in sentences(article.body):
+        text = sentence.text
+        if len(chosen) == MAX_QUOTES or len(text) > left or _MAIL.search(text):
+            continue
+        if _SPEECH.search(text) and _SPEAKER.search(text) and _SAID.search(text):
+            chosen.append(Quote(article.id, text))
+            left -= len(text)
+    return tuple(chosen)

@@ -1,0 +1,132 @@
+"""The units that can follow a number, and the nouns that say what a counter counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from digest import vocabulary
+from digest.errors import ConfigurationError
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """One written name of a unit."""
+
+    name: str
+    kind: str
+    """`money`, `measure` or `count`."""
+    unit: str | None
+    """None: the counted noun decides (`개`)."""
+    factor: float = 1
+    """What one of it is worth in `unit`."""
+    by_noun: bool = False
+    """The counted noun wins over `unit`, where one is found."""
+    loose: bool = False
+    """The name is also an ordinary syllable, so it needs a clear end (`3기 신도시`, `5대 전략`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Everything that can stand next to a number."""
+
+    after: Mapping[str, UnitName]
+    before: Mapping[str, str]
+    """Currency signs and codes before a number, to their ISO 4217 code."""
+    longest: int
+    only_with: Mapping[str, tuple[str, ...]]
+    """Measures that count only where one of these words is in the sentence."""
+
+
+@cache
+def load_units() -> Units:
+    """The units of `extract/units.yml` and the counters of `extract/counters.yml`.
+
+    Raises:
+        ConfigurationError: if an entry is malformed or a name stands for two units.
+    """
+    after: dict[str, UnitName] = {}
+    before: dict[str, str] = {}
+    problems: list[str] = []
+
+    def add(name: UnitName, where: str) -> None:
+        if name.name in after:
+            problems.append(f"{where}: '{name.name}' already names '{after[name.name].unit}'")
+        after[name.name] = name
+
+    document = vocabulary.load("extract/units.yml")
+    for code, entry in document["money"].items():
+        for name, factor in entry.get("after", {}).items():
+            add(UnitName(name, "money", code, _factor(factor, name)), f"extract/units.yml: money.{code}")
+        for sign in vocabulary.strings(entry.get("before"), f"extract/units.yml: money.{code}.before"):
+            before[sign] = code
+    for unit, entry in document["measures"].items():
+        for name, factor in entry.items():
+            add(UnitName(name, "measure", unit, _factor(factor, name)), f"extract/units.yml: measures.{unit}")
+    for name, entry in vocabulary.load("extract/counters.yml")["counters"].items():
+        counter = UnitName(
+            name, "count", entry["unit"], by_noun=entry.get("noun", False), loose=entry.get("loose", False)
+        )
+        add(counter, "extract/counters.yml: counters")
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    only_with = {
+        unit: vocabulary.strings(words, f"extract/units.yml: only_with.{unit}")
+        for unit, words in document["only_with"].items()
+    }
+    return Units(MappingProxyType(after), MappingProxyType(before), max(map(len, after)), MappingProxyType(only_with))
+
+
+def _factor(value: Any, where: str) -> float:
+    if not isinstance(value, int | float) or value <= 0:
+        raise ConfigurationError((f"extract/units.yml: {where}: expected a positive factor, found {value!r}",))
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNouns:
+    """Endings of nouns, longest first looked up, and the unit each means."""
+
+    unit_of: Mapping[str, str]
+    trivial: frozenset[str]
+    """Endings of nouns whose number nobody looks up."""
+    longest: int
+
+    def find(self, word: str) -> tuple[str, str] | None:
+        """The longest known ending of a noun and its unit; the unit is `""` for trivial nouns.
+
+        >>> counted_nouns().find("바이오기업")
+        ('기업', 'companies')
+        """
+        for length in range(min(self.longest, len(word)), 0, -1):
+            ending = word[-length:]
+            if ending in self.unit_of:
+                return ending, self.unit_of[ending]
+            if ending in self.trivial:
+                return ending, ""
+        return None
+
+
+@cache
+def counted_nouns() -> CountedNouns:
+    """The nouns of `extract/counters.yml`.
+
+    Raises:
+        ConfigurationError: if a noun stands for two units.
+    """
+    document = vocabulary.load("extract/counters.yml")
+    unit_of: dict[str, str] = {}
+    problems = []
+    for unit, nouns in document["nouns"].items():
+        for noun in vocabulary.strings(nouns, f"extract/counters.yml: nouns.{unit}"):
+            if unit_of.get(noun, unit) != unit:
+                problems.append(f"extract/counters.yml: nouns.{unit}: '{noun}' already means '{unit_of[noun]}'")
+            unit_of[noun] = unit
+    trivial = frozenset(vocabulary.strings(document["trivial"], "extract/counters.yml: trivial"))
+    problems += [f"extract/counters.yml: trivial: '{noun}' has a unit" for noun in sorted(trivial & set(unit_of))]
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    return CountedNouns(MappingProxyType(unit_of), trivial, max(len(noun) for noun in {*unit_of, *trivial}))
