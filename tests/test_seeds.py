@@ -103,8 +103,10 @@ def test_every_seed_is_a_story_of_its_own_with_its_curated_address(site: BuiltSi
 
 
 FURNITURE = """
-경주시 방폐물 체조대회 택갈이 카카오헬스 어부바 인기기사 알지노믹스 엔케이맥스 컬쳐/클래시그널 맛돌이 hashnode 클린뷰 글자크기
-쌍방향 다큐 머스크 문신 유아인 학폭 칼부림 루이비통 계모 G바겐 sound1400 exian@ sookim gravity@ 무단
+경주시 방폐물 체조대회 택갈이 카카오헬스 어부바 인기기사 알지노믹스
+엔케이맥스 컬쳐/클래시그널 맛돌이 hashnode 클린뷰 글자크기 쌍방향 다큐
+머스크 문신 유아인 학폭 칼부림 루이비통 계모 G바겐
+sound1400 exian@ sookim gravity@ 무단
 """
 
 
