@@ -1,1 +1,23 @@
-"""Pages, data files, feeds and redirects as a site: MkDocs plugin, tree writer, atomic swap."""
+"""From a digest to files: the site, its data, feeds and redirects, or the tree it is built from."""
+
+from digest.publish.compose import Generated, generate
+from digest.publish.data import data_files
+from digest.publish.feeds import feeds
+from digest.publish.leaks import leaks
+from digest.publish.redirects import redirects
+from digest.publish.site import build_site, serve, site_url_of
+from digest.publish.tree import export_data, write_tree
+
+__all__ = [
+    "Generated",
+    "build_site",
+    "data_files",
+    "export_data",
+    "feeds",
+    "generate",
+    "leaks",
+    "redirects",
+    "serve",
+    "site_url_of",
+    "write_tree",
+]

@@ -1,0 +1,67 @@
+"""Everything that is generated for a site, once, for whoever writes it: MkDocs in memory or a tree on disk."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from digest.model import Asset, Digest, Page
+from digest.publish.data import data_files
+from digest.publish.feeds import feeds
+from digest.publish.redirects import redirects
+from digest.render import render_pages
+from digest.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The pages and files of a site that nobody wrote by hand."""
+
+    pages: tuple[Page, ...]
+    """By path; one of the path of a hand-written page takes its place."""
+    assets: tuple[Asset, ...]
+    """By path; none at the address of a page."""
+
+
+def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str) -> Generated:
+    """All generated pages and files. `docs` holds the hand-written Markdown pages by path."""
+    pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=lambda page: page.src_uri))
+    taken = {published_at(src_uri) for src_uri in (*docs, *(page.src_uri for page in pages))}
+    assets = [asset for asset in redirects(digest, taxonomy, site_url) if asset.uri not in taken]
+    assets += data_files(digest, taxonomy)
+    assets += feeds(digest, taxonomy, site_url)
+    assets.append(Asset("robots.txt", _robots(site_url)))
+    return Generated(pages, tuple(sorted(assets, key=lambda asset: asset.uri)))
+
+
+def published_at(src_uri: str) -> str:
+    """The file below the site that a Markdown page becomes.
+
+    >>> published_at("regions/osong.md"), published_at("en/index.md")
+    ('regions/osong/index.html', 'en/index.html')
+    """
+    path = PurePosixPath(src_uri)
+    folder = path.parent if path.stem in ("index", "README") else path.with_suffix("")
+    return str(folder / "index.html")
+
+
+def forget_vocabularies(packages: Iterable[str] = ("digest",)) -> None:
+    """Drop what functions of the package remember, so that a preview sees edited YAML files and templates."""
+    prefixes = tuple(packages)
+    for name, module in sorted(sys.modules.items()):
+        if name.split(".")[0] in prefixes:
+            for value in list(vars(module).values()):
+                clear = getattr(value, "cache_clear", None)
+                if callable(clear) and str(getattr(value, "__module__", "")).split(".")[0] in prefixes:
+                    clear()
+    gc.collect()
+
+
+def _robots(site_url: str) -> bytes:
+    lines = ["User-agent: *", "Disallow:"]
+    if site_url:
+        lines.append(f"Sitemap: {site_url.rstrip('/')}/sitemap.xml")
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,213 @@
+"""Looking for what must not be on a site: bodies, page furniture and e-mail addresses of the seeds.
+
+Every file is taken apart into its texts (text and attributes of markup, strings of JSON, cells of
+CSV and SQLite). A text is looked at once, wherever it stands: the navigation of ten thousand pages
+costs no more than that of one. Texts are compared by their letters and digits only.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.model import Digest, Finding
+from digest.publish.scrub import EMAIL
+from digest.text import fold, sentences
+
+_SHINGLE = 24
+"""Letters and digits of a body that count as taken from it: longer than names of institutions and programmes."""
+_STRIDE = 8
+"""A body is remembered at every eighth letter, so that a stretch of 31 is found wherever it is cut."""
+_FURNITURE = 12
+"""Letters and digits of the shortest removed line that is looked for."""
+_BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
+_MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
+
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>")
+_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
+_TEXT = re.compile(r">([^<>]{8,})<")
+_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Forbidden:
+    shingles: dict[str, str]
+    """Stretches of bodies, by what they are a stretch of."""
+    lines: dict[str, tuple[tuple[str, str], ...]]
+    """Removed lines, folded and as they stood, by how they begin."""
+    emails: frozenset[str]
+
+
+def leaks(site_dir: Path, digest: Digest) -> tuple[Finding, ...]:
+    """One finding for each file and each thing in it that must not be published.
+
+    Looked for: e-mail addresses of the seeds, sentences of removed furniture, and stretches of
+    bodies of 31 letters and more; what the digest quotes on purpose (headlines, figures and
+    agreements with their sentences, excerpts, evidence) is not counted.
+    """
+    forbidden = _forbidden(digest)
+    known: dict[str, tuple[str, ...]] = {}
+    findings: dict[tuple[str, str], Finding] = {}
+    for path in sorted(site_dir.rglob("*")):
+        if not path.is_file() or path.suffix in _BINARY:
+            continue
+        where = path.relative_to(site_dir).as_posix()
+        for text in set(_texts(path)):
+            if text not in known:
+                known[text] = tuple(_problems(text, forbidden))
+            for problem in known[text]:
+                findings.setdefault((where, problem), Finding(where, problem, "only what the digest quotes"))
+    return tuple(findings[key] for key in sorted(findings))
+
+
+def _forbidden(digest: Digest) -> _Forbidden:
+    allowed: set[str] = set()
+    quoted = []
+    for text in _published(digest):
+        folded = fold(text)
+        quoted.append(folded)
+        allowed.update(_cuts(folded, 1))
+    everything_quoted = "\n".join(quoted)
+    shingles: dict[str, str] = {}
+    lines: dict[str, list[tuple[str, str]]] = {}
+    emails: set[str] = set()
+    for entry in digest.entries:
+        for article in entry.articles:
+            for sentence in sentences(article.body):
+                for piece in _cuts(fold(sentence.text), _STRIDE):
+                    if piece not in allowed:
+                        shingles.setdefault(piece, article.src_uri)
+            removed = [line for removal in article.removed for line in removal.text.splitlines()]
+            for line in removed:
+                folded = fold(line)
+                if _is_sentence(line) and len(folded) >= _FURNITURE and folded not in everything_quoted:
+                    lines.setdefault(folded[:_FURNITURE], []).append((folded, article.src_uri))
+            for text in (article.body, article.author or "", *article.deck, *removed):
+                emails.update(_plain_email(match) for match in EMAIL.findall(text))
+    return _Forbidden(shingles, {key: tuple(dict.fromkeys(value)) for key, value in lines.items()}, frozenset(emails))
+
+
+def _published(digest: Digest) -> Iterator[str]:
+    """Everything that is quoted on purpose."""
+    for entry in digest.entries:
+        yield entry.title
+        for article in entry.articles:
+            yield from (article.title or "", article.published.evidence, article.author or "", article.url or "")
+        yield from (quote.text for quote in entry.excerpt)
+        for claim in entry.claims:
+            yield from (claim.sentence, claim.what, claim.party or "")
+        for agreement in entry.agreements:
+            yield from (agreement.sentence, agreement.purpose, *agreement.parties)
+        for region in entry.labels.regions:
+            yield from (evidence.text for evidence in region.evidence)
+        for topic in entry.labels.topics:
+            yield from (evidence.text for evidence in topic.evidence)
+        yield entry.labels.on_topic_reason
+        yield from (member.reason for member in entry.story.members)
+    for decision in digest.decisions:
+        yield from (decision.reason, decision.counterfactual, *decision.evidence)
+        yield from (side for veto in decision.vetoes for side in (veto.left, veto.right))
+    for rejection in digest.rejections:
+        yield rejection.reason
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) >= 4 or bool(_SENTENCE_END.search(line.strip()))
+
+
+def _cuts(folded: str, stride: int) -> Iterator[str]:
+    """The stretches of a folded text; its end is one of them wherever the stride falls."""
+    last = len(folded) - _SHINGLE
+    for start in range(0, last + 1, stride):
+        yield folded[start : start + _SHINGLE]
+    if last > 0 and last % stride:
+        yield folded[last:]
+
+
+def _problems(text: str, forbidden: _Forbidden) -> Iterator[str]:
+    if "@" in text or "＠" in text:
+        for address in sorted({_plain_email(match) for match in EMAIL.findall(text)} & forbidden.emails):
+            yield f"the e-mail address {address} of a seed"
+    folded = fold(text)
+    shingles, lines = forbidden.shingles, forbidden.lines
+    sources: dict[str, int] = {}
+    for start in range(len(folded) - _FURNITURE + 1):
+        source = shingles.get(folded[start : start + _SHINGLE])
+        if source is not None:
+            sources.setdefault(f"text of the body of seeds/{source}", start)
+        for line, owner in lines.get(folded[start : start + _FURNITURE], ()):
+            if folded.startswith(line, start):
+                sources.setdefault(f"text that cleaning removed from seeds/{owner}", start)
+    for problem, start in sorted(sources.items()):
+        yield f"{problem}: …{folded[start : start + 40]}…"
+
+
+def _plain_email(match: str) -> str:
+    return re.sub(r"\s", "", match).replace("＠", "@").lower()
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """The texts of one file. A file that is not what its name says is read as plain text."""
+    if path.suffix == ".sqlite":
+        yield from _cells(path)
+        return
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    content = data.decode("utf-8", errors="replace")
+    suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+    if suffix == ".json":
+        try:
+            yield from _strings(json.loads(content))
+        except ValueError:
+            yield from content.splitlines()
+    elif suffix in _MARKUP:
+        yield from _markup(content)
+    else:
+        yield from content.splitlines()
+
+
+def _markup(content: str) -> Iterator[str]:
+    """Text between block tags and in attributes; escaped markup inside (feeds, search) is opened too."""
+    for pair in _ATTRIBUTE.findall(content):
+        yield html.unescape(pair[0] or pair[1])
+    for text in _TEXT.findall(f">{_INLINE.sub('', content)}<"):
+        plain = html.unescape(text)
+        if "<" in plain:
+            yield from _markup(plain)
+        else:
+            yield plain
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if "<" in value:
+            yield from _markup(value)
+        else:
+            yield value
+    elif isinstance(value, dict):
+        yield from _each((*value, *value.values()))
+    elif isinstance(value, list):
+        yield from _each(value)
+
+
+def _each(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        yield from _strings(value)
+
+
+def _cells(path: Path) -> Iterator[str]:
+    connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    try:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for name in names:
+            for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 (names from the file itself)
+                yield from (value for value in row if isinstance(value, str))
+    finally:
+        connection.close()

@@ -1,0 +1,38 @@
+"""Where files may be written: below the folder that was asked for, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from digest.errors import DigestError
+
+_PART = re.compile(r"[^\x00-\x1f\x7f<>:\"|?*\\/]{1,200}")
+
+
+def safe_path(folder: Path, uri: str) -> Path:
+    """The file of a relative address below a folder.
+
+    Raises:
+        DigestError: if the address is absolute, climbs out of the folder, or cannot be a file name everywhere.
+    """
+    parts = uri.split("/")
+    for part in parts:
+        if not _PART.fullmatch(part) or part in (".", "..") or part.endswith((".", " ")):
+            raise DigestError(f"cannot write {uri!r}: expected a relative path of plain names")
+    return folder.joinpath(*parts)
+
+
+def write_below(folder: Path, uri: str, content: bytes) -> None:
+    """Write one file, its folders included.
+
+    Raises:
+        DigestError: as `safe_path`, or where two addresses want one place.
+    """
+    path = safe_path(folder, uri)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(content)
+    except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
+        raise DigestError(f"cannot write {uri!r}: another file is in its place") from error

@@ -1,0 +1,94 @@
+"""The MkDocs plugin: runs the pipeline and hands its pages and files to MkDocs, nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.pages import Page
+
+from digest import vocabulary
+from digest.errors import DigestError
+from digest.model import Digest
+from digest.pipeline import run
+from digest.publish.compose import forget_vocabularies, generate
+from digest.render import navigation
+from digest.settings import Settings
+from digest.taxonomy import load_taxonomy
+
+log = get_plugin_logger("digest")
+
+
+class DigestConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    seeds = config_options.Type(str, default="seeds")
+    """Folder of the articles; relative to mkdocs.yml."""
+    as_of = config_options.Optional(config_options.Type((str, date)))
+    """The date the digest speaks for, YYYY-MM-DD; default: the newest publication date."""
+
+
+class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
+    """Adds the generated pages, data files, feeds and redirects to a site."""
+
+    prepared: Digest | None = None
+    """A digest that was made already; without one the plugin runs the pipeline."""
+    digest: Digest
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the digest and the navigation."""
+        try:
+            self.digest = self.prepared or self._run(config)
+            config.nav = navigation(self.digest, load_taxonomy())
+        except DigestError as error:
+            raise PluginError(str(error)) from error
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what is generated; a generated page takes the place of the hand-written one it was made from."""
+        docs = {file.src_uri: file.content_string for file in files.documentation_pages()}
+        try:
+            generated = generate(self.digest, load_taxonomy(), docs, config.site_url or "")
+        except DigestError as error:
+            raise PluginError(str(error)) from error
+        contents: list[tuple[str, str | bytes]] = [(page.src_uri, page.markdown) for page in generated.pages]
+        contents += [(asset.uri, asset.content) for asset in generated.assets]
+        for uri, content in contents:
+            if (known := files.get_file_from_path(uri)) is not None:
+                files.remove(known)
+            files.append(File.generated(config, uri, content=content))
+        of_docs = [file for file in files if file.generated_by or file.src_dir == config.docs_dir]
+        of_theme = [file for file in files if not (file.generated_by or file.src_dir == config.docs_dir)]
+        return Files([*sorted(of_docs, key=file_sort_key), *of_theme])
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Date the page in the sitemap by its story instead of by the clock."""
+        page.update_date = str(page.meta.get("date") or self.digest.as_of or "1970-01-01")[:10]
+        return html
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Build again when seeds, vocabularies, templates or the theme change."""
+        package = Path(str(vocabulary.DATA)).parent
+        watched = [self._seeds(config), package / "data", package / "templates", package / "theme"]
+        for folder in watched:
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _seeds(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.seeds
+
+    def _run(self, config: MkDocsConfig) -> Digest:
+        forget_vocabularies()
+        as_of = date.fromisoformat(str(self.config.as_of)) if self.config.as_of else None
+        digest = run(Settings(seeds_dir=self._seeds(config), site_url=config.site_url or "", as_of=as_of))
+        for finding in digest.findings:
+            log.warning("%s", finding)
+        return digest

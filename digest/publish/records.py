@@ -1,0 +1,181 @@
+"""The digest as plain values: exactly the shape of `digest.schema.json`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from digest.model import Agreement, Article, Claim, Digest, Entry, Evidence, Member, Published
+from digest.publish.scrub import name_only, scrub, web_address, window
+from digest.publish.selection import newest_first
+from digest.taxonomy import Region, Taxonomy, Topic
+
+SCHEMA_VERSION = 1
+Record = dict[str, object]
+"""One object of a published JSON file."""
+
+
+def digest_record(digest: Digest) -> Record:
+    """Everything in `digest.json`: off-topic stories and rejections too, each with its reason."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": _day(digest.as_of),
+        "stories": [story_record(entry) for entry in newest_first(digest.entries)],
+        "rejected": [
+            {"seed": scrub(item.src_uri), "stage": item.stage, "reason": scrub(item.reason)}
+            for item in sorted(digest.rejections, key=lambda item: (item.src_uri, item.stage, item.reason))
+        ],
+        "stats": dict(digest.stats),
+    }
+
+
+def story_record(entry: Entry) -> Record:
+    """One story of `digest.json`."""
+    return {
+        "id": entry.id,
+        "url": story_url(entry.id),
+        "title": scrub(entry.title),
+        "title_article": entry.title_article,
+        "published": published_record(entry.published),
+        "lead": entry.story.lead,
+        "articles": [
+            article_record(article, member) for article, member in zip(entry.articles, entry.story.members, strict=True)
+        ],
+        "regions": [
+            {"id": label.id, "role": str(label.role), "evidence": _evidence(label.evidence)}
+            for label in entry.labels.regions
+        ],
+        "topics": [{"id": label.id, "evidence": _evidence(label.evidence)} for label in entry.labels.topics],
+        "claims": claim_records(entry),
+        "agreements": [agreement_record(agreement) for agreement in entry.agreements],
+        "excerpt": [{"article": quote.article_id, "text": scrub(quote.text)} for quote in entry.excerpt],
+        "on_topic": entry.labels.on_topic,
+        "on_topic_reason": scrub(entry.labels.on_topic_reason),
+        "related": sorted(entry.story.related),
+    }
+
+
+def article_record(article: Article, member: Member) -> Record:
+    """Where one article of a story came from; nothing of its text but the headline."""
+    outlet = article.outlet
+    return {
+        "id": article.id,
+        "seed": scrub(article.src_uri),
+        "title": scrub(article.title) if article.title is not None else None,
+        "outlet": {"id": outlet.id, "name": scrub(outlet.name)} if outlet is not None else None,
+        "url": web_address(article.url),
+        "author": name_only(article.author),
+        "published": published_record(article.published),
+        "relation": str(member.relation),
+        "score": round(member.score_pct, 1),
+        "reason": scrub(member.reason),
+    }
+
+
+def published_record(published: Published) -> Record:
+    """A date with the reason to believe it."""
+    return {
+        "date": published.date,
+        "basis": str(published.basis),
+        "earliest": _day(published.earliest),
+        "latest": _day(published.latest),
+        "evidence": scrub(published.evidence),
+    }
+
+
+def claim_records(entry: Entry) -> list[Record]:
+    """The figures of a story. Their ids stay as long as the article's text does."""
+    seen: Counter[str] = Counter()
+    records = []
+    for claim in entry.claims:
+        claim_id = f"{claim.article_id}-{claim.start}-{claim.end}"
+        seen[claim_id] += 1
+        suffix = f"-{seen[claim_id]}" if seen[claim_id] > 1 else ""
+        records.append(_claim(claim, claim_id + suffix))
+    return records
+
+
+def _claim(claim: Claim, claim_id: str) -> Record:
+    equivalent = claim.equivalent
+    return {
+        "id": claim_id,
+        "what": scrub(claim.what),
+        "text": scrub(claim.text),
+        "value": claim.value,
+        "unit": claim.unit,
+        "approximate": claim.approximate,
+        "bound": _word(claim.bound),
+        "status": _word(claim.status),
+        "as_of": claim.as_of,
+        "due": claim.due,
+        "equivalent": None
+        if equivalent is None
+        else {"text": scrub(equivalent.text), "value": equivalent.value, "unit": equivalent.unit},
+        "region": claim.region,
+        "party": scrub(claim.party) if claim.party is not None else None,
+        "article": claim.article_id,
+        "sentence": scrub(window(claim.sentence, claim.text)),
+        "start": claim.start,
+        "end": claim.end,
+    }
+
+
+def agreement_record(agreement: Agreement) -> Record:
+    """Who signed what, when, and why that date is believed."""
+    return {
+        "kind": agreement.kind,
+        "parties": [scrub(party) for party in agreement.parties],
+        "signed": {"date": agreement.signed, "basis": str(agreement.signed_basis)},
+        "purpose": scrub(agreement.purpose),
+        "article": agreement.article_id,
+        "sentence": scrub(window(agreement.sentence, agreement.parties[0] if agreement.parties else "")),
+    }
+
+
+def region_record(region: Region, stories: int, taxonomy: Taxonomy) -> Record:
+    """A place, and how many published stories it has with its inner places."""
+    return {
+        "id": region.id,
+        "url": f"regions/{region.id}/",
+        "ko": region.ko,
+        "en": region.en,
+        "kind": region.kind,
+        "parent": region.parent,
+        "within": list(taxonomy.ancestors(region.id)),
+        "latitude": region.latitude,
+        "longitude": region.longitude,
+        "website": region.website,
+        "former_ids": list(region.former_ids),
+        "stories": stories,
+    }
+
+
+def topic_record(topic: Topic, stories: int) -> Record:
+    """A topic, and how many published stories it has."""
+    return {
+        "id": topic.id,
+        "url": f"topics/{topic.id}/",
+        "ko": topic.ko,
+        "en": topic.en,
+        "description_ko": topic.description_ko,
+        "description_en": topic.description_en,
+        "stories": stories,
+    }
+
+
+def story_url(story_id: str) -> str:
+    """The address of a story below the site."""
+    return f"stories/{story_id}/"
+
+
+def _evidence(items: Iterable[Evidence]) -> list[Record]:
+    return [{"article": item.article_id, "text": scrub(item.text)} for item in items]
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def _word(value: object | None) -> str | None:
+    return str(value) if value is not None else None

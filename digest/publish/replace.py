@@ -1,0 +1,93 @@
+"""Replacing a whole folder at once, so that nobody ever sees half of it."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from digest.errors import DigestError
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@contextmanager
+def replaced(target: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
+    """A new, empty folder that takes the place of `target` when the block ends without an error.
+
+    Until then `target` stays as it is, and after an error too; nothing else is left behind. Of two
+    at once the one that ends last wins, whole. `is_ours` says whether what stands there may go.
+
+    Raises:
+        DigestError: if `target` is a file, holds the working folder, or is a folder that is not ours.
+    """
+    target = _checked(target, is_ours)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        fresh.chmod(0o755)
+        yield fresh
+        with _locked(target.parent):
+            _checked(target, is_ours)
+            _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _checked(target: Path, is_ours: Callable[[Path], bool]) -> Path:
+    target = target.resolve()
+    if target.exists() and not target.is_dir():
+        raise DigestError(f"{target}: is a file, expected a folder")
+    if Path.cwd().resolve().is_relative_to(target):
+        raise DigestError(f"{target}: is or holds the working folder, expected a folder of its own")
+    if target.is_dir() and any(target.iterdir()) and not is_ours(target):
+        raise DigestError(f"{target}: holds files that were not made here, expected a new or empty folder")
+    return target
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """One swap at a time in a folder; the lock is on the folder itself, so no file is left."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    if not target.exists():
+        fresh.rename(target)
+        return
+    if _exchange(fresh, target):
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    target.rename(aside)  # an empty folder may be renamed over
+    try:
+        fresh.rename(target)
+    except OSError:
+        aside.rename(target)
+        raise
+    aside.rename(fresh)
+
+
+def _exchange(left: Path, right: Path) -> bool:
+    """Swap two folders in one step where the system can (Linux); False where it cannot."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    done: int = rename(_AT_FDCWD, os.fsencode(left), _AT_FDCWD, os.fsencode(right), _RENAME_EXCHANGE)
+    if done == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM):
+        return False
+    raise OSError(code, os.strerror(code), str(right))

@@ -1,0 +1,150 @@
+"""Building and previewing the site with MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from click import ClickException
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve as serve_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
+
+from digest.errors import ConfigurationError, DigestError
+from digest.model import Digest, Finding
+from digest.publish.leaks import leaks
+from digest.publish.plugin import DigestPlugin
+from digest.publish.replace import replaced
+from digest.settings import Settings
+
+CONFIG = Path("mkdocs.yml")
+
+
+class _WithheldError(Exception):
+    """Leaves the old site in its place."""
+
+
+def build_site(
+    digest: Digest, settings: Settings, site_dir: Path, *, strict: bool = False, config_file: Path = CONFIG
+) -> tuple[Finding, ...]:
+    """Build the whole site beside `site_dir` and put it there once it is complete.
+
+    Returns what MkDocs warned of and what should not be on the site (see `leaks`). With `strict`
+    and any of these nothing is published. The old site stays whole until the new one is complete.
+
+    Raises:
+        DigestError: if the configuration cannot be used, a page cannot be built, or `site_dir`
+            holds something else than a site.
+    """
+    findings: list[Finding] = []
+    try:
+        with replaced(site_dir, _is_site) as fresh:
+            findings += _build(digest, settings, fresh, config_file)
+            findings += leaks(fresh, digest)
+            if strict and findings:
+                raise _WithheldError
+    except _WithheldError:
+        pass
+    return tuple(findings)
+
+
+def serve(settings: Settings, port: int = 8000, *, config_file: Path = CONFIG) -> None:
+    """Preview on this machine; builds again when seeds, taxonomies, templates or docs change.
+
+    Raises:
+        DigestError: if the configuration cannot be used.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(levelname)-8s %(message)s")
+    options: dict[str, Any] = {"seeds": str(settings.seeds_dir.resolve())}
+    if settings.as_of:
+        options["as_of"] = settings.as_of.isoformat()
+    plugins = [{"digest": options} if name == "digest" else entry for name, entry in _named_plugins(_read(config_file))]
+    try:
+        serve_with_mkdocs(
+            str(config_file),
+            dev_addr=f"127.0.0.1:{port}",
+            docs_dir=str(settings.docs_dir.resolve()),
+            plugins=plugins,
+        )
+    except ClickException as error:
+        raise DigestError(error.format_message()) from error
+
+
+def site_url_of(config_file: Path = CONFIG) -> str:
+    """The address the site is published at, from mkdocs.yml; empty if it names none or is not there.
+
+    Raises:
+        ConfigurationError: if mkdocs.yml cannot be read.
+    """
+    if not config_file.is_file():
+        return ""
+    url = _read(config_file).get("site_url") or ""
+    if not isinstance(url, str) or (url and not url.startswith(("http://", "https://"))):
+        raise ConfigurationError((f"{config_file}: site_url: expected an address with http(s)://, found {url!r}",))
+    return url.rstrip("/") + "/" if url else ""
+
+
+def _build(digest: Digest, settings: Settings, folder: Path, config_file: Path) -> list[Finding]:
+    with _heard() as messages:
+        try:
+            config = load_config(str(config_file), site_dir=str(folder), docs_dir=str(settings.docs_dir.resolve()))
+            plugin = config.plugins.get("digest")
+            if not isinstance(plugin, DigestPlugin):
+                raise ConfigurationError((f"{config_file}: plugins: expected 'digest' among them",))
+            plugin.prepared = digest
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except ClickException as error:
+            raise DigestError("\n".join([*messages, error.format_message()])) from error
+    return [Finding(str(config_file), message) for message in messages]
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """What MkDocs warns of, kept instead of printed."""
+    messages: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    listener = Listener(logging.WARNING)
+    propagate = logger.propagate
+    logger.addHandler(listener)
+    logger.propagate = False
+    try:
+        yield messages
+    finally:
+        logger.propagate = propagate
+        logger.removeHandler(listener)
+
+
+def _is_site(folder: Path) -> bool:
+    """Whether a folder was built by us or by MkDocs, so that it may be replaced."""
+    return (folder / "data" / "digest.json").is_file() or (
+        (folder / "index.html").is_file() and (folder / "sitemap.xml").is_file()
+    )
+
+
+def _read(config_file: Path) -> dict[str, Any]:
+    try:
+        with config_file.open("rb") as file:
+            config = yaml_load(file)
+    except (OSError, ClickException) as error:
+        raise ConfigurationError((f"{config_file}: cannot be read: {error}",)) from error
+    return config
+
+
+def _named_plugins(config: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The plugins of a configuration by name, whether written as text or as a mapping with options."""
+    listed = config.get("plugins") or []
+    entries = [{name: options} for name, options in listed.items()] if isinstance(listed, dict) else listed
+    return [(entry if isinstance(entry, str) else next(iter(entry)), entry) for entry in entries]

@@ -1,0 +1,223 @@
+"""The digest as flat tables for spreadsheets: RFC 4180, UTF-8 with BOM, no cell that runs as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+
+from digest.model import Claim, Digest, Entry, Role
+from digest.publish.records import Record, agreement_record, article_record, claim_records, story_url
+from digest.publish.scrub import scrub, web_address
+from digest.publish.selection import newest_first
+
+Row = dict[str, object]
+SEPARATOR = "; "
+"""Between the values of a cell that holds several; ids and names hold no semicolon."""
+
+STORIES = [
+    "id",
+    "url",
+    "title",
+    "published",
+    "basis",
+    "earliest",
+    "latest",
+    "outlets",
+    "source_url",
+    "articles",
+    "primary_regions",
+    "mentioned_regions",
+    "topics",
+    "claims",
+    "agreements",
+    "related",
+]
+CLAIMS = [
+    "id",
+    "story",
+    "title",
+    "region",
+    "party",
+    "what",
+    "text",
+    "value",
+    "unit",
+    "approximate",
+    "bound",
+    "status",
+    "as_of",
+    "due",
+    "equivalent_value",
+    "equivalent_unit",
+    "sentence",
+    "article",
+    "outlet",
+    "published",
+    "basis",
+    "source_url",
+]
+AGREEMENTS = [
+    "story",
+    "title",
+    "kind",
+    "parties",
+    "signed",
+    "signed_basis",
+    "purpose",
+    "sentence",
+    "article",
+    "outlet",
+    "published",
+    "source_url",
+]
+ARTICLES = [
+    "id",
+    "story",
+    "relation",
+    "score",
+    "reason",
+    "seed",
+    "title",
+    "outlet_id",
+    "outlet",
+    "author",
+    "url",
+    "published",
+    "basis",
+    "earliest",
+    "latest",
+]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+
+
+def story_rows(entries: Iterable[Entry]) -> list[Row]:
+    """One row per story."""
+    return [
+        {
+            "id": entry.id,
+            "url": story_url(entry.id),
+            "title": scrub(entry.title),
+            "published": entry.published.date,
+            "basis": str(entry.published.basis),
+            "earliest": entry.published.earliest,
+            "latest": entry.published.latest,
+            "outlets": _unique(article.outlet.name for article in entry.articles if article.outlet),
+            "source_url": next((web_address(a.url) for a in entry.articles if web_address(a.url)), None),
+            "articles": len(entry.articles),
+            "primary_regions": entry.regions(Role.PRIMARY),
+            "mentioned_regions": entry.regions(Role.MENTIONED),
+            "topics": tuple(label.id for label in entry.labels.topics),
+            "claims": len(entry.claims),
+            "agreements": len(entry.agreements),
+            "related": tuple(sorted(entry.story.related)),
+        }
+        for entry in entries
+    ]
+
+
+def claim_rows(entry: Entry, shown: Iterable[Claim] | None = None) -> list[Row]:
+    """One row per figure of a story, or per one of those in `shown`."""
+    wanted = None if shown is None else list(shown)
+    rows: list[Row] = []
+    for claim, record in zip(entry.claims, claim_records(entry), strict=True):
+        if wanted is not None and claim not in wanted:
+            continue
+        equivalent = claim.equivalent
+        rows.append(
+            record
+            | _source(entry, claim.article_id)
+            | {
+                "equivalent_value": equivalent.value if equivalent else None,
+                "equivalent_unit": equivalent.unit if equivalent else None,
+            }
+        )
+    return [{name: row[name] for name in CLAIMS} for row in rows]
+
+
+def agreement_rows(entry: Entry) -> list[Row]:
+    """One row per agreement of a story."""
+    rows = []
+    for agreement in entry.agreements:
+        row = agreement_record(agreement) | _source(entry, agreement.article_id)
+        row |= {"signed": agreement.signed, "signed_basis": str(agreement.signed_basis)}
+        rows.append({name: row[name] for name in AGREEMENTS})
+    return rows
+
+
+def article_rows(entry: Entry) -> list[Row]:
+    """One row per article of a story."""
+    rows = []
+    for article, member in zip(entry.articles, entry.story.members, strict=True):
+        row: Row = article_record(article, member) | {
+            "story": entry.id,
+            "outlet_id": article.outlet.id if article.outlet else None,
+            "outlet": scrub(article.outlet.name) if article.outlet else None,
+            "published": article.published.date,
+            "basis": str(article.published.basis),
+            "earliest": article.published.earliest,
+            "latest": article.published.latest,
+        }
+        rows.append({name: row[name] for name in ARTICLES})
+    return rows
+
+
+def all_tables(digest: Digest) -> dict[str, tuple[list[str], list[Row]]]:
+    """The columns and rows of each table of the whole site, by name; off-topic stories are in none."""
+    entries = newest_first(digest.published)
+    return {
+        "stories": (STORIES, story_rows(entries)),
+        "claims": (CLAIMS, [row for entry in entries for row in claim_rows(entry)]),
+        "agreements": (AGREEMENTS, [row for entry in entries for row in agreement_rows(entry)]),
+        "articles": (ARTICLES, [row for entry in entries for row in article_rows(entry)]),
+    }
+
+
+def csv_bytes(columns: list[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """A CSV file with a header line.
+
+    >>> csv_bytes(["a", "b"], [{"a": "=1+1", "b": -2}]).decode("utf-8-sig").splitlines()
+    ['a,b', "'=1+1,-2"]
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([cell(row[name]) for name in columns] for row in rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def cell(value: object) -> str:
+    """A value as a spreadsheet may read it: text that would run as a formula gets a leading apostrophe.
+
+    >>> cell("@SUM(A1)"), cell(-3), cell("-3.5"), cell(("a", "b")), cell(True), cell(None)
+    ("'@SUM(A1)", '-3', '-3.5', 'a; b', 'true', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple | list):
+        value = SEPARATOR.join(str(item) for item in value)
+    text = str(value)
+    if text.lstrip(" \u3000").startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def _source(entry: Entry, article_id: str) -> Record:
+    article = next(item for item in entry.articles if item.id == article_id)
+    return {
+        "story": entry.id,
+        "title": scrub(entry.title),
+        "outlet": scrub(article.outlet.name) if article.outlet else None,
+        "published": article.published.date,
+        "basis": str(article.published.basis),
+        "source_url": web_address(article.url),
+    }
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(scrub(name) for name in names))
