@@ -1,0 +1,45 @@
+"""Whether the verb after a date speaks of the past or of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+# Syllables with a final ㅆ carry the past tense, but for 있 (being) and 겠 (intending).
+_PAST_SYLLABLES = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
+_WINDOW = 160
+_VERB = re.compile(
+    rf"""
+    (?P<future>예정(?!지)|계획(?!을\s?(?:수립|세웠|발표|승인))|방침|전망|목표|앞두|앞둔|앞서|추진한다|나선다|[할될릴열질갈릴올일줄칠]\s?(?:것|수|계획|예정|방침)|겠
+      |기로(?=\s?[하했])|[가-힣](?<=[한된연린든친인운온간른])다(?![가-힣])|기대|모집|접수(?!된|한)|신청(?!한|된)|도록\b)
+   |(?P<past>[{_PAST_SYLLABLES}](?=다|고|으|지|던|는데|기|습|을|음|어)|바\s?있|끝에|거쳐|지난)
+   |(?P<stop>[.!?](?=\s|["”’']|[가-힣]|$)|\n)
+    """,
+    re.VERBOSE,
+)
+_REPORT_NEAR = re.compile(
+    r"[^\S\n]?(?:[^\n.,]{0,14}?)(?:밝혔|전했|말했|알렸|발표했|따르면|강조했|설명했|덧붙였|소개했|공개했|당부했)"
+)
+
+
+def tense_after(text: str, end: int) -> int:
+    """-1 where the next verb of the sentence is past, 1 where it is yet to come, 0 where it does not show.
+
+    >>> tense_after("3월 문을 열었다.", 2), tense_after("3월 문을 열 예정이다.", 2), tense_after("3월 개소식", 2)
+    (-1, 1, 0)
+    """
+    match = _VERB.search(text, end, end + _WINDOW)
+    if match is None or match.lastgroup == "stop":
+        return 0
+    if match.lastgroup == "past":
+        return -1
+    following = text[match.end() : match.end() + 4]
+    return -1 if any(syllable in _PAST_SYLLABLES for syllable in following) and match.group() != "기로" else 1
+
+
+def is_report(text: str, end: int) -> bool:
+    """Whether the words right after a date say who spoke that day (`7일 밝혔다`, `7일 광주시에 따르면`).
+
+    >>> is_report("체결했다고 5일 밝혔다.", 8), is_report("5일 협약을 체결했다.", 2)
+    (True, False)
+    """
+    return _REPORT_NEAR.match(text, end, end + 40) is not None

@@ -1,0 +1,58 @@
+"""The vocabulary of `digest/data/dates.yml`, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from digest import vocabulary
+from digest.errors import ConfigurationError
+
+_FILE = "dates.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Contexts that make a number a date or keep it from being one."""
+
+    not_after: re.Pattern[str]
+    not_before: re.Pattern[str]
+    per_day: re.Pattern[str]
+    fixed_names: re.Pattern[str]
+    dated_nouns: re.Pattern[str]
+    not_deadline_after: re.Pattern[str]
+    not_deadline_before: re.Pattern[str]
+    age_of_things: re.Pattern[str]
+
+
+@cache
+def load_words() -> Words:
+    """The words that ship with the package.
+
+    Raises:
+        ConfigurationError: if a list is missing or holds anything but texts.
+    """
+    data = vocabulary.load(_FILE)
+    unknown = sorted(str(key) for key in data if key not in Words.__slots__)
+    if unknown:
+        raise ConfigurationError(tuple(f"{_FILE}: {key}: unknown key" for key in unknown))
+
+    def words(key: str) -> str:
+        found = vocabulary.strings(data.get(key), f"{_FILE}: {key}")
+        if not found:
+            raise ConfigurationError((f"{_FILE}: {key}: expected a list of texts",))
+        return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
+
+    return Words(
+        not_after=re.compile(rf"(?:(?<![가-힣])(?:{words('not_after')})\s?|[A-Za-z가-힣]-|[·‧])$"),
+        not_before=re.compile(rf"\s?(?:{words('not_before')})"),
+        per_day=re.compile(
+            rf"\s?(?:{words('per_day')}|\d[\d,.]{{0,12}}\s?(?:만|천|백|여)?\s?(?!시|월|일|년|박)[가-힣㎥%톤])"
+        ),
+        fixed_names=re.compile(words("fixed_names")),
+        dated_nouns=re.compile(rf"(?:{words('dated_nouns')})\s?[(（]$"),
+        not_deadline_after=re.compile(rf"(?:{words('not_deadline_after')})\s?$"),
+        age_of_things=re.compile(rf"(?:\s|의\s)?(?:{words('age_of_things')})"),
+        not_deadline_before=re.compile(rf"\s?(?:{words('not_deadline_before')})"),
+    )
