@@ -1,0 +1,98 @@
+"""Pairs worth comparing: few enough for ten thousand articles, and all that could be one story.
+
+Three ways lead to a pair, because no single one finds all: shared rare shingles (copies, releases
+and a short version inside a long one), the cosine of rare words (the same event in other words), and
+a rare figure, person, institution or quoted name within the date window.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+import scipy.sparse as sp
+
+from digest.dedupe import thresholds as limits
+from digest.dedupe.fingerprint import Counts, Fingerprint, Ids
+from digest.dedupe.scores import Weighted, gap_days, named_things
+
+BLOCK_ROWS = 1024
+"""Rows multiplied at a time: the product of a block with 100,000 articles stays below some 100 MB."""
+
+Pair = tuple[int, int]
+
+
+def find_candidates(weighted: Sequence[Weighted]) -> list[Pair]:
+    """Sorted pairs of positions, smaller first."""
+    pairs = set(_by_shingles(weighted))
+    pairs.update(_by_words(weighted))
+    pairs.update(_by_rare_things([item.print for item in weighted]))
+    return sorted(pairs)
+
+
+def _by_shingles(weighted: Sequence[Weighted]) -> Iterator[Pair]:
+    ones = [np.ones(len(item.print.shingles), np.float32) for item in weighted]
+    matrix = _incidence([item.print.shingles for item in weighted], ones)
+    sizes = np.array([len(item.print.shingles) for item in weighted])
+    for rows, columns, shared in _products(matrix):
+        shorter = np.minimum(sizes[rows], sizes[columns]) + 20
+        keep = shared >= limits.CANDIDATE_CONTAINMENT * shorter
+        yield from zip(rows[keep].tolist(), columns[keep].tolist(), strict=True)
+
+
+def _by_words(weighted: Sequence[Weighted]) -> Iterator[Pair]:
+    matrix = _incidence([item.print.words.ids for item in weighted], [item.words for item in weighted])
+    prints = [item.print for item in weighted]
+    for rows, columns, cosine in _products(matrix):
+        keep = cosine >= limits.CANDIDATE_COSINE
+        rows, columns, cosine = rows[keep], columns[keep], cosine[keep]
+        order = np.lexsort((columns, -cosine, rows))
+        taken: dict[int, int] = defaultdict(int)
+        for position in order.tolist():
+            left, right = int(rows[position]), int(columns[position])
+            if taken[left] < limits.CANDIDATES_PER_ARTICLE and _near(prints[left], prints[right]):
+                taken[left] += 1
+                yield left, right
+
+
+def _by_rare_things(prints: Sequence[Fingerprint]) -> Iterator[Pair]:
+    owners: dict[str, list[int]] = defaultdict(list)
+    for position, print_ in enumerate(prints):
+        for thing in named_things(print_):
+            owners[thing].append(position)
+    for holders in owners.values():
+        if 2 <= len(holders) <= limits.RARE_ARTICLES:
+            for left, right in combinations(holders, 2):
+                if _near(prints[left], prints[right]):
+                    yield left, right
+
+
+def _near(a: Fingerprint, b: Fingerprint) -> bool:
+    gap = gap_days(a, b)
+    return gap is None or gap <= limits.WINDOW_DAYS
+
+
+def _incidence(features: Sequence[Ids], values: Sequence[Counts]) -> sp.csr_matrix:
+    """Articles by features; features of one article only, and of very many, are left out."""
+    lengths = [len(ids) for ids in features]
+    rows = np.repeat(np.arange(len(features)), lengths)
+    everything = np.concatenate(features) if features else np.zeros(0, np.uint32)
+    _, columns, counts = np.unique(everything, return_inverse=True, return_counts=True)
+    common = max(limits.COMMON_ARTICLES, len(features) // 10 if len(features) <= 2_000 else 200)
+    keep = (counts[columns] >= 2) & (counts[columns] <= common)
+    data = np.concatenate(values)[keep] if values else np.zeros(0, np.float32)
+    return sp.csr_matrix((data, (rows[keep], columns[keep])), shape=(len(features), max(1, len(counts))))
+
+
+def _products(
+    matrix: sp.csr_matrix,
+) -> Iterator[tuple[np.ndarray[tuple[int], np.dtype[np.intp]], np.ndarray[tuple[int], np.dtype[np.intp]], Counts]]:
+    """Row pairs `left < right` with their inner product, a block of rows at a time."""
+    transposed = matrix.T.tocsr()
+    for start in range(0, matrix.shape[0], BLOCK_ROWS):
+        product = (matrix[start : start + BLOCK_ROWS] @ transposed).tocoo()
+        rows = product.row + start
+        upper = rows < product.col
+        yield rows[upper], product.col[upper], product.data[upper]

@@ -1,0 +1,159 @@
+"""One pair of articles: one story or two, and why. A pure function of two fingerprints and the frequencies."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.dedupe import reasons
+from digest.dedupe import thresholds as limits
+from digest.dedupe.conflicts import find_vetoes
+from digest.dedupe.fingerprint import Fingerprint
+from digest.dedupe.frequencies import Frequencies
+from digest.dedupe.model import Model, percent
+from digest.dedupe.scores import Scores, Weighted, gap_days, named_things, score_pair
+from digest.model import PairDecision, Relation, Veto
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the comparison of a pair depends on beside the two articles."""
+
+    frequencies: Frequencies
+    model: Model
+    holders: Mapping[str, int]
+    """In how many articles a named thing or figure stands."""
+    place_names: Mapping[str, str]
+    """Korean names of places by their path."""
+
+    def rarity(self, thing: str) -> float:
+        """Between 0 and 1: 1 for what stands in one article of many."""
+        total = self.frequencies.words.articles + self.frequencies.background_words.articles
+        return max(0.0, math.log((total + 1) / (self.holders.get(thing, 0) + 0.5)) / math.log(total + 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A pair's log-odds before and after the rules, without the words for readers."""
+
+    scores: Scores
+    raw_logit: float
+    logit: float
+    rule: str
+    """The last rule that moved the log-odds; empty: none did."""
+    vetoes: tuple[Veto, ...]
+
+
+def count_things(fingerprints: Sequence[Fingerprint]) -> dict[str, int]:
+    """In how many articles each named thing and figure stands."""
+    counts: Counter[str] = Counter()
+    for print_ in fingerprints:
+        counts.update(named_things(print_))
+        counts.update("figure:" + figure for figure in print_.slots.figures)
+    return dict(counts)
+
+
+def judge_pair(left: Weighted, right: Weighted, context: Context) -> Judgement:
+    """Scores, log-odds and vetoes of a pair; symmetric but for the order inside vetoes."""
+    a, b = left.print, right.print
+    things = (named_things(a) & named_things(b)) | {"figure:" + item for item in a.slots.figures & b.slots.figures}
+    scores = score_pair(left, right, {thing: context.rarity(thing) for thing in things})
+    raw = context.model.logit(scores)
+    logit, rule = _apply_rules(a, b, scores, raw)
+    vetoes = find_vetoes(a, b, scores) if logit > limits.UNCOMPARED_LOGIT else ()
+    if vetoes:
+        logit, rule = min(logit, limits.VETO_LOGIT), "veto"
+    return Judgement(scores, raw, logit, rule, vetoes)
+
+
+def describe_pair(
+    left: Weighted,
+    right: Weighted,
+    judged: Judgement,
+    context: Context,
+    *,
+    merged: bool,
+    curated: str | None = None,
+) -> PairDecision:
+    """The decision on a pair in words; `curated` is the reason of a curator who made it."""
+    vetoes = tuple(_named_veto(veto, context.place_names) for veto in judged.vetoes)
+    if right.print.id < left.print.id:
+        left, right = right, left
+        vetoes = tuple(Veto(veto.kind, veto.right, veto.left) for veto in vetoes)
+    if curated is not None and not merged:
+        vetoes = (Veto("curation", curated, curated), *vetoes)
+    relation = relate(left.print, right.print, judged.scores) if merged else None
+    evidence = find_evidence(left.print, right.print, context)
+    return PairDecision(
+        left=left.print.id,
+        right=right.print.id,
+        score_pct=percent(judged.logit),
+        relation=relation,
+        scores=tuple((name, round(100 * value, 1)) for name, value in judged.scores.named()),
+        evidence=evidence,
+        vetoes=vetoes,
+        reason=reasons.explain_curation(curated, merged=merged)
+        if curated is not None
+        else reasons.explain(relation, judged.scores, judged.rule, vetoes, evidence),
+        counterfactual=reasons.counterfactual(merged, judged.raw_logit, judged.logit, judged.rule, judged.vetoes)
+        + reasons.main_moves(context.model.contributions(judged.scores), merged),
+    )
+
+
+def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
+    """How two articles of one story relate, by the text they share."""
+    long_enough = min(a.length, b.length) >= limits.SHARED_TEXT_CHARACTERS
+    if a.body_key == b.body_key or scores.jaccard >= limits.COPY_JACCARD:
+        return Relation.COPY
+    if long_enough and scores.containment >= limits.COPY_CONTAINMENT:
+        return Relation.COPY
+    return Relation.RELEASE if scores.containment >= limits.RELEASE_CONTAINMENT else Relation.EVENT
+
+
+def find_evidence(a: Fingerprint, b: Fingerprint, context: Context) -> tuple[str, ...]:
+    """Rare things both articles have, rarest first, in words for readers."""
+    things = [(thing, thing.split(":", 1)) for thing in named_things(a) & named_things(b)]
+    things += [("figure:" + item, ["figure", item]) for item in a.slots.figures & b.slots.figures]
+    rare = sorted(
+        (context.holders.get(thing, 0), thing, kind, value)
+        for thing, (kind, value) in things
+        if context.holders.get(thing, 0) <= limits.RARE_ARTICLES
+    )
+    shown = [reasons.show_thing(kind, value) for _, _, kind, value in rare]
+    shown += [f"{month}월 {day}일" for month, day in sorted(a.slots.month_days & b.slots.month_days)]
+    return tuple(dict.fromkeys(shown))
+
+
+def _named_veto(veto: Veto, names: Mapping[str, str]) -> Veto:
+    """A place veto with names for paths; others as they are."""
+    if veto.kind != "place":
+        return veto
+    left, right = (", ".join(names.get(path, path) for path in side.split(", ")) for side in (veto.left, veto.right))
+    return Veto(veto.kind, left, right)
+
+
+def _apply_rules(a: Fingerprint, b: Fingerprint, scores: Scores, logit: float) -> tuple[float, str]:
+    rule = ""
+    gap = gap_days(a, b)
+    jaccard, titles = scores.jaccard, scores.title_token_set
+    headlines_differ = bool(a.title and b.title) and titles < 0.5
+    long_enough = min(a.length, b.length) >= limits.SHARED_TEXT_CHARACTERS
+    shared_text = jaccard >= limits.SHARED_TEXT_JACCARD or (
+        scores.containment >= limits.SHARED_TEXT_CONTAINMENT and long_enough
+    )
+    if gap is not None and gap > limits.WINDOW_DAYS and not (jaccard >= 0.9 and (titles >= 0.8 or scores.untitled)):
+        return min(logit, limits.VETO_LOGIT), "window"
+    if (
+        scores.same_outlet
+        and logit > limits.SAME_OUTLET_LOGIT
+        and not (jaccard >= 0.6 and not headlines_differ)
+        and not (jaccard >= 0.25 and titles >= 0.8)
+    ):
+        logit, rule = limits.SAME_OUTLET_LOGIT, "same_outlet"
+    elif shared_text and logit < limits.SHARED_TEXT_LOGIT:
+        logit, rule = limits.SHARED_TEXT_LOGIT, "shared_text"
+    if (a.roundup or b.roundup) and jaccard < 0.6 and logit > limits.ROUNDUP_LOGIT:
+        logit, rule = limits.ROUNDUP_LOGIT, "roundup"
+    return logit, rule

@@ -1,0 +1,113 @@
+"""The words deduplication reads with, from `digest/data/dedupe.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from digest import vocabulary
+from digest.errors import ConfigurationError
+
+FILE = "dedupe.yml"
+_LISTS = (
+    "particles",
+    "place_tails",
+    "ambiguous_places",
+    "person_titles",
+    "not_names",
+    "institution_ends",
+    "round_units",
+    "agreement_words",
+    "roundup_marks",
+    "roundup_tails",
+    "error_pages",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists and the patterns made of them."""
+
+    particles: frozenset[str]
+    place_tails: frozenset[str]
+    ambiguous_places: frozenset[str]
+    surnames: frozenset[str]
+    not_names: frozenset[str]
+    steps: tuple[tuple[str, tuple[str, ...]], ...]
+    agreement_words: tuple[str, ...]
+    error_pages: tuple[str, ...]
+    title_then_name: re.Pattern[str]
+    """`군수 홍길동`; group 1 is the name."""
+    name_then_title: re.Pattern[str]
+    """`홍길동 (전남대) 교수`; group 1 is the name."""
+    institution: re.Pattern[str]
+    edition: re.Pattern[str]
+    """`제12회`; groups are the number and the unit."""
+    roundup: re.Pattern[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships with the package.
+
+    Raises:
+        ConfigurationError: with every list that is missing or no list of texts.
+    """
+    data = vocabulary.load(FILE)
+    problems: list[str] = []
+    lists: dict[str, tuple[str, ...]] = {}
+    for key in _LISTS:
+        lists[key] = _strings(data.get(key), f"{FILE}: {key}", problems)
+    steps = data.get("steps")
+    if not isinstance(steps, dict):
+        problems.append(f"{FILE}: steps: expected a mapping from a step to its words")
+        steps = {}
+    step_words = tuple((str(name), _strings(words, f"{FILE}: steps.{name}", problems)) for name, words in steps.items())
+    surnames = data.get("surnames")
+    if not isinstance(surnames, str) or not surnames:
+        problems.append(f"{FILE}: surnames: expected one text of syllables")
+        surnames = ""
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    titles = _any_of(lists["person_titles"])
+    marks = _any_of(lists["roundup_marks"])
+    tails = _any_of(lists["roundup_tails"])
+    return Lexicon(
+        particles=frozenset(lists["particles"]),
+        place_tails=frozenset(lists["place_tails"]),
+        ambiguous_places=frozenset(lists["ambiguous_places"]),
+        surnames=frozenset(surnames),
+        not_names=frozenset(lists["not_names"]),
+        steps=step_words,
+        agreement_words=tuple(word.casefold() for word in lists["agreement_words"]),
+        error_pages=tuple(word.casefold() for word in lists["error_pages"]),
+        title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s),·]|$)"),
+        name_then_title=re.compile(
+            r"(?<![가-힣])([가-힣]{3})\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
+            rf"(?:{titles})(?=[\s은는이가을를의도와과,.()]|$)"
+        ),
+        institution=re.compile(
+            rf"(?<![가-힣A-Za-z])[가-힣A-Za-z·]{{1,14}}?(?:{_any_of(lists['institution_ends'])})(?![가-힣A-Za-z]{{3}})"
+        ),
+        edition=re.compile(rf"제?\s?(?<!\d)(\d{{1,3}})\s?({_any_of(lists['round_units'])})(?![가-힣]*[원억만])"),
+        roundup=re.compile(
+            rf"^\s*[\[<【(][^\]>】)]{{0,22}}(?:{marks})[^\]>】)]{{0,8}}[\]>】)]|{tails}|\s(?:外|외)\s*\d*건?\s*$"
+        ),
+    )
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _strings(value: Any, where: str, problems: list[str]) -> tuple[str, ...]:
+    try:
+        items = vocabulary.strings(value, where)
+    except ConfigurationError as error:
+        problems.extend(error.problems)
+        return ()
+    if not items:
+        problems.append(f"{where}: expected at least one text")
+    return items

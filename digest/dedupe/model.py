@@ -1,0 +1,79 @@
+"""The log-odds that two articles are one story: a weighted sum of scores, weights fitted and kept in a file."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from digest import vocabulary
+from digest.dedupe.scores import NAMES, Scores
+from digest.errors import ConfigurationError
+
+FILE = "dedupe_weights.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One score's part in the sum."""
+
+    name: str
+    weight: float
+    typical: float
+    """Mean over compared pairs; what a contribution is measured from when it is explained."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of a logistic regression."""
+
+    intercept: float
+    terms: tuple[Term, ...]
+
+    def logit(self, scores: Scores) -> float:
+        """Log-odds of one story."""
+        return self.intercept + sum(term.weight * float(getattr(scores, term.name)) for term in self.terms)
+
+    def contributions(self, scores: Scores) -> tuple[tuple[str, float], ...]:
+        """How far each score moves the log-odds from a typical compared pair; largest move first."""
+        moves = [(term.name, term.weight * (float(getattr(scores, term.name)) - term.typical)) for term in self.terms]
+        return tuple(sorted(moves, key=lambda move: (-abs(move[1]), move[0])))
+
+
+def percent(logit: float) -> float:
+    """Log-odds as a score from 0 to 100, one decimal; 50 is even odds.
+
+    >>> percent(0.0), percent(-6.0), percent(800.0)
+    (50.0, 0.2, 100.0)
+    """
+    return round(100 / (1 + math.exp(-max(-60.0, min(60.0, logit)))), 1)
+
+
+@cache
+def load_model() -> Model:
+    """The model that ships with the package.
+
+    Raises:
+        ConfigurationError: if a weight is no number or belongs to no score.
+    """
+    data = vocabulary.load(FILE)
+    weights = data.get("weights")
+    intercept = data.get("intercept")
+    problems = []
+    if not isinstance(intercept, int | float):
+        problems.append(f"{FILE}: intercept: expected a number, found {intercept!r}")
+    if not isinstance(weights, dict) or not weights:
+        problems.append(f"{FILE}: weights: expected a mapping from score names")
+        weights = {}
+    terms = []
+    for name, entry in weights.items():
+        numbers = [entry.get(key) for key in ("weight", "typical")] if isinstance(entry, dict) else [None]
+        if name not in NAMES:
+            problems.append(f"{FILE}: weights.{name}: no such score (expected one of {', '.join(NAMES)})")
+        elif not all(isinstance(number, int | float) for number in numbers):
+            problems.append(f"{FILE}: weights.{name}: expected weight and typical as numbers, found {entry!r}")
+        else:
+            terms.append(Term(name, float(entry["weight"]), float(entry["typical"])))
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    return Model(float(intercept or 0.0), tuple(terms))

@@ -1,0 +1,110 @@
+"""Which places of the taxonomy a text names, for telling one town's news from another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.dedupe.lexicon import Lexicon, load_lexicon
+from digest.taxonomy import Taxonomy
+
+_SUFFIX = re.compile(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
+_TOKEN = re.compile(r"[가-힣A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Place names and how they lie in each other, made for looking up the start of a word."""
+
+    names: dict[str, str]
+    """Full names and bare stems, each with its place as a path of ids: `jeonbuk/namwon`."""
+    exact: frozenset[str]
+    """Names that count whatever follows them: aliases and full official names."""
+    longest: int
+
+
+def compatible(left: str, right: str) -> bool:
+    """Whether one of two places is, or lies in, the other.
+
+    >>> compatible("jeonbuk", "jeonbuk/namwon"), compatible("jeonbuk/jeonju", "jeonbuk/namwon")
+    (True, False)
+    """
+    return f"{left}/".startswith(f"{right}/") or f"{right}/".startswith(f"{left}/")
+
+
+def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
+    """The gazetteer of a taxonomy; countries are no places here, half the press names one."""
+    lexicon = load_lexicon()
+    names: dict[str, str] = {}
+    exact: set[str] = set()
+    regions = [region for region in taxonomy.regions.values() if region.kind != "country"]
+    paths = place_paths(taxonomy)
+    for region in regions:
+        for name in (region.ko, *region.aliases):
+            if len(name) < 2:
+                continue
+            names.setdefault(name, paths[region.id])
+            if name != _stem(name) or len(name) > 3:
+                exact.add(name)
+    for region in regions:
+        stem = _stem(region.ko)
+        if len(stem) >= 2:
+            names.setdefault(stem, paths[region.id])
+    for name in lexicon.ambiguous_places:
+        names.pop(name, None)
+    return Gazetteer(names, frozenset(exact), max(map(len, names), default=0))
+
+
+def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
+    """Each region's path of ids from its province down, countries left out: `jeonbuk/namwon`."""
+    return {
+        region_id: "/".join(
+            place
+            for place in (*reversed(taxonomy.ancestors(region_id)), region_id)
+            if taxonomy.regions[place].kind != "country"
+        )
+        for region_id in taxonomy.regions
+    }
+
+
+def find_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """Paths of the places named, in text order, one for each naming.
+
+    A name counts at the start of a word only, and a bare stem only before what a place takes:
+    `전주시는` and `전주 한옥` are the city, `전주기` is not.
+    """
+    lexicon = load_lexicon()
+    for token in _TOKEN.finditer(text):
+        found = _place_at(text, token, gazetteer, lexicon)
+        if found is not None:
+            yield found
+
+
+def _place_at(text: str, token: re.Match[str], gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
+    start, end = token.span()
+    reach = text[start : start + gazetteer.longest]
+    for length in range(min(gazetteer.longest, len(reach)), 1, -1):
+        name = reach[:length]
+        region_id = gazetteer.names.get(name)
+        if region_id is None:
+            continue
+        if name in gazetteer.exact:
+            return region_id
+        rest = text[start + length : end]
+        if _may_follow(rest, lexicon):
+            return region_id
+    return None
+
+
+def _may_follow(rest: str, lexicon: Lexicon) -> bool:
+    if not rest or rest in lexicon.particles or rest in lexicon.place_tails:
+        return True
+    return any(
+        rest[:size] in lexicon.place_tails and (size >= 2 or rest[size:] in lexicon.particles)
+        for size in range(1, min(len(rest), 7) + 1)
+    )
+
+
+def _stem(name: str) -> str:
+    return _SUFFIX.sub("", name)

@@ -1,0 +1,144 @@
+"""Decisions in Korean, for readers and curators."""
+
+from __future__ import annotations
+
+from digest.dedupe import thresholds as limits
+from digest.dedupe.model import percent
+from digest.dedupe.scores import Scores
+from digest.model import Relation, Veto
+
+VETO_NAMES = {
+    "place": "지역",
+    "parties": "협약 당사자",
+    "round": "회차·연도",
+    "date": "날짜",
+    "figures": "수치",
+    "person": "인물",
+    "curation": "편집자 결정",
+}
+SCORE_NAMES = {
+    "shingle_cosine": "공통 문구",
+    "shingle_containment": "짧은 글의 포함 정도",
+    "jaccard": "같은 문장 비율",
+    "containment": "짧은 글이 긴 글에 든 비율",
+    "word_cosine": "드문 낱말의 일치",
+    "lead_cosine": "첫머리 낱말의 일치",
+    "title_token_set": "제목 낱말의 일치",
+    "title_ratio": "제목의 일치",
+    "title_in_lead": "제목이 상대 첫머리에 나오는 정도",
+    "title_cover": "제목 낱말이 상대 본문에 나오는 정도",
+    "figures": "같은 수치",
+    "names": "같은 이름",
+    "gap": "보도일 차이",
+    "day_shared": "같은 날짜 언급",
+    "day_conflict": "다른 날짜 언급",
+    "place_shared": "같은 지역",
+    "place_conflict": "다른 지역",
+    "title_place_conflict": "제목의 다른 지역",
+    "edition_shared": "같은 회차",
+    "edition_conflict": "다른 회차",
+    "step_conflict": "다른 단계",
+    "same_outlet": "같은 매체",
+    "length_ratio": "길이 비율",
+    "length": "짧은 글의 길이",
+    "roundup": "여러 소식 묶음",
+    "untitled": "제목 없음",
+}
+_RULES = {
+    "window": f"보도일이 {limits.WINDOW_DAYS}일 넘게 떨어져 있습니다",
+    "same_outlet": "한 매체가 서로 다른 글로 낸 기사입니다",
+    "roundup": "여러 소식을 묶은 기사입니다",
+}
+_SCALES = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
+
+
+def explain(
+    relation: Relation | None, scores: Scores, rule: str, vetoes: tuple[Veto, ...], evidence: tuple[str, ...]
+) -> str:
+    """One sentence that says why a pair was merged or kept apart."""
+    shared = _shared_share(scores)
+    if relation is Relation.COPY:
+        return f"본문 문구의 {shared}%가 같은 글입니다."
+    if relation is Relation.RELEASE:
+        return f"본문 문구의 {shared}%가 같아 같은 보도자료를 바탕으로 한 기사입니다{_with(evidence)}."
+    if relation is Relation.EVENT:
+        return f"글은 다르지만 같은 일을 다룹니다{_with(evidence)}."
+    if vetoes:
+        parts = "; ".join(f"{VETO_NAMES[veto.kind]} {_or_none(veto.left)} ↔ {_or_none(veto.right)}" for veto in vetoes)
+        return f"서로 어긋나는 내용이 있어 다른 기사로 봅니다: {parts}."
+    if rule in _RULES:
+        return f"{_RULES[rule]}. 그래서 다른 기사로 봅니다."
+    return f"같은 일이라고 볼 근거가 모자랍니다(본문 문구의 {shared}%가 같음)."
+
+
+def explain_curation(reason: str, *, merged: bool) -> str:
+    """The same for a pair that a curator decided."""
+    return f"편집자가 {'한 기사로 묶었습니다' if merged else '다른 기사로 두었습니다'}: {reason}"
+
+
+def counterfactual(merged: bool, raw_logit: float, logit: float, rule: str, vetoes: tuple[Veto, ...]) -> str:
+    """What would have changed the decision."""
+    if vetoes and not merged:
+        kinds = ", ".join(dict.fromkeys(VETO_NAMES[veto.kind] for veto in vetoes))
+        outcome = "합쳤을 것입니다" if raw_logit >= limits.MERGE_LOGIT else "그래도 합치지 않았을 것입니다"
+        return f"{kinds}이(가) 어긋나지 않았다면 {percent(raw_logit)}점으로 {outcome}."
+    if merged:
+        if logit < limits.MERGE_LOGIT:
+            return "두 기사만 보면 50점에 못 미치지만, 같은 묶음의 다른 기사들과 맞아 함께 두었습니다."
+        return f"{percent(logit)}점입니다. 50점 아래이거나 지역·회차·당사자가 어긋났다면 따로 두었을 것입니다."
+    if logit >= limits.MERGE_LOGIT:
+        return "두 기사만 보면 합칠 만하지만, 같은 묶음의 다른 기사들과 맞지 않아 따로 두었습니다."
+    if rule in _RULES and raw_logit >= limits.MERGE_LOGIT:
+        return f"이 조건이 없었다면 {percent(raw_logit)}점으로 합쳤을 것입니다."
+    return f"{percent(logit)}점입니다. 50점 이상이었다면 합쳤을 것입니다."
+
+
+def main_moves(contributions: tuple[tuple[str, float], ...], merged: bool) -> str:
+    """The scores that moved a pair most towards the decision."""
+    sign = 1 if merged else -1
+    names = [SCORE_NAMES[name] for name, move in contributions if sign * move > 0.3][:2]
+    if not names:
+        return ""
+    return f" 점수를 가장 크게 {'올린' if merged else '내린'} 것: {', '.join(names)}."
+
+
+def show_thing(kind: str, value: str) -> str:
+    """A shared thing in words for readers.
+
+    >>> show_thing("figure", "14500000000원"), show_thing("person", "홍길동")
+    ('145억원', '홍길동')
+    """
+    return show_figure(value) if kind == "figure" else f"‘{value}’" if kind == "quoted" else value
+
+
+def show_figure(figure: str) -> str:
+    """An amount as the press writes it.
+
+    >>> show_figure("150000000원"), show_figure("1200명"), show_figure("3.5%")
+    ('1억 5000만원', '1200명', '3.5%')
+    """
+    digits = figure[: len(figure) - len(figure.lstrip("0123456789"))]
+    unit = figure[len(digits) :]
+    if not digits or unit.startswith((".", "e")) or int(digits) < 10_000:
+        return figure
+    rest = int(digits)
+    parts = []
+    for scale, name in _SCALES:
+        if rest >= scale:
+            parts.append(f"{rest // scale}{name}")
+            rest %= scale
+    if rest:
+        parts.append(str(rest))
+    return " ".join(parts) + unit
+
+
+def _shared_share(scores: Scores) -> int:
+    return round(100 * max(scores.jaccard, scores.containment))
+
+
+def _with(evidence: tuple[str, ...]) -> str:
+    return f" (함께 나오는 것: {', '.join(evidence[:4])})" if evidence else ""
+
+
+def _or_none(value: str) -> str:
+    return value or "없음"

@@ -1,0 +1,36 @@
+"""Stories that belong together without being one: the next step, the next town, another partner."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from digest.dedupe import thresholds as limits
+from digest.dedupe.comparison import Comparison
+
+
+def link_related(compared: Comparison, home: Mapping[int, str]) -> dict[str, tuple[str, ...]]:
+    """For each story the ids of its nearest other stories, nearest first; `home` gives each node's story.
+
+    A story may be among the nearest of another without the reverse; links go both ways all the same,
+    so that a reader can return.
+    """
+    nearness: dict[tuple[str, str], float] = {}
+    for (left, right), judged in compared.judged.items():
+        if left not in home or right not in home or home[left] == home[right]:
+            continue
+        if judged.rule == "roundup" or judged.raw_logit < limits.RELATED_LOGIT:
+            continue
+        pair = (min(home[left], home[right]), max(home[left], home[right]))
+        nearness[pair] = max(judged.raw_logit, nearness.get(pair, judged.raw_logit))
+    near: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (left, right), logit in nearness.items():
+        near[left].append((-logit, right))
+        near[right].append((-logit, left))
+    chosen = {story: {other for _, other in sorted(others)[: limits.RELATED_LIMIT]} for story, others in near.items()}
+    return {
+        story: tuple(other for _, other in sorted(others) if other in chosen[story] or story in chosen[other])[
+            : 2 * limits.RELATED_LIMIT
+        ]
+        for story, others in near.items()
+    }

@@ -1,0 +1,223 @@
+"""How alike two articles are, in several ways, each between 0 and 1 unless said otherwise."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from digest.dedupe.fingerprint import Counts, Fingerprint, Ids, WordBag
+from digest.dedupe.frequencies import Frequencies
+from digest.dedupe.places import compatible
+
+GAP_UNKNOWN_DAYS = 3
+"""Stands in for the distance of two articles one of which has no date: the median of true pairs is 0, of false ones 9."""
+SMOOTHING = 20
+"""Added to the shorter text's shingles, so that a two-line text does not lie in another by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A fingerprint with the weights the corpus gives its features."""
+
+    print: Fingerprint
+    shingles: Counts
+    """Rarity of each shingle."""
+    shingle_norm: float
+    words: Counts
+    lead_words: Counts
+    title_rarity: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Scores of a pair. The model in `digest/data/dedupe_weights.yml` weighs them by these names."""
+
+    shingle_cosine: float
+    """Rarity-weighted cosine of the 5-shingles."""
+    shingle_containment: float
+    """Rarity-weighted share of the shorter text's shingles that the longer one has."""
+    jaccard: float
+    """Common 5-shingles over all."""
+    containment: float
+    """Common 5-shingles over the shorter text's."""
+    word_cosine: float
+    lead_cosine: float
+    title_token_set: float
+    """rapidfuzz token-set ratio of the headlines; 0 where one has none."""
+    title_ratio: float
+    """rapidfuzz ratio of the headlines; 0 where one has none."""
+    title_in_lead: float
+    """rapidfuzz partial ratio of a headline in the other article's lead, the better of both ways."""
+    title_cover: float
+    """Rarity-weighted share of a headline's words that stand in the other article, the worse of both ways."""
+    figures: float
+    """Rarity-weighted count of common figures, dampened; 0 and up."""
+    names: float
+    """Rarity-weighted count of common people, institutions and quoted names, dampened; 0 and up."""
+    gap: float
+    """Least distance of the publication dates in days, dampened: log(1 + days); capped at 60 days."""
+    day_shared: float
+    day_conflict: float
+    """1 where both name days and none is common."""
+    place_shared: float
+    place_conflict: float
+    """1 where both name places and none lies in one of the other's."""
+    title_place_conflict: float
+    edition_shared: float
+    edition_conflict: float
+    step_conflict: float
+    same_outlet: float
+    length_ratio: float
+    """Shorter over longer."""
+    length: float
+    """log(1 + characters of the shorter text) / 10."""
+    roundup: float
+    untitled: float
+
+    def named(self) -> tuple[tuple[str, float], ...]:
+        """Every score by name."""
+        return tuple((name, getattr(self, name)) for name in NAMES)
+
+
+NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
+
+
+def weigh(print_: Fingerprint, frequencies: Frequencies) -> Weighted:
+    """The fingerprint with its weights in this corpus."""
+    shingles = frequencies.shingle_rarity(print_.shingles)
+    return Weighted(
+        print_,
+        shingles,
+        float(np.sqrt(shingles @ shingles)),
+        frequencies.vector(print_.words),
+        frequencies.vector(print_.lead_words),
+        frequencies.word_rarity(print_.title_words.ids),
+    )
+
+
+def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Scores:
+    """All scores of a pair; symmetric. `rarity` gives the rarity (0 to 1) of named things and figures."""
+    a, b = left.print, right.print
+    mine, theirs = common(a.shingles, b.shingles)
+    shared = len(mine)
+    shorter = min(len(a.shingles), len(b.shingles))
+    union = len(a.shingles) + len(b.shingles) - shared
+    weights = left.shingles[mine]
+    smaller_weight = min(float(left.shingles.sum()), float(right.shingles.sum()))
+    titled = bool(a.title and b.title)
+    sa, sb = a.slots, b.slots
+    head_conflict, head_shared = _places(sa.head_places, sb.head_places)
+    title_conflict, _ = _places(sa.title_places, sb.title_places)
+    edition_shared, edition_conflict = _editions(sa.editions, sb.editions)
+    gap = gap_days(a, b)
+    return Scores(
+        shingle_cosine=_ratio(float(weights @ right.shingles[theirs]), left.shingle_norm * right.shingle_norm),
+        shingle_containment=_ratio(float(weights.sum()), smaller_weight + SMOOTHING * 5),
+        jaccard=_ratio(shared, union),
+        containment=_ratio(shared, shorter + SMOOTHING),
+        word_cosine=_cosine(a.words, left.words, b.words, right.words),
+        lead_cosine=_cosine(a.lead_words, left.lead_words, b.lead_words, right.lead_words),
+        title_token_set=fuzz.token_set_ratio(a.title, b.title) / 100 if titled else 0.0,
+        title_ratio=fuzz.ratio(a.title, b.title) / 100 if titled else 0.0,
+        title_in_lead=max(_in_lead(a, b), _in_lead(b, a)),
+        title_cover=min(_cover(left, right), _cover(right, left)),
+        figures=math.log1p(sum(rarity.get("figure:" + item, 0.0) for item in sorted(sa.figures & sb.figures))),
+        names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(named_things(a) & named_things(b)))),
+        gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, 60)),
+        day_shared=float(bool(sa.days & sb.days)),
+        day_conflict=float(bool(sa.days and sb.days and not sa.days & sb.days)),
+        place_shared=head_shared,
+        place_conflict=head_conflict,
+        title_place_conflict=title_conflict,
+        edition_shared=edition_shared,
+        edition_conflict=edition_conflict,
+        step_conflict=float(bool(sa.steps and sb.steps and not sa.steps & sb.steps)),
+        same_outlet=float(a.outlet is not None and a.outlet == b.outlet),
+        length_ratio=_ratio(min(a.length, b.length), max(a.length, b.length)),
+        length=math.log1p(min(a.length, b.length)) / 10,
+        roundup=float(a.roundup or b.roundup),
+        untitled=float(not titled),
+    )
+
+
+def named_things(print_: Fingerprint) -> frozenset[str]:
+    """People, institutions and quoted names, marked by kind."""
+    slots = print_.slots
+    return frozenset(
+        [f"person:{name}" for name in slots.people]
+        + [f"institution:{name}" for name in slots.institutions]
+        + [f"quoted:{name}" for name in slots.quoted]
+    )
+
+
+def gap_days(a: Fingerprint, b: Fingerprint) -> int | None:
+    """The least number of days between two publications; None where one is not bounded on both sides."""
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return None
+    if a.latest < b.earliest:
+        return (b.earliest - a.latest).days
+    if b.latest < a.earliest:
+        return (a.earliest - b.latest).days
+    return 0
+
+
+def title_support(weighted: Weighted) -> float:
+    """Rarity-weighted share of the headline's words that the article's own body holds; 1 without a headline."""
+    print_ = weighted.print
+    if not print_.title:
+        return 1.0
+    held = np.isin(print_.title_words.ids, print_.support_words.ids, assume_unique=True)
+    return _ratio(float(weighted.title_rarity[held].sum()), float(weighted.title_rarity.sum()), 1.0)
+
+
+def common(
+    left: Ids, right: Ids
+) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], np.ndarray[tuple[int], np.dtype[np.intp]]]:
+    """Positions in both sorted arrays of what they have in common."""
+    if not len(left) or not len(right):
+        return np.zeros(0, np.intp), np.zeros(0, np.intp)
+    places = np.searchsorted(right, left)
+    places[places == len(right)] = 0
+    hits = np.flatnonzero(right[places] == left)
+    return hits, places[hits]
+
+
+def _cosine(left: WordBag, left_weights: Counts, right: WordBag, right_weights: Counts) -> float:
+    mine, theirs = common(left.ids, right.ids)
+    return min(1.0, float(left_weights[mine] @ right_weights[theirs]))
+
+
+def _in_lead(a: Fingerprint, b: Fingerprint) -> float:
+    title = "".join(ch for ch in a.title.casefold() if ch.isalnum())
+    return fuzz.partial_ratio(title, b.lead) / 100 if title and b.lead else 0.0
+
+
+def _cover(a: Weighted, b: Weighted) -> float:
+    held = np.isin(a.print.title_words.ids, b.print.words.ids, assume_unique=True)
+    return _ratio(float(a.title_rarity[held].sum()), float(a.title_rarity.sum()))
+
+
+def _places(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
+    """Whether two sets of places conflict, and whether they share one."""
+    if not a or not b:
+        return 0.0, 0.0
+    agree = any(compatible(left, right) for left in a for right in b)
+    return float(not agree), float(agree)
+
+
+def _editions(a: frozenset[tuple[str, int]], b: frozenset[tuple[str, int]]) -> tuple[float, float]:
+    shared = conflict = 0.0
+    for unit in {unit for unit, _ in a} & {unit for unit, _ in b}:
+        mine, theirs = ({n for u, n in side if u == unit} for side in (a, b))
+        if mine & theirs:
+            shared = 1.0
+        else:
+            conflict = 1.0
+    return shared, conflict
+
+
+def _ratio(part: float, whole: float, empty: float = 0.0) -> float:
+    return min(1.0, part / whole) if whole else empty

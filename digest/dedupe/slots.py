@@ -1,0 +1,145 @@
+"""The slots of an article: what a template twin fills differently and a copy does not.
+
+Two articles from one template share every sentence and differ in place, edition, day, person or
+amount; these are read here, once for each article, and compared in `digest.dedupe.conflicts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from digest.dedupe.lexicon import Lexicon, load_lexicon
+from digest.dedupe.places import Gazetteer, find_places
+
+HEAD_CHARACTERS = 300
+"""How much of the body tells what the article is about: a press lead has one to three sentences."""
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=년|\s|[^\d.,%]|$)")
+_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})월\s?(\d{1,2})일")
+_DAY = re.compile(r"(?<![\d월])\s?(?<!\d)(\d{1,2})일(?!\d|간|째|차|\s?동안|\s?이내|\s?전|\s?만에|대)")
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_FIGURE = re.compile(
+    rf"(?<![\d.,])({_NUMBER}(?:\s?(?:조|억|만|천|백)(?:\s?{_NUMBER})?)*(?:\s?(?:조|억|만|천|백))?)\s?여?\s?"
+    r"(원|달러|유로|엔|위안|명|개사|개국|개소|개교|개|곳|건|편|종|㎡|평|ha|km|kg|톤|병상|대|%|퍼센트|배|층|가구|세대|필지|석|권|팀|점|포인트|년간|개월|호|동|주|쌍|마리|그루|상자|인)"
+)
+_PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
+_SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
+_QUOTED = re.compile(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
+_COMPANY = re.compile(
+    r"㈜\s?([가-힣A-Za-z0-9]{2,14})|\(주\)\s?([가-힣A-Za-z0-9]{2,14})|([가-힣A-Za-z]{2,14})\s?\((?:대표|회장|원장|총장|이사장|사장)"
+)
+_PARTY = re.compile(r"([가-힣A-Za-z·]{2,16}?)(?:\([^)]{0,24}\))?(?:과|와|은|는|,|·)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What an article says of place, people, edition, dates and amounts."""
+
+    title_places: frozenset[str]
+    head_places: frozenset[str]
+    """In the headline and the first `HEAD_CHARACTERS` of the body."""
+    places: tuple[tuple[str, int], ...]
+    """Every place with how often it is named; sorted by id."""
+    people: frozenset[str]
+    institutions: frozenset[str]
+    """Named in the headline or the head of the body."""
+    quoted: frozenset[str]
+    """Names in single quotation marks, folded: programmes, events, works."""
+    editions: frozenset[tuple[str, int]]
+    """(unit, number) in headline and head: 제12회 is ("회", 12)."""
+    title_years: frozenset[int]
+    head_years: frozenset[int]
+    month_days: frozenset[tuple[int, int]]
+    """Fully named days of the first 600 characters."""
+    days: frozenset[int]
+    """Days of the month in the first 400 characters, with or without their month."""
+    figures: frozenset[str]
+    """Amount and unit in one notation, three characters or more: `14500000000원`."""
+    steps: frozenset[str]
+    """Steps of a programme that the headline names."""
+    agreement: bool
+
+
+def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
+    """The slots of an article; `title` may be empty."""
+    lexicon = load_lexicon()
+    flat = body.replace("\n", " ")
+    head = f"{title} {flat[:HEAD_CHARACTERS]}"
+    counted = Counter(find_places(f"{title} {flat}", gazetteer))
+    return Slots(
+        title_places=frozenset(find_places(title, gazetteer)),
+        head_places=frozenset(find_places(head, gazetteer)),
+        places=tuple(sorted(counted.items())),
+        people=frozenset(read_people(flat, lexicon)),
+        institutions=_institutions(head, lexicon),
+        quoted=frozenset(_folded(match.group(1)) for match in _QUOTED.finditer(f"{title} {flat}")) - {""},
+        editions=frozenset((match.group(2), int(match.group(1))) for match in lexicon.edition.finditer(head)),
+        title_years=frozenset(int(year) for year in _YEAR.findall(title)),
+        head_years=frozenset(int(year) for year in _YEAR.findall(head)),
+        month_days=frozenset((int(month), int(day)) for month, day in _MONTH_DAY.findall(flat[:600])),
+        days=frozenset(int(day) for day in _DAY.findall(flat[:400])),
+        figures=frozenset(read_figures(f"{title} {flat}")),
+        steps=frozenset(name for name, words in lexicon.steps if any(word in title for word in words)),
+        agreement=any(word in head.casefold() for word in lexicon.agreement_words),
+    )
+
+
+def read_people(text: str, lexicon: Lexicon) -> set[str]:
+    """Names of three syllables beside an office.
+
+    >>> sorted(read_people("나주시장 윤병태는 이재태 교수와 만났다. 김철수 박사(전남대)", load_lexicon()))
+    ['김철수', '이재태']
+    """
+    found = {match.group(1) for match in lexicon.title_then_name.finditer(text)}
+    found |= {match.group(1) for match in lexicon.name_then_title.finditer(text)}
+    return {
+        name
+        for name in found
+        if name[0] in lexicon.surnames and name not in lexicon.not_names and name[-1] not in "은는을를의에와로면며고과"
+    }
+
+
+def read_figures(text: str) -> set[str]:
+    """Amounts with their units in one notation.
+
+    >>> sorted(read_figures("145억 원, 1억5천만원, 1,200여 명, 3개"))
+    ['1200명', '14500000000원', '150000000원']
+    """
+    found = set()
+    for match in _FIGURE.finditer(text):
+        figure = f"{_value(match.group(1)):g}" if "." in match.group(1) else str(round(_value(match.group(1))))
+        figure += match.group(2)
+        if len(figure) >= 3:
+            found.add(figure)
+    return found
+
+
+def _value(numeral: str) -> float:
+    """`1억 5000만` as a number: 천 and 백 multiply within a group, 만, 억 and 조 close it."""
+    total = group = 0.0
+    for match in _PART.finditer(numeral):
+        number, scale = match.groups()
+        if number is None and scale is None:
+            continue
+        amount = float(number.replace(",", "")) if number else 0.0
+        if scale in ("천", "백"):
+            group += (amount or 1.0) * _SCALE[scale]
+        elif scale:
+            total += (group + amount or 1.0) * _SCALE[scale]
+            group = 0.0
+        else:
+            group += amount
+    return total + group
+
+
+def _institutions(head: str, lexicon: Lexicon) -> frozenset[str]:
+    found = {_folded(match.group()) for match in lexicon.institution.finditer(head)}
+    for match in _COMPANY.finditer(head):
+        found.add(_folded(next(group for group in match.groups() if group)))
+    return frozenset(name for name in found if len(name) >= 3)
+
+
+def _folded(text: str) -> str:
+    return "".join(ch for ch in text.casefold() if ch.isalnum())

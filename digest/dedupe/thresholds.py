@@ -1,0 +1,71 @@
+"""Every number deduplication decides by, in one place, each with what it was measured on.
+
+"even half" and "odd half" are the articles of the two measuring sets with even and odd position;
+thresholds were set on the even half. `python benchmarks/dedupe.py` prints the figures.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+WINDOW_DAYS: Final = 10
+"""Articles further apart report different events unless one is the other's text."""
+
+CANDIDATE_COSINE: Final = 0.10
+"""Least word cosine that makes two articles worth comparing."""
+CANDIDATE_CONTAINMENT: Final = 0.03
+"""Least share of the shorter text's shingles in the longer one that makes a pair worth comparing."""
+CANDIDATES_PER_ARTICLE: Final = 60
+"""At most so many partners by word cosine for each article; bounds memory, not quality."""
+COMMON_ARTICLES: Final = 60
+"""A feature in more articles than this (and than a tenth of a small corpus) is not used to find candidates."""
+RARE_ARTICLES: Final = 12
+"""A figure, quoted name, person or institution in at most so many articles is rare."""
+
+COPY_JACCARD: Final = 0.70
+"""Common shingles over all shingles from which two texts are the same text."""
+COPY_CONTAINMENT: Final = 0.90
+"""Share of the shorter text in the longer from which it is a cut copy."""
+RELEASE_CONTAINMENT: Final = 0.25
+"""Share of the shorter text in the longer from which both rest on one press release."""
+SHARED_TEXT_JACCARD: Final = 0.50
+"""From here a pair counts as shared text whatever its headline says, short of a veto."""
+SHARED_TEXT_CONTAINMENT: Final = 0.75
+"""The same for a shorter text inside a longer one."""
+SHARED_TEXT_CHARACTERS: Final = 200
+"""A shorter text than this may lie in another by chance."""
+SHARED_TEXT_LOGIT: Final = 3.0
+"""The least log-odds such a pair gets: 95 %."""
+
+VETO_LOGIT: Final = -6.0
+"""Log-odds of a vetoed pair."""
+UNCOMPARED_LOGIT: Final = -4.0
+"""Log-odds of a pair that was not worth comparing, in the average of two groups."""
+ROUNDUP_LOGIT: Final = -3.0
+SAME_OUTLET_LOGIT: Final = -2.0
+"""An outlet does not report one event in two texts; it posts a text twice or reports the next event."""
+MERGE_LOGIT: Final = 0.0
+"""Two groups become one story where the average log-odds of their pairs reaches this: even odds."""
+RELATED_LOGIT: Final = -4.5
+"""From here two stories that were kept apart are linked as related."""
+RELATED_LIMIT: Final = 6
+"""At most so many related stories each."""
+
+VETO_OVERLAP_JACCARD: Final = 0.25
+VETO_OVERLAP_CONTAINMENT: Final = 0.45
+"""Slots are compared strictly only where texts overlap this much: a twin of a template does."""
+HEAVY_JACCARD: Final = 0.45
+"""From here a copy would carry the same slots, so one two-sided difference decides alone."""
+VERY_HEAVY_JACCARD: Final = 0.65
+
+SUPPORT_LEAST: Final = 0.20
+"""Least share (by rarity) of a headline's words that its own body must hold."""
+ACCIDENT_JACCARD: Final = 0.60
+ACCIDENT_HEADLINES: Final = 3
+"""One body under so many unlike headlines is an error page or a scraper's accident."""
+UNLIKE_HEADLINES: Final = 50.0
+"""rapidfuzz token-set ratio (0 to 100) below which two headlines are unlike."""
+ERROR_PAGE_CHARACTERS: Final = 400
+"""An error page is shorter than this."""
+FULLEST_SHARE: Final = 0.90
+"""A text of at least this share of the longest counts as fullest."""
