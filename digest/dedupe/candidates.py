@@ -47,8 +47,7 @@ def _by_words(weighted: Sequence[Weighted]) -> Iterator[Pair]:
     prints = [item.print for item in weighted]
     for rows, columns, cosine in _products(matrix):
         keep = cosine >= limits.CANDIDATE_COSINE
-        rows, columns, cosine = rows[keep], columns[keep], cosine[keep]
-        order = np.lexsort((columns, -cosine, rows))
+        order = np.flatnonzero(keep)[np.lexsort((columns[keep], -cosine[keep], rows[keep]))]
         taken: dict[int, int] = defaultdict(int)
         for position in order.tolist():
             left, right = int(rows[position]), int(columns[position])

@@ -24,9 +24,9 @@ def link_related(compared: Comparison, home: Mapping[int, str]) -> dict[str, tup
         pair = (min(home[left], home[right]), max(home[left], home[right]))
         nearness[pair] = max(judged.raw_logit, nearness.get(pair, judged.raw_logit))
     near: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (left, right), logit in nearness.items():
-        near[left].append((-logit, right))
-        near[right].append((-logit, left))
+    for (one, other), logit in nearness.items():
+        near[one].append((-logit, other))
+        near[other].append((-logit, one))
     chosen = {story: {other for _, other in sorted(others)[: limits.RELATED_LIMIT]} for story, others in near.items()}
     return {
         story: tuple(other for _, other in sorted(others) if other in chosen[story] or story in chosen[other])[

@@ -6,14 +6,17 @@ import math
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from digest.dedupe.fingerprint import Counts, Fingerprint, Ids, WordBag
 from digest.dedupe.frequencies import Frequencies
 from digest.dedupe.places import compatible
 
+Positions = NDArray[np.intp]
+
 GAP_UNKNOWN_DAYS = 3
-"""Stands in for the distance of two articles one of which has no date: the median of true pairs is 0, of false ones 9."""
+"""Stands in for the distance of two articles one of which has no date."""
 SMOOTHING = 20
 """Added to the shorter text's shingles, so that a two-line text does not lie in another by chance."""
 
@@ -173,9 +176,7 @@ def title_support(weighted: Weighted) -> float:
     return _ratio(float(weighted.title_rarity[held].sum()), float(weighted.title_rarity.sum()), 1.0)
 
 
-def common(
-    left: Ids, right: Ids
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], np.ndarray[tuple[int], np.dtype[np.intp]]]:
+def common(left: Ids, right: Ids) -> tuple[Positions, Positions]:
     """Positions in both sorted arrays of what they have in common."""
     if not len(left) or not len(right):
         return np.zeros(0, np.intp), np.zeros(0, np.intp)

@@ -76,6 +76,4 @@ class Grouping:
     """Every pair that was compared in detail, merged or not."""
     findings: tuple[Finding, ...] = ()
     rejections: tuple[Rejection, ...] = ()
-    """Scraper accidents: an error page, or a body that belongs to another headline."""
-    rejections: tuple[Rejection, ...] = ()
     """Articles that comparing showed to be accidents of scraping; they are in no story."""
