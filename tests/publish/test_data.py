@@ -1,0 +1,312 @@
+"""The data files keep their shape, their secrets and their bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Asset, Claim, Digest, Entry, Quote
+from digest.publish import data_files
+from digest.publish.selection import by_region, claims_of
+from digest.publish.tables import cell, csv_bytes
+from digest.taxonomy import Taxonomy
+
+
+def by_uri(assets: tuple[Asset, ...]) -> dict[str, bytes]:
+    return {asset.uri: asset.content for asset in assets}
+
+
+@pytest.fixture
+def files(digest: Digest, taxonomy: Taxonomy) -> dict[str, bytes]:
+    return by_uri(data_files(digest, taxonomy))
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.fixture
+def database(files: dict[str, bytes], tmp_path: Path) -> sqlite3.Connection:
+    path = tmp_path / "digest.sqlite"
+    path.write_bytes(files["data/digest.sqlite"])
+    return sqlite3.connect(path)
+
+
+def test_files_are_those_of_the_contract(files: dict[str, bytes]) -> None:
+    top = {"digest.json", "digest.schema.json", "digest.sqlite", "regions.json", "topics.json"}
+    top |= {"stories.csv", "claims.csv", "agreements.csv", "articles.csv"}
+    parts = {
+        f"regions/{name}.{ending}" for name in ("nara", "saebyeok", "gaon", "haneul") for ending in ("json", "csv")
+    }
+    parts |= {f"topics/{name}.{ending}" for name in ("organoid", "vaccine") for ending in ("json", "csv")}
+    assert set(files) == {f"data/{name}" for name in top | parts}
+
+
+def validator(files: dict[str, bytes]) -> jsonschema.Draft202012Validator:
+    schema = json.loads(files["data/digest.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def test_digest_json_satisfies_its_schema(files: dict[str, bytes]) -> None:
+    assert list(validator(files).iter_errors(json.loads(files["data/digest.json"]))) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("schema_version",), 2),
+        (("extra",), 1),
+        (("as_of",), "2025-13-01"),
+        (("stories", 0, "body"), "text"),
+        (("stories", 0, "claims", 0, "status"), "promised"),
+        (("stories", 0, "claims", 0, "value"), "320"),
+        (("stories", 0, "claims", 0, "unit"), "Companies"),
+        (("stories", 0, "articles", 0, "url"), "javascript:alert(1)"),
+        (("stories", 0, "articles", 0, "score"), 101),
+        (("stories", 0, "published", "basis"), "guessed"),
+        (("stories", 0, "regions", 0, "role"), "secondary"),
+        (("rejected", 0, "stage"), "render"),
+        (("stats", "seeds"), -1),
+    ],
+)
+def test_schema_refuses(files: dict[str, bytes], path: tuple[str | int, ...], value: object) -> None:
+    document = json.loads(files["data/digest.json"])
+    place = document
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    assert list(validator(files).iter_errors(document))
+
+
+def test_every_object_of_the_schema_is_closed_and_complete(files: dict[str, bytes]) -> None:
+    open_objects = []
+
+    def walk(node: object, where: str) -> None:
+        if isinstance(node, dict):
+            if "properties" in node and (
+                node.get("additionalProperties") is not False or set(node["required"]) != set(node["properties"])
+            ):
+                open_objects.append(where)
+            for key, value in node.items():
+                walk(value, f"{where}/{key}")
+        elif isinstance(node, list):
+            for index, value in enumerate(node):
+                walk(value, f"{where}/{index}")
+
+    walk(json.loads(files["data/digest.schema.json"]), "")
+    assert open_objects == []
+
+
+def test_story_keeps_what_was_extracted(files: dict[str, bytes], main_entry: Entry) -> None:
+    document = json.loads(files["data/digest.json"])
+    story = document["stories"][0]
+    assert (story["id"], story["url"], story["lead"]) == ("a0000000001", "stories/a0000000001/", "a0000000001")
+    assert story["title"] == main_entry.title
+    assert story["published"] == {
+        "date": "2025-03-13",
+        "basis": "stated",
+        "earliest": "2025-03-13",
+        "latest": "2025-03-13",
+        "evidence": "입력 2025-03-13",
+    }
+    claim = story["claims"][0]
+    assert (claim["text"], claim["value"], claim["unit"], claim["status"]) == ("320억원", 32000000000, "KRW", "planned")
+    assert claim["equivalent"] == {"text": "2300만달러", "value": 23000000, "unit": "USD"}
+    assert (claim["due"], claim["region"], claim["bound"]) == ("2027", "gaon", None)
+    assert main_entry.lead.body[claim["start"] : claim["end"]] == claim["text"]
+    assert story["claims"][1]["bound"] == "at_least"
+    assert story["agreements"][0]["signed"] == {"date": "2025-03-12", "basis": "stated"}
+    assert [(a["relation"], a["score"], a["url"]) for a in story["articles"]] == [
+        ("lead", 100, "https://news.example/a0000000001"),
+        ("copy", 97.2, None),
+    ]
+    assert document["stats"] == {"seeds": 6, "rejected": 2, "articles": 4, "stories": 3}
+    assert document["rejected"][1] == {"seed": "menu.html", "stage": "clean", "reason": "no article left"}
+
+
+def test_claim_ids_are_unique_even_for_one_span(main_entry: Entry, digest: Digest, taxonomy: Taxonomy) -> None:
+    doubled = replace(main_entry, claims=(*main_entry.claims, main_entry.claims[0]))
+    files = by_uri(data_files(replace(digest, entries=(doubled,)), taxonomy))
+    ids = [claim["id"] for claim in json.loads(files["data/digest.json"])["stories"][0]["claims"]]
+    assert len(set(ids)) == 3
+    assert list(validator(files).iter_errors(json.loads(files["data/digest.json"]))) == []
+
+
+def test_off_topic_stories_are_in_digest_json_only(files: dict[str, bytes]) -> None:
+    document = json.loads(files["data/digest.json"])
+    off = [story for story in document["stories"] if not story["on_topic"]]
+    assert [(story["id"], story["on_topic_reason"]) for story in off] == [("a0000000009", "바이오와 무관")]
+    others = {uri for uri, content in files.items() if b"a0000000009" in content or "햇감자".encode() in content}
+    assert others == {"data/digest.json"}
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "산책로",
+        "두 번째 설명회",
+        "부제는 밖으로",
+        "마라톤 대회",
+        "desk@gaon",
+        "star@hanbit",
+        "news@hanbit",
+        "@gaon",
+        "@hanbit",
+    ],
+)
+def test_nothing_else_of_the_articles_gets_out(files: dict[str, bytes], secret: str) -> None:
+    assert [
+        uri for uri, content in files.items() if secret.encode() in content and not uri.endswith("schema.json")
+    ] == []
+
+
+def test_a_text_without_full_stops_does_not_come_out_whole(
+    main_entry: Entry, digest: Digest, taxonomy: Taxonomy
+) -> None:
+    endless = "앞말 " * 400 + "320억원" + " 뒷말" * 400
+    claim = replace(main_entry.claims[0], sentence=endless)
+    files = by_uri(data_files(replace(digest, entries=(replace(main_entry, claims=(claim,)),)), taxonomy))
+    sentence = json.loads(files["data/digest.json"])["stories"][0]["claims"][0]["sentence"]
+    assert "320억원" in sentence
+    assert len(sentence) <= 400
+    assert sentence.startswith("…")
+    assert sentence.endswith("…")
+
+
+def test_shuffled_entries_give_the_same_bytes(digest: Digest, taxonomy: Taxonomy, files: dict[str, bytes]) -> None:
+    shuffled = replace(digest, entries=digest.entries[::-1], rejections=digest.rejections[::-1])
+    assert by_uri(data_files(shuffled, taxonomy)) == files
+
+
+def test_an_empty_digest_has_all_files_too(taxonomy: Taxonomy) -> None:
+    files = by_uri(data_files(Digest(None, (), (), (), (), ()), taxonomy))
+    document = json.loads(files["data/digest.json"])
+    assert document == {"schema_version": 1, "as_of": None, "stories": [], "rejected": [], "stats": {}}
+    assert list(validator(files).iter_errors(document)) == []
+    assert rows(files["data/stories.csv"]) == []
+    assert json.loads(files["data/regions.json"])["regions"] == []
+
+
+def test_csv_tables(files: dict[str, bytes]) -> None:
+    stories = rows(files["data/stories.csv"])
+    assert [row["id"] for row in stories] == ["a0000000001", "a0000000003"]
+    assert stories[0]["primary_regions"] == "gaon"
+    assert stories[0]["outlets"] == "한빛뉴스"
+    assert stories[1]["published"] == ""
+    claims = rows(files["data/claims.csv"])
+    assert [(row["value"], row["approximate"], row["party"]) for row in claims] == [
+        ("32000000000", "false", ""),
+        ("40", "true", "'=가온시"),
+    ]
+    assert rows(files["data/agreements.csv"])[0]["parties"] == "가온시; 한빛바이오협회"
+    assert [row["relation"] for row in rows(files["data/articles.csv"])] == ["lead", "copy", "lead"]
+    for uri, content in files.items():
+        if uri.endswith(".csv"):
+            assert content.startswith(b"\xef\xbb\xbf")
+            assert content.count(b"\r\n") == content.count(b"\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+82-2-123", "'+82-2-123"),
+        ("-끝", "'-끝"),
+        ("@me", "'@me"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("  =1", "'  =1"),
+        ("＝1", "'＝1"),
+        ("-3.5", "-3.5"),
+        (-3.5, "-3.5"),
+        (7, "7"),
+        (("=a", "b"), "'=a; b"),
+        ("1=1", "1=1"),
+        (False, "false"),
+        (None, ""),
+    ],
+)
+def test_cells_never_run(value: object, expected: str) -> None:
+    assert cell(value) == expected
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4))
+def test_csv_reads_back_as_written(values: list[str]) -> None:
+    values = [value.encode("utf-8", "ignore").decode() for value in values]
+    names = [f"c{index}" for index in range(len(values))]
+    content = csv_bytes(names, [dict(zip(names, values, strict=True))])
+    header, row = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert header == names
+    assert [item.removeprefix("'") for item in row] == [value.removeprefix("'") for value in values]
+    assert not any(item.startswith(("=", "@", "\t", "\r")) for item in row)
+
+
+def test_places_include_their_inner_places(files: dict[str, bytes]) -> None:
+    listing = {item["id"]: item for item in json.loads(files["data/regions.json"])["regions"]}
+    assert list(listing) == ["nara", "saebyeok", "gaon", "haneul"]
+    assert (listing["saebyeok"]["stories"], listing["haneul"]["stories"], listing["gaon"]["stories"]) == (2, 2, 1)
+    assert listing["haneul"]["primary_stories"] == 1
+    province = json.loads(files["data/regions/saebyeok.json"])
+    assert province["region"]["children"] == ["gaon", "haneul"]
+    assert [(story["id"], story["role"]) for story in province["stories"]] == [
+        ("a0000000001", "primary"),
+        ("a0000000003", "primary"),
+    ]
+    assert [row["role"] for row in rows(files["data/regions/haneul.csv"])] == ["mentioned", "primary"]
+
+
+def test_figures_stand_at_their_own_place(main_entry: Entry, taxonomy: Taxonomy) -> None:
+    def texts(place: str) -> list[str]:
+        return [claim.text for claim in claims_of(main_entry, place, taxonomy)]
+
+    assert texts("gaon") == ["320억원", "40여 곳"]
+    assert texts("saebyeok") == ["320억원", "40여 곳"]
+    assert texts("haneul") == []
+    moved: Claim = replace(main_entry.claims[0], region="haneul")
+    entry = replace(main_entry, claims=(moved, main_entry.claims[1]))
+    assert [claim.text for claim in claims_of(entry, "haneul", taxonomy)] == ["320억원"]
+    assert [claim.text for claim in claims_of(entry, "gaon", taxonomy)] == ["40여 곳"]
+
+
+def test_a_place_that_only_a_figure_names_has_its_files(main_entry: Entry, digest: Digest, taxonomy: Taxonomy) -> None:
+    moved = replace(main_entry, claims=(replace(main_entry.claims[0], region="bitgoeul"),))
+    assert "bitgoeul" in by_region(replace(digest, entries=(moved,)), taxonomy)
+
+
+def test_database_answers(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA page_size").fetchone() == (4096,)
+    found = database.execute(
+        "SELECT s.title, c.value, c.unit, typeof(c.value) FROM claims c JOIN stories s ON s.id = c.story"
+        " JOIN story_regions r ON r.story = s.id WHERE r.region = 'gaon' AND c.due = '2027'"
+    ).fetchall()
+    assert found == [("가온시, '세포배양' 실증센터 <320억> & 협약", 32000000000, "KRW", "integer")]
+    assert database.execute("SELECT party FROM agreement_parties ORDER BY position").fetchall() == [
+        ("가온시",),
+        ("한빛바이오협회",),
+    ]
+    assert database.execute("SELECT value FROM meta WHERE key = 'as_of'").fetchone() == ("2025-03-13",)
+    assert [row[0] for row in database.execute("SELECT id FROM regions")] == ["gaon", "haneul", "nara", "saebyeok"]
+
+
+def test_database_does_not_name_the_release_that_wrote_it(files: dict[str, bytes]) -> None:
+    assert files["data/digest.sqlite"][96:100] == bytes(4)
+
+
+def test_control_characters_are_dropped(main_entry: Entry, digest: Digest, taxonomy: Taxonomy) -> None:
+    hostile = replace(main_entry, title="제목\x00\x0b\ud800 끝", excerpt=(Quote(main_entry.lead.id, "글\x1b[0m"),))
+    files = by_uri(data_files(replace(digest, entries=(hostile,)), taxonomy))
+    story = json.loads(files["data/digest.json"])["stories"][0]
+    assert (story["title"], story["excerpt"][0]["text"]) == ("제목 끝", "글[0m")
+    assert rows(files["data/stories.csv"])[0]["title"] == "제목 끝"

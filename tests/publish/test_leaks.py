@@ -1,0 +1,94 @@
+"""The scan finds what must not be published, and nothing else."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from digest.model import Digest, Entry, Removal
+from digest.publish import data_files, feeds, leaks, redirects
+from digest.publish.paths import write_below
+from digest.taxonomy import Taxonomy
+
+BODY = "지역 주민들은 호숫가 산책로가 함께 정비되는지를 가장 궁금해했고 설명회는 두 시간 넘게 이어졌다."
+FURNITURE = "지금 가장 많이 본 기사: 마라톤 대회 교통 통제 안내"
+
+
+def found(site: Path, digest: Digest) -> list[tuple[str, str]]:
+    return [(finding.where, finding.what.split(":")[0]) for finding in leaks(site, digest)]
+
+
+BODY_LEAK = "text of the body of seeds/2025/a0000000001.txt"
+FURNITURE_LEAK = "text that cleaning removed from seeds/2025/a0000000001.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x/index.html", f"<p>{BODY}</p>"),
+        ("x/index.html", f'<meta name="description" content="{BODY[:50]}">'),
+        ("x/index.html", BODY.replace("산책로가", '<mark>산책</mark>로<a href="#">가</a>')),
+        ("x/index.html", f"<p>앞말 {BODY[5:60]} 뒷말</p>"),
+        ("feed.xml", f"<content type='html'>{html.escape(f'<p>{html.escape(BODY)}</p>')}</content>"),
+        ("search/search_index.json", json.dumps({"docs": [{"text": f"<p>{BODY}</p>"}]})),
+        ("data/x.json", json.dumps({BODY: 1})),
+        ("data/x.csv", f"a,b\r\n1,{BODY}\r\n"),
+        ("notes", BODY),
+        ("broken.json", "{" + BODY),
+    ],
+)
+def test_bodies_are_found(tmp_path: Path, digest: Digest, name: str, content: str) -> None:
+    write_below(tmp_path, name, content.encode())
+    assert (name, BODY_LEAK) in found(tmp_path, digest)
+
+
+def test_bodies_are_found_in_archives_and_databases(tmp_path: Path, digest: Digest) -> None:
+    write_below(tmp_path, "sitemap.xml.gz", gzip.compress(f"<x>{BODY}</x>".encode()))
+    connection = sqlite3.connect(tmp_path / "x.sqlite")
+    connection.execute("CREATE TABLE t (a)")
+    connection.execute("INSERT INTO t VALUES (?)", (BODY,))
+    connection.commit()
+    connection.close()
+    assert [where for where, _ in found(tmp_path, digest)].count("x.sqlite") >= 1
+    assert ("sitemap.xml.gz", BODY_LEAK) in found(tmp_path, digest)
+
+
+def test_furniture_is_found(tmp_path: Path, digest: Digest) -> None:
+    write_below(tmp_path, "index.html", f"<li>{FURNITURE}</li>".encode())
+    assert found(tmp_path, digest) == [("index.html", FURNITURE_LEAK)]
+
+
+def test_emails_are_found(tmp_path: Path, digest: Digest) -> None:
+    write_below(tmp_path, "a.html", b'<a href="mailto:&#110;ews@hanbit.example">x</a> STAR@hanbit.example')
+    write_below(tmp_path, "b.html", b"<p>the curators: hello@project.example</p>")
+    assert found(tmp_path, digest) == [
+        ("a.html", "the e-mail address news@hanbit.example of a seed"),
+        ("a.html", "the e-mail address star@hanbit.example of a seed"),
+    ]
+
+
+def test_what_is_published_on_purpose_is_no_leak(tmp_path: Path, digest: Digest, taxonomy: Taxonomy) -> None:
+    for asset in (*data_files(digest, taxonomy), *feeds(digest, taxonomy, ""), *redirects(digest, taxonomy)):
+        write_below(tmp_path, asset.uri, asset.content)
+    assert leaks(tmp_path, digest) == ()
+
+
+def test_a_headline_in_anothers_sidebar_is_no_leak(
+    tmp_path: Path, digest: Digest, main_entry: Entry, other_entry: Entry
+) -> None:
+    title = "가온시가 세운 세포배양 실증센터 문 연다"
+    lead = replace(other_entry.lead, removed=(Removal(title, "popular"), Removal("바이오 뉴스", "menu")))
+    entries = (replace(main_entry, title=title), replace(other_entry, articles=(lead,)))
+    write_below(tmp_path, "index.html", f"<h1>{title}</h1><p>바이오 뉴스</p>".encode())
+    assert leaks(tmp_path, replace(digest, entries=entries)) == ()
+
+
+def test_short_common_words_are_no_leak(tmp_path: Path, digest: Digest) -> None:
+    write_below(tmp_path, "index.html", "<p>지역 주민들은 호숫가 산책로가 좋다고 말한다.</p>".encode())
+    assert leaks(tmp_path, digest) == ()
