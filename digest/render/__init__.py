@@ -1,1 +1,7 @@
-"""The digest as Markdown pages, in Korean and English."""
+"""A digest written as Markdown pages, in Korean and English."""
+
+from digest.render.atlas import Atlas, survey
+from digest.render.navigation import navigation
+from digest.render.pages import render_pages
+
+__all__ = ["Atlas", "navigation", "render_pages", "survey"]

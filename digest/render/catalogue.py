@@ -1,0 +1,68 @@
+"""Words of the interface in both languages, from `digest/data/messages.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from digest import vocabulary
+from digest.errors import ConfigurationError
+from digest.render.escape import Markdown
+
+LANGUAGES = ("ko", "en")
+_FILE = "messages.yml"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The messages of one language. Messages are ours and may contain Markdown; values never do."""
+
+    language: str
+    messages: Mapping[str, str]
+
+    def t(self, key: str, **values: object) -> Markdown:
+        """A message with its values put in, escaped.
+
+        Where English needs another form for one, the key with `.one` holds it and `n == 1` chooses it.
+
+        Raises:
+            KeyError: if there is no such message.
+        """
+        if values.get("n") == 1 and f"{key}.one" in self.messages:
+            key = f"{key}.one"
+        message = self.messages[key]
+        return Markdown(message.format(**{name: Markdown.escape(_plain(value)) for name, value in values.items()}))
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a message."""
+        return key in self.messages
+
+
+def _plain(value: object) -> object:
+    return f"{value:,}" if isinstance(value, int) else value
+
+
+@cache
+def load_catalogue(language: str) -> Catalogue:
+    """The catalogue of `ko` or `en`.
+
+    Raises:
+        ConfigurationError: naming every message that lacks a language or is not a text.
+    """
+    problems: list[str] = []
+    messages: dict[str, str] = {}
+    for group, entries in vocabulary.load(_FILE).items():
+        for name, texts in entries.items():
+            for code in LANGUAGES:
+                text = texts.get(code) if isinstance(texts, dict) else None
+                if not isinstance(text, str):
+                    problems.append(f"{_FILE}: {group}.{name}.{code}: expected a text, found {text!r}")
+                elif code == language:
+                    messages[f"{group}.{name}"] = text
+            if isinstance(texts, dict) and f"{language}_one" in texts:
+                messages[f"{group}.{name}.one"] = texts[f"{language}_one"]
+    if problems:
+        raise ConfigurationError(tuple(problems))
+    return Catalogue(language, MappingProxyType(messages))

@@ -1,0 +1,189 @@
+"""The small pieces that tables are made of: figures, badges, dates, links."""
+
+from __future__ import annotations
+
+from digest.model import Agreement, Claim, Entry, Published, Relation, Role
+from digest.render.atlas import Figure, Pact
+from digest.render.escape import Markdown, escape_markdown, outside_link, safe_url
+from digest.render.figures import write_amount, write_date, write_figure
+from digest.render.scope import Scope
+from digest.text import clip
+
+TITLE_LIMIT = 90
+"""Characters of a headline in a table; the story's own page shows all of it."""
+
+
+def korean(scope: Scope, text: str) -> Markdown:
+    """Words of a source: always Korean, so marked as such where the page is not."""
+    escaped = escape_markdown(text)
+    return escaped if scope.language == "ko" else Markdown(f'<span lang="ko">{escaped}</span>')
+
+
+def status_badge(scope: Scope, claim: Claim) -> Markdown:
+    """How real a figure is, as a word in a coloured frame."""
+    key = claim.status.value if claim.status else "none"
+    return Markdown(f'<span class="dg-status dg-status--{key}">{scope.t(f"status.{key}")}</span>')
+
+
+def figure_value(scope: Scope, claim: Claim) -> Markdown:
+    """The value in the language's units, its exact words, and the equivalent the article gives."""
+    value = escape_markdown(write_figure(claim, scope.catalogue))
+    parts = [f'<data class="dg-value" value="{claim.value}">{value}</data>']
+    if claim.equivalent:
+        amount = claim.equivalent
+        equivalent = escape_markdown(write_amount(amount.value, amount.unit, scope.catalogue))
+        parts.append(f'<span class="dg-equivalent">= {equivalent}</span>')
+    words = claim.text if not claim.equivalent else f"{claim.text} ({claim.equivalent.text})"
+    parts.append(f'<q class="dg-words" lang="ko">{escape_markdown(words)}</q>')
+    return Markdown(" ".join(parts))
+
+
+def figure_when(scope: Scope, claim: Claim) -> Markdown:
+    """The date a figure speaks of and the date it is due."""
+    parts = []
+    if claim.as_of:
+        parts.append(f'<span class="dg-when">{scope.t("claim.as_of", date=write_date(claim.as_of, scope.catalogue))}</span>')
+    if claim.due:
+        parts.append(f'<span class="dg-when dg-when--due">{scope.t("claim.due", date=write_date(claim.due, scope.catalogue))}</span>')
+    return Markdown(" ".join(parts) or "–")
+
+
+def published_date(scope: Scope, published: Published) -> Markdown:
+    """A publication date with its basis: `2016-06-05 · 큐레이션`."""
+    basis = Markdown(f'<span class="dg-basis">· {scope.t(f"basis.{published.basis.value}")}</span>')
+    if published.date:
+        shown = escape_markdown(write_date(published.date, scope.catalogue))
+        return Markdown(f'<time class="dg-date" datetime="{escape_markdown(published.date)}">{shown}</time> {basis}')
+    if published.earliest and published.latest:
+        text = scope.t("date.between", first=published.earliest.isoformat(), last=published.latest.isoformat())
+        return Markdown(f'<span class="dg-date">{text}</span> {basis}')
+    return Markdown(f'<span class="dg-date">{scope.t("date.unknown")}</span>')
+
+
+def story_link(scope: Scope, entry: Entry, anchor: str = "", attributes: str = "") -> Markdown:
+    """The headline, leading to the story (or to a place on its page)."""
+    title = korean(scope, clip(entry.title, TITLE_LIMIT))
+    return scope.link(f"stories/{entry.id}.md", title, anchor, attributes)
+
+
+def story_row_link(scope: Scope, entry: Entry) -> Markdown:
+    """The headline in a table of stories; it carries the row's anchor `s-<id>`."""
+    return story_link(scope, entry, attributes=f"#s-{entry.id}")
+
+
+def figure_place(scope: Scope, claim: Claim) -> Markdown:
+    """The place or the body a figure belongs to, where its sentence says so."""
+    parts = []
+    if claim.region and claim.region in scope.atlas.taxonomy.regions:
+        parts.append(region_link(scope, claim.region))
+    if claim.party:
+        parts.append(korean(scope, claim.party))
+    return Markdown(" · ").join(parts) or Markdown("–")
+
+
+def due_date(scope: Scope, claim: Claim) -> Markdown:
+    """The day, month or year a promise is due."""
+    if claim.due is None:
+        return Markdown("–")
+    shown = escape_markdown(write_date(claim.due, scope.catalogue))
+    return Markdown(f'<time class="dg-date" datetime="{escape_markdown(claim.due)}">{shown}</time>')
+
+
+def published_day(scope: Scope, day: str, entries: tuple[Entry, ...]) -> Markdown:
+    """The heading of a day in a list of news: the date, and its basis where all stories share one."""
+    if {entry.published.date for entry in entries} != {day}:
+        return scope.t("date.unknown")
+    return escape_markdown(write_date(day, scope.catalogue))
+
+
+def website(scope: Scope, url: str | None) -> Markdown:
+    """A link to a place's own site; empty where it has none."""
+    if safe_url(url) is None:
+        return Markdown("")
+    return outside_link(url, str(scope.catalogue.messages["region.website"]))
+
+
+def figure_source(scope: Scope, figure: Figure) -> Markdown:
+    """The story a figure stands in, with the date and its basis."""
+    link = story_link(scope, figure.entry, f"c{figure.number}")
+    return Markdown(f"{link} {published_date(scope, figure.entry.published)}")
+
+
+def pact_source(scope: Scope, pact: Pact) -> Markdown:
+    """The story an agreement stands in."""
+    return story_link(scope, pact.entry, f"a{pact.number}")
+
+
+def pact_kind(scope: Scope, agreement: Agreement) -> Markdown:
+    """The kind of an agreement in words."""
+    key = f"agreement.{agreement.kind}"
+    return scope.t(key) if scope.catalogue.has(key) else escape_markdown(agreement.kind)
+
+
+def pact_date(scope: Scope, pact: Pact) -> Markdown:
+    """When it was signed, with the basis; where that is unknown, that it was reported then."""
+    if pact.agreement.signed:
+        published = Published(date=pact.agreement.signed, basis=pact.agreement.signed_basis)
+        return published_date(scope, published)
+    return Markdown(f"{scope.t('date.unknown')}")
+
+
+def parties(scope: Scope, agreement: Agreement) -> Markdown:
+    """The parties, as named."""
+    return Markdown(" · ").join(korean(scope, party) for party in agreement.parties)
+
+
+def region_link(scope: Scope, region: str, anchor: str = "") -> Markdown:
+    """A place, leading to its page where it has one."""
+    name = scope.atlas.taxonomy.regions[region].name(scope.language)
+    if region not in scope.atlas.regions:
+        return escape_markdown(name)
+    return scope.link(f"regions/{region}.md", name, anchor)
+
+
+def topic_link(scope: Scope, topic: str) -> Markdown:
+    """A topic, leading to its page."""
+    return scope.link(f"topics/{topic}.md", scope.atlas.taxonomy.topics[topic].name(scope.language))
+
+
+def regions_of(scope: Scope, entry: Entry) -> Markdown:
+    """The places a story is about."""
+    return Markdown(" · ").join(region_link(scope, region) for region in entry.regions(Role.PRIMARY)) or Markdown("–")
+
+
+def topics_of(scope: Scope, entry: Entry) -> Markdown:
+    """The topics of a story."""
+    return Markdown(" · ").join(topic_link(scope, label.id) for label in entry.labels.topics) or Markdown("–")
+
+
+def outlets_of(scope: Scope, entry: Entry) -> Markdown:
+    """Who reported a story, each once; without a name where a seed has none."""
+    names = list(dict.fromkeys(article.outlet.name for article in entry.articles if article.outlet))
+    if not names:
+        return scope.t("outlet.unknown")
+    shown = Markdown(" · ").join(korean(scope, name) for name in names[:3])
+    return shown if len(names) <= 3 else Markdown(f"{shown} {scope.t('outlet.more', n=len(names) - 3)}")
+
+
+def key_figure(scope: Scope, entry: Entry) -> Markdown:
+    """The figure that stands for a story in a list: the largest amount of money, else the first figure."""
+    if not entry.claims:
+        return Markdown("–")
+    numbered = list(enumerate(entry.claims, start=1))
+    number, claim = max(numbered, key=lambda item: (item[1].unit == "KRW", item[1].value if item[1].unit == "KRW" else -item[0]))
+    value = escape_markdown(write_figure(claim, scope.catalogue))
+    link = scope.link(f"stories/{entry.id}.md", value, f"c{number}")
+    return Markdown(f'<span class="dg-key">{link} {status_badge(scope, claim)}</span>')
+
+
+def article_link(scope: Scope, entry: Entry, index: int) -> Markdown:
+    """The headline of an article, leading to the outlet's own page."""
+    article = entry.articles[index]
+    text = article.title or str(scope.t("article.untitled"))
+    link = outside_link(article.url, text)
+    return link if scope.language == "ko" else Markdown(f'<span lang="ko">{link}</span>')
+
+
+def relation_badge(scope: Scope, relation: Relation) -> Markdown:
+    """How an article relates to the story's lead."""
+    return Markdown(f'<span class="dg-relation dg-relation--{relation.value}">{scope.t(f"relation.{relation.value}")}</span>')

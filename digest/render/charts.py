@@ -1,0 +1,49 @@
+"""Charts drawn at build time: SVG with text, readable without colour, usable by keyboard."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from digest.render.escape import Markdown
+from digest.render.scope import Scope
+
+_HEIGHT = 120
+_BASE = 100
+_STEP = 44
+
+
+def draw_years(scope: Scope, years: tuple[tuple[str, int], ...], anchors: frozenset[str]) -> Markdown:
+    """Stories per year as bars; a bar leads to its year where the page has that anchor.
+
+    Args:
+        years: Year and count, oldest first; fewer than two draw nothing.
+        anchors: Years that can be linked to on this page.
+    """
+    if len(years) < 2:
+        return Markdown("")
+    top = max(count for _, count in years) or 1
+    width = _STEP * len(years)
+    bars = []
+    for index, (year, count) in enumerate(years):
+        height = round(count / top * 76, 1)
+        x = index * _STEP
+        label = scope.t("chart.year", year=year, n=count)
+        bar = (
+            f'<rect class="dg-bar" x="{x + 8}" y="{round(_BASE - height, 1)}" width="{_STEP - 16}" height="{height}" rx="2"/>'
+            + (f'<text class="dg-bar-count" x="{x + _STEP // 2}" y="{round(_BASE - height - 5, 1)}">{count}</text>' if count else "")
+            + f'<text class="dg-bar-year" x="{x + _STEP // 2}" y="{_BASE + 15}">{year}</text>'
+        )
+        if year in anchors:
+            bar = f'<a href="#y{year}" aria-label="{escape(_plain(label))}">{bar}</a>'
+        bars.append(bar)
+    title = escape(_plain(scope.t("chart.years")))
+    return Markdown(
+        f'<figure class="dg-chart" data-search-exclude><figcaption>{title}</figcaption>'
+        f'<div class="dg-chart-scroll" tabindex="0" role="region" aria-label="{title}">'
+        f'<svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" role="group" aria-label="{title}">'
+        f'<line class="dg-axis" x1="0" x2="{width}" y1="{_BASE}" y2="{_BASE}"/>{"".join(bars)}</svg></div></figure>'
+    )
+
+
+def _plain(text: Markdown) -> str:
+    return str(text).replace("&#45;", "-").replace("&#46;", ".")

@@ -1,0 +1,230 @@
+"""Pages about one place or one topic, and the pages that continue their long tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+
+from digest.model import Page
+from digest.render import cells
+from digest.render.atlas import (
+    Dossier,
+    count_neighbours,
+    count_outlets,
+    count_years,
+    list_promises,
+    rank_commitments,
+    year_of,
+)
+from digest.render.charts import draw_years
+from digest.render.documents import compose
+from digest.render.escape import Markdown, escape_markdown
+from digest.render.figures import write_date, write_figure
+from digest.render.scope import PREFIX, Scope
+from digest.render.split import ROWS_IN_SUMMARY, UNDATED, Slice, slice_entries, year_marks
+from digest.render.templates import fill
+
+FIGURES_SHOWN = 60
+PACTS_SHOWN = 60
+PROMISES_SHOWN = 40
+MENTIONED_SHOWN = 40
+NEIGHBOURS_SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a dossier page is about."""
+
+    folder: str
+    """`regions` or `topics`."""
+    id: str
+    name: str
+    other_name: str
+    """The name in the other language."""
+    facts: str
+    crumbs: tuple[Markdown, ...]
+    below: Markdown
+    """Links to the places in it; empty for topics."""
+    outside: Markdown
+    """A link to its own site; may be empty."""
+
+    @property
+    def src_uri(self) -> str:
+        """Its page, without the language."""
+        return f"{self.folder}/{self.id}.md"
+
+
+def region_pages(scope: Scope, region: str) -> tuple[Page, ...]:
+    """The page of a place, and its year pages."""
+    atlas, language = scope.atlas, scope.language
+    place = atlas.taxonomy.regions[region]
+    other = "en" if language == "ko" else "ko"
+    children = [child for child in atlas.taxonomy.children.get(region, ()) if child in atlas.regions]
+    subject = Subject(
+        folder="regions",
+        id=region,
+        name=place.name(language),
+        other_name=place.name(other),
+        facts=place.facts_en if language == "en" else place.facts_ko,
+        crumbs=(
+            scope.link("regions/index.md", scope.t("nav.regions")),
+            *(cells.region_link(scope, outer) for outer in reversed(atlas.taxonomy.ancestors(region))),
+        ),
+        below=Markdown(" · ").join(cells.region_link(scope, child) for child in children),
+        outside=cells.website(scope, place.website),
+    )
+    dossier = atlas.regions[region]
+    neighbours = [
+        (cells.region_link(scope, other_region), count)
+        for other_region, count in count_neighbours(region, dossier, atlas.taxonomy)[:NEIGHBOURS_SHOWN]
+    ]
+    return _pages(scope, subject, dossier, neighbours)
+
+
+def topic_pages(scope: Scope, topic: str) -> tuple[Page, ...]:
+    """The page of a topic, and its year pages."""
+    atlas, language = scope.atlas, scope.language
+    entry = atlas.taxonomy.topics[topic]
+    subject = Subject(
+        folder="topics",
+        id=topic,
+        name=entry.name(language),
+        other_name=entry.name("en" if language == "ko" else "ko"),
+        facts=entry.description_en if language == "en" else entry.description_ko,
+        crumbs=(scope.link("topics/index.md", scope.t("nav.topics")),),
+        below=Markdown(""),
+        outside=Markdown(""),
+    )
+    dossier = atlas.topics[topic]
+    counts = {
+        region: sum(story in about for story in dossier.entries)
+        for region, other in atlas.regions.items()
+        if not atlas.taxonomy.children.get(region) or atlas.taxonomy.regions[region].kind != "country"
+        for about in (frozenset(other.entries),)
+    }
+    places = sorted((item for item in counts.items() if item[1]), key=lambda item: (-item[1], item[0]))
+    return _pages(
+        scope, subject, dossier, [(cells.region_link(scope, region), n) for region, n in places[:NEIGHBOURS_SHOWN]]
+    )
+
+
+def _pages(
+    scope: Scope, subject: Subject, dossier: Dossier, neighbours: list[tuple[Markdown, int]]
+) -> tuple[Page, ...]:
+    slices = slice_entries(dossier.entries)
+    shown = dossier.entries[:ROWS_IN_SUMMARY] if slices else dossier.entries
+    years = count_years(dossier.entries)
+    by_region = subject.folder == "topics"
+    csv_href = scope.href(f"data/{subject.folder}/{subject.id}.csv")
+    promises = list_promises(dossier.figures, scope.atlas.digest.as_of)
+    upcoming = (*promises["soon"], *promises["open"], *promises["overdue"])
+    page = SimpleNamespace(
+        name=subject.name,
+        other_name=subject.other_name,
+        other_lang="ko" if scope.language == "en" else "en",
+        crumbs=subject.crumbs,
+        facts=subject.facts,
+        outside=subject.outside,
+        below=subject.below,
+        tiles=_tiles(scope, dossier, len(promises["soon"]) + len(promises["open"])),
+        figures=dossier.figures[:FIGURES_SHOWN],
+        figures_left=max(0, len(dossier.figures) - FIGURES_SHOWN),
+        promises=upcoming[:PROMISES_SHOWN],
+        pacts=dossier.pacts[:PACTS_SHOWN],
+        pacts_left=max(0, len(dossier.pacts) - PACTS_SHOWN),
+        entries=shown,
+        total=len(dossier.entries),
+        by_region=by_region,
+        chart=draw_years(scope, years, frozenset(year_of(entry) or "" for entry in dossier.entries)),
+        marks={} if slices else year_marks(shown),
+        slices=_slice_links(scope, subject, slices),
+        mentioned=dossier.mentioned[:MENTIONED_SHOWN],
+        mentioned_left=max(0, len(dossier.mentioned) - MENTIONED_SHOWN),
+        neighbours=neighbours,
+        neighbours_title=scope.t("section.places" if by_region else "section.neighbours"),
+        empty_key="empty.topic" if by_region else "empty.region",
+        csv=Markdown(f'<a href="{csv_href}">CSV</a>'),
+        csv_href=csv_href,
+        json_href=scope.href(f"data/{subject.folder}/{subject.id}.json"),
+        feed_href=scope.href(f"{subject.folder}/{subject.id}/feed.xml"),
+        address=scope.address(subject.src_uri),
+    )
+    key = "meta.topic" if by_region else "meta.region"
+    main = compose(
+        scope,
+        fill("dossier", scope, page=page),
+        title=subject.name,
+        description=str(scope.catalogue.messages[key]).format(name=subject.name, n=len(dossier.entries)),
+        boost=2.0,
+    )
+    return (main, *(_slice_page(scope, subject, dossier, part) for part in slices))
+
+
+def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNamespace]:
+    years = [year for entry in dossier.entries if (year := year_of(entry))]
+    period = "–" if not years else years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
+    ranked = rank_commitments(dossier.figures)
+    largest: Markdown = Markdown("–")
+    if ranked:
+        best = ranked[0]
+        href = scope.page_href(f"stories/{best.entry.id}.md", f"c{best.number}")
+        largest = Markdown(
+            f'<a href="{href}">{escape_markdown(write_figure(best.claim, scope.catalogue))}</a> '
+            f"{cells.status_badge(scope, best.claim)}"
+        )
+    values: tuple[tuple[str, object], ...] = (
+        ("stories", f"{len(dossier.entries):,}"),
+        ("outlets", f"{len(count_outlets(dossier.entries)):,}"),
+        ("period", period),
+        ("largest", largest),
+        ("promises", f"{open_promises:,}"),
+    )
+    return [SimpleNamespace(label=scope.t(f"tile.{name}"), value=value, note="") for name, value in values]
+
+
+def _slice_links(scope: Scope, subject: Subject, slices: tuple[Slice, ...]) -> list[SimpleNamespace]:
+    links, seen = [], set()
+    for part in slices:
+        anchor = slice_anchor(part) if part.year in seen else _year_anchor(part.year)
+        seen.add(part.year)
+        text = scope.t("list.slice_link", name=slice_name(scope, part), n=len(part.entries))
+        links.append(
+            SimpleNamespace(anchor=anchor, link=scope.link(f"{subject.folder}/{subject.id}/{part.key}.md", text))
+        )
+    return links
+
+
+def _slice_page(scope: Scope, subject: Subject, dossier: Dossier, part: Slice) -> Page:
+    inner = replace(scope, src_uri=f"{PREFIX[scope.language]}{subject.folder}/{subject.id}/{part.key}.md")
+    ids = frozenset(entry.id for entry in part.entries)
+    name = slice_name(scope, part)
+    page = SimpleNamespace(
+        name=name,
+        title=scope.t("list.slice_title", subject=subject.name, name=name),
+        crumbs=(
+            inner.link(f"{subject.folder}/index.md", scope.t(f"nav.{subject.folder}")),
+            inner.link(subject.src_uri, subject.name),
+        ),
+        entries=part.entries,
+        marks=year_marks(part.entries),
+        by_region=subject.folder == "topics",
+        figures=tuple(figure for figure in dossier.figures if figure.entry.id in ids)[:100],
+    )
+    title = f"{subject.name} {name}"
+    return compose(inner, fill("slice", inner, page=page), title=title, description=title, boost=0.3)
+
+
+def slice_name(scope: Scope, part: Slice) -> str:
+    """A slice in words: a year, a month or what has no date."""
+    if part.key == UNDATED:
+        return str(scope.t("date.unknown"))
+    return write_date(part.key, scope.catalogue)
+
+
+def slice_anchor(part: Slice) -> str:
+    """The anchor of a slice that is not the first of its year."""
+    return f"m{part.key}" if "-" in part.key else _year_anchor(part.key)
+
+
+def _year_anchor(year: str) -> str:
+    return year if year == UNDATED else f"y{year}"

@@ -1,0 +1,127 @@
+"""The one place where text from outside becomes Markdown, an address or front matter.
+
+Values printed by a template go through `finalize`: what is not marked as `Markdown` is escaped, so
+forgetting to escape cannot happen. Only this module and the cells built from it mark text so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Self
+from urllib.parse import quote, urlsplit
+
+import yaml
+from jinja2.runtime import Undefined
+from markupsafe import Markup
+
+from digest.text import normalise
+
+_SIGNIFICANT = {ord(ch): f"&#{ord(ch)};" for ch in "<>&\"#*_`~^$|[]{}\\="}
+"""Characters that mean something to Markdown, HTML or a template wherever they stand."""
+_LEADING = re.compile(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
+"""What starts a list, a heading, a quotation or a rule at the beginning of a line only."""
+_SPACES = re.compile(r"\s+")
+_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_IN_TITLES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "`": "’", "\\": "＼"})
+_URL_SAFE = "/?&=#%:;,.+~!@$-"
+
+
+class Markdown(Markup):
+    """Text that is Markdown already and is printed as it stands."""
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, s: Any, /) -> Self:
+        """Mark a value as Markdown, escaping it unless it is Markdown already."""
+        return cls(s if isinstance(s, Markup) else _escape(str(s)))
+
+
+def escape_markdown(text: str) -> Markdown:
+    """Text that reads the same after a Markdown engine and a browser as it does here.
+
+    Every character that could open a tag, a link, an emphasis, a table cell, a list, a heading or a
+    template expression becomes a numeric entity; line breaks and other white space fold into single
+    spaces; invisible characters are dropped.
+
+    >>> escape_markdown("# R&D | K-bio 3.5%")
+    Markdown('&#35; R&#38;D &#124; K-bio 3.5%')
+    >>> escape_markdown("1. plan"), escape_markdown("- plan")
+    (Markdown('1&#46; plan'), Markdown('&#45; plan'))
+    """
+    return Markdown(_escape(text))
+
+
+def _escape(text: str) -> str:
+    escaped = _SPACES.sub(" ", normalise(text)).strip().translate(_SIGNIFICANT)
+    return _LEADING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
+
+
+def finalize(value: object) -> Markup:
+    """What a template prints for a value: Markdown as it is, anything else escaped.
+
+    Raises:
+        TypeError: for None and undefined names; a template must say what it shows for nothing.
+    """
+    if isinstance(value, Markup):
+        return value
+    if value is None or isinstance(value, Undefined):
+        raise TypeError("a template printed nothing: expected a text, a number or Markdown")
+    return escape_markdown(str(value))
+
+
+def safe_url(url: str | None) -> str | None:
+    """An address that may stand in an attribute and in a table cell; None where it must not be a link.
+
+    Only http and https with a host and without a password; everything that could end the attribute,
+    the table cell or the Markdown around it is percent-encoded.
+
+    >>> safe_url("https://example.org/a b?x=1&y=(2)|3")
+    'https://example.org/a%20b?x=1&amp;y=%282%29%7C3'
+    >>> safe_url("javascript:alert(1)") is None
+    True
+    """
+    if not url:
+        return None
+    text = normalise(url).strip()
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except (ValueError, UnicodeError):
+        return None
+    if parts.scheme.lower() not in {"http", "https"} or "@" in parts.netloc:
+        return None
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", host):
+        return None
+    rest = text[text.index("//") + 2 + len(parts.netloc) :]
+    rest = quote(_BAD_PERCENT.sub("%25", rest), safe=_URL_SAFE)
+    return f"{parts.scheme.lower()}://{host}{port}{rest}".replace("&", "&amp;")
+
+
+def outside_link(url: str | None, text: str) -> Markdown:
+    """A link to another site, or the bare text where the address cannot be one."""
+    address = safe_url(url)
+    label = escape_markdown(text)
+    if address is None:
+        return label
+    return Markdown(f'<a href="{address}" rel="noopener external">{label}</a>')
+
+
+def title_text(text: str) -> str:
+    """A text for `title` and `description` in front matter.
+
+    Themes print these without escaping, in `<title>`, in attributes and in the search index, so
+    brackets and straight quotes give way to typographic ones and `&` is escaped.
+
+    >>> title_text('"R&D" </title>')
+    '”R&amp;D” ‹/title›'
+    """
+    return _SPACES.sub(" ", normalise(text)).strip().translate(_IN_TITLES).replace("&", "&amp;")
+
+
+def front_matter(fields: Mapping[str, object]) -> str:
+    """A YAML front matter block; the same fields give the same bytes."""
+    dumped = yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{dumped}---\n\n"

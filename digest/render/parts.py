@@ -1,0 +1,164 @@
+"""Generated parts of the hand-written pages, put in where a marker such as `<!-- digest:new -->` stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType, SimpleNamespace
+
+from digest.errors import ConfigurationError
+from digest.model import Status
+from digest.render import cells
+from digest.render.atlas import count_outlets, list_promises
+from digest.render.escape import Markdown, escape_markdown
+from digest.render.korea_map import draw_map
+from digest.render.scope import Scope
+from digest.render.split import UNDATED, group
+from digest.render.templates import fill
+
+DAYS_SHOWN = 8
+STORIES_SHOWN = 20
+ROWS_SHOWN = 8
+REGIONS_IN_MATRIX = 12
+LIST_SHOWN = 200
+
+_MARKER = re.compile(r"^<!-- *digest:([a-z_]+) *-->[ \t]*$", re.MULTILINE)
+
+
+def put_parts(text: str, scope: Scope) -> str:
+    """A hand-written page with its markers replaced.
+
+    Raises:
+        ConfigurationError: if a marker names no part.
+    """
+
+    def part(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in PARTS:
+            known = ", ".join(sorted(PARTS))
+            raise ConfigurationError((f"{scope.src_uri}: no part is called '{name}' (expected one of {known})",))
+        return str(fill("part", scope, part=name, page=PARTS[name](scope))).rstrip("\n")
+
+    return _MARKER.sub(part, text)
+
+
+def _summary(scope: Scope) -> SimpleNamespace:
+    atlas = scope.atlas
+    articles = sum(len(entry.articles) for entry in atlas.entries)
+    as_of = atlas.digest.as_of
+    values = (
+        ("articles", f"{articles:,}"),
+        ("stories", f"{len(atlas.entries):,}"),
+        ("regions", f"{sum(bool(d.entries) and r not in atlas.taxonomy.children for r, d in atlas.regions.items()):,}"),
+        ("outlets", f"{len(count_outlets(atlas.entries)):,}"),
+        ("claims", f"{len(atlas.figures):,}"),
+        ("as_of", as_of.isoformat() if as_of else "–"),
+    )
+    return SimpleNamespace(
+        summary=scope.t("home.summary", articles=articles, stories=len(atlas.entries)),
+        tiles=[SimpleNamespace(label=scope.t(f"tile.{name}"), value=value, note="") for name, value in values],
+    )
+
+
+def _new(scope: Scope) -> SimpleNamespace:
+    days = group(scope.atlas.entries[:STORIES_SHOWN], lambda entry: entry.published.date or UNDATED)
+    return SimpleNamespace(
+        days=[
+            SimpleNamespace(name=cells.published_day(scope, day, entries), entries=entries)
+            for day, entries in days[:DAYS_SHOWN]
+        ]
+    )
+
+
+def _matrix(scope: Scope) -> SimpleNamespace:
+    atlas = scope.atlas
+    leaves = [
+        region
+        for region, dossier in atlas.regions.items()
+        if dossier.entries and len(dossier.entries) > _below(scope, region)
+    ]
+    leaves.sort(key=lambda region: -len(atlas.regions[region].entries))
+    topics = [topic for topic, dossier in atlas.topics.items() if dossier.entries]
+    rows = []
+    for region in leaves[:REGIONS_IN_MATRIX]:
+        entries = atlas.regions[region].entries
+        counts = [sum(any(label.id == topic for label in entry.labels.topics) for entry in entries) for topic in topics]
+        rows.append(
+            SimpleNamespace(
+                link=cells.region_link(scope, region),
+                cells=[
+                    scope.link(f"topics/{topic}.md", n, "stories") if n else Markdown('<span class="dg-zero">·</span>')
+                    for topic, n in zip(topics, counts, strict=True)
+                ],
+            )
+        )
+    return SimpleNamespace(rows=rows, topics=[cells.topic_link(scope, topic) for topic in topics])
+
+
+def _below(scope: Scope, region: str) -> int:
+    return max((len(scope.atlas.regions[child].entries) for child in scope.atlas.taxonomy.children.get(region, ()) if child in scope.atlas.regions), default=0)
+
+
+def _promises(scope: Scope) -> SimpleNamespace:
+    groups = list_promises(scope.atlas.figures, scope.atlas.digest.as_of)
+    return SimpleNamespace(rows=(*groups["soon"], *groups["open"])[:ROWS_SHOWN])
+
+
+def _commitments(scope: Scope) -> SimpleNamespace:
+    shown = {Status.COMMITTED, Status.SPENT, Status.PLANNED}
+    figures = [figure for figure in scope.atlas.figures if figure.claim.unit == "KRW" and figure.claim.status in shown]
+    figures.sort(key=lambda figure: (-figure.claim.value, figure.entry.id, figure.number))
+    return SimpleNamespace(rows=tuple(figures[:ROWS_SHOWN]))
+
+
+def _counts(scope: Scope) -> SimpleNamespace:
+    rows = []
+    for name, count in scope.atlas.digest.stats:
+        key = f"stat.{name}"
+        label = scope.t(key) if scope.catalogue.has(key) else escape_markdown(name.replace("_", " "))
+        rows.append(SimpleNamespace(name=label, count=f"{count:,}"))
+    return SimpleNamespace(rows=rows)
+
+
+def _rejections(scope: Scope) -> SimpleNamespace:
+    rejections = scope.atlas.digest.rejections
+    rows = []
+    for item in rejections[:LIST_SHOWN]:
+        key = f"stage.{item.stage}"
+        stage = scope.t(key) if scope.catalogue.has(key) else escape_markdown(item.stage)
+        rows.append(SimpleNamespace(seed=item.src_uri, stage=stage, reason=item.reason))
+    return SimpleNamespace(rows=rows, left=max(0, len(rejections) - LIST_SHOWN))
+
+
+def _off_topic(scope: Scope) -> SimpleNamespace:
+    entries = [entry for entry in scope.atlas.digest.entries if not entry.labels.on_topic]
+    rows = [
+        SimpleNamespace(title=cells.korean(scope, entry.title), reason=cells.korean(scope, entry.labels.on_topic_reason))
+        for entry in entries[:LIST_SHOWN]
+    ]
+    return SimpleNamespace(rows=rows, left=max(0, len(entries) - LIST_SHOWN))
+
+
+def _findings(scope: Scope) -> SimpleNamespace:
+    return SimpleNamespace(count=len(scope.atlas.digest.findings))
+
+
+def _map(scope: Scope) -> SimpleNamespace:
+    return SimpleNamespace(map=draw_map(scope))
+
+
+PARTS: Mapping[str, Callable[[Scope], SimpleNamespace]] = MappingProxyType(
+    {
+        "summary": _summary,
+        "new": _new,
+        "map": _map,
+        "matrix": _matrix,
+        "promises": _promises,
+        "commitments": _commitments,
+        "counts": _counts,
+        "rejections": _rejections,
+        "off_topic": _off_topic,
+        "findings": _findings,
+    }
+)
+"""The parts by the name in their marker."""

@@ -1,0 +1,76 @@
+"""What every page knows: its language, its own address, and how to reach others from there."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from digest.render.atlas import Atlas
+from digest.render.catalogue import Catalogue
+from digest.render.escape import Markdown
+
+PREFIX = {"ko": "", "en": "en/"}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One page being written, in one language."""
+
+    atlas: Atlas
+    catalogue: Catalogue
+    src_uri: str
+    """Path of this page below the docs folder."""
+    site_url: str = ""
+    """Where the site is published, with a final `/`; empty where that is not known."""
+
+    @property
+    def language(self) -> str:
+        """`ko` or `en`."""
+        return self.catalogue.language
+
+    def t(self, key: str, **values: object) -> Markdown:
+        """A message of the catalogue."""
+        return self.catalogue.t(key, **values)
+
+    def path(self, src_uri: str, anchor: str = "") -> str:
+        """The relative Markdown path of another page of this edition, such as `../topics/exosome.md#claims`."""
+        target = posixpath.relpath(PREFIX[self.language] + src_uri, posixpath.dirname(self.src_uri) or ".")
+        return f"{target}#{anchor}" if anchor else target
+
+    def link(self, src_uri: str, text: object, anchor: str = "", attributes: str = "") -> Markdown:
+        """A Markdown link to another page of this edition; `attributes` in attr_list's notation."""
+        suffix = f"{{ {attributes} }}" if attributes else ""
+        return Markdown(f"[{Markdown.escape(text)}]({self.path(src_uri, anchor)}){suffix}")
+
+    def href(self, uri: str) -> str:
+        """The relative address of a published file or page address, for raw HTML: `../../data/stories.csv`."""
+        return relative_address(page_address(self.src_uri), uri)
+
+    def address(self, src_uri: str) -> str:
+        """The permanent address of a page of this edition, as one would cite it."""
+        return (self.site_url or "/") + page_address(PREFIX[self.language] + src_uri)
+
+    def page_href(self, src_uri: str, anchor: str = "") -> str:
+        """The relative address of another page of this edition, for raw HTML such as SVG."""
+        target = self.href(page_address(PREFIX[self.language] + src_uri))
+        return f"{target}#{anchor}" if anchor else target
+
+
+def page_address(src_uri: str) -> str:
+    """The site-relative address of a page: `regions/osong.md` gives `regions/osong/`.
+
+    >>> page_address("index.md"), page_address("en/topics/index.md")
+    ('', 'en/topics/')
+    """
+    stem = src_uri.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+def relative_address(start: str, uri: str) -> str:
+    """The way from one site-relative address to another, keeping a final slash.
+
+    >>> relative_address("regions/osong/", "data/stories.csv"), relative_address("", "regions/osong/")
+    ('../../data/stories.csv', 'regions/osong/')
+    """
+    path = posixpath.relpath("/" + uri, "/" + start)
+    return f"{path}/" if (uri.endswith("/") or not uri) and not path.endswith("/") else path

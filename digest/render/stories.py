@@ -1,0 +1,152 @@
+"""The page of one story: what was reported, by whom, and why the digest says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+
+from digest.model import Basis, Entry, Page, PairDecision, Role
+from digest.render import cells
+from digest.render.atlas import list_figures, list_pacts
+from digest.render.documents import compose
+from digest.render.escape import Markdown, escape_markdown, outside_link
+from digest.render.scope import Scope
+from digest.render.templates import fill
+
+APART_SHOWN = 5
+
+Apart = Mapping[str, tuple[tuple[Entry, PairDecision], ...]]
+"""By story id: other stories that were compared with it and kept apart for a contradiction."""
+
+
+def find_apart(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...]) -> Apart:
+    """The likeliest stories that were kept apart from each story because something contradicts, likest first."""
+    owner = {article.id: entry for entry in entries for article in entry.articles}
+    found: dict[str, dict[str, tuple[Entry, PairDecision]]] = {}
+    for decision in sorted(decisions, key=lambda item: (-item.score_pct, item.left, item.right)):
+        left, right = owner.get(decision.left), owner.get(decision.right)
+        if decision.relation is not None or not decision.vetoes or left is None or right is None or left is right:
+            continue
+        found.setdefault(left.id, {}).setdefault(right.id, (right, decision))
+        found.setdefault(right.id, {}).setdefault(left.id, (left, decision))
+    return {story: tuple(others.values())[:APART_SHOWN] for story, others in found.items()}
+
+
+def story_page(scope: Scope, entry: Entry, apart: Apart) -> Page:
+    """The page of a story."""
+    page = SimpleNamespace(
+        title=cells.korean(scope, entry.title),
+        crumbs=_crumbs(scope, entry),
+        date_note=_date_note(scope, entry),
+        original=_original(scope, entry),
+        quotes=[
+            SimpleNamespace(text=cells.korean(scope, quote.text), source=_quote_source(scope, entry, quote.article_id))
+            for quote in entry.excerpt
+        ],
+        figures=list_figures(entry),
+        pacts=list_pacts(entry),
+        labels=_labels(scope, entry),
+        articles=_articles(scope, entry),
+        apart=[
+            SimpleNamespace(
+                link=cells.story_link(scope, other),
+                score=scope.t("story.score", score=round(decision.score_pct)),
+                reason=cells.korean(scope, decision.reason),
+            )
+            for other, decision in apart.get(entry.id, ())
+        ],
+        related=[scope.atlas.by_id[other] for other in entry.story.related if other in scope.atlas.by_id],
+        address=scope.address(f"stories/{entry.id}.md"),
+    )
+    return compose(
+        scope,
+        fill("story", scope, page=page, entry=entry),
+        title=entry.title,
+        description=_description(scope, entry),
+        date=entry.published.sort_key if entry.published.date else "",
+    )
+
+
+def _crumbs(scope: Scope, entry: Entry) -> tuple[Markdown, ...]:
+    regions = entry.regions(Role.PRIMARY)
+    if not regions:
+        return (scope.link("timeline.md", scope.t("nav.timeline")),)
+    chain = (*reversed(scope.atlas.taxonomy.ancestors(regions[0])), regions[0])
+    return (
+        scope.link("regions/index.md", scope.t("nav.regions")),
+        *(cells.region_link(scope, region) for region in chain),
+    )
+
+
+def _date_note(scope: Scope, entry: Entry) -> Markdown | None:
+    published = entry.published
+    if published.basis is Basis.STATED and not published.evidence:
+        return None
+    evidence = published.evidence or str(scope.t("date.no_evidence"))
+    return scope.t(f"date_note.{published.basis.value}", evidence=evidence)
+
+
+def _original(scope: Scope, entry: Entry) -> Markdown | None:
+    if not entry.lead.url:
+        return None
+    outlet = entry.lead.outlet.name if entry.lead.outlet else ""
+    return outside_link(entry.lead.url, str(scope.catalogue.messages["story.original"]).format(outlet=outlet).strip())
+
+
+def _quote_source(scope: Scope, entry: Entry, article_id: str) -> Markdown:
+    article = next((article for article in entry.articles if article.id == article_id), entry.lead)
+    name = article.outlet.name if article.outlet else None
+    label = cells.korean(scope, name) if name else scope.t("outlet.unknown")
+    if article.published.date:
+        return Markdown(f"{label}, {escape_markdown(article.published.date)}")
+    return label
+
+
+def _labels(scope: Scope, entry: Entry) -> list[SimpleNamespace]:
+    rows = [
+        SimpleNamespace(
+            link=cells.region_link(scope, label.id),
+            kind=scope.t(f"role.{label.role.value}"),
+            evidence=_evidence(scope, [item.text for item in label.evidence]),
+        )
+        for label in entry.labels.regions
+    ]
+    rows += [
+        SimpleNamespace(
+            link=cells.topic_link(scope, topic.id),
+            kind=scope.t("role.topic"),
+            evidence=_evidence(scope, [item.text for item in topic.evidence]),
+        )
+        for topic in entry.labels.topics
+    ]
+    return rows
+
+
+def _evidence(scope: Scope, texts: list[str]) -> Markdown:
+    unique = list(dict.fromkeys(texts))[:5]
+    quoted = [Markdown(f'<q lang="ko">{escape_markdown(text)}</q>') for text in unique]
+    return Markdown(" ").join(quoted) or scope.t("label.curated")
+
+
+def _articles(scope: Scope, entry: Entry) -> list[SimpleNamespace]:
+    rows = []
+    for index, (member, article) in enumerate(zip(entry.story.members, entry.articles, strict=True)):
+        score = "" if index == 0 else scope.t("story.score", score=round(member.score_pct))
+        rows.append(
+            SimpleNamespace(
+                id=article.id,
+                outlet=cells.korean(scope, article.outlet.name) if article.outlet else scope.t("outlet.unknown"),
+                link=cells.article_link(scope, entry, index),
+                date=cells.published_date(scope, article.published),
+                relation=Markdown(f"{cells.relation_badge(scope, member.relation)} {score}".strip()),
+                reason=cells.korean(scope, member.reason) if member.reason and index else Markdown("–"),
+            )
+        )
+    return rows
+
+
+def _description(scope: Scope, entry: Entry) -> str:
+    names = [scope.atlas.taxonomy.regions[region].name(scope.language) for region in entry.regions(Role.PRIMARY)]
+    names += [scope.atlas.taxonomy.topics[label.id].name(scope.language) for label in entry.labels.topics]
+    facts = [f"{claim.what} {claim.text}".strip() for claim in entry.claims[:3]]
+    return " · ".join([*([entry.published.date] if entry.published.date else []), *names, *facts]) or entry.title
