@@ -51,7 +51,7 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _settings(seeds: Path, as_of: datetime | None = None) -> Settings:
-    return Settings(seeds_dir=seeds, as_of=as_of.date() if as_of else None, site_url=site_url_of(Path("mkdocs.yml")))
+    return Settings(seeds_dir=seeds, as_of=as_of.date() if as_of else None, site_url=site_url_of())
 
 
 def _progress() -> Progress | None:
@@ -93,12 +93,15 @@ def cli() -> None:
 @as_of_option
 def build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> None:
     """Turn the seeds into a finished site; the old one stays until the new one is complete."""
-    digest = run(_settings(seeds, as_of), _progress())
-    _print_findings(digest.findings)
-    if strict and digest.findings:
-        click.echo(f"{len(digest.findings)} findings; nothing published (--strict)", err=True)
+    settings = _settings(seeds, as_of)
+    digest = run(settings, _progress())
+    findings = digest.findings
+    if not (strict and findings):
+        findings += build_site(digest, settings, site, strict=strict)
+    _print_findings(findings)
+    if strict and findings:
+        click.echo(f"{len(findings)} findings; {site} is as it was (--strict)", err=True)
         sys.exit(FINDINGS)
-    build_site(digest, _settings(seeds, as_of), site, strict=strict)
     click.echo(f"{site}: {_summary(digest)}")
 
 
