@@ -17,7 +17,7 @@ from digest.taxonomy import Taxonomy
 
 LIMIT = 50
 """Stories per feed, newest first; everything is in `data/`."""
-TITLE = "바이오 클러스터 다이제스트"
+TITLE = "바이오클러스터 다이제스트"
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACES: dict[str | None, str] = {None: _ATOM}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

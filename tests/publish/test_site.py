@@ -1,0 +1,277 @@
+"""Real builds of a small project: by the plugin, from the written tree, and ones that fail."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from digest.errors import DigestError
+from digest.model import Digest, Page
+from digest.publish import build_site, compose, export_data, plugin, site_url_of, tree, write_tree
+from digest.settings import Settings
+from digest.taxonomy import Taxonomy
+
+CONFIG = """\
+site_name: 시험 다이제스트
+site_url: !ENV [DIGEST_TEST_URL, '']
+repo_url: https://code.example/project/digest
+docs_dir: docs
+theme:
+  name: material
+  language: ko
+  font: false
+  custom_dir: theme
+plugins:
+  - search:
+      lang: ko
+  - digest:
+      seeds: seeds
+markdown_extensions:
+  - attr_list
+  - toc:
+      permalink: true
+      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
+"""
+
+
+@dataclass(frozen=True)
+class Project:
+    root: Path
+    settings: Settings
+
+    @property
+    def config_file(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    def build(self, digest: Digest, name: str = "site", *, strict: bool = True) -> tuple[str, ...]:
+        findings = build_site(digest, self.settings, self.root / name, strict=strict, config_file=self.config_file)
+        return tuple(str(finding) for finding in findings)
+
+    def write(self, digest: Digest, taxonomy: Taxonomy, name: str = "tree") -> Path:
+        write_tree(self.root / name, digest, taxonomy, self.settings, config_file=self.config_file)
+        return self.root / name
+
+
+Renderer = Callable[..., tuple[Page, ...]]
+
+
+def render(digest: Digest, taxonomy: Taxonomy, docs: dict[str, str], site_url: str) -> tuple[Page, ...]:
+    """A few plain pages in place of the real ones: what is tested here is how pages reach a site."""
+    home = docs["index.md"].replace("<!-- stories -->", "\n".join(f"- {entry.id}" for entry in digest.published))
+    pages = [Page("index.md", home), Page("regions/index.md", "---\ntitle: 지역\n---\n# 지역\n")]
+    for entry in digest.published:
+        quotes = "\n\n".join(f"> {quote.text}" for quote in entry.excerpt)
+        text = (
+            f"---\ntitle: 이야기\ndate: 2025-01-02\n---\n# 이야기 {{ #top }}\n\n{quotes}\n\n[표](../data/stories.csv)\n"
+        )
+        pages += [
+            Page(f"stories/{entry.id}.md", text),
+            Page(f"en/stories/{entry.id}.md", text.replace("../", "../../")),
+        ]
+    return tuple(pages)
+
+
+@pytest.fixture
+def renderer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Renderer], None]:
+    def use(function: Renderer) -> None:
+        monkeypatch.setattr(compose, "render_pages", function)
+
+    return use
+
+
+@pytest.fixture
+def project(
+    tmp_path: Path,
+    taxonomy: Taxonomy,
+    renderer: Callable[[Renderer], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Project:
+    renderer(render)
+    monkeypatch.setattr(plugin, "load_taxonomy", lambda: taxonomy)
+    for module in (plugin, tree):
+        monkeypatch.setattr(
+            module, "navigation", lambda digest, taxonomy: [{"홈": "index.md"}, {"지역": "regions/index.md"}]
+        )
+    files = {
+        "mkdocs.yml": CONFIG,
+        "docs/index.md": "# 처음\n\n<!-- stories -->\n",
+        "docs/method.md": "# 방법\n\n[홈](index.md)\n",
+        "docs/assets/extra.css": "body{}",
+        "docs/.hidden": "no",
+        "theme/main.html": '{% extends "base.html" %}{% block footer %}<footer>끝</footer>{% endblock %}',
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Project(tmp_path, Settings(seeds_dir=tmp_path / "seeds", docs_dir=tmp_path / "docs"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_plugin_and_tree_give_the_same_site(project: Project, digest: Digest, taxonomy: Taxonomy) -> None:
+    assert project.build(digest) == ()
+    site = contents(project.root / "site")
+    written = project.write(digest, taxonomy)
+    assert "digest:" not in (written / "mkdocs.yml").read_text(encoding="utf-8")
+    build(load_config(str(written / "mkdocs.yml"), strict=True))
+    other = contents(written / "site")
+    assert set(site) == set(other)
+    differing = {name for name in site if site[name] != other[name]}
+    assert differing <= {"sitemap.xml.gz"}
+    assert json.loads(site["data/digest.json"])["stories"]
+    assert "a0000000001" in site["index.html"].decode()
+    assert "끝" in site["method/index.html"].decode()
+    assert b"../a0000000001/" in site["en/stories/old-slug/index.html"]
+
+
+def test_two_builds_give_the_same_bytes(project: Project, digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGEST_TEST_URL", "https://digest.example/bio/")
+    project.build(digest)
+    project.build(digest, "again")
+    assert contents(project.root / "site") == contents(project.root / "again")
+    sitemap = (project.root / "site" / "sitemap.xml").read_text()
+    assert set(re.findall("<lastmod>(.*)</lastmod>", sitemap)) == {"2025-01-02", "2025-03-13"}
+    assert "sitemap.xml" in (project.root / "site" / "robots.txt").read_text()
+
+
+def test_a_failing_build_leaves_the_old_site(
+    project: Project, digest: Digest, renderer: Callable[[Renderer], None]
+) -> None:
+    project.build(digest)
+    before = contents(project.root / "site")
+
+    def broken(*_: object) -> tuple[Page, ...]:
+        return (Page("stories/x.md", "---\ntemplate: missing.html\n---\n# x\n"),)
+
+    renderer(broken)
+    with pytest.raises(Exception, match=r"missing\.html"):
+        project.build(digest)
+    assert contents(project.root / "site") == before
+    assert not [path for path in project.root.iterdir() if path.name.startswith(".")]
+
+
+def test_strict_publishes_nothing_with_a_broken_link(
+    project: Project, digest: Digest, renderer: Callable[[Renderer], None]
+) -> None:
+    renderer(lambda *_: (Page("index.md", "# x\n\n[y](missing.md)\n"), Page("regions/index.md", "# z\n")))
+    (finding,) = project.build(digest)
+    assert "missing.md" in finding
+    assert not (project.root / "site").exists()
+    assert project.build(digest, strict=False) == (finding,)
+    assert (project.root / "site" / "index.html").exists()
+
+
+def test_strict_publishes_nothing_with_a_leak(
+    project: Project, digest: Digest, renderer: Callable[[Renderer], None]
+) -> None:
+    body = digest.entries[0].lead.body
+    renderer(lambda *_: (Page("index.md", f"# x\n\n{body}\n"), Page("regions/index.md", "# z\n")))
+    findings = project.build(digest)
+    assert {finding.split(":")[0] for finding in findings} == {"index.html", "search/search_index.json"}
+    assert not (project.root / "site").exists()
+
+
+def test_a_folder_of_something_else_is_refused(project: Project, digest: Digest) -> None:
+    with pytest.raises(DigestError, match="not made here"):
+        project.build(digest, "docs")
+    assert (project.root / "docs" / "method.md").exists()
+
+
+def test_builds_at_once_do_not_mix(project: Project, digest: Digest) -> None:
+    alone = project.build(digest, "alone")
+    fork = multiprocessing.get_context("fork")
+    builds = [fork.Process(target=project.build, args=(digest,)) for _ in range(2)]
+    for process in builds:
+        process.start()
+    for process in builds:
+        process.join()
+    assert (alone, [process.exitcode for process in builds]) == ((), [0, 0])
+    assert contents(project.root / "site") == contents(project.root / "alone")
+
+
+def test_a_configuration_without_the_plugin_is_an_error(project: Project, digest: Digest) -> None:
+    project.config_file.write_text("site_name: x\n", encoding="utf-8")
+    with pytest.raises(DigestError, match="plugins: expected 'digest'"):
+        project.build(digest)
+
+
+def test_mkdocs_alone_runs_the_pipeline(
+    project: Project, digest: Digest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked: list[Settings] = []
+
+    def run(settings: Settings) -> Digest:
+        asked.append(settings)
+        return digest
+
+    monkeypatch.setattr(plugin, "run", run)
+    build(load_config(str(project.config_file), site_dir=str(project.root / "plain"), strict=True))
+    project.build(digest)
+    assert contents(project.root / "plain") == contents(project.root / "site")
+    assert [settings.seeds_dir for settings in asked] == [project.root / "seeds"]
+
+
+def test_pipeline_errors_are_told_as_plugin_errors(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(settings: Settings) -> Digest:
+        raise DigestError("seeds: no such folder")
+
+    monkeypatch.setattr(plugin, "run", run)
+    with pytest.raises(SystemExit):
+        build(load_config(str(project.config_file), site_dir=str(project.root / "plain")))
+
+
+def test_tree_is_replaced_whole_and_never_over_other_files(
+    project: Project, digest: Digest, taxonomy: Taxonomy, other_entry: object
+) -> None:
+    written = project.write(digest, taxonomy)
+    assert (written / "docs" / "stories" / "a0000000001.md").exists()
+    assert not (written / "docs" / ".hidden").exists()
+    fewer = replace(digest, entries=digest.entries[1:])
+    project.write(fewer, taxonomy)
+    assert not (written / "docs" / "stories" / "a0000000001.md").exists()
+    (written / "notes.txt").write_text("mine")
+    with pytest.raises(DigestError, match="not made here"):
+        project.write(digest, taxonomy)
+    assert (written / "notes.txt").read_text() == "mine"
+
+
+def test_no_page_can_leave_the_tree(
+    project: Project, digest: Digest, taxonomy: Taxonomy, renderer: Callable[[Renderer], None]
+) -> None:
+    renderer(lambda *_: (Page("../../evil.md", "x"),))
+    with pytest.raises(DigestError, match="relative path"):
+        project.write(digest, taxonomy)
+    assert not (project.root / "tree").exists()
+
+
+def test_export_writes_data_only(project: Project, digest: Digest, taxonomy: Taxonomy) -> None:
+    out = project.root / "out"
+    export_data(digest, taxonomy, out)
+    export_data(digest, taxonomy, out)
+    names = {path.name for path in out.iterdir()}
+    assert {"digest.json", "digest.schema.json", "digest.sqlite", "claims.csv", "regions", "topics"} <= names
+    assert not list(out.rglob("*.html"))
+    (out / "thesis.docx").write_text("mine")
+    with pytest.raises(DigestError, match="not made here"):
+        export_data(digest, taxonomy, out)
+
+
+def test_site_url(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert site_url_of(project.config_file) == ""
+    assert site_url_of(project.root / "none.yml") == ""
+    monkeypatch.setenv("DIGEST_TEST_URL", "https://digest.example/bio")
+    assert site_url_of(project.config_file) == "https://digest.example/bio/"
+    monkeypatch.setenv("DIGEST_TEST_URL", "digest.example")
+    with pytest.raises(DigestError, match="expected an address"):
+        site_url_of(project.config_file)
