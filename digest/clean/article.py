@@ -1,0 +1,144 @@
+"""A raw article to a clean one: the list of steps, and what they add up to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.clean.bylines import drop_addresses, take_bylines
+from digest.clean.captions import drop_captions
+from digest.clean.draft import Draft
+from digest.clean.furniture import drop_furniture
+from digest.clean.mend import mend_dots, split_glued, split_lines
+from digest.clean.outlets import choose_outlet, is_portal
+from digest.clean.patterns import is_name, names_in
+from digest.clean.repeats import drop_repeats
+from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
+from digest.clean.shapes import is_sentence
+from digest.clean.sidebars import drop_sidebars
+from digest.clean.stamps import date_in_url, read_stamps
+from digest.errors import SeedError
+from digest.model import Article, RawArticle, Removal, Stated
+from digest.taxonomy import Taxonomy
+
+_LEAST = 40
+"""Characters of running text below which there is no article."""
+_STATED_SOURCE = {"front matter": "front matter"}
+
+
+def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> Article:
+    """The article in a raw text. `ids` are the permanent id and, after it, former ones.
+
+    The order of the steps matters: what a line was (a signature, a notice) tells later steps where
+    the article begins and ends. Every removed span is in `removed`, with the rule that took it.
+
+    Raises:
+        SeedError: if nothing is left that reads as an article.
+    """
+    draft = replace(split_lines(raw.text), title=_stated_title(raw), repairs=raw.repairs)
+    draft = mend_dots(draft)
+    draft = split_glued(draft)
+    draft = read_stamps(draft)
+    draft = drop_furniture(draft)
+    draft = take_bylines(draft, taxonomy)
+    draft = drop_captions(draft)
+    draft = drop_sidebars(draft)
+    draft = drop_repeats(draft)
+    draft = find_title(draft)
+    draft = find_deck(draft)
+    draft = drop_edges(draft)
+    body = "\n".join(line.text for line in draft.lines if line.text)
+    body, removed = _without_addresses(body)
+    if not _reads_as_article(body):
+        raise SeedError("no article text: what is left after cleaning is no running text")
+    url = _url(raw, draft)
+    title = drop_addresses(draft.title)[0].strip() if draft.title else None
+    return Article(
+        id=ids[0],
+        src_uri=raw.src_uri,
+        content_sha256=raw.content_sha256,
+        title=title or None,
+        deck=tuple(text for line in draft.deck if (text := drop_addresses(line)[0].strip())),
+        body=body,
+        outlet=choose_outlet(_clues(raw, draft, url), taxonomy),
+        url=url,
+        author=_author(raw, draft),
+        date_marks=_marks(raw, draft, url),
+        removed=(*draft.removed, *removed),
+        repairs=draft.repairs,
+        former_ids=ids[1:],
+    )
+
+
+def _stated_title(raw: RawArticle) -> str | None:
+    sites = tuple(item.value for item in raw.stated if item.field == "outlet")
+    for item in raw.stated:
+        if item.field == "title":
+            return clean_title(item.value, sites) if item.source != "front matter" else item.value
+    return None
+
+
+def _url(raw: RawArticle, draft: Draft) -> str | None:
+    for item in raw.stated:
+        if item.field == "url" and re.match(r"https?://[^/\s]+/[^\s]+$", item.value):
+            return item.value
+    return draft.url
+
+
+def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]:
+    clues = [
+        Stated("outlet", item.value, "front matter" if item.source == "front matter" else "site")
+        for item in raw.stated
+        if item.field == "outlet"
+    ]
+    if url:
+        clues.append(Stated("outlet", url, "url"))
+    clues.extend(draft.outlets)
+    return tuple(clues)
+
+
+def _author(raw: RawArticle, draft: Draft) -> str | None:
+    for item in raw.stated:
+        if item.field == "author":
+            names = _stated_names(item.value)
+            if names:
+                return ", ".join(names)
+    return ", ".join(draft.authors) or None
+
+
+def _stated_names(value: str) -> tuple[str, ...]:
+    value = drop_addresses(value)[0]
+    signed = names_in(value)
+    if signed:
+        return signed
+    parts = [part.strip() for part in re.split(r"[,·/;]|\band\b", re.sub(r"^[Bb]y\s", "", value)) if part.strip()]
+    return tuple(
+        dict.fromkeys(
+            part for part in parts if is_name(part) or re.fullmatch(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}", part)
+        )
+    )
+
+
+def _marks(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]:
+    marks = [item for item in raw.stated if item.field in ("published", "modified")]
+    marks.extend(draft.marks)
+    dated = date_in_url(url) if url else None
+    if dated:
+        marks.append(dated)
+    return tuple(dict.fromkeys(marks))
+
+
+def _without_addresses(body: str) -> tuple[str, tuple[Removal, ...]]:
+    text, found = drop_addresses(body)
+    if not found:
+        return body, ()
+    lines = [re.sub(r"[ ]{2,}", " ", line).strip() for line in text.split("\n")]
+    return "\n".join(line for line in lines if line), tuple(Removal(item, "e-mail address") for item in found)
+
+
+def _reads_as_article(body: str) -> bool:
+    running = [line for line in body.split("\n") if is_sentence(line)]
+    return sum(map(len, running)) >= _LEAST
+
+
+__all__ = ["clean_article", "is_portal"]

@@ -1,0 +1,219 @@
+"""Signatures of reporters and desks, wherever they stand in a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.lexicon import key, signatures
+from digest.clean.outlets import known_name
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, PHONE, is_name, named_role, names_in, outlet_ending, role
+from digest.model import Stated
+from digest.taxonomy import Taxonomy
+
+_BRACKET = re.compile(r"[\[(【〔<〈](?P<inside>[^\[\]()【】〔〕<>〈〉]{2,60})[\])】〕>〉]")
+_AFTER = re.compile(r"[\s.·,/|=:-]+")
+_TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
+_LEAD_LIMIT = 60
+
+
+def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
+    """Takes signatures out of all lines and keeps the names, outlets and mail domains they give."""
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        if not line.text or len(line.text) < 4:
+            scribe.keep(line)
+            continue
+        text = _take_brackets(line.text, scribe, taxonomy)
+        text = _take_head(text, scribe)
+        text, ended = _take_tail(text, scribe, taxonomy)
+        if text == line.text:
+            scribe.keep(line)
+        else:
+            scribe.shorten(line, text, Trace.END if ended else Trace.FURNITURE)
+    return scribe.finish()
+
+
+def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
+    position = 0
+    while match := _BRACKET.search(text, position):
+        credit = read_credit(match["inside"], taxonomy)
+        if credit is None:
+            position = match.start() + 1
+            continue
+        outlet, names = credit
+        end = match.end()
+        follow = _following().match(text, end)
+        if follow:
+            names = (*names, *_bare_names(follow["names"]))
+            end = follow.end()
+        elif not names and "=" not in match["inside"] and (match.start() or match.group()[0] == "("):
+            position = match.start() + 1
+            continue
+        _record(scribe, outlet, names)
+        scribe.cut(text[match.start() : end], "byline")
+        text = _join(text[: match.start()], text[end:])
+        position = match.start()
+    return text
+
+
+def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] | None:
+    """What the brackets of a byline say: the outlet's name (or empty) and the names; None if it is none.
+
+    Understood: `서울경제TV 남원=최영 기자`, `서울=연합뉴스`, `데일리안 = 남궁경 기자`, `파이낸셜뉴스`,
+    `최영 기자`, `대구=최영 기자`.
+    """
+    left, equals, right = (part.strip() for part in inside.partition("="))
+    if "사진" in inside or "자료" in inside or "제공" in inside:
+        return None
+    names = names_in(inside)
+    if not equals:
+        outlet = _outlet_name(_NAMED_TAIL().sub("", inside).strip(), taxonomy)
+        if names:
+            return outlet, names
+        return (outlet, ()) if outlet and known_name(inside, taxonomy) else None
+    if not left or not right or len(left) > 30:
+        return None
+    for side, other in ((left, right), (right, left)):
+        outlet = _outlet_name(_NAMED_TAIL().sub("", side).strip(), taxonomy)
+        if outlet and (names or re.fullmatch(r"[가-힣A-Za-z·/, ]{2,20}", other)):
+            people = names or tuple(name for name in re.split(r"[·,/ ]+", other) if is_name(name) and side is left)
+            return outlet, people
+    if names or (re.fullmatch(r"[가-힣]{2,4}", left) and is_name(right)):
+        return "", names or (right,)
+    return None
+
+
+def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
+    """The outlet a piece of a byline names, a place after it (`서울경제TV 남원`) left out."""
+    words = text.split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if known_name(name, taxonomy):
+            return name
+    if 1 <= len(words) <= 3 and outlet_ending().search(words[0]) and len(words[0]) > 2:
+        return words[0]
+    return ""
+
+
+@cache
+def _NAMED_TAIL() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(rf"\s?{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}\s?{role()}\s?$")
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    """` 최영 기자 = ` or ` 최영·김하나 특파원 ` after the bracket."""
+    return re.compile(
+        rf"\s?(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=\s))\s?"
+    )
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """A signature a line begins with: `광주=최영 기자 `, `최영 기자 = `, `최영 기자 | `, `기자명 최영 기자`."""
+    return re.compile(
+        rf"^(?:기자명\s?)?(?:[가-힣]{{2,6}}\s?=\s?)?(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}"
+        rf"\s?(?:=|\||$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
+    )
+
+
+def _take_head(text: str, scribe: Scribe) -> str:
+    match = _head().match(text) if "@" not in text[:_LEAD_LIMIT] else None
+    if not match:
+        return text
+    _record(scribe, "", _bare_names(match["names"]))
+    scribe.cut(match.group(), "byline")
+    return text[match.end() :].strip()
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """Names and role at the end of a line, with what may stand before them."""
+    places = r"(?:[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}\s?(?:=|\s|취재본부\s?))?"
+    words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
+    return re.compile(
+        rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
+        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}\s?[\])>]?$"
+    )
+
+
+def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool]:
+    """Takes addresses, numbers and signatures off the end of a line, as often as there are some."""
+    ended = False
+    start = text
+    while True:
+        before = text
+        text = text.rstrip(" /|·,-=▶☞")
+        address = _last_address(text)
+        if address:
+            domain = address.group().rsplit("@", 1)[-1].rsplit("＠", 1)[-1]
+            scribe.outlets.append(Stated("outlet", "@" + domain, "mail"))
+            scribe.cut(text[address.start() :], "e-mail address")
+            text = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
+            ended = True
+        number = _TAIL_NUMBER.search(text) if ended else None
+        if number:
+            scribe.cut(number.group(), "telephone number")
+            text = text[: number.start()].rstrip(" /|·,(<[")
+        signature = _signature().search(text[-80:])
+        whole = signature and not text[-80:][: signature.start()].strip() and len(text) <= 80
+        slash = signature and signature.group()[:1] in "/[(<="
+        finished = signature and text[-80:][: signature.start()].rstrip()[-1:] in ".”\"’'"
+        if signature and (ended or whole or slash or finished):
+            _record(scribe, "", _bare_names(signature["names"]))
+            cut = len(text) - len(text[-80:]) + signature.start()
+            scribe.cut(text[cut:], "byline")
+            text = text[:cut].rstrip(" /|·,(<[-=")
+            ended = True
+        if key(text) in signatures().desks and text:
+            scribe.cut(text, "byline of a desk")
+            text = ""
+            ended = True
+        if text == before or not text:
+            break
+    if not ended:
+        return start, False
+    return text.strip(), True
+
+
+def _last_address(text: str) -> re.Match[str] | None:
+    if "@" not in text and "＠" not in text:
+        return None
+    last = None
+    for match in EMAIL.finditer(text):
+        last = match
+    if last is None:
+        for match in LOOSE_EMAIL.finditer(text):
+            last = match
+    return last if last and len(text) - last.end() <= 3 else None
+
+
+def _record(scribe: Scribe, outlet: str, names: tuple[str, ...]) -> None:
+    if outlet:
+        scribe.outlets.append(Stated("outlet", outlet, "byline"))
+    scribe.authors.extend(names)
+
+
+def _bare_names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?", text.strip()) if is_name(name))
+
+
+def _join(left: str, right: str) -> str:
+    left, right = left.rstrip(), _AFTER.sub("", right, count=1) if right[:1] in " .=:|-" else right
+    return f"{left} {right}".strip() if left and right else left or right
+
+
+def drop_addresses(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without any e-mail address, and the addresses that stood in it."""
+    if "@" not in text and "＠" not in text:
+        return text, ()
+    found = tuple(match.group() for pattern in (EMAIL, LOOSE_EMAIL) for match in pattern.finditer(text))
+    for pattern in (EMAIL, LOOSE_EMAIL):
+        text = re.sub(rf"\(\s?{pattern.pattern}\s?\)", "", text)
+        text = pattern.sub("", text)
+    return text, found
+
+
+__all__ = ["PHONE", "Line", "drop_addresses", "named_role", "read_credit", "take_bylines"]

@@ -1,0 +1,91 @@
+"""The text while it is being cleaned: its lines, and what was learnt and taken out on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from digest.model import Removal, Stated
+
+
+class Trace(StrEnum):
+    """What a line that is empty now used to be; its place still tells where the article begins and ends."""
+
+    BLANK = "blank"
+    FURNITURE = "furniture"
+    CAPTION = "caption"
+    END = "end"
+    """A copyright notice or a signature with an address: the article is over."""
+    REPEAT = "repeat"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `text` is empty if nothing of it is left, and `trace` says why."""
+
+    text: str
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The state that every cleaning step takes and returns."""
+
+    lines: tuple[Line, ...]
+    title: str | None = None
+    """As stated by the source, until the text shows a longer form of it."""
+    deck: tuple[str, ...] = ()
+    outlets: tuple[Stated, ...] = ()
+    """Names, domains and addresses of outlets met in the text, `source` saying where."""
+    authors: tuple[str, ...] = ()
+    marks: tuple[Stated, ...] = ()
+    """Dates of the page met in the text."""
+    url: str | None = None
+    removed: tuple[Removal, ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
+class Scribe:
+    """Collects the lines of the next draft while a step walks through those of the last one."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._lines: list[Line] = []
+        self._removed: list[Removal] = []
+        self.outlets: list[Stated] = []
+        self.authors: list[str] = []
+        self.marks: list[Stated] = []
+        self.url = draft.url
+
+    def keep(self, line: Line) -> None:
+        """The line stays as it is."""
+        self._lines.append(line)
+
+    def cut(self, text: str, rule: str) -> None:
+        """Records a span that was taken out of a line."""
+        if text.strip():
+            self._removed.append(Removal(text.strip(), rule))
+
+    def drop(self, line: Line, rule: str, trace: Trace = Trace.FURNITURE) -> None:
+        """The whole line goes."""
+        self.cut(line.text, rule)
+        self._lines.append(Line("", trace))
+
+    def shorten(self, line: Line, text: str, trace: Trace = Trace.FURNITURE) -> None:
+        """The line keeps only `text`; its removed spans were recorded with `cut`."""
+        text = text.strip()
+        self._lines.append(Line(text, line.trace) if text else Line("", trace))
+
+    def finish(self) -> Draft:
+        """The next draft."""
+        draft = self._draft
+        return replace(
+            draft,
+            lines=tuple(self._lines),
+            removed=(*draft.removed, *self._removed),
+            outlets=(*draft.outlets, *self.outlets),
+            authors=tuple(dict.fromkeys((*draft.authors, *self.authors))),
+            marks=(*draft.marks, *self.marks),
+            url=self.url,
+        )

@@ -1,0 +1,140 @@
+"""Lines and sentences that a page puts around an article: menus, notices, lists of files, forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.lexicon import compact, furniture, key
+from digest.clean.shapes import is_paragraph, is_sentence
+from digest.model import Stated
+from digest.text import sentences
+
+_COPYRIGHT = re.compile(
+    r"(?:Copyrights?|저작권자)?\s?(?:ⓒ|©|\([cC]\))\s?(?P<name>[가-힣A-Za-z0-9][가-힣A-Za-z0-9 &.'-]{0,30}?)\s?(?:\(?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)\)?)?\s?(?=[,.\]>)|/:&]|무단|All|$)",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
+_FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
+_CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
+_CONTACT = re.compile(
+    r"^[(【〔\[<]?[^.!?]{0,80}(?:\(|☎|☏|\s|:|^)(?:\(?0\d{1,2}[-.)]\s?)?\d{3,4}[-.]\d{4}[^.!?]{0,60}[)】〕\]>]?$"
+)
+_OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
+_HASHTAGS = re.compile(r"(?:^|\s)(?:#[^\s#]{1,30}\s?){1,30}$")
+_NOISE = re.compile(r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$")
+_COUNTER = re.compile(
+    r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유)\s?[:：(]?\s?[\d,]{1,9}\s?[)개회건]?$", re.IGNORECASE
+)
+_END_MARK = re.compile(r"\s?[(<〈\[]\s?끝\s?[)>〉\]]\s?\.?$")
+_URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
+_WEATHER = re.compile(
+    r"^[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
+)
+_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_SHORT = 130
+_LINE_LIMIT = 20_000
+
+
+def drop_furniture(draft: Draft) -> Draft:
+    """Drops whole lines of furniture, and sentences of notices out of longer ones."""
+    words = furniture()
+    whole = compact("\n".join(line.text for line in draft.lines))
+    phrases = tuple(phrase for phrase in words.phrases if phrase in whole)
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        if not line.text:
+            scribe.keep(line)
+            continue
+        for clue in _copyright_clues(line.text):
+            scribe.outlets.append(clue)
+        rule = _line_rule(line.text)
+        if _IMAGE.fullmatch(line.text):
+            scribe.drop(line, "image", Trace.IMAGE)
+        elif rule:
+            link = _URL_LINE.match(line.text)
+            if link and scribe.url is None:
+                scribe.url = link["url"]
+            scribe.drop(line, rule, Trace.FURNITURE)
+        else:
+            _reduce(line, phrases, scribe)
+    return scribe.finish()
+
+
+def _line_rule(text: str) -> str:
+    """The rule by which a whole line is furniture, or an empty text."""
+    words = furniture()
+    if len(text) > 300:
+        return ""
+    folded = key(text)
+    if folded in words.lines:
+        return "furniture line"
+    if _NOISE.match(text):
+        return "counter or mark"
+    if _COUNTER.match(text):
+        return "counter"
+    if _URL_LINE.match(text):
+        return "address"
+    if len(text) < 200 and any(folded.startswith(start) for start in words.starts) and not is_paragraph(text):
+        return "furniture line"
+    if _FILE.search(text) and (_FILE_SIZE.search(text) or len(text) < 120) and not is_sentence(text):
+        return "file list"
+    if _FILE_SIZE.search(text) and len(text) < 40 and not is_sentence(text):
+        return "file list"
+    if len(text) < 120 and _CRUMBS.search(text) and not is_sentence(text):
+        return "breadcrumbs"
+    if _OFFICIALS.match(text) or (_CONTACT.match(text) and len(text) < 120 and not is_sentence(text)):
+        return "contact line"
+    if _WEATHER.match(text):
+        return "weather"
+    return ""
+
+
+def _reduce(line: Line, phrases: tuple[str, ...], scribe: Scribe) -> None:
+    """Takes notices, hashtags and end marks out of a line."""
+    text = line.text
+    trace = Trace.FURNITURE
+    packed = compact(text)
+    if any(phrase in packed for phrase in phrases):
+        trace = Trace.END
+        if len(text) <= _SHORT:
+            scribe.drop(line, "notice", trace)
+            return
+        if len(text) <= _LINE_LIMIT:
+            text = _without_notices(text, phrases, scribe)
+    mark = _END_MARK.search(text[-12:])
+    if mark:
+        scribe.cut(mark.group(), "end mark")
+        text = text[: len(text) - len(mark.group())]
+    if "#" in text:
+        tags = _HASHTAGS.search(text)
+        if tags and (tags.start() == 0 or text[: tags.start()].rstrip()[-1:] in ".”\"'’"):
+            scribe.cut(tags.group(), "tags")
+            text = text[: tags.start()]
+    if text == line.text:
+        scribe.keep(line)
+    else:
+        scribe.shorten(line, text, trace)
+
+
+def _without_notices(text: str, phrases: tuple[str, ...], scribe: Scribe) -> str:
+    kept = []
+    for sentence in sentences(text):
+        packed = compact(sentence.text)
+        if any(phrase in packed for phrase in phrases):
+            scribe.cut(sentence.text, "notice")
+        else:
+            kept.append(sentence.text)
+    return " ".join(kept)
+
+
+def _copyright_clues(text: str) -> Iterator[Stated]:
+    if "ⓒ" not in text and "©" not in text and "(c)" not in text.lower():
+        return
+    for match in _COPYRIGHT.finditer(text[-400:]):
+        name = match["name"].strip(" .&")
+        if name:
+            yield Stated("outlet", name, "copyright")
+        if match["host"]:
+            yield Stated("outlet", match["host"], "copyright")

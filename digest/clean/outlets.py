@@ -1,0 +1,121 @@
+"""Which outlet published an article: names in bylines and copyright notices, domains, press codes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cache
+from urllib.parse import urlsplit
+
+from digest import vocabulary
+from digest.model import Outlet, Stated
+from digest.taxonomy import Taxonomy
+from digest.text import fold
+
+_TRUST = ("front matter", "url", "site", "copyright", "byline", "mail")
+"""Where an outlet was read from, most trustworthy first."""
+_SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
+
+
+def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
+    """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
+
+    A clue's `source` is one of front matter, url, site, copyright, byline, mail. An outlet stated in
+    front matter counts even if no list knows it; any other must be known.
+    """
+    names, domains = _index(taxonomy)
+    ranked: dict[str, list[str]] = {}
+    for clue in clues:
+        if clue.source in ("url", "mail"):
+            found = portal_outlet(clue.value) or _by_domain(_host(clue.value), domains)
+        else:
+            found = _by_name(clue.value, names) or _by_domain(_host(clue.value), domains)
+        if found:
+            ranked.setdefault(clue.source, []).append(found)
+        elif clue.source == "front matter":
+            return Outlet(_own_id(clue.value), clue.value)
+    for source in _TRUST:
+        found_ids = list(dict.fromkeys(ranked.get(source, ())))
+        if len(found_ids) == 1:
+            return Outlet(found_ids[0], taxonomy.outlets[found_ids[0]].name)
+        if found_ids and source in ("copyright", "mail"):
+            return None
+        if found_ids:
+            return Outlet(found_ids[0], taxonomy.outlets[found_ids[0]].name)
+    return None
+
+
+def known_name(name: str, taxonomy: Taxonomy) -> str | None:
+    """The id of the outlet of that name, or None."""
+    return _by_name(name, _index(taxonomy)[0])
+
+
+def portal_outlet(url: str) -> str | None:
+    """The outlet that a portal's address names by its press code, or None."""
+    host = _host(url)
+    for portal, entry in vocabulary.load("clean_portals.yml").items():
+        if host == portal or host.endswith("." + portal):
+            pattern, codes = entry.get("code"), entry.get("outlets") or {}
+            match = re.search(pattern, url) if pattern else None
+            return codes.get(match.group(1)) if match else None
+    return None
+
+
+def is_portal(url: str) -> bool:
+    """Whether an address is a portal's, which never is the outlet."""
+    host = _host(url)
+    return any(host == portal or host.endswith("." + portal) for portal in vocabulary.load("clean_portals.yml"))
+
+
+@cache
+def _index_of(
+    key: int, taxonomy_outlets: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+) -> tuple[dict[str, str], dict[str, str]]:
+    names: dict[str, str] = {}
+    domains: dict[str, str] = {}
+    for outlet_id, known, hosts in taxonomy_outlets:
+        for name in known:
+            names.setdefault(fold(name), outlet_id)
+        for host in hosts:
+            domains.setdefault(host.lower(), outlet_id)
+    return names, domains
+
+
+def _index(taxonomy: Taxonomy) -> tuple[dict[str, str], dict[str, str]]:
+    rows = tuple((item.id, (item.name, *item.aliases), item.domains) for item in taxonomy.outlets.values())
+    return _index_of(len(rows), rows)
+
+
+def _by_name(name: str, names: dict[str, str]) -> str | None:
+    folded = fold(name)
+    if folded in names:
+        return names[folded]
+    bare = fold(_SUFFIX.sub("", name.strip()))
+    return names.get(bare) if bare else None
+
+
+def _by_domain(host: str, domains: dict[str, str]) -> str | None:
+    while host.count(".") >= 1:
+        if host in domains:
+            return domains[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def _host(address: str) -> str:
+    if "@" in address and "://" not in address:
+        return address.rsplit("@", 1)[1].lower()
+    try:
+        parts = urlsplit(address if "://" in address else f"//{address}")
+        return (parts.hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _own_id(name: str) -> str:
+    """An id for an outlet that no list knows: its ASCII name, or a digest of it."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+    if plain and plain[0].isalpha() and len(plain) >= 3 and name.isascii():
+        return plain[:40]
+    return "outlet-" + hashlib.sha256(name.encode()).hexdigest()[:8]

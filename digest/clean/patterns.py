@@ -1,0 +1,70 @@
+"""The small grammars that several cleaning steps share: addresses, numbers, names, signatures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest.clean.lexicon import signatures
+
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?[@＠]\s?"
+    r"(?:[A-Za-z0-9-]{1,63}\.){1,4}?(?:co\.kr|or\.kr|go\.kr|re\.kr|ac\.kr|ne\.kr|pe\.kr|com|net|org|kr|tv|me|io|news|asia|biz|info)"
+    r"(?![a-z0-9-])"
+)
+"""An e-mail address; the end of its domain is known, so that a word glued to it stays apart."""
+
+LOOSE_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
+)
+"""Anything that still looks like an e-mail address."""
+
+PHONE = re.compile(
+    r"(?:☎|☏|전화|Tel\.?|T\.)?\s?(?<!\d)(?:\(?0\d{1,2}\)?[-.)\s~]{1,2})?\d{3,4}[-.]\d{4}(?:~\d{1,4})?(?!\d)"
+)
+NAME = r"[가-힣]{2,4}"
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"
+    "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
+)
+
+
+@cache
+def role() -> str:
+    """An alternation of the roles that follow a reporter's name."""
+    return "(?:" + "|".join(map(re.escape, signatures().roles)) + ")"
+
+
+def is_name(word: str) -> bool:
+    """Whether a word can be a Korean person's name.
+
+    >>> is_name("최영"), is_name("온라인뉴스")
+    (True, False)
+    """
+    return bool(re.fullmatch(NAME, word)) and (
+        word[0] in _SURNAMES or word[:2] in ("남궁", "황보", "선우", "제갈", "독고", "사공")
+    )
+
+
+@cache
+def named_role() -> re.Pattern[str]:
+    """`최영 기자`, `최영·김하나 기자`, `최영기자`; group `names` holds the names."""
+    return re.compile(rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?(?P<role>{role()})(?![가-힣])")
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names of a signature, in order.
+
+    >>> names_in("김윤수·이덕연 기자")
+    ('김윤수', '이덕연')
+    """
+    found: list[str] = []
+    for match in named_role().finditer(text):
+        found += [name for name in re.split(r"\s?[·ㆍ,/]\s?", match.group("names")) if is_name(name)]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def outlet_ending() -> re.Pattern[str]:
+    """Whether a word ends as names of outlets do."""
+    return re.compile("(?:" + "|".join(map(re.escape, signatures().outlet_endings)) + r")(?:\d{0,2})$", re.IGNORECASE)

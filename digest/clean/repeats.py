@@ -1,0 +1,103 @@
+"""Text that stands more than once: bodies pasted twice, leads shown again as summaries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from rapidfuzz import fuzz
+
+from digest.clean.draft import Draft, Scribe, Trace
+from digest.text import fold, sentences
+
+_SHORTEST = 10
+"""Folded characters; shorter lines may repeat for good reason."""
+_PART = 25
+"""Folded characters a line must have to be taken for a part of another one."""
+_NEAR_PCT = 94.0
+"""`fuzz.ratio` from which two long lines with the same figures are one."""
+_LINES = 600
+_DIGITS = re.compile(r"\d+")
+
+
+def drop_repeats(draft: Draft) -> Draft:
+    """Drops lines that say what another line says: the later one of equals, the shorter one of a part."""
+    lines = draft.lines
+    folded = [fold(line.text) for line in lines]
+    gone: set[int] = set()
+    seen: dict[str, int] = {}
+    for index, text in enumerate(folded):
+        if len(text) < _SHORTEST:
+            continue
+        if text in seen:
+            gone.add(index)
+        else:
+            seen[text] = index
+    left = [index for index in range(len(lines)) if index not in gone and len(folded[index]) >= _PART]
+    if len(left) <= _LINES:
+        gone |= _parts(draft, left, folded)
+        gone |= _near(left, folded, gone)
+    scribe = Scribe(draft)
+    for index, line in enumerate(lines):
+        if index in gone:
+            scribe.drop(line, "repeated text", Trace.REPEAT)
+        else:
+            scribe.keep(line)
+    return scribe.finish()
+
+
+def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
+    """Lines all of whose sentences stand in other, longer lines."""
+    owners: dict[str, list[int]] = {}
+    pieces: dict[int, list[str]] = {}
+    for index in left:
+        pieces[index] = [fold(sentence.text) for sentence in sentences(draft.lines[index].text)]
+        for piece in dict.fromkeys(pieces[index]):
+            owners.setdefault(piece, []).append(index)
+    gone: set[int] = set()
+    for index in left:
+        own = pieces[index]
+        if sum(map(len, own)) < _PART:
+            continue
+        if all(
+            any(
+                other != index and other not in gone and len(folded[other]) > len(folded[index])
+                for other in owners[piece]
+            )
+            for piece in own
+        ):
+            gone.add(index)
+    return gone
+
+
+def _near(left: list[int], folded: list[str], gone: set[int]) -> set[int]:
+    """Later lines that differ from an earlier one in a few characters, figures being equal."""
+    found: set[int] = set()
+    buckets: dict[str, list[int]] = {}
+    for index in left:
+        if index in gone or len(folded[index]) < 50:
+            continue
+        text = folded[index]
+        for bucket in {text[:10], text[-10:]}:
+            for other in buckets.get(bucket, ()):
+                if (
+                    other not in found
+                    and _DIGITS.findall(folded[other]) == _DIGITS.findall(text)
+                    and fuzz.ratio(folded[other], text, score_cutoff=_NEAR_PCT) >= _NEAR_PCT
+                ):
+                    found.add(index)
+                    break
+            if index in found:
+                break
+        if index not in found:
+            for bucket in {text[:10], text[-10:]}:
+                buckets.setdefault(bucket, []).append(index)
+    return found
+
+
+def word_overlap(left: str, right: str) -> float:
+    """Share of the words of `left` that stand in `right`, 0 to 1."""
+    words = Counter(left.split())
+    known = set(right.split())
+    total = sum(words.values())
+    return sum(count for word, count in words.items() if word in known) / total if total else 0.0

@@ -1,0 +1,156 @@
+"""What is left, apart: headline, deck, body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.lexicon import furniture, key
+from digest.clean.shapes import is_foreign, is_paragraph, is_sentence
+from digest.text import fold
+
+_DECK_LINES = 8
+_DECK_LENGTH = 130
+_TITLE_LENGTH = 150
+_MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷]+\s?|\s?[-–—]\s?$")
+_SITE = re.compile(r"\s?(?:[|<:]|\s[-–]\s)\s?[^|<>:]{2,30}$")
+_ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
+_SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
+
+
+def clean_title(title: str, sites: tuple[str, ...]) -> str:
+    """A stated title without the site's name at its end.
+
+    >>> clean_title("오송에 공장 - 매일경제", ("매일경제",))
+    '오송에 공장'
+    """
+    text = title.strip()
+    while True:
+        parts = re.split(r"\s(?:[|<]|[-–:])\s", text)
+        if len(parts) > 1 and (
+            " < " in text
+            or " | " in text
+            or any(fold(parts[-1]) == fold(site) for site in sites)
+            or parts[-1] in ("동아닷컴", "뉴스", "네이트 뉴스", "다음")
+        ):
+            cut = text.rfind(parts[-1])
+            text = re.sub(r"\s(?:[|<]|[-–:])\s*$", "", text[:cut].rstrip() + " ").strip().rstrip("|<-–: ")
+            if not text:
+                return title.strip()
+            continue
+        return text
+
+
+def find_title(draft: Draft) -> Draft:
+    """Takes the headline out of the text; a stated one that was cut short grows to its full form."""
+    if draft.title:
+        return _stated_title(draft)
+    head = _head(draft)
+    for index in head:
+        text = draft.lines[index].text
+        if 6 <= len(text) <= _TITLE_LENGTH and key(text) not in furniture().edge_lines and not _is_marked(text):
+            scribe = Scribe(draft)
+            for at, line in enumerate(draft.lines):
+                scribe.keep(Line("", Trace.BLANK) if at == index else line)
+            return replace(scribe.finish(), title=text)
+    return draft
+
+
+def _stated_title(draft: Draft) -> Draft:
+    title = draft.title or ""
+    short = fold(_ELLIPSIS.sub("", title.strip()))
+    cut = bool(_ELLIPSIS.search(title.strip()))
+    first = _first_paragraph(draft)
+    scribe = Scribe(draft)
+    for index, line in enumerate(draft.lines):
+        folded = fold(line.text) if line.text and len(line.text) < 2_000 else ""
+        bare = fold(_SECTION.sub("", line.text)) if folded else ""
+        if not folded or not short:
+            scribe.keep(line)
+        elif short in (folded, bare) or (
+            cut
+            and len(short) >= 8
+            and (folded.startswith(short) or bare.startswith(short))
+            and len(line.text) <= _TITLE_LENGTH
+        ):
+            if cut and len(bare) > len(short):
+                title = _SECTION.sub("", line.text) if bare.startswith(short) else line.text
+                short, cut = fold(title), False
+            scribe.drop(line, "headline repeated", Trace.REPEAT)
+        elif index <= first and len(short) >= 8 and folded.startswith(short) and len(folded) > len(short):
+            rest = _after_prefix(line.text, short)
+            scribe.cut(line.text[: len(line.text) - len(rest)], "headline repeated")
+            scribe.shorten(line, rest)
+        else:
+            scribe.keep(line)
+    return replace(scribe.finish(), title=title)
+
+
+def _after_prefix(text: str, folded_prefix: str) -> str:
+    """What follows the part of a text whose letters are the prefix."""
+    count = 0
+    for index, ch in enumerate(text):
+        if count >= len(folded_prefix):
+            return text[index:].lstrip(" ’”'\")]-…")
+        count += len(fold(ch))
+    return ""
+
+
+def find_deck(draft: Draft) -> Draft:
+    """Takes the sub-headlines out of what stands before the first paragraph; labels of sections go."""
+    scribe = Scribe(draft)
+    head = set(_head(draft))
+    deck: list[str] = []
+    for index, line in enumerate(draft.lines):
+        if index not in head:
+            scribe.keep(line)
+            continue
+        text = _MARK.sub("", line.text).strip()
+        if key(text) in furniture().edge_lines or len(text) < 5 or (len(text) < 8 and " " not in text):
+            scribe.drop(line, "label")
+        elif len(text) > _DECK_LENGTH:
+            scribe.keep(line)
+        elif len(deck) >= _DECK_LINES:
+            scribe.drop(line, "more lines before the text than a deck has")
+        else:
+            deck.append(text)
+            scribe.keep(Line("", Trace.BLANK))
+    return replace(scribe.finish(), deck=tuple(deck))
+
+
+def drop_edges(draft: Draft) -> Draft:
+    """Drops labels after the last paragraph, and copies of the article in another language."""
+    lines = draft.lines
+    last = max((index for index, line in enumerate(lines) if is_paragraph(line.text)), default=len(lines))
+    foreign = [index for index, line in enumerate(lines) if is_foreign(line.text)]
+    native = sum(len(line.text) for line in lines if not is_foreign(line.text))
+    copy = len(foreign) >= 2 and native > 200 and sum(len(lines[index].text) for index in foreign) > 300
+    scribe = Scribe(draft)
+    for index, line in enumerate(lines):
+        if copy and index in foreign:
+            scribe.drop(line, "copy in another language")
+        elif index > last and line.text and key(line.text) in furniture().edge_lines:
+            scribe.drop(line, "label")
+        else:
+            scribe.keep(line)
+    return scribe.finish()
+
+
+def _head(draft: Draft) -> list[int]:
+    """Indexes of the filled lines before the first paragraph."""
+    first = _first_paragraph(draft)
+    if first == len(draft.lines):
+        return []
+    return [index for index in range(first) if draft.lines[index].text]
+
+
+def _first_paragraph(draft: Draft) -> int:
+    for index, line in enumerate(draft.lines):
+        if is_paragraph(line.text) or (line.text and is_sentence(line.text) and len(line.text) > 25):
+            return index
+    return len(draft.lines)
+
+
+def _is_marked(text: str) -> bool:
+    return bool(re.match(r"^[-–—·•*○●]\s", text))

@@ -1,0 +1,65 @@
+"""What a line looks like: a sentence, a headline, a paragraph in another language."""
+
+from __future__ import annotations
+
+import re
+
+_HANGUL = re.compile(r"[가-힣]")
+_FOREIGN = re.compile(r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff\u0400-\u04ff\u0e00-\u0e7f]")
+_CLOSERS = "”’\"')]」』〉》>*"
+_END = re.compile(r"(?:[가-힣][.!?…]|다)$")
+_LONG_PLAIN = 70
+"""A line this long that ends in the plain form is a sentence even without its full stop."""
+_SHORTEST = 12
+_MARKED = re.compile(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※☞☎✔√#|ㅇㆍ▪▫∙‣]|\(?\d{1,2}[.)]|[①-⑳])\s{0,3}")
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line is running text: it ends as Korean (or English) sentences do.
+
+    >>> is_sentence("시는 협약을 체결했다고 7일 밝혔다.")
+    True
+    >>> is_sentence("남원시, 엑소좀 산업 육성 나선다")
+    False
+    """
+    text = line.rstrip().rstrip(_CLOSERS).rstrip()
+    if len(text) < _SHORTEST:
+        return False
+    if text[-1] in ".!?…" or line.rstrip()[-1:] in ".!?":
+        bare = text.rstrip(".!?…").rstrip(_CLOSERS)
+        last = bare[-1:]
+        if _HANGUL.match(last):
+            return text[-1] != "…" or len(text) > _LONG_PLAIN
+        return len(text) > 40 and (last.isalpha() or last.isdigit() or last == "%")
+    return len(text) >= _LONG_PLAIN and text.endswith(("다", "요", "음"))
+
+
+def is_paragraph(line: str) -> bool:
+    """A sentence long enough to be a paragraph of an article rather than a notice."""
+    if len(line) < 30 or not is_sentence(line):
+        return False
+    return len(line) >= 60 or (line.rstrip(_CLOSERS + " ")[-1:] == "." and not list_mark(line))
+
+
+def is_foreign(line: str) -> bool:
+    """A long stretch in another script than Hangul."""
+    if len(line) < 60:
+        return False
+    hangul = len(_HANGUL.findall(line))
+    return hangul * 12 < len(_FOREIGN.findall(line))
+
+
+def list_mark(line: str) -> str:
+    """The mark a list item begins with, or an empty text.
+
+    >>> list_mark("- 하나"), list_mark("하나")
+    ('-', '')
+    """
+    match = _MARKED.match(line)
+    return match.group().strip() if match else ""
+
+
+def looks_like_headline(line: str) -> bool:
+    """A headline: no running text, no field with a value, of a headline's length."""
+    text = line.strip()
+    return 10 <= len(text) <= 110 and not is_sentence(text) and bool(_HANGUL.search(text)) and "://" not in text

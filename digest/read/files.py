@@ -1,0 +1,144 @@
+"""Which files below the seeds folder are seeds, and their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import SeedError
+from digest.model import Rejection
+
+SUFFIXES = (".txt", ".md", ".html", ".htm")
+"""Endings of seeds; everything else below the folder is left alone and counted."""
+
+_SIDE_FILES = {"curation.yml"}
+
+
+@dataclass(frozen=True, slots=True)
+class SeedListing:
+    """What lies below a seeds folder."""
+
+    files: tuple[str, ...]
+    """Paths of the seeds to read, with forward slashes, sorted."""
+    ignored: int
+    """Number of other files: dot-files, `README*`, foreign endings. `curation.yml` is not counted."""
+    rejections: tuple[Rejection, ...]
+    """Seeds that cannot be used as they lie there: outside links, unreadable ones, copies byte by byte."""
+
+
+def find_seeds(seeds_dir: Path) -> SeedListing:
+    """Lists the seeds below a folder; the order and the answer depend on names and bytes only.
+
+    A seed that is reached through a link leading out of the folder, that cannot be opened, or
+    whose bytes another seed already has (the first path in sorting order keeps them) is rejected.
+
+    Raises:
+        SeedError: if the folder itself cannot be listed.
+    """
+    if not seeds_dir.is_dir():
+        raise SeedError(f"{seeds_dir}: expected a folder of seeds")
+    root = seeds_dir.resolve()
+    ignored = 0
+    found: list[tuple[str, int]] = []
+    rejections: list[Rejection] = []
+    for path in _walk(seeds_dir):
+        src_uri = path.relative_to(seeds_dir).as_posix()
+        if not _is_seed(src_uri):
+            ignored += src_uri not in _SIDE_FILES
+            continue
+        reason, size = _inspect(path, root)
+        if reason:
+            rejections.append(Rejection(src_uri, "read", reason))
+        else:
+            found.append((src_uri, size))
+    found.sort()
+    copies = dict(_copies(seeds_dir, found))
+    rejections += [
+        Rejection(src_uri, "read", f"has the same bytes as seeds/{first}") for src_uri, first in copies.items()
+    ]
+    files = tuple(src_uri for src_uri, _ in found if src_uri not in copies)
+    return SeedListing(files, ignored, tuple(sorted(rejections, key=lambda item: item.src_uri)))
+
+
+def load_seed(seeds_dir: Path, src_uri: str, max_bytes: int) -> bytes:
+    """The bytes of one seed.
+
+    Raises:
+        SeedError: if it cannot be read or is larger than `max_bytes`.
+    """
+    path = seeds_dir / src_uri
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise SeedError(f"the file has {size:,} bytes; seeds have {max_bytes:,} at most")
+        return path.read_bytes()
+    except OSError as error:
+        raise SeedError(f"the file cannot be read: {error.strerror or error}") from error
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """All files, links to folders followed only while they stay inside (each folder once)."""
+    root = folder.resolve()
+    seen: set[Path] = set()
+    for current, folders, files in os.walk(folder, followlinks=True):
+        real = Path(current).resolve()
+        if real in seen or not real.is_relative_to(root):
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            yield Path(current) / name
+
+
+def _is_seed(src_uri: str) -> bool:
+    name = src_uri.rsplit("/", 1)[-1]
+    return not name.startswith(".") and not name.lower().startswith("readme") and name.lower().endswith(SUFFIXES)
+
+
+def _inspect(path: Path, root: Path) -> tuple[str, int]:
+    """Why a file cannot be used (empty: it can), and its size."""
+    try:
+        path.as_posix().encode("utf-8")
+    except UnicodeEncodeError:
+        return "the file's name is not valid Unicode", 0
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(root):
+            return "the link leads out of the seeds folder", 0
+        if not real.is_file():
+            return "not a regular file", 0
+        with real.open("rb"):
+            return "", real.stat().st_size
+    except (OSError, RuntimeError) as error:
+        return f"the file cannot be read: {getattr(error, 'strerror', None) or error}", 0
+
+
+def _copies(seeds_dir: Path, found: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+    """For each file whose bytes an earlier one has: its path and the earlier one's. Empty files are no copies."""
+    by_size: dict[int, list[str]] = {}
+    for src_uri, size in found:
+        by_size.setdefault(size, []).append(src_uri)
+    for size, paths in by_size.items():
+        if size == 0 or len(paths) == 1:
+            continue
+        owners: dict[bytes, str] = {}
+        for src_uri in paths:
+            try:
+                with (seeds_dir / src_uri).open("rb") as file:
+                    key = hashlib.file_digest(file, "sha256").digest()
+            except OSError:
+                continue  # load_seed will say why
+            if key in owners:
+                yield src_uri, owners[key]
+            else:
+                owners[key] = src_uri
+
+
+def display_name(src_uri: str) -> str:
+    """A seed's path for messages, in NFC whatever form the file system keeps."""
+    return unicodedata.normalize("NFC", src_uri)

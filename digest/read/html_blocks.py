@@ -1,0 +1,112 @@
+"""An HTML tree to lines of text, and the part of the tree that is the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from digest import vocabulary
+
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul",
+}  # fmt: skip
+_SILENT = {
+    "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed", "video", "audio",
+    "canvas", "form", "button", "select", "option", "input", "textarea", "nav", "figure", "figcaption", "img",
+    "map", "source", "picture", "link", "meta", "dialog", "menu",
+}  # fmt: skip
+_OUTER = {"aside", "footer", "header"}
+_SENTENCE_END = re.compile(r"[가-힣][.!?][”’\"')\]]*(?:\s|$)")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Containers:
+    """How pages name the element that holds the article, and those inside it that are not part of it."""
+
+    body: frozenset[str]
+    foreign: re.Pattern[str]
+    hidden: re.Pattern[str]
+
+
+@cache
+def containers() -> Containers:
+    """The names from `clean_html.yml`."""
+    data = vocabulary.load("clean_html.yml")
+    body = vocabulary.strings(data.get("body"), "clean_html.yml: body")
+    foreign = vocabulary.strings(data.get("foreign"), "clean_html.yml: foreign")
+    return Containers(
+        frozenset(name.lower() for name in body),
+        re.compile("|".join(rf"(?:^|[^a-z]){re.escape(word)}(?:$|[^a-z])" for word in foreign)),
+        re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden"),
+    )
+
+
+def marked_container(tree: HtmlElement) -> HtmlElement | None:
+    """The element that the page itself marks as the article's text; None if none has enough of it."""
+    names = containers().body
+    best: HtmlElement | None = None
+    best_score = 0
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            continue
+        marks = {(element.get("id") or "").lower(), (element.get("itemprop") or "").lower()}
+        marks.update((element.get("class") or "").lower().split())
+        if marks & names:
+            score = len(_SENTENCE_END.findall(" ".join(element.itertext())[:200_000]))
+            # The innermost of equals: an outer wrapper adds furniture only.
+            if score > best_score or (score == best_score and score):
+                best, best_score = element, score
+    return best if best_score >= 2 else None
+
+
+def block_lines(root: HtmlElement) -> Iterator[str]:
+    """The text below an element, one block a line, what is no text (menus, figures, forms) left out.
+
+    Walks without recursion, so that a page nested ten thousand deep is no problem.
+    """
+    known = containers()
+    buffer: list[str] = []
+    skip_depth = 0
+    stack: list[tuple[HtmlElement, bool]] = [(root, True)]
+    while stack:
+        element, entering = stack.pop()
+        block = isinstance(element.tag, str) and element.tag in _BLOCKS
+        if entering:
+            silent = element is not root and _is_silent(element, known)
+            if block:
+                yield from _flush(buffer)
+            stack.append((element, False))
+            if not silent:
+                if element.text:
+                    buffer.append(element.text)
+                stack.extend((child, True) for child in reversed(element))
+        else:
+            if block:
+                yield from _flush(buffer)
+            if element is not root and element.tail and not skip_depth:
+                buffer.append(element.tail)
+    yield from _flush(buffer)
+
+
+def _flush(buffer: list[str]) -> Iterator[str]:
+    text = _SPACES.sub(" ", "".join(buffer)).strip()
+    buffer.clear()
+    if text:
+        yield text
+
+
+def _is_silent(element: HtmlElement, known: Containers) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SILENT or element.tag in _OUTER:
+        return True
+    if known.hidden.search((element.get("style") or "").lower()) or element.get("hidden") is not None:
+        return True
+    marks = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
+    return bool(marks.strip() and known.foreign.search(marks))

@@ -1,0 +1,55 @@
+"""Plain text as it was saved: entities and stray markup that a scraper left in it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from digest.text import normalise
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BREAK = re.compile(
+    r"<\s{0,3}/?\s{0,3}(?:br|p|div|li|tr|h[1-6]|ul|ol|table|section|article|blockquote)\b[^<>]{0,300}>", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"</?\s{0,3}(?:a|b|i|u|em|strong|span|font|img|figure|figcaption|sup|sub|td|th|tbody|thead|small|center|hr|"
+    r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+_SILENT = re.compile(r"<(script|style)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
+
+
+def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """Normalised text without entities and markup, and what had to be mended.
+
+    >>> plain_text("R&amp;D &lsquo;오송&rsquo;<br/>끝")
+    ('R&D ‘오송’\\n끝', ('HTML entities', 'HTML tags'))
+    """
+    repairs = []
+    if "&" in text:
+        mended = _unescape(text)
+        if mended != text:
+            repairs.append("HTML entities")
+            text = mended
+    if "<" in text:
+        mended = _strip_tags(text)
+        if mended != text:
+            repairs.append("HTML tags")
+            text = mended
+    return normalise(text), tuple(repairs)
+
+
+def _unescape(text: str) -> str:
+    """Twice: saved pages often hold `&amp;#039;`."""
+    for _ in range(2):
+        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    return text
+
+
+def _strip_tags(text: str) -> str:
+    text = _COMMENT.sub("", text) if "<!--" in text else text
+    lowered = text.lower()
+    if "<script" in lowered or "<style" in lowered:
+        text = _SILENT.sub("", text)
+    return _TAG.sub("", _BREAK.sub("\n", text))

@@ -1,0 +1,69 @@
+"""One seed's bytes to a raw article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from digest.errors import SeedError
+from digest.model import Finding, RawArticle, Stated
+from digest.read.encoding import decode, repair_mojibake
+from digest.read.front_matter import split_front_matter
+from digest.read.html import html_text
+from digest.read.markdown import markdown_text
+from digest.read.plain import plain_text
+from digest.text import normalise, squeeze_spaces
+
+_PAGE = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FORMATS = {".md": "markdown", ".html": "html", ".htm": "html"}
+
+
+def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...]]:
+    """A seed's text with what its source states about it, and findings for the curator.
+
+    A `.txt` file that holds a whole HTML page is read as one.
+
+    Raises:
+        SeedError: if the file is empty, binary, in no known encoding, or holds no text.
+    """
+    where = f"seeds/{src_uri}"
+    text, repairs = decode(data)
+    text, mojibake, damaged = repair_mojibake(text)
+    notes = [*repairs, *([mojibake] if mojibake else [])]
+    findings = []
+    if damaged:
+        findings.append(Finding(where, "the text looks as if it had been decoded wrongly", "readable Korean"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    form = _FORMATS.get(src_uri[src_uri.rfind(".") :].lower(), "text") if "." in src_uri else "text"
+    stated, rest, problems = split_front_matter(text.lstrip("\n") if text.startswith("\n") else text, where)
+    findings += problems
+    if form == "html" or _PAGE.match(rest):
+        form = "html"
+        body, page_stated = html_text(rest)
+        stated += page_stated
+    elif form == "markdown":
+        body, mended = plain_text(markdown_text(normalise(rest)))
+        notes += mended
+    else:
+        body, mended = plain_text(rest)
+        notes += mended
+    if not body.strip():
+        raise SeedError("the file holds no text" + (" below its front matter" if stated else ""))
+    return (
+        RawArticle(
+            src_uri=src_uri,
+            content_sha256=hashlib.sha256(data).hexdigest(),
+            format=form,
+            text=squeeze_spaces(body),
+            stated=tuple(_tidy(item) for item in stated),
+            repairs=tuple(notes),
+        ),
+        tuple(findings),
+    )
+
+
+def _tidy(stated: Stated) -> Stated:
+    return Stated(stated.field, " ".join(plain_text(stated.value)[0].split()), stated.source)
