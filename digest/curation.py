@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -64,7 +64,7 @@ class StoryCuration:
 class Curation:
     """All of a curator's decisions."""
 
-    seeds: Mapping[str, SeedCuration] = MappingProxyType({})
+    seeds: Mapping[str, SeedCuration] = field(default_factory=lambda: MappingProxyType({}))
     same_story: tuple[StoryCuration, ...] = ()
     separate_stories: tuple[StoryCuration, ...] = ()
 
