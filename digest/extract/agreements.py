@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from digest import vocabulary
 from digest.extract import times
+from digest.extract.parsing import parse
 from digest.extract.parties import named_parties
 from digest.model import Agreement, Article, Basis
-from digest.text import Span, clip, sentences
+from digest.text import clip, sentences
 
 PURPOSE_LIMIT = 80
 """Characters of a purpose at most."""
@@ -47,7 +48,7 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
         if match is None or not _is_done(sentence.text[match.end() :]):
             continue
         name = match.group(1) or match.group(2)
-        parties = named_parties(sentence.text, match.start(), _context(article, sentence))
+        parties = named_parties(parse(sentence.text), match.start(), article.body[: sentence.start])
         if len(parties) < 2:
             continue
         kind = _kind(sentence.text, name, kind_of, match.end())
@@ -77,10 +78,6 @@ def _kind(sentence: str, name: str, kind_of: Mapping[str, str], end: int) -> str
 
 def _is_done(after: str) -> bool:
     return re.match(r"(?:할|될|하기로|을\s앞두|식을\s앞두|하기\s위)", after) is None
-
-
-def _context(article: Article, sentence: Span) -> str:
-    return article.body[: sentence.start]
 
 
 def _purpose(sentence: str, position: int) -> str:

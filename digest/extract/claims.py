@@ -10,9 +10,10 @@ from functools import cache
 from digest import vocabulary
 from digest.extract import times
 from digest.extract.counting import Counted, counted_thing
-from digest.extract.describe import describe
+from digest.extract.describe import describe, last_project
 from digest.extract.milestones import find_milestones
 from digest.extract.numerals import Quantity, find_quantities
+from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import mask_brackets
 from digest.extract.places import place_names, place_of
 from digest.extract.status import decide_status
@@ -44,29 +45,43 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
 
 def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
     text = sentence.text
-    masked = mask_brackets(text)
-    previous: Counted | None = None
+    quantities = [item for item in find_quantities(text) if item.value is not None and not is_no_claim(text, item)]
+    masked = mask_brackets(text) if quantities else ""
     last: Claim | None = None
-    for quantity in find_quantities(text):
+    for index, quantity in enumerate(quantities):
         equivalent = _as_equivalent(text, quantity, last, sentence)
         if equivalent is not None and last is not None:
             last = replace(last, equivalent=equivalent)
             continue
-        if quantity.value is None or is_no_claim(text, quantity):
+        bracketed = masked[quantity.start : quantity.end].strip() == ""
+        parsed = parse(text, brackets=bracketed)
+        counted = counted_thing(parsed, quantity) if quantity.name.kind == "count" else None
+        unit = counted.unit if counted else quantity.name.unit
+        if not unit or (quantity.name.kind == "count" and counted is None):
             continue
-        if quantity.name.kind == "count":
-            inside = masked[quantity.start : quantity.end].strip() == ""
-            counted = counted_thing(text if inside else masked, quantity, previous)
-            if counted is None or not counted.unit:
-                continue
-            previous, unit = counted, counted.unit
-        else:
-            counted, unit = None, quantity.name.unit or ""
         if last is not None:
             yield last
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
         last = _claim(article, sentence, quantity, (unit, counted), names)
+        if following is not None and _changes_to(text, quantity, following):
+            last = replace(last, status=Status.ACTUAL, due=None, as_of=_as_of(article, sentence, quantity))
     if last is not None:
         yield last
+
+
+def _changes_to(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Whether the figure is where a change starts: `356개에서 500개로`."""
+    same = following.name.kind == quantity.name.kind and following.name.name == quantity.name.name
+    tail = text[quantity.end : following.start]
+    return (
+        same
+        and bool(re.match(r"\s?(?:이상|수준)?에서\s", tail))
+        and bool(re.match(r"\s?(?:이상|수준|규모)?(?:으로|로|까지)", text[following.end :]))
+    )
+
+
+def _as_of(article: Article, sentence: Span, quantity: Quantity) -> str | None:
+    return times.as_of_date(sentence.text, quantity.start, quantity.end, article.published)
 
 
 def _claim(
@@ -77,12 +92,13 @@ def _claim(
     names: tuple[tuple[str, str], ...],
 ) -> Claim:
     text, low, high = sentence.text, quantity.start, quantity.end
-    status = decide_status(text, low, high)
-    due = times.due_date(text, low, high, article.published) if status in _FUTURE else None
-    as_of = times.as_of_date(text, low, high, article.published) if status not in _FUTURE else None
+    bracketed = mask_brackets(text)[low:high].strip() == ""
+    parsed = parse(text, brackets=bracketed)
+    status = decide_status(_outside(text, low) if bracketed else parsed, low, high, money=quantity.name.kind == "money")
+    promised = status in _FUTURE
     return Claim(
         article_id=article.id,
-        what=describe(text, quantity, counted[1]),
+        what=describe(parsed, quantity, counted[1], last_project(article.body[: sentence.start])),
         text=quantity.text,
         start=sentence.start + low,
         end=sentence.start + high,
@@ -92,10 +108,15 @@ def _claim(
         status=status,
         sentence=text,
         bound=quantity.bound,
-        as_of=as_of,
-        due=due,
+        as_of=None if promised else _as_of(article, sentence, quantity),
+        due=times.due_date(text, low, high, article.published) if promised else None,
         region=place_of(text, low, high, names),
     )
+
+
+def _outside(text: str, position: int) -> Parsed:
+    """The sentence as seen from a figure in brackets: its own bracket closed, the others blanked."""
+    return parse(text)
 
 
 def _as_equivalent(text: str, quantity: Quantity, last: Claim | None, sentence: Span) -> Amount | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from digest.extract import times
+from digest.extract.parsing import parse
 from digest.extract.places import place_of
 from digest.extract.status import decide_status
 from digest.model import Article, Claim, Status
@@ -42,7 +43,7 @@ def find_milestones(
         if event is None:
             continue
         due = times.due_date(text, low, event.end(), article.published)
-        status = decide_status(text, low, event.start())
+        status = decide_status(parse(text), low, event.start(), money=False)
         if due is None or status not in (Status.PLANNED, Status.TARGET):
             continue
         seen.add(name)

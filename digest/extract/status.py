@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from digest import vocabulary
+from digest.extract.parsing import Parsed
+from digest.extract.predicates import Predicate
 from digest.model import Status
-
-_SSANG_SIOT = 20
-"""Index of the final consonant ㅆ among Hangul finals: the mark of the past tense."""
-_DECIDED = re.compile(r"기로\s?(?:했|하|합의|결정|협의|의결|뜻|약속|한)|키로\s?(?:했|하)")
-_PROGRESSIVE = re.compile(
-    r"(?:고|어|아|해|돼|여)\s?있[다는으어고지던]|(?:추진|진행|운영|조성|구축|개발|건설|공사|시행|가동)\s?중"
-)
-_FUTURE = re.compile(
-    r"[할될갈설날릴킬낼둘룰을]\s(?:예정|계획|방침|것|전망|구상|수|전략|복안|생각|뜻)|예정|계획이|계획을|방침|복안|겠|고자\s|려고|려는|[ㄴ한린된인운낸는]다는\s(?:계획|방침|구상|복안|전략|목표|방안|포부)|나갈|나선다|것으로\s(?:보|예상|기대|전망)|[을를]\s?전망|(?:전망|예상|기대|추산)[된되]"
-)
-_GOAL = re.compile(r"목표")
-_ATTRIBUTIVE_PAST = re.compile(r"(?:한|된|인|은|린|운|든|난|낸|간|온|친|킨|왔던|했던)$")
-_ATTRIBUTIVE_PRESENT = re.compile(r"(?:는|하는|되는)$")
-_PLAIN_PRESENT = re.compile(r"(?:[한된인킨린운는낸친간]다|합니다|됩니다)[.”\"’']*$")
-_QUOTING = re.compile(r"(?:밝혔|말했|전했|설명했|강조했|덧붙였|발표했|당부했|소개했|평가했)")
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Verb stems by class, and the status of each class in each mood."""
+    """Classes of verbs, and the status of each class in each mood, for money and for counts."""
 
-    verb: re.Pattern[str]
     class_of: Mapping[str, str]
-    status: Mapping[str, Mapping[str, Status]]
+    status: Mapping[tuple[str, str, str], Status]
+    transparent: frozenset[str]
+    sizing: frozenset[str]
 
 
 @cache
@@ -41,85 +28,120 @@ def load_frames() -> Frames:
     """The frames of `extract/frames.yml`."""
     document = vocabulary.load("extract/frames.yml")
     class_of: dict[str, str] = {}
-    for name, stems in document["verbs"].items():
-        for stem in vocabulary.strings(stems, f"extract/frames.yml: verbs.{name}"):
-            class_of[stem] = name
-    pattern = "|".join(sorted(map(re.escape, class_of), key=lambda stem: (-len(stem), stem)))
+    for name, stems in document["classes"].items():
+        for stem in vocabulary.strings(stems, f"extract/frames.yml: classes.{name}"):
+            class_of.setdefault(stem, name)
     status = {
-        name: MappingProxyType({mood: Status(value) for mood, value in moods.items()})
+        (name, mood, kind): Status(value[kind] if isinstance(value, dict) else value)
         for name, moods in document["status"].items()
+        for mood, value in moods.items()
+        for kind in ("money", "count")
     }
-    return Frames(re.compile(pattern), MappingProxyType(class_of), MappingProxyType(status))
+    return Frames(
+        MappingProxyType(class_of),
+        MappingProxyType(status),
+        frozenset(vocabulary.strings(document["transparent"], "extract/frames.yml: transparent")),
+        frozenset(vocabulary.strings(document["sizing"], "extract/frames.yml: sizing")),
+    )
 
 
-def decide_status(sentence: str, start: int, end: int) -> Status:
-    """The status of the figure at `sentence[start:end]`.
+def decide_status(parsed: Parsed, start: int, end: int, *, money: bool) -> Status:
+    """The status of the figure at `parsed.text[start:end]`.
 
-    >>> text = "시는 2018년부터 총사업비 145억원을 투입해 사업을 마무리했다."
-    >>> decide_status(text, 16, 21).value
-    'spent'
+    >>> from digest.extract.parsing import parse
     >>> text = "국비 176억원을 들여 센터를 운영하기로 했다."
-    >>> decide_status(text, 3, 9).value
+    >>> decide_status(parse(text), 3, 9, money=True).value
     'committed'
+    >>> text = "시는 총사업비 145억원을 투입해 사업을 성공적으로 마무리했다."
+    >>> decide_status(parse(text), 9, 14, money=True).value
+    'spent'
     """
     frames = load_frames()
-    after = sentence[end:]
-    name, position = _governing_class(after, frames)
-    mood = _mood(after, position)
-    return frames.status[name][mood]
+    following = [item for item in parsed.predicates if item.start >= end and item.lemma not in frames.transparent]
+    name, mood = _governing(parsed, following, start, end, frames)
+    return frames.status[name, mood, "money" if money else "count"]
 
 
-def _governing_class(after: str, frames: Frames) -> tuple[str, int]:
-    """The class of the first predicate after the figure, and where it begins."""
-    for match in re.finditer(r"\S+", after):
-        word = match.group()
-        found = frames.verb.match(word.lstrip("‘’“”\"'("))
-        if found and _is_predicate(word, found.group(), after, match.end()):
-            return frames.class_of[found.group()], match.start()
-        if word.endswith(("다.", "다", "다.”", '다."')) and len(word) > 2:
-            return "none", match.start()
-    found = frames.verb.search(after)
-    if found:
-        return frames.class_of[found.group()], found.start()
-    return "none", 0
+def _governing(parsed: Parsed, following: list[Predicate], start: int, end: int, frames: Frames) -> tuple[str, str]:
+    if _is_goal(parsed, start, end, following):
+        return "none", "goal"
+    while len(following) > 1 and following[0].form == "attributive" and following[0].lemma in frames.sizing:
+        following = following[1:]
+    if not following:
+        noun = _closing_noun(parsed, end, frames)
+        return (frames.class_of[noun], "past") if noun else _by_modifier(parsed, start, frames) or ("none", "past")
+    first = following[0]
+    name = frames.class_of.get(first.lemma, "none")
+    mood = first.mood or _inherited(following[1:])
+    if _is_requested(following, frames):
+        return "request", mood
+    noun = _noun_object(parsed, end, first, frames)
+    if name in ("none", "exist") and noun and frames.class_of[noun] not in ("exist",):
+        name = frames.class_of[noun]
+    if name in ("none", "exist"):
+        modifier = _by_modifier(parsed, start, frames)
+        if modifier is not None and mood in ("present", "past", "progressive"):
+            return modifier
+    return name, mood
 
 
-def _is_predicate(word: str, stem: str, after: str, end: int) -> bool:
-    rest = word.lstrip("‘’“”\"'(")[len(stem) :]
-    if re.match(r"(?:하|해|했|한|할|함|되|돼|됐|된|될|됨|받|시|키|토록|중|\s|$|[.,)]|을|를|이|에|으로|로)", rest):
-        return not re.match(r"(?:이사|의|과|와|비|금|액|자|률|량|사업|센터|기업)", rest)
-    return stem[-1:] not in "자입정보" and len(stem) <= 3 and not re.match(r"[가-힣]{3,}", rest)
-
-
-def _mood(after: str, position: int) -> str:
-    """The mood of the predicate at a position, or of the one it leads to."""
-    clause = after[position:]
-    stop = re.search(r"(?:[다]고|라고)\s?(?:밝|말|전|설|강|덧|발|당|소|평)|[다][.”\"’]", clause)
-    clause = clause[: stop.end()] if stop else clause
-    for match in re.finditer(r"\S+", clause):
-        tail = clause[match.start() :]
-        word = match.group().rstrip(".,”\"’')")
-        if _DECIDED.match(tail, max(0, len(word) - 3)) or _DECIDED.search(tail[: len(word) + 4]):
-            return "decided"
-        window = tail[: len(word) + 12]
-        if _PROGRESSIVE.search(tail[: len(word) + 3]):
-            return "progressive"
-        if _FUTURE.search(tail[: len(word) + 4]):
-            return "goal" if "목표" in window else "future"
-        if _GOAL.match(word):
-            return "goal"
-        if _has_past(word) and not _QUOTING.match(word):
-            return "past"
-        if _PLAIN_PRESENT.search(word):
-            return "present"
-        if match.start() == 0 and len(word) > 1:
-            if _ATTRIBUTIVE_PAST.search(word):
-                return "past"
-            if _ATTRIBUTIVE_PRESENT.search(word):
-                return "present"
+def _inherited(following: list[Predicate]) -> str:
+    for predicate in following:
+        if predicate.form != "attributive" and predicate.mood is not None:
+            return predicate.mood
+    for predicate in following:
+        if predicate.mood is not None:
+            return predicate.mood
     return "past"
 
 
-def _has_past(word: str) -> bool:
-    """Whether a word carries the past mark: a syllable that closes with ㅆ, other than 있 and 겠."""
-    return any("가" <= ch <= "힣" and (ord(ch) - 0xAC00) % 28 == _SSANG_SIOT and ch not in "있겠" for ch in word)
+def _is_requested(following: list[Predicate], frames: Frames) -> bool:
+    """Whether the figure's clause ends up as the content of a request (`…지원해 달라고 건의했다`)."""
+    for predicate in following[:4]:
+        if frames.class_of.get(predicate.lemma) == "request":
+            return True
+        if predicate.form == "connective" and predicate.mood in ("past", "progressive"):
+            return False
+        if predicate.form == "final" and not predicate.quotes and predicate.mood != "future":
+            return False
+    return False
+
+
+def _is_goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> bool:
+    """`500명을 목표로`, `1조원이 목표다`, `목표액 100억`: the word for goal stands next to the figure."""
+    limit = following[0].end if following else end
+    for index, morpheme in enumerate(parsed.morphemes):
+        if not morpheme.form.startswith("목표"):
+            continue
+        if end <= morpheme.start <= max(limit + 6, end + 4):
+            return True
+        if morpheme.end <= start and start - morpheme.end <= 3:
+            between = [item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start]
+            if all(tag in ("NNG", "JKS", "JX", "VCP", "ETM", "MAG", "MM") for tag in between):
+                return True
+    return False
+
+
+def _closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:
+    """The last verbal noun behind the figure in a sentence without a predicate (`국비 27억 원 확보`)."""
+    nouns = [item.form for item in parsed.morphemes if item.start >= end and item.tag == "NNG"]
+    return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)
+
+
+def _noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
+    """A verbal noun between the figure and a predicate that says little: `4559만 달러의 수출 성과를 냈다`."""
+    nouns = [item.form for item in parsed.morphemes if end <= item.start < first.start and item.tag == "NNG"]
+    return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)
+
+
+def _by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] | None:
+    """Class and mood of the modifier of the figure's own noun: `투입된 예산은 145억원이다`."""
+    before = [item for item in parsed.predicates if item.end <= start]
+    if not before or before[-1].form != "attributive" or before[-1].lemma in frames.transparent:
+        return None
+    last = before[-1]
+    between = [item.tag for item in parsed.morphemes if last.end <= item.start and item.end <= start]
+    if len(between) > 6 or any(tag.startswith(("EC", "EF", "SP", "JKO", "JKB")) for tag in between):
+        return None
+    name = frames.class_of.get(last.lemma)
+    return (name, last.mood or "past") if name and name != "exist" else None
