@@ -61,7 +61,7 @@ BROKEN = {
     "the body has": digest(replace(WHOLE, claims=(claim(LEAD, start=0, end=6),))),
     "its sentence is not in the body": digest(replace(WHOLE, claims=(claim(LEAD, sentence="400억 원이다."),))),
     "agreement of 남원시 · 한빛대학교: its sentence": digest(
-        replace(WHOLE, agreements=(replace(WHOLE.agreements[0], sentence="체결했다."),))
+        replace(WHOLE, agreements=(replace(WHOLE.agreements[0], sentence="손잡았다."),))
     ),
     "quotation '없던 말': it is not in the body": digest(replace(WHOLE, excerpt=(Quote(LEAD.id, "없던 말"),))),
     "3 quotations": digest(replace(WHOLE, excerpt=WHOLE.excerpt * 3)),
