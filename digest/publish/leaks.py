@@ -12,13 +12,14 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.model import Digest, Finding
 from digest.publish.scrub import EMAIL
-from digest.text import fold, sentences
+from digest.text import sentences
 
 _SHINGLE = 24
 """Letters and digits of a body that count as taken from it: longer than names of institutions and programmes."""
@@ -32,6 +33,8 @@ _MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
 _TEXT = re.compile(r">([^<>]{8,})<")
+_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
 
 
@@ -70,7 +73,7 @@ def _forbidden(digest: Digest) -> _Forbidden:
     allowed: set[str] = set()
     quoted = []
     for text in _published(digest):
-        folded = fold(text)
+        folded = _letters(text)
         quoted.append(folded)
         allowed.update(_cuts(folded, 1))
     everything_quoted = "\n".join(quoted)
@@ -80,12 +83,12 @@ def _forbidden(digest: Digest) -> _Forbidden:
     for entry in digest.entries:
         for article in entry.articles:
             for sentence in sentences(article.body):
-                for piece in _cuts(fold(sentence.text), _STRIDE):
+                for piece in _cuts(_letters(sentence.text), _STRIDE):
                     if piece not in allowed:
                         shingles.setdefault(piece, article.src_uri)
             removed = [line for removal in article.removed for line in removal.text.splitlines()]
             for line in removed:
-                folded = fold(line)
+                folded = _letters(line)
                 if _is_sentence(line) and len(folded) >= _FURNITURE and folded not in everything_quoted:
                     lines.setdefault(folded[:_FURNITURE], []).append((folded, article.src_uri))
             for text in (article.body, article.author or "", *article.deck, *removed):
@@ -117,6 +120,11 @@ def _published(digest: Digest) -> Iterator[str]:
         yield rejection.reason
 
 
+def _letters(text: str) -> str:
+    """Letters and digits, without case; like `digest.text.fold`, for long texts."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
 def _is_sentence(line: str) -> bool:
     return len(line.split()) >= 4 or bool(_SENTENCE_END.search(line.strip()))
 
@@ -134,7 +142,7 @@ def _problems(text: str, forbidden: _Forbidden) -> Iterator[str]:
     if "@" in text or "＠" in text:
         for address in sorted({_plain_email(match) for match in EMAIL.findall(text)} & forbidden.emails):
             yield f"the e-mail address {address} of a seed"
-    folded = fold(text)
+    folded = _letters(text)
     shingles, lines = forbidden.shingles, forbidden.lines
     sources: dict[str, int] = {}
     for start in range(len(folded) - _FURNITURE + 1):
@@ -163,10 +171,7 @@ def _texts(path: Path) -> Iterator[str]:
     content = data.decode("utf-8", errors="replace")
     suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
     if suffix == ".json":
-        try:
-            yield from _strings(json.loads(content))
-        except ValueError:
-            yield from content.splitlines()
+        yield from _json(content)
     elif suffix in _MARKUP:
         yield from _markup(content)
     else:
@@ -185,21 +190,21 @@ def _markup(content: str) -> Iterator[str]:
             yield plain
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
+def _json(content: str) -> Iterator[str]:
+    """The strings of a JSON text, keys too; what stands between them only if it is no JSON at all."""
+    try:
+        json.loads(content)
+    except ValueError:
+        yield from content.splitlines()
+    for literal in {item for item in _JSON_STRING.findall(content) if len(item) > _FURNITURE}:
+        try:
+            value = json.loads(literal, strict=False)
+        except ValueError:
+            continue
         if "<" in value:
             yield from _markup(value)
         else:
             yield value
-    elif isinstance(value, dict):
-        yield from _each((*value, *value.values()))
-    elif isinstance(value, list):
-        yield from _each(value)
-
-
-def _each(values: Iterable[object]) -> Iterator[str]:
-    for value in values:
-        yield from _strings(value)
 
 
 def _cells(path: Path) -> Iterator[str]:

@@ -89,6 +89,8 @@ ARTICLES = [
     "earliest",
     "latest",
 ]
+OF_THE_STORY = frozenset({"title", "outlet", "published", "basis", "source_url"})
+"""Columns of figures and agreements that repeat what stands at their story, so that one table is enough to read."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
