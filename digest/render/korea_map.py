@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from digest.render.escape import Markdown, escape_markdown
-from digest.render.scope import Scope
+from digest.render.scope import HOME_COUNTRY, Scope
 
 GRID = MappingProxyType(
     {
@@ -56,7 +56,7 @@ def draw_map(scope: Scope) -> Markdown:
     abroad = [
         region
         for region, place in atlas.taxonomy.regions.items()
-        if place.parent is None and region != "korea" and region in atlas.regions
+        if place.parent is None and region != HOME_COUNTRY and region in atlas.regions
     ]
     strip = "".join(
         f'<li><a class="dg-map-tile dg-map-1" href="{scope.page_href(f"regions/{region}.md")}">'

@@ -13,7 +13,7 @@ from digest.render.documents import compose
 from digest.render.dossiers import slice_anchor, slice_name
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_date
-from digest.render.scope import PREFIX, Scope
+from digest.render.scope import HOME_COUNTRY, PREFIX, Scope
 from digest.render.split import ROWS_IN_SUMMARY, UNDATED, group, month_of, slice_entries
 from digest.render.templates import fill
 from digest.text import fold
@@ -36,7 +36,7 @@ def regions_index(scope: Scope) -> Page:
             walk(child, depth + 1, into)
 
     countries = [region for region in taxonomy.regions if taxonomy.regions[region].parent is None]
-    for country in sorted(countries, key=lambda item: item != "korea"):
+    for country in sorted(countries, key=lambda item: item != HOME_COUNTRY):
         rows: list[SimpleNamespace] = []
         walk(country, 0, rows)
         if rows:

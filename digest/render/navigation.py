@@ -7,7 +7,7 @@ from typing import Any
 from digest.model import Digest
 from digest.render.atlas import Atlas, survey
 from digest.render.catalogue import Catalogue, load_catalogue
-from digest.render.scope import PREFIX
+from digest.render.scope import HOME_COUNTRY, PREFIX
 from digest.taxonomy import Taxonomy
 
 ENGLISH = "English"
@@ -66,8 +66,8 @@ def _places(atlas: Atlas, catalogue: Catalogue) -> list[Any]:
 
     top = [region for region in atlas.regions if taxonomy.regions[region].parent is None]
     items: list[Any] = []
-    for region in sorted(top, key=lambda item: item != "korea"):
-        if region == "korea":
+    for region in sorted(top, key=lambda item: item != HOME_COUNTRY):
+        if region == HOME_COUNTRY:
             items += [section(child) for child in taxonomy.children.get(region, ()) if child in atlas.regions]
             items.append({taxonomy.regions[region].name(language): page(region)})
         else:

@@ -9,6 +9,8 @@ from digest.render.atlas import Atlas
 from digest.render.catalogue import Catalogue
 from digest.render.escape import Markdown
 
+HOME_COUNTRY = "south-korea"
+"""The country the digest is about; lists begin with it."""
 PREFIX = {"ko": "", "en": "en/"}
 
 

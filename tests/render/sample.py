@@ -57,31 +57,31 @@ TOPICS = {
 }
 
 _PLACES = (
-    ("korea", "대한민국", "South Korea", "country", None),
-    ("seoul", "서울", "Seoul", "province", "korea"),
+    ("south-korea", "대한민국", "South Korea", "country", None),
+    ("seoul", "서울", "Seoul", "province", "south-korea"),
     ("dongdaemun", "동대문구", "Dongdaemun-gu", "district", "seoul"),
     ("hongneung", "홍릉", "Hongneung", "cluster", "dongdaemun"),
-    ("incheon", "인천", "Incheon", "province", "korea"),
+    ("incheon", "인천", "Incheon", "province", "south-korea"),
     ("songdo", "송도", "Songdo", "cluster", "incheon"),
-    ("gyeonggi", "경기", "Gyeonggi", "province", "korea"),
-    ("gangwon", "강원", "Gangwon", "province", "korea"),
-    ("chungbuk", "충북", "North Chungcheong", "province", "korea"),
+    ("gyeonggi", "경기", "Gyeonggi", "province", "south-korea"),
+    ("gangwon", "강원", "Gangwon", "province", "south-korea"),
+    ("chungbuk", "충북", "North Chungcheong", "province", "south-korea"),
     ("cheongju", "청주", "Cheongju", "city", "chungbuk"),
     ("osong", "오송", "Osong", "cluster", "cheongju"),
-    ("chungnam", "충남", "South Chungcheong", "province", "korea"),
-    ("daejeon", "대전", "Daejeon", "province", "korea"),
-    ("sejong", "세종", "Sejong", "province", "korea"),
-    ("gyeongbuk", "경북", "North Gyeongsang", "province", "korea"),
-    ("daegu", "대구", "Daegu", "province", "korea"),
-    ("ulsan", "울산", "Ulsan", "province", "korea"),
-    ("busan", "부산", "Busan", "province", "korea"),
-    ("gyeongnam", "경남", "South Gyeongsang", "province", "korea"),
-    ("jeonbuk", "전북", "North Jeolla", "province", "korea"),
+    ("chungnam", "충남", "South Chungcheong", "province", "south-korea"),
+    ("daejeon", "대전", "Daejeon", "province", "south-korea"),
+    ("sejong", "세종", "Sejong", "province", "south-korea"),
+    ("gyeongbuk", "경북", "North Gyeongsang", "province", "south-korea"),
+    ("daegu", "대구", "Daegu", "province", "south-korea"),
+    ("ulsan", "울산", "Ulsan", "province", "south-korea"),
+    ("busan", "부산", "Busan", "province", "south-korea"),
+    ("gyeongnam", "경남", "South Gyeongsang", "province", "south-korea"),
+    ("jeonbuk", "전북", "North Jeolla", "province", "south-korea"),
     ("namwon", "남원", "Namwon", "city", "jeonbuk"),
-    ("jeonnam", "전남", "South Jeolla", "province", "korea"),
+    ("jeonnam", "전남", "South Jeolla", "province", "south-korea"),
     ("hwasun", "화순", "Hwasun", "county", "jeonnam"),
-    ("gwangju", "광주", "Gwangju", "province", "korea"),
-    ("jeju", "제주", "Jeju", "province", "korea"),
+    ("gwangju", "광주", "Gwangju", "province", "south-korea"),
+    ("jeju", "제주", "Jeju", "province", "south-korea"),
     ("usa", "미국", "United States", "country", None),
     ("boston", "보스턴", "Boston", "city", "usa"),
     ("labcentral", "랩센트럴", "LabCentral", "cluster", "boston"),
@@ -102,14 +102,17 @@ def make_taxonomy() -> Taxonomy:
             context_aliases=(),
             website="https://www.kbiohealth.kr/" if region == "osong" else None,
             former_ids=(),
-            facts_ko=f"{ko}에 관한 짧은 사실 한 문단입니다. 무엇이 있고 누가 운영하는지 적습니다." if kind != "country" else "",
+            facts_ko=f"{ko}에 관한 짧은 사실 한 문단입니다. 무엇이 있고 누가 운영하는지 적습니다."
+            if kind != "country"
+            else "",
             facts_en=f"A short paragraph of facts about {en}." if kind != "country" else "",
             source="",
         )
         for region, ko, en, kind, parent in _PLACES
     }
     topics = {
-        topic: Topic(topic, ko, en, f"{ko}에 관한 보도.", f"News about {en.lower()}.") for topic, (ko, en) in TOPICS.items()
+        topic: Topic(topic, ko, en, f"{ko}에 관한 보도.", f"News about {en.lower()}.")
+        for topic, (ko, en) in TOPICS.items()
     }
     return Taxonomy(MappingProxyType(regions), MappingProxyType(topics), MappingProxyType({}))
 
@@ -228,15 +231,24 @@ def make_entry(
         labels=Labels(
             regions=(
                 RegionLabel(region, Role.PRIMARY, (Evidence(lead.id, taxonomy_name),)),
-                *((RegionLabel("labcentral", Role.MENTIONED, (Evidence(lead.id, "랩센트럴"),)),) if number % 4 == 1 else ()),
+                *(
+                    (RegionLabel("labcentral", Role.MENTIONED, (Evidence(lead.id, "랩센트럴"),)),)
+                    if number % 4 == 1
+                    else ()
+                ),
             ),
-            topics=tuple(TopicLabel(topics[(number * 7 + step) % 18], (Evidence(lead.id, "세포치료제"),)) for step in range(1 + number % 2)),
+            topics=tuple(
+                TopicLabel(topics[(number * 7 + step) % 18], (Evidence(lead.id, "세포치료제"),))
+                for step in range(1 + number % 2)
+            ),
             on_topic=True,
             on_topic_reason="바이오 산업과 지역이 함께 나옵니다.",
         ),
         claims=make_claims(number, lead, region),
         agreements=agreements,
-        excerpt=(Quote(lead.id, "“세포치료제를 지역에서 만들 수 있게 되는 첫걸음”이라고 말했다."),) if number % 2 else (),
+        excerpt=(Quote(lead.id, "“세포치료제를 지역에서 만들 수 있게 되는 첫걸음”이라고 말했다."),)
+        if number % 2
+        else (),
     )
 
 
@@ -250,8 +262,15 @@ def make_digest(entries: tuple[Entry, ...]) -> Digest:
         left, right = sorted((ordered[0].lead.id, ordered[1].lead.id))
         decisions = (
             PairDecision(
-                left, right, 81.4, None, (("title", 88.0),), (), (Veto("place", "오송", "화순"),),
-                "다룬 지역이 다릅니다.", "지역이 같았다면 합쳤을 것입니다.",
+                left,
+                right,
+                81.4,
+                None,
+                (("title", 88.0),),
+                (),
+                (Veto("place", "오송", "화순"),),
+                "다룬 지역이 다릅니다.",
+                "지역이 같았다면 합쳤을 것입니다.",
             ),
         )
     return Digest(
@@ -268,6 +287,7 @@ def make_sample(count: int, region: str = "osong") -> Digest:
     """`count` stories, most about one place, some about others, over ten years."""
     others = ("songdo", "hwasun", "namwon", "hongneung", "labcentral")
     entries = tuple(
-        make_entry(number, others[number % 5] if number % 5 == 4 and number % 25 != 4 else region) for number in range(count)
+        make_entry(number, others[number % 5] if number % 5 == 4 and number % 25 != 4 else region)
+        for number in range(count)
     )
     return make_digest(entries)
