@@ -47,9 +47,9 @@ def write_tree(
     files |= {f"docs/{page.src_uri}": page.markdown.encode("utf-8") for page in generated.pages}
     files |= {f"docs/{asset.uri}": asset.content for asset in generated.assets}
     if custom:
-        folder = config_file.parent / custom
-        files |= {f"overrides/{uri}": path.read_bytes() for uri, path in _walk(folder)}
-    files["mkdocs.yml"] = _plain_config(config, navigation(digest, taxonomy), bool(custom), settings.site_url)
+        files |= {f"overrides/{uri}": path.read_bytes() for uri, path in _walk(config_file.parent / custom)}
+    has_theme = any(uri.startswith("overrides/") for uri in files)
+    files["mkdocs.yml"] = _plain_config(config, navigation(digest, taxonomy), has_theme, settings.site_url)
     files[MARKER] = _NOTE
     with replaced(directory, _is_tree) as fresh:
         for uri in sorted(files):
@@ -139,8 +139,9 @@ def _plain_config(config: dict[str, Any], nav: Any, has_theme: bool, site_url: s
     else:
         names = [entry if isinstance(entry, str) else next(iter(entry)) for entry in listed]
         plain["plugins"] = [entry for name, entry in zip(names, listed, strict=True) if name != "digest"]
-    if has_theme:
-        plain["theme"] = {**config["theme"], "custom_dir": "overrides"}
+    if isinstance(plain.get("theme"), dict):
+        plain["theme"] = {key: value for key, value in plain["theme"].items() if key != "custom_dir"}
+        plain["theme"] |= {"custom_dir": "overrides"} if has_theme else {}
     plain["nav"] = nav
     text = yaml.dump(plain, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
     return text.encode("utf-8")
