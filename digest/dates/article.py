@@ -40,17 +40,17 @@ def date_article(
         return Published(finer, Basis.STATED, days.first, days.last, evidence), findings
     changed = _changed(article)
     bounds = infer_bounds(article)
-    latest, evidence = bounds.latest, list(bounds.evidence)
+    latest, reasons = bounds.latest, list(bounds.evidence)
     if changed is not None and (latest is None or changed[0] < latest):
         latest = changed[0]
-        evidence.append(changed[1])
+        reasons.append(changed[1])
     earliest = bounds.earliest
     if earliest is None and latest is None:
         return Published(), ()
     if earliest is not None and latest is not None and latest < earliest:
         earliest = None
     date_ = shared_part(earliest, latest) if earliest and latest else None
-    return Published(date_, Basis.INFERRED, earliest, latest, clip("; ".join(evidence), 200)), ()
+    return Published(date_, Basis.INFERRED, earliest, latest, clip("; ".join(reasons), 200)), ()
 
 
 def _stated(article: Article) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from digest.dates.lexer import Kind, Token, tokenise
@@ -91,67 +91,68 @@ def parse(text: str) -> Iterator[Phrase]:
     tokens = list(tokenise(text))
     index = 0
     while index < len(tokens):
-        phrase, index = _phrase(text, tokens, index)
+        phrase, index = _length_phrase(text, tokens, index)
+        if phrase is None:
+            first, last, index = _point(text, tokens, index)
+            if first is not None:
+                phrase, index = _linked(text, tokens, index, first, last)
         if phrase is not None:
             yield phrase
 
 
-def _phrase(text: str, tokens: list[Token], index: int) -> tuple[Phrase | None, int]:
+def _length_phrase(text: str, tokens: list[Token], index: int) -> tuple[Phrase | None, int]:
+    """`2년 내`, `향후 5년간`, `최근 3년간`; a bare length (`10일간`) is passed over."""
     token = tokens[index]
-    if token.kind is Kind.LENGTH:
-        length = Length(*token.values)
-        if token.word == "within":
-            return Phrase(token.start, token.end, "deadline", length=length, direction=1), index + 1
-        return None, index + 1
-    if token.kind is Kind.DIRECTION:
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following and following.kind is Kind.LENGTH and _joined(text, token.end, following.start):
-            direction = token.values[0]
-            kind = "duration" if following.word == "during" else "deadline"
-            if kind == "deadline" and direction < 0:
-                return None, index + 2
-            phrase = Phrase(token.start, following.end, kind, length=Length(*following.values), direction=direction)
-            return phrase, index + 2
-    first, span_end, index = _point(text, tokens, index)
-    if first is None:
+    direction, start = 0, token.start
+    if token.kind is Kind.DIRECTION and index + 1 < len(tokens):
+        following = tokens[index + 1]
+        if following.kind is not Kind.LENGTH or not _joined(text, token.end, following.start):
+            return None, index
+        direction, token, index = token.values[0], following, index + 1
+    if token.kind is not Kind.LENGTH:
         return None, index
-    if span_end is not None:
-        until = _connector(text, tokens, index, span_end.end, Kind.UNTIL)
-        end = tokens[index].end if until else span_end.end
-        return Phrase(first.start, end, "range", first, span_end), index + until
-    return _linked(text, tokens, index, first)
+    length, kind = Length(*token.values), "deadline" if token.word == "within" else "duration"
+    if direction == 0:
+        direction = 1 if kind == "deadline" else 0
+    if direction == 0 or (direction < 0 and kind == "deadline"):
+        return None, index
+    return Phrase(start, token.end, kind, length=length, direction=direction), index + 1
 
 
-def _linked(text: str, tokens: list[Token], index: int, first: Point) -> tuple[Phrase | None, int]:
-    """What follows a point: `부터 …까지`, `~ …`, `까지`, `기준` or nothing."""
-    if _connector(text, tokens, index, first.end, Kind.FROM):
-        from_end = tokens[index].end
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if following and _joined(text, from_end, following.start):
-            if following.kind is Kind.LENGTH and following.word == "during":
-                phrase = Phrase(first.start, following.end, "range", first, length=Length(*following.values))
-                return phrase, index + 2
-            last, span_end, after = _point(text, tokens, index + 1)
-            last = span_end or last
-            if last is not None and _connector(text, tokens, after, last.end, Kind.UNTIL):
-                end, length, after = _trailing_length(text, tokens, after)
-                return Phrase(first.start, end, "range", first, last, length), after
-        return Phrase(first.start, first.end, "point", first), index + 1
-    if _connector(text, tokens, index, first.end, Kind.TILDE) and index + 1 < len(tokens):
-        last, span_end, after = _point(text, tokens, index + 1)
-        if last is not None and _joined(text, tokens[index].end, last.start):
-            last = span_end or last
-            end = last.end
-            if _connector(text, tokens, after, end, Kind.UNTIL):
-                end, after = tokens[after].end, after + 1
-            return Phrase(first.start, end, "range", first, last), after
-        return Phrase(first.start, first.end, "point", first), index + 1
-    if _connector(text, tokens, index, first.end, Kind.UNTIL):
-        return Phrase(first.start, tokens[index].end, "deadline", first), index + 1
-    if index < len(tokens) and tokens[index].kind is Kind.AS_OF and tokens[index].start == first.end:
-        end = tokens[index].end
-        return Phrase(first.start, end, "point", replace(first, closing=True)), index + 1
-    return Phrase(first.start, first.end, "point", first), index
+def _linked(text: str, tokens: list[Token], index: int, first: Point, last: Point | None) -> tuple[Phrase, int]:
+    """A point or range with what follows it: `부터 …까지`, `부터 5년간`, `~ …`, `까지`, `기준` or nothing."""
+    phrase = Phrase(first.start, first.end, "point" if last is None else "range", first, last)
+    if last is None and _connector(text, tokens, index, first.end, Kind.FROM):
+        return _since(text, tokens, index, phrase)
+    if last is None and _connector(text, tokens, index, first.end, Kind.TILDE):
+        low, high, after = _point(text, tokens, index + 1) if index + 1 < len(tokens) else (None, None, index + 1)
+        last = high or low
+        if low is None or last is None or not _joined(text, tokens[index].end, low.start):
+            return phrase, index + 1
+        phrase, index = replace(phrase, end=last.end, kind="range", last=last), after
+    if _connector(text, tokens, index, phrase.end, Kind.UNTIL):
+        kind = "range" if last else "deadline"
+        return replace(phrase, end=tokens[index].end, kind=kind), index + 1
+    if last is None and index < len(tokens) and tokens[index].kind is Kind.AS_OF and tokens[index].start == first.end:
+        return replace(phrase, end=tokens[index].end, first=replace(first, closing=True)), index + 1
+    return phrase, index
+
+
+def _since(text: str, tokens: list[Token], index: int, phrase: Phrase) -> tuple[Phrase, int]:
+    """What `부터` opens: a range up to a `까지`, one of a given length, or nothing but a beginning."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not _joined(text, tokens[index].end, following.start):
+        return phrase, index + 1
+    if following.kind is Kind.LENGTH:
+        if following.word != "during":
+            return phrase, index + 1
+        return replace(phrase, end=following.end, kind="range", length=Length(*following.values)), index + 2
+    low, high, after = _point(text, tokens, index + 1)
+    last = high or low
+    if last is None or not _connector(text, tokens, after, last.end, Kind.UNTIL):
+        return phrase, index + 1
+    end, length, after = _trailing_length(text, tokens, after)
+    return replace(phrase, end=end, kind="range", last=last, length=length), after
 
 
 def _trailing_length(text: str, tokens: list[Token], index: int) -> tuple[int, Length | None, int]:
@@ -210,46 +211,44 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
 def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
     """A point with one more word, and the end of a range where the word opens one."""
     values = token.values
+    if token.kind in _FIELDS:
+        return _FIELDS[token.kind](point, values), None
     last: Point | None = None
     match token.kind:
-        case Kind.DIRECTION:
-            point = replace(point, direction=values[0])
-        case Kind.YEAR:
-            point = replace(point, year=values[0])
-        case Kind.YEAR_OFFSET:
-            point = replace(point, year_offset=values[0])
         case Kind.YEAR_SPAN:
             point, last = replace(point, year=values[0]), Point(token.start, token.end, year=values[1])
-        case Kind.YEAR_MONTH:
-            point = replace(point, year=values[0], month=values[1])
-        case Kind.MONTH:
-            point = replace(point, month=values[0])
-        case Kind.MONTH_OFFSET:
-            point = replace(point, month_offset=values[0])
         case Kind.MONTH_SPAN:
-            last = replace(point, month=values[1])
-            point = replace(point, month=values[0])
-        case Kind.HALF:
-            point = replace(point, month=6 * values[0] - 5, last_month=6 * values[0])
-        case Kind.QUARTER:
-            point = replace(point, month=3 * values[0] - 2, last_month=3 * values[0])
-        case Kind.SEASON:
-            point = replace(point, month=values[0], last_month=values[0] + 2)
-        case Kind.DAY:
-            point = replace(point, day=values[0], weekday=values[1])
+            point, last = replace(point, month=values[0]), replace(point, month=values[1])
         case Kind.DAY_SPAN:
             last = replace(point, day=values[2], weekday=values[3])
             point = replace(point, day=values[0], weekday=values[1])
-        case Kind.FULL:
-            point = replace(point, year=values[0], month=values[1], day=values[2], weekday=values[3])
-        case Kind.MONTH_DAY if token.word == "span":
-            last = replace(point, month=values[2], day=values[3])
-            point = replace(point, month=values[0], day=values[1])
         case Kind.MONTH_DAY:
-            point = replace(point, month=values[0], day=values[1], weekday=values[2])
+            if token.word == "span":
+                last = replace(point, month=values[2], day=values[3])
+            point = replace(point, month=values[0], day=values[1], weekday=-1 if last else values[2])
         case Kind.SAME_DAY:
             point = replace(point, same_day=True)
         case Kind.PART:
-            offset = 0 if token.word in ("연말", "연초") and point.year is None and point.year_offset is None else None
-            point = replace(point, part=token.word, year_offset=point.year_offset if offset is None else offset)
+            whole_year = token.word in ("연말", "연초") and point.year is None and point.year_offset is None
+            point = replace(point, part=token.word, year_offset=0 if whole_year else point.year_offset)
+        case _:
+            start, end = _PERIODS[token.kind](values[0])
+            point = replace(point, month=start, last_month=end)
     return point, last
+
+
+_FIELDS: dict[Kind, Callable[[Point, tuple[int, ...]], Point]] = {
+    Kind.DIRECTION: lambda point, values: replace(point, direction=values[0]),
+    Kind.YEAR: lambda point, values: replace(point, year=values[0]),
+    Kind.YEAR_OFFSET: lambda point, values: replace(point, year_offset=values[0]),
+    Kind.YEAR_MONTH: lambda point, values: replace(point, year=values[0], month=values[1]),
+    Kind.MONTH: lambda point, values: replace(point, month=values[0]),
+    Kind.MONTH_OFFSET: lambda point, values: replace(point, month_offset=values[0]),
+    Kind.DAY: lambda point, values: replace(point, day=values[0], weekday=values[1]),
+    Kind.FULL: lambda point, values: replace(point, year=values[0], month=values[1], day=values[2], weekday=values[3]),
+}
+_PERIODS: dict[Kind, Callable[[int], tuple[int, int]]] = {
+    Kind.HALF: lambda number: (6 * number - 5, 6 * number),
+    Kind.QUARTER: lambda number: (3 * number - 2, 3 * number),
+    Kind.SEASON: lambda month: (month, month + 2),
+}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from digest.dates.lexicon import APOSTROPHES, DATE_WORDS
 from digest.dates.words import Words, load_words
 
 
@@ -48,56 +49,11 @@ class Token:
     word: str = ""
 
 
-_DASH = r"\s?[~∼〜～˜–—-]\s?"
-_APOSTROPHE = r"['’‘`´′]"
-_AFTER_DAY = r"(?![가-힣])|(?=에|은|는|을|이(?!내|상|하|후|틀)|부터|까지|자|과|와|로|의|께|도|만(?!에)|경|쯤|오전|오후|밤|새벽|낮|저녁|기준|현재|밝|하)"
-_AFTER_MONTH = (
-    r"(?![가-힣])|(?=말|초|중|하순|상순|에|은|는|을|부터|까지|경|쯤|께|이|과|와|로|의|도|분|호|기준|현재|달|한|내|께)"
-)
-_WEEKDAY = r"(?:\s?[(（]([월화수목금토일])(?:요일)?[)）])?"
-
-_NUMBERS = rf"""
-  (?<!\d)(?<!\d[.,:/])(?<!제)(?:
-    (?P<full>((?:19|20)\d\d)(?:\s?[./-]\s?|년\s?)(1[0-2]|0?[1-9])(?:\s?[./-]\s?|월\s?)(3[01]|[12]\d|0?[1-9])(?!\d)(?:일|\.(?!\d))?{_WEEKDAY})
-   |(?P<full2>{_APOSTROPHE}(\d\d)[./-]\s?(1[0-2]|0?[1-9])[./-]\s?(3[01]|[12]\d|0?[1-9])(?!\d)\.?{_WEEKDAY})
-   |(?P<yspan>({_APOSTROPHE}?)((?:19|20)?\d\d)(?:년도?)?{_DASH}{_APOSTROPHE}?((?:19|20)?\d\d)(?:년도?|(?!\d|[.,]\d|\s?[가-힣%])))
-   |(?P<ym>((?:19|20)\d\d|{_APOSTROPHE}\d\d)\.\s?(1[0-2]|0?[1-9])(?:월|\.?(?=[)~∼])))
-   |(?P<year>((?:19|20)\d\d)\s?(?:년도?|학년도|회계연도|연도)(?!대|생|간|째|차(?!\s?에)|여))
-   |(?P<year2>{_APOSTROPHE}(\d\d)\s?년도?(?!대|생|간))
-   |(?P<year2m>(\d\d)년\s?(?=(?:1[0-2]|0?[1-9])월))
-   |(?P<mspan>(1[0-2]|0?[1-9])(?:{_DASH}|[·‧ㆍ,]\s?)(1[0-2]|0?[1-9])월(?:{_AFTER_MONTH}))
-   |(?P<month>(1[0-2]|0?[1-9])\s?월(?:{_AFTER_MONTH}))
-   |(?P<dspan>(3[01]|[12]\d|0?[1-9])(?:일)?{_WEEKDAY}(?:{_DASH}|[·‧ㆍ,]\s?)(3[01]|[12]\d|0?[1-9])\s?일{_WEEKDAY}(?:{_AFTER_DAY}))
-   |(?P<day>(3[01]|[12]\d|0?[1-9])\s?일(?:{_AFTER_DAY}){_WEEKDAY})
-   |(?P<mdspan>(1[0-2]|0?[1-9])\.\s?(3[01]|[12]\d|0?[1-9])\.(?:\s?[(（][월화수목금토일][)）])?{_DASH}(?:(1[0-2]|0?[1-9])\.\s?)?(3[01]|[12]\d|0?[1-9])\.)
-   |(?P<mdw>(1[0-2]|0?[1-9])[./]\s?(3[01]|[12]\d|0?[1-9])\.?\s?[(（]([월화수목금토일])(?:요일)?[)）])
-   |(?P<mdb>(?<=[(（])(1[0-2]|0?[1-9])\.\s?(3[01]|[12]\d|0?[1-9])\.?(?=[)）]))
-   |(?P<quarter>([1-4])(?:/4)?\s?분기)
-   |(?P<length>(\d{{1,2}})\s?(년|개월|주일?|일)\s?(간|동안|이내|내(?![년달내외일월용부가-힣]|\s?[·~])|내에|내로|안에|안으로))
-  )
-"""
+SAME = 99
+"""Offset that stands for 'the same as the date named before'."""
+FOLLOWING = 98
+"""Offset that stands for 'the year after the one named before'."""
 _SPELT = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6}
-_WORDS = rf"""
-  (?<![가-힣])(?:
-    (?P<yo>재작년|지지난해|작년|지난\s?해|올\s?해|금년|내후년|내년|같은\s?해|그\s?해|이듬해
-        |올(?=\s?(?:상반기|하반기|[1-4]/?4?\s?분기|(?:1[0-2]|[1-9])\s?월|봄|여름|가을|겨울|초(?![가-힣])|연초|연말|말(?![가-힣])|추석|설)))
-   |(?P<mo>지지난달|지난\s?달|저번\s?달|이달|이번\s?달|금월|다음\s?달|새\s?달|내달(?![리렸려라])|내월|같은\s?달)
-   |(?P<same>이날|같은\s?날)
-   |(?P<dir>지난|오는|다가오는|돌아오는)(?=\s?[\d{_APOSTROPHE[1:-1]}상하연봄여가겨])
-   |(?P<fwd>향후|앞으로|최근)(?=\s?\d)
-   |(?P<spelt>(한|두|세|석|네|넉|다섯|여섯)\s?달\s?(안에|이내|내에|내(?![가-힣])))
-   |(?P<part0>연말|연초)(?![가-힣]정산)
-   |(?P<half0>[상하])반기
-  )
- |(?P<half>[상하])반기
- |(?<=[년월달해올\s])(?P<part>말(?![가-힣])|말(?=까지|부터|에|이|기준|현재|쯤|께|경)|초(?![가-힣])|초(?=부터|에|까지)|중순|초순|하순|상순|연말|연초)
- |(?<=[해난년올는\s])(?P<season>봄|여름|가을|겨울)(?![가-힣])
- |(?P<from>부터)
- |(?P<until>까지)
- |(?P<tilde>[~∼〜～])
- |(?P<asof>\s?기준)
-"""
-_LEXER = re.compile(_NUMBERS + "|" + _WORDS, re.VERBOSE)
 _YEAR_OFFSETS = {
     "재작년": -2,
     "지지난해": -2,
@@ -108,6 +64,9 @@ _YEAR_OFFSETS = {
     "금년": 0,
     "내년": 1,
     "내후년": 2,
+    "같은해": SAME,
+    "그해": SAME,
+    "이듬해": FOLLOWING,
 }
 _MONTH_OFFSETS = {
     "지지난달": -2,
@@ -120,62 +79,37 @@ _MONTH_OFFSETS = {
     "새달": 1,
     "내달": 1,
     "내월": 1,
+    "같은달": SAME,
 }
-SAME = 99
-"""Offset that stands for 'the same as the date named before'."""
-FOLLOWING = 98
-"""Offset that stands for 'the year after the one named before'."""
 _SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}
 WEEKDAYS = "월화수목금토일"
-_SIMPLE = {"from": Kind.FROM, "until": Kind.UNTIL, "tilde": Kind.TILDE, "asof": Kind.AS_OF}
 _UNITS = {"년": 1, "개월": 2, "주": 3, "주일": 3, "일": 4}
 
 
 def tokenise(text: str) -> Iterator[Token]:
     """The date words of a text, in order; numbers that only look like dates are left out.
 
-    >>> [token.kind.value for token in tokenise("지난 2일 문을 열어 10일간 1일 500명이 찾았다")]
-    ['direction', 'day', 'length']
+    >>> [token.kind.value for token in tokenise("지난 2일 문을 열어 1일 500명이 찾았다")]
+    ['direction', 'day']
     """
     words = load_words()
-    groups = _LEXER.groupindex
-    for match in _LEXER.finditer(text):
+    dropped = -3
+    for match in DATE_WORDS.finditer(text):
         name = match.lastgroup or ""
-        start, end = match.span()
-        if name in _SIMPLE:
-            yield Token(_SIMPLE[name], start, end, ())
+        kind = _PLAIN.get(name)
+        if kind is not None:
+            yield Token(kind, match.start(), match.end(), ())
             continue
-        first = groups[name] + 1
-        token = _read(name, match, first)
+        token = _READERS[name](match, DATE_WORDS.groupindex[name] + 1)
         if token is None:
             continue
-        if token.kind in _GUARDED and _is_no_date(token, text, words):
+        guard = _GUARDS.get(token.kind)
+        # The day of a month that was no date (매년 6월 1일) is none either.
+        orphan = token.kind is Kind.DAY and token.start - dropped <= 1
+        if orphan or (guard is not None and guard(token, text, words)):
+            dropped = token.end
             continue
         yield token
-
-
-_GUARDED = {Kind.DAY, Kind.MONTH, Kind.DAY_SPAN, Kind.MONTH_SPAN, Kind.MONTH_DAY, Kind.YEAR, Kind.LENGTH}
-
-
-def _is_no_date(token: Token, text: str, words: Words) -> bool:
-    before = text[max(0, token.start - 8) : token.start]
-    after = text[token.end : token.end + 16]
-    if token.kind is Kind.MONTH_DAY:
-        return token.word == "bracket" and not words.dated_nouns.search(before)
-    if token.kind is Kind.LENGTH:
-        return token.word == "within" and bool(
-            words.not_deadline_after.search(before) or words.not_deadline_before.match(after)
-        )
-    if token.kind is Kind.YEAR:
-        return token.values[0] in _ROUND_YEARS and bool(words.age_of_things.match(after))
-    if token.kind is Kind.MONTH and words.fixed_names.match(text, token.start):
-        return True
-    return bool(words.not_after.search(before) or words.not_before.match(after)) or (
-        token.kind is Kind.DAY and token.values[0] == 1 and bool(words.per_day.match(after))
-    )
-
-
-_ROUND_YEARS = {1900, 2000}
 
 
 def _century(digits: str) -> int:
@@ -189,64 +123,163 @@ def _weekday(letter: str | None) -> int:
     return WEEKDAYS.index(letter) if letter else -1
 
 
-def _read(name: str, match: re.Match[str], first: int) -> Token | None:  # noqa: PLR0911, PLR0912 (one flat table)
-    start, end = match.span()
-    group = match.group
-    if name == "day":
-        return Token(Kind.DAY, start, end, (int(group(first)), _weekday(group(first + 1))))
-    if name == "month":
-        return Token(Kind.MONTH, start, end, (int(group(first)),))
-    if name in ("year", "year2", "year2m"):
-        return Token(Kind.YEAR, start, end, (_century(group(first)),))
-    if name in ("full", "full2"):
-        year, month, day = _century(group(first)), int(group(first + 1)), int(group(first + 2))
-        weekday = _weekday(group(first + 3)) if name == "full" else _weekday(group(first + 3))
-        return Token(Kind.FULL, start, end, (year, month, day, weekday))
-    if name == "yspan":
-        mark, low, high = group(first), group(first + 1), group(first + 2)
-        if (len(low) == 2 and not mark) or len(low) == 3 or len(high) == 3:
-            return None
-        low_year = _century(low)
-        high_year = _century(high) if len(high) == 4 else low_year // 100 * 100 + int(high)
-        if not 0 < high_year - low_year <= 60:
-            return None
-        return Token(Kind.YEAR_SPAN, start, end, (low_year, high_year))
-    if name == "ym":
-        return Token(Kind.YEAR_MONTH, start, end, (_century(group(first).lstrip("'’‘`´′")), int(group(first + 1))))
-    if name == "mspan":
-        return Token(Kind.MONTH_SPAN, start, end, (int(group(first)), int(group(first + 1))))
-    if name == "dspan":
-        values = (int(group(first)), _weekday(group(first + 1)), int(group(first + 2)), _weekday(group(first + 3)))
-        return Token(Kind.DAY_SPAN, start, end, values)
-    if name == "mdspan":
-        month, day, last_month, last = (group(first + index) for index in range(4))
-        return Token(Kind.MONTH_DAY, start, end, (int(month), int(day), int(last_month or month), int(last)), "span")
-    if name == "mdw":
-        values = (int(group(first)), int(group(first + 1)), _weekday(group(first + 2)))
-        return Token(Kind.MONTH_DAY, start, end, values, "weekday")
-    if name == "mdb":
-        return Token(Kind.MONTH_DAY, start, end, (int(group(first)), int(group(first + 1)), -1), "bracket")
-    if name == "quarter":
-        return Token(Kind.QUARTER, start, end, (int(group(first)),))
-    if name == "length":
-        unit, relation = _UNITS[group(first + 1)], group(first + 2)
-        word = "during" if relation in ("간", "동안") else "within"
-        return Token(Kind.LENGTH, start, end, (int(group(first)), unit), word)
-    if name == "spelt":
-        return Token(Kind.LENGTH, start, end, (_SPELT[group(first)], 2), "within")
-    word = re.sub(r"\s", "", match.group())
-    if name == "yo":
-        offset = SAME if word in ("같은해", "그해") else FOLLOWING if word == "이듬해" else _YEAR_OFFSETS[word]
-        return Token(Kind.YEAR_OFFSET, start, end, (offset,))
-    if name == "mo":
-        return Token(Kind.MONTH_OFFSET, start, end, (SAME if word == "같은달" else _MONTH_OFFSETS[word],))
-    if name == "same":
-        return Token(Kind.SAME_DAY, start, end, ())
-    if name in ("dir", "fwd"):
-        past = word in ("지난", "최근")
-        return Token(Kind.DIRECTION, start, end, (-1 if past else 1,), "length" if name == "fwd" else "")
-    if name in ("half", "half0"):
-        return Token(Kind.HALF, start, end, (1 if word[0] == "상" else 2,))
-    if name == "season":
-        return Token(Kind.SEASON, start, end, (_SEASONS[word],))
-    return Token(Kind.PART, start, end, (), word)
+def _token(kind: Kind, match: re.Match[str], *values: int, word: str = "") -> Token:
+    return Token(kind, match.start(), match.end(), values, word)
+
+
+def _spaceless(match: re.Match[str]) -> str:
+    return "".join(match.group().split())
+
+
+def _numbers(kind: Kind, count: int) -> Reader:
+    """A reader for a group whose first parts are plain numbers."""
+    return lambda match, first: _token(kind, match, *(int(match.group(first + index)) for index in range(count)))
+
+
+def _read_year(match: re.Match[str], first: int) -> Token:
+    return _token(Kind.YEAR, match, _century(match.group(first)))
+
+
+def _read_full(match: re.Match[str], first: int) -> Token:
+    year, month, day, weekday = match.group(first, first + 1, first + 2, first + 3)
+    return _token(Kind.FULL, match, _century(year), int(month), int(day), _weekday(weekday))
+
+
+def _read_year_span(match: re.Match[str], first: int) -> Token | None:
+    mark, low, high = match.group(first, first + 1, first + 2)
+    if (len(low) == 2 and not mark) or len(low) == 3 or len(high) == 3:
+        return None
+    start = _century(low)
+    end = _century(high) if len(high) == 4 else start // 100 * 100 + int(high)
+    # Longer spans are somebody's life.
+    return _token(Kind.YEAR_SPAN, match, start, end) if 0 < end - start <= 30 else None
+
+
+def _read_year_month(match: re.Match[str], first: int) -> Token:
+    year, month = match.group(first, first + 1)
+    return _token(Kind.YEAR_MONTH, match, _century(year.lstrip(APOSTROPHES)), int(month))
+
+
+def _read_day(match: re.Match[str], first: int) -> Token:
+    day, weekday = match.group(first, first + 1)
+    return _token(Kind.DAY, match, int(day), _weekday(weekday))
+
+
+def _read_day_span(match: re.Match[str], first: int) -> Token:
+    low, low_weekday, high, high_weekday = match.group(first, first + 1, first + 2, first + 3)
+    return _token(Kind.DAY_SPAN, match, int(low), _weekday(low_weekday), int(high), _weekday(high_weekday))
+
+
+def _read_month_days(match: re.Match[str], first: int) -> Token:
+    month, day, last_month, last = match.group(first, first + 1, first + 2, first + 3)
+    return _token(Kind.MONTH_DAY, match, int(month), int(day), int(last_month or month), int(last), word="span")
+
+
+def _read_month_day(match: re.Match[str], first: int) -> Token:
+    month, day, weekday = match.group(first, first + 1, first + 2)
+    return _token(Kind.MONTH_DAY, match, int(month), int(day), _weekday(weekday), word="weekday")
+
+
+def _read_bracketed(match: re.Match[str], first: int) -> Token:
+    month, day = match.group(first, first + 1)
+    return _token(Kind.MONTH_DAY, match, int(month), int(day), -1, word="bracket")
+
+
+def _read_length(match: re.Match[str], first: int) -> Token:
+    count, unit, relation = match.group(first, first + 1, first + 2)
+    word = "during" if relation in ("간", "동안") else "within"
+    return _token(Kind.LENGTH, match, int(count), _UNITS[unit], word=word)
+
+
+def _read_year_offset(match: re.Match[str], _: int) -> Token:
+    return _token(Kind.YEAR_OFFSET, match, _YEAR_OFFSETS[_spaceless(match)])
+
+
+def _read_month_offset(match: re.Match[str], _: int) -> Token:
+    return _token(Kind.MONTH_OFFSET, match, _MONTH_OFFSETS[_spaceless(match)])
+
+
+Reader = Callable[[re.Match[str], int], Token | None]
+_READERS: dict[str, Reader] = {
+    "full": _read_full,
+    "full2": _read_full,
+    "yspan": _read_year_span,
+    "ym": _read_year_month,
+    "year": _read_year,
+    "year2": _read_year,
+    "year2m": _read_year,
+    "mspan": _numbers(Kind.MONTH_SPAN, 2),
+    "month": _numbers(Kind.MONTH, 1),
+    "dspan": _read_day_span,
+    "day": _read_day,
+    "mdspan": _read_month_days,
+    "mdw": _read_month_day,
+    "mdb": _read_bracketed,
+    "quarter": _numbers(Kind.QUARTER, 1),
+    "length": _read_length,
+    "spelt": lambda match, first: _token(Kind.LENGTH, match, _SPELT[match.group(first)], 2, word="within"),
+    "yo": _read_year_offset,
+    "mo": _read_month_offset,
+    "dir": lambda match, _: _token(Kind.DIRECTION, match, -1 if match.group() == "지난" else 1),
+    "fwd": lambda match, _: _token(Kind.DIRECTION, match, -1 if match.group() == "최근" else 1, word="length"),
+    "half0": lambda match, _: _token(Kind.HALF, match, 1 if match.group()[0] == "상" else 2),
+    "half": lambda match, _: _token(Kind.HALF, match, 1 if match.group()[0] == "상" else 2),
+    "season": lambda match, _: _token(Kind.SEASON, match, _SEASONS[match.group()]),
+    "part": lambda match, _: _token(Kind.PART, match, word=match.group()),
+    "part0": lambda match, _: _token(Kind.PART, match, word=match.group()),
+}
+_PLAIN = {
+    "from": Kind.FROM,
+    "until": Kind.UNTIL,
+    "tilde": Kind.TILDE,
+    "asof": Kind.AS_OF,
+    "same": Kind.SAME_DAY,
+}
+
+
+# 14일에서 28일로: lengths that change.
+_FROM_DAYS = re.compile(r"에서 \d{1,3}일로")
+_TO_DAYS = re.compile(r"\d일에서 $")
+
+
+def _no_calendar_day(token: Token, text: str, words: Words) -> bool:
+    """`매월 15일`, `30일 이내`, `1일 500명`, `6월 항쟁`."""
+    before = text[max(0, token.start - 8) : token.start]
+    if words.not_after.search(before) or words.not_before.match(text, token.end, token.end + 12):
+        return True
+    if token.kind is Kind.DAY and (_FROM_DAYS.match(text, token.end) or _TO_DAYS.search(before)):
+        return True
+    if token.kind is Kind.MONTH:
+        return words.fixed_names.match(text, token.start) is not None
+    return (
+        token.kind is Kind.DAY and token.values[0] == 1 and bool(words.per_day.match(text, token.end, token.end + 30))
+    )
+
+
+def _no_dated_event(token: Token, text: str, words: Words) -> bool:
+    """`(6.3)` is a date behind an event and a figure elsewhere."""
+    return token.word == "bracket" and not words.dated_nouns.search(text[max(0, token.start - 8) : token.start])
+
+
+def _no_deadline(token: Token, text: str, words: Words) -> bool:
+    """`창업 7년 이내 기업`."""
+    if token.word != "within":
+        return False
+    before = text[max(0, token.start - 8) : token.start]
+    return bool(words.not_deadline_after.search(before) or words.not_deadline_before.match(text, token.end))
+
+
+def _no_year(token: Token, text: str, words: Words) -> bool:
+    """`2000년 전통`."""
+    return token.values[0] in (1900, 2000) and bool(words.age_of_things.match(text, token.end))
+
+
+_GUARDS: dict[Kind, Callable[[Token, str, Words], bool]] = {
+    Kind.DAY: _no_calendar_day,
+    Kind.DAY_SPAN: _no_calendar_day,
+    Kind.MONTH: _no_calendar_day,
+    Kind.MONTH_SPAN: _no_calendar_day,
+    Kind.MONTH_DAY: _no_dated_event,
+    Kind.LENGTH: _no_deadline,
+    Kind.YEAR: _no_year,
+}

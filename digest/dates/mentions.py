@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
-from digest.dates.grammar import Length, Phrase, Point, parse
+from digest.dates.grammar import Phrase, parse
+from digest.dates.lexer import FOLLOWING, SAME
 from digest.dates.partial import Days, covered_days, shared_part
-from digest.dates.resolve import Context, Resolved, add_length, resolve_point
+from digest.dates.resolve import Context
+from digest.dates.spans import Span, is_open, resolve_phrase
 from digest.dates.tense import is_report, tense_after
 from digest.model import Published
 
@@ -41,26 +44,77 @@ def find_dates(text: str, published: Published) -> tuple[DateMention, ...]:
     True
     """
     low, high = _anchors(published)
-    mentions = []
-    contexts = [Context(), Context()]
-    sentence_end = -1
+    mentions: list[DateMention] = []
+    contexts = (_Before(), _Before())
     for phrase in parse(text):
-        if phrase.start > sentence_end:
-            contexts = [Context(day=context.day) for context in contexts]
-            sentence_end = _sentence_end(text, phrase.end)
-        tense = tense_after(text, phrase.end)
         report = is_report(text, phrase.end)
-        found = []
-        for index, anchor in enumerate((low, high)):
-            own = Context(day=contexts[index].day) if report else _usable(phrase, contexts[index])
-            if index == 1 and anchor == low and contexts[0] == contexts[1]:
-                found.append(found[0])
-            else:
-                found.append(_resolve(phrase, anchor, -1 if report else tense, own))
-        for index, result in enumerate(found):
-            contexts[index] = _next_context(contexts[index], result, report)
-        mentions.append(_mention(text, phrase, found[0], found[1]))
+        tense = -1 if report else tense_after(text, phrase.end)
+        leans = not report and _leans(text, phrase, contexts[0])
+        spans = tuple(
+            resolve_phrase(phrase, anchor, tense, before.context(phrase, leans))
+            for anchor, before in zip((low, high), contexts, strict=True)
+        )
+        mentions.append(_mention(text, phrase, *spans))
+        contexts = (
+            contexts[0].followed_by(phrase, spans[0], report),
+            contexts[1].followed_by(phrase, spans[1], report),
+        )
     return tuple(mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The dates named before a phrase."""
+
+    end: int = -1
+    """Where the last one ends in the text."""
+    days: Days | None = None
+    precision: int = 0
+    day: dt.date | None = None
+    """The last day an event was named for: what `이날` means."""
+
+    def context(self, phrase: Phrase, leans: bool) -> Context:
+        """What a phrase may take from the dates before it."""
+        if self.days is None:
+            return Context()
+        point = phrase.first
+        refers = point is not None and (
+            point.year_offset in (SAME, FOLLOWING) or point.month_offset == SAME or point.same_day
+        )
+        if not leans and not refers:
+            return Context()
+        return Context(self.days.last.year, self.days.last.month if self.precision >= 7 else None, self.day)
+
+    def followed_by(self, phrase: Phrase, span: Span | None, report: bool) -> _Before:
+        """The same after one more phrase."""
+        if span is None or span.date is None:
+            return self
+        if report:
+            return replace(self, day=self.day or span.days.last)
+        is_day = phrase.kind == "point" and len(span.date) == 10
+        return _Before(phrase.end, span.days, len(span.date), span.days.last if is_day else self.day)
+
+
+_VERB_BETWEEN = re.compile(r"다\.|\n|[가-힣]데 이어|이후|이래|[은한된] 뒤|[은한된] 후|끝에|다고|[했됐였았었]")
+
+
+def _leans(text: str, phrase: Phrase, before: _Before) -> bool:
+    """Whether a bare month or day takes its year or month from the date just before (`지난해 3월 착공해 9월`)."""
+    point = phrase.first
+    if point is None or before.days is None or not is_open(point) or phrase.start - before.end > _LEAN_LIMIT:
+        return False
+    if _VERB_BETWEEN.search(text, before.end, phrase.start):
+        return False
+    last = before.days.last
+    if point.month is not None:
+        if before.precision < 7:
+            return phrase.start - before.end <= _LEAN_ON_YEAR
+        return point.month >= last.month
+    return before.precision == 7 or (before.precision == 10 and point.day is not None and point.day > last.day)
+
+
+_LEAN_LIMIT = 60
+_LEAN_ON_YEAR = 12
 
 
 def _anchors(published: Published) -> tuple[dt.date | None, dt.date | None]:
@@ -71,121 +125,7 @@ def _anchors(published: Published) -> tuple[dt.date | None, dt.date | None]:
     return published.earliest, published.latest
 
 
-def _sentence_end(text: str, position: int) -> int:
-    """Where the line or the sentence ends; a full stop counts after a Hangul syllable only."""
-    limit = min(len(text), position + 400)
-    stop = text.find("\n", position, limit)
-    limit = limit if stop < 0 else stop
-    dot = text.find("다.", position, limit)
-    return limit if dot < 0 else dot
-
-
-def _usable(phrase: Phrase, context: Context) -> Context:
-    """The context, as far as a date may lean on it: never back in time within its year or month."""
-    point = phrase.first
-    if point is None or point.direction:
-        return Context(day=context.day)
-    return context
-
-
-def _next_context(context: Context, found: _Span | None, report: bool) -> Context:
-    if found is None or found.date is None:
-        return context
-    last = found.days.last
-    if report:
-        return context._replace(day=context.day or last) if len(found.date) == 10 else context
-    month = last.month if len(found.date) >= 7 else None
-    return Context(last.year, month, last if len(found.date) == 10 else context.day)
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    days: Days
-    date: str | None
-
-
-def _resolve(phrase: Phrase, anchor: dt.date | None, tense: int, context: Context) -> _Span | None:
-    if phrase.first is None:
-        return _resolve_length(phrase, anchor)
-    first = phrase.first
-    if phrase.last is None and phrase.length is None:
-        found = resolve_point(first, anchor, tense, context)
-        return _Span(found.days, found.date) if found else None
-    if phrase.last is None and phrase.length is not None:
-        start = resolve_point(first, anchor, tense, context)
-        return _from_length(start, phrase.length) if start else None
-    return _resolve_range(first, phrase.last or first, anchor, tense, context)
-
-
-def _resolve_length(phrase: Phrase, anchor: dt.date | None) -> _Span | None:
-    if anchor is None or phrase.length is None:
-        return None
-    reached = add_length(anchor, phrase.length, phrase.direction or 1)
-    if reached is None:
-        return None
-    day, date = reached
-    if phrase.direction < 0:
-        return _Span(Days(day, anchor), None)
-    return _Span(Days(anchor, max(day, covered_days(date).last)), date)
-
-
-def _from_length(start: Resolved, length: Length) -> _Span | None:
-    """`2018년부터 5년간` ends with 2022: the first year counts."""
-    reached = add_length(start.days.first, length)
-    if reached is None:
-        return None
-    end = reached[0] - dt.timedelta(days=1)
-    width = {1: 4, 2: 7}.get(length.unit, 10)
-    date = end.isoformat()[: min(width, len(start.date)) if length.unit == 1 else width]
-    if length.unit == 1 and len(start.date) > 4:
-        date = end.isoformat()[: len(start.date)]
-    return _Span(Days(start.days.first, covered_days(date).last), date)
-
-
-def _resolve_range(first: Point, last: Point, anchor: dt.date | None, tense: int, context: Context) -> _Span | None:
-    """Both ends; an end that leaves its year or month open takes it from the beginning."""
-    start = resolve_point(first, anchor, -1 if tense > 0 and not _is_open(last) else tense, context)
-    if tense > 0 and anchor is not None and start is None:
-        start = resolve_point(first, anchor, 0, context)
-    if start is None:
-        end = resolve_point(last, anchor, tense, context)
-        return _Span(Days(end.days.first, end.days.last), end.date) if end and not _is_open(last) else None
-    end = _end_of_range(last, start, anchor, tense)
-    if end is None:
-        return None
-    if tense > 0 and anchor is not None and _is_open(first) and end.days.last < anchor:
-        later = resolve_point(first, anchor, 1, context)
-        later_end = _end_of_range(last, later, anchor, tense) if later else None
-        if later and later_end:
-            start, end = later, later_end
-    if end.days.last < start.days.first:
-        return None
-    return _Span(Days(start.days.first, end.days.last), end.date)
-
-
-def _is_open(point: Point) -> bool:
-    return point.year is None and point.year_offset is None and point.month_offset is None
-
-
-def _end_of_range(last: Point, start: Resolved, anchor: dt.date | None, tense: int) -> Resolved | None:
-    begin = start.days.first
-    if not _is_open(last):
-        return resolve_point(last, anchor, tense, Context(begin.year, begin.month))
-    if last.direction:
-        last = replace(last, direction=0)
-    month = begin.month if len(start.date) >= 7 else None
-    end = resolve_point(last, anchor, tense, Context(begin.year, month))
-    if end is not None and end.days.last >= begin:
-        return end
-    if last.month is not None:
-        return resolve_point(last, anchor, tense, Context(begin.year + 1, None))
-    if last.day is not None and month is not None:
-        following = begin.replace(day=1) + dt.timedelta(days=31)
-        return resolve_point(last, anchor, tense, Context(following.year, following.month))
-    return None
-
-
-def _mention(text: str, phrase: Phrase, low: _Span | None, high: _Span | None) -> DateMention:
+def _mention(text: str, phrase: Phrase, low: Span | None, high: Span | None) -> DateMention:
     kind = phrase.kind
     if kind == "point" and phrase.first is not None and phrase.first.last_month is not None:
         kind = "range"
@@ -197,7 +137,7 @@ def _mention(text: str, phrase: Phrase, low: _Span | None, high: _Span | None) -
     return DateMention(phrase.start, phrase.end, piece, kind, date, first, last)
 
 
-def _agreed(low: _Span, high: _Span) -> str | None:
+def _agreed(low: Span, high: Span) -> str | None:
     if low.date == high.date:
         return low.date
     if low.date is None or high.date is None:

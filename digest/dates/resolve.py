@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from digest.dates.grammar import Length, Point
+from digest.dates.grammar import Point
 from digest.dates.lexer import FOLLOWING, SAME
-from digest.dates.partial import Days, add_years, make_day, month_days, shift_month, year_days
+from digest.dates.partial import Days, make_day, month_days, shift_month, year_days
 
 _PART_DAYS = {"초": (1, 10), "초순": (1, 10), "상순": (1, 10), "중순": (11, 20), "하순": (21, 31), "말": (21, 31)}
-_EVENING_EDITION = dt.timedelta(days=1)
+EVENING_EDITION = dt.timedelta(days=1)
 """Articles of a morning paper appear online the evening before and already say 'on the 7th'."""
+_REACH_OF_DAYS = (20, 62)
+_REACH_OF_MONTHS = (215, 245)
+"""How many days ahead and back a bare day, or a bare month, can mean another month or year than the
+publication's. Farther off, the tense was misread: the press then says 다음 달 or 지난해."""
 
 
 class Resolved(NamedTuple):
@@ -34,24 +38,23 @@ def resolve_point(point: Point, anchor: dt.date | None, tense: int, context: Con
 
     `tense` is that of the verb the point belongs to: -1 past, 1 to come, 0 unknown.
     """
-    if point.same_day:
-        day = context.day or anchor
-        return Resolved(Days(day, day), day.isoformat()) if day else None
-    tense = point.direction or tense
+    if point.same_day or point.month_offset is not None:
+        return _same_day(anchor, context) if point.same_day else _in_offset_month(point, anchor, context)
     year = _year(point, anchor, context)
-    if point.month_offset is not None:
-        return _in_offset_month(point, anchor, context)
-    if point.month is None and point.day is None:
-        return _in_year(point, year) if year is not None else None
-    if point.month is None:
-        if year is not None or point.day is None:
-            return None
-        return _bare_day(point, anchor, tense, context)
     if year is not None:
-        return _in_month(point, year, point.month)
-    if anchor is None:
+        if point.month is not None:
+            return _in_month(point, year, point.month)
+        return _in_year(point, year) if point.day is None else None
+    if point.year_offset is not None or (point.month is None and point.day is None):
         return None
-    return _bare_month(point, anchor, tense, context)
+    if point.direction == 0 and context.year is not None and (point.month or context.month):
+        return _in_month(point, context.year, point.month or context.month or 1)
+    return _open_point(point, anchor, tense) if anchor else None
+
+
+def _same_day(anchor: dt.date | None, context: Context) -> Resolved | None:
+    day = context.day or anchor
+    return Resolved(Days(day, day), day.isoformat()) if day else None
 
 
 def _year(point: Point, anchor: dt.date | None, context: Context) -> int | None:
@@ -109,51 +112,38 @@ def _in_month(point: Point, year: int, month: int) -> Resolved | None:
     return Resolved(days, days.first.isoformat()[:7])
 
 
-def _bare_month(point: Point, anchor: dt.date, tense: int, context: Context) -> Resolved | None:
-    """`12월 3일`, `지난 6월`, `하반기`: the year follows from the direction, the context or the tense."""
-    month = point.month or 1
-    if context.year is not None and point.direction == 0:
-        return _in_month(point, context.year, month)
-    candidates = [found for year in range(anchor.year - 1, anchor.year + 2) if (found := _in_month(point, year, month))]
-    return _choose(candidates, anchor, tense, point, _in_month(point, anchor.year, month))
+def open_candidates(point: Point, anchor: dt.date) -> list[Resolved]:
+    """What a point without a year, or without a month, can mean around a day, in order of time."""
+    if point.month is None:
+        months = [shift_month(anchor.year, anchor.month, offset) for offset in range(-2, 3)]
+    else:
+        months = [(year, point.month) for year in range(anchor.year - 1, anchor.year + 2)]
+    return [found for year, month in months if (found := _in_month(point, year, month))]
 
 
-def _bare_day(point: Point, anchor: dt.date | None, tense: int, context: Context) -> Resolved | None:
-    """`7일`: in the month named just before, or the nearest such day in the direction of the verb."""
-    if context.year is not None and context.month is not None and point.direction == 0:
-        return _in_month(point, context.year, context.month)
-    if anchor is None:
-        return None
-    months = [shift_month(anchor.year, anchor.month, offset) for offset in range(-2, 3)]
-    candidates = [found for year, month in months if (found := _in_month(point, year, month))]
-    return _choose(candidates, anchor, tense, point, _in_month(point, anchor.year, anchor.month))
+def usual_meaning(point: Point, anchor: dt.date) -> Resolved | None:
+    """The press's custom: a bare day lies in the month of publication, a bare month in its year."""
+    return _in_month(point, anchor.year, anchor.month if point.month is None else point.month)
 
 
-def _choose(
-    candidates: list[Resolved], anchor: dt.date, tense: int, point: Point, usual: Resolved | None
-) -> Resolved | None:
-    if tense < 0:
-        limit = anchor if point.direction or point.day is None else anchor + _EVENING_EDITION
-        return next((found for found in reversed(candidates) if found.days.first <= limit), None)
-    if tense > 0:
-        return next((found for found in candidates if found.days.last >= anchor), None)
-    return usual
+def _open_point(point: Point, anchor: dt.date, tense: int) -> Resolved | None:
+    """`12월 3일`, `지난 6월`, `하반기`, `7일`: what is left open follows from direction or tense."""
+    candidates = open_candidates(point, anchor)
+    usual = usual_meaning(point, anchor)
+    direction = point.direction or tense
+    if direction < 0:
+        limit = anchor if point.direction or point.day is None else anchor + EVENING_EDITION
+        found = next((found for found in reversed(candidates) if found.days.first <= limit), None)
+    elif direction > 0:
+        found = next((found for found in candidates if found.days.last >= anchor), None)
+    else:
+        return usual
+    if point.direction or found is None or usual is None:
+        return found
+    return found if is_in_reach(point, found.days, anchor) else usual
 
 
-def add_length(start: dt.date, length: Length, sign: int = 1) -> tuple[dt.date, str] | None:
-    """The day some time from `start`, and the partial date that is as precise as the unit."""
-    count = length.count * sign
-    if length.unit == 1:
-        day = add_years(start, count)
-        return day, f"{day.year:04}"
-    if length.unit == 2:
-        days = month_days(*shift_month(start.year, start.month, count))
-        if days is None:
-            return None
-        day = days.first.replace(day=min(start.day, days.last.day))
-        return day, day.isoformat()[:7]
-    try:
-        day = start + dt.timedelta(days=count * (7 if length.unit == 3 else 1))
-    except OverflowError:
-        return None
-    return day, day.isoformat()
+def is_in_reach(point: Point, days: Days, anchor: dt.date) -> bool:
+    """Whether a date is near enough that its writer would not have said 다음 달, 내년 or 지난해."""
+    ahead, back = _REACH_OF_MONTHS if point.month is not None else _REACH_OF_DAYS
+    return (days.first - anchor).days <= ahead and (anchor - days.last).days <= back

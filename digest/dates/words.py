@@ -10,6 +10,7 @@ from digest import vocabulary
 from digest.errors import ConfigurationError
 
 _FILE = "dates.yml"
+_S = r"[^\S\n]?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ def load_words() -> Words:
         return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
 
     return Words(
-        not_after=re.compile(rf"(?:(?<![가-힣])(?:{words('not_after')})\s?|[A-Za-z가-힣]-|[·‧])$"),
-        not_before=re.compile(rf"\s?(?:{words('not_before')})"),
+        not_after=re.compile(rf"(?:(?<![가-힣])(?:{words('not_after')}){_S}|[A-Za-z가-힣]-|[·‧]|\d박{_S})$"),
+        not_before=re.compile(rf"{_S}(?:{words('not_before')})"),
         per_day=re.compile(
-            rf"\s?(?:{words('per_day')}|\d[\d,.]{{0,12}}\s?(?:만|천|백|여)?\s?(?!시|월|일|년|박)[가-힣㎥%톤])"
+            rf"{_S}(?:{words('per_day')}|\d[\d,.]{{0,12}}{_S}(?:만|천|백|여)?{_S}(?!시|월|일|년|박)[가-힣㎥%톤])"
         ),
         fixed_names=re.compile(words("fixed_names")),
-        dated_nouns=re.compile(rf"(?:{words('dated_nouns')})\s?[(（]$"),
-        not_deadline_after=re.compile(rf"(?:{words('not_deadline_after')})\s?$"),
+        dated_nouns=re.compile(rf"(?:{words('dated_nouns')}){_S}[(（]$"),
+        not_deadline_after=re.compile(rf"(?:{words('not_deadline_after')}){_S}$"),
         age_of_things=re.compile(rf"(?:\s|의\s)?(?:{words('age_of_things')})"),
-        not_deadline_before=re.compile(rf"\s?(?:{words('not_deadline_before')})"),
+        not_deadline_before=re.compile(rf"{_S}(?:{words('not_deadline_before')})"),
     )

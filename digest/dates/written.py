@@ -12,7 +12,12 @@ KST = dt.timezone(dt.timedelta(hours=9))
 
 _OLDEST_YEAR = 1990
 _LIMIT = 400
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 9, "JST": 9, "EST": -5, "EDT": -4, "CST": -6, "PST": -8, "PDT": -7}
 
 _TIME = (
@@ -110,10 +115,7 @@ def _read_partial(match: re.Match[str]) -> str | None:
 def _read_day(match: re.Match[str]) -> dt.date | None:
     parts = match.groupdict()
     year = int(parts["y"]) if parts.get("y") else 2000 + int(parts["yy"])
-    if parts.get("mon"):
-        month = _MONTHS.get(parts["mon"].lower(), 0)
-    else:
-        month = int(parts["m"])
+    month = _MONTHS.get(parts["mon"].lower(), 0) if parts.get("mon") else int(parts["m"])
     day = make_day(year, month, int(parts["d"]))
     if day is None or year < _OLDEST_YEAR:
         return None

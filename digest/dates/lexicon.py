@@ -1,0 +1,83 @@
+"""The one alternation that finds every date word; every quantifier and look-around is bounded."""
+
+from __future__ import annotations
+
+import re
+
+APOSTROPHES = "'’‘`´′"
+"""What stands before a two-digit year."""
+
+_S = r"[^\S\n]?"
+_Y4 = r"(?:19|20)\d\d"
+_M = r"(?:1[0-2]|0?[1-9])"
+_D = r"(?:3[01]|[12]\d|0?[1-9])"
+_MARK = f"[{APOSTROPHES}]"
+_DASH = rf"{_S}[~∼〜～˜–—-]{_S}"
+_AND = rf"(?:{_DASH}|[·‧ㆍ,]{_S})"
+_DOT = rf"{_S}[./-]{_S}"
+_WEEKDAY = rf"(?:{_S}[(（]([월화수목금토일])(?:요일)?[)）])?"
+# What may follow 일 and 월 without a space; anything else makes another word of them.
+_AFTER_DAY = (
+    r"(?:(?![가-힣])|(?=에|은|는|을|이(?![내상하후틀])|부터|까지|자|과|와|로|의|께|도|만(?!에)|경|쯤|오전|오후|밤|새벽"
+    r"|낮|저녁|기준|현재))"
+)
+_AFTER_MONTH = (
+    r"(?:(?![가-힣])|(?=말|초|중|하순|상순|에|은|는|을|부터|까지|경|쯤|께|이|과|와|로|의|도|분|호|기준|현재|달|한))"
+)
+_WITHIN = rf"이내|내에|내로|내(?![가-힣]|{_S}[·~])|안에|안으로"
+
+_NUMBERS = {
+    "full": rf"({_Y4})(?:{_DOT}|년{_S})({_M})(?:{_DOT}|월{_S})({_D})(?!\d)(?:일|\.(?!\d))?{_WEEKDAY}",
+    "full2": rf"{_MARK}(\d\d)[./-]{_S}({_M})[./-]{_S}({_D})(?!\d)\.?{_WEEKDAY}",
+    "yspan": rf"({_MARK}?)((?:19|20)?\d\d)(?:년도?)?{_DASH}{_MARK}?((?:19|20)?\d\d)"
+    rf"(?:년도?|(?!\d|[.,]\d|{_S}[가-힣%]))",
+    "ym": rf"({_Y4}|{_MARK}\d\d)\.{_S}({_M})(?:월|\.?(?=[)~∼]))",
+    "year": rf"({_Y4}){_S}(?:년도?|학년도|회계연도|연도)(?![대생간째여]|차(?!{_S}에))",
+    "year2": rf"{_MARK}(\d\d){_S}년도?(?![대생간])",
+    "year2m": rf"(\d\d)년{_S}(?={_M}월)",
+    "mspan": rf"({_M}){_AND}({_M})월{_AFTER_MONTH}",
+    "month": rf"({_M}){_S}월{_AFTER_MONTH}",
+    "dspan": rf"({_D})일?{_WEEKDAY}{_AND}({_D}){_S}일{_AFTER_DAY}{_WEEKDAY}",
+    "day": rf"({_D}){_S}일{_AFTER_DAY}{_WEEKDAY}",
+    "mdspan": rf"({_M})\.{_S}({_D})\.(?:{_S}[(（][월화수목금토일][)）])?{_DASH}(?:({_M})\.{_S})?({_D})\.",
+    "mdw": rf"({_M})[./]{_S}({_D})\.?{_S}[(（]([월화수목금토일])(?:요일)?[)）]",
+    "mdb": rf"(?<=[(（])({_M})\.{_S}({_D})\.?(?=[)）])",
+    "quarter": rf"([1-4])(?:/4)?{_S}분기",
+    "length": rf"(\d{{1,2}}){_S}(년|개월|주일?|일){_S}(간|동안|{_WITHIN})",
+}
+_OF_THIS_YEAR = (
+    rf"{_S}(?:[상하]반기|[1-4](?:/4)?{_S}분기|{_M}{_S}월|봄|여름|가을|겨울|연?[초말](?![가-힣])|추석|설|한{_S}해)"
+)
+_STARTS = {
+    "yo": rf"재작년|지지난해|작년|지난{_S}해|올{_S}해|금년|내후년|내년|같은{_S}해|그{_S}해|이듬해"
+    rf"|올(?={_OF_THIS_YEAR})",
+    "mo": rf"지지난달|지난{_S}달|저번{_S}달|이달|이번{_S}달|금월|다음{_S}달|새{_S}달|내달(?![리렸려라])|내월"
+    rf"|같은{_S}달",
+    "same": rf"이날|같은{_S}날",
+    "dir": rf"(?:지난|오는|다가오는|돌아오는)(?={_S}[\d{APOSTROPHES}상하연봄여가겨])",
+    "fwd": rf"(?:향후|앞으로|최근)(?={_S}\d)",
+    "spelt": rf"(한|두|세|석|네|넉|다섯|여섯){_S}달{_S}(?:{_WITHIN})",
+    "part0": r"(?:연말|연초)(?!정산|연시)",
+    "half0": r"[상하]반기",
+}
+_REST = {
+    "half": r"[상하]반기",
+    "part": r"(?<=[년월달해올\s])(?:말(?![가-힣])|말(?=까지|부터|에|이|기준|현재|쯤|께|경|로|을|의)"
+    r"|초(?![가-힣])|초(?=부터|에|까지|순|쯤|께)|중순|초순|하순|상순|연말|연초)",
+    "season": r"(?<=[해난년올는\s])(?:봄|여름|가을|겨울)(?![가-힣])",
+    "from": r"부터",
+    "until": r"까지",
+    "tilde": r"[~∼〜～]",
+    "asof": rf"{_S}기준",
+}
+
+
+def _named(patterns: dict[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
+
+
+DATE_WORDS = re.compile(
+    rf"(?=[\d{APOSTROPHES}])(?<!\d)(?<!\d[.,:/])(?<!제)(?:{_named(_NUMBERS)})"
+    rf"|(?<![가-힣])(?=[가-힣])(?:{_named(_STARTS)})|{_named(_REST)}"
+)
+"""One named group per kind of date word; the groups inside it, in order, are its parts."""
