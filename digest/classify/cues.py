@@ -1,0 +1,71 @@
+"""What the words around a place's name say about it, from `classify/cues.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from digest import vocabulary
+
+FILE = "classify/cues.yml"
+_KEYS = ("venue_after", "event_verbs", "comparison_after", "comparison_sentence", "origin_after", "origin_before")
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Compiled cue words."""
+
+    tails: tuple[tuple[str, re.Pattern[str]], ...]
+    """Kinds of what may follow a name in the same word, in the order they are tried."""
+    place_noun_next: re.Pattern[str]
+    """A word of its own that only places have beside them."""
+    venue_after: re.Pattern[str]
+    event_verbs: re.Pattern[str]
+    comparison_after: re.Pattern[str]
+    comparison_sentence: re.Pattern[str]
+    origin_after: re.Pattern[str]
+    origin_before: re.Pattern[str]
+    actor_after: re.Pattern[str]
+    desk: frozenset[str]
+
+    def listed(self, text: str, start: int, end: int) -> bool:
+        """Whether a name stands between list marks: `전주·고성·하남`."""
+        return text[end : end + 1] in _MARKS or text[start - 1 : start] in _MARKS
+
+
+_MARKS = frozenset("·ㆍ・‧,/∙")
+
+
+@cache
+def load_cues() -> Cues:
+    """The cues that ship with the package.
+
+    Raises:
+        ConfigurationError: if the file is malformed.
+    """
+    data = vocabulary.load(FILE)
+    tails = data["tails"]
+    words = {key: vocabulary.strings(data[key], f"{FILE}: {key}") for key in (*_KEYS, "actor_after", "desk")}
+    kinds = {kind: vocabulary.strings(tails[kind], f"{FILE}: tails.{kind}") for kind in tails}
+    patterns = {key: re.compile(_any(words[key])) for key in (*_KEYS, "actor_after")}
+    return Cues(
+        tails=(
+            ("outlet", re.compile(_any(kinds["outlet"]))),
+            ("place", re.compile(_any(kinds["place"]))),
+            ("company", re.compile(_any(kinds["company"]))),
+            ("university", re.compile(_any(kinds["university"]))),
+            (
+                "place",
+                re.compile(rf"(?:{_any(kinds['office'])})(?:$|청|장|의회|민|은|는|이|가|을|를|에|의|와|과|도|로)"),
+            ),
+        ),
+        place_noun_next=re.compile(rf"\s?(?:{_any(kinds['place'])})"),
+        desk=frozenset(words["desk"]),
+        **patterns,
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))

@@ -1,0 +1,83 @@
+"""All labels of one story; the curator's word wins over what was computed."""
+
+from __future__ import annotations
+
+from digest.classify.passages import Passage, cut_article
+from digest.classify.relevance import judge_relevance
+from digest.classify.roles import label_regions
+from digest.classify.topics import label_topics
+from digest.curation import SeedCuration
+from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabel
+from digest.taxonomy import Taxonomy
+
+CURATED = "curation"
+
+
+def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: tuple[SeedCuration, ...] = ()) -> Labels:
+    """The regions, topics and relevance of a story.
+
+    `articles` are the story's, lead first; `curated` what a curator says of any of their seeds,
+    the first entry that says something winning.
+    """
+    passages = tuple((article.id, cut_article(article)) for article in articles)
+    regions = _curate_regions(label_regions(passages, taxonomy), articles, curated)
+    topics = _curate_topics(label_topics(passages), articles, curated)
+    on_topic, reason = _judge(passages[0][1] if passages else (), regions, taxonomy, curated)
+    return Labels(regions, topics, on_topic, reason)
+
+
+def _judge(
+    passages: tuple[Passage, ...],
+    regions: tuple[RegionLabel, ...],
+    taxonomy: Taxonomy,
+    curated: tuple[SeedCuration, ...],
+) -> tuple[bool, str]:
+    for entry in curated:
+        if entry.on_topic is not None:
+            return entry.on_topic, f"큐레이터의 판단: {entry.reason}"
+    cluster = any(label.role is Role.PRIMARY and taxonomy.regions[label.id].kind == "cluster" for label in regions)
+    verdict = judge_relevance(passages, cluster)
+    return verdict.on_topic, verdict.reason
+
+
+def _curate_regions(
+    computed: tuple[RegionLabel, ...], articles: tuple[Article, ...], curated: tuple[SeedCuration, ...]
+) -> tuple[RegionLabel, ...]:
+    """What a curator says of a role replaces all computed places of that role."""
+    for entry in curated:
+        if entry.primary_regions is None and entry.mentioned_regions is None:
+            continue
+        by_id = {label.id: label for label in computed}
+        primary = entry.primary_regions
+        if primary is None:
+            primary = tuple(label.id for label in computed if label.role is Role.PRIMARY)
+        mentioned = entry.mentioned_regions
+        if mentioned is None:
+            mentioned = tuple(label.id for label in computed if label.role is Role.MENTIONED)
+        note = Evidence(_article_of(entry, articles), entry.reason[:40], CURATED)
+
+        def relabel(
+            region: str, role: Role, note: Evidence = note, by_id: dict[str, RegionLabel] = by_id
+        ) -> RegionLabel:
+            known = by_id[region].evidence if region in by_id else ()
+            return RegionLabel(region, role, (note, *known))
+
+        labels = [relabel(region, Role.PRIMARY) for region in sorted(set(primary))]
+        labels += [relabel(region, Role.MENTIONED) for region in sorted(set(mentioned) - set(primary))]
+        return tuple(labels)
+    return computed
+
+
+def _curate_topics(
+    computed: tuple[TopicLabel, ...], articles: tuple[Article, ...], curated: tuple[SeedCuration, ...]
+) -> tuple[TopicLabel, ...]:
+    for entry in curated:
+        if entry.topics is not None:
+            known = {label.id: label.evidence for label in computed}
+            note = Evidence(_article_of(entry, articles), entry.reason[:40], CURATED)
+            return tuple(TopicLabel(topic, (note, *known.get(topic, ()))) for topic in dict.fromkeys(entry.topics))
+    return computed
+
+
+def _article_of(entry: SeedCuration, articles: tuple[Article, ...]) -> str:
+    return next((a.id for a in articles if a.src_uri == entry.src_uri), articles[0].id)

@@ -1,0 +1,160 @@
+"""Every name a place can be called by, and a pattern that finds them all in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from digest import vocabulary
+from digest.taxonomy import Region, Taxonomy
+
+_SPACE = re.compile(r"\s+")
+_SUFFIXES = {"city": "시", "county": "군", "district": "구"}
+SPECIAL_CITIES = frozenset({"seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "ulsan", "sejong"})
+"""Provinces that are cities: their districts are told apart by the city before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """A place name that is also something else."""
+
+    place_by_default: bool
+    next: tuple[str, ...]
+    """What speaks against the place when it follows."""
+    previous: tuple[str, ...]
+    """What speaks against the place when it ends the text before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name one or several places."""
+
+    text: str
+    regions: tuple[str, ...]
+    """Candidates, the better known first."""
+    bare: bool
+    """A municipality's or province's name without its suffix."""
+    needs_context: bool
+    """Means the place only where another of its names stands in the story."""
+    homonym: Homonym | None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All names, and the pattern that finds the longest one at each position."""
+
+    names: Mapping[str, Name]
+    pattern: re.Pattern[str]
+
+
+def build_lexicon(taxonomy: Taxonomy) -> Lexicon:
+    """The lexicon of a taxonomy, built once per taxonomy object and process."""
+    key = id(taxonomy)
+    if key not in _BUILT or _BUILT[key][0] is not taxonomy:
+        _BUILT[key] = (taxonomy, _build(taxonomy))
+    return _BUILT[key][1]
+
+
+_BUILT: dict[int, tuple[Taxonomy, Lexicon]] = {}
+
+
+def _build(taxonomy: Taxonomy) -> Lexicon:
+    homonyms = load_homonyms()
+    found: dict[str, list[tuple[str, bool, bool]]] = {}
+    for region in taxonomy.regions.values():
+        for text in dict.fromkeys((region.ko, *region.aliases)):
+            bare = region.kind == "province" and text == region.ko
+            found.setdefault(text, []).append((region.id, bare, False))
+        for text in region.context_aliases:
+            found.setdefault(text, []).append((region.id, False, True))
+        for text, bare in _derived(region, taxonomy):
+            if region.id not in (known[0] for known in found.get(text, ())):
+                found.setdefault(text, []).append((region.id, bare, False))
+    names = {
+        _SPACE.sub("", text): Name(
+            text,
+            tuple(dict.fromkeys(entry[0] for entry in entries)),
+            any(entry[1] for entry in entries),
+            all(entry[2] for entry in entries),
+            homonyms.get(text),
+        )
+        for text, entries in found.items()
+    }
+    return Lexicon(names, compile_words(found))
+
+
+def _derived(region: Region, taxonomy: Taxonomy) -> Iterable[tuple[str, bool]]:
+    """Names that follow from the official one: `남원` of 남원시, `고성군` of 강원 고성군."""
+    if region.id in SPECIAL_CITIES:
+        yield f"{region.ko}시", False
+    if "south-korea" not in taxonomy.ancestors(region.id) or region.kind not in _SUFFIXES:
+        return
+    short = region.ko.split()[-1]
+    if short != region.ko:
+        yield short, False
+    stem = short.removesuffix(_SUFFIXES[region.kind])
+    if region.kind != "district" and len(stem) > 1 and stem not in taxonomy_provinces(taxonomy):
+        yield stem, True
+    elif stem in taxonomy_provinces(taxonomy) and region.ko != short:
+        yield stem, True
+
+
+@cache
+def _province_names(ids: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(name for _, name in ids)
+
+
+def taxonomy_provinces(taxonomy: Taxonomy) -> frozenset[str]:
+    """The short names of the Korean provinces."""
+    return _province_names(tuple((r.id, r.ko) for r in taxonomy.regions.values() if r.kind == "province"))
+
+
+@cache
+def load_homonyms() -> Mapping[str, Homonym]:
+    """The entries of `classify/homonyms.yml`."""
+    file = "classify/homonyms.yml"
+    entries: dict[str, Homonym] = {}
+    for name, entry in vocabulary.load(file).items():
+        where = f"{file}: {name}"
+        entries[str(name)] = Homonym(
+            entry.get("default") != "word",
+            _texts(entry.get("next"), f"{where}.next"),
+            _texts(entry.get("previous"), f"{where}.previous"),
+        )
+    return entries
+
+
+def _texts(value: Any, where: str) -> tuple[str, ...]:
+    if isinstance(value, list):
+        value = [str(item) if isinstance(item, int) else item for item in value]
+    return vocabulary.strings(value, where)
+
+
+def compile_words(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A pattern that matches the longest of many words; a space in a word may be missing or be any space.
+
+    The words share their beginnings in the pattern, so the time does not grow with their number.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return re.compile(_branch(tree), flags)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = []
+    for char in sorted(key for key in node if key):
+        head = r"\s?" if char == " " else re.escape(char)
+        options.append(head + _branch(node[char]))
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+    if "" in node:
+        return f"(?:{body})?"
+    return body

@@ -1,0 +1,35 @@
+"""An article cut into the pieces whose position means something: headline, deck, lead, body, end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Article
+from digest.text import sentences
+
+LEAD_SENTENCES = 2
+"""Korean news says what happened, who did it and where in its first two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One headline, sub-headline or sentence."""
+
+    kind: str
+    """`title`, `deck`, `lead`, `body` or `aside` (from a closing `한편` on)."""
+    text: str
+
+
+def cut_article(article: Article) -> tuple[Passage, ...]:
+    """The passages of an article, in the order a reader meets them."""
+    passages = []
+    if article.title:
+        passages.append(Passage("title", article.title))
+    passages.extend(Passage("deck", line) for line in article.deck if line.strip())
+    aside = False
+    spans = tuple(sentences(article.body))
+    for index, sentence in enumerate(spans):
+        aside = aside or (index >= max(LEAD_SENTENCES, len(spans) // 2) and sentence.text.startswith("한편"))
+        kind = "lead" if index < LEAD_SENTENCES else "aside" if aside else "body"
+        passages.append(Passage(kind, sentence.text))
+    return tuple(passages)

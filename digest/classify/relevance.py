@@ -1,0 +1,123 @@
+"""Whether a story belongs into a digest on bio-clusters, with the reason readers see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from digest import vocabulary
+from digest.classify.lexicon import compile_words
+from digest.classify.passages import Passage
+
+FILE = "classify/relevance.yml"
+FRONT = {"title": 3.0, "deck": 1.5, "lead": 2.0, "body": 1.0, "aside": 0.5}
+WEAK = 0.25
+PER_PASSAGE_CAP = 4.0
+"""A sentence that repeats one word is no more on the subject than one that says it a few times."""
+FLOOR = 5.0
+DENSITY_FLOOR = 0.45
+"""Bio weight per sentence of the body: below it the article is about something else."""
+
+
+@dataclass(frozen=True)
+class _OtherKind:
+    id: str
+    reason_ko: str
+    title: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    weight: float
+
+
+@dataclass(frozen=True)
+class _Words:
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    industry: re.Pattern[str]
+    others: tuple[_OtherKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """The decision and what it rests on."""
+
+    on_topic: bool
+    reason: str
+    """One sentence for readers, Korean."""
+    rule: str
+
+
+def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance:
+    """Weighs the words of the life-science industry against those of other kinds of stories.
+
+    A headline counts only where the body goes on with its subject, so that a stray headline over
+    another story's body decides nothing. `has_cluster`: a primary place is a bio-cluster site.
+    """
+    words = _load_words()
+    body = [p for p in passages if p.kind not in ("title", "deck")]
+    front = [p for p in passages if p.kind in ("title", "deck")]
+    strong, weak, industry = _sums(body, words)
+    body_bio = strong + min(strong, weak * WEAK)
+    density = body_bio / max(4, len(body))
+    bio = body_bio + (sum(_sums(front, words)[0:1]) if strong > 0 else 0.0)
+    bio += min(2.0, industry * 0.1) if strong > 0 else 0.0
+    bio += 1.5 if has_cluster and strong > 0 else 0.0
+    against, kind = _against(passages, words)
+    if strong == 0:
+        return Relevance(False, "본문에 바이오·의료 산업에 관한 내용이 없다.", "no bio word in the body")
+    if kind is not None and against >= bio:
+        return Relevance(False, kind.reason_ko, f"{kind.id}: {against:.0f} against {bio:.1f}")
+    if bio < FLOOR or density < DENSITY_FLOOR:
+        return Relevance(
+            False, "바이오는 스쳐 지나갈 뿐 기사의 주제가 아니다.", f"weight {bio:.1f}, {density:.2f} a sentence"
+        )
+    return Relevance(True, "바이오 산업과 그 거점을 다룬다.", f"weight {bio:.1f}, {density:.2f} a sentence")
+
+
+def _sums(passages: Sequence[Passage], words: _Words) -> tuple[float, float, float]:
+    strong = weak = industry = 0.0
+    for passage in passages:
+        worth = FRONT[passage.kind]
+        strong += worth * min(PER_PASSAGE_CAP, len(words.strong.findall(passage.text)))
+        weak += worth * min(PER_PASSAGE_CAP, len(words.weak.findall(passage.text)))
+        industry += min(PER_PASSAGE_CAP, len(words.industry.findall(passage.text)))
+    return strong, weak, industry
+
+
+def _against(passages: Sequence[Passage], words: _Words) -> tuple[float, _OtherKind | None]:
+    """The strongest other kind of story, and its weight."""
+    best: tuple[float, _OtherKind | None] = (0.0, None)
+    for kind in words.others:
+        front = sum(len(kind.title.findall(p.text)) for p in passages if p.kind == "title")
+        lead = sum(len(kind.title.findall(p.text)) for p in passages if p.kind == "lead")
+        anywhere = sum(len(kind.anywhere.findall(p.text)) for p in passages if p.kind not in ("title", "deck"))
+        weight = kind.weight * (min(front, 2) + 0.5 * min(lead, 2) + 0.5 * min(anywhere, 8))
+        if weight > best[0]:
+            best = (weight, kind)
+    return best
+
+
+@cache
+def _load_words() -> _Words:
+    data = vocabulary.load(FILE)
+
+    def compiled(value: object, where: str) -> re.Pattern[str]:
+        return compile_words(vocabulary.strings(value, f"{FILE}: {where}"), re.IGNORECASE)
+
+    others = tuple(
+        _OtherKind(
+            kind,
+            entry["reason_ko"],
+            compiled(entry["title"], f"{kind}.title"),
+            compiled(entry["anywhere"], f"{kind}.anywhere"),
+            float(entry["weight"]),
+        )
+        for kind, entry in data["other_kinds"].items()
+    )
+    return _Words(
+        compiled(data["bio"]["strong"], "bio.strong"),
+        compiled(data["bio"]["weak"], "bio.weak"),
+        compiled(data["industry"], "industry"),
+        others,
+    )

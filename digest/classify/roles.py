@@ -1,0 +1,225 @@
+"""What a place is to a story: the places the news is about, and those it only names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.classify.cues import Cues, load_cues
+from digest.classify.mentions import Mention, find_mentions
+from digest.classify.passages import Passage
+from digest.model import Evidence, RegionLabel, Role
+from digest.taxonomy import Taxonomy
+
+POSITION = {"title": 5.0, "deck": 2.0, "lead": 3.0, "body": 1.0, "aside": 0.5}
+"""What a mention is worth by where it stands."""
+SUBJECT_BONUS = 1.5
+"""For a place that acts: 시는, 시장, `(시장 …)`."""
+BODY_CAP = 6.0
+"""What all mentions behind the lead count at most, so that length does not decide."""
+INCIDENTAL = 0.15
+"""A venue, comparison, origin or list item is worth this part of a mention."""
+SHARE_OF_STRONGEST = 0.4
+"""A place is primary with at least this part of the strongest place's weight."""
+SHARE_OF_PARENT = 0.3
+"""A place takes over its parent's weight with at least this part of it."""
+MINIMUM = 1.5
+"""Below this a place is only named."""
+LISTED = 4
+"""As many places in one list are an enumeration."""
+EVIDENCE_LIMIT = 40
+EVIDENCE_COUNT = 3
+
+_GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
+_LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
+_SUBJECT = ("은", "는", "이", "가")
+_CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
+CLAUSE = 34
+"""How far behind a name its clause is looked at, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    mention: Mention
+    flag: str
+    """`acts`, `plain`, `prefix`, or why it is incidental: venue, comparison, origin, list, desk."""
+    weight: float
+
+
+def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonomy: Taxonomy) -> tuple[RegionLabel, ...]:
+    """The places of a story with role and evidence; primary first, then by id.
+
+    `articles` are the ids and passages of the story's articles, the lead first; the lead decides,
+    the others add what only they name.
+    """
+    found: list[tuple[str, tuple[Passage, ...], tuple[_Weighed, ...]]] = []
+    for article_id, passages in articles:
+        weighed = _weigh(find_mentions(passages, taxonomy), passages, taxonomy)
+        found.append((article_id, passages, weighed))
+    if not found:
+        return ()
+    lead = _totals(found[0][2], found[0][1])
+    primary = _primary(lead, taxonomy)
+    if not primary:
+        for _, passages, weighed in found[1:]:
+            primary = _primary(_totals(weighed, passages), taxonomy)
+            if primary:
+                break
+    named = {w.mention.region for _, _, weighed in found for w in weighed if w.flag != "prefix" and w.flag != "desk"}
+    labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
+    labels += [
+        RegionLabel(region, Role.MENTIONED, _evidence(region, found))
+        for region in sorted(named - primary)
+        if not _swallowed(region, primary, taxonomy)
+    ]
+    return tuple(labels)
+
+
+def _swallowed(region: str, primary: frozenset[str], taxonomy: Taxonomy) -> bool:
+    """Whether a primary place lies in it: pages roll up, so the parent needs no label of its own."""
+    return any(region != inner and taxonomy.within(inner, region) for inner in primary)
+
+
+def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[_Weighed, ...]:
+    cues = load_cues()
+    listed = _listed(mentions, passages, taxonomy)
+    weighed = []
+    for index, mention in enumerate(mentions):
+        passage = passages[mention.passage]
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        flag = "list" if index in listed else _flag(mention, following, passage, cues, taxonomy)
+        weight = POSITION[passage.kind]
+        if flag == "acts":
+            weight += SUBJECT_BONUS if passage.kind != "body" else SUBJECT_BONUS / 3
+        elif flag in ("prefix", "desk"):
+            weight = 0.0
+        elif flag != "plain":
+            weight *= INCIDENTAL
+        weighed.append(_Weighed(mention, flag, weight))
+    return tuple(weighed)
+
+
+def _flag(mention: Mention, following: Mention | None, passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
+    text, end = passage.text, mention.end
+    if (
+        following is not None
+        and following.passage == mention.passage
+        and following.region != mention.region
+        and taxonomy.within(following.region, mention.region)
+        and text[end : following.start].strip(" ,(도시") == ""
+        and following.start - end <= 3
+    ):
+        return "prefix"
+    if mention.why == "dateline" and mention.region in cues.desk:
+        return "desk"
+    after = text[end : end + CLAUSE]
+    if cues.actor_after.match(after) or (re.match(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)", after)):
+        return "acts"
+    cut = _CLAUSE_END.search(after)
+    clause = after[: cut.start()] if cut else after
+    if cues.venue_after.search(clause) and cues.event_verbs.search(text[end:]):
+        return "venue"
+    if after[:1] in _SUBJECT and not after[1:2].isalpha():
+        return "plain"
+    near = after[:12].lstrip("시군구도은는이가을를의 ")
+    if cues.origin_after.match(near) or cues.origin_before.search(text[max(0, mention.start - 8) : mention.start]):
+        return "origin"
+    if cues.comparison_after.match(after.lstrip("시군구도의은는이가 ")) or cues.comparison_after.match(after):
+        return "comparison"
+    if passage.kind in ("body", "aside") and cues.comparison_sentence.search(text):
+        return "comparison"
+    return "plain"
+
+
+def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[int]:
+    """Mentions that are items of an enumeration of places."""
+    listed: set[int] = set()
+    run: list[int] = []
+
+    def close() -> None:
+        if len({mentions[i].region for i in run}) >= LISTED:
+            listed.update(run)
+        run.clear()
+
+    for index, mention in enumerate(mentions):
+        if run:
+            last = mentions[run[-1]]
+            gap = passages[mention.passage].text[last.end : mention.start] if last.passage == mention.passage else None
+            if gap is None or not (len(gap) <= 8 and _GAP.fullmatch(gap)) and not _LIST_GAP.fullmatch(gap):
+                close()
+        run.append(index)
+    close()
+    return frozenset(listed)
+
+
+def _totals(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...]) -> dict[str, float]:
+    front: dict[str, dict[str, float]] = {}
+    back: dict[str, float] = {}
+    for item in weighed:
+        kind = passages[item.mention.passage].kind
+        region = item.mention.region
+        if kind in ("body", "aside"):
+            back[region] = back.get(region, 0.0) + item.weight
+        else:
+            best = front.setdefault(region, {})
+            best[kind] = max(best.get(kind, 0.0), item.weight)
+    return {
+        region: sum(front.get(region, {}).values()) + min(BODY_CAP, back.get(region, 0.0))
+        for region in sorted({*front, *back})
+    }
+
+
+def _primary(totals: Mapping[str, float], taxonomy: Taxonomy) -> frozenset[str]:
+    """The places that carry the story; a place inside another takes over the other's weight."""
+    pooled = dict(totals)
+    for region in sorted(totals, key=lambda r: len(taxonomy.ancestors(r))):
+        inner = [
+            r
+            for r in totals
+            if r != region
+            and taxonomy.within(r, region)
+            and totals[r] >= SHARE_OF_PARENT * totals[region]
+            and totals[r] >= MINIMUM
+        ]
+        deepest = [r for r in inner if not any(o != r and taxonomy.within(o, r) for o in inner)]
+        if len(deepest) == 1:
+            pooled[deepest[0]] += pooled.pop(region)
+    strongest = max(pooled.values(), default=0.0)
+    if strongest < MINIMUM:
+        return frozenset()
+    chosen = {region for region, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest)}
+    return frozenset(
+        region
+        for region in chosen
+        if taxonomy.regions[region].kind != "country" or not any(taxonomy.regions[r].kind != "country" for r in chosen)
+    )
+
+
+def _evidence(region: str, found: list[tuple[str, tuple[Passage, ...], tuple[_Weighed, ...]]]) -> tuple[Evidence, ...]:
+    """The strongest mentions, with a few words around each."""
+    items = [
+        (-item.weight, order, article_id, passages, item)
+        for order, (article_id, passages, weighed) in enumerate(found)
+        for item in weighed
+        if item.mention.region == region
+    ]
+    items.sort(key=lambda entry: (entry[0], entry[1]))
+    evidence = []
+    for _, _, article_id, passages, item in items[:EVIDENCE_COUNT]:
+        passage = passages[item.mention.passage]
+        text = _around(passage.text, item.mention.start, item.mention.end)
+        evidence.append(Evidence(article_id, text, f"{passage.kind}: {item.flag}, {item.mention.why}"))
+    return tuple(evidence)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The name with the words beside it, at most `EVIDENCE_LIMIT` characters, cut at spaces."""
+    low = text.rfind(" ", 0, max(0, start - 6)) + 1 if start > 6 else 0
+    if end - low > EVIDENCE_LIMIT:
+        low = start
+    high = min(len(text), low + EVIDENCE_LIMIT)
+    if high < len(text):
+        cut = text.rfind(" ", end, high)
+        high = cut if cut > 0 else max(end, min(high, len(text)))
+    return text[low:high].strip()[:EVIDENCE_LIMIT]

@@ -1,0 +1,121 @@
+"""Which subjects a story has, by the terms of `topics.yml` and where they stand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from digest import vocabulary
+from digest.classify.lexicon import compile_words
+from digest.classify.passages import Passage
+from digest.model import Evidence, TopicLabel
+
+POSITION = {"title": 4.0, "deck": 2.0, "lead": 2.0, "body": 1.0, "aside": 0.4}
+SUPPORT = 0.3
+"""What a supporting term is worth beside a positive one."""
+MINIMUM = 3.0
+"""Below this a subject is only touched."""
+SHARE_OF_STRONGEST = 0.35
+MOST = 3
+"""Topics per story."""
+
+_SPACES = re.compile(r"\s+")
+_WORDY = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class _Terms:
+    pattern: re.Pattern[str]
+    owners: Mapping[str, tuple[tuple[str, bool], ...]]
+    """Folded term to its topics; True: positive."""
+    excluding: re.Pattern[str] | None
+
+
+def label_topics(articles: tuple[tuple[str, tuple[Passage, ...]], ...]) -> tuple[TopicLabel, ...]:
+    """One to three topics of a story, strongest first; none where no term of any topic stands in it."""
+    terms = _load_terms()
+    scores: dict[str, float] = {}
+    evidence: dict[str, list[tuple[float, Evidence]]] = {}
+    for order, (article_id, passages) in enumerate(articles):
+        share = 1.0 if order == 0 else 0.5
+        for topic, (score, shown) in _score(article_id, passages, terms).items():
+            scores[topic] = scores.get(topic, 0.0) + score * share
+            evidence.setdefault(topic, []).extend(shown)
+    ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
+    if not ranked:
+        return ()
+    floor = max(MINIMUM, SHARE_OF_STRONGEST * scores[ranked[0]])
+    chosen = [topic for topic in ranked if scores[topic] >= floor][:MOST] or ranked[:1]
+    return tuple(
+        TopicLabel(
+            topic,
+            tuple(shown for _, shown in sorted(evidence[topic], key=lambda pair: -pair[0])[:3]),
+        )
+        for topic in chosen
+    )
+
+
+def _score(
+    article_id: str, passages: tuple[Passage, ...], terms: _Terms
+) -> dict[str, tuple[float, list[tuple[float, Evidence]]]]:
+    counts: dict[str, dict[tuple[str, str, bool], int]] = {}
+    first: dict[tuple[str, str, bool], str] = {}
+    for passage in passages:
+        hidden = [m.span() for m in terms.excluding.finditer(passage.text)] if terms.excluding else []
+        for match in terms.pattern.finditer(passage.text):
+            start, end = match.span()
+            if _inside_latin_word(passage.text, start, end) or any(low <= start < high for low, high in hidden):
+                continue
+            key = _SPACES.sub("", match[0]).casefold()
+            for topic, positive in terms.owners.get(key, ()):
+                slot = (passage.kind, key, positive)
+                counts.setdefault(topic, {})
+                counts[topic][slot] = counts[topic].get(slot, 0) + 1
+                first.setdefault(slot, match[0])
+    result = {}
+    for topic, slots in counts.items():
+        if not any(positive for _, _, positive in slots):
+            continue
+        worth = {
+            slot: POSITION[slot[0]] * (1.0 if slot[2] else SUPPORT) * (1 + math.log2(count))
+            for slot, count in slots.items()
+        }
+        shown = [
+            (weight, Evidence(article_id, first[slot][:40], f"{slot[0]}: {'term' if slot[2] else 'supporting term'}"))
+            for slot, weight in sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))
+        ]
+        result[topic] = (sum(worth.values()), shown)
+    return result
+
+
+def _inside_latin_word(text: str, start: int, end: int) -> bool:
+    if text[start].isascii() and start and _WORDY.fullmatch(text[start - 1]):
+        return True
+    return text[end - 1].isascii() and bool(_WORDY.fullmatch(text[end : end + 1]))
+
+
+@cache
+def _load_terms() -> _Terms:
+    """The terms of all topics as one pattern.
+
+    Raises:
+        ConfigurationError: if a list of terms is malformed.
+    """
+    owners: dict[str, list[tuple[str, bool]]] = {}
+    words: list[str] = []
+    excluding: list[str] = []
+    for topic, entry in vocabulary.load("topics.yml").items():
+        terms = entry["terms"]
+        for kind, positive in (("positive", True), ("supporting", False)):
+            for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
+                owners.setdefault(_SPACES.sub("", term).casefold(), []).append((topic, positive))
+                words.append(term.casefold())
+        excluding.extend(vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding"))
+    return _Terms(
+        compile_words(words, re.IGNORECASE),
+        {key: tuple(value) for key, value in owners.items()},
+        compile_words(excluding, re.IGNORECASE) if excluding else None,
+    )
