@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from digest import vocabulary
-from digest.extract import times
+from digest.dates import as_of_date, due_date, find_dates
 from digest.extract.counting import Counted, counted_thing
 from digest.extract.describe import describe, last_project
 from digest.extract.milestones import find_milestones
@@ -17,6 +17,7 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import mask_brackets
 from digest.extract.places import place_names, place_of
 from digest.extract.status import decide_status
+from digest.extract.times import is_to_come
 from digest.extract.units import load_units
 from digest.model import Amount, Article, Claim, RegionLabel, Status
 from digest.taxonomy import Taxonomy
@@ -25,6 +26,12 @@ from digest.text import Span, sentences
 _OPEN_BRACKET = re.compile(
     r"\s?[(（]\s?(?:한화\s?|미화\s?|원화\s?)?(?:약|한화로|대략|우리\s?돈)?\s?(?:한화\s?)?(?:약\s?)?$"
 )
+_NO_DATE = re.compile(
+    r"(?:전년|작년|지난해|지난 ?달|전월|전 ?분기|(?:19|20)\d\d년(?:도)?)(?:\s?(?:\d분기|\d+월|상반기|하반기))?"
+    r"(?=\s?(?:같은|동기|동월|대비|보다|말 대비|(?:정부|국가|본|도|년)?\s?예산|국비|본예산))"
+)
+"""Dates that a figure is compared with, and budget years."""
+_DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
 _FUTURE = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
 
@@ -40,7 +47,23 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
         found = list(_of_sentence(article, sentence, names))
         claims += found
         claims += find_milestones(article, sentence, names, tuple(found))
-    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+    return tuple(_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
+
+
+def _once(claims: list[Claim]) -> Iterator[Claim]:
+    """Leaves out a figure that an earlier sentence of the article gave for the same thing."""
+    seen: dict[tuple[object, ...], list[set[str]]] = {}
+    for claim in claims:
+        words = {word for word in re.findall(r"[\w·]{2,}", claim.what)}
+        key = (claim.value, claim.unit, claim.text if claim.value == 1 else "")
+        if not any(_alike(words, other) for other in seen.get(key, [])):
+            yield claim
+        seen.setdefault(key, []).append(words)
+
+
+def _alike(left: set[str], right: set[str]) -> bool:
+    """Whether two descriptions share a word, also as the end of a longer one."""
+    return any(a.endswith(b) or b.endswith(a) for a in left for b in right)
 
 
 def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
@@ -64,7 +87,7 @@ def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str],
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         last = _claim(article, sentence, quantity, (unit, counted), names)
         if following is not None and _changes_to(text, quantity, following):
-            last = replace(last, status=Status.ACTUAL, due=None, as_of=_as_of(article, sentence, quantity))
+            last = replace(last, status=Status.ACTUAL, due=None, as_of=_dated(article, sentence, quantity)[0])
     if last is not None:
         yield last
 
@@ -80,8 +103,15 @@ def _changes_to(text: str, quantity: Quantity, following: Quantity) -> bool:
     )
 
 
-def _as_of(article: Article, sentence: Span, quantity: Quantity) -> str | None:
-    return times.as_of_date(sentence.text, quantity.start, quantity.end, article.published)
+def _dated(article: Article, sentence: Span, quantity: Quantity) -> tuple[str | None, str | None]:
+    """The date the figure speaks of and the one it is due by; dates of comparisons and budgets are neither."""
+    plain = _NO_DATE.sub(lambda match: " " * len(match.group()), sentence.text)
+    low, high = quantity.start, quantity.end
+    due = due_date(plain, low, high, article.published)
+    nearest = [item for item in find_dates(plain, article.published) if item.end <= low]
+    if nearest and is_to_come(nearest[-1], article.published):
+        return None, due
+    return as_of_date(plain, low, high, article.published), due
 
 
 def _claim(
@@ -95,6 +125,9 @@ def _claim(
     bracketed = mask_brackets(text)[low:high].strip() == ""
     parsed = parse(text, brackets=bracketed)
     status = decide_status(_outside(text, low) if bracketed else parsed, low, high, money=quantity.name.kind == "money")
+    as_of, due = _dated(article, sentence, quantity)
+    if as_of is None and due is not None and status in (Status.ACTUAL, Status.ACHIEVED) and not parsed.predicates:
+        status = Status.TARGET
     promised = status in _FUTURE
     return Claim(
         article_id=article.id,
@@ -108,8 +141,8 @@ def _claim(
         status=status,
         sentence=text,
         bound=quantity.bound,
-        as_of=None if promised else _as_of(article, sentence, quantity),
-        due=times.due_date(text, low, high, article.published) if promised else None,
+        as_of=None if promised else as_of,
+        due=due if promised else None,
         region=place_of(text, low, high, names),
     )
 
@@ -117,6 +150,10 @@ def _claim(
 def _outside(text: str, position: int) -> Parsed:
     """The sentence as seen from a figure in brackets: its own bracket closed, the others blanked."""
     return parse(text)
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    return text.rfind("(", 0, position) > text.rfind(")", 0, position)
 
 
 def _as_equivalent(text: str, quantity: Quantity, last: Claim | None, sentence: Span) -> Amount | None:
@@ -150,6 +187,8 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     [True, True]
     """
     before, after = _stops()
+    if quantity.name.kind == "count" and quantity.value is not None and quantity.value < quantity.name.least:
+        return True
     head = sentence[max(0, quantity.start - 8) : quantity.start].rstrip()
     tail = sentence[quantity.end :]
     name = quantity.name.name
@@ -160,5 +199,7 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     if quantity.name.loose and tail[:1].strip() and "가" <= tail[:1] <= "힣":
         if not re.match(r"(?:이|가|을|를|은|는|의|에|로|으로|와|과|도|까지|씩|만|나|규모|이상|미만|이하)", tail):
             return True
+    if _DEFINITION.match(tail) and _in_brackets(sentence, quantity.start):
+        return True
     only = load_units().only_with.get(quantity.name.unit or "")
     return only is not None and not any(word in sentence for word in only)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
@@ -13,6 +13,8 @@ from digest.extract.units import counted_nouns
 _BRIDGE = re.compile(
     r"(?:여)?\s?(?:이상|이하|이내|내외|안팎|가량|정도|남짓|미만)?(?:의|에\s달하는|에\s이르는|이\s넘는|에\s가까운|을\s웃도는|규모의)?\s?"
 )
+_ITEMS_FROM = 20
+"""From this many on, things whose noun the vocabulary does not know are `items`; fewer are left out."""
 _STEPS = 3
 """How many particles may stand between a figure and the noun before it."""
 
@@ -38,16 +40,29 @@ def counted_thing(parsed: Parsed, quantity: Quantity) -> Counted | None:
     >>> [counted_thing(parse(text), quantity).unit for quantity in find_quantities(text)]
     ['companies', 'companies']
     """
-    after, before = noun_after(parsed, quantity), noun_before(parsed, quantity)
-    unit = quantity.name.unit
-    if not quantity.name.by_noun:
-        near = after or before
-        span = (near.start, near.end, near.after) if near else (quantity.start, quantity.start, False)
-        return Counted(unit, *span) if unit else None
-    for noun in (after, before):
-        if noun is not None:
+    name = quantity.name
+    if not name.by_noun:
+        if name.unit is None:
+            return None
+        after = noun_after(parsed, quantity)
+        low, high = run_before(parsed, quantity.start)
+        near = Counted(name.unit, low, high, False) if low < high else None
+        if after is not None and after.unit:
+            near = near if near and after.unit != name.unit else after
+        return replace(near, unit=name.unit) if near else Counted(name.unit, quantity.start, quantity.start, False)
+    nouns = [noun for noun in (noun_after(parsed, quantity), noun_before(parsed, quantity)) if noun is not None]
+    for noun in nouns:
+        if (noun.unit or (name.unit is None and not name.only)) and (not name.only or noun.unit in name.only):
             return noun
-    return Counted(unit, quantity.start, quantity.start, False) if unit else None
+    if name.unit is None and (name.only or nouns or (quantity.value or 0) < _ITEMS_FROM):
+        return None
+    low, high = run_before(parsed, quantity.start)
+    after = low == high
+    if after:
+        low, high = run_after(parsed, quantity.end)
+    if name.unit is None and low == high:
+        return None
+    return Counted(name.unit or "items", low, high, after)
 
 
 def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:

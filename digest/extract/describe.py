@@ -95,7 +95,7 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
             low, _ = run_before(parsed, high, links=1)
             core = _text(parsed, (min(low, counted.start), high))
     else:
-        core = _near(parsed, quantity)
+        core = quantity.name.label or _near(parsed, quantity)
     first = _first(parsed, quantity)
     verb = first.lemma if first and first.lemma in _MOVING and first.lemma not in core else ""
     return _joined(_owner(parsed, quantity), f"{verb} {core}".strip())
@@ -103,6 +103,9 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
 
 def _of_money(parsed: Parsed, quantity: Quantity, named: str) -> str:
     label = _near(parsed, quantity)
+    opening = parsed.text.rfind("(", 0, quantity.start)
+    if opening > parsed.text.rfind(")", 0, quantity.start):
+        return _joined(_text(parsed, run_before(parsed, opening, links=2)), label)
     bare = not label or label.split()[-1] in _PARTS
     if not bare:
         return _joined(_owner(parsed, quantity), label)
@@ -171,13 +174,15 @@ def _owner(parsed: Parsed, quantity: Quantity) -> str:
         inside = [item for item in parsed.morphemes if span[0] <= item.start < span[1]]
         if any(item.tag in ("NNP", "SL") for item in inside) and _text(parsed, span) not in _EMPTY:
             return _text(parsed, span)
+    clause = False
     for index in range(len(parsed.morphemes) - 1, -1, -1):
         morpheme = parsed.morphemes[index]
         if morpheme.end > quantity.start:
             continue
+        clause = clause or morpheme.tag == "EC"
         following = parsed.morphemes[index + 1].form if index + 1 < len(parsed.morphemes) else ""
         topical = morpheme.tag == "JX" and morpheme.form in ("은", "는")
-        subject = morpheme.tag == "JKS" and quantity.start - morpheme.end < 30
+        subject = morpheme.tag == "JKS" and not clause and quantity.start - morpheme.end < 30
         if topical or subject or (morpheme.form in ("에", "에서") and following in ("는", "도")):
             end = morpheme.start
             if topical and index and parsed.morphemes[index - 1].form in ("에", "에서"):

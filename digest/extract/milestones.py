@@ -4,60 +4,101 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from digest import vocabulary
 from digest.extract import times
-from digest.extract.parsing import parse
+from digest.extract.parsing import Parsed, parse
+from digest.extract.phrases import run_before, trim
 from digest.extract.places import place_of
 from digest.extract.status import decide_status
 from digest.model import Article, Claim, Status
 from digest.text import Span
 
 UNIT = "projects"
-_EVENT = re.compile(
-    r"(?:운영|개소|개원|개관|개교|준공|완공|착공|가동|출시|상용화|구축|건립|설립|조성|개통|개장|출범|신설)"
-)
-_THING = re.compile(
-    r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,60}?)[’'」』”\"]|((?:[가-힣A-Za-z0-9·\-]+\s){0,4}?[가-힣A-Za-z0-9·\-]*(?:센터|단지|공장|연구소|병원|연구원|거점|캠퍼스|플랫폼|클러스터|시설|인프라))(?=[\s을를이가은는의도,])"
-)
-_FACILITY = re.compile(
-    r"(?:센터|단지|공장|연구소|병원|연구원|거점|캠퍼스|플랫폼|클러스터|시설|인프라|특구|벨트|허브|파크|타워|관|원)$"
-)
+"""The unit of a milestone; its value is always 1."""
+_QUOTED = re.compile(r"[‘'「『“\"<《]([^‘’'「」『』“”\"<>《》\n]{3,60})[’'」』”\">》]")
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
+    document = vocabulary.load("extract/milestones.yml")
+    events = vocabulary.strings(document["events"], "extract/milestones.yml: events")
+    facilities = vocabulary.strings(document["facilities"], "extract/milestones.yml: facilities")
+    return frozenset(events), facilities, re.compile("|".join(sorted(events, key=lambda word: (-len(word), word))))
 
 
 def find_milestones(
     article: Article, sentence: Span, names: tuple[tuple[str, str], ...], claims: tuple[Claim, ...]
 ) -> Iterator[Claim]:
-    """A claim of one `projects` for each named facility the sentence promises by a date.
+    """A claim of one `projects` for each facility the sentence promises by a date to come.
 
-    Its text is the facility's name, its status `planned` or `target`. A facility whose promise
-    already has a figure of its own in the sentence is left to that figure.
+    Its text is the facility's name, its status `planned`, or `target` where the sentence says 목표.
+    Needs a dated article. A sentence that gives a figure for the same promise keeps only the figure.
     """
+    _, _, pattern = _vocabulary()
+    if not pattern.search(sentence.text) or article.published.sort_key.startswith("0000"):
+        return
     text = sentence.text
-    seen: set[str] = set()
-    for match in _THING.finditer(text):
-        group = 1 if match.group(1) else 2
-        name, low, high = match.group(group), match.start(group), match.end(group)
-        if not _FACILITY.search(name) or name in seen:
+    seen: set[tuple[int, int]] = set()
+    parsed: Parsed | None = None
+    low = 0
+    for event in pattern.finditer(text):
+        due = times.next_date(text, low, event.start(), article.published)
+        if due is None:
             continue
-        event = _EVENT.search(text, high)
-        if event is None:
+        parsed = parsed or parse(text)
+        if not _acts(parsed, event.start()):
             continue
-        due = times.due_date(text, low, event.end(), article.published)
-        status = decide_status(parse(text), low, event.start(), money=False)
-        if due is None or status not in (Status.PLANNED, Status.TARGET):
+        span = _facility(parsed, event.start())
+        if span is None or span in seen or any(claim.due == due and claim.unit != UNIT for claim in claims):
             continue
-        seen.add(name)
+        seen.add(span)
+        low = event.end()
+        name = text[slice(*span)]
+        status = decide_status(parsed, *span, money=False)
         yield Claim(
             article_id=article.id,
             what=f"{name} {event.group()}",
             text=name,
-            start=sentence.start + low,
-            end=sentence.start + high,
+            start=sentence.start + span[0],
+            end=sentence.start + span[1],
             value=1,
             unit=UNIT,
             approximate=False,
-            status=status,
+            status=Status.TARGET if status is Status.TARGET else Status.PLANNED,
             sentence=text,
             due=due,
-            region=place_of(text, low, high, names),
+            region=place_of(text, *span, names),
         )
+
+
+def _acts(parsed: Parsed, start: int) -> bool:
+    """Whether the event word at `start` is done to something: a verb, or the object or name of an act."""
+    for index, morpheme in enumerate(parsed.morphemes):
+        if morpheme.start == start and index + 1 < len(parsed.morphemes):
+            following = parsed.morphemes[index + 1]
+            return following.tag in ("XSV", "JKO", "JKS", "EC", "ETM", "EP", "SP", "EF", "JX") or following.form in (
+                "예정",
+                "목표",
+                "계획",
+            )
+    return False
+
+
+def _facility(parsed: Parsed, position: int) -> tuple[int, int] | None:
+    """The name of a facility nearest before a position: quoted, or the nouns before a particle."""
+    _, facilities, _ = _vocabulary()
+    quoted = [match for match in _QUOTED.finditer(parsed.text, 0, position) if match.group(1).endswith(facilities)]
+    runs = []
+    ends = {
+        position,
+        *(item.start for item in parsed.morphemes if item.tag in ("JKO", "JKS", "JX") and item.end <= position),
+    }
+    for end in sorted(ends):
+        low, high = run_before(parsed, end)
+        if low < high and parsed.text[low:high].endswith(facilities):
+            runs.append((low, high))
+    if quoted and (not runs or quoted[-1].end() >= runs[-1][0]):
+        return trim(parsed.text, quoted[-1].start(1), quoted[-1].end(1))
+    return runs[-1] if runs else None

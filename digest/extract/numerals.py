@@ -24,8 +24,11 @@ _DATE_LIKE = frozenset("년월시위호층")
 _SPELLED = re.compile(r"(?<![가-힣\d])(?:수\s?)?[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*")
 _DIGIT = {digit: value for value, digit in enumerate("일이삼사오육칠팔구", start=1)}
 _BARE_FOLLOW = re.compile(
-    r"\s?(?:여|가량|안팎|내외)?(?:[을를이가은는의에로]|으로|씩|[,.)·]|$"
-    r"|\s(?:규모|투입|투자|지원|확보|예산|이상|이하|가까|들여|돌파|달성|상당|수준|추가|매출|증액|감액|반영|편성|기부|모금|유치|증가|감소))"
+    r"(?:\s?(?:여|가량|안팎|내외))?(?:[을를이가은는의에로와과]|으로|씩|[,.)(·~]|$|(?=\s))"
+    r"(?!\s?(?:명|개|건|회|걸음|인구|뷰|다운로드|톤|마리|그루|년|km|번|장|대|주|표|편|권|가구|배|평|㎡|시민|관중|중국인|인도|소비자|팔로워|조회|분의|바이트|토큰|파라미터|매개변수|[A-Za-z]))"
+)
+_BARE_TRILLION = re.compile(
+    r"(?:\s?(?:여|가량|안팎))?(?:[을를]|\s(?:규모|투입|투자|달성|돌파|이상|시장|매출|예산|시대|클럽|원))"
 )
 _APPROX_BEFORE = re.compile(r"(?:약|대략|어림잡아|거의|줄잡아)\s?$")
 _LEAST_BEFORE = re.compile(r"(?:최소|적어도|무려)\s?$")
@@ -106,7 +109,7 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
             low *= second.scale
         if low < second.value:
             lower, last = low, second
-    if last.unit is None:
+    if last.unit is None or last.unit.kind == "stop":
         return None
     before = _sign_before(plain, start, units) if last.unit.kind == "money" else None
     begin = before[0] if before else start
@@ -164,7 +167,8 @@ def _magnitude(plain: str, start: int, units: Units) -> _Magnitude | None:
             section += pending
             scale = 1 if good is None else scale
         unit, unit_end, unit_about = _unit_at(plain, end, units)
-        if unit is None and big in ("억", "조") and (small or large) and _BARE_FOLLOW.match(plain, end):
+        bare = {"억": _BARE_FOLLOW, "조": _BARE_TRILLION}.get(big)
+        if unit is None and bare is not None and (small or large) and bare.match(plain, end):
             unit, unit_end = units.after["원"], end
         here = _Magnitude(total + section, end, scale, big, about or unit_about, unit, unit_end)
         if not (small or large):

@@ -16,7 +16,37 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _NOUN_TAGS = frozenset(("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR", "SW"))
 _QUOTE_TAGS = frozenset(("SS", "SSO", "SSC"))
+_BULLETS = frozenset("△▲▷▶○●□■◇◆※☞→↑↓★☆ㅇ◯ⓒ")
+_OPENING = frozenset("‘“「『<《")
+_CLOSING = frozenset("’”」』>》")
 _JOINTS = frozenset("·ㆍ・/")
+_ENDS = frozenset(
+    (
+        "등",
+        "것",
+        "수",
+        "때",
+        "중",
+        "때문",
+        "뿐",
+        "바",
+        "데",
+        "채",
+        "만",
+        "번째",
+        "여",
+        "년",
+        "월",
+        "일",
+        "개월",
+        "원",
+        "명",
+        "주",
+        "시간",
+        "분",
+    )
+)
+"""Bound nouns that close a phrase."""
 _LINKS = frozenset(("와", "과", "및", "의"))
 
 
@@ -37,7 +67,11 @@ def skipped_words() -> frozenset[str]:
 
 def is_noun(morpheme: Morpheme) -> bool:
     """Whether a morpheme can stand inside a name or noun phrase."""
-    return morpheme.tag in _NOUN_TAGS or (morpheme.tag == "SP" and morpheme.form in _JOINTS) or morpheme.form == "-"
+    return (
+        (morpheme.tag in _NOUN_TAGS and morpheme.form not in _BULLETS)
+        or (morpheme.tag == "SP" and morpheme.form in _JOINTS)
+        or morpheme.form in ("-", "&")
+    )
 
 
 def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, int]:
@@ -53,23 +87,44 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
     '해외 인허가 획득'
     """
     low = high = -1
+    closed = 0
+    text = parsed.text
     for morpheme in reversed([item for item in parsed.morphemes if item.end <= position]):
-        if high < 0 and _says_nothing(morpheme):
+        tight = text[morpheme.end : morpheme.end + 1].strip() != ""
+        attached = text[max(0, morpheme.start - 1) : morpheme.start].strip() != ""
+        if (
+            high < 0
+            and _says_nothing(morpheme)
+            and not (morpheme.tag == "NNB" and attached and _is_suffix(parsed, morpheme))
+        ):
             continue
+        if morpheme.tag == "XSN" and morpheme.form == "간":
+            break
         if is_noun(morpheme) or (morpheme.tag in _QUOTE_TAGS and morpheme.form not in "()"):
             if high < 0 and morpheme.form in _JOINTS:
                 break
+            closed += morpheme.form in _CLOSING
+            if morpheme.form in _OPENING:
+                if not closed:
+                    break
+                closed -= 1
             high = morpheme.end if high < 0 else high
             low = morpheme.start
-        elif morpheme.tag == "SN" and high >= 0 and parsed.text[morpheme.end : morpheme.end + 1].strip():
+        elif morpheme.tag == "NNB" and morpheme.form not in _ENDS:
+            high = morpheme.end if high < 0 else high
             low = morpheme.start
-        elif morpheme.tag == "NNB" and high >= 0 and parsed.text[morpheme.start - 1 : morpheme.start].isdigit():
+        elif high >= 0 and tight and morpheme.tag in ("SN", "MM", "XPN", "MAG"):
             low = morpheme.start
         elif links and high >= 0 and morpheme.form in _LINKS:
             links -= 1
         else:
             break
     return trim(parsed.text, low, high) if high >= 0 else (position, position)
+
+
+def _is_suffix(parsed: Parsed, morpheme: Morpheme) -> bool:
+    """Whether a bound noun is glued to a noun, as in 지리산권."""
+    return any(item.end == morpheme.start and item.tag in _NOUN_TAGS for item in parsed.morphemes)
 
 
 def run_after(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, int]:
@@ -85,7 +140,13 @@ def run_after(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, in
     for morpheme in parsed.morphemes:
         if morpheme.start < position:
             continue
+        if low < 0 and morpheme.tag in ("MM", "MAG") and morpheme.start - position < 8:
+            tight = parsed.text[morpheme.end : morpheme.end + 1].strip() != ""
+            low, high = (morpheme.start, morpheme.end) if tight else (low, high)
+            continue
         if is_noun(morpheme) or (morpheme.tag in _QUOTE_TAGS and morpheme.form not in "()"):
+            if morpheme.form in _OPENING and low >= 0:
+                break
             low = morpheme.start if low < 0 else low
             high = morpheme.end
         elif morpheme.tag == "SN" and low >= 0 and parsed.text[morpheme.start - 1 : morpheme.start].strip():

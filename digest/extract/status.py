@@ -73,6 +73,8 @@ def _governing(parsed: Parsed, following: list[Predicate], start: int, end: int,
     first = following[0]
     name = frames.class_of.get(first.lemma, "none")
     mood = first.mood or _inherited(following[1:])
+    if first.form == "attributive" and mood == "present" and name in ("grow", "outcome", "deliver", "build"):
+        mood = _inherited(following[1:]) if len(following) > 1 else mood
     if _is_requested(following, frames):
         return "request", mood
     noun = _noun_object(parsed, end, first, frames)

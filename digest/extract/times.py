@@ -1,61 +1,52 @@
-"""Which of a sentence's dates a figure speaks of, and which it is due by."""
+"""Which of a sentence's dates an agreement or a milestone happened on or is due by."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from datetime import date
 
+from digest.dates import DateMention, covered_days, find_dates
 from digest.model import Basis, Published
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?년(?!\s?간)(?:\s?(\d{1,2})월)?(?:\s?(\d{1,2})일)?")
-_AS_OF = re.compile(r"(?:지난해|작년|전년)\s?(?:연?말)")
-
-
-def due_date(sentence: str, start: int, end: int, published: Published) -> str | None:
-    """The partial ISO date until which the figure at `sentence[start:end]` is to be so."""
-    best = None
-    for match in _YEAR.finditer(sentence):
-        if match.end() > end:
-            break
-        best = match
-    if best is None:
-        return None
-    tail = sentence[best.end() : best.end() + 4]
-    if tail.startswith("부터"):
-        return None
-    year = int(best.group(1))
-    if published.latest is not None and year < published.latest.year:
-        return None
-    return _partial(best)
-
-
-def as_of_date(sentence: str, start: int, end: int, published: Published) -> str | None:
-    """The partial ISO date the figure at `sentence[start:end]` speaks of."""
-    for match in _AS_OF.finditer(sentence):
-        if match.end() <= start and published.latest is not None:
-            return f"{published.latest.year - 1}-12-31"
-    for match in reversed(list(_YEAR.finditer(sentence, 0, start))):
-        if re.match(r"\s?(?:말\s?)?(?:기준|현재)", sentence[match.end() :]):
-            return _partial(match)
-    return None
-
-
-def _partial(match: re.Match[str]) -> str:
-    year, month, day = match.groups()
-    return year + (f"-{int(month):02d}" if month else "") + (f"-{int(day):02d}" if month and day else "")
+_REPORT = re.compile(r"[은는]?\s?(?:밝혔|밝힌|전했|발표했|말했|알렸)")
 
 
 def signed_date(sentence: str, position: int, published: Published) -> tuple[str | None, Basis]:
-    """The day an agreement was signed, by the last bare day before the act, with the basis of the publication date."""
-    days = list(re.finditer(r"(?<!\d)(\d{1,2})일(?!간|부터|까지)", sentence[:position]))
-    if not days or published.latest is None:
+    """The day named nearest before `sentence[position]` that is not to come, and why it is believed.
+
+    A date with its year is stated; one that was counted from the publication date is as certain as that.
+
+    >>> signed_date("시는 지난 2일 협약을 체결했다고 5일 밝혔다.", 9, Published("2016-06-05", Basis.CURATED))
+    ('2016-06-02', <Basis.CURATED: 'curated'>)
+    """
+    best: DateMention | None = None
+    for mention in find_dates(sentence, published):
+        if mention.end <= position and mention.date and mention.kind in ("point", "range"):
+            if not _REPORT.match(sentence, mention.end) and not is_to_come(mention, published):
+                best = mention
+    if best is None or best.date is None:
         return None, Basis.UNKNOWN
-    day = int(days[-1].group(1))
-    latest = published.latest
-    year, month = latest.year, latest.month
-    if day > latest.day:
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    try:
-        return date(year, month, day).isoformat(), published.basis
-    except ValueError:
-        return None, Basis.UNKNOWN
+    return best.date, Basis.STATED if re.match(r"(?:19|20)\d\d", best.text) else published.basis
+
+
+def next_date(sentence: str, start: int, end: int, published: Published) -> str | None:
+    """The date to come that is named nearest before `sentence[end]`, but not before `start`."""
+    best = None
+    for mention in find_dates(sentence, published):
+        if start <= mention.start and mention.end <= end and mention.date and is_to_come(mention, published):
+            best = mention.date
+    return best
+
+
+def is_to_come(mention: DateMention, published: Published) -> bool:
+    """Whether the whole of a date lies after the publication date; False where either is unknown."""
+    day = _known_until(published)
+    if mention.date is None or day is None:
+        return False
+    return covered_days(mention.date)[1] > day and (mention.latest is None or mention.latest > day)
+
+
+def _known_until(published: Published) -> dt.date | None:
+    if published.date is not None:
+        return covered_days(published.date)[1]
+    return published.latest

@@ -18,7 +18,7 @@ class UnitName:
 
     name: str
     kind: str
-    """`money`, `measure` or `count`."""
+    """`money`, `measure`, `count`, or `stop` for what only begins like a unit."""
     unit: str | None
     """None: the counted noun decides (`개`)."""
     factor: float = 1
@@ -27,6 +27,12 @@ class UnitName:
     """The counted noun wins over `unit`, where one is found."""
     loose: bool = False
     """The name is also an ordinary syllable, so it needs a clear end (`3기 신도시`, `5대 전략`)."""
+    least: int = 0
+    """Smaller counts are not worth a row (`2회`)."""
+    only: tuple[str, ...] = ()
+    """Units the counted noun must have; empty: any."""
+    label: str = ""
+    """What it counts when no noun says so (기업 for 개사)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,18 @@ def load_units() -> Units:
             add(UnitName(name, "measure", unit, _factor(factor, name)), f"extract/units.yml: measures.{unit}")
     for name, entry in vocabulary.load("extract/counters.yml")["counters"].items():
         counter = UnitName(
-            name, "count", entry["unit"], by_noun=entry.get("noun", False), loose=entry.get("loose", False)
+            name,
+            "count",
+            entry["unit"],
+            by_noun=entry.get("noun", False),
+            loose=entry.get("loose", False),
+            only=vocabulary.strings(entry.get("only"), f"extract/counters.yml: counters.{name}.only"),
+            label=entry.get("label", ""),
+            least=entry.get("least", 2),
         )
         add(counter, "extract/counters.yml: counters")
+    for name in vocabulary.strings(vocabulary.load("extract/counters.yml")["stops"], "extract/counters.yml: stops"):
+        add(UnitName(name, "stop", None), "extract/counters.yml: stops")
     if problems:
         raise ConfigurationError(tuple(problems))
     only_with = {
@@ -103,6 +118,8 @@ class CountedNouns:
         """
         for length in range(min(self.longest, len(word)), 0, -1):
             ending = word[-length:]
+            if length == 1 and len(word) > 1 and word[-2] != " ":
+                return None
             if ending in self.unit_of:
                 return ending, self.unit_of[ending]
             if ending in self.trivial:
