@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from digest.dates.grammar import Phrase, Point, parse
+from digest.dates.grammar import Phrase, parse
 from digest.dates.holders import find_holders
 from digest.dates.known import KnownName, load_known
-from digest.dates.partial import make_day, month_days, year_days
+from digest.dates.partial import year_days
 from digest.dates.tense import is_report, tense_after
 from digest.dates.window import Near, trim
+from digest.dates.years import Clue, coming_years, lower_years, this_year
 from digest.model import Article
 
 
@@ -26,21 +26,10 @@ class Bounds:
     evidence: tuple[str, ...] = ()
 
 
-class _Clue(NamedTuple):
-    """One bound and its words."""
-
-    day: dt.date
-    words: str
-
-
 _AFTER_TERM = dt.timedelta(days=60)
 """A holder's doings `지난달` may be reported up to two months after the term."""
 _AFTER_NAME = dt.timedelta(days=180)
-_OF_THE_YEAR = re.compile(
-    r"(?:에(?!서)|에는|에도|당시|초|말|이후|이래|설립|창업|창립|개원|개관|출범|선정된|지정된|준공된|문을)"
-)
 _COMING = re.compile(r"출범|신설|앞두|특별법|가칭|예정|승격|추진")
-_SAME_AS = re.compile(r"[(（]\s?((?:19|20)\d\d)\s?년?\s?[)）]")
 
 
 def infer_bounds(article: Article) -> Bounds:
@@ -58,20 +47,22 @@ def bounds_of(text: str) -> Bounds:
 
     >>> bounds_of("전북특별자치도는 바이오 기업을 모은다.").earliest
     datetime.date(2024, 1, 18)
-    >>> bounds_of("올해부터 2027년까지 5년간 100억 원을 들인다.")[:2] if False else None
+    >>> bounds = bounds_of("올해부터 2027년까지 5년간 100억 원을 들인다.")
+    >>> bounds.earliest.isoformat(), bounds.latest.isoformat()
+    ('2023-01-01', '2023-12-31')
     """
     phrases = tuple(parse(text))
-    lower = [*_names_since(text), *_events(text), *_years(text, phrases)]
-    upper = [*_names_until(text), *_coming_years(text, phrases)]
+    lower = [*_names_since(text), *_events(text), *lower_years(text, phrases)]
+    upper = [*_names_until(text), *coming_years(text, phrases)]
     for sighting in find_holders(text):
-        lower.append(_Clue(sighting.first, sighting.words))
+        lower.append(Clue(sighting.first, sighting.words))
         if sighting.last is not None:
-            upper.append(_Clue(sighting.last + _AFTER_TERM, sighting.words))
-    for year, words in _this_year(text, phrases):
+            upper.append(Clue(sighting.last + _AFTER_TERM, sighting.words))
+    for year, words in this_year(text, phrases):
         span = year_days(year)
         if span:
-            lower.append(_Clue(span.first, words))
-            upper.append(_Clue(span.last, words))
+            lower.append(Clue(span.first, words))
+            upper.append(Clue(span.last, words))
     low = max(lower, key=lambda clue: (clue.day, clue.words), default=None)
     high = min(upper, key=lambda clue: (clue.day, clue.words), default=None)
     if low and high and high.day < low.day:
@@ -86,16 +77,16 @@ def bounds_of(text: str) -> Bounds:
     return Bounds(first, last, tuple(evidence))
 
 
-def _names_since(text: str) -> Iterator[_Clue]:
+def _names_since(text: str) -> Iterator[Clue]:
     for known in load_known().names:
         place = _find_name(text, known)
         if place is not None:
             start, name = place
             coming = _COMING.search(text, max(0, start - 20), start + len(name) + 30)
-            yield _Clue(known.announced if coming else known.since, name)
+            yield Clue(known.announced if coming else known.since, name)
 
 
-def _names_until(text: str) -> Iterator[_Clue]:
+def _names_until(text: str) -> Iterator[Clue]:
     for known in load_known().names:
         if known.until is None:
             continue
@@ -106,7 +97,7 @@ def _names_until(text: str) -> Iterator[_Clue]:
             if not re.search(r"[옛구전(（]\s?$|당시", before + "|") and not re.match(
                 r"\s?[(（]?(?:현|당시|시절|때)", after
             ):
-                yield _Clue(known.until + _AFTER_NAME, name)
+                yield Clue(known.until + _AFTER_NAME, name)
 
 
 def _find_name(text: str, known: KnownName) -> tuple[int, str] | None:
@@ -117,7 +108,7 @@ def _find_name(text: str, known: KnownName) -> tuple[int, str] | None:
     return None
 
 
-def _events(text: str) -> Iterator[_Clue]:
+def _events(text: str) -> Iterator[Clue]:
     for event in load_known().events:
         for name in event.names:
             start = text.find(name)
@@ -127,67 +118,9 @@ def _events(text: str) -> Iterator[_Clue]:
             dated = re.match(r"\s?[(（](\d{1,2})\.\s?(\d{1,2})\.?[)）]", text[end : end + 10])
             if dated:
                 if (int(dated.group(1)), int(dated.group(2))) == (event.day.month, event.day.day):
-                    yield _Clue(event.day, f"{name}{dated.group()}")
+                    yield Clue(event.day, f"{name}{dated.group()}")
             elif sum(name in other.names for other in load_known().events) == 1 and tense_after(text, end) < 0:
-                yield _Clue(event.day, name)
-
-
-def _years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[_Clue]:
-    """Lower bounds: what happened in a named year or on a named day is over, or at least under way."""
-    for phrase in phrases:
-        point = phrase.first
-        if point is None or point.year is None or phrase.kind != "point":
-            continue
-        span = _covered(point)
-        if span is None:
-            continue
-        tense = tense_after(text, phrase.end)
-        words = text[phrase.start : phrase.end]
-        precise = point.month is not None
-        if point.direction < 0 or point.closing or (tense < 0 and (precise or _OF_THE_YEAR.match(text, phrase.end))):
-            yield _Clue(span, words)
-
-
-def _covered(point: Point) -> dt.date | None:
-    if point.year is None:
-        return None
-    if point.month is not None and point.day is not None:
-        return make_day(point.year, point.month, point.day)
-    days = month_days(point.year, point.month) if point.month is not None else year_days(point.year)
-    return days.first if days else None
-
-
-def _coming_years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[_Clue]:
-    """Upper bounds: `오는 2025년` is written by the end of that year; a plain `2025년까지` proves nothing."""
-    for phrase in phrases:
-        point = phrase.last or phrase.first
-        if point is None or point.year is None or point.direction <= 0:
-            continue
-        if point.month is not None and point.day is not None:
-            day = make_day(point.year, point.month, point.day)
-            if day:
-                yield _Clue(day, text[phrase.start : phrase.end])
-            continue
-        days = month_days(point.year, point.month) if point.month is not None else year_days(point.year)
-        if days:
-            yield _Clue(days.last, text[phrase.start : phrase.end])
-
-
-def _this_year(text: str, phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, str]]:
-    """The year of publication where the text gives it away: `올해(2023년)`, `올해부터 2027년까지 5년간`."""
-    for phrase in phrases:
-        point = phrase.first
-        if point is None or point.year_offset is None or not -3 < point.year_offset < 3 or point.month is not None:
-            continue
-        if phrase.kind == "point":
-            same = _SAME_AS.match(text, phrase.end, phrase.end + 10)
-            if same and not point.part:
-                yield int(same.group(1)) - point.year_offset, text[phrase.start : same.end()]
-        elif phrase.kind == "range" and phrase.last and phrase.length and phrase.length.unit == 1:
-            end = phrase.last.year
-            if end is not None and phrase.last.month is None:
-                year = end - phrase.length.count + 1 - point.year_offset
-                yield year, f"{text[phrase.start : phrase.end]} {phrase.length.count}년"
+                yield Clue(event.day, name)
 
 
 def _near(text: str, phrases: tuple[Phrase, ...]) -> tuple[Near, ...]:

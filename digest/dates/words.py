@@ -25,6 +25,9 @@ class Words:
     not_deadline_after: re.Pattern[str]
     not_deadline_before: re.Pattern[str]
     age_of_things: re.Pattern[str]
+    planned: re.Pattern[str]
+    reviewed: re.Pattern[str]
+    achieved: re.Pattern[str]
 
 
 @cache
@@ -55,5 +58,8 @@ def load_words() -> Words:
         dated_nouns=re.compile(rf"(?:{words('dated_nouns')}){_S}[(（]$"),
         not_deadline_after=re.compile(rf"(?:{words('not_deadline_after')}){_S}$"),
         age_of_things=re.compile(rf"(?:\s|의\s)?(?:{words('age_of_things')})"),
+        planned=re.compile(rf"[^.,\n]{{0,24}}?(?:{words('planned')})"),
+        reviewed=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('reviewed')})"),
+        achieved=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('achieved')})(?:한|된|돼|됐|했|하였|되었|받은|받아)(?!다)"),
         not_deadline_before=re.compile(rf"{_S}(?:{words('not_deadline_before')})"),
     )

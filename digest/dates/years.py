@@ -1,0 +1,117 @@
+"""What the years named in an undated article say about the day it appeared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from digest.dates.grammar import Phrase, Point
+from digest.dates.partial import make_day, month_days, year_days
+from digest.dates.tense import tense_after
+from digest.dates.words import load_words
+
+
+class Clue(NamedTuple):
+    """One bound and the words it rests on."""
+
+    day: dt.date
+    words: str
+
+
+_PARTICLE = re.compile(r"에(?!서)|에는|에도|당시|초|말|이후|이래")
+_NOT_YET = re.compile(r"자로|까지|부터")
+_GOING_ON = re.compile(r"부터[^.\n]{0,80}?(?:해|여|어|아|워|려|켜|돼|져)[^\S\n]?(?:왔|온(?![가-힣])|오고)")
+_SAME_AS = re.compile(r"[(（]\s?((?:19|20)\d\d)\s?년?\s?[)）]")
+_FINISHED = re.compile(r"[^\n]{0,150}?(?:마무리|종료|완료|마쳤|끝났|막을 내|성과를 (?:거뒀|냈|거두))")
+
+
+def lower_years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Clue]:
+    """Lower bounds: what happened in a named year or on a named day is over, or at least under way.
+
+    A year before a noun of planning (`2026년 예산`) begins one year too early; a plain `2025년까지`,
+    and a year of which nothing past is said, prove nothing.
+    """
+    for phrase in phrases:
+        point = phrase.first
+        if point is None or point.year is None or point.direction > 0:
+            continue
+        words = text[phrase.start : phrase.end]
+        if phrase.kind == "range":
+            end = _end_year(phrase)
+            if end is not None and _FINISHED.match(text, phrase.end):
+                yield from _first_day(Point(0, 0, year=end), words)
+        elif phrase.kind == "point":
+            yield from _named_year(text, phrase.end, point, words)
+
+
+def _named_year(text: str, end: int, point: Point, words: str) -> Iterator[Clue]:
+    vocabulary = load_words()
+    if point.direction < 0 or point.closing or _GOING_ON.match(text, end):
+        yield from _first_day(point, words)
+    elif _NOT_YET.match(text, end):
+        return
+    elif point.month is not None:
+        if tense_after(text, end) < 0:
+            yield from _first_day(point, words)
+    elif vocabulary.planned.match(text, end, end + 40):
+        if point.year is not None and tense_after(text, end) <= 0:
+            yield from _first_day(Point(0, 0, year=point.year - 1), words)
+    elif vocabulary.achieved.match(text, end, end + 60) or (
+        tense_after(text, end) < 0
+        and (_PARTICLE.match(text, end, end + 4) or vocabulary.reviewed.match(text, end, end + 50))
+    ):
+        yield from _first_day(point, words)
+
+
+def _first_day(point: Point, words: str) -> Iterator[Clue]:
+    if point.year is None:
+        return
+    if point.month is not None and point.day is not None:
+        day = make_day(point.year, point.month, point.day)
+    else:
+        days = month_days(point.year, point.month) if point.month is not None else year_days(point.year)
+        day = days.first if days else None
+    if day:
+        yield Clue(day, words)
+
+
+def _end_year(phrase: Phrase) -> int | None:
+    if phrase.last is not None:
+        return phrase.last.year
+    if phrase.first and phrase.first.year and phrase.length and phrase.length.unit == 1:
+        return phrase.first.year + phrase.length.count - 1
+    return None
+
+
+def coming_years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Clue]:
+    """Upper bounds: `오는 2025년` is written by the end of that year; a plain `2025년까지` proves nothing."""
+    for phrase in phrases:
+        point = phrase.last or phrase.first
+        if point is None or point.year is None or point.direction <= 0:
+            continue
+        if point.month is not None and point.day is not None:
+            day = make_day(point.year, point.month, point.day)
+        else:
+            days = month_days(point.year, point.month) if point.month is not None else year_days(point.year)
+            day = days.last if days else None
+        if day:
+            yield Clue(day, text[phrase.start : phrase.end])
+
+
+def this_year(text: str, phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, str]]:
+    """The year of publication where the text gives it away: `올해(2023년)`, `올해부터 2027년까지 5년간`."""
+    for phrase in phrases:
+        point = phrase.first
+        if point is None or point.year_offset is None or not -3 < point.year_offset < 3 or point.month is not None:
+            continue
+        if phrase.kind == "point":
+            same = _SAME_AS.match(text, phrase.end, phrase.end + 10)
+            if same and not point.part:
+                yield int(same.group(1)) - point.year_offset, text[phrase.start : same.end()]
+        elif phrase.kind == "range" and phrase.last and phrase.length and phrase.length.unit == 1:
+            end = phrase.last.year
+            if end is not None and phrase.last.month is None:
+                year = end - phrase.length.count + 1 - point.year_offset
+                yield year, f"{text[phrase.start : phrase.end]} {phrase.length.count}년"
