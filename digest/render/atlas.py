@@ -51,6 +51,8 @@ class Dossier:
     """Stories that only name it, or a place in it."""
     figures: tuple[Figure, ...]
     pacts: tuple[Pact, ...]
+    direct: int = 0
+    """How many of the stories are about it itself, not only about a place in it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
             tuple(named.get(region, ())),
             tuple(figures_at.get(region, ())),
             tuple(pacts_at.get(region, ())),
+            sum(region in entry.regions(Role.PRIMARY) for entry in about.get(region, ())),
         )
         for region in taxonomy.regions
         if region in about or region in named or region in figures_at

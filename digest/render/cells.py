@@ -5,10 +5,12 @@ from __future__ import annotations
 from digest.model import Agreement, Claim, Entry, Published, Relation, Role
 from digest.render.atlas import Figure, Pact
 from digest.render.escape import Markdown, escape_markdown, outside_link, safe_url
-from digest.render.figures import write_amount, write_date, write_figure
+from digest.render.figures import last_day, write_amount, write_date, write_figure
 from digest.render.scope import Scope
 from digest.text import clip
 
+BLANK = Markdown('<span class="dg-blank">–</span>')
+"""What a cell shows that has nothing to show; left out where a row becomes a card."""
 TITLE_LIMIT = 90
 """Characters of a headline in a table; the story's own page shows all of it."""
 
@@ -42,10 +44,14 @@ def figure_when(scope: Scope, claim: Claim) -> Markdown:
     """The date a figure speaks of and the date it is due."""
     parts = []
     if claim.as_of:
-        parts.append(f'<span class="dg-when">{scope.t("claim.as_of", date=write_date(claim.as_of, scope.catalogue))}</span>')
+        parts.append(
+            f'<span class="dg-when">{scope.t("claim.as_of", date=write_date(claim.as_of, scope.catalogue))}</span>'
+        )
     if claim.due:
-        parts.append(f'<span class="dg-when dg-when--due">{scope.t("claim.due", date=write_date(claim.due, scope.catalogue))}</span>')
-    return Markdown(" ".join(parts) or "–")
+        parts.append(
+            f'<span class="dg-when dg-when--due">{scope.t("claim.due", date=write_date(claim.due, scope.catalogue))}</span>'
+        )
+    return Markdown(" ".join(parts)) or BLANK
 
 
 def published_date(scope: Scope, published: Published) -> Markdown:
@@ -78,22 +84,29 @@ def figure_place(scope: Scope, claim: Claim) -> Markdown:
         parts.append(region_link(scope, claim.region))
     if claim.party:
         parts.append(korean(scope, claim.party))
-    return Markdown(" · ").join(parts) or Markdown("–")
+    return Markdown(" · ").join(parts) or BLANK
 
 
 def due_date(scope: Scope, claim: Claim) -> Markdown:
     """The day, month or year a promise is due."""
     if claim.due is None:
-        return Markdown("–")
+        return BLANK
     shown = escape_markdown(write_date(claim.due, scope.catalogue))
-    return Markdown(f'<time class="dg-date" datetime="{escape_markdown(claim.due)}">{shown}</time>')
+    as_of = scope.atlas.digest.as_of
+    past = ""
+    if as_of is not None and last_day(claim.due) < as_of:
+        past = f' <span class="dg-overdue">{scope.t("claim.past")}</span>'
+    return Markdown(f'<time class="dg-date" datetime="{escape_markdown(claim.due)}">{shown}</time>{past}')
 
 
-def published_day(scope: Scope, day: str, entries: tuple[Entry, ...]) -> Markdown:
-    """The heading of a day in a list of news: the date, and its basis where all stories share one."""
-    if {entry.published.date for entry in entries} != {day}:
-        return scope.t("date.unknown")
-    return escape_markdown(write_date(day, scope.catalogue))
+def published_day(scope: Scope, entry: Entry) -> Markdown:
+    """When a story was published, as the heading of a list; bounds where the day is not known."""
+    published = entry.published
+    if published.date:
+        return escape_markdown(write_date(published.date, scope.catalogue))
+    if published.earliest and published.latest:
+        return scope.t("date.between", first=published.earliest.isoformat(), last=published.latest.isoformat())
+    return scope.t("date.unknown")
 
 
 def website(scope: Scope, url: str | None) -> Markdown:
@@ -130,7 +143,7 @@ def pact_date(scope: Scope, pact: Pact) -> Markdown:
 
 def parties(scope: Scope, agreement: Agreement) -> Markdown:
     """The parties, as named."""
-    return Markdown(" · ").join(korean(scope, party) for party in agreement.parties)
+    return Markdown(" · ").join(_kept_together(korean(scope, party)) for party in agreement.parties)
 
 
 def region_link(scope: Scope, region: str, anchor: str = "") -> Markdown:
@@ -148,12 +161,12 @@ def topic_link(scope: Scope, topic: str) -> Markdown:
 
 def regions_of(scope: Scope, entry: Entry) -> Markdown:
     """The places a story is about."""
-    return Markdown(" · ").join(region_link(scope, region) for region in entry.regions(Role.PRIMARY)) or Markdown("–")
+    return Markdown(" · ").join(region_link(scope, region) for region in entry.regions(Role.PRIMARY)) or BLANK
 
 
 def topics_of(scope: Scope, entry: Entry) -> Markdown:
     """The topics of a story."""
-    return Markdown(" · ").join(topic_link(scope, label.id) for label in entry.labels.topics) or Markdown("–")
+    return Markdown(" · ").join(topic_link(scope, label.id) for label in entry.labels.topics) or BLANK
 
 
 def outlets_of(scope: Scope, entry: Entry) -> Markdown:
@@ -161,16 +174,22 @@ def outlets_of(scope: Scope, entry: Entry) -> Markdown:
     names = list(dict.fromkeys(article.outlet.name for article in entry.articles if article.outlet))
     if not names:
         return scope.t("outlet.unknown")
-    shown = Markdown(" · ").join(korean(scope, name) for name in names[:3])
+    shown = Markdown(" · ").join(_kept_together(korean(scope, name)) for name in names[:3])
     return shown if len(names) <= 3 else Markdown(f"{shown} {scope.t('outlet.more', n=len(names) - 3)}")
+
+
+def _kept_together(text: Markdown) -> Markdown:
+    return Markdown(f'<span class="dg-keep">{text}</span>')
 
 
 def key_figure(scope: Scope, entry: Entry) -> Markdown:
     """The figure that stands for a story in a list: the largest amount of money, else the first figure."""
     if not entry.claims:
-        return Markdown("–")
+        return BLANK
     numbered = list(enumerate(entry.claims, start=1))
-    number, claim = max(numbered, key=lambda item: (item[1].unit == "KRW", item[1].value if item[1].unit == "KRW" else -item[0]))
+    number, claim = max(
+        numbered, key=lambda item: (item[1].unit == "KRW", item[1].value if item[1].unit == "KRW" else -item[0])
+    )
     value = escape_markdown(write_figure(claim, scope.catalogue))
     link = scope.link(f"stories/{entry.id}.md", value, f"c{number}")
     return Markdown(f'<span class="dg-key">{link} {status_badge(scope, claim)}</span>')
@@ -186,4 +205,6 @@ def article_link(scope: Scope, entry: Entry, index: int) -> Markdown:
 
 def relation_badge(scope: Scope, relation: Relation) -> Markdown:
     """How an article relates to the story's lead."""
-    return Markdown(f'<span class="dg-relation dg-relation--{relation.value}">{scope.t(f"relation.{relation.value}")}</span>')
+    return Markdown(
+        f'<span class="dg-relation dg-relation--{relation.value}">{scope.t(f"relation.{relation.value}")}</span>'
+    )

@@ -30,7 +30,11 @@ def draw_years(scope: Scope, years: tuple[tuple[str, int], ...], anchors: frozen
         label = scope.t("chart.year", year=year, n=count)
         bar = (
             f'<rect class="dg-bar" x="{x + 8}" y="{round(_BASE - height, 1)}" width="{_STEP - 16}" height="{height}" rx="2"/>'
-            + (f'<text class="dg-bar-count" x="{x + _STEP // 2}" y="{round(_BASE - height - 5, 1)}">{count}</text>' if count else "")
+            + (
+                f'<text class="dg-bar-count" x="{x + _STEP // 2}" y="{round(_BASE - height - 5, 1)}">{count}</text>'
+                if count
+                else ""
+            )
             + f'<text class="dg-bar-year" x="{x + _STEP // 2}" y="{_BASE + 15}">{year}</text>'
         )
         if year in anchors:

@@ -164,7 +164,7 @@ def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNam
     years = [year for entry in dossier.entries if (year := year_of(entry))]
     period = "–" if not years else years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
     ranked = rank_commitments(dossier.figures)
-    largest: Markdown = Markdown("–")
+    largest: Markdown = cells.BLANK
     if ranked:
         best = ranked[0]
         href = scope.page_href(f"stories/{best.entry.id}.md", f"c{best.number}")

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from digest.text import normalise
 
-_SIGNIFICANT = {ord(ch): f"&#{ord(ch)};" for ch in "<>&\"#*_`~^$|[]{}\\="}
+_SIGNIFICANT = {ord(ch): f"&#{ord(ch)};" for ch in '<>&"#*_`~^$|[]{}\\='}
 """Characters that mean something to Markdown, HTML or a template wherever they stand."""
 _LEADING = re.compile(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
 """What starts a list, a heading, a quotation or a rule at the beginning of a line only."""

@@ -1,4 +1,4 @@
-"""A map of Korea that needs no tiles: one square a province, its clusters inside, an overseas strip below."""
+"""A map of Korea that needs no tiles: one tile a province, its busiest places inside, countries abroad below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.scope import HOME_COUNTRY, Scope
+from digest.text import clip
 
 GRID = MappingProxyType(
     {
@@ -31,41 +32,71 @@ GRID = MappingProxyType(
 """Column and row of each province, roughly where it lies."""
 
 
+TILE_WIDTH, TILE_HEIGHT, GAP = 104, 74, 6
+INSIDE_SHOWN = 2
+INSIDE_LIMIT = {"ko": 8, "en": 14}
+"""Characters of a name that fit into a tile."""
+
+
 def draw_map(scope: Scope) -> Markdown:
-    """The provinces as a grid of links, shaded by how many stories there are, and the countries abroad."""
+    """The provinces as a grid of links, shaded by their stories, and the countries abroad as a strip."""
     atlas = scope.atlas
     if not atlas.entries:
         return Markdown("")
     provinces = [region for region in GRID if region in atlas.taxonomy.regions]
-    counts = {region: _count(scope, region) for region in provinces}
-    top = max(counts.values(), default=0)
-    tiles = []
-    for region in provinces:
-        column, row = GRID[region]
-        name = escape_markdown(atlas.taxonomy.regions[region].name(scope.language))
-        count = counts[region]
-        level = 0 if not count else 1 + min(3, count * 4 // (top + 1))
-        style = f"grid-column:{column + 1};grid-row:{row + 1}"
-        inner = f'<span class="dg-map-name">{name}</span>'
-        if region in atlas.regions:
-            label = scope.t("map.tile", name=atlas.taxonomy.regions[region].name(scope.language), n=count)
-            inner = f'<a class="dg-map-tile dg-map-{level}" href="{scope.page_href(f"regions/{region}.md")}" title="{label}">{inner}<span class="dg-map-count">{count}</span></a>'
-        else:
-            inner = f'<span class="dg-map-tile dg-map-0">{inner}</span>'
-        tiles.append(f'<li style="{style}">{inner}</li>')
     abroad = [
-        region
-        for region, place in atlas.taxonomy.regions.items()
-        if place.parent is None and region != HOME_COUNTRY and region in atlas.regions
+        region for region in atlas.regions if atlas.taxonomy.regions[region].parent is None and region != HOME_COUNTRY
     ]
-    strip = "".join(
-        f'<li><a class="dg-map-tile dg-map-1" href="{scope.page_href(f"regions/{region}.md")}">'
-        f'<span class="dg-map-name">{escape_markdown(atlas.taxonomy.regions[region].name(scope.language))}</span>'
-        f'<span class="dg-map-count">{_count(scope, region)}</span></a></li>'
-        for region in abroad
-    )
-    overseas = f'<p class="dg-map-title">{scope.t("map.overseas")}</p>\n<ul class="dg-strip">{strip}</ul>' if strip else ""
-    return Markdown(f'<div class="dg-map" data-search-exclude>\n<ul class="dg-grid">{"".join(tiles)}</ul>\n{overseas}\n</div>\n')
+    top = max((_count(scope, region) for region in (*provinces, *abroad)), default=0)
+    rows = 1 + max(row for _, row in GRID.values())
+    korea = _svg("".join(_tile(scope, region, GRID[region], top) for region in provinces), rows, scope.t("map.title"))
+    columns = 1 + max(column for column, _ in GRID.values())
+    places = [(index % columns, index // columns) for index in range(len(abroad))]
+    strip = "".join(_tile(scope, region, place, top) for region, place in zip(abroad, places, strict=True))
+    overseas = ""
+    if strip:
+        picture = _svg(strip, 1 + places[-1][1], scope.t("map.overseas"), "dg-map-strip")
+        overseas = f'<p class="dg-map-title">{scope.t("map.overseas")}</p>\n{picture}\n'
+    return Markdown(f'<div class="dg-map" data-search-exclude>\n{korea}\n{overseas}</div>\n')
+
+
+def _svg(tiles: str, rows: int, label: str, name: str = "") -> str:
+    columns = 1 + max(column for column, _ in GRID.values())
+    width, height = columns * (TILE_WIDTH + GAP), rows * (TILE_HEIGHT + GAP)
+    return f'<svg class="{name}" viewBox="0 0 {width} {height}" role="group" aria-label="{label}">{tiles}</svg>'
+
+
+def _tile(scope: Scope, region: str, place: tuple[int, int], top: int) -> str:
+    """A square with the place's name, how many stories there are, and its busiest inner places."""
+    x, y = place[0] * (TILE_WIDTH + GAP) + GAP // 2, place[1] * (TILE_HEIGHT + GAP) + GAP // 2
+    name, count = scope.atlas.taxonomy.regions[region].name(scope.language), _count(scope, region)
+    level = 0 if not count else 1 + min(3, count * 4 // (top + 1))
+    parts = [
+        f'<rect x="{x}" y="{y}" width="{TILE_WIDTH}" height="{TILE_HEIGHT}" rx="4"/>',
+        f'<text x="{x + 9}" y="{y + 23}">{_short(name, scope.language)}</text>',
+    ]
+    if region not in scope.atlas.regions:
+        return f'<g class="dg-map-0">{"".join(parts)}</g>'
+    parts.append(f'<text class="dg-map-count" x="{x + TILE_WIDTH - 8}" y="{y + 23}">{count}</text>')
+    for line, inner in enumerate(_busiest(scope, region)):
+        inner_name = _short(scope.atlas.taxonomy.regions[inner].name(scope.language), scope.language)
+        parts.append(f'<text class="dg-map-inside" x="{x + 9}" y="{y + 43 + 17 * line}">{inner_name}</text>')
+    label = scope.t("map.tile", name=name, n=count)
+    href = scope.page_href(f"regions/{region}.md")
+    return f'<a class="dg-map-{level}" href="{href}" aria-label="{label}">{"".join(parts)}</a>'
+
+
+def _busiest(scope: Scope, region: str) -> tuple[str, ...]:
+    inside = [
+        other
+        for other, dossier in scope.atlas.regions.items()
+        if other != region and dossier.direct and scope.atlas.taxonomy.within(other, region)
+    ]
+    return tuple(sorted(inside, key=lambda other: (-_count(scope, other), other))[:INSIDE_SHOWN])
+
+
+def _short(name: str, language: str) -> Markdown:
+    return escape_markdown(clip(name, INSIDE_LIMIT[language]))
 
 
 def _count(scope: Scope, region: str) -> int:

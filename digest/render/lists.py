@@ -59,7 +59,7 @@ def topics_index(scope: Scope) -> Page:
         rows.append(
             SimpleNamespace(
                 link=cells.topic_link(scope, topic),
-                about=(entry.description_en if scope.language == "en" else entry.description_ko) or Markdown("–"),
+                about=(entry.description_en if scope.language == "en" else entry.description_ko) or cells.BLANK,
                 stories=f"{len(dossier.entries):,}",
                 claims=f"{len(dossier.figures):,}",
                 latest=_latest(scope, dossier),
@@ -105,7 +105,13 @@ def timeline_pages(scope: Scope) -> tuple[Page, ...]:
             years=_by_year(inner, part.entries),
         )
         pages.append(
-            compose(inner, fill("timeline", inner, page=page), title=f"{scope.t('nav.timeline')} {name}", description=name, boost=0.3)
+            compose(
+                inner,
+                fill("timeline", inner, page=page),
+                title=f"{scope.t('nav.timeline')} {name}",
+                description=name,
+                boost=0.3,
+            )
         )
     return tuple(pages)
 
@@ -168,7 +174,9 @@ def sources_page(scope: Scope) -> Page:
         known = years.get(outlet, [])
         period = "–" if not known else min(known) if min(known) == max(known) else f"{min(known)}–{max(known)}"
         rows.append(
-            SimpleNamespace(id=outlet, name=cells.korean(scope, name), articles=articles, stories=stories, period=period)
+            SimpleNamespace(
+                id=outlet, name=cells.korean(scope, name), articles=articles, stories=stories, period=period
+            )
         )
     return _compose(scope, "sources", SimpleNamespace(rows=rows, unnamed=unnamed), "sources")
 
@@ -196,7 +204,7 @@ def _place_row(scope: Scope, region: str, depth: int) -> SimpleNamespace:
 
 def _latest(scope: Scope, dossier: Dossier) -> Markdown:
     if not dossier.entries:
-        return Markdown("–")
+        return cells.BLANK
     entry = dossier.entries[0]
     return Markdown(f"{cells.published_date(scope, entry.published)} {cells.story_link(scope, entry)}")
 
@@ -233,7 +241,9 @@ def _partners(scope: Scope, pacts: list[Pact]) -> list[SimpleNamespace]:
             key = fold(party)
             names.setdefault(key, party)
             counts[key] += 1
-            regions.setdefault(key, {}).update(dict.fromkeys(label.id for label in pact.entry.labels.regions if label.role == "primary"))
+            regions.setdefault(key, {}).update(
+                dict.fromkeys(label.id for label in pact.entry.labels.regions if label.role == "primary")
+            )
             if pact.date:
                 years.setdefault(key, set()).add(pact.date[:4])
     order = sorted(counts, key=lambda key: (-counts[key], names[key]))[:PARTNERS_SHOWN]
@@ -241,8 +251,8 @@ def _partners(scope: Scope, pacts: list[Pact]) -> list[SimpleNamespace]:
         SimpleNamespace(
             name=cells.korean(scope, names[key]),
             count=counts[key],
-            regions=Markdown(" · ").join(cells.region_link(scope, region) for region in regions[key]) or Markdown("–"),
-            years=", ".join(sorted(years.get(key, ()))) or Markdown("–"),
+            regions=Markdown(" · ").join(cells.region_link(scope, region) for region in regions[key]) or cells.BLANK,
+            years=", ".join(sorted(years.get(key, ()))) or cells.BLANK,
         )
         for key in order
     ]

@@ -42,34 +42,27 @@ def _edition(atlas: Atlas, catalogue: Catalogue) -> list[Any]:
         item("promises"),
         item("agreements"),
         item("sources"),
-        {
-            catalogue.messages["nav.about"]: [
-                item(key) for key in ("method", "data", "corrections", "contribute")
-            ]
-        },
+        {catalogue.messages["nav.about"]: [item(key) for key in ("method", "data", "corrections", "contribute")]},
     ]
 
 
 def _places(atlas: Atlas, catalogue: Catalogue) -> list[Any]:
-    """Countries as sections with their places; within Korea, provinces as sections."""
+    """The provinces and the other countries, each with all the places in it."""
     taxonomy, language, prefix = atlas.taxonomy, catalogue.language, PREFIX[catalogue.language]
 
-    def page(region: str) -> str:
-        return f"{prefix}regions/{region}.md"
+    def page(region: str) -> dict[str, str]:
+        return {taxonomy.regions[region].name(language): f"{prefix}regions/{region}.md"}
 
     def section(region: str) -> dict[str, Any]:
-        name = taxonomy.regions[region].name(language)
-        inner = [child for child in taxonomy.children.get(region, ()) if child in atlas.regions]
-        if not inner:
-            return {name: page(region)}
-        return {name: [{name: page(region)}, *(section(child) for child in inner)]}
+        inside = [other for other in atlas.regions if other != region and taxonomy.within(other, region)]
+        if not inside:
+            return page(region)
+        return {taxonomy.regions[region].name(language): [page(region), *(page(other) for other in inside)]}
 
-    top = [region for region in atlas.regions if taxonomy.regions[region].parent is None]
-    items: list[Any] = []
-    for region in sorted(top, key=lambda item: item != HOME_COUNTRY):
-        if region == HOME_COUNTRY:
-            items += [section(child) for child in taxonomy.children.get(region, ()) if child in atlas.regions]
-            items.append({taxonomy.regions[region].name(language): page(region)})
-        else:
-            items.append(section(region))
-    return items
+    countries = [region for region in atlas.regions if taxonomy.regions[region].parent is None]
+    home = [region for region in taxonomy.children.get(HOME_COUNTRY, ()) if region in atlas.regions]
+    return [
+        *(page(region) for region in countries if region == HOME_COUNTRY),
+        *(section(region) for region in home),
+        *(section(region) for region in countries if region != HOME_COUNTRY),
+    ]

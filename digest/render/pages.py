@@ -33,7 +33,9 @@ def render_pages(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], si
         ConfigurationError: if a marker names no part, or the message catalogue is incomplete.
     """
     atlas = survey(digest, taxonomy)
-    pages = {page.src_uri: page for language in LANGUAGES for page in _edition(atlas, load_catalogue(language), site_url)}
+    pages = {
+        page.src_uri: page for language in LANGUAGES for page in _edition(atlas, load_catalogue(language), site_url)
+    }
     for src_uri, text in docs.items():
         language = "en" if src_uri.startswith(PREFIX["en"]) else "ko"
         scope = Scope(atlas, load_catalogue(language), src_uri, site_url)

@@ -13,7 +13,7 @@ from digest.render.atlas import count_outlets, list_promises
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.korea_map import draw_map
 from digest.render.scope import Scope
-from digest.render.split import UNDATED, group
+from digest.render.split import group
 from digest.render.templates import fill
 
 DAYS_SHOWN = 8
@@ -49,7 +49,7 @@ def _summary(scope: Scope) -> SimpleNamespace:
     values = (
         ("articles", f"{articles:,}"),
         ("stories", f"{len(atlas.entries):,}"),
-        ("regions", f"{sum(bool(d.entries) and r not in atlas.taxonomy.children for r, d in atlas.regions.items()):,}"),
+        ("regions", f"{sum(bool(dossier.direct) for dossier in atlas.regions.values()):,}"),
         ("outlets", f"{len(count_outlets(atlas.entries)):,}"),
         ("claims", f"{len(atlas.figures):,}"),
         ("as_of", as_of.isoformat() if as_of else "–"),
@@ -61,23 +61,16 @@ def _summary(scope: Scope) -> SimpleNamespace:
 
 
 def _new(scope: Scope) -> SimpleNamespace:
-    days = group(scope.atlas.entries[:STORIES_SHOWN], lambda entry: entry.published.date or UNDATED)
+    days = group(scope.atlas.entries[:STORIES_SHOWN], lambda entry: str(cells.published_day(scope, entry)))
     return SimpleNamespace(
-        days=[
-            SimpleNamespace(name=cells.published_day(scope, day, entries), entries=entries)
-            for day, entries in days[:DAYS_SHOWN]
-        ]
+        days=[SimpleNamespace(name=Markdown(day), entries=entries) for day, entries in days[:DAYS_SHOWN]]
     )
 
 
 def _matrix(scope: Scope) -> SimpleNamespace:
     atlas = scope.atlas
-    leaves = [
-        region
-        for region, dossier in atlas.regions.items()
-        if dossier.entries and len(dossier.entries) > _below(scope, region)
-    ]
-    leaves.sort(key=lambda region: -len(atlas.regions[region].entries))
+    leaves = [region for region, dossier in atlas.regions.items() if dossier.direct]
+    leaves.sort(key=lambda region: -atlas.regions[region].direct)
     topics = [topic for topic, dossier in atlas.topics.items() if dossier.entries]
     rows = []
     for region in leaves[:REGIONS_IN_MATRIX]:
@@ -93,10 +86,6 @@ def _matrix(scope: Scope) -> SimpleNamespace:
             )
         )
     return SimpleNamespace(rows=rows, topics=[cells.topic_link(scope, topic) for topic in topics])
-
-
-def _below(scope: Scope, region: str) -> int:
-    return max((len(scope.atlas.regions[child].entries) for child in scope.atlas.taxonomy.children.get(region, ()) if child in scope.atlas.regions), default=0)
 
 
 def _promises(scope: Scope) -> SimpleNamespace:
@@ -133,7 +122,9 @@ def _rejections(scope: Scope) -> SimpleNamespace:
 def _off_topic(scope: Scope) -> SimpleNamespace:
     entries = [entry for entry in scope.atlas.digest.entries if not entry.labels.on_topic]
     rows = [
-        SimpleNamespace(title=cells.korean(scope, entry.title), reason=cells.korean(scope, entry.labels.on_topic_reason))
+        SimpleNamespace(
+            title=cells.korean(scope, entry.title), reason=cells.korean(scope, entry.labels.on_topic_reason)
+        )
         for entry in entries[:LIST_SHOWN]
     ]
     return SimpleNamespace(rows=rows, left=max(0, len(entries) - LIST_SHOWN))

@@ -43,8 +43,13 @@ def slice_entries(entries: tuple[Entry, ...]) -> tuple[Slice, ...]:
 
 def month_of(entry: Entry) -> str:
     """`2025-11`; `2025` where only the year is known; `undated`."""
-    date = entry.published.date
-    return date[:7] if date else year_of(entry) or UNDATED
+    published = entry.published
+    if published.date:
+        return published.date[:7]
+    if published.earliest and published.latest and published.earliest.month == published.latest.month:
+        year = year_of(entry)
+        return f"{year}-{published.latest.month:02d}" if year else UNDATED
+    return year_of(entry) or UNDATED
 
 
 def group(entries: Iterable[Entry], key: Callable[[Entry], str]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:

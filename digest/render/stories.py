@@ -139,7 +139,7 @@ def _articles(scope: Scope, entry: Entry) -> list[SimpleNamespace]:
                 link=cells.article_link(scope, entry, index),
                 date=cells.published_date(scope, article.published),
                 relation=Markdown(f"{cells.relation_badge(scope, member.relation)} {score}".strip()),
-                reason=cells.korean(scope, member.reason) if member.reason and index else Markdown("–"),
+                reason=cells.korean(scope, member.reason) if member.reason and index else cells.BLANK,
             )
         )
     return rows

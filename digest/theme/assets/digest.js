@@ -3,7 +3,7 @@
   "use strict";
   var ROWS_FOR_FILTER = 8;
   var WORDS = {
-    ko: { filter: "표에서 찾기", sort: "이 열로 정렬", count: "{n}줄" },
+    ko: { filter: "표에서 찾기", sort: "이 열로 정렬", count: "{n}건" },
     en: { filter: "Filter this table", sort: "Sort by this column", count: "{n} rows" },
   };
 
