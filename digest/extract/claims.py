@@ -196,9 +196,6 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
         return True
     if any(tail.lstrip().startswith(word) for word in after.get(name, ())):
         return True
-    if quantity.name.loose and tail[:1].strip() and "가" <= tail[:1] <= "힣":
-        if not re.match(r"(?:이|가|을|를|은|는|의|에|로|으로|와|과|도|까지|씩|만|나|규모|이상|미만|이하)", tail):
-            return True
     if _DEFINITION.match(tail) and _in_brackets(sentence, quantity.start):
         return True
     only = load_units().only_with.get(quantity.name.unit or "")

@@ -46,15 +46,16 @@ def counted_thing(parsed: Parsed, quantity: Quantity) -> Counted | None:
             return None
         after = noun_after(parsed, quantity)
         low, high = run_before(parsed, quantity.start)
-        near = Counted(name.unit, low, high, False) if low < high else None
+        listed = "등" in parsed.text[high : quantity.start].split()
+        near = Counted(name.unit, low, high, False) if low < high and not listed else None
         if after is not None and after.unit:
             near = near if near and after.unit != name.unit else after
         return replace(near, unit=name.unit) if near else Counted(name.unit, quantity.start, quantity.start, False)
     nouns = [noun for noun in (noun_after(parsed, quantity), noun_before(parsed, quantity)) if noun is not None]
     for noun in nouns:
-        if (noun.unit or (name.unit is None and not name.only)) and (not name.only or noun.unit in name.only):
+        if noun.unit and (not name.only or noun.unit in name.only):
             return noun
-    if name.unit is None and (name.only or nouns or (quantity.value or 0) < _ITEMS_FROM):
+    if name.unit is None and (name.only or any(not noun.unit for noun in nouns) or (quantity.value or 0) < _ITEMS_FROM):
         return None
     low, high = run_before(parsed, quantity.start)
     after = low == high

@@ -56,10 +56,11 @@ def find_milestones(
         seen.add(span)
         low = event.end()
         name = text[slice(*span)]
+        full = _full_name(name, article.body[: sentence.start])
         status = decide_status(parsed, *span, money=False)
         yield Claim(
             article_id=article.id,
-            what=f"{name} {event.group()}",
+            what=f"{full} {event.group()}",
             text=name,
             start=sentence.start + span[0],
             end=sentence.start + span[1],
@@ -73,6 +74,14 @@ def find_milestones(
         )
 
 
+def _full_name(name: str, before: str) -> str:
+    """A bare 센터 or 단지 as the longer name the text before gave it last."""
+    if name not in _vocabulary()[1]:
+        return name
+    matches = re.findall(rf"[가-힣A-Za-z0-9·]{{2,20}}{name}", before)
+    return str(matches[-1]) if matches else name
+
+
 def _acts(parsed: Parsed, start: int) -> bool:
     """Whether the event word at `start` is done to something: a verb, or the object or name of an act."""
     for index, morpheme in enumerate(parsed.morphemes):
@@ -81,7 +90,6 @@ def _acts(parsed: Parsed, start: int) -> bool:
             return following.tag in ("XSV", "JKO", "JKS", "EC", "ETM", "EP", "SP", "EF", "JX") or following.form in (
                 "예정",
                 "목표",
-                "계획",
             )
     return False
 

@@ -27,8 +27,12 @@ _BARE_FOLLOW = re.compile(
     r"(?:\s?(?:여|가량|안팎|내외))?(?:[을를이가은는의에로와과]|으로|씩|[,.)(·~]|$|(?=\s))"
     r"(?!\s?(?:명|개|건|회|걸음|인구|뷰|다운로드|톤|마리|그루|년|km|번|장|대|주|표|편|권|가구|배|평|㎡|시민|관중|중국인|인도|소비자|팔로워|조회|분의|바이트|토큰|파라미터|매개변수|[A-Za-z]))"
 )
+_CONTINUES = re.compile(r"\s?[\d천백]")
 _BARE_TRILLION = re.compile(
     r"(?:\s?(?:여|가량|안팎))?(?:[을를]|\s(?:규모|투입|투자|달성|돌파|이상|시장|매출|예산|시대|클럽|원))"
+)
+_LOOSE_END = re.compile(
+    r"(?:이|가|을|를|은|는|의|에|로|으로|와|과|도|까지|씩|만|나|규모|이상|미만|이하|등|다|였|인|여)"
 )
 _APPROX_BEFORE = re.compile(r"(?:약|대략|어림잡아|거의|줄잡아)\s?$")
 _LEAST_BEFORE = re.compile(r"(?:최소|적어도|무려)\s?$")
@@ -111,6 +115,8 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
             lower, last = low, second
     if last.unit is None or last.unit.kind == "stop":
         return None
+    if last.unit.loose and start and "가" <= plain[start - 1] <= "힣":
+        return None
     before = _sign_before(plain, start, units) if last.unit.kind == "money" else None
     begin = before[0] if before else start
     factor = Fraction(str(last.unit.factor))
@@ -174,7 +180,7 @@ def _magnitude(plain: str, start: int, units: Units) -> _Magnitude | None:
         if not (small or large):
             return here if unit is not None or good is None else good
         good = here
-        if unit is not None:
+        if unit is not None and (unit_end > end or not _CONTINUES.match(plain, end)):
             return here
         following = re.compile(r"\s?").match(plain, end)
         position = following.end() if following else end
@@ -233,6 +239,8 @@ def _unit_at(plain: str, position: int, units: Units) -> tuple[UnitName | None, 
         if unit is None or len(name) < length:
             continue
         following = plain[position + length : position + length + 1]
+        if unit.loose and "가" <= following <= "힣" and not _LOOSE_END.match(plain, position + length):
+            continue
         if name[-1].isascii() and name[-1].isalpha() and following.isascii() and following.isalpha():
             continue
         return unit, position + length, about

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from digest.extract.phrases import mask_brackets
 from digest.extract.predicates import Predicate, find_predicates
-from digest.extract.tagging import Morpheme, analyse
+from digest.morphology import Morpheme, analyse
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from digest import vocabulary
 
 if TYPE_CHECKING:
     from digest.extract.parsing import Parsed
-    from digest.extract.tagging import Morpheme
+    from digest.morphology import Morpheme
 
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _NOUN_TAGS = frozenset(("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR", "SW"))

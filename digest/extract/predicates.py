@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.extract.tagging import Morpheme
+from digest.morphology import Morpheme
 
 _VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN")
 _NOUN_TAGS = ("NNG", "NNP", "XR", "SL", "NNB")

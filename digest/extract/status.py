@@ -58,11 +58,14 @@ def decide_status(parsed: Parsed, start: int, end: int, *, money: bool) -> Statu
     """
     frames = load_frames()
     following = [item for item in parsed.predicates if item.start >= end and item.lemma not in frames.transparent]
-    name, mood = _governing(parsed, following, start, end, frames)
+    name, mood = _governing(parsed, following, (start, end), frames, money=money)
     return frames.status[name, mood, "money" if money else "count"]
 
 
-def _governing(parsed: Parsed, following: list[Predicate], start: int, end: int, frames: Frames) -> tuple[str, str]:
+def _governing(
+    parsed: Parsed, following: list[Predicate], span: tuple[int, int], frames: Frames, *, money: bool
+) -> tuple[str, str]:
+    start, end = span
     if _is_goal(parsed, start, end, following):
         return "none", "goal"
     while len(following) > 1 and following[0].form == "attributive" and following[0].lemma in frames.sizing:
@@ -73,8 +76,10 @@ def _governing(parsed: Parsed, following: list[Predicate], start: int, end: int,
     first = following[0]
     name = frames.class_of.get(first.lemma, "none")
     mood = first.mood or _inherited(following[1:])
-    if first.form == "attributive" and mood == "present" and name in ("grow", "outcome", "deliver", "build"):
-        mood = _inherited(following[1:]) if len(following) > 1 else mood
+    if first.form == "attributive" and mood == "present" and name != "exist" and len(following) > 1:
+        later = _inherited(following[1:])
+        pending = name == "spend" and money and not _names_result(parsed, first)
+        mood = later if later in ("past", "progressive") and not pending else mood
     if _is_requested(following, frames):
         return "request", mood
     noun = _noun_object(parsed, end, first, frames)
@@ -85,6 +90,12 @@ def _governing(parsed: Parsed, following: list[Predicate], start: int, end: int,
         if modifier is not None and mood in ("present", "past", "progressive"):
             return modifier
     return name, mood
+
+
+def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a modifier belongs to a word for examples or results (`지급되는 등`, `거두는 성과`)."""
+    noun = next((item.form for item in parsed.morphemes if item.start >= predicate.end), "")
+    return noun in ("등", "성과", "효과", "결과", "것", "행사", "나눔")
 
 
 def _inherited(following: list[Predicate]) -> str:
