@@ -19,6 +19,7 @@ from pathlib import Path
 
 from digest.model import Digest, Finding
 from digest.publish.scrub import EMAIL
+from digest.taxonomy import load_taxonomy
 from digest.text import sentences
 
 _SHINGLE = 24
@@ -35,6 +36,7 @@ _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
 _TEXT = re.compile(r">([^<>]{8,})<")
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _NO_LETTERS = re.compile(r"[\W_]+")
+_IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
 
 
@@ -43,16 +45,16 @@ class _Forbidden:
     shingles: dict[str, str]
     """Stretches of bodies, by what they are a stretch of."""
     lines: dict[str, tuple[tuple[str, str], ...]]
-    """Removed lines, folded and as they stood, by how they begin."""
+    """Removed lines, letters and as they stood, by how they begin."""
     emails: frozenset[str]
 
 
 def leaks(site_dir: Path, digest: Digest) -> tuple[Finding, ...]:
     """One finding for each file and each thing in it that must not be published.
 
-    Looked for: e-mail addresses of the seeds, sentences of removed furniture, and stretches of
-    bodies of 31 letters and more; what the digest quotes on purpose (headlines, figures and
-    agreements with their sentences, excerpts, evidence) is not counted.
+    Looked for: e-mail addresses of the seeds, sentences and image addresses of removed furniture,
+    and stretches of bodies and sub-headlines of 31 letters and more. What the digest quotes on
+    purpose (headlines, figures and agreements with their sentences, excerpts, evidence) is not counted.
     """
     forbidden = _forbidden(digest)
     known: dict[str, tuple[str, ...]] = {}
@@ -70,34 +72,30 @@ def leaks(site_dir: Path, digest: Digest) -> tuple[Finding, ...]:
 
 
 def _forbidden(digest: Digest) -> _Forbidden:
-    allowed: set[str] = set()
-    quoted = []
-    for text in _published(digest):
-        folded = _letters(text)
-        quoted.append(folded)
-        allowed.update(_cuts(folded, 1))
+    quoted = [_letters(text) for text in _published(digest)]
+    allowed = {piece for text in quoted for piece in _cuts(text, 1)}
     everything_quoted = "\n".join(quoted)
     shingles: dict[str, str] = {}
-    lines: dict[str, list[tuple[str, str]]] = {}
+    lines: dict[str, dict[tuple[str, str], None]] = {}
     emails: set[str] = set()
-    for entry in digest.entries:
-        for article in entry.articles:
-            for sentence in sentences(article.body):
-                for piece in _cuts(_letters(sentence.text), _STRIDE):
-                    if piece not in allowed:
-                        shingles.setdefault(piece, article.src_uri)
-            removed = [line for removal in article.removed for line in removal.text.splitlines()]
-            for line in removed:
-                folded = _letters(line)
-                if _is_sentence(line) and len(folded) >= _FURNITURE and folded not in everything_quoted:
-                    lines.setdefault(folded[:_FURNITURE], []).append((folded, article.src_uri))
-            for text in (article.body, article.author or "", *article.deck, *removed):
-                emails.update(_plain_email(match) for match in EMAIL.findall(text))
-    return _Forbidden(shingles, {key: tuple(dict.fromkeys(value)) for key, value in lines.items()}, frozenset(emails))
+    for article in (article for entry in digest.entries for article in entry.articles):
+        for text in (*(sentence.text for sentence in sentences(article.body)), *article.deck):
+            for piece in _cuts(_letters(text), _STRIDE):
+                if piece not in allowed:
+                    shingles.setdefault(piece, article.src_uri)
+        removed = [line for removal in article.removed for line in removal.text.splitlines()]
+        wanted = [line for line in removed if _is_sentence(line)]
+        wanted += [address for line in removed for address in _IMAGE.findall(line)]
+        for letters in map(_letters, wanted):
+            if len(letters) >= _FURNITURE and letters not in everything_quoted:
+                lines.setdefault(letters[:_FURNITURE], {})[letters, article.src_uri] = None
+        for text in (article.body, article.author or "", *article.deck, *removed):
+            emails.update(_plain_email(match) for match in EMAIL.findall(text))
+    return _Forbidden(shingles, {key: tuple(value) for key, value in lines.items()}, frozenset(emails))
 
 
 def _published(digest: Digest) -> Iterator[str]:
-    """Everything that is quoted on purpose."""
+    """Everything that is quoted on purpose, or that we wrote ourselves."""
     for entry in digest.entries:
         yield entry.title
         for article in entry.articles:
@@ -118,6 +116,8 @@ def _published(digest: Digest) -> Iterator[str]:
         yield from (side for veto in decision.vetoes for side in (veto.left, veto.right))
     for rejection in digest.rejections:
         yield rejection.reason
+    for place in load_taxonomy().regions.values():
+        yield from (place.facts_ko, place.facts_en)
 
 
 def _letters(text: str) -> str:
@@ -129,31 +129,31 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) >= 4 or bool(_SENTENCE_END.search(line.strip()))
 
 
-def _cuts(folded: str, stride: int) -> Iterator[str]:
-    """The stretches of a folded text; its end is one of them wherever the stride falls."""
-    last = len(folded) - _SHINGLE
+def _cuts(letters: str, stride: int) -> Iterator[str]:
+    """The stretches of a letters text; its end is one of them wherever the stride falls."""
+    last = len(letters) - _SHINGLE
     for start in range(0, last + 1, stride):
-        yield folded[start : start + _SHINGLE]
+        yield letters[start : start + _SHINGLE]
     if last > 0 and last % stride:
-        yield folded[last:]
+        yield letters[last:]
 
 
 def _problems(text: str, forbidden: _Forbidden) -> Iterator[str]:
     if "@" in text or "＠" in text:
         for address in sorted({_plain_email(match) for match in EMAIL.findall(text)} & forbidden.emails):
             yield f"the e-mail address {address} of a seed"
-    folded = _letters(text)
+    letters = _letters(text)
     shingles, lines = forbidden.shingles, forbidden.lines
     sources: dict[str, int] = {}
-    for start in range(len(folded) - _FURNITURE + 1):
-        source = shingles.get(folded[start : start + _SHINGLE])
+    for start in range(len(letters) - _FURNITURE + 1):
+        source = shingles.get(letters[start : start + _SHINGLE])
         if source is not None:
             sources.setdefault(f"text of the body of seeds/{source}", start)
-        for line, owner in lines.get(folded[start : start + _FURNITURE], ()):
-            if folded.startswith(line, start):
+        for line, owner in lines.get(letters[start : start + _FURNITURE], ()):
+            if letters.startswith(line, start):
                 sources.setdefault(f"text that cleaning removed from seeds/{owner}", start)
     for problem, start in sorted(sources.items()):
-        yield f"{problem}: …{folded[start : start + 40]}…"
+        yield f"{problem}: …{letters[start : start + 40]}…"
 
 
 def _plain_email(match: str) -> str:

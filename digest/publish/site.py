@@ -62,7 +62,7 @@ def serve(settings: Settings, port: int = 8000, *, config_file: Path = CONFIG) -
     options: dict[str, Any] = {"seeds": str(settings.seeds_dir.resolve())}
     if settings.as_of:
         options["as_of"] = settings.as_of.isoformat()
-    plugins = [{"digest": options} if name == "digest" else entry for name, entry in _named_plugins(_read(config_file))]
+    plugins = {**_plugins(_read(config_file)), "digest": options}
     try:
         serve_with_mkdocs(
             str(config_file),
@@ -143,8 +143,10 @@ def _read(config_file: Path) -> dict[str, Any]:
     return config
 
 
-def _named_plugins(config: dict[str, Any]) -> list[tuple[str, Any]]:
-    """The plugins of a configuration by name, whether written as text or as a mapping with options."""
+def _plugins(config: dict[str, Any]) -> dict[str, Any]:
+    """The plugins of a configuration with their options. A mapping, because MkDocs empties a list as it reads it."""
     listed = config.get("plugins") or []
-    entries = [{name: options} for name, options in listed.items()] if isinstance(listed, dict) else listed
-    return [(entry if isinstance(entry, str) else next(iter(entry)), entry) for entry in entries]
+    if isinstance(listed, dict):
+        return dict(listed)
+    pairs = [(entry, {}) if isinstance(entry, str) else next(iter(entry.items())) for entry in listed]
+    return {name: options or {} for name, options in pairs}

@@ -64,6 +64,22 @@ def test_furniture_is_found(tmp_path: Path, digest: Digest) -> None:
     assert found(tmp_path, digest) == [("index.html", FURNITURE_LEAK)]
 
 
+def test_images_of_the_source_are_found(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
+    picture = "https://cdn.hanbit.example/2025/photo_1.jpg"
+    lead = replace(main_entry.lead, removed=(Removal(f"![사진]({picture})", "image"),))
+    entry = replace(main_entry, articles=(lead, *main_entry.articles[1:]))
+    write_below(tmp_path, "index.html", f'<p><img src="{picture}" alt=""></p>'.encode())
+    assert found(tmp_path, replace(digest, entries=(entry,))) == [("index.html", FURNITURE_LEAK)]
+
+
+def test_sub_headlines_are_found(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
+    deck = "주민 설명회에서 쏟아진 질문과 시의 답변을 한데 모아 정리했다"
+    lead = replace(main_entry.lead, deck=(deck,))
+    entry = replace(main_entry, articles=(lead, *main_entry.articles[1:]))
+    write_below(tmp_path, "index.html", f"<h2>{deck}</h2>".encode())
+    assert found(tmp_path, replace(digest, entries=(entry,))) == [("index.html", BODY_LEAK)]
+
+
 def test_emails_are_found(tmp_path: Path, digest: Digest) -> None:
     write_below(tmp_path, "a.html", b'<a href="mailto:&#110;ews@hanbit.example">x</a> STAR@hanbit.example')
     write_below(tmp_path, "b.html", b"<p>the curators: hello@project.example</p>")

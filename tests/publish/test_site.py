@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import multiprocessing
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -15,9 +19,9 @@ from mkdocs.config import load_config
 
 from digest.errors import DigestError
 from digest.model import Digest, Page
-from digest.publish import build_site, compose, export_data, plugin, site_url_of, tree, write_tree
+from digest.publish import build_site, compose, export_data, plugin, site, site_url_of, tree, write_tree
 from digest.settings import Settings
-from digest.taxonomy import Taxonomy
+from digest.taxonomy import Taxonomy, load_taxonomy
 
 CONFIG = """\
 site_name: 시험 다이제스트
@@ -265,6 +269,59 @@ def test_export_writes_data_only(project: Project, digest: Digest, taxonomy: Tax
     (out / "thesis.docx").write_text("mine")
     with pytest.raises(DigestError, match="not made here"):
         export_data(digest, taxonomy, out)
+
+
+def test_zensical_builds_the_tree(project: Project, digest: Digest, taxonomy: Taxonomy) -> None:
+    written = project.write(digest, taxonomy)
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "--strict"]
+    result = subprocess.run(command, cwd=written, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "a0000000001" in (written / "site" / "index.html").read_text(encoding="utf-8")
+    assert (written / "site" / "data" / "digest.json").exists()
+
+
+def test_preview_builds_again_with_the_same_options(
+    project: Project, digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Settings] = []
+
+    def run(settings: Settings) -> Digest:
+        asked.append(settings)
+        return digest
+
+    def preview(config_file: str, **options: Any) -> None:
+        for _ in range(2):
+            build(load_config(config_file, site_dir=str(project.root / "preview"), **options))
+        assert options["dev_addr"] == "127.0.0.1:8123"
+
+    monkeypatch.setattr(plugin, "run", run)
+    monkeypatch.setattr(site, "serve_with_mkdocs", preview)
+    elsewhere = replace(project.settings, seeds_dir=project.root / "others", as_of=dt.date(2025, 6, 1))
+    site.serve(elsewhere, 8123, config_file=project.config_file)
+    assert [(settings.seeds_dir, settings.as_of) for settings in asked] == [
+        (project.root / "others", dt.date(2025, 6, 1))
+    ] * 2
+
+
+def test_preview_watches_what_the_site_is_made_from(project: Project, digest: Digest) -> None:
+    watched: list[Path] = []
+
+    class Server:
+        def watch(self, path: str) -> None:
+            watched.append(Path(path))
+
+    (project.root / "seeds").mkdir()
+    config = load_config(str(project.config_file))
+    config.plugins.on_serve(Server(), config=config, builder=None)
+    package = Path(plugin.__file__).parent.parent
+    assert {project.root / "seeds", package / "data", package / "templates"} <= set(watched)
+
+
+def test_edited_vocabularies_are_read_again() -> None:
+    before = load_taxonomy()
+    assert load_taxonomy() is before
+    compose.forget_vocabularies()
+    assert load_taxonomy() is not before
 
 
 def test_site_url(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
