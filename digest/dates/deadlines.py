@@ -4,72 +4,117 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from digest.dates.mentions import DateMention, find_dates
 from digest.dates.partial import covered_days
 from digest.dates.tense import tense_after
+from digest.dates.words import load_words
 from digest.model import Published
 
-_NOW = re.compile(r"현재|지금|오늘날")
-_AS_OF_AFTER = re.compile(r"[^\S\n]?(?:기준|현재)")
+_NOW = re.compile(r"(?<![가-힣])(?:현재|지금)(?!까지)")
+_COMPARED = re.compile(r"[^\S\n]?(?:보다|대비|에 비해|에 이어|처럼|같은 기간|동기|수준)")
+_BASELINE = re.compile(r"[^\S\n]?(?:[(（][^()（）\n]{0,30}[)）])?(?:에서(?!만)|이던|였던|이었던|에 불과|에 그)")
+_OTHER_VERB = re.compile(
+    r"[가-힣](?:[된한던]|해|하고|되고|며|면서|어서|아서|돼|지만|으나|[았었했됐]고)[^\S\n,]|이래|이후|다\.|\n"
+)
+_CLAUSE_END = re.compile(r"다\.[^\S\n]|\n|지만[, ]|으나[, ]")
+_BRACKET = re.compile(r"[가-힣\d,.]{0,4}[^\S\n]?[(（][^\S\n]?$")
 
 
 def due_date(sentence: str, start: int, end: int, published: Published) -> str | None:
     """The deadline (`YYYY[-MM[-DD]]`) of the figure at `sentence[start:end]`, or None.
 
-    A deadline is a date to come: `2025년까지`, `2년 내`, a future year before the figure. The nearest
-    one before the figure counts, else the first one after it. A deadline that had passed when the
-    article appeared is none.
+    A deadline is a date to come: `2025년까지`, `2년 내`, a coming year before the figure. The nearest
+    before the figure counts, unless the figure stands right behind a date of its own (`지난해 말 기준
+    356개`) or is what something starts from (`50개에서`); without one, `까지` and `내` behind it count.
+    A deadline that had passed when the article appeared is none, nor is the year of a budget.
 
     >>> due_date("356개에서 2025년 500개로 늘린다.", 12, 16, Published("2023-05-12"))
     '2025'
     >>> due_date("2020년 500개를 배출했다.", 6, 10, Published("2023-05-12")) is None
     True
     """
-    before: DateMention | None = None
-    after: DateMention | None = None
-    for mention in find_dates(sentence, published):
-        if mention.date is None or not _is_to_come(sentence, mention, published):
+    if _BASELINE.match(sentence, end):
+        return None
+    mentions = _mentions(sentence, published)
+    for mention in reversed([item for item in mentions if item.end <= start]):
+        gap = (mention.end, start)
+        if _CLAUSE_END.search(sentence, *gap):
+            break
+        if mention.date is None or _COMPARED.match(sentence, mention.end):
             continue
-        if mention.end <= start:
-            before = mention
-        elif mention.start >= end and after is None:
-            after = mention
-    chosen = before or after
-    return chosen.date if chosen else None
+        if _is_to_come(sentence, mention, published):
+            if mention.kind != "point" or not load_words().planned.match(sentence, *gap):
+                return mention.date
+        elif not _OTHER_VERB.search(sentence, *gap):
+            return None
+    for mention in mentions:
+        if mention.start < end or mention.kind not in ("deadline", "range"):
+            continue
+        if _CLAUSE_END.search(sentence, end, mention.start):
+            break
+        if mention.date and _is_to_come(sentence, mention, published) and not _is_parted(sentence, end, mention):
+            return mention.date
+    return None
 
 
 def as_of_date(sentence: str, start: int, end: int, published: Published) -> str | None:
     """The date (`YYYY[-MM[-DD]]`) of which the figure at `sentence[start:end]` speaks, or None.
 
     `지난해 말 기준` is the last day of that year; `현재` is the publication date. The nearest one before
-    the figure counts.
+    the figure counts if no other verb stands between them, or one in brackets behind it
+    (`356개(지난해 말 기준)`). A day counts only with `기준` or `현재`: on other days something happened.
 
     >>> as_of_date("기업을 지난해 말 기준 356개에서 2025년 500개로", 14, 18, Published("2023-05-12"))
     '2022-12-31'
     >>> as_of_date("현재 90여개 기업이 있다.", 3, 7, Published("2016-06-05"))
     '2016-06-05'
     """
-    best: tuple[int, str] | None = None
-    for mention in find_dates(sentence[: min(len(sentence), end + 40)], published):
-        if mention.end > start or mention.date is None or _is_to_come(sentence, mention, published):
-            continue
-        best = (mention.end, mention.date)
+    mentions = _mentions(sentence, published)
+    for mention in mentions:
+        if mention.start >= end and mention.date and _BRACKET.fullmatch(sentence, end, mention.start):
+            return mention.date
+    nearest: DateMention | None = None
+    for mention in mentions:
+        if mention.end <= start and mention.date and not _COMPARED.match(sentence, mention.end):
+            nearest = mention
+    now = None
     for match in _NOW.finditer(sentence, 0, start):
-        if published.date is not None and (best is None or match.start() > best[0] + 1):
-            best = (match.end(), published.date)
-    return best[1] if best else None
+        now = match
+    if now is not None and (nearest is None or now.start() > nearest.end + 1):
+        return None if _OTHER_VERB.search(sentence, now.end(), start) else published.date
+    if nearest is None or nearest.kind == "deadline" or _OTHER_VERB.search(sentence, nearest.end, start):
+        return None
+    closing = nearest.text.endswith(("기준", "현재"))
+    if nearest.date is None or (len(nearest.date) == 10 and not closing):
+        return None
+    if _is_to_come(sentence, nearest, published) and not closing and not _BASELINE.match(sentence, end):
+        return None
+    return nearest.date
+
+
+@lru_cache(maxsize=256)
+def _mentions(sentence: str, published: Published) -> tuple[DateMention, ...]:
+    """A sentence with several figures is read once."""
+    return find_dates(sentence, published)
+
+
+def _is_parted(sentence: str, end: int, mention: DateMention) -> bool:
+    """Whether a verb stands between a figure and the deadline behind it: then the deadline is not its own."""
+    return _OTHER_VERB.search(sentence, end, mention.start) is not None
 
 
 def _is_to_come(sentence: str, mention: DateMention, published: Published) -> bool:
-    anchor = _anchor(published)
+    """Whether a date lay ahead when the article appeared."""
     if mention.latest is None or mention.date is None:
         return False
+    anchor = _anchor(published)
     if anchor is None:
         return mention.kind == "deadline" and tense_after(sentence, mention.end) >= 0
     if covered_days(mention.date).last <= anchor:
         return False
-    if mention.latest.year > anchor.year or mention.kind == "deadline":
+    if covered_days(mention.date).first > anchor or mention.kind == "deadline":
         return True
     return tense_after(sentence, mention.end) > 0
 
