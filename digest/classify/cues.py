@@ -10,7 +10,15 @@ from functools import cache
 from digest import vocabulary
 
 FILE = "classify/cues.yml"
-_KEYS = ("venue_after", "event_verbs", "comparison_after", "comparison_sentence", "origin_after", "origin_before")
+_KEYS = (
+    "venue_after",
+    "event_verbs",
+    "comparison_after",
+    "comparison_sentence",
+    "origin_after",
+    "origin_before",
+    "building",
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,8 @@ class Cues:
     origin_after: re.Pattern[str]
     origin_before: re.Pattern[str]
     actor_after: re.Pattern[str]
+    building: re.Pattern[str]
+    """Something comes to be in the place: it is more than a venue."""
     desk: frozenset[str]
 
     def listed(self, text: str, start: int, end: int) -> bool:
@@ -54,6 +64,7 @@ def load_cues() -> Cues:
         tails=(
             ("outlet", re.compile(_any(kinds["outlet"]))),
             ("place", re.compile(_any(kinds["place"]))),
+            ("township", re.compile(rf"(?:{_any(kinds['township'])})(?!역|장애)")),
             ("company", re.compile(_any(kinds["company"]))),
             ("university", re.compile(_any(kinds["university"]))),
             (

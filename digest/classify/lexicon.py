@@ -12,6 +12,9 @@ from digest import vocabulary
 from digest.taxonomy import Region, Taxonomy
 
 _SPACE = re.compile(r"\s+")
+_SHORT = re.compile(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")
+UNLABELLED = frozenset({"south-korea"})
+"""The country all stories are about: named everywhere, it tells nothing."""
 _SUFFIXES = {"city": "시", "county": "군", "district": "구"}
 SPECIAL_CITIES = frozenset({"seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "ulsan", "sejong"})
 """Provinces that are cities: their districts are told apart by the city before them."""
@@ -63,16 +66,17 @@ _BUILT: dict[int, tuple[Taxonomy, Lexicon]] = {}
 
 def _build(taxonomy: Taxonomy) -> Lexicon:
     homonyms = load_homonyms()
+    provinces = frozenset(r.ko for r in taxonomy.regions.values() if r.kind == "province")
     found: dict[str, list[tuple[str, bool, bool]]] = {}
     for region in taxonomy.regions.values():
-        for text in dict.fromkeys((region.ko, *region.aliases)):
-            bare = region.kind == "province" and text == region.ko
+        if region.id in UNLABELLED:
+            continue
+        stem = _stem(region, taxonomy, provinces)
+        for text in dict.fromkeys((region.ko, *region.aliases, *_derived(region), *((stem,) if stem else ()))):
+            bare = text == stem or (region.kind != "cluster" and bool(_SHORT.fullmatch(text)))
             found.setdefault(text, []).append((region.id, bare, False))
         for text in region.context_aliases:
             found.setdefault(text, []).append((region.id, False, True))
-        for text, bare in _derived(region, taxonomy):
-            if region.id not in (known[0] for known in found.get(text, ())):
-                found.setdefault(text, []).append((region.id, bare, False))
     names = {
         _SPACE.sub("", text): Name(
             text,
@@ -86,30 +90,24 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
     return Lexicon(names, compile_words(found))
 
 
-def _derived(region: Region, taxonomy: Taxonomy) -> Iterable[tuple[str, bool]]:
-    """Names that follow from the official one: `남원` of 남원시, `고성군` of 강원 고성군."""
-    if region.id in SPECIAL_CITIES:
-        yield f"{region.ko}시", False
-    if "south-korea" not in taxonomy.ancestors(region.id) or region.kind not in _SUFFIXES:
-        return
+def _stem(region: Region, taxonomy: Taxonomy, provinces: frozenset[str]) -> str | None:
+    """The name without its administrative suffix: `남원` of 남원시; None for districts and other kinds.
+
+    `제주` and `광주` are provinces first; only 경기 광주시 shares its province-like name.
+    """
+    if region.kind not in ("city", "county") or "south-korea" not in taxonomy.ancestors(region.id):
+        return None
     short = region.ko.split()[-1]
-    if short != region.ko:
-        yield short, False
-    stem = short.removesuffix(_SUFFIXES[region.kind])
-    if region.kind != "district" and len(stem) > 1 and stem not in taxonomy_provinces(taxonomy):
-        yield stem, True
-    elif stem in taxonomy_provinces(taxonomy) and region.ko != short:
-        yield stem, True
+    stem = short[:-1]
+    return stem if stem not in provinces or short != region.ko else None
 
 
-@cache
-def _province_names(ids: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    return frozenset(name for _, name in ids)
-
-
-def taxonomy_provinces(taxonomy: Taxonomy) -> frozenset[str]:
-    """The short names of the Korean provinces."""
-    return _province_names(tuple((r.id, r.ko) for r in taxonomy.regions.values() if r.kind == "province"))
+def _derived(region: Region) -> Iterable[str]:
+    """Names that follow from the official one: `고성군` of 강원 고성군, `부산시` of 부산."""
+    if region.id in SPECIAL_CITIES:
+        yield f"{region.ko}시"
+    if " " in region.ko and region.kind in _SUFFIXES and region.ko.endswith(_SUFFIXES[region.kind]):
+        yield region.ko.split()[-1]
 
 
 @cache
@@ -133,7 +131,15 @@ def _texts(value: Any, where: str) -> tuple[str, ...]:
     return vocabulary.strings(value, where)
 
 
-def compile_words(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+def lower_ascii(text: str) -> str:
+    """The text with small Latin letters; offsets stay (matching without case in the pattern is three times slower)."""
+    return text.translate(_LOWER)
+
+
+def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches the longest of many words; a space in a word may be missing or be any space.
 
     The words share their beginnings in the pattern, so the time does not grow with their number.
@@ -144,7 +150,7 @@ def compile_words(words: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.P
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
-    return re.compile(_branch(tree), flags)
+    return re.compile(_branch(tree))
 
 
 def _branch(node: dict[str, Any]) -> str:

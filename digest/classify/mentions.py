@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.classify.cues import Cues, load_cues
-from digest.classify.lexicon import SPECIAL_CITIES, Lexicon, Name, build_lexicon
+from digest.classify.lexicon import SPECIAL_CITIES, Homonym, Lexicon, Name, build_lexicon
 from digest.classify.passages import Passage
 from digest.morphology import analyse
 from digest.taxonomy import Taxonomy
@@ -19,6 +19,8 @@ _PARTICLE = (
 _FREE = re.compile(rf"(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])")
 _PLACE_PARTICLE = re.compile(r"(?:에서|에는|에도|에선|에|으로|로|의|엔|까지|와|과|은|는|이|가)(?![가-힣])")
 _REST = re.compile(r"[가-힣A-Za-z0-9]*")
+WINDOW = 24
+"""Characters behind a name that the analysis sees."""
 _SPACES = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9一-龥]$")
 _HANJA = re.compile(r"[一-龥]+")
@@ -136,7 +138,7 @@ def _decide(
         return None
     plain = name.bare or name.homonym is not None
     tail = _tail(text, end, cues) if plain else "free"
-    if tail in ("outlet", "company", "university"):
+    if tail in ("outlet", "company", "university", "township"):
         return None
     if not plain:
         return Mention(region, candidate.passage, start, end, resolved or "name")
@@ -160,27 +162,22 @@ def _choose(
     """Which of several places of one name is meant, and by what rule; None where nothing tells."""
     if len(name.regions) == 1 or name.needs_context:
         return name.regions[0], None
-    if owner is not None:
-        inside = [r for r in name.regions if taxonomy.within(r, owner.region)]
-        if len(inside) == 1:
-            return inside[0], "behind the place it lies in"
+    inside = [r for r in name.regions if owner is not None and taxonomy.within(r, owner.region)]
     named = [r for r in name.regions if r in certain]
-    if len(named) == 1:
-        return named[0], "full name elsewhere"
-    parents = [r for r in name.regions if taxonomy.regions[r].parent in certain]
-    districts = all(taxonomy.regions[r].kind == "district" for r in name.regions)
-    if districts:
-        cities = [r for r in name.regions if any(taxonomy.within(c, taxonomy.regions[r].parent or "") for c in certain)]
-        return (cities[0], "the article's city") if len(cities) == 1 else (None, None)
-    if taxonomy.regions[name.regions[0]].id in SPECIAL_CITIES:
-        return name.regions[0], None
-    if len(parents) == 1:
-        return parents[0], "the article's province"
+    nearby = [r for r in name.regions if any(taxonomy.within(c, taxonomy.regions[r].parent or "") for c in certain)]
+    for fitting, rule in (
+        (inside, "behind the place it lies in"),
+        (named, "full name elsewhere"),
+        ([r for r in name.regions if r in SPECIAL_CITIES], None),
+        (nearby, "the article's city or province"),
+    ):
+        if len(fitting) == 1:
+            return fitting[0], rule
     return None, None
 
 
 def _tail(text: str, end: int, cues: Cues) -> str:
-    """What the word goes on with behind the name: free, place, outlet, company, university, other."""
+    """What the word goes on with behind the name: free, place, outlet, company, university, township, institution, other."""
     if _FREE.match(text, end):
         return "free"
     rest_match = _REST.match(text, end)
@@ -196,38 +193,47 @@ def _homonym_rule(
 ) -> str | None:
     """The rule by which a name that may be a word is a place here; None where it is the word."""
     name, start, end = candidate.name, candidate.start, candidate.end
-    homonym = name.homonym
-    dateline = text.startswith("=", end)
-    if homonym is not None and not dateline:
-        after = text[end : end + 12].lstrip(" ")
-        if any(after.startswith(word) for word in homonym.next):
-            return None
-        before = text[max(0, start - 12) : start].rstrip(" ’'\"”")
-        if any(before.endswith(word) for word in homonym.previous):
-            return None
-    if dateline:
+    if text.startswith("=", end):
         return "dateline"
-    if homonym is None or homonym.place_by_default:
-        if tail in ("free", "place") or candidate.follows:
+    if name.homonym is not None and _spoken_against(text, start, end, name.homonym):
+        return None
+    if name.homonym is None or name.homonym.place_by_default:
+        if tail in ("free", "place", "institution") or candidate.follows:
             return "bare name"
         return "bare name by morphology" if _is_proper_noun(text, start, end) else None
-    place_like = (
-        tail == "place" or bool(_PLACE_PARTICLE.match(text, end)) or bool(cues.place_noun_next.match(text, end))
+    return (
+        None if tail in ("other", "institution") else _reason_for_place(candidate, text, tail, region in certain, cues)
     )
+
+
+def _spoken_against(text: str, start: int, end: int, homonym: Homonym) -> bool:
+    """Whether a neighbour says that the word is meant and not the place."""
+    after = text[end : end + 12].lstrip(" ")
+    before = text[max(0, start - 12) : start].rstrip(" ’'\"”")
+    return after.startswith(homonym.next) or before.endswith(homonym.previous)
+
+
+def _reason_for_place(candidate: _Candidate, text: str, tail: str, named_in_full: bool, cues: Cues) -> str | None:
+    """Why a name that is a word by default means the place after all."""
+    start, end = candidate.start, candidate.end
     if tail == "place":
         return "name with a place word"
-    if tail == "other":
-        return None
-    if region in certain and place_like:
+    place_like = _PLACE_PARTICLE.match(text, end) is not None or cues.place_noun_next.match(text, end) is not None
+    if named_in_full and place_like:
         return "full name elsewhere"
-    if _is_proper_noun(text, start, end) and (place_like or region in certain or cues.listed(text, start, end)):
+    if (place_like or named_in_full or cues.listed(text, start, end)) and _is_proper_noun(text, start, end):
         return "morphology"
     return None
 
 
 def _is_proper_noun(text: str, start: int, end: int) -> bool:
-    low = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", "다.")) + 1
-    high = text.find("\n", end)
-    sentence = text[low : high if high >= 0 else len(text)]
-    sentence = sentence[: end - low + 60]
-    return any(m.start == start - low and m.end == end - low and m.tag == "NNP" for m in analyse(sentence))
+    """Whether the morphological analysis reads the stretch as a proper noun of its own.
+
+    One more syllable behind a two-syllable name makes a person's name (김해옥), whatever the analysis says.
+    """
+    rest = _REST.match(text, end)
+    if rest and len(rest[0]) == 1 and not _FREE.match(text, end):
+        return False
+    low = max(text.rfind(mark, 0, start) for mark in (", ", " ▲", "‘")) + 1
+    window = text[low : end + WINDOW]
+    return any(m.start == start - low and m.end == end - low and m.tag == "NNP" for m in analyse(window))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words
+from digest.classify.lexicon import compile_words, lower_ascii
 from digest.classify.passages import Passage
 
 FILE = "classify/relevance.yml"
@@ -55,17 +55,16 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     another story's body decides nothing. `has_cluster`: a primary place is a bio-cluster site.
     """
     words = _load_words()
-    body = [p for p in passages if p.kind not in ("title", "deck")]
-    front = [p for p in passages if p.kind in ("title", "deck")]
+    lowered = [Passage(p.kind, lower_ascii(p.text)) for p in passages]
+    body = [p for p in lowered if p.kind not in ("title", "deck")]
+    front = [p for p in lowered if p.kind in ("title", "deck")]
     strong, weak, industry = _sums(body, words)
-    body_bio = strong + min(strong, weak * WEAK)
-    density = body_bio / max(4, len(body))
-    bio = body_bio + (sum(_sums(front, words)[0:1]) if strong > 0 else 0.0)
-    bio += min(2.0, industry * 0.1) if strong > 0 else 0.0
-    bio += 1.5 if has_cluster and strong > 0 else 0.0
-    against, kind = _against(passages, words)
     if strong == 0:
         return Relevance(False, "본문에 바이오·의료 산업에 관한 내용이 없다.", "no bio word in the body")
+    body_bio = strong + min(strong, weak * WEAK)
+    density = body_bio / max(4, len(body))
+    bio = body_bio + _sums(front, words)[0] + min(2.0, industry * 0.1) + (1.5 if has_cluster else 0.0)
+    against, kind = _against(lowered, words)
     if kind is not None and against >= bio:
         return Relevance(False, kind.reason_ko, f"{kind.id}: {against:.0f} against {bio:.1f}")
     if bio < FLOOR or density < DENSITY_FLOOR:
@@ -103,7 +102,7 @@ def _load_words() -> _Words:
     data = vocabulary.load(FILE)
 
     def compiled(value: object, where: str) -> re.Pattern[str]:
-        return compile_words(vocabulary.strings(value, f"{FILE}: {where}"), re.IGNORECASE)
+        return compile_words(map(lower_ascii, vocabulary.strings(value, f"{FILE}: {where}")))
 
     others = tuple(
         _OtherKind(

@@ -20,6 +20,8 @@ BODY_CAP = 6.0
 """What all mentions behind the lead count at most, so that length does not decide."""
 INCIDENTAL = 0.15
 """A venue, comparison, origin or list item is worth this part of a mention."""
+AREA = 0.35
+"""Half of an area's name (광주·전남) says less than a name of its own."""
 SHARE_OF_STRONGEST = 0.4
 """A place is primary with at least this part of the strongest place's weight."""
 SHARE_OF_PARENT = 0.3
@@ -34,6 +36,11 @@ EVIDENCE_COUNT = 3
 _GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
 _LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
 _SUBJECT = ("은", "는", "이", "가")
+_ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
+_ROUTE_MARKS = frozenset("~∼↔→")
+_LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
+_ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
+_OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
@@ -43,7 +50,7 @@ CLAUSE = 34
 class _Weighed:
     mention: Mention
     flag: str
-    """`acts`, `plain`, `prefix`, or why it is incidental: venue, comparison, origin, list, desk."""
+    """`acts`, `plain`, `prefix`, `desk`, or why it is incidental: venue, comparison, origin, list, route, area."""
     weight: float
 
 
@@ -66,7 +73,7 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
             primary = _primary(_totals(weighed, passages), taxonomy)
             if primary:
                 break
-    named = {w.mention.region for _, _, weighed in found for w in weighed if w.flag != "prefix" and w.flag != "desk"}
+    named = {w.mention.region for _, _, weighed in found for w in weighed if w.flag not in ("prefix", "desk")}
     labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
     labels += [
         RegionLabel(region, Role.MENTIONED, _evidence(region, found))
@@ -85,51 +92,102 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
     cues = load_cues()
     listed = _listed(mentions, passages, taxonomy)
     weighed = []
+    beside: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        beside.setdefault(mention.passage, []).append(mention)
     for index, mention in enumerate(mentions):
         passage = passages[mention.passage]
-        following = mentions[index + 1] if index + 1 < len(mentions) else None
-        flag = "list" if index in listed else _flag(mention, following, passage, cues, taxonomy)
+        others = tuple(beside[mention.passage])
+        flag = "list" if index in listed else _flag(mention, others, passage, cues, taxonomy)
         weight = POSITION[passage.kind]
         if flag == "acts":
             weight += SUBJECT_BONUS if passage.kind != "body" else SUBJECT_BONUS / 3
         elif flag in ("prefix", "desk"):
             weight = 0.0
         elif flag != "plain":
-            weight *= INCIDENTAL
+            weight *= AREA if flag == "area" else INCIDENTAL
         weighed.append(_Weighed(mention, flag, weight))
     return tuple(weighed)
 
 
-def _flag(mention: Mention, following: Mention | None, passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
+def _flag(mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
+    """What one mention is; `others` are the mentions of the same passage."""
     text, end = passage.text, mention.end
-    if (
-        following is not None
-        and following.passage == mention.passage
-        and following.region != mention.region
-        and taxonomy.within(following.region, mention.region)
-        and text[end : following.start].strip(" ,(도시") == ""
-        and following.start - end <= 3
-    ):
-        return "prefix"
-    if mention.why == "dateline" and mention.region in cues.desk:
-        return "desk"
     after = text[end : end + CLAUSE]
-    if cues.actor_after.match(after) or (re.match(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)", after)):
-        return "acts"
-    cut = _CLAUSE_END.search(after)
-    clause = after[: cut.start()] if cut else after
-    if cues.venue_after.search(clause) and cues.event_verbs.search(text[end:]):
+    if any(_is_prefix_of(mention, other, text, taxonomy) for other in others):
+        return "prefix"
+    if mention.why == "dateline":
+        return "desk" if mention.region in cues.desk else "plain"
+    if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
+        return "route"
+    if _is_held_there(mention, others, passage, cues, taxonomy):
         return "venue"
+    if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after):
+        return "acts"
     if after[:1] in _SUBJECT and not after[1:2].isalpha():
         return "plain"
+    return _standing_beside(mention, others, passage, cues, taxonomy)
+
+
+def _standing_beside(
+    mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
+) -> str:
+    """Origin, comparison or area; `plain` where it is none of them."""
+    text = passage.text
+    after = text[mention.end : mention.end + CLAUSE]
     near = after[:12].lstrip("시군구도은는이가을를의 ")
-    if cues.origin_after.match(near) or cues.origin_before.search(text[max(0, mention.start - 8) : mention.start]):
+    before = text[max(0, mention.start - 8) : mention.start]
+    if cues.origin_after.match(near) or cues.origin_before.search(before):
         return "origin"
-    if cues.comparison_after.match(after.lstrip("시군구도의은는이가 ")) or cues.comparison_after.match(after):
+    if cues.comparison_after.match(near) or cues.comparison_after.match(after):
         return "comparison"
     if passage.kind in ("body", "aside") and cues.comparison_sentence.search(text):
         return "comparison"
-    return "plain"
+    return "area" if _is_area(mention, others, text, taxonomy) else "plain"
+
+
+def _is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether it only says where the place named next lies: 전북 in `전북 남원시`."""
+    gap = text[mention.end : other.start] if other.start >= mention.end else "far away"
+    return (
+        len(gap) <= 3
+        and gap.strip(" ,(‘'도시") == ""
+        and other.region != mention.region
+        and taxonomy.within(other.region, mention.region)
+    )
+
+
+def _is_held_there(
+    mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
+) -> bool:
+    """A hall of the place, or the place where somebody from elsewhere does something that stays elsewhere."""
+    text = passage.text
+    after = text[mention.end : mention.end + CLAUSE]
+    cut = _CLAUSE_END.search(after)
+    clause = after[: cut.start()] if cut else after
+    if cues.venue_after.search(clause) and cues.event_verbs.search(text[mention.end :]):
+        return True
+    if not _LOCATIVE.match(clause) or cues.building.search(text):
+        return False
+    return any(
+        other.start < mention.start
+        and other.region != mention.region
+        and not taxonomy.within(other.region, mention.region)
+        and _ACTING.match(text[other.end :])
+        for other in others
+    )
+
+
+def _is_area(mention: Mention, others: tuple[Mention, ...], text: str, taxonomy: Taxonomy) -> bool:
+    """Whether it is half of a pair such as 광주·전남 or 대구·경북, the common name of an area."""
+    if taxonomy.regions[mention.region].kind != "province":
+        return False
+    return any(
+        taxonomy.regions[other.region].kind == "province"
+        and other.region != mention.region
+        and text[min(other.end, mention.end) : max(other.start, mention.start)] in ("·", "ㆍ", "‧", "・")
+        for other in others
+    )
 
 
 def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[int]:
@@ -146,7 +204,7 @@ def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxono
         if run:
             last = mentions[run[-1]]
             gap = passages[mention.passage].text[last.end : mention.start] if last.passage == mention.passage else None
-            if gap is None or not (len(gap) <= 8 and _GAP.fullmatch(gap)) and not _LIST_GAP.fullmatch(gap):
+            if gap is None or not ((len(gap) <= 8 and _GAP.fullmatch(gap)) or _LIST_GAP.fullmatch(gap)):
                 close()
         run.append(index)
     close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words
+from digest.classify.lexicon import compile_words, lower_ascii
 from digest.classify.passages import Passage
 from digest.model import Evidence, TopicLabel
 
@@ -64,17 +64,18 @@ def _score(
     counts: dict[str, dict[tuple[str, str, bool], int]] = {}
     first: dict[tuple[str, str, bool], str] = {}
     for passage in passages:
-        hidden = [m.span() for m in terms.excluding.finditer(passage.text)] if terms.excluding else []
-        for match in terms.pattern.finditer(passage.text):
+        text = lower_ascii(passage.text)
+        hidden = [m.span() for m in terms.excluding.finditer(text)] if terms.excluding else []
+        for match in terms.pattern.finditer(text):
             start, end = match.span()
-            if _inside_latin_word(passage.text, start, end) or any(low <= start < high for low, high in hidden):
+            if _inside_latin_word(text, start, end) or any(low <= start < high for low, high in hidden):
                 continue
-            key = _SPACES.sub("", match[0]).casefold()
+            key = _SPACES.sub("", match[0])
             for topic, positive in terms.owners.get(key, ()):
                 slot = (passage.kind, key, positive)
                 counts.setdefault(topic, {})
                 counts[topic][slot] = counts[topic].get(slot, 0) + 1
-                first.setdefault(slot, match[0])
+                first.setdefault(slot, passage.text[start:end])
     result = {}
     for topic, slots in counts.items():
         if not any(positive for _, _, positive in slots):
@@ -111,11 +112,14 @@ def _load_terms() -> _Terms:
         terms = entry["terms"]
         for kind, positive in (("positive", True), ("supporting", False)):
             for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
-                owners.setdefault(_SPACES.sub("", term).casefold(), []).append((topic, positive))
-                words.append(term.casefold())
-        excluding.extend(vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding"))
+                owners.setdefault(_SPACES.sub("", lower_ascii(term)), []).append((topic, positive))
+                words.append(lower_ascii(term))
+        excluding.extend(
+            lower_ascii(term)
+            for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")
+        )
     return _Terms(
-        compile_words(words, re.IGNORECASE),
+        compile_words(words),
         {key: tuple(value) for key, value in owners.items()},
-        compile_words(excluding, re.IGNORECASE) if excluding else None,
+        compile_words(excluding) if excluding else None,
     )
