@@ -17,14 +17,16 @@ STAGE = "dedupe"
 
 def find_accidents(weighted: Sequence[Weighted], alike: Iterable[tuple[int, int]]) -> dict[int, Rejection]:
     """Rejections by position. `alike` are the pairs whose bodies are nearly the same."""
-    rejected: dict[int, Rejection] = {}
-    groups = _groups(len(weighted), alike)
-    supports = {position: title_support(weighted[position]) for group in groups for position in group}
-    for group in groups:
+    supports = [title_support(item) for item in weighted]
+    error_pages = [
+        position
+        for position, item in enumerate(weighted)
+        if supports[position] < limits.SUPPORT_LEAST and _is_error_page(item.print.body)
+    ]
+    rejected = _reject(weighted, error_pages, "본문이 아니라 오류 안내문이 저장되어 있습니다")
+    for group in _groups(len(weighted), alike):
         unsupported = [position for position in group if supports[position] < limits.SUPPORT_LEAST]
-        if _is_error_page(weighted[group[0]].print.body):
-            rejected.update(_reject(weighted, group, "본문이 아니라 오류 안내문이 저장되어 있습니다"))
-        elif len(unsupported) == len(group):
+        if len(unsupported) == len(group):
             if _unlike(weighted, group) >= limits.ACCIDENT_HEADLINES:
                 reason = f"같은 본문이 서로 다른 제목 {_unlike(weighted, group)}개 아래에 저장되어 있습니다"
                 rejected.update(_reject(weighted, group, reason))

@@ -59,7 +59,12 @@ def judge_pair(left: Weighted, right: Weighted, context: Context) -> Judgement:
     """Scores, log-odds and vetoes of a pair; symmetric but for the order inside vetoes."""
     a, b = left.print, right.print
     things = (named_things(a) & named_things(b)) | {"figure:" + item for item in a.slots.figures & b.slots.figures}
-    scores = score_pair(left, right, {thing: context.rarity(thing) for thing in things})
+    return rejudge(left, right, score_pair(left, right, {thing: context.rarity(thing) for thing in things}), context)
+
+
+def rejudge(left: Weighted, right: Weighted, scores: Scores, context: Context) -> Judgement:
+    """The judgement on a pair whose scores are known."""
+    a, b = left.print, right.print
     raw = context.model.logit(scores)
     logit, rule = _apply_rules(a, b, scores, raw)
     vetoes = find_vetoes(a, b, scores) if logit > limits.UNCOMPARED_LOGIT else ()
@@ -77,12 +82,19 @@ def describe_pair(
     merged: bool,
     curated: str | None = None,
 ) -> PairDecision:
-    """The decision on a pair in words; `curated` is the reason of a curator who made it."""
+    """The decision on a pair in words; `curated` is the reason of a curator who made it.
+
+    A merged pair carries no vetoes: where one stood against all other articles of its story, the
+    counterfactual says so.
+    """
     vetoes = tuple(_named_veto(veto, context.place_names) for veto in judged.vetoes)
     if right.print.id < left.print.id:
         left, right = right, left
         vetoes = tuple(Veto(veto.kind, veto.right, veto.left) for veto in vetoes)
-    if curated is not None and not merged:
+    counterfactual = reasons.counterfactual(merged, judged.raw_logit, judged.logit, judged.rule, vetoes)
+    if merged:
+        vetoes = ()
+    elif curated is not None:
         vetoes = (Veto("curation", curated, curated), *vetoes)
     relation = relate(left.print, right.print, judged.scores) if merged else None
     evidence = find_evidence(left.print, right.print, context)
@@ -97,7 +109,7 @@ def describe_pair(
         reason=reasons.explain_curation(curated, merged=merged)
         if curated is not None
         else reasons.explain(relation, judged.scores, judged.rule, vetoes, evidence),
-        counterfactual=reasons.counterfactual(merged, judged.raw_logit, judged.logit, judged.rule, judged.vetoes)
+        counterfactual=counterfactual
         + reasons.main_moves(context.model.contributions(judged.scores), merged),
     )
 
@@ -130,6 +142,7 @@ def _named_veto(veto: Veto, names: Mapping[str, str]) -> Veto:
     """A place veto with names for paths; others as they are."""
     if veto.kind != "place":
         return veto
+
     left, right = (", ".join(names.get(path, path) for path in side.split(", ")) for side in (veto.left, veto.right))
     return Veto(veto.kind, left, right)
 
@@ -138,22 +151,25 @@ def _apply_rules(a: Fingerprint, b: Fingerprint, scores: Scores, logit: float) -
     rule = ""
     gap = gap_days(a, b)
     jaccard, titles = scores.jaccard, scores.title_token_set
-    headlines_differ = bool(a.title and b.title) and titles < 0.5
     long_enough = min(a.length, b.length) >= limits.SHARED_TEXT_CHARACTERS
     shared_text = jaccard >= limits.SHARED_TEXT_JACCARD or (
         scores.containment >= limits.SHARED_TEXT_CONTAINMENT and long_enough
     )
-    if gap is not None and gap > limits.WINDOW_DAYS and not (jaccard >= 0.9 and (titles >= 0.8 or scores.untitled)):
+    if gap is not None and gap > limits.WINDOW_DAYS and not (
+        jaccard >= limits.TIMELESS_JACCARD and (titles >= limits.SAME_HEADLINE or scores.untitled)
+    ):
         return min(logit, limits.VETO_LOGIT), "window"
     if (
         scores.same_outlet
         and logit > limits.SAME_OUTLET_LOGIT
-        and not (jaccard >= 0.6 and not headlines_differ)
-        and not (jaccard >= 0.25 and titles >= 0.8)
+        and jaccard < limits.SAME_OUTLET_JACCARD
+        and not (jaccard >= limits.SAME_OUTLET_TITLED_JACCARD and titles >= limits.SAME_HEADLINE)
     ):
         logit, rule = limits.SAME_OUTLET_LOGIT, "same_outlet"
     elif shared_text and logit < limits.SHARED_TEXT_LOGIT:
         logit, rule = limits.SHARED_TEXT_LOGIT, "shared_text"
-    if (a.roundup or b.roundup) and jaccard < 0.6 and logit > limits.ROUNDUP_LOGIT:
+    if (a.roundup or b.roundup) and jaccard < limits.ROUNDUP_JACCARD and logit > limits.ROUNDUP_LOGIT:
         logit, rule = limits.ROUNDUP_LOGIT, "roundup"
+    elif scores.brief and jaccard < limits.ROUNDUP_JACCARD:
+        logit -= limits.BRIEF_LOGIT
     return logit, rule

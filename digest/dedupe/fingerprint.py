@@ -21,6 +21,9 @@ from digest.text import fold, normalise, squeeze_spaces
 SHINGLE_CHARACTERS = 5
 TITLE_WEIGHT = 3
 """A word of the headline counts as three of the body."""
+LEAST_ITEMS = 2
+NAMELESS_CHARACTERS = 8
+"""`9월 19일 알림` is no headline."""
 WORD_BITS = 20
 """Words are numbered by hash in a space of a million: 1 % of a 10,000-word vocabulary shares a number."""
 
@@ -53,6 +56,8 @@ class Fingerprint:
     """The headline without tags such as `[포토]`; empty where there is none."""
     body: str
     """Folded to lower-case letters and digits."""
+    text: str
+    """The body on one line, as it is compared word by word."""
     lead: str
     """The first `HEAD_CHARACTERS` of the body, folded."""
     body_key: str
@@ -71,7 +76,9 @@ class Fingerprint:
     earliest: dt.date | None
     latest: dt.date | None
     roundup: bool
-    """Reports many unrelated things in one."""
+    """Reports several unrelated things."""
+    brief: bool
+    """Stands in a column of short news; may be one item or several."""
     length: int
     """Letters and digits of the body."""
 
@@ -94,6 +101,7 @@ def fingerprint_article(article: Article, gazetteer: Gazetteer) -> Fingerprint:
         src_uri=article.src_uri,
         title=title,
         body=folded,
+        text=flat,
         lead=fold(lead),
         body_key=hashlib.sha256(folded.encode()).hexdigest(),
         shingles=hash_shingles(folded),
@@ -105,7 +113,8 @@ def fingerprint_article(article: Article, gazetteer: Gazetteer) -> Fingerprint:
         outlet=article.outlet.id if article.outlet else None,
         earliest=earliest,
         latest=latest,
-        roundup=bool(load_lexicon().roundup.search(article.title or "")),
+        roundup=_is_roundup(article.title or "", title, body),
+        brief=bool(load_lexicon().roundup.search(article.title or "")),
         length=len(folded),
     )
 
@@ -140,6 +149,16 @@ def hash_shingles(folded: str, size: int = SHINGLE_CHARACTERS) -> Ids:
     hashes *= _MIX
     hashes ^= hashes >> np.uint64(32)
     return np.unique(hashes.astype(np.uint32))
+
+
+def _is_roundup(raw_title: str, title: str, body: str) -> bool:
+    """A column of short news with several marked items, or with no headline but the column's name."""
+    lexicon = load_lexicon()
+    found = lexicon.roundup.search(raw_title)
+    if not found:
+        return False
+    items = sum(body.count(mark) for mark in lexicon.item_marks)
+    return items >= LEAST_ITEMS or len(fold(title)) <= NAMELESS_CHARACTERS or found.end() == len(raw_title)
 
 
 def _stem(word: str, particles: frozenset[str]) -> str:

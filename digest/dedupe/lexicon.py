@@ -15,6 +15,7 @@ _LISTS = (
     "particles",
     "place_tails",
     "ambiguous_places",
+    "not_localities",
     "person_titles",
     "not_names",
     "institution_ends",
@@ -22,6 +23,7 @@ _LISTS = (
     "agreement_words",
     "roundup_marks",
     "roundup_tails",
+    "item_marks",
     "error_pages",
 )
 
@@ -33,6 +35,7 @@ class Lexicon:
     particles: frozenset[str]
     place_tails: frozenset[str]
     ambiguous_places: frozenset[str]
+    not_localities: frozenset[str]
     surnames: frozenset[str]
     not_names: frozenset[str]
     steps: tuple[tuple[str, tuple[str, ...]], ...]
@@ -46,6 +49,8 @@ class Lexicon:
     edition: re.Pattern[str]
     """`제12회`; groups are the number and the unit."""
     roundup: re.Pattern[str]
+    """A headline that announces several news."""
+    item_marks: tuple[str, ...]
 
 
 @cache
@@ -78,10 +83,12 @@ def load_lexicon() -> Lexicon:
         particles=frozenset(lists["particles"]),
         place_tails=frozenset(lists["place_tails"]),
         ambiguous_places=frozenset(lists["ambiguous_places"]),
+        not_localities=frozenset(lists["not_localities"]),
         surnames=frozenset(surnames),
         not_names=frozenset(lists["not_names"]),
         steps=step_words,
         agreement_words=tuple(word.casefold() for word in lists["agreement_words"]),
+        item_marks=lists["item_marks"],
         error_pages=tuple(word.casefold() for word in lists["error_pages"]),
         title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s),·]|$)"),
         name_then_title=re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.dedupe.lexicon import Lexicon, load_lexicon
@@ -33,6 +33,18 @@ def compatible(left: str, right: str) -> bool:
     return f"{left}/".startswith(f"{right}/") or f"{right}/".startswith(f"{left}/")
 
 
+def most_exact(places: Iterable[str]) -> frozenset[str]:
+    """The places without those that only say where another of them lies.
+
+    A county's news names its province too; that does not make it the next county's news.
+
+    >>> sorted(most_exact(["jeonnam", "jeonnam/gwangyang", "seoul"]))
+    ['jeonnam/gwangyang', 'seoul']
+    """
+    known = frozenset(places)
+    return frozenset(place for place in known if not any(other.startswith(f"{place}/") for other in known))
+
+
 def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
     """The gazetteer of a taxonomy; countries are no places here, half the press names one."""
     lexicon = load_lexicon()
@@ -49,7 +61,7 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
                 exact.add(name)
     for region in regions:
         stem = _stem(region.ko)
-        if len(stem) >= 2:
+        if len(stem) >= 2 and region.kind in ("city", "county"):
             names.setdefault(stem, paths[region.id])
     for name in lexicon.ambiguous_places:
         names.pop(name, None)
@@ -69,7 +81,13 @@ def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
 
 
 def find_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
-    """Paths of the places named, in text order, one for each naming.
+    """Paths of the places named, in text order, one for each naming."""
+    for place, _ in find_named_places(text, gazetteer):
+        yield place
+
+
+def find_named_places(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """The path of each place named, with the word that names it.
 
     A name counts at the start of a word only, and a bare stem only before what a place takes:
     `전주시는` and `전주 한옥` are the city, `전주기` is not.
@@ -78,7 +96,7 @@ def find_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
     for token in _TOKEN.finditer(text):
         found = _place_at(text, token, gazetteer, lexicon)
         if found is not None:
-            yield found
+            yield found, token.group()
 
 
 def _place_at(text: str, token: re.Match[str], gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:

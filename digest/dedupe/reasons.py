@@ -35,6 +35,11 @@ SCORE_NAMES = {
     "place_shared": "같은 지역",
     "place_conflict": "다른 지역",
     "title_place_conflict": "제목의 다른 지역",
+    "locality_conflict": "다른 읍·면·동",
+    "people_shared": "같은 인물",
+    "people_conflict": "다른 인물",
+    "figures_disjoint": "겹치지 않는 수치",
+    "title_figure_conflict": "제목의 다른 수치",
     "edition_shared": "같은 회차",
     "edition_conflict": "다른 회차",
     "step_conflict": "다른 단계",
@@ -42,6 +47,7 @@ SCORE_NAMES = {
     "length_ratio": "길이 비율",
     "length": "짧은 글의 길이",
     "roundup": "여러 소식 묶음",
+    "brief": "단신 모음의 기사",
     "untitled": "제목 없음",
 }
 _RULES = {
@@ -78,8 +84,10 @@ def explain_curation(reason: str, *, merged: bool) -> str:
 
 def counterfactual(merged: bool, raw_logit: float, logit: float, rule: str, vetoes: tuple[Veto, ...]) -> str:
     """What would have changed the decision."""
-    if vetoes and not merged:
-        kinds = ", ".join(dict.fromkeys(VETO_NAMES[veto.kind] for veto in vetoes))
+    kinds = ", ".join(dict.fromkeys(VETO_NAMES[veto.kind] for veto in vetoes))
+    if vetoes and merged:
+        return f"두 기사만 보면 {kinds}이(가) 어긋나지만, 같은 묶음의 다른 기사들과 맞아 함께 두었습니다."
+    if vetoes:
         outcome = "합쳤을 것입니다" if raw_logit >= limits.MERGE_LOGIT else "그래도 합치지 않았을 것입니다"
         return f"{kinds}이(가) 어긋나지 않았다면 {percent(raw_logit)}점으로 {outcome}."
     if merged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz
 
 from digest.dedupe.fingerprint import Counts, Fingerprint, Ids, WordBag
 from digest.dedupe.frequencies import Frequencies
-from digest.dedupe.places import compatible
+from digest.dedupe.places import compatible, most_exact
 
 Positions = NDArray[np.intp]
 
@@ -69,6 +70,14 @@ class Scores:
     place_conflict: float
     """1 where both name places and none lies in one of the other's."""
     title_place_conflict: float
+    locality_conflict: float
+    """The same for towns and neighbourhoods."""
+    people_shared: float
+    people_conflict: float
+    figures_disjoint: float
+    """1 where both name three figures or more and none is common."""
+    title_figure_conflict: float
+    """1 where both headlines name figures and none is common."""
     edition_shared: float
     edition_conflict: float
     step_conflict: float
@@ -78,6 +87,7 @@ class Scores:
     length: float
     """log(1 + characters of the shorter text) / 10."""
     roundup: float
+    brief: float
     untitled: float
 
     def named(self) -> tuple[tuple[str, float], ...]:
@@ -131,17 +141,23 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(named_things(a) & named_things(b)))),
         gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, 60)),
         day_shared=float(bool(sa.days & sb.days)),
-        day_conflict=float(bool(sa.days and sb.days and not sa.days & sb.days)),
+        day_conflict=_disjoint(sa.days, sb.days),
         place_shared=head_shared,
         place_conflict=head_conflict,
         title_place_conflict=title_conflict,
+        locality_conflict=_disjoint(sa.localities, sb.localities),
+        people_shared=float(bool(sa.people & sb.people)),
+        people_conflict=_disjoint(sa.people, sb.people),
+        figures_disjoint=_disjoint(sa.figures, sb.figures, least=3),
+        title_figure_conflict=_disjoint(sa.title_figures, sb.title_figures),
         edition_shared=edition_shared,
         edition_conflict=edition_conflict,
-        step_conflict=float(bool(sa.steps and sb.steps and not sa.steps & sb.steps)),
+        step_conflict=_disjoint(sa.steps, sb.steps),
         same_outlet=float(a.outlet is not None and a.outlet == b.outlet),
         length_ratio=_ratio(min(a.length, b.length), max(a.length, b.length)),
         length=math.log1p(min(a.length, b.length)) / 10,
         roundup=float(a.roundup or b.roundup),
+        brief=float(a.brief != b.brief),
         untitled=float(not titled),
     )
 
@@ -203,10 +219,16 @@ def _cover(a: Weighted, b: Weighted) -> float:
 
 def _places(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
     """Whether two sets of places conflict, and whether they share one."""
-    if not a or not b:
+    mine, theirs = most_exact(a), most_exact(b)
+    if not mine or not theirs:
         return 0.0, 0.0
-    agree = any(compatible(left, right) for left in a for right in b)
+    agree = any(compatible(left, right) for left in mine for right in theirs)
     return float(not agree), float(agree)
+
+
+def _disjoint(a: frozenset[Any], b: frozenset[Any], least: int = 1) -> float:
+    """1 where both sets have `least` members or more and none in common."""
+    return float(len(a) >= least and len(b) >= least and not a & b)
 
 
 def _editions(a: frozenset[tuple[str, int]], b: frozenset[tuple[str, int]]) -> tuple[float, float]:

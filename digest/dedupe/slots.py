@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from digest.dedupe.alignment import split_words
 from digest.dedupe.lexicon import Lexicon, load_lexicon
-from digest.dedupe.places import Gazetteer, find_places
+from digest.dedupe.places import Gazetteer, find_named_places, find_places
 
 HEAD_CHARACTERS = 300
 """How much of the body tells what the article is about: a press lead has one to three sentences."""
@@ -26,6 +27,7 @@ _FIGURE = re.compile(
 )
 _PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
 _SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
+_LOCALITY = re.compile(r"(?<![가-힣])([가-힣]{1,3}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
 _QUOTED = re.compile(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
 _COMPANY = re.compile(
     r"㈜\s?([가-힣A-Za-z0-9]{2,14})|\(주\)\s?([가-힣A-Za-z0-9]{2,14})"
@@ -42,6 +44,10 @@ class Slots:
     """In the headline and the first `HEAD_CHARACTERS` of the body."""
     places: tuple[tuple[str, int], ...]
     """Every place with how often it is named; sorted by id."""
+    place_words: frozenset[str]
+    """The words that named a place, as they are compared word by word: `남원시`."""
+    localities: frozenset[str]
+    """Towns, townships and neighbourhoods of headline and head, as written: `산포면`."""
     people: frozenset[str]
     institutions: frozenset[str]
     """Named in the headline or the head of the body."""
@@ -55,6 +61,7 @@ class Slots:
     """Fully named days of the first 600 characters."""
     days: frozenset[int]
     """Days of the month in the first 400 characters, with or without their month."""
+    title_figures: frozenset[str]
     figures: frozenset[str]
     """Amount and unit in one notation, three characters or more: `14500000000원`."""
     steps: frozenset[str]
@@ -67,11 +74,14 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
     lexicon = load_lexicon()
     flat = body.replace("\n", " ")
     head = f"{title} {flat[:HEAD_CHARACTERS]}"
-    counted = Counter(find_places(f"{title} {flat}", gazetteer))
+    named = list(find_named_places(f"{title} {flat}", gazetteer))
+    counted = Counter(place for place, _ in named)
     return Slots(
         title_places=frozenset(find_places(title, gazetteer)),
         head_places=frozenset(find_places(head, gazetteer)),
         places=tuple(sorted(counted.items())),
+        place_words=frozenset(split_words(" ".join(word for _, word in named))),
+        localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
         institutions=_institutions(head, lexicon),
         quoted=frozenset(_folded(match.group(1)) for match in _QUOTED.finditer(f"{title} {flat}")) - {""},
@@ -80,6 +90,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         head_years=frozenset(int(year) for year in _YEAR.findall(head)),
         month_days=frozenset((int(month), int(day)) for month, day in _MONTH_DAY.findall(flat[:600])),
         days=frozenset(int(day) for day in _DAY.findall(flat[:400])),
+        title_figures=frozenset(read_figures(title)),
         figures=frozenset(read_figures(f"{title} {flat}")),
         steps=frozenset(name for name, words in lexicon.steps if any(word in title for word in words)),
         agreement=any(word in head.casefold() for word in lexicon.agreement_words),

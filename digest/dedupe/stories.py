@@ -91,12 +91,11 @@ def _cluster(compared: Comparison, constraints: Constraints, rejected: Iterable[
     gone = frozenset(rejected)
     alive = {node for node, members in enumerate(compared.nodes) if not gone.issuperset(members)}
     judged = {pair: entry for pair, entry in compared.judged.items() if alive.issuperset(pair)}
-    vetoed = {pair for pair, entry in judged.items() if entry.vetoes}
     groups = cluster_pairs(
         len(compared.nodes),
-        {pair: entry.logit for pair, entry in judged.items()},
+        {pair: min(entry.logit, limits.SURE_LOGIT) for pair, entry in judged.items()},
         together=constraints.together,
-        apart=frozenset(vetoed | set(constraints.apart)),
+        apart=frozenset(constraints.apart),
     )
     return [group for group in groups if alive.issuperset(group)]
 

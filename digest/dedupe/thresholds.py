@@ -10,6 +10,10 @@ from typing import Final
 
 WINDOW_DAYS: Final = 10
 """Articles further apart report different events unless one is the other's text."""
+TIMELESS_JACCARD: Final = 0.90
+"""From here, and under the same headline, two texts are one text however far apart they were posted."""
+SAME_HEADLINE: Final = 0.80
+"""rapidfuzz token-set ratio (0 to 1) from which two headlines are the same."""
 
 CANDIDATE_COSINE: Final = 0.10
 """Least word cosine that makes two articles worth comparing."""
@@ -39,11 +43,21 @@ SHARED_TEXT_LOGIT: Final = 3.0
 
 VETO_LOGIT: Final = -6.0
 """Log-odds of a vetoed pair."""
+SURE_LOGIT: Final = 4.0
+"""More certain than this (98 %) a single pair cannot be when groups are averaged: three sure pairs
+must not outvote two vetoes."""
 UNCOMPARED_LOGIT: Final = -4.0
 """Log-odds of a pair that was not worth comparing, in the average of two groups."""
 ROUNDUP_LOGIT: Final = -3.0
+ROUNDUP_JACCARD: Final = 0.60
+"""A round-up is one story only with (nearly) the same round-up."""
+BRIEF_LOGIT: Final = 1.5
+"""Taken off where only one article stands in a column of short news: it may hold other news too."""
 SAME_OUTLET_LOGIT: Final = -2.0
-"""An outlet does not report one event in two texts; it posts a text twice or reports the next event."""
+SAME_OUTLET_JACCARD: Final = 0.60
+SAME_OUTLET_TITLED_JACCARD: Final = 0.25
+"""An outlet seldom reports one event in two texts: it posts a text twice (at least so much in common, or
+less under the same headline) or reports the next event."""
 MERGE_LOGIT: Final = 0.0
 """Two groups become one story where the average log-odds of their pairs reaches this: even odds."""
 RELATED_LOGIT: Final = -4.5
@@ -58,10 +72,10 @@ HEAVY_JACCARD: Final = 0.45
 """From here a copy would carry the same slots, so one two-sided difference decides alone."""
 VERY_HEAVY_JACCARD: Final = 0.65
 
-SUPPORT_LEAST: Final = 0.20
+SUPPORT_LEAST: Final = 0.15
 """Least share (by rarity) of a headline's words that its own body must hold."""
 ACCIDENT_JACCARD: Final = 0.60
-ACCIDENT_HEADLINES: Final = 3
+ACCIDENT_HEADLINES: Final = 2
 """One body under so many unlike headlines is an error page or a scraper's accident."""
 UNLIKE_HEADLINES: Final = 50.0
 """rapidfuzz token-set ratio (0 to 100) below which two headlines are unlike."""

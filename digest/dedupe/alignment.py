@@ -1,0 +1,106 @@
+"""What one text puts where the other has something else, word by word.
+
+A copy leaves words out and adds some; a twin made from the same template replaces them: the same
+sentence with another number, another town, another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from digest.dedupe.lexicon import load_lexicon
+
+LONGEST_SWAP = 3
+"""Longer stretches that differ are other sentences, not other slots."""
+_TOKEN = re.compile(r"\d[\d,.]*[가-힣%]*|[가-힣]+|[a-z]+")
+_NUMBER = re.compile(r"(\d[\d,.]*)([가-힣%]*)")
+_DATE_UNITS = ("년", "월", "일", "시")
+_ROUND_UNITS = ("회", "차", "기", "회차", "주년")
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A word of the left text that stands where the right text has another."""
+
+    kind: str
+    """`date`, `round`, `figures` or `word`."""
+    left: str
+    right: str
+
+
+def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
+    """The swapped words of two texts that share most of their words; each swap once.
+
+    A word that the other text has elsewhere does not count: it was moved, not replaced; nor does a
+    number without a unit, mostly a counter of views.
+
+    >>> find_swaps("시는 지난 11일 교육을 열고 30명을 도왔다", "시는 지난 16일 교육을 열고 45명을 도왔다")
+    (Swap(kind='date', left='11일', right='16일'), Swap(kind='figures', left='30명', right='45명'))
+    """
+    mine, theirs = split_words(left), split_words(right)
+    in_mine, in_theirs = Counter(mine), Counter(theirs)
+    found: dict[Swap, None] = {}
+    for ours, others in _replaced(mine, theirs):
+        for one, other in zip(ours, others, strict=True):
+            if one != other and not in_theirs[one] and not in_mine[other]:
+                kind = _kind(one, other)
+                if kind:
+                    found[Swap(kind, one, other)] = None
+    return tuple(found)
+
+
+def split_words(text: str) -> list[str]:
+    """Words and numbers with their units, particles taken off, thousands separators left out."""
+    particles = load_lexicon().particles
+    words = []
+    for token in _TOKEN.findall(text.casefold()):
+        number = _NUMBER.fullmatch(token)
+        if number:
+            unit = number.group(2)
+            words.append(number.group(1).replace(",", "").rstrip(".") + _unit(unit, particles))
+        else:
+            words.append(_bare(token, particles))
+    return words
+
+
+def _replaced(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Short stretches of equal length that replace each other between equal words."""
+    steps = list(Levenshtein.opcodes(mine, theirs))
+    for position, step in enumerate(steps):
+        size = step.src_end - step.src_start
+        if step.tag != "replace" or size != step.dest_end - step.dest_start or size > LONGEST_SWAP:
+            continue
+        around = (steps[position - 1 : position] + steps[position + 1 : position + 2]) or []
+        if all(other.tag == "equal" for other in around):
+            yield mine[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
+
+
+def _kind(one: str, other: str) -> str:
+    left, right = _NUMBER.fullmatch(one), _NUMBER.fullmatch(other)
+    if left and right:
+        if left.group(2) != right.group(2) or not left.group(2):
+            return ""
+        unit = left.group(2)
+        return "date" if unit in _DATE_UNITS else "round" if unit in _ROUND_UNITS else "figures"
+    if left or right:
+        return ""
+    return "word"
+
+
+def _unit(unit: str, particles: frozenset[str]) -> str:
+    for size in range(min(3, len(unit) - 1), 0, -1):
+        if unit[-size:] in particles:
+            return unit[:-size]
+    return unit
+
+
+def _bare(word: str, particles: frozenset[str]) -> str:
+    for size in range(min(4, len(word) - 2), 0, -1):
+        if word[-size:] in particles:
+            return word[:-size]
+    return word
