@@ -13,6 +13,7 @@ from digest.extract.counting import Counted, counted_thing
 from digest.extract.describe import describe, last_project
 from digest.extract.milestones import find_milestones
 from digest.extract.numerals import Quantity, find_quantities
+from digest.extract.parts import split_total
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import mask_brackets
 from digest.extract.places import place_names, place_of
@@ -71,7 +72,10 @@ def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str],
     quantities = [item for item in find_quantities(text) if item.value is not None and not is_no_claim(text, item)]
     masked = mask_brackets(text) if quantities else ""
     last: Claim | None = None
+    covered = 0
     for index, quantity in enumerate(quantities):
+        if quantity.start < covered or _repeats_area(text, quantity, quantities[index - 1] if index else None):
+            continue
         equivalent = _as_equivalent(text, quantity, last, sentence)
         if equivalent is not None and last is not None:
             last = replace(last, equivalent=equivalent)
@@ -86,10 +90,20 @@ def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str],
             yield last
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         last = _claim(article, sentence, quantity, (unit, counted), names)
+        parts, covered = split_total(text, quantity) if quantity.name.kind == "money" else ((), covered)
+        if parts:
+            last = replace(last, parts=parts)
         if following is not None and _changes_to(text, quantity, following):
             last = replace(last, status=Status.ACTUAL, due=None, as_of=_dated(article, sentence, quantity)[0])
     if last is not None:
         yield last
+
+
+def _repeats_area(text: str, quantity: Quantity, before: Quantity | None) -> bool:
+    """Whether a measure in brackets says the one before it again (`3,000㎡(907평)`)."""
+    if before is None or quantity.name.unit != before.name.unit or quantity.name.kind != "measure":
+        return False
+    return quantity.name.name != before.name.name and bool(_OPEN_BRACKET.fullmatch(text[before.end : quantity.start]))
 
 
 def _changes_to(text: str, quantity: Quantity, following: Quantity) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from digest.extract.units import UnitName, Units, load_units
@@ -17,7 +17,18 @@ from digest.model import Bound
 
 _WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９，．～∼〜", "0123456789,.~~~", strict=True)}
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
-_START = re.compile(r"(?<![\dA-Za-z.,\-/])\d|(?<=[~\-])\d")
+_START = re.compile(r"(?<![\dA-Za-z.,\-/])\d|(?<=[~\-])\d|(?<=USD)\d|(?<=KRW)\d|(?<=EUR)\d")
+_ENGLISH = re.compile(r"\s?(million|billion|trillion|thousand|M|B|bn|m)(?![A-Za-z])")
+_ENGLISH_SCALE = {
+    "thousand": 10**3,
+    "million": 10**6,
+    "m": 10**6,
+    "billion": 10**9,
+    "b": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+}
+_NAME_OF = {"KRW": "원", "USD": "달러"}
 _SMALL = {"십": 10, "백": 100, "천": 1000}
 _BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
 _DATE_LIKE = frozenset("년월시위호층")
@@ -101,6 +112,9 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
     first = _magnitude(plain, start, units)
     if first is None:
         return None
+    sign = _sign_before(plain, start, units)
+    if sign is not None and (first.unit is None or first.unit.kind != "money"):
+        first = _signed(plain, first, units.after[_NAME_OF.get(sign[1], sign[1])])
     lower: Fraction | None = None
     last = first
     joint = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)").match(plain, first.unit_end if first.unit else first.end)
@@ -117,8 +131,7 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
         return None
     if last.unit.loose and start and "가" <= plain[start - 1] <= "힣":
         return None
-    before = _sign_before(plain, start, units) if last.unit.kind == "money" else None
-    begin = before[0] if before else start
+    begin = sign[0] if sign and last.unit.kind == "money" else start
     factor = Fraction(str(last.unit.factor))
     head, tail = plain[max(0, begin - 6) : begin], plain[last.unit_end : last.unit_end + 8]
     return Quantity(
@@ -132,6 +145,13 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
         bound=Bound.AT_MOST if lower is not None else _bound(head, tail),
         lower=None if lower is None else _number(lower * factor),
     )
+
+
+def _signed(plain: str, magnitude: _Magnitude, unit: UnitName) -> _Magnitude:
+    """The magnitude with the currency that stands before it, and English scale words (`$12 million`)."""
+    match = _ENGLISH.match(plain, magnitude.end)
+    factor, end = (_ENGLISH_SCALE[match.group(1).lower()], match.end()) if match else (1, magnitude.end)
+    return replace(magnitude, value=magnitude.value * factor, unit=unit, unit_end=end)
 
 
 def _magnitude(plain: str, start: int, units: Units) -> _Magnitude | None:
@@ -273,9 +293,10 @@ def _spelled_value(words: str) -> Fraction:
 
 
 def _sign_before(plain: str, start: int, units: Units) -> tuple[int, str] | None:
+    end = start - 1 if plain[start - 1 : start] == " " else start
     for sign, code in units.before.items():
-        if plain.startswith(sign, start - len(sign)) and start >= len(sign):
-            return start - len(sign), code
+        if end >= len(sign) and plain.startswith(sign, end - len(sign)):
+            return end - len(sign), code
     return None
 
 

@@ -41,7 +41,7 @@ class Units:
 
     after: Mapping[str, UnitName]
     before: Mapping[str, str]
-    """Currency signs and codes before a number, to their ISO 4217 code."""
+    """Currency signs and codes before a number, to their ISO 4217 code; longest first."""
     longest: int
     only_with: Mapping[str, tuple[str, ...]]
     """Measures that count only where one of these words is in the sentence."""
@@ -92,7 +92,10 @@ def load_units() -> Units:
         unit: vocabulary.strings(words, f"extract/units.yml: only_with.{unit}")
         for unit, words in document["only_with"].items()
     }
-    return Units(MappingProxyType(after), MappingProxyType(before), max(map(len, after)), MappingProxyType(only_with))
+    for code in before.values():
+        after.setdefault(code, UnitName(code, "money", code))
+    ordered = dict(sorted(before.items(), key=lambda item: (-len(item[0]), item[0])))
+    return Units(MappingProxyType(after), MappingProxyType(ordered), max(map(len, after)), MappingProxyType(only_with))
 
 
 def _factor(value: Any, where: str) -> float:

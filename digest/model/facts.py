@@ -81,6 +81,8 @@ class Claim:
     """`YYYY[-MM[-DD]]` until which it is to be so."""
     equivalent: Amount | None = None
     """The same amount in another currency, where the article gives one in brackets."""
+    parts: tuple[Amount, ...] = ()
+    """How a total is split, where the article lists it in brackets (`국비 480, 민간 15`)."""
     region: str | None = None
     """Id of the place the figure belongs to, where the sentence says so."""
     party: str | None = None

@@ -1,0 +1,46 @@
+"""How a total is split: `총사업비 495억 원(국비 480, 민간 15)`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest import vocabulary
+from digest.extract.numerals import Quantity, find_quantities
+from digest.model import Amount
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_BRACKET = re.compile(r"\s?(?:규모)?[(（]([^()（）]{3,160})[)）]")
+_ITEM = re.compile(r"[,·/;+ㆍ、]\s?(?!\d{3}(?!\d))")
+
+
+@cache
+def _sources() -> re.Pattern[str]:
+    words = vocabulary.strings(vocabulary.load("extract/parts.yml")["sources"], "extract/parts.yml: sources")
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+
+
+def split_total(text: str, total: Quantity) -> tuple[tuple[Amount, ...], int]:
+    """The parts in the brackets behind a total, and where those brackets end; none where they list no sources.
+
+    A part without a unit shares the total's; percentages stay percentages.
+
+    >>> text = "총사업비 495억 원(국비 480, 민간 15)"
+    >>> [(part.text, part.value) for part in split_total(text, find_quantities(text)[0])[0]]
+    [('국비 480', 48000000000), ('민간 15', 1500000000)]
+    """
+    bracket = _BRACKET.match(text, total.end)
+    if bracket is None or total.name.unit is None:
+        return (), total.end
+    parts: list[Amount] = []
+    for item in _ITEM.split(bracket.group(1)):
+        if not _sources().search(item):
+            continue
+        written = [quantity for quantity in find_quantities(item) if quantity.name.kind in ("money", "measure")]
+        number = _NUMBER.search(item)
+        if written and written[0].value is not None:
+            parts.append(Amount(item.strip(), written[0].value, written[0].name.unit or ""))
+        elif number is not None:
+            value = float(number.group().replace(",", "")) * total.scale
+            parts.append(Amount(item.strip(), int(value) if value.is_integer() else value, total.name.unit))
+    return (tuple(parts), bracket.end()) if len(parts) > 1 else ((), total.end)
