@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from digest.clean.bylines import drop_addresses, take_bylines
 from digest.clean.captions import drop_captions
+from digest.clean.credits import take_credits
 from digest.clean.draft import Draft
 from digest.clean.furniture import drop_furniture
-from digest.clean.mend import mend_dots, split_glued, split_lines
-from digest.clean.outlets import choose_outlet, is_portal
+from digest.clean.glue import split_glued
+from digest.clean.mend import mend_dots, split_lines
+from digest.clean.outlets import choose_outlet
 from digest.clean.patterns import is_name, names_in
 from digest.clean.repeats import drop_repeats
 from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
@@ -35,20 +37,11 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     Raises:
         SeedError: if nothing is left that reads as an article.
     """
-    draft = replace(split_lines(raw.text), title=_stated_title(raw), repairs=raw.repairs)
-    draft = mend_dots(draft)
-    draft = split_glued(draft)
-    draft = read_stamps(draft)
-    draft = drop_furniture(draft)
-    draft = take_bylines(draft, taxonomy)
-    draft = drop_captions(draft)
-    draft = drop_sidebars(draft)
-    draft = drop_repeats(draft)
-    draft = find_title(draft)
-    draft = find_deck(draft)
-    draft = drop_edges(draft)
-    body = "\n".join(line.text for line in draft.lines if line.text)
-    body, removed = _without_addresses(body)
+    start = replace(split_lines(raw.text), title=_stated_title(raw), repairs=raw.repairs)
+    draft, body, removed = _cleaned(start, taxonomy, captions=True)
+    if not _reads_as_article(body):
+        # The whole article may be what a wire wrote below a picture.
+        draft, body, removed = _cleaned(start, taxonomy, captions=False)
     if not _reads_as_article(body):
         raise SeedError("no article text: what is left after cleaning is no running text")
     url = _url(raw, draft)
@@ -68,6 +61,23 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         repairs=draft.repairs,
         former_ids=ids[1:],
     )
+
+
+def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft, str, tuple[Removal, ...]]:
+    draft = mend_dots(draft)
+    draft = split_glued(draft)
+    draft = take_credits(draft) if captions else draft
+    draft = read_stamps(draft)
+    draft = drop_furniture(draft)
+    draft = take_bylines(draft, taxonomy)
+    draft = drop_captions(draft) if captions else draft
+    draft = drop_sidebars(draft)
+    draft = drop_repeats(draft)
+    draft = find_title(draft)
+    draft = find_deck(draft)
+    draft = drop_edges(draft)
+    body, removed = _without_addresses("\n".join(line.text for line in draft.lines if line.text))
+    return draft, body, removed
 
 
 def _stated_title(raw: RawArticle) -> str | None:
@@ -137,8 +147,5 @@ def _without_addresses(body: str) -> tuple[str, tuple[Removal, ...]]:
 
 
 def _reads_as_article(body: str) -> bool:
-    running = [line for line in body.split("\n") if is_sentence(line)]
-    return sum(map(len, running)) >= _LEAST
-
-
-__all__ = ["clean_article", "is_portal"]
+    """Whether there is running text: lines that are sentences, together long enough."""
+    return sum(len(line) for line in body.split("\n") if is_sentence(line)) >= _LEAST

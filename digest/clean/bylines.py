@@ -9,6 +9,7 @@ from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import key, signatures
 from digest.clean.outlets import known_name
 from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, PHONE, is_name, named_role, names_in, outlet_ending, role
+from digest.clean.shapes import is_sentence
 from digest.model import Stated
 from digest.taxonomy import Taxonomy
 
@@ -16,16 +17,21 @@ _BRACKET = re.compile(r"[\[(【〔<〈](?P<inside>[^\[\]()【】〔〕<>〈〉]{
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
 _LEAD_LIMIT = 60
+_RESIDUE = 20
+_TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
+"""The date a wire puts below a picture, `2024.4.12`."""
 
 
 def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """Takes signatures out of all lines and keeps the names, outlets and mail domains they give."""
     scribe = Scribe(draft)
+    after_text = False
     for line in draft.lines:
         if not line.text or len(line.text) < 4:
             scribe.keep(line)
             continue
-        text = _take_brackets(line.text, scribe, taxonomy)
+        text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
+        after_text = after_text or is_sentence(text)
         text = _take_head(text, scribe)
         text, ended = _take_tail(text, scribe, taxonomy)
         if text == line.text:
@@ -35,7 +41,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     return scribe.finish()
 
 
-def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
+def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:
     position = 0
     while match := _BRACKET.search(text, position):
         credit = read_credit(match["inside"], taxonomy)
@@ -48,7 +54,7 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         if follow:
             names = (*names, *_bare_names(follow["names"]))
             end = follow.end()
-        elif not names and "=" not in match["inside"] and (match.start() or match.group()[0] == "("):
+        elif not names and "=" not in match["inside"] and not _signs_alone(match, outlet, after_text=after_text):
             position = match.start() + 1
             continue
         _record(scribe, outlet, names)
@@ -56,6 +62,17 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         text = _join(text[: match.start()], text[end:])
         position = match.start()
     return text
+
+
+def _signs_alone(bracket: re.Match[str], outlet: str, *, after_text: bool) -> bool:
+    """A bare outlet in brackets signs where it opens a line, or is all of a line below the text.
+
+    Round brackets never sign: `(KIST)` explains a name.
+    """
+    if bracket.group()[0] == "(" or bracket.start():
+        return False
+    whole = bracket.end() == len(bracket.string)
+    return len(bracket["inside"].strip()) == len(outlet) or (whole and after_text)
 
 
 def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] | None:
@@ -72,7 +89,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
         outlet = _outlet_name(_NAMED_TAIL().sub("", inside).strip(), taxonomy)
         if names:
             return outlet, names
-        return (outlet, ()) if outlet and known_name(inside, taxonomy) else None
+        return (outlet, ()) if outlet and known_name(outlet, taxonomy) else None
     if not left or not right or len(left) > 30:
         return None
     for side, other in ((left, right), (right, left)):
@@ -175,7 +192,16 @@ def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool
             break
     if not ended:
         return start, False
-    return text.strip(), True
+    text = text.strip()
+    taken = _TAKEN.search(text)
+    if taken:
+        scribe.marks.append(Stated("published", taken["value"], "line"))
+        scribe.cut(text[taken.start() :], "date of a picture")
+        text = text[: taken.start()].rstrip()
+    if text and len(text) <= _RESIDUE and not is_sentence(text):
+        scribe.cut(text, "byline")  # what stood before the name: `정리=`, a desk, a column
+        text = ""
+    return text, True
 
 
 def _last_address(text: str) -> re.Match[str] | None:

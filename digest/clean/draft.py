@@ -56,6 +56,7 @@ class Scribe:
         self.outlets: list[Stated] = []
         self.authors: list[str] = []
         self.marks: list[Stated] = []
+        self.deck: list[str] = []
         self.url = draft.url
 
     def keep(self, line: Line) -> None:
@@ -86,6 +87,7 @@ class Scribe:
             removed=(*draft.removed, *self._removed),
             outlets=(*draft.outlets, *self.outlets),
             authors=tuple(dict.fromkeys((*draft.authors, *self.authors))),
+            deck=(*draft.deck, *self.deck),
             marks=(*draft.marks, *self.marks),
             url=self.url,
         )

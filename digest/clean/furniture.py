@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import compact, furniture, key
 from digest.clean.shapes import is_paragraph, is_sentence
-from digest.model import Stated
 from digest.text import sentences
 
-_COPYRIGHT = re.compile(
-    r"(?:Copyrights?|저작권자)?\s?(?:ⓒ|©|\([cC]\))\s?(?P<name>[가-힣A-Za-z0-9][가-힣A-Za-z0-9 &.'-]{0,30}?)\s?(?:\(?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)\)?)?\s?(?=[,.\]>)|/:&]|무단|All|$)",
-    re.IGNORECASE,
-)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
 _FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
@@ -33,7 +27,8 @@ _WEATHER = re.compile(
     r"^[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
-_SHORT = 130
+_TOLD = re.compile(r"(?:했|였|됐|었|았|겠|한|된|는|인|이|있|없|였)다[.”\"]|(?:이다|했다|됐다)\.?$")
+_HINTED = 200
 _LINE_LIMIT = 20_000
 
 
@@ -41,14 +36,13 @@ def drop_furniture(draft: Draft) -> Draft:
     """Drops whole lines of furniture, and sentences of notices out of longer ones."""
     words = furniture()
     whole = compact("\n".join(line.text for line in draft.lines))
-    phrases = tuple(phrase for phrase in words.phrases if phrase in whole)
+    notices = tuple(phrase for phrase in words.notices if phrase in whole)
+    hints = tuple(phrase for phrase in words.hints if phrase in whole)
     scribe = Scribe(draft)
     for line in draft.lines:
         if not line.text:
             scribe.keep(line)
             continue
-        for clue in _copyright_clues(line.text):
-            scribe.outlets.append(clue)
         rule = _line_rule(line.text)
         if _IMAGE.fullmatch(line.text):
             scribe.drop(line, "image", Trace.IMAGE)
@@ -58,7 +52,7 @@ def drop_furniture(draft: Draft) -> Draft:
                 scribe.url = link["url"]
             scribe.drop(line, rule, Trace.FURNITURE)
         else:
-            _reduce(line, phrases, scribe)
+            _reduce(line, notices, hints, scribe)
     return scribe.finish()
 
 
@@ -68,6 +62,8 @@ def _line_rule(text: str) -> str:
     if len(text) > 300:
         return ""
     folded = key(text)
+    if folded in words.caption_headers or folded in words.neighbour_headers:
+        return ""  # they tell later steps what stands below
     if folded in words.lines:
         return "furniture line"
     if _NOISE.match(text):
@@ -86,23 +82,31 @@ def _line_rule(text: str) -> str:
         return "breadcrumbs"
     if _OFFICIALS.match(text) or (_CONTACT.match(text) and len(text) < 120 and not is_sentence(text)):
         return "contact line"
+    if ("☎" in text or "☏" in text) and len(text) < 120 and not is_sentence(text):
+        return "contact line"
     if _WEATHER.match(text):
         return "weather"
     return ""
 
 
-def _reduce(line: Line, phrases: tuple[str, ...], scribe: Scribe) -> None:
-    """Takes notices, hashtags and end marks out of a line."""
+def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe: Scribe) -> None:
+    """Takes notices, labels, hashtags and end marks out of a line."""
     text = line.text
     trace = Trace.FURNITURE
-    packed = compact(text)
-    if any(phrase in packed for phrase in phrases):
+    for prefix in furniture().prefixes:
+        if text.startswith(prefix) and text != prefix:
+            scribe.cut(prefix, "label")
+            text = text[len(prefix) :].lstrip(" :")
+            if not is_sentence(text):
+                scribe.deck.append(text)  # the outlet's own summary
+                text = ""
+    packed = compact(text) if notices or hints else ""
+    if any(phrase in packed for phrase in notices):
         trace = Trace.END
-        if len(text) <= _SHORT:
-            scribe.drop(line, "notice", trace)
-            return
-        if len(text) <= _LINE_LIMIT:
-            text = _without_notices(text, phrases, scribe)
+        text = _without_notices(text, notices, scribe) if len(text) <= _LINE_LIMIT else text
+    elif any(phrase in packed for phrase in hints) and not is_paragraph(text) and len(text) <= _HINTED:
+        scribe.cut(text, "notice")
+        text = ""
     mark = _END_MARK.search(text[-12:])
     if mark:
         scribe.cut(mark.group(), "end mark")
@@ -119,22 +123,16 @@ def _reduce(line: Line, phrases: tuple[str, ...], scribe: Scribe) -> None:
 
 
 def _without_notices(text: str, phrases: tuple[str, ...], scribe: Scribe) -> str:
-    kept = []
+    kept: list[str] = []
     for sentence in sentences(text):
         packed = compact(sentence.text)
-        if any(phrase in packed for phrase in phrases):
+        if any(phrase in packed for phrase in phrases) and not _reports(sentence.text):
             scribe.cut(sentence.text, "notice")
         else:
             kept.append(sentence.text)
     return " ".join(kept)
 
 
-def _copyright_clues(text: str) -> Iterator[Stated]:
-    if "ⓒ" not in text and "©" not in text and "(c)" not in text.lower():
-        return
-    for match in _COPYRIGHT.finditer(text[-400:]):
-        name = match["name"].strip(" .&")
-        if name:
-            yield Stated("outlet", name, "copyright")
-        if match["host"]:
-            yield Stated("outlet", match["host"], "copyright")
+def _reports(sentence: str) -> bool:
+    """A sentence of an article that only speaks of such things (`기사를 무단 전재 및 재배포했다고 밝혔다.`)."""
+    return len(sentence) > 50 and bool(_TOLD.search(sentence))

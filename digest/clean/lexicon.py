@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from digest import vocabulary
-from digest.text import fold
 
 _DIGITS = re.compile(r"\d+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,15 @@ class Lexicon:
     lines: frozenset[str]
     edge_lines: frozenset[str]
     starts: tuple[str, ...]
-    phrases: tuple[str, ...]
-    """Without spaces, lower case."""
+    notices: tuple[str, ...]
+    """Without spaces, lower case; these tell a notice even inside a sentence."""
+    hints: tuple[str, ...]
+    """Without spaces, lower case; these tell a notice where the line is no paragraph."""
     sidebar_headers: frozenset[str]
+    caption_headers: frozenset[str]
+    neighbour_headers: frozenset[str]
+    prefixes: tuple[str, ...]
+    menu_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +43,25 @@ class Signatures:
     caption_endings: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
+def letters(text: str) -> str:
+    """Letters and digits only, NFKC, lower case; what texts are compared by.
+
+    Kept for the last few thousand lines, because every step asks again.
+
+    >>> letters("K-바이오 (오송)")
+    'k바이오오송'
+    """
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
 def key(text: str) -> str:
     """A line reduced to what furniture is compared by.
 
     >>> key("댓글 (12)") == key("댓글0")
     True
     """
-    return _DIGITS.sub("0", fold(text))
+    return _DIGITS.sub("0", letters(text))
 
 
 def compact(text: str) -> str:
@@ -63,8 +82,13 @@ def furniture() -> Lexicon:
         lines=frozenset(map(key, words("lines"))),
         edge_lines=frozenset(map(key, words("edge_lines"))),
         starts=tuple(sorted(set(map(key, words("starts"))), key=len, reverse=True)),
-        phrases=tuple(dict.fromkeys(map(compact, words("phrases")))),
+        notices=tuple(dict.fromkeys(map(compact, words("notices")))),
+        hints=tuple(dict.fromkeys(map(compact, words("hints")))),
         sidebar_headers=frozenset(map(key, words("sidebar_headers"))),
+        caption_headers=frozenset(map(key, words("caption_headers"))),
+        neighbour_headers=frozenset(map(key, words("neighbour_headers"))),
+        prefixes=words("prefixes"),
+        menu_endings=words("menu_endings"),
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from functools import cache
 from urllib.parse import urlsplit
 
 from digest import vocabulary
+from digest.clean.lexicon import letters
 from digest.model import Outlet, Stated
 from digest.taxonomy import Taxonomy
-from digest.text import fold
 
 _TRUST = ("front matter", "url", "site", "copyright", "byline", "mail")
 """Where an outlet was read from, most trustworthy first."""
@@ -68,30 +67,30 @@ def is_portal(url: str) -> bool:
     return any(host == portal or host.endswith("." + portal) for portal in vocabulary.load("clean_portals.yml"))
 
 
-@cache
-def _index_of(
-    key: int, taxonomy_outlets: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
-) -> tuple[dict[str, str], dict[str, str]]:
-    names: dict[str, str] = {}
-    domains: dict[str, str] = {}
-    for outlet_id, known, hosts in taxonomy_outlets:
-        for name in known:
-            names.setdefault(fold(name), outlet_id)
-        for host in hosts:
-            domains.setdefault(host.lower(), outlet_id)
-    return names, domains
+_indexes: dict[int, tuple[object, dict[str, str], dict[str, str]]] = {}
+"""By identity of a taxonomy's outlets (kept here, so that the identity stays theirs): names and domains."""
 
 
 def _index(taxonomy: Taxonomy) -> tuple[dict[str, str], dict[str, str]]:
-    rows = tuple((item.id, (item.name, *item.aliases), item.domains) for item in taxonomy.outlets.values())
-    return _index_of(len(rows), rows)
+    """Ids by folded name and by domain; the first outlet in the list keeps a name that two claim."""
+    known = _indexes.get(id(taxonomy.outlets))
+    if known is None:
+        names: dict[str, str] = {}
+        domains: dict[str, str] = {}
+        for outlet in taxonomy.outlets.values():
+            for name in (outlet.name, *outlet.aliases):
+                names.setdefault(letters(name), outlet.id)
+            for host in outlet.domains:
+                domains.setdefault(host.lower(), outlet.id)
+        known = _indexes[id(taxonomy.outlets)] = (taxonomy.outlets, names, domains)
+    return known[1], known[2]
 
 
 def _by_name(name: str, names: dict[str, str]) -> str | None:
-    folded = fold(name)
+    folded = letters(name)
     if folded in names:
         return names[folded]
-    bare = fold(_SUFFIX.sub("", name.strip()))
+    bare = letters(_SUFFIX.sub("", name.strip()))
     return names.get(bare) if bare else None
 
 

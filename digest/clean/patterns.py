@@ -49,7 +49,7 @@ def is_name(word: str) -> bool:
 @cache
 def named_role() -> re.Pattern[str]:
     """`최영 기자`, `최영·김하나 기자`, `최영기자`; group `names` holds the names."""
-    return re.compile(rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?(?P<role>{role()})(?![가-힣])")
+    return re.compile(rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?(?P<role>{role()})(?![가-힣A-Za-z])")
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from rapidfuzz import fuzz
 
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.text import fold, sentences
+from digest.clean.lexicon import letters
+from digest.text import sentences
 
 _SHORTEST = 10
 """Folded characters; shorter lines may repeat for good reason."""
@@ -23,7 +23,7 @@ _DIGITS = re.compile(r"\d+")
 def drop_repeats(draft: Draft) -> Draft:
     """Drops lines that say what another line says: the later one of equals, the shorter one of a part."""
     lines = draft.lines
-    folded = [fold(line.text) for line in lines]
+    folded = [letters(line.text) for line in lines]
     gone: set[int] = set()
     seen: dict[str, int] = {}
     for index, text in enumerate(folded):
@@ -51,7 +51,7 @@ def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
     owners: dict[str, list[int]] = {}
     pieces: dict[int, list[str]] = {}
     for index in left:
-        pieces[index] = [fold(sentence.text) for sentence in sentences(draft.lines[index].text)]
+        pieces[index] = [letters(sentence.text) for sentence in sentences(draft.lines[index].text)]
         for piece in dict.fromkeys(pieces[index]):
             owners.setdefault(piece, []).append(index)
     gone: set[int] = set()
@@ -93,11 +93,3 @@ def _near(left: list[int], folded: list[str], gone: set[int]) -> set[int]:
             for bucket in {text[:10], text[-10:]}:
                 buckets.setdefault(bucket, []).append(index)
     return found
-
-
-def word_overlap(left: str, right: str) -> float:
-    """Share of the words of `left` that stand in `right`, 0 to 1."""
-    words = Counter(left.split())
-    known = set(right.split())
-    total = sum(words.values())
-    return sum(count for word, count in words.items() if word in known) / total if total else 0.0

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.lexicon import furniture, key
-from digest.clean.shapes import is_foreign, is_paragraph, is_sentence
-from digest.text import fold
+from digest.clean.lexicon import furniture, key, letters
+from digest.clean.shapes import is_foreign, is_paragraph
 
 _DECK_LINES = 8
 _DECK_LENGTH = 130
@@ -16,6 +15,10 @@ _TITLE_LENGTH = 150
 _MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷]+\s?|\s?[-–—]\s?$")
 _SITE = re.compile(r"\s?(?:[|<:]|\s[-–]\s)\s?[^|<>:]{2,30}$")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
+_FULL_STOP = ("다.", "요.", "다.”", '다."')
+"""Headlines end in the plain form, too, but without a full stop."""
+_PLAIN = re.compile(r"(?<!니)다[.][”\"’)]?$")
+_POLITE = re.compile(r"(?:니다|세요|어요|아요|하죠|네요)[.!]?$")
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
 
 
@@ -31,7 +34,7 @@ def clean_title(title: str, sites: tuple[str, ...]) -> str:
         if len(parts) > 1 and (
             " < " in text
             or " | " in text
-            or any(fold(parts[-1]) == fold(site) for site in sites)
+            or any(letters(parts[-1]) == letters(site) for site in sites)
             or parts[-1] in ("동아닷컴", "뉴스", "네이트 뉴스", "다음")
         ):
             cut = text.rfind(parts[-1])
@@ -49,7 +52,7 @@ def find_title(draft: Draft) -> Draft:
     head = _head(draft)
     for index in head:
         text = draft.lines[index].text
-        if 6 <= len(text) <= _TITLE_LENGTH and key(text) not in furniture().edge_lines and not _is_marked(text):
+        if 6 <= len(text) <= _TITLE_LENGTH and not _is_label(text) and not _is_marked(text):
             scribe = Scribe(draft)
             for at, line in enumerate(draft.lines):
                 scribe.keep(Line("", Trace.BLANK) if at == index else line)
@@ -59,13 +62,13 @@ def find_title(draft: Draft) -> Draft:
 
 def _stated_title(draft: Draft) -> Draft:
     title = draft.title or ""
-    short = fold(_ELLIPSIS.sub("", title.strip()))
+    short = letters(_ELLIPSIS.sub("", title.strip()))
     cut = bool(_ELLIPSIS.search(title.strip()))
     first = _first_paragraph(draft)
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
-        folded = fold(line.text) if line.text and len(line.text) < 2_000 else ""
-        bare = fold(_SECTION.sub("", line.text)) if folded else ""
+        folded = letters(line.text) if line.text and len(line.text) < 2_000 else ""
+        bare = letters(_SECTION.sub("", line.text)) if folded else ""
         if not folded or not short:
             scribe.keep(line)
         elif short in (folded, bare) or (
@@ -76,7 +79,7 @@ def _stated_title(draft: Draft) -> Draft:
         ):
             if cut and len(bare) > len(short):
                 title = _SECTION.sub("", line.text) if bare.startswith(short) else line.text
-                short, cut = fold(title), False
+                short, cut = letters(title), False
             scribe.drop(line, "headline repeated", Trace.REPEAT)
         elif index <= first and len(short) >= 8 and folded.startswith(short) and len(folded) > len(short):
             rest = _after_prefix(line.text, short)
@@ -93,7 +96,7 @@ def _after_prefix(text: str, folded_prefix: str) -> str:
     for index, ch in enumerate(text):
         if count >= len(folded_prefix):
             return text[index:].lstrip(" ’”'\")]-…")
-        count += len(fold(ch))
+        count += len(letters(ch))
     return ""
 
 
@@ -107,7 +110,7 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         text = _MARK.sub("", line.text).strip()
-        if key(text) in furniture().edge_lines or len(text) < 5 or (len(text) < 8 and " " not in text):
+        if _is_label(text) or len(text) < 5 or (len(text) < 8 and " " not in text):
             scribe.drop(line, "label")
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
@@ -116,7 +119,14 @@ def find_deck(draft: Draft) -> Draft:
         else:
             deck.append(text)
             scribe.keep(Line("", Trace.BLANK))
-    return replace(scribe.finish(), deck=tuple(deck))
+    scribe.deck.extend(deck)
+    return scribe.finish()
+
+
+def _is_label(text: str) -> bool:
+    """The name of a section, or a button (`글자 크기 변경하기`)."""
+    words = furniture()
+    return key(text) in words.edge_lines or (len(text) <= 20 and text.endswith(words.menu_endings))
 
 
 def drop_edges(draft: Draft) -> Draft:
@@ -125,16 +135,32 @@ def drop_edges(draft: Draft) -> Draft:
     last = max((index for index, line in enumerate(lines) if is_paragraph(line.text)), default=len(lines))
     foreign = [index for index, line in enumerate(lines) if is_foreign(line.text)]
     native = sum(len(line.text) for line in lines if not is_foreign(line.text))
-    copy = len(foreign) >= 2 and native > 200 and sum(len(lines[index].text) for index in foreign) > 300
+    copy = len(foreign) >= 2 and native > 100 and sum(len(lines[index].text) for index in foreign) > 300
+    polite = _polite_notices(draft)
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         if copy and index in foreign:
             scribe.drop(line, "copy in another language")
+        elif index in polite:
+            scribe.drop(line, "notice after the end")
         elif index > last and line.text and key(line.text) in furniture().edge_lines:
             scribe.drop(line, "label")
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _polite_notices(draft: Draft) -> set[int]:
+    """Sentences in the polite form below the signature of an article in the plain form: the site speaks."""
+    lines = draft.lines
+    end = next((index for index, line in enumerate(lines) if line.trace is Trace.END), None)
+    if end is None:
+        return set()
+    plain = sum(bool(_PLAIN.search(line.text)) for line in lines[:end])
+    polite = sum(bool(_POLITE.search(line.text)) for line in lines[:end])
+    if plain < 2 or polite * 3 > plain:
+        return set()
+    return {index for index in range(end, len(lines)) if _POLITE.search(lines[index].text)}
 
 
 def _head(draft: Draft) -> list[int]:
@@ -147,7 +173,7 @@ def _head(draft: Draft) -> list[int]:
 
 def _first_paragraph(draft: Draft) -> int:
     for index, line in enumerate(draft.lines):
-        if is_paragraph(line.text) or (line.text and is_sentence(line.text) and len(line.text) > 25):
+        if is_paragraph(line.text) or (len(line.text) >= 10 and line.text.endswith(_FULL_STOP)):
             return index
     return len(draft.lines)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from digest.clean.lexicon import signatures
 
 _HANGUL = re.compile(r"[가-힣]")
 _FOREIGN = re.compile(r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff\u0400-\u04ff\u0e00-\u0e7f]")
@@ -10,6 +13,10 @@ _CLOSERS = "”’\"')]」』〉》>*"
 _END = re.compile(r"(?:[가-힣][.!?…]|다)$")
 _LONG_PLAIN = 70
 """A line this long that ends in the plain form is a sentence even without its full stop."""
+_STATEMENT = re.compile(r"[다요죠까음함됨임네자오라][.!?]$")
+_SEVERAL = 150
+"""A line this long with the end of a sentence inside it is running text, whatever its own end."""
+_INNER_END = re.compile(r"[다요음함][.](?:\s|[”’\"')\]])")
 _SHORTEST = 12
 _MARKED = re.compile(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※☞☎✔√#|ㅇㆍ▪▫∙‣]|\(?\d{1,2}[.)]|[①-⑳])\s{0,3}")
 
@@ -25,6 +32,8 @@ def is_sentence(line: str) -> bool:
     text = line.rstrip().rstrip(_CLOSERS).rstrip()
     if len(text) < _SHORTEST:
         return False
+    if len(text) > _SEVERAL and _INNER_END.search(text):
+        return True
     if text[-1] in ".!?…" or line.rstrip()[-1:] in ".!?":
         bare = text.rstrip(".!?…").rstrip(_CLOSERS)
         last = bare[-1:]
@@ -34,11 +43,38 @@ def is_sentence(line: str) -> bool:
     return len(text) >= _LONG_PLAIN and text.endswith(("다", "요", "음"))
 
 
+def is_statement(line: str) -> bool:
+    """Whether a line ends in a predicate and a full stop, which a caption's noun phrase does not.
+
+    >>> is_statement("행사가 열렸다."), is_statement("행사장 전경.")
+    (True, False)
+    """
+    return bool(_STATEMENT.search(line.rstrip().rstrip(_CLOSERS)))
+
+
 def is_paragraph(line: str) -> bool:
     """A sentence long enough to be a paragraph of an article rather than a notice."""
     if len(line) < 30 or not is_sentence(line):
         return False
     return len(line) >= 60 or (line.rstrip(_CLOSERS + " ")[-1:] == "." and not list_mark(line))
+
+
+def is_caption_text(line: str) -> bool:
+    """Whether a line tells what a picture shows: `…하고 있다`, `…하는 모습`, `… 조감도`.
+
+    >>> is_caption_text("참석자들이 기념촬영을 하고 있다.")
+    True
+    >>> is_caption_text("시는 올해 예산을 늘린다.")
+    False
+    """
+    text = line.rstrip(" ." + _CLOSERS)
+    return text.endswith(("고 있다", "고있다", "보이고 있다")) or bool(_caption_ending().search(text[-20:]))
+
+
+@cache
+def _caption_ending() -> re.Pattern[str]:
+    endings = "|".join(map(re.escape, signatures().caption_endings))
+    return re.compile(rf"(?:{endings})(?:\s?[(\[]?\d{{1,2}}[)\]]?)?$")
 
 
 def is_foreign(line: str) -> bool:

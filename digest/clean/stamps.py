@@ -55,6 +55,7 @@ def read_stamps(draft: Draft) -> Draft:
     """
     scribe = Scribe(draft)
     before_text = True
+    unlabelled: list[Stated] = []
     neighbour = 0
     for line in draft.lines:
         text = line.text
@@ -72,7 +73,7 @@ def read_stamps(draft: Draft) -> Draft:
         bare = _BARE.match(text)
         if not spans and bare and neighbour <= 0:
             if before_text:
-                scribe.marks.append(Stated("published", bare["value"].strip(), "line"))
+                unlabelled.append(Stated("published", bare["value"].strip(), "line"))
             scribe.drop(line, "date line")
         elif not spans and bare:
             scribe.drop(line, "date of another article")
@@ -93,6 +94,9 @@ def read_stamps(draft: Draft) -> Draft:
             if wire:
                 scribe.marks.append(Stated("published", wire["value"], "line"))
             scribe.keep(line)
+    if not scribe.marks:
+        # Without a label it may be the day the page was saved; any labelled date is better.
+        scribe.marks.extend(unlabelled)
     return scribe.finish()
 
 

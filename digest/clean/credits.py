@@ -1,0 +1,153 @@
+"""Credits, notices and links that stand inside a line: `[ETRI 제공]`, `(사진=뉴시스)`, `*재판매 및 DB 금지`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.lexicon import signatures
+from digest.clean.patterns import NAME
+from digest.clean.shapes import is_caption_text, is_statement
+from digest.model import Stated
+
+_SAFE = 250
+"""Longest caption, in characters."""
+_WIRE = re.compile(
+    r"[\[(【][가-힣A-Za-z]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?:(?! 기자 ?=|[\[(【][가-힣]{2,8}\s?=).){5,500}?"
+    r"(?<![A-Za-z])[A-Za-z0-9._]{2,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){1,3}"
+)
+"""A wire's caption: from the byline in brackets, which names no reporter, to the photo desk's address."""
+_RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
+_RIGHTS = re.compile(
+    r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
+    r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?"
+    r"|[\[<(]?\s?(?:Copyrights?)\s?(?:ⓒ|©|\([cC]\))(?P<tail>[^\n\[\]<>]{2,60}?)All\s[Rr]ights\s[Rr]eserved\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
+)
+_LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
+_SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
+_PICTURE = re.compile(r"[\[(【<]\s?(?:사진|자료|그래픽|이미지|일러스트|출처|캡처|캡쳐)|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
+_PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
+_PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """`[사진=뉴시스]`, `(사진 = 광주시 제공)`, `[국립문화재연구원 제공. 재판매 및 DB 금지]`, `[연합뉴스 자료사진]`."""
+    words = "|".join(map(re.escape, signatures().credit_words))
+    return re.compile(
+        rf"[\[(【<](?:\s?(?:{words})\s?[=:：/ⓒ|-][^\[\]()【】<>]{{1,60}}"
+        rf"|[^\[\]()【】<>.]{{1,40}}\s?(?:제공|자료사진|DB|\s캡처|\s캡쳐)(?:\.\s?재판매\s?및\s?DB\s?금지)?"
+        rf"|[^\[\]()【】<>]{{0,40}}재판매\s?및\s?DB\s?금지)\s?[\])】>]\s?\.?"
+    )
+
+
+def take_credits(draft: Draft) -> Draft:
+    """Takes credits with their captions, notices of rights, and links out of all lines.
+
+    The words before a credit go with it if they are no sentence, or a sentence that tells what a
+    picture shows; a sentence of the story stays.
+    """
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        text = line.text
+        if len(text) < 8:
+            scribe.keep(line)
+            continue
+        trace = Trace.CAPTION
+        if "재판매" in text:
+            text = _cut_all(text, _WIRE, "wire caption", scribe)
+        if "@" not in text or "=" in text:
+            text = _take_bracketed(text, scribe)
+        if "재판매" in text:
+            text = _cut_all(text, _RESALE, "notice of rights", scribe)
+        if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text:
+            shorter = _take_rights(text, scribe)
+            trace, text = (Trace.END, shorter) if shorter != text else (trace, text)
+        if "http" in text and not text.startswith("http"):
+            text = _take_links(text, scribe)
+        if text == line.text:
+            scribe.keep(line)
+        else:
+            scribe.shorten(line, text, trace)
+    return scribe.finish()
+
+
+def _take_bracketed(text: str, scribe: Scribe) -> str:
+    if not any(
+        word in text for word in ("사진", "제공", "자료", "DB", "캡처", "캡쳐", "출처", "그래픽", "이미지", "ⓒ")
+    ):
+        return text
+    for pattern in (_bracketed(), _PHOTO_BY):
+        position = 0
+        while match := pattern.search(text, position):
+            start = _caption_start(text, match)
+            if start < 0:
+                position = match.start() + 1
+                continue
+            scribe.cut(text[start : match.end()], "credited caption" if start < match.start() else "credit")
+            left, right = text[:start].rstrip(), text[match.end() :].lstrip(" .")
+            text = f"{left} {right}".strip() if left and right else left or right
+            position = min(start, len(text))
+    return text
+
+
+def _caption_start(text: str, credit: re.Match[str]) -> int:
+    """Where the caption begins that ends in this credit: its own start if there is none, -1 if it is no credit.
+
+    `(무료 제공)` inside a sentence is none: a credit without the word for picture needs a caption
+    before it, or the end of a short line behind it.
+    """
+    before = text[: credit.start()].rstrip()
+    after = text[credit.end() :].lstrip(" .")
+    low = max(len(before) - 2, 0)
+    boundary = max(
+        before.rfind("다.", 0, low), before.rfind("요.", 0, low), before.rfind(". ", 0, low), before.rfind("]", 0, low)
+    )
+    start = boundary + (1 if boundary < 0 or before[boundary] in ".]" else 2)
+    piece = before[start:].strip()
+    pictured = _PICTURE.match(credit.group()) is not None
+    if _PARTICLE.match(text, credit.end()):
+        return -1
+    if piece and len(piece) <= _SAFE and is_caption_text(piece):
+        return start
+    if not pictured and (after or len(text) > 160) and "재판매" not in credit.group():
+        return -1
+    if not piece or is_statement(piece) or len(piece) > _SAFE:
+        return credit.start()
+    return start
+
+
+def _take_rights(text: str, scribe: Scribe) -> str:
+    while match := _RIGHTS.search(text):
+        scribe.outlets.extend(_owners(match["body"] or match["tail"] or ""))
+        scribe.cut(match.group(), "notice of rights")
+        text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+    return text
+
+
+def _owners(notice: str) -> Iterator[Stated]:
+    site = _SITE.search(notice)
+    if site:
+        yield Stated("outlet", site["host"].removeprefix("www."), "copyright")
+        notice = notice[: site.start()]
+    name = re.split(r"[,(|]|\s(?:무단|All)|무단|\.\s", notice.strip(" .:"), maxsplit=1)[0].strip(" .&,'\"“”‘’")
+    if name:
+        yield Stated("outlet", name, "copyright")
+
+
+def _take_links(text: str, scribe: Scribe) -> str:
+    position = 0
+    while match := _LINK.search(text, position):
+        scribe.cut(match.group(), "link")
+        text = f"{text[: match.start()].rstrip(' (')} {text[match.end() :].lstrip()}".strip()
+        position = max(0, match.start() - 1)
+    return text
+
+
+def _cut_all(text: str, pattern: re.Pattern[str], rule: str, scribe: Scribe) -> str:
+    while match := pattern.search(text):
+        scribe.cut(match.group(), rule)
+        text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+    return text

@@ -1,0 +1,114 @@
+"""Paragraphs a scraper glued together: whole bodies on one line, notices stuck to sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cache
+
+from digest.clean.draft import Draft, Line
+from digest.clean.patterns import EMAIL, NAME, role
+
+_LEAST = 40
+_GLUED_LINE = 200
+"""Only lines this long are taken for several paragraphs glued together."""
+_SENTENCE = re.compile(
+    r"(?:(?<=[다요죠음함됨임까네자오라]\.)|(?<=[가-힣][?!])|(?<=제공\.)|(?<=모습\.)|(?<=전경\.)|(?<=현장\.))"
+    r"(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#A-Z\"])"
+    r"|(?<=[다요죠음함됨임까네자오라][.?!][”\"])(?=[가-힣△▲■◆▶※☞◎(\[【#])"
+)
+_SAID = re.compile(
+    r"고|라고|이라고|며|라며|이라며|면서|라면서|는|라는|이라는|란|이란|하고|하며|했|한|할|를|을|가|이|은|의|도|에|로|와|과|라|만|같|처럼"
+    r"|등|까지|부터|보다|였|다|인|임|으로|에서|냐|니|던|조차|마저|뿐|대로|식"
+)
+"""What goes on after a quotation: these beginnings belong to the same sentence."""
+_QUOTE_LIMIT = 600
+_BEFORE = re.compile(
+    r"[\[<(【〈]\s?(?=(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\)))"
+    r"|(?<![\[<(【〈])(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))"
+    r"|(?<=[.\]>)])\s?[\[<(]?\s?[ⓒ©](?=\s?[가-힣A-Z])"
+)
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """Bylines in brackets with a place or a name: `[서울=뉴시스]`, `(서울=연합뉴스) 최영 기자 =`."""
+    return re.compile(
+        rf"[\[【〔][가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
+        rf"|\([가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAME}(?:\s?[·,]\s?{NAME}){{0,4}}\s?(?:{role()}|=))"
+    )
+
+
+@cache
+def _after_address() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:$|[*\[(<【ⓒ©▶■※#☞◎]|Copyright|저작권자|{NAME}(?:\s?[·,]\s?{NAME}){{0,3}}\s?{role()})")
+
+
+def split_glued(draft: Draft) -> Draft:
+    """One paragraph a line where a scraper dropped the line ends (`…밝혔다.올해는 …`).
+
+    Cuts between sentences that stand without a space between them, outside quotations; after an
+    e-mail address that ends a signature; before copyright notices and bylines in brackets. Nothing
+    is added but line ends.
+    """
+    lines: list[Line] = []
+    for line in draft.lines:
+        pieces = _pieces(line.text) if len(line.text) > _LEAST else [line.text]
+        lines.extend(map(Line, pieces) if len(pieces) > 1 else (line,))
+    added = len(lines) - len(draft.lines)
+    if not added:
+        return draft
+    return replace(draft, lines=tuple(lines), repairs=(*draft.repairs, f"{added} line ends that had been lost"))
+
+
+def _pieces(text: str) -> list[str]:
+    cuts: set[int] = set()
+    if len(text) >= _GLUED_LINE:
+        cuts |= _sentence_cuts(text)
+    if "@" in text or "＠" in text:
+        follow = _after_address()
+        cuts |= {match.end() for match in EMAIL.finditer(text) if follow.match(text, match.end())}
+    if "=" in text:
+        cuts |= {match.start() for match in _signed().finditer(text)}
+    if "ⓒ" in text or "©" in text or "(c)" in text.lower():
+        cuts |= {match.start() for match in _BEFORE.finditer(text)}
+    if not cuts:
+        return [text]
+    bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]
+    pieces = [text[low:high].strip() for low, high in zip(bounds, bounds[1:], strict=False)]
+    return [piece for piece in pieces if piece]
+
+
+def _sentence_cuts(text: str) -> set[int]:
+    places = [match.start() for match in _SENTENCE.finditer(text)]
+    if not places:
+        return set()
+    quoted = _quotations(text)
+    starts = [low for low, _ in quoted]
+    cuts = set()
+    for at in places:
+        index = bisect_right(starts, at - 1) - 1
+        if index >= 0 and starts[index] < at - 1 and at <= quoted[index][1]:
+            continue
+        if text[at - 1] in '”"' and _SAID.match(text, at):
+            continue
+        cuts.add(at)
+    return cuts
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    """Closed quotations in order; straight marks pair up in the order they stand."""
+    ranges = []
+    position = 0
+    while True:
+        found = [(at, mark) for mark in '“"‘' if (at := text.find(mark, position)) >= 0]
+        if not found:
+            return ranges
+        start, mark = min(found)
+        end = text.find({"“": "”", '"': '"', "‘": "’"}[mark], start + 1, start + _QUOTE_LIMIT)
+        if end < 0:
+            position = start + 1
+        else:
+            ranges.append((start, end))
+            position = end + 1
