@@ -83,7 +83,6 @@ def read_articles(
     rejections = list(listing.rejections)
     findings: list[Finding] = []
     raws: list[RawArticle] = []
-    first_with: dict[str, str] = {}
     for done, src_uri in enumerate(listing.files, start=1):
         _report(progress, "read", done, len(listing.files))
         curated = curation.seeds.get(src_uri)
@@ -94,10 +93,6 @@ def read_articles(
             raw, problems = read_seed(load_seed(settings.seeds_dir, src_uri, settings.max_seed_bytes), src_uri)
         except SeedError as error:
             rejections.append(Rejection(src_uri, "read", str(error)))
-            continue
-        twin = first_with.setdefault(raw.content_sha256, src_uri)
-        if twin != src_uri:
-            rejections.append(Rejection(src_uri, "read", f"the same bytes as seeds/{twin}"))
             continue
         findings += problems
         raws.append(raw)

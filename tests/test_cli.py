@@ -92,7 +92,9 @@ def test_hidden_seeds_are_rejected_with_the_curators_reason(seeds: Path) -> None
 def test_the_same_bytes_twice_are_rejected_once(seeds: Path) -> None:
     (seeds / "twin.txt").write_bytes((seeds / "sejong.txt").read_bytes())
     report = json.loads(digest("check", "--json", "--seeds", str(seeds)).stdout)
-    assert report["rejected"] == [{"seed": "twin.txt", "stage": "read", "reason": "the same bytes as seeds/sejong.txt"}]
+    assert report["rejected"] == [
+        {"seed": "twin.txt", "stage": "read", "reason": "has the same bytes as seeds/sejong.txt"}
+    ]
 
 
 def test_explain_tells_about_a_seed(seeds: Path) -> None:
