@@ -196,8 +196,8 @@ def _stops() -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
 def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     """Whether a quantity is part of a name, a rank, an age, a price: nothing to write down.
 
-    >>> sentence = "50대 여성과 제3조"
-    >>> [is_no_claim(sentence, q) for q in find_quantities(sentence)]
+    >>> sentence = "50대 여성이 주당 3만원에 산 제2공장"
+    >>> [is_no_claim(sentence, quantity) for quantity in find_quantities(sentence)]
     [True, True]
     """
     before, after = _stops()

@@ -28,7 +28,6 @@ _ENGLISH_SCALE = {
     "bn": 10**9,
     "trillion": 10**12,
 }
-_NAME_OF = {"KRW": "원", "USD": "달러"}
 _SMALL = {"십": 10, "백": 100, "천": 1000}
 _BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
 _DATE_LIKE = frozenset("년월시위호층")
@@ -114,7 +113,7 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
         return None
     sign = _sign_before(plain, start, units)
     if sign is not None and (first.unit is None or first.unit.kind != "money"):
-        first = _signed(plain, first, units.after[_NAME_OF.get(sign[1], sign[1])])
+        first = _signed(plain, first, units.after[sign[1]])
     lower: Fraction | None = None
     last = first
     joint = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)").match(plain, first.unit_end if first.unit else first.end)

@@ -76,6 +76,8 @@ def _governing(
     first = following[0]
     name = frames.class_of.get(first.lemma, "none")
     mood = first.mood or _inherited(following[1:])
+    if name == "commit" and first.mood is None and mood == "present":
+        mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and len(following) > 1:
         later = _inherited(following[1:])
         pending = name == "spend" and money and not _names_result(parsed, first)
@@ -128,7 +130,7 @@ def _is_goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -
             continue
         if end <= morpheme.start <= max(limit + 6, end + 4):
             return True
-        if morpheme.end <= start and start - morpheme.end <= 3:
+        if morpheme.end <= start and start - morpheme.end <= 8:
             between = [item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start]
             if all(tag in ("NNG", "JKS", "JX", "VCP", "ETM", "MAG", "MM") for tag in between):
                 return True
