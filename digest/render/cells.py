@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.model import Agreement, Claim, Entry, Published, Relation, Role
 from digest.render.atlas import Figure, Pact
 from digest.render.escape import Markdown, escape_markdown, outside_link, safe_url
@@ -11,6 +13,7 @@ from digest.text import clip
 
 BLANK = Markdown('<span class="dg-blank">–</span>')
 """What a cell shows that has nothing to show; left out where a row becomes a card."""
+_ONE = re.compile(r"(?<![0-9])1(?![0-9])|한 ?(?:개|곳|건|가지)")
 TITLE_LIMIT = 90
 """Characters of a headline in a table; the story's own page shows all of it."""
 
@@ -28,7 +31,12 @@ def status_badge(scope: Scope, claim: Claim) -> Markdown:
 
 
 def figure_value(scope: Scope, claim: Claim) -> Markdown:
-    """The value in the language's units, its exact words, and the equivalent the article gives."""
+    """The value in the language's units, its exact words, and the equivalent the article gives.
+
+    A promise without a figure (a centre that is to open) is its words alone.
+    """
+    if names_a_thing(claim):
+        return Markdown(f'<q class="dg-thing" lang="ko">{escape_markdown(claim.text)}</q>')
     value = escape_markdown(write_figure(claim, scope.catalogue))
     parts = [f'<data class="dg-value" value="{claim.value}">{value}</data>']
     if claim.equivalent:
@@ -40,17 +48,20 @@ def figure_value(scope: Scope, claim: Claim) -> Markdown:
     return Markdown(" ".join(parts))
 
 
+def names_a_thing(claim: Claim) -> bool:
+    """Whether a claim's words are the name of one thing and hold no number of it."""
+    return claim.value == 1 and claim.unit == "projects" and not _ONE.search(claim.text)
+
+
 def figure_when(scope: Scope, claim: Claim) -> Markdown:
     """The date a figure speaks of and the date it is due."""
     parts = []
     if claim.as_of:
-        parts.append(
-            f'<span class="dg-when">{scope.t("claim.as_of", date=write_date(claim.as_of, scope.catalogue))}</span>'
-        )
+        as_of = scope.t("claim.as_of", date=write_date(claim.as_of, scope.catalogue))
+        parts.append(f'<span class="dg-when">{as_of}</span>')
     if claim.due:
-        parts.append(
-            f'<span class="dg-when dg-when--due">{scope.t("claim.due", date=write_date(claim.due, scope.catalogue))}</span>'
-        )
+        due = scope.t("claim.due", date=write_date(claim.due, scope.catalogue))
+        parts.append(f'<span class="dg-when dg-when--due">{due}</span>')
     return Markdown(" ".join(parts)) or BLANK
 
 
@@ -190,7 +201,8 @@ def key_figure(scope: Scope, entry: Entry) -> Markdown:
     number, claim = max(
         numbered, key=lambda item: (item[1].unit == "KRW", item[1].value if item[1].unit == "KRW" else -item[0])
     )
-    value = escape_markdown(write_figure(claim, scope.catalogue))
+    named = names_a_thing(claim)
+    value = korean(scope, clip(claim.text, 20)) if named else escape_markdown(write_figure(claim, scope.catalogue))
     link = scope.link(f"stories/{entry.id}.md", value, f"c{number}")
     return Markdown(f'<span class="dg-key">{link} {status_badge(scope, claim)}</span>')
 

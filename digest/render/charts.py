@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import escape
-
 from digest.render.escape import Markdown
 from digest.render.scope import Scope
 
@@ -28,26 +26,18 @@ def draw_years(scope: Scope, years: tuple[tuple[str, int], ...], anchors: frozen
         height = round(count / top * 76, 1)
         x = index * _STEP
         label = scope.t("chart.year", year=year, n=count)
-        bar = (
-            f'<rect class="dg-bar" x="{x + 8}" y="{round(_BASE - height, 1)}" width="{_STEP - 16}" height="{height}" rx="2"/>'
-            + (
-                f'<text class="dg-bar-count" x="{x + _STEP // 2}" y="{round(_BASE - height - 5, 1)}">{count}</text>'
-                if count
-                else ""
-            )
-            + f'<text class="dg-bar-year" x="{x + _STEP // 2}" y="{_BASE + 15}">{year}</text>'
-        )
+        middle, y = x + _STEP // 2, round(_BASE - height, 1)
+        bar = f'<rect class="dg-bar" x="{x + 8}" y="{y}" width="{_STEP - 16}" height="{height}" rx="2"/>'
+        if count:
+            bar += f'<text class="dg-bar-count" x="{middle}" y="{round(y - 5, 1)}">{count}</text>'
+        bar += f'<text class="dg-bar-year" x="{middle}" y="{_BASE + 15}">{year}</text>'
         if year in anchors:
-            bar = f'<a href="#y{year}" aria-label="{escape(_plain(label))}">{bar}</a>'
+            bar = f'<a href="#y{year}" aria-label="{label}">{bar}</a>'
         bars.append(bar)
-    title = escape(_plain(scope.t("chart.years")))
+    title = scope.t("chart.years")
     return Markdown(
         f'<figure class="dg-chart" data-search-exclude><figcaption>{title}</figcaption>'
         f'<div class="dg-chart-scroll" tabindex="0" role="region" aria-label="{title}">'
         f'<svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" role="group" aria-label="{title}">'
         f'<line class="dg-axis" x1="0" x2="{width}" y1="{_BASE}" y2="{_BASE}"/>{"".join(bars)}</svg></div></figure>'
     )
-
-
-def _plain(text: Markdown) -> str:
-    return str(text).replace("&#45;", "-").replace("&#46;", ".")

@@ -9,7 +9,10 @@ from decimal import Decimal
 from digest.model import Bound, Claim
 from digest.render.catalogue import Catalogue
 
-_MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _KO_STEPS = ((10**12, "조"), (10**8, "억"), (10**4, "만"), (1, ""))
 _EN_STEPS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 

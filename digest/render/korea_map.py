@@ -34,7 +34,7 @@ GRID = MappingProxyType(
 
 TILE_WIDTH, TILE_HEIGHT, GAP = 104, 74, 6
 INSIDE_SHOWN = 2
-INSIDE_LIMIT = {"ko": 8, "en": 14}
+INSIDE_LIMIT = {"ko": 7, "en": 13}
 """Characters of a name that fit into a tile."""
 
 
