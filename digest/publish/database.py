@@ -16,6 +16,8 @@ from digest.publish.tables import Row, article_rows, claim_rows, story_rows
 from digest.taxonomy import Taxonomy
 
 _SCHEMA = resources.files("digest") / "data" / "digest.sql"
+_LARGEST = 2**63 - 1
+"""SQLite's largest whole number; a larger one is kept as a floating-point number."""
 _WRITER_VERSION = slice(96, 100)
 """Where the file header names the SQLite release that wrote it; it would differ from machine to machine."""
 
@@ -67,7 +69,9 @@ def _fill(connection: sqlite3.Connection, digest: Digest, taxonomy: Taxonomy) ->
                 for position, label in enumerate(entry.labels.topics)
             ],
         )
-        _insert(connection, "claims", [_columns(row, "claims") for row in claim_rows(entry)])
+        claims = [_columns(row, "claims") for row in claim_rows(entry)]
+        known = [row | {"region": row["region"] if row["region"] in taxonomy.regions else None} for row in claims]
+        _insert(connection, "claims", known)
         _insert_agreements(connection, entry)
         _insert(
             connection,
@@ -136,13 +140,17 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[s
 
 
 def _value(value: object) -> object:
+    if isinstance(value, int) and abs(value) > _LARGEST:
+        return float(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def _regions(entries: tuple[Entry, ...], taxonomy: Taxonomy) -> list[Row]:
     """The places that stories or figures name, with the places they lie in, outer ones first."""
     named = {label.id for entry in entries for label in entry.labels.regions}
-    named |= {claim.region for entry in entries for claim in entry.claims if claim.region}
+    named |= {
+        claim.region for entry in entries for claim in entry.claims if claim.region and claim.region in taxonomy.regions
+    }
     chains = {place for inner in named for place in (inner, *taxonomy.ancestors(inner))}
     ordered = sorted(chains, key=lambda place: (len(taxonomy.ancestors(place)), place))
     regions = [taxonomy.regions[place] for place in ordered]

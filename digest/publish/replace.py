@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import glob
 import os
 import shutil
 import tempfile
@@ -29,8 +30,14 @@ def replaced(target: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
         DigestError: if `target` is a file, holds the working folder, or is a folder that is not ours.
     """
     target = _checked(target, is_ours)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.parent):
+            _sweep(target)
+            fresh = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+            hold = _lock(fresh)
+    except OSError as error:
+        raise DigestError(f"{target}: cannot be written: {error.strerror}") from error
     try:
         fresh.chmod(0o755)
         yield fresh
@@ -38,6 +45,7 @@ def replaced(target: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
             _checked(target, is_ours)
             _swap(fresh, target)
     finally:
+        os.close(hold)
         shutil.rmtree(fresh, ignore_errors=True)
 
 
@@ -52,12 +60,37 @@ def _checked(target: Path, is_ours: Callable[[Path], bool]) -> Path:
     return target
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """One swap at a time in a folder; the lock is on the folder itself, so no file is left."""
+def _prefix(target: Path) -> str:
+    return f".{target.name}.unfinished-"
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a build left that was killed: an unfinished folder that nobody holds any more."""
+    for left in target.parent.glob(f"{glob.escape(_prefix(target))}*"):
+        try:
+            handle = _lock(left, fcntl.LOCK_NB)
+        except OSError:
+            continue
+        os.close(handle)
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _lock(folder: Path, how: int = 0) -> int:
+    """Hold a folder until the handle is closed. The lock is on the folder itself, so no file is left."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        fcntl.flock(handle, fcntl.LOCK_EX | how)
+    except OSError:
+        os.close(handle)
+        raise
+    return handle
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """One at a time in a folder."""
+    handle = _lock(folder)
+    try:
         yield
     finally:
         os.close(handle)
@@ -69,7 +102,7 @@ def _swap(fresh: Path, target: Path) -> None:
         return
     if _exchange(fresh, target):
         return
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    aside = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
     target.rename(aside)  # an empty folder may be renamed over
     try:
         fresh.rename(target)

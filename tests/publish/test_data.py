@@ -300,6 +300,16 @@ def test_database_answers(database: sqlite3.Connection) -> None:
     assert [row[0] for row in database.execute("SELECT id FROM regions")] == ["gaon", "haneul", "nara", "saebyeok"]
 
 
+def test_database_takes_any_number_and_any_place(
+    main_entry: Entry, digest: Digest, taxonomy: Taxonomy, tmp_path: Path
+) -> None:
+    vast = replace(main_entry.claims[0], value=10**20, region="atlantis")
+    files = by_uri(data_files(replace(digest, entries=(replace(main_entry, claims=(vast,)),)), taxonomy))
+    path = tmp_path / "digest.sqlite"
+    path.write_bytes(files["data/digest.sqlite"])
+    assert sqlite3.connect(path).execute("SELECT value, region FROM claims").fetchall() == [(1e20, None)]
+
+
 def test_database_does_not_name_the_release_that_wrote_it(files: dict[str, bytes]) -> None:
     assert files["data/digest.sqlite"][96:100] == bytes(4)
 

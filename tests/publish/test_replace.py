@@ -98,6 +98,27 @@ def test_a_file_is_not_replaced(tmp_path: Path) -> None:
         pytest.fail("the block must not run")
 
 
+def test_leftovers_of_a_killed_build_are_swept_but_not_those_of_a_running_one(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    killed = tmp_path / ".site.unfinished-abc"
+    killed.mkdir()
+    fill(killed, "half")
+    with replaced(target, ours) as running:
+        assert not killed.exists()
+        with replaced(target, ours) as fresh:
+            fill(fresh, "second")
+        assert running.exists()
+        fill(running, "first")
+    assert (target / "marker").read_text() == "first"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("text")
+    with pytest.raises(DigestError, match="cannot be written"), replaced(tmp_path / "file" / "site", ours):
+        pytest.fail("the block must not run")
+
+
 def test_many_at_once_end_with_one_whole(tmp_path: Path) -> None:
     target = tmp_path / "site"
     failures: list[BaseException] = []
