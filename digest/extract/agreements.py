@@ -9,80 +9,104 @@ from types import MappingProxyType
 
 from digest import vocabulary
 from digest.extract import times
-from digest.extract.parsing import parse
+from digest.extract.parsing import Parsed, parse
 from digest.extract.parties import named_parties
-from digest.model import Agreement, Article, Basis
+from digest.extract.phrases import run_before
+from digest.model import Agreement, Article
 from digest.text import clip, sentences
 
 PURPOSE_LIMIT = 80
 """Characters of a purpose at most."""
-_PURPOSE = re.compile(r"([^,.]{4,120}?)(?:을|를)?\s(?:위한|위해|위하여)\s[^.]{0,40}$")
 
 
 @cache
-def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
+def _kinds() -> tuple[Mapping[str, str], re.Pattern[str], frozenset[str]]:
     document = vocabulary.load("extract/agreements.yml")
     kind_of: dict[str, str] = {}
     for kind, names in document["kinds"].items():
         for name in vocabulary.strings(names, f"extract/agreements.yml: kinds.{kind}"):
-            kind_of.setdefault(name, kind)
-    names_pattern = "|".join(re.escape(name) for name in sorted(kind_of, key=lambda name: (-len(name), name)))
-    acts = "|".join(vocabulary.strings(document["acts"], "extract/agreements.yml: acts"))
+            kind_of.setdefault(name.lower(), kind)
+    ordered = sorted(kind_of, key=lambda name: (-len(name), name))
+    acts = vocabulary.strings(document["acts"], "extract/agreements.yml: acts")
+    ceremonies = vocabulary.strings(document["ceremonies"], "extract/agreements.yml: ceremonies")
+    names_pattern = "|".join(map(re.escape, ordered))
+    close = r"[’'”\"」]?(?:\s?\([^()]*\))?[’'”\"」]?\s?"
+    between = r"(?:[^\s,.]+\s){0,6}?"
     pattern = re.compile(
-        rf"({names_pattern})[’'”\"」]?(?:\s?\([^)]*\))?[’'”\"」]?(?:식)?(?:을|를|에|이|도)?\s(?:[가-힣]+\s){{0,2}}?(?:{acts})"
-        rf"|({names_pattern})(?:\s?\([^)]*\))?\s?(?:{acts})"
+        rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스))(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{'|'.join(acts)})"
+        rf"|\s?(?:체결)?식{close}(?:을|를|도)?\s{between}(?:{'|'.join(ceremonies)}))",
+        re.IGNORECASE,
     )
-    return MappingProxyType(kind_of), pattern
+    return MappingProxyType(kind_of), pattern, frozenset(acts)
 
 
 def extract_agreements(article: Article) -> tuple[Agreement, ...]:
-    """The agreements an article reports as signed, in the order of the text; one per kind and set of parties.
+    """The agreements an article reports as signed, in the order of the text; one per set of parties.
 
-    The date is the one the sentence gives, with the article's own basis; where it gives none and the
-    article is dated, None.
+    Announced and intended signings are left out, and so are sentences that name fewer than two
+    parties. The date is the one the sentence gives before the act; None where it gives none.
     """
-    kind_of, pattern = _kinds()
+    kind_of, pattern, _ = _kinds()
     found: list[Agreement] = []
     for sentence in sentences(article.body):
-        match = pattern.search(sentence.text)
-        if match is None or not _is_done(sentence.text[match.end() :]):
-            continue
-        name = match.group(1) or match.group(2)
-        parties = named_parties(parse(sentence.text), match.start(), article.body[: sentence.start])
-        if len(parties) < 2:
-            continue
-        kind = _kind(sentence.text, name, kind_of, match.end())
-        if any(agreement.kind == kind and set(parties) <= set(agreement.parties) for agreement in found):
-            continue
-        signed, basis = times.signed_date(sentence.text, match.start(), article.published)
-        found.append(
-            Agreement(
-                article_id=article.id,
-                kind=kind,
-                parties=parties,
-                signed=signed,
-                signed_basis=basis if signed else Basis.UNKNOWN,
-                sentence=sentence.text,
-                start=sentence.start,
-                end=sentence.end,
-                purpose=_purpose(sentence.text, match.start()),
+        for match in pattern.finditer(sentence.text):
+            parsed = parse(sentence.text)
+            if not _is_done(parsed, match):
+                continue
+            parties, floor = named_parties(parsed, match.start(), article.body[: sentence.start])
+            if len(parties) < 2 or _known(found, parties):
+                continue
+            signed, basis = times.signed_date(sentence.text, match.end(), article.published)
+            found.append(
+                Agreement(
+                    article_id=article.id,
+                    kind=kind_of[match.group("name").lower()],
+                    parties=parties,
+                    signed=signed,
+                    signed_basis=basis,
+                    sentence=sentence.text,
+                    start=sentence.start,
+                    end=sentence.end,
+                    purpose=_purpose(parsed, floor, match.start()),
+                )
             )
-        )
+            break
     return tuple(found)
 
 
-def _kind(sentence: str, name: str, kind_of: Mapping[str, str], end: int) -> str:
-    """The named kind; a more telling name in the brackets behind it wins (`동의서(SEA, …)`)."""
-    return kind_of[name]
+def _known(found: list[Agreement], parties: tuple[str, ...]) -> bool:
+    """Whether the agreement was told already: all its parties but at most one are in an earlier one."""
+    return any(len(set(parties) & set(agreement.parties)) >= min(2, len(parties)) for agreement in found)
 
 
-def _is_done(after: str) -> bool:
-    return re.match(r"(?:할|될|하기로|을\s앞두|식을\s앞두|하기\s위)", after) is None
+def _is_done(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Whether the signing is reported as done, and not as a mark of somebody else (`협약을 맺은 기업을 방문했다`)."""
+    following = [item for item in parsed.predicates if item.end > match.end() - 1]
+    if not following:
+        return True
+    act = following[0]
+    if act.start > match.end():
+        return True
+    mood = act.mood or next(
+        (item.mood for item in following[1:] if item.form != "attributive" and item.mood is not None), "past"
+    )
+    noun = next((item.form for item in parsed.morphemes if item.start >= act.end), "")
+    if act.form == "attributive" and noun == "등":
+        return True
+    if mood in ("future", "goal") or act.mood in ("decided", "present"):
+        return False
+    if act.form == "attributive":
+        return noun in ("이후", "뒤", "후", "바", "것", "데", "가운데", "날")
+    return True
 
 
-def _purpose(sentence: str, position: int) -> str:
-    match = _PURPOSE.search(sentence[:position])
-    if match is None:
-        return ""
-    words = match.group(1).split()
-    return clip(" ".join(words[-8:]), PURPOSE_LIMIT)
+def _purpose(parsed: Parsed, floor: int, position: int) -> str:
+    """The words before 위한 or 위해 behind the parties, else the nouns right before the agreement's name."""
+    match = re.search(r"(?:을|를)?\s(?:위한|위해|위하여)\s", parsed.text[floor:position])
+    if match is not None:
+        words = parsed.text[floor : floor + match.start()].split()
+        while words and words[0] in ("함께", "공동으로", "손잡고"):
+            words = words[1:]
+        return clip(" ".join(words).strip("‘’“”'\" ").removesuffix("하기").rstrip(), PURPOSE_LIMIT)
+    low, high = run_before(parsed, position)
+    return clip(parsed.text[low:high], PURPOSE_LIMIT) if low >= floor else ""

@@ -11,7 +11,12 @@ from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_before, trim
 
 _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
-_PERSON = re.compile(r"^[가-힣]{2,4}\s(?=\S+$)")
+_OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
+"""Heads of authorities, who sign for them: 속초시장 for 속초시."""
+_PROVINCE = "(?:경기|강원|충청북|충청남|충북|충남|전라북|전라남|전북|전남|경상북|경상남|경북|경남|제주)"
+_AND_OTHERS = re.compile(
+    r"\s등(?:\s\S+){0,2}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
+)
 _SHORT = (
     "시",
     "군",
@@ -37,6 +42,8 @@ class _Words:
     lead_ins: frozenset[str]
     endings: tuple[str, ...]
     stand_ins: frozenset[str]
+    generic: frozenset[str]
+    classifiers: tuple[str, ...]
 
 
 @cache
@@ -46,72 +53,78 @@ def _words() -> _Words:
     def words(key: str) -> tuple[str, ...]:
         return vocabulary.strings(document[key], f"extract/agreements.yml: {key}")
 
-    return _Words(words("roles"), frozenset(words("lead_ins")), words("endings"), frozenset(words("stand_ins")))
+    return _Words(
+        words("roles"),
+        frozenset(words("lead_ins")),
+        words("endings"),
+        frozenset(words("stand_ins")),
+        frozenset(words("generic")),
+        words("classifiers"),
+    )
 
 
-def named_parties(parsed: Parsed, position: int, before: str) -> tuple[str, ...]:
-    """The parties named before `parsed.text[position]`, in the order of the text, each once.
+def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str, ...], int]:
+    """The parties named before `parsed.text[position]`, in the order of the text, each once; and where they end.
 
     `before` is the text in front of the sentence; a party that is only called 시 or 재단 is
     looked up in it.
 
     >>> from digest.extract.parsing import parse
     >>> text = "가람시는 지난 3일 한빛대학교, 새솔바이오와 연구 협력을 위한 업무협약을 체결했다."
-    >>> named_parties(parse(text), text.index("업무협약"), "")
+    >>> named_parties(parse(text), text.index("업무협약"), "")[0]
     ('가람시', '한빛대학교', '새솔바이오')
     """
     names: list[str] = []
-    subject_end = 0
+    floor = 0
     for index, morpheme in enumerate(parsed.morphemes):
-        if morpheme.end > position:
+        if morpheme.end > position or names:
             break
         topical = (morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")) or morpheme.tag == "JKS"
-        if topical and not names:
-            listed = _list_before(parsed, morpheme.start)
-            if listed:
-                names += listed
-                subject_end = morpheme.end
-        elif topical or index == 0:
-            continue
+        if topical and parsed.morphemes[index - 1].tag not in ("JKB", "JX"):
+            names = _list_before(parsed, morpheme.start, loose=True)
+            floor = morpheme.end if names else floor
     partner = None
     for morpheme in parsed.morphemes:
-        if subject_end <= morpheme.start and morpheme.end <= position and _joins(parsed, morpheme.start, morpheme.form):
-            partner = morpheme
+        if floor <= morpheme.start and morpheme.end <= position and morpheme.form in ("과", "와", "간"):
+            tail = parsed.text[morpheme.end : morpheme.end + 5].strip()
+            beside = tail.startswith(("함께", "공동", "손")) or parsed.text[morpheme.end : position].strip() == ""
+            if _list_before(parsed, morpheme.start, floor, loose=beside):
+                partner = (morpheme, beside)
+    end = floor
     if partner is not None:
-        names += _list_before(parsed, partner.start, subject_end)
+        names += _list_before(parsed, partner[0].start, floor, loose=partner[1])
+        end = partner[0].end
     full = [_full(name, before) for name in names]
-    return tuple(dict.fromkeys(name for name in full if name and name not in _words().stand_ins))
+    return tuple(dict.fromkeys(name for name in full if _stands_alone(name))), end
 
 
-def _joins(parsed: Parsed, start: int, form: str) -> bool:
-    """Whether a particle at `start` marks a partner: 과/와 or 간 behind the name of an organisation."""
-    if form not in ("과", "와", "랑", "간"):
-        return False
-    low, high = _name_span(parsed, start)
-    return low < high and _is_name(parsed, low, high)
+def _stands_alone(name: str) -> bool:
+    words = _words()
+    return bool(name) and name not in words.stand_ins and name.split()[-1] not in words.generic
 
 
 def _name_span(parsed: Parsed, end: int) -> tuple[int, int]:
-    """The bare name before a position, over a closing `등` or `등 3개 기관`."""
-    match = re.search(
-        r"\s등(?:\s(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업|대학|업체|곳|단체|회사|사))?\s*$", parsed.text[:end]
-    )
+    """The bare name before a position, over a closing `등`, `등 3개 기관` or `등 도내 기업체`."""
+    match = _AND_OTHERS.search(parsed.text[:end])
     return run_before(parsed, match.start() if match else end)
 
 
-def _list_before(parsed: Parsed, end: int, floor: int = 0) -> list[str]:
-    """The names of the list that ends at a position, in the order of the text."""
+def _list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False) -> list[str]:
+    """The names of the list that ends at a position, in the order of the text.
+
+    The name next to the position must look like an organisation's unless `loose`; those before it
+    are names because they stand in the list.
+    """
     names: list[str] = []
     while True:
         low, high = _name_span(parsed, end)
-        if low >= high or low < floor or not _is_name(parsed, low, high):
+        if low >= high or low < floor or not _is_name(parsed, low, high, loose=loose or bool(names)):
             break
         names = _clean(parsed.text[low:high]) + names
-        gap = parsed.text[max(0, low - 4) : low].rstrip(" ‘“'\"「『")
-        if not gap.endswith((",", "및", "와", "과")):
+        head = parsed.text[:low].rstrip(" ‘“'\"「『")
+        if not head.endswith((",", "및", "와", "과", "·")):
             break
-        end = low - (len(parsed.text[max(0, low - 4) : low]) - len(gap)) - 1
-        end = trim(parsed.text, 0, end)[1]
+        end = trim(parsed.text, 0, len(head) - 1)[1]
     return names
 
 
@@ -126,16 +139,23 @@ def _clean(text: str) -> list[str]:
         parts = re.split(r"\s및\s", piece)
         for part in parts:
             tokens = part.strip("‘’“”'\"「」『』 ").split()
-            while tokens and tokens[0] in words.lead_ins:
+            for index in range(len(tokens) - 2, -1, -1):
+                if tokens[index].endswith(words.classifiers) or "협약" in tokens[index]:
+                    tokens = tokens[index + 1 :]
+                    break
+            while len(tokens) > 1 and tokens[0] in words.lead_ins:
                 tokens = tokens[1:]
             while tokens and tokens[-1] in words.roles:
                 tokens = tokens[:-1]
+            for office, authority in _OFFICES.items():
+                if tokens and tokens[-1].endswith(office) and len(tokens[-1]) > len(office) + 1:
+                    tokens = [tokens[-1][: -len(office)] + authority]
             if tokens:
                 names.append(" ".join(tokens).strip("‘’“”'\"「」『』"))
     return names
 
 
-def _is_name(parsed: Parsed, low: int, high: int) -> bool:
+def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
     """Whether a run of nouns can be an organisation: by its ending, or by a proper noun in it."""
     text = parsed.text[low:high].strip("‘’“”'\"「」『』 ")
     if not text or text[0].isdigit():
@@ -143,9 +163,9 @@ def _is_name(parsed: Parsed, low: int, high: int) -> bool:
     last = text.split()[-1]
     if text in _SHORT:
         return True
-    if last in _words().stand_ins:
+    if last in _words().stand_ins or last in _words().generic:
         return False
-    if len(last) > 1 and last.endswith(_words().endings):
+    if (loose and len(text) > 2) or (len(last) > 1 and last.endswith(_words().endings)):
         return True
     inside = [item for item in parsed.morphemes if low <= item.start and item.end <= high]
     return bool(inside) and inside[-1].tag in ("NNP", "SL", "SH", "SW")
@@ -155,5 +175,6 @@ def _full(name: str, before: str) -> str:
     """시 and 재단 as the name they stand for: the last one of that ending in the text before."""
     if name not in _SHORT:
         return name
-    matches = re.findall(rf"([가-힣A-Za-z0-9]{{1,20}}{name})(?=[\s은는이가의과와,(])", before)
+    stem = _PROVINCE if name == "도" else r"[가-힣]{1,4}" if name in ("시", "군", "구") else r"[가-힣A-Za-z0-9]{2,20}"
+    matches = re.findall(rf"({stem}{name})(?=[\s은는이가의과와,(])", before)
     return str(matches[-1]) if matches else name
