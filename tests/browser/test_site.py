@@ -93,6 +93,7 @@ def test_search_finds_places_and_stories(page: Page, address: str, query: str, e
     page.goto(address, wait_until="networkidle")
     page.keyboard.press("/")
     page.keyboard.type(query)
+    page.keyboard.press("End")  # inserted Hangul fires no key event of its own, as an input method would
     page.wait_for_selector(".md-search-result__link", timeout=10_000)
     links = page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => link.href)")
     assert any(expected in link for link in links), links
