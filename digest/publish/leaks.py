@@ -31,7 +31,7 @@ _FURNITURE = 12
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
 
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>]*>")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
 _TEXT = re.compile(r">([^<>]{8,})<")
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -100,15 +100,16 @@ def _published(digest: Digest) -> Iterator[str]:
         yield entry.title
         for article in entry.articles:
             yield from (article.title or "", article.published.evidence, article.author or "", article.url or "")
-        yield from (quote.text for quote in entry.excerpt)
         for claim in entry.claims:
             yield from (claim.sentence, claim.what, claim.party or "")
         for agreement in entry.agreements:
             yield from (agreement.sentence, agreement.purpose, *agreement.parties)
-        for region in entry.labels.regions:
-            yield from (evidence.text for evidence in region.evidence)
-        for topic in entry.labels.topics:
-            yield from (evidence.text for evidence in topic.evidence)
+        spans = [[item.text for item in region.evidence] for region in entry.labels.regions]
+        spans += [[item.text for item in topic.evidence] for topic in entry.labels.topics]
+        spans.append([quote.text for quote in entry.excerpt])
+        for group in spans:
+            yield from group
+            yield " ".join(group)  # the search index runs them together
         yield entry.labels.on_topic_reason
         yield from (member.reason for member in entry.story.members)
     for decision in digest.decisions:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.model import Digest, Entry, Removal
+from digest.model import Digest, Entry, Evidence, Removal, TopicLabel
 from digest.publish import data_files, feeds, leaks, redirects
 from digest.publish.paths import write_below
 from digest.taxonomy import Taxonomy
@@ -103,6 +103,22 @@ def test_a_headline_in_anothers_sidebar_is_no_leak(
     entries = (replace(main_entry, title=title), replace(other_entry, articles=(lead,)))
     write_below(tmp_path, "index.html", f"<h1>{title}</h1><p>바이오 뉴스</p>".encode())
     assert leaks(tmp_path, replace(digest, entries=entries)) == ()
+
+
+def test_two_quoted_spans_side_by_side_are_no_leak(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
+    lead = main_entry.lead
+    evidence = (Evidence(lead.id, BODY[:26]), Evidence(lead.id, BODY[27:52]))
+    labels = replace(main_entry.labels, topics=(TopicLabel("organoid", evidence),))
+    quoted = " ".join(f"<q>{item.text}</q>" for item in evidence)
+    write_below(tmp_path, "index.html", f"<td>{quoted}</td>".encode())
+    assert leaks(tmp_path, replace(digest, entries=(replace(main_entry, labels=labels),))) == ()
+    run_together = json.dumps({"text": " ".join(item.text for item in evidence)})
+    write_below(tmp_path, "search_index.json", run_together.encode())
+    assert leaks(tmp_path, replace(digest, entries=(replace(main_entry, labels=labels),))) == ()
+    write_below(tmp_path, "joined.html", f"<td>{BODY[:60]}</td>".encode())
+    assert found(tmp_path, replace(digest, entries=(replace(main_entry, labels=labels),))) == [
+        ("joined.html", BODY_LEAK)
+    ]
 
 
 def test_short_common_words_are_no_leak(tmp_path: Path, digest: Digest) -> None:
