@@ -32,6 +32,8 @@ _NO_DATE = re.compile(
     r"(?=\s?(?:같은|동기|동월|대비|보다|말 대비|(?:정부|국가|본|도|년)?\s?예산|국비|본예산))"
 )
 """Dates that a figure is compared with, and budget years."""
+_FEW = 10
+"""Fewer people than this in brackets are the members of a team, not a figure."""
 _DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
 _FUTURE = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
@@ -93,10 +95,18 @@ def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str],
         parts, covered = split_total(text, quantity) if quantity.name.kind == "money" else ((), covered)
         if parts:
             last = replace(last, parts=parts)
-        if following is not None and _changes_to(text, quantity, following):
+        if _starts_change(parsed, quantity) or (following is not None and _changes_to(text, quantity, following)):
             last = replace(last, status=Status.ACTUAL, due=None, as_of=_dated(article, sentence, quantity)[0])
     if last is not None:
         yield last
+
+
+def _starts_change(parsed: Parsed, quantity: Quantity) -> bool:
+    """Whether the figure is what something is changed from: `60대에서 모든 택시로 확대한다`."""
+    if not re.match(r"\s?(?:이상|수준|규모)?에서\s", parsed.text[quantity.end :]):
+        return False
+    first = next((item for item in parsed.predicates if item.start >= quantity.end), None)
+    return first is not None and first.lemma in ("확대", "늘리", "늘어나", "늘", "증가", "줄이", "줄", "상향", "키우")
 
 
 def _repeats_area(text: str, quantity: Quantity, before: Quantity | None) -> bool:
@@ -209,6 +219,10 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     if head.endswith(before):
         return True
     if any(tail.lstrip().startswith(word) for word in after.get(name, ())):
+        return True
+    if quantity.name.unit == "percent" and quantity.start and re.match(r"[가-힣)]", sentence[quantity.start - 1]):
+        return True
+    if quantity.name.unit == "people" and (quantity.value or 0) < _FEW and _in_brackets(sentence, quantity.start):
         return True
     if _DEFINITION.match(tail) and _in_brackets(sentence, quantity.start):
         return True

@@ -44,6 +44,11 @@ def counted_thing(parsed: Parsed, quantity: Quantity) -> Counted | None:
     if not name.by_noun:
         if name.unit is None:
             return None
+        bridge = _bridge(parsed.text[quantity.end :])
+        if bridge.strip().endswith("의"):
+            low, high = run_after(parsed, quantity.end + len(bridge))
+            if low < high:
+                return Counted(name.unit, low, high, True)
         after = noun_after(parsed, quantity)
         low, high = run_before(parsed, quantity.start)
         listed = "등" in parsed.text[high : quantity.start].split()
@@ -53,7 +58,7 @@ def counted_thing(parsed: Parsed, quantity: Quantity) -> Counted | None:
         return replace(near, unit=name.unit) if near else Counted(name.unit, quantity.start, quantity.start, False)
     nouns = [noun for noun in (noun_after(parsed, quantity), noun_before(parsed, quantity)) if noun is not None]
     for noun in nouns:
-        if noun.unit and (not name.only or noun.unit in name.only):
+        if noun.unit and noun.unit not in name.barred and (not name.only or noun.unit in name.only):
             return noun
     if name.unit is None and (name.only or any(not noun.unit for noun in nouns) or (quantity.value or 0) < _ITEMS_FROM):
         return None
@@ -70,6 +75,10 @@ def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:
     """The known noun of the phrase that follows a figure (`47개 바이오기업이`)."""
     begin = quantity.end + len(_bridge(parsed.text[quantity.end :]))
     low, high = run_after(parsed, begin)
+    quality = next((item for item in parsed.predicates if begin <= item.start <= begin + 1), None)
+    if quality is not None and quality.form == "attributive" and low <= quality.start:
+        begin = quality.end + 1
+        low, high = run_after(parsed, begin)
     if low == high or low - begin > 1:
         return None
     nouns = counted_nouns()

@@ -85,6 +85,8 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
             return here.form, here.start, index + 1
         if after in _moods().future and _tag(morphemes, index + 2) in ("VCP", "SP", "SF", ""):
             return here.form, here.start, index + 1
+        if following == "SP" and after == "," and index and _tag(morphemes, index - 1) == "JKO":
+            return here.form, here.start, index + 1
         if tag == "NNG" and following in ("JKO", "JKB", "JKS") and _form(morphemes, index + 2) in _moods().light:
             stem = index + 2
             if _tag(morphemes, stem) == "VV":
@@ -157,14 +159,17 @@ def _inflect(morphemes: tuple[Morpheme, ...], lemma: str, start: int, index: int
             elif text != "기":
                 form, mood = "final", mood or "past"
             break
+        elif tag == "SP" and index == first:
+            form = "connective"
+            break
         else:
             break
     if mood is None:
         mood = "past" if past else "progressive" if progressive else None
     if mood is None and form == "final":
         mood = "present"
-    if potential and mood == "present":
-        mood = "future"
+    if potential and form == "final":
+        lemma = "수있"
     end = morphemes[min(index, len(morphemes)) - 1].end
     return Predicate(start, end, lemma, form, mood, quotes), max(index, first)
 
@@ -190,6 +195,8 @@ def _after_modifier(morphemes: tuple[Morpheme, ...], index: int, ending: str) ->
         for position in range(index + 1, min(index + 3, len(morphemes))):
             if morphemes[position].form in ("있", "없"):
                 return _Step("attributive", None, index, position + 1)
+    if noun == "바" and ending in ("ᆫ", "은") and "있" in later[:2]:
+        return _Step("final", "past", index + 1)
     if noun in ("것", "바") and ending in ("ᆯ", "을"):
         return _Step("final", "future", index + 1)
     if noun == "것" and _form(morphemes, index + 1) in ("으로", "이", "로") and _tag(morphemes, index + 2) != "SF":

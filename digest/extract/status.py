@@ -76,28 +76,24 @@ def _governing(
     first = following[0]
     name = frames.class_of.get(first.lemma, "none")
     mood = first.mood or _inherited(following[1:])
+    if _is_requested(following, frames):
+        return "request", mood
+    noun = _noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
+    if noun and frames.class_of[noun] != "exist":
+        name = frames.class_of[noun]
+        mood = "past" if mood == "present" and first.form == "final" else mood
     if name == "commit" and first.mood is None and mood == "present":
         mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and len(following) > 1:
         later = _inherited(following[1:])
         pending = name == "spend" and money and not _names_result(parsed, first)
-        mood = later if later in ("past", "progressive") and not pending else mood
-    if _is_requested(following, frames):
-        return "request", mood
-    noun = _noun_object(parsed, end, first, frames)
-    if name in ("none", "exist") and noun and frames.class_of[noun] not in ("exist",):
-        name = frames.class_of[noun]
+        mood = mood if pending or later not in ("past", "progressive", "present") else later
+        mood = "progressive" if mood == "present" and not pending and name != "none" else mood
     if name in ("none", "exist"):
         modifier = _by_modifier(parsed, start, frames)
         if modifier is not None and mood in ("present", "past", "progressive"):
             return modifier
     return name, mood
-
-
-def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
-    """Whether a modifier belongs to a word for examples or results (`지급되는 등`, `거두는 성과`)."""
-    noun = next((item.form for item in parsed.morphemes if item.start >= predicate.end), "")
-    return noun in ("등", "성과", "효과", "결과", "것", "행사", "나눔")
 
 
 def _inherited(following: list[Predicate]) -> str:
@@ -108,6 +104,12 @@ def _inherited(following: list[Predicate]) -> str:
         if predicate.mood is not None:
             return predicate.mood
     return "past"
+
+
+def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether a modifier belongs to a word for examples or results (`지급되는 등`, `거두는 성과`)."""
+    noun = next((item.form for item in parsed.morphemes if item.start >= predicate.end), "")
+    return noun in ("등", "성과", "효과", "결과", "것", "행사", "나눔")
 
 
 def _is_requested(following: list[Predicate], frames: Frames) -> bool:
@@ -129,7 +131,8 @@ def _is_goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -
         if not morpheme.form.startswith("목표"):
             continue
         if end <= morpheme.start <= max(limit + 6, end + 4):
-            return True
+            between = [item.tag for item in parsed.morphemes if end <= item.start and item.end <= morpheme.start]
+            return not {"SP", "JKB"} & set(between)
         if morpheme.end <= start and start - morpheme.end <= 8:
             between = [item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start]
             if all(tag in ("NNG", "JKS", "JX", "VCP", "ETM", "MAG", "MM") for tag in between):

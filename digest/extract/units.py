@@ -31,6 +31,8 @@ class UnitName:
     """Smaller counts are not worth a row (`2회`)."""
     only: tuple[str, ...] = ()
     """Units the counted noun must have; empty: any."""
+    barred: tuple[str, ...] = ()
+    """Units the counted noun cannot have; the counter's own unit takes their place."""
     label: str = ""
     """What it counts when no noun says so (기업 for 개사)."""
 
@@ -80,6 +82,7 @@ def load_units() -> Units:
             by_noun=entry.get("noun", False),
             loose=entry.get("loose", False),
             only=vocabulary.strings(entry.get("only"), f"extract/counters.yml: counters.{name}.only"),
+            barred=vocabulary.strings(entry.get("except"), f"extract/counters.yml: counters.{name}.except"),
             label=entry.get("label", ""),
             least=entry.get("least", 2),
         )
