@@ -87,7 +87,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
 
     def _run(self, config: MkDocsConfig) -> Digest:
         forget_vocabularies()
-        as_of = date.fromisoformat(str(self.config.as_of)) if self.config.as_of else None
+        try:
+            as_of = date.fromisoformat(str(self.config.as_of)) if self.config.as_of else None
+        except ValueError as error:
+            raise DigestError(f"mkdocs.yml: plugins.digest.as_of: expected YYYY-MM-DD ({error})") from error
         digest = run(Settings(seeds_dir=self._seeds(config), site_url=config.site_url or "", as_of=as_of))
         for finding in digest.findings:
             log.warning("%s", finding)

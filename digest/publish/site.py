@@ -103,6 +103,10 @@ def _build(digest: Digest, settings: Settings, folder: Path, config_file: Path) 
                 config.plugins.on_shutdown()
         except ClickException as error:
             raise DigestError("\n".join([*messages, error.format_message()])) from error
+        except Exception as error:
+            for message in messages:
+                error.add_note(message)
+            raise
     return [Finding(str(config_file), message) for message in messages]
 
 

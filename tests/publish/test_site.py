@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from digest.errors import DigestError
 from digest.model import Digest, Page
@@ -233,6 +234,14 @@ def test_pipeline_errors_are_told_as_plugin_errors(project: Project, monkeypatch
     monkeypatch.setattr(plugin, "run", run)
     with pytest.raises(SystemExit):
         build(load_config(str(project.config_file), site_dir=str(project.root / "plain")))
+
+
+def test_a_date_that_is_none_is_told(project: Project) -> None:
+    text = project.config_file.read_text(encoding="utf-8").replace("seeds: seeds", "as_of: 2025-02-30x")
+    project.config_file.write_text(text, encoding="utf-8")
+    config = load_config(str(project.config_file), site_dir=str(project.root / "plain"))
+    with pytest.raises(PluginError, match=r"as_of: expected YYYY-MM-DD"):
+        config.plugins.on_config(config)
 
 
 def test_tree_is_replaced_whole_and_never_over_other_files(
