@@ -18,6 +18,8 @@ from digest.dedupe.lexicon import load_lexicon
 LONGEST_SWAP = 3
 """Longer stretches that differ are other sentences, not other slots."""
 _TOKEN = re.compile(r"\d[\d,.]*[가-힣%]*|[가-힣]+|[a-z]+")
+_LOOSE_UNIT = re.compile(r"(?<=[\d조억만천])여?\s?(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))")
+"""`400여 명` and `286억 원` are one word each."""
 _NUMBER = re.compile(r"(\d[\d,.]*)([가-힣%]*)")
 _DATE_UNITS = ("년", "월", "일", "시")
 _ROUND_UNITS = ("회", "차", "기", "회차", "주년")
@@ -58,7 +60,7 @@ def split_words(text: str) -> list[str]:
     """Words and numbers with their units, particles taken off, thousands separators left out."""
     particles = load_lexicon().particles
     words = []
-    for token in _TOKEN.findall(text.casefold()):
+    for token in _TOKEN.findall(_LOOSE_UNIT.sub("", text.casefold())):
         number = _NUMBER.fullmatch(token)
         if number:
             unit = number.group(2)

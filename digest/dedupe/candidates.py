@@ -51,7 +51,9 @@ def _by_words(weighted: Sequence[Weighted]) -> Iterator[Pair]:
         taken: dict[int, int] = defaultdict(int)
         for position in order.tolist():
             left, right = int(rows[position]), int(columns[position])
-            if taken[left] < limits.CANDIDATES_PER_ARTICLE and _near(prints[left], prints[right]):
+            if taken[left] >= limits.CANDIDATES_PER_ARTICLE:
+                continue
+            if cosine[position] >= limits.RELATED_COSINE or _near(prints[left], prints[right]):
                 taken[left] += 1
                 yield left, right
 

@@ -39,7 +39,10 @@ def find_vetoes(a: Fingerprint, b: Fingerprint, scores: Scores) -> tuple[Veto, .
     conflicts = tuple(find_conflicts(a, b, scores.jaccard))
     if sum(conflict.weight for conflict in conflicts) < 2:
         return ()
-    return tuple(Veto(conflict.kind, conflict.left, conflict.right) for conflict in conflicts)
+    by_kind: dict[str, Veto] = {}
+    for conflict in conflicts:
+        by_kind.setdefault(conflict.kind, Veto(conflict.kind, conflict.left, conflict.right))
+    return tuple(by_kind.values())
 
 
 def find_conflicts(a: Fingerprint, b: Fingerprint, jaccard: float) -> Iterator[Conflict]:

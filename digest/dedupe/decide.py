@@ -67,7 +67,7 @@ def rejudge(left: Weighted, right: Weighted, scores: Scores, context: Context) -
     a, b = left.print, right.print
     raw = context.model.logit(scores)
     logit, rule = _apply_rules(a, b, scores, raw)
-    vetoes = find_vetoes(a, b, scores) if logit > limits.UNCOMPARED_LOGIT else ()
+    vetoes = find_vetoes(a, b, scores) if raw > limits.UNCOMPARED_LOGIT else ()
     if vetoes:
         logit, rule = min(logit, limits.VETO_LOGIT), "veto"
     return Judgement(scores, raw, logit, rule, vetoes)
@@ -110,7 +110,7 @@ def describe_pair(
         if curated is not None
         else reasons.explain(relation, judged.scores, judged.rule, vetoes, evidence),
         counterfactual=counterfactual
-        + reasons.main_moves(context.model.contributions(judged.scores), merged),
+        + reasons.main_moves(context.model.contributions(judged.scores), judged.scores, merged=merged),
     )
 
 
@@ -155,8 +155,10 @@ def _apply_rules(a: Fingerprint, b: Fingerprint, scores: Scores, logit: float) -
     shared_text = jaccard >= limits.SHARED_TEXT_JACCARD or (
         scores.containment >= limits.SHARED_TEXT_CONTAINMENT and long_enough
     )
-    if gap is not None and gap > limits.WINDOW_DAYS and not (
-        jaccard >= limits.TIMELESS_JACCARD and (titles >= limits.SAME_HEADLINE or scores.untitled)
+    if (
+        gap is not None
+        and gap > limits.WINDOW_DAYS
+        and not (jaccard >= limits.TIMELESS_JACCARD and (titles >= limits.SAME_HEADLINE or scores.untitled))
     ):
         return min(logit, limits.VETO_LOGIT), "window"
     if (

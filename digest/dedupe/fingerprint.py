@@ -154,6 +154,9 @@ def hash_shingles(folded: str, size: int = SHINGLE_CHARACTERS) -> Ids:
 def _is_roundup(raw_title: str, title: str, body: str) -> bool:
     """A column of short news with several marked items, or with no headline but the column's name."""
     lexicon = load_lexicon()
+    first_line_marked = body.lstrip().startswith(lexicon.item_marks)
+    if first_line_marked and sum(line.startswith(lexicon.item_marks) for line in body.split("\n")) >= LEAST_ITEMS:
+        return True
     found = lexicon.roundup.search(raw_title)
     if not found:
         return False

@@ -41,12 +41,12 @@ class Model:
 
 
 def percent(logit: float) -> float:
-    """Log-odds as a score from 0 to 100, one decimal; 50 is even odds.
+    """Log-odds as a score from 0 to 99.9, one decimal; 50 is even odds. 100 is left for identical texts.
 
     >>> percent(0.0), percent(-6.0), percent(800.0)
-    (50.0, 0.2, 100.0)
+    (50.0, 0.2, 99.9)
     """
-    return round(100 / (1 + math.exp(-max(-60.0, min(60.0, logit)))), 1)
+    return min(99.9, round(100 / (1 + math.exp(-max(-60.0, min(60.0, logit)))), 1))
 
 
 @cache

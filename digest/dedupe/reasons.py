@@ -50,6 +50,8 @@ SCORE_NAMES = {
     "brief": "단신 모음의 기사",
     "untitled": "제목 없음",
 }
+_LIKENESS = ("shingle_cosine", "shingle_containment", "word_cosine", "lead_cosine", "title_in_lead", "figures", "names")
+_UNLIKENESS = ("gap", "same_outlet", *(name for name in SCORE_NAMES if name.endswith(("conflict", "disjoint"))))
 _RULES = {
     "window": f"보도일이 {limits.WINDOW_DAYS}일 넘게 떨어져 있습니다",
     "same_outlet": "한 매체가 서로 다른 글로 낸 기사입니다",
@@ -85,15 +87,11 @@ def explain_curation(reason: str, *, merged: bool) -> str:
 def counterfactual(merged: bool, raw_logit: float, logit: float, rule: str, vetoes: tuple[Veto, ...]) -> str:
     """What would have changed the decision."""
     kinds = ", ".join(dict.fromkeys(VETO_NAMES[veto.kind] for veto in vetoes))
-    if vetoes and merged:
-        return f"두 기사만 보면 {kinds}이(가) 어긋나지만, 같은 묶음의 다른 기사들과 맞아 함께 두었습니다."
+    if merged:
+        return _why_not_apart(logit, kinds)
     if vetoes:
         outcome = "합쳤을 것입니다" if raw_logit >= limits.MERGE_LOGIT else "그래도 합치지 않았을 것입니다"
-        return f"{kinds}이(가) 어긋나지 않았다면 {percent(raw_logit)}점으로 {outcome}."
-    if merged:
-        if logit < limits.MERGE_LOGIT:
-            return "두 기사만 보면 50점에 못 미치지만, 같은 묶음의 다른 기사들과 맞아 함께 두었습니다."
-        return f"{percent(logit)}점입니다. 50점 아래이거나 지역·회차·당사자가 어긋났다면 따로 두었을 것입니다."
+        return f"어긋나는 항목({kinds})이 없었다면 {percent(raw_logit)}점으로 {outcome}."
     if logit >= limits.MERGE_LOGIT:
         return "두 기사만 보면 합칠 만하지만, 같은 묶음의 다른 기사들과 맞지 않아 따로 두었습니다."
     if rule in _RULES and raw_logit >= limits.MERGE_LOGIT:
@@ -101,10 +99,23 @@ def counterfactual(merged: bool, raw_logit: float, logit: float, rule: str, veto
     return f"{percent(logit)}점입니다. 50점 이상이었다면 합쳤을 것입니다."
 
 
-def main_moves(contributions: tuple[tuple[str, float], ...], merged: bool) -> str:
-    """The scores that moved a pair most towards the decision."""
+def _why_not_apart(logit: float, kinds: str) -> str:
+    if kinds:
+        return f"두 기사만 보면 어긋나는 항목({kinds})이 있지만, 같은 묶음의 다른 기사들과 맞아 함께 두었습니다."
+    if logit < limits.MERGE_LOGIT:
+        return "두 기사만 보면 50점에 못 미치지만, 같은 묶음의 다른 기사들과 맞아 함께 두었습니다."
+    return f"{percent(logit)}점입니다. 50점 아래이거나 지역·회차·당사자가 어긋났다면 따로 두었을 것입니다."
+
+
+def main_moves(contributions: tuple[tuple[str, float], ...], scores: Scores, *, merged: bool) -> str:
+    """The scores that moved a pair most towards the decision, those a reader can follow."""
     sign = 1 if merged else -1
-    names = [SCORE_NAMES[name] for name, move in contributions if sign * move > 0.3][:2]
+    names = [
+        SCORE_NAMES[name]
+        for name, move in contributions
+        if sign * move > 0.3
+        and (name in _LIKENESS or (name in _UNLIKENESS and not merged and getattr(scores, name) > 0))
+    ][:2]
     if not names:
         return ""
     return f" 점수를 가장 크게 {'올린' if merged else '내린'} 것: {', '.join(names)}."

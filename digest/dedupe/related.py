@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.comparison import Comparison
+from digest.dedupe.decide import Judgement
 
 
 def link_related(compared: Comparison, home: Mapping[int, str]) -> dict[str, tuple[str, ...]]:
@@ -19,14 +20,14 @@ def link_related(compared: Comparison, home: Mapping[int, str]) -> dict[str, tup
     for (left, right), judged in compared.judged.items():
         if left not in home or right not in home or home[left] == home[right]:
             continue
-        if judged.rule == "roundup" or judged.raw_logit < limits.RELATED_LOGIT:
+        if judged.rule == "roundup" or not _is_near(judged):
             continue
         pair = (min(home[left], home[right]), max(home[left], home[right]))
-        nearness[pair] = max(judged.raw_logit, nearness.get(pair, judged.raw_logit))
+        nearness[pair] = max(judged.scores.word_cosine, nearness.get(pair, 0.0))
     near: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (one, other), logit in nearness.items():
-        near[one].append((-logit, other))
-        near[other].append((-logit, one))
+    for (one, other), cosine in nearness.items():
+        near[one].append((-cosine, other))
+        near[other].append((-cosine, one))
     chosen = {story: {other for _, other in sorted(others)[: limits.RELATED_LIMIT]} for story, others in near.items()}
     return {
         story: tuple(other for _, other in sorted(others) if other in chosen[story] or story in chosen[other])[
@@ -34,3 +35,11 @@ def link_related(compared: Comparison, home: Mapping[int, str]) -> dict[str, tup
         ]
         for story, others in near.items()
     }
+
+
+def _is_near(judged: Judgement) -> bool:
+    """Almost one story, or the same names and words at another time."""
+    scores = judged.scores
+    return judged.raw_logit >= limits.RELATED_LOGIT or (
+        scores.word_cosine >= limits.RELATED_COSINE and (scores.names > 0 or scores.people_shared > 0)
+    )

@@ -130,7 +130,7 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         shingle_cosine=_ratio(float(weights @ right.shingles[theirs]), left.shingle_norm * right.shingle_norm),
         shingle_containment=_ratio(float(weights.sum()), smaller_weight + SMOOTHING * 5),
         jaccard=_ratio(shared, union),
-        containment=_ratio(shared, shorter + SMOOTHING),
+        containment=_ratio(shared, shorter),
         word_cosine=_cosine(a.words, left.words, b.words, right.words),
         lead_cosine=_cosine(a.lead_words, left.lead_words, b.lead_words, right.lead_words),
         title_token_set=fuzz.token_set_ratio(a.title, b.title) / 100 if titled else 0.0,

@@ -36,7 +36,7 @@ SHARED_TEXT_JACCARD: Final = 0.50
 """From here a pair counts as shared text whatever its headline says, short of a veto."""
 SHARED_TEXT_CONTAINMENT: Final = 0.75
 """The same for a shorter text inside a longer one."""
-SHARED_TEXT_CHARACTERS: Final = 200
+SHARED_TEXT_CHARACTERS: Final = 120
 """A shorter text than this may lie in another by chance."""
 SHARED_TEXT_LOGIT: Final = 3.0
 """The least log-odds such a pair gets: 95 %."""
@@ -62,6 +62,8 @@ MERGE_LOGIT: Final = 0.0
 """Two groups become one story where the average log-odds of their pairs reaches this: even odds."""
 RELATED_LOGIT: Final = -4.5
 """From here two stories that were kept apart are linked as related."""
+RELATED_COSINE: Final = 0.25
+"""Word cosine from which stories far apart in time are related, where they also share a rare name."""
 RELATED_LIMIT: Final = 6
 """At most so many related stories each."""
 
