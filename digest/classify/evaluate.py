@@ -65,9 +65,7 @@ def read_example(entry: dict[str, object], where: str) -> Example:
     )
 
 
-def evaluate_labels(
-    examples: Iterable[Example], taxonomy: Taxonomy
-) -> tuple[dict[str, Score], tuple[Miss, ...]]:
+def evaluate_labels(examples: Iterable[Example], taxonomy: Taxonomy) -> tuple[dict[str, Score], tuple[Miss, ...]]:
     """The scores by label set (primary, mentioned, topics, on_topic), and where the labels differ.
 
     Sums run over all labels of all examples (micro average). A place inside the expected one, or around
@@ -88,7 +86,8 @@ def evaluate_labels(
         ],
     }
     scores = {
-        name: _score([(expected, found) for _, expected, found in rows], relation) for name, rows in sorted(sets.items())
+        name: _score([(expected, found) for _, expected, found in rows], relation)
+        for name, rows in sorted(sets.items())
     }
     misses = tuple(
         Miss(example, name, tuple(sorted(expected)), tuple(sorted(found)))

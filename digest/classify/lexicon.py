@@ -29,6 +29,8 @@ class Homonym:
     """What speaks against the place when it follows."""
     previous: tuple[str, ...]
     """What speaks against the place when it ends the text before."""
+    elsewhere: tuple[str, ...]
+    """What speaks against it anywhere in the story, unless the place's full name stands there too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
         if region.id in UNLABELLED:
             continue
         stem = _stem(region, taxonomy, provinces)
-        for text in dict.fromkeys((region.ko, *region.aliases, *_derived(region), *((stem,) if stem else ()))):
+        for text in dict.fromkeys(
+            (region.ko, *region.aliases, *_derived(region, taxonomy), *((stem,) if stem else ()))
+        ):
             bare = text == stem or (region.kind != "cluster" and bool(_SHORT.fullmatch(text)))
             found.setdefault(text, []).append((region.id, bare, False))
         for text in region.context_aliases:
@@ -102,12 +106,22 @@ def _stem(region: Region, taxonomy: Taxonomy, provinces: frozenset[str]) -> str 
     return stem if stem not in provinces or short != region.ko else None
 
 
-def _derived(region: Region) -> Iterable[str]:
-    """Names that follow from the official one: `고성군` of 강원 고성군, `부산시` of 부산."""
+def _derived(region: Region, taxonomy: Taxonomy) -> Iterable[str]:
+    """Names that follow from the official ones: `고성군` of 강원 고성군, `부산시` of 부산, the English name."""
     if region.id in SPECIAL_CITIES:
         yield f"{region.ko}시"
     if " " in region.ko and region.kind in _SUFFIXES and region.ko.endswith(_SUFFIXES[region.kind]):
         yield region.ko.split()[-1]
+    if len(region.en) > 3 and "," not in region.en and region.en.isascii() and _owns_english(region, taxonomy):
+        yield region.en
+
+
+def _owns_english(region: Region, taxonomy: Taxonomy) -> bool:
+    """Whether no place with a better claim has the same English name (Songdo is one, Gangwon another)."""
+    return not any(
+        other.en == region.en and other.id != region.id and len(other.id) <= len(region.id)
+        for other in taxonomy.regions.values()
+    )
 
 
 @cache
@@ -121,6 +135,7 @@ def load_homonyms() -> Mapping[str, Homonym]:
             entry.get("default") != "word",
             _texts(entry.get("next"), f"{where}.next"),
             _texts(entry.get("previous"), f"{where}.previous"),
+            _texts(entry.get("elsewhere"), f"{where}.elsewhere"),
         )
     return entries
 

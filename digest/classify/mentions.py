@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from digest.classify.cues import Cues, load_cues
-from digest.classify.lexicon import SPECIAL_CITIES, Homonym, Lexicon, Name, build_lexicon
+from digest.classify.lexicon import SPECIAL_CITIES, Homonym, Lexicon, Name, build_lexicon, load_homonyms
 from digest.classify.passages import Passage
 from digest.morphology import analyse
 from digest.taxonomy import Taxonomy
@@ -17,7 +18,7 @@ _PARTICLE = (
     "도|만|까지|부터|보다|처럼|이나|나|이라|라|서|엔|및|이며|이고|이자|이다|였|에만|만의|께서|이란|란|뿐|인|다"
 )
 _FREE = re.compile(rf"(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])")
-_PLACE_PARTICLE = re.compile(r"(?:에서|에는|에도|에선|에|으로|로|의|엔|까지|와|과|은|는|이|가)(?![가-힣])")
+_PLACE_PARTICLE = re.compile(r"(?:(?:에서|에|으로|로)(?:는|도|의|만|선)?|의|엔|까지|부터|와|과|은|는|이|가)(?![가-힣])")
 _REST = re.compile(r"[가-힣A-Za-z0-9]*")
 WINDOW = 24
 """Characters behind a name that the analysis sees."""
@@ -37,6 +38,18 @@ class Mention:
     end: int
     why: str
     """The rule that took it for a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the whole article says about its names."""
+
+    certain: frozenset[str]
+    """Places named in full, beyond doubt."""
+    warnings: frozenset[str]
+    """Words in it that speak against some place."""
+    cues: Cues
+    taxonomy: Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +74,16 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         for c in candidates
         if len(c.name.regions) == 1 and not c.name.bare and not c.name.needs_context and c.name.homonym is None
     )
+    surroundings = _Surroundings(
+        certain, frozenset(word for word in _warning_words() if any(word in p.text for p in passages)), cues, taxonomy
+    )
     mentions: list[Mention] = []
     pending: list[tuple[int, _Candidate]] = []
-    for candidate in candidates:
+    for index, candidate in enumerate(candidates):
         previous = mentions[-1] if mentions else None
-        mention = _decide(candidate, passages, previous, certain, cues, taxonomy)
+        following = candidates[index + 1] if index + 1 < len(candidates) else None
+        text = passages[candidate.passage].text
+        mention = _decide(candidate, text, previous, following, surroundings)
         if mention is None:
             continue
         if candidate.name.needs_context:
@@ -75,14 +93,22 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
     return _with_context(mentions, pending, taxonomy)
 
 
+@cache
+def _warning_words() -> tuple[str, ...]:
+    """All words that speak against a place wherever in the story they stand."""
+    return tuple(sorted({word for homonym in load_homonyms().values() for word in homonym.elsewhere}))
+
+
 def _with_context(
     mentions: list[Mention], pending: list[tuple[int, _Candidate]], taxonomy: Taxonomy
 ) -> tuple[Mention, ...]:
-    """Adds the names that mean a place only because another of its names stands in the article."""
+    """Adds the names that mean a place only beside another of its names, or its city's or county's."""
     named = {mention.region for mention in mentions}
     extra = []
     for position, candidate in pending:
-        fitting = [region for region in candidate.name.regions if region in named]
+        fitting = [r for r in candidate.name.regions if named & {r, *_near(r, taxonomy)}]
+        if len(fitting) > 1:
+            fitting = [r for r in fitting if r in named]
         if len(fitting) == 1:
             extra.append(
                 (position, Mention(fitting[0], candidate.passage, candidate.start, candidate.end, "context alias"))
@@ -90,6 +116,15 @@ def _with_context(
     for position, mention in reversed(extra):
         mentions.insert(position, mention)
     return tuple(mentions)
+
+
+def _near(region: str, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The places around it that are small enough to be context; Seoul is too large to be."""
+    return tuple(
+        outer
+        for outer in taxonomy.ancestors(region)
+        if taxonomy.regions[outer].kind in ("city", "county", "district") or outer in SPECIAL_CITIES - {"seoul"}
+    )
 
 
 def _candidates(index: int, text: str, lexicon: Lexicon) -> Iterator[_Candidate]:
@@ -124,28 +159,38 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def _decide(
     candidate: _Candidate,
-    passages: tuple[Passage, ...],
+    text: str,
     previous: Mention | None,
-    certain: frozenset[str],
-    cues: Cues,
-    taxonomy: Taxonomy,
+    following: _Candidate | None,
+    around: _Surroundings,
 ) -> Mention | None:
-    text = passages[candidate.passage].text
     name, start, end = candidate.name, candidate.start, candidate.end
     owner = _owner(candidate, previous, text)
-    region, resolved = _choose(name, owner, certain, taxonomy)
+    region, resolved = _choose(name, owner, around.certain, around.taxonomy)
     if region is None:
         return None
-    plain = name.bare or name.homonym is not None
-    tail = _tail(text, end, cues) if plain else "free"
+    if not (name.bare or name.homonym is not None):
+        return Mention(region, candidate.passage, start, end, resolved or "name")
+    tail = _tail(text, end, around.cues)
     if tail in ("outlet", "company", "university", "township"):
         return None
-    if not plain:
-        return Mention(region, candidate.passage, start, end, resolved or "name")
-    if owner is not None and taxonomy.within(region, owner.region) and region != owner.region and tail != "other":
-        return Mention(region, candidate.passage, start, end, "behind the place it lies in")
-    rule = _homonym_rule(candidate, text, tail, region, certain, cues)
+    inside_owner = owner is not None and region != owner.region and around.taxonomy.within(region, owner.region)
+    if inside_owner and tail != "other":
+        rule: str | None = "behind the place it lies in"
+    elif _leads_to(candidate, following, region, text, around.taxonomy):
+        rule = "before a place that lies in it"
+    else:
+        rule = _homonym_rule(candidate, text, tail, region, around)
     return Mention(region, candidate.passage, start, end, rule) if rule else None
+
+
+def _leads_to(candidate: _Candidate, following: _Candidate | None, region: str, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether a place that lies in this one follows directly: 경기 in `경기 용인`."""
+    if following is None or following.passage != candidate.passage or following.name.needs_context:
+        return False
+    if text[candidate.end : following.start] not in (" ", "도 ", "시 "):
+        return False
+    return any(r != region and taxonomy.within(r, region) for r in following.name.regions)
 
 
 def _owner(candidate: _Candidate, previous: Mention | None, text: str) -> Mention | None:
@@ -188,21 +233,25 @@ def _tail(text: str, end: int, cues: Cues) -> str:
     return "other"
 
 
-def _homonym_rule(
-    candidate: _Candidate, text: str, tail: str, region: str, certain: frozenset[str], cues: Cues
-) -> str | None:
+def _homonym_rule(candidate: _Candidate, text: str, tail: str, region: str, around: _Surroundings) -> str | None:
     """The rule by which a name that may be a word is a place here; None where it is the word."""
     name, start, end = candidate.name, candidate.start, candidate.end
+    named_in_full = region in around.certain
     if text.startswith("=", end):
         return "dateline"
-    if name.homonym is not None and _spoken_against(text, start, end, name.homonym):
+    if name.homonym is not None and (
+        _spoken_against(text, start, end, name.homonym)
+        or (not named_in_full and not around.warnings.isdisjoint(name.homonym.elsewhere))
+    ):
         return None
     if name.homonym is None or name.homonym.place_by_default:
         if tail in ("free", "place", "institution") or candidate.follows:
             return "bare name"
         return "bare name by morphology" if _is_proper_noun(text, start, end) else None
     return (
-        None if tail in ("other", "institution") else _reason_for_place(candidate, text, tail, region in certain, cues)
+        None
+        if tail in ("other", "institution")
+        else _reason_for_place(candidate, text, tail, named_in_full, around.cues)
     )
 
 
@@ -234,6 +283,6 @@ def _is_proper_noun(text: str, start: int, end: int) -> bool:
     rest = _REST.match(text, end)
     if rest and len(rest[0]) == 1 and not _FREE.match(text, end):
         return False
-    low = max(text.rfind(mark, 0, start) for mark in (", ", " ▲", "‘")) + 1
-    window = text[low : end + WINDOW]
-    return any(m.start == start - low and m.end == end - low and m.tag == "NNP" for m in analyse(window))
+    window = text[start : end + WINDOW]
+    first = analyse(window)[0]
+    return first.end == end - start and first.tag == "NNP"

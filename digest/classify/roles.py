@@ -22,6 +22,8 @@ INCIDENTAL = 0.15
 """A venue, comparison, origin or list item is worth this part of a mention."""
 AREA = 0.35
 """Half of an area's name (광주·전남) says less than a name of its own."""
+ABROAD = 0.4
+"""A country or foreign city beside Korean places is a market or a visitor more often than the subject."""
 SHARE_OF_STRONGEST = 0.4
 """A place is primary with at least this part of the strongest place's weight."""
 SHARE_OF_PARENT = 0.3
@@ -29,17 +31,23 @@ SHARE_OF_PARENT = 0.3
 MINIMUM = 1.5
 """Below this a place is only named."""
 LISTED = 4
-"""As many places in one list are an enumeration."""
+LISTED_BY_ANOTHER = 3
+"""As many places in one list are an enumeration; one less where the sentence names yet another place."""
 EVIDENCE_LIMIT = 40
 EVIDENCE_COUNT = 3
 
 _GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
 _LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
 _SUBJECT = ("은", "는", "이", "가")
+_ELLIPTIC_SUBJECT = re.compile(
+    r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|대표단|방문단|사절단|일행)(?:은|는)\s"
+)
+"""A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
 _ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
+_WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 CLAUSE = 34
@@ -54,6 +62,17 @@ class _Weighed:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Weights by place."""
+
+    totals: Mapping[str, float]
+    front: Mapping[str, float]
+    """What of it comes from headline, deck and lead."""
+    in_title: frozenset[str]
+    """Places in the headline that are more than incidental there."""
+
+
 def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonomy: Taxonomy) -> tuple[RegionLabel, ...]:
     """The places of a story with role and evidence; primary first, then by id.
 
@@ -66,19 +85,24 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
         found.append((article_id, passages, weighed))
     if not found:
         return ()
-    lead = _totals(found[0][2], found[0][1])
-    primary = _primary(lead, taxonomy)
+    primary = _primary(_sum_up(found[0][2], found[0][1]), taxonomy)
     if not primary:
         for _, passages, weighed in found[1:]:
-            primary = _primary(_totals(weighed, passages), taxonomy)
+            primary = _primary(_sum_up(weighed, passages), taxonomy)
             if primary:
                 break
     named = {w.mention.region for _, _, weighed in found for w in weighed if w.flag not in ("prefix", "desk")}
+    acting = {
+        w.mention.region
+        for _, _, weighed in found
+        for w in weighed
+        if w.flag == "acts" and taxonomy.regions[w.mention.region].kind == "province"
+    }
     labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
     labels += [
         RegionLabel(region, Role.MENTIONED, _evidence(region, found))
         for region in sorted(named - primary)
-        if not _swallowed(region, primary, taxonomy)
+        if not _swallowed(region, primary, taxonomy) or region in acting
     ]
     return tuple(labels)
 
@@ -122,7 +146,8 @@ def _flag(mention: Mention, others: tuple[Mention, ...], passage: Passage, cues:
         return "route"
     if _is_held_there(mention, others, passage, cues, taxonomy):
         return "venue"
-    if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after):
+    in_full = text[end - 1] in "시군구도" and end - mention.start > 2
+    if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
         return "acts"
     if after[:1] in _SUBJECT and not after[1:2].isalpha():
         return "plain"
@@ -141,7 +166,7 @@ def _standing_beside(
         return "origin"
     if cues.comparison_after.match(near) or cues.comparison_after.match(after):
         return "comparison"
-    if passage.kind in ("body", "aside") and cues.comparison_sentence.search(text):
+    if passage.kind != "title" and cues.comparison_sentence.search(text):
         return "comparison"
     return "area" if _is_area(mention, others, text, taxonomy) else "plain"
 
@@ -151,7 +176,7 @@ def _is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonom
     gap = text[mention.end : other.start] if other.start >= mention.end else "far away"
     return (
         len(gap) <= 3
-        and gap.strip(" ,(‘'도시") == ""
+        and gap.strip(" ,(‘'도시의") == ""
         and other.region != mention.region
         and taxonomy.within(other.region, mention.region)
     )
@@ -162,13 +187,19 @@ def _is_held_there(
 ) -> bool:
     """A hall of the place, or the place where somebody from elsewhere does something that stays elsewhere."""
     text = passage.text
-    after = text[mention.end : mention.end + CLAUSE]
+    end = mention.end
+    after = text[end : end + CLAUSE]
     cut = _CLAUSE_END.search(after)
     clause = after[: cut.start()] if cut else after
-    if cues.venue_after.search(clause) and cues.event_verbs.search(text[mention.end :]):
+    if cues.venue_after.search(text[mention.start : end] + clause) and cues.event_verbs.search(text[end:]):
         return True
-    if not _LOCATIVE.match(clause) or cues.building.search(text):
+    at_home = taxonomy.regions[mention.region].kind == "cluster" and any(
+        other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others
+    )
+    if at_home or not _LOCATIVE.match(clause) or cues.building.search(text):
         return False
+    if _ELLIPTIC_SUBJECT.match(text) and passage.kind != "title":
+        return True
     return any(
         other.start < mention.start
         and other.region != mention.region
@@ -196,7 +227,18 @@ def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxono
     run: list[int] = []
 
     def close() -> None:
-        if len({mentions[i].region for i in run}) >= LISTED:
+        size = len({mentions[i].region for i in run})
+        beside = (
+            any(
+                i not in run
+                and mentions[i].passage == mentions[run[0]].passage
+                and not _touches(mentions, i, run, taxonomy)
+                for i in range(len(mentions))
+            )
+            if size == LISTED_BY_ANOTHER
+            else False
+        )
+        if size >= LISTED or beside:
             listed.update(run)
         run.clear()
 
@@ -211,7 +253,14 @@ def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxono
     return frozenset(listed)
 
 
-def _totals(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...]) -> dict[str, float]:
+def _touches(mentions: tuple[Mention, ...], index: int, run: list[int], taxonomy: Taxonomy) -> bool:
+    """Whether a mention is, contains or lies in an item of the run."""
+    region = mentions[index].region
+    return any(taxonomy.within(region, mentions[i].region) or taxonomy.within(mentions[i].region, region) for i in run)
+
+
+def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...]) -> _Sums:
+    """Weights by place: the best mention in headline, deck and lead each, and the rest up to `BODY_CAP`."""
     front: dict[str, dict[str, float]] = {}
     back: dict[str, float] = {}
     for item in weighed:
@@ -222,36 +271,46 @@ def _totals(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...]) -> dic
         else:
             best = front.setdefault(region, {})
             best[kind] = max(best.get(kind, 0.0), item.weight)
-    return {
-        region: sum(front.get(region, {}).values()) + min(BODY_CAP, back.get(region, 0.0))
-        for region in sorted({*front, *back})
-    }
+    sums = {region: sum(parts.values()) for region, parts in front.items()}
+    return _Sums(
+        {r: sums.get(r, 0.0) + min(BODY_CAP, back.get(r, 0.0)) for r in sorted({*front, *back})},
+        sums,
+        frozenset(r for r, parts in front.items() if parts.get("title", 0.0) >= POSITION["title"]),
+    )
 
 
-def _primary(totals: Mapping[str, float], taxonomy: Taxonomy) -> frozenset[str]:
+def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
     """The places that carry the story; a place inside another takes over the other's weight."""
+    totals = _abroad(lead.totals, lead.in_title, taxonomy)
     pooled = dict(totals)
-    for region in sorted(totals, key=lambda r: len(taxonomy.ancestors(r))):
+    for region in sorted(totals, key=lambda r: (len(taxonomy.ancestors(r)), r)):
         inner = [
             r
             for r in totals
             if r != region
             and taxonomy.within(r, region)
-            and totals[r] >= SHARE_OF_PARENT * totals[region]
             and totals[r] >= MINIMUM
+            and (lead.front.get(r, 0.0) >= POSITION["lead"] or totals[r] >= SHARE_OF_PARENT * totals[region])
         ]
         deepest = [r for r in inner if not any(o != r and taxonomy.within(o, r) for o in inner)]
         if len(deepest) == 1:
             pooled[deepest[0]] += pooled.pop(region)
     strongest = max(pooled.values(), default=0.0)
-    if strongest < MINIMUM:
-        return frozenset()
-    chosen = {region for region, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest)}
-    return frozenset(
-        region
-        for region in chosen
-        if taxonomy.regions[region].kind != "country" or not any(taxonomy.regions[r].kind != "country" for r in chosen)
-    )
+    return frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
+
+
+def _abroad(totals: Mapping[str, float], in_title: frozenset[str], taxonomy: Taxonomy) -> dict[str, float]:
+    """Weights with countries and foreign cities held back: markets and visitors, unless the headline has them."""
+    at_home = any("south-korea" in taxonomy.ancestors(r) and weight >= MINIMUM for r, weight in totals.items())
+    weights = {}
+    for region, weight in totals.items():
+        foreign = "south-korea" not in taxonomy.ancestors(region) and taxonomy.regions[region].kind != "cluster"
+        if foreign and at_home:
+            weight *= ABROAD
+        elif foreign and region not in in_title:
+            weight *= INCIDENTAL
+        weights[region] = weight
+    return weights
 
 
 def _evidence(region: str, found: list[tuple[str, tuple[Passage, ...], tuple[_Weighed, ...]]]) -> tuple[Evidence, ...]:
