@@ -58,6 +58,8 @@ def counted_thing(parsed: Parsed, quantity: Quantity) -> Counted | None:
         return replace(near, unit=name.unit) if near else Counted(name.unit, quantity.start, quantity.start, False)
     nouns = [noun for noun in (noun_after(parsed, quantity), noun_before(parsed, quantity)) if noun is not None]
     for noun in nouns:
+        if not noun.unit and noun.after and name.unit is None:
+            return None
         if noun.unit and noun.unit not in name.barred and (not name.only or noun.unit in name.only):
             return noun
     if name.unit is None and (name.only or any(not noun.unit for noun in nouns) or (quantity.value or 0) < _ITEMS_FROM):

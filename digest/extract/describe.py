@@ -114,20 +114,21 @@ def _of_money(parsed: Parsed, quantity: Quantity, named: str) -> str:
 
 
 def _near(parsed: Parsed, quantity: Quantity) -> str:
-    """The nouns right before a figure, else those that it modifies or that the next particle closes."""
+    """The nouns right before a figure, else those behind its 의, before its particle, or after it."""
     label = _text(parsed, run_before(parsed, quantity.start, links=1))
     if label and label not in _EMPTY:
         return label
+    following = next((item for item in parsed.morphemes if item.start >= quantity.end), None)
+    if following is not None and following.tag == "JKG":
+        label = _text(parsed, run_after(parsed, following.end))
+        if label:
+            return label
     before = [item for item in parsed.morphemes if item.end <= quantity.start and not _passed(item.tag)]
-    if before and before[-1].tag in ("JKS", "JX", "JKO", "JKB", "JKG"):
+    if before and before[-1].tag.startswith("J"):
         label = _text(parsed, run_before(parsed, before[-1].start))
         if label and label not in _EMPTY:
             return label
     low, high = run_after(parsed, quantity.end)
-    if low == high:
-        particle = next((item for item in parsed.morphemes if item.start >= quantity.end), None)
-        if particle is not None and particle.form == "의":
-            low, high = run_after(parsed, particle.end)
     return _text(parsed, (low, high)) if low < high else ""
 
 

@@ -11,6 +11,7 @@ from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_before, trim
 
 _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
+_PERSON = re.compile(r"[가-힣]{2,4}")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _PROVINCE = "(?:경기|강원|충청북|충청남|충북|충남|전라북|전라남|전북|전남|경상북|경상남|경북|경남|제주)"
@@ -145,8 +146,11 @@ def _clean(text: str) -> list[str]:
                     break
             while len(tokens) > 1 and tokens[0] in words.lead_ins:
                 tokens = tokens[1:]
+            titled = bool(tokens) and tokens[-1] in words.roles
             while tokens and tokens[-1] in words.roles:
                 tokens = tokens[:-1]
+            if titled and len(tokens) > 1 and _PERSON.fullmatch(tokens[0]):
+                tokens = tokens[1:]
             for office, authority in _OFFICES.items():
                 if tokens and tokens[-1].endswith(office) and len(tokens[-1]) > len(office) + 1:
                     tokens = [tokens[-1][: -len(office)] + authority]
