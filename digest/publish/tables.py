@@ -37,6 +37,7 @@ STORIES = [
 CLAIMS = [
     "id",
     "story",
+    "url",
     "title",
     "region",
     "party",
@@ -60,6 +61,7 @@ CLAIMS = [
 ]
 AGREEMENTS = [
     "story",
+    "url",
     "title",
     "kind",
     "parties",
@@ -122,10 +124,10 @@ def story_rows(entries: Iterable[Entry]) -> list[Row]:
 
 
 def claim_rows(entry: Entry, shown: Iterable[Claim] | None = None) -> list[Row]:
-    """One row per figure of a story, or per one of those in `shown`."""
+    """One row per figure of a story, or per one of those in `shown`; `url` leads to its row on the story's page."""
     wanted = None if shown is None else list(shown)
     rows: list[Row] = []
-    for claim, record in zip(entry.claims, claim_records(entry), strict=True):
+    for number, (claim, record) in enumerate(zip(entry.claims, claim_records(entry), strict=True), start=1):
         if wanted is not None and claim not in wanted:
             continue
         equivalent = claim.equivalent
@@ -133,6 +135,7 @@ def claim_rows(entry: Entry, shown: Iterable[Claim] | None = None) -> list[Row]:
             record
             | _source(entry, claim.article_id)
             | {
+                "url": f"{story_url(entry.id)}#c{number}",
                 "equivalent_value": equivalent.value if equivalent else None,
                 "equivalent_unit": equivalent.unit if equivalent else None,
             }
@@ -143,8 +146,9 @@ def claim_rows(entry: Entry, shown: Iterable[Claim] | None = None) -> list[Row]:
 def agreement_rows(entry: Entry) -> list[Row]:
     """One row per agreement of a story."""
     rows = []
-    for agreement in entry.agreements:
+    for number, agreement in enumerate(entry.agreements, start=1):
         row = agreement_record(agreement) | _source(entry, agreement.article_id)
+        row["url"] = f"{story_url(entry.id)}#a{number}"
         row |= {"signed": agreement.signed, "signed_basis": str(agreement.signed_basis)}
         rows.append({name: row[name] for name in AGREEMENTS})
     return rows

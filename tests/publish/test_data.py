@@ -204,9 +204,9 @@ def test_csv_tables(files: dict[str, bytes]) -> None:
     assert stories[0]["outlets"] == "한빛뉴스"
     assert stories[1]["published"] == ""
     claims = rows(files["data/claims.csv"])
-    assert [(row["value"], row["approximate"], row["party"]) for row in claims] == [
-        ("32000000000", "false", ""),
-        ("40", "true", "'=가온시"),
+    assert [(row["value"], row["approximate"], row["party"], row["url"]) for row in claims] == [
+        ("32000000000", "false", "", "stories/a0000000001/#c1"),
+        ("40", "true", "'=가온시", "stories/a0000000001/#c2"),
     ]
     assert rows(files["data/agreements.csv"])[0]["parties"] == "가온시; 한빛바이오협회"
     assert [row["relation"] for row in rows(files["data/articles.csv"])] == ["lead", "copy", "lead"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -107,6 +108,19 @@ def test_every_member_leads_to_its_story(built: Path) -> None:
     for article, story in merged:
         for edition in ("", "en/"):
             assert f'href="../{story}/"' in (site / edition / "stories" / article / "index.html").read_text()
+
+
+def test_addresses_of_figures_and_agreements_exist(built: Path) -> None:
+    site = built / "one"
+    rows = [
+        row
+        for name in ("claims", "agreements")
+        for row in csv.DictReader((site / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline=""))
+    ]
+    assert rows
+    for row in rows:
+        page, _, anchor = row["url"].partition("#")
+        assert f'id="{anchor}"' in (site / page / "index.html").read_text(encoding="utf-8"), row["url"]
 
 
 def test_feeds_are_well_formed_and_newest_first(built: Path) -> None:
