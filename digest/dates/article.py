@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
 
 from digest.dates.address import read_address
 from digest.dates.bounds import infer_bounds
@@ -11,7 +12,7 @@ from digest.dates.written import read_stated
 from digest.model import Article, Basis, Finding, Published
 from digest.text import clip
 
-_TRUST = {"curation": 0, "front matter": 1, "json-ld": 2, "opengraph": 3, "text": 4, "html": 4, "body": 4, "meta": 5}
+_TRUST = {"front matter": 1, "json-ld": 2, "opengraph": 3, "line": 4, "html": 4, "meta": 5, "url": 6}
 _UNKNOWN_SOURCE = 5
 _ADDRESS = 6
 
@@ -32,12 +33,11 @@ def date_article(
         days = covered_days(curated)
         return Published(curated, Basis.CURATED, days.first, days.last, reason), ()
     stated = _stated(article)
-    findings = _conflicts(article, stated)
     if stated:
-        date, evidence = stated[0]
-        finer = next((item for item, _ in stated if len(item) > len(date) and item.startswith(date)), date)
-        days = covered_days(finer)
-        return Published(finer, Basis.STATED, days.first, days.last, evidence), findings
+        chosen = _most_trusted(stated)
+        days = covered_days(chosen.date)
+        published = Published(chosen.date, Basis.STATED, days.first, days.last, chosen.evidence)
+        return published, _conflicts(article, stated, chosen)
     changed = _changed(article)
     bounds = infer_bounds(article)
     latest, reasons = bounds.latest, list(bounds.evidence)
@@ -53,16 +53,46 @@ def date_article(
     return Published(date_, Basis.INFERRED, earliest, latest, clip("; ".join(reasons), 200)), ()
 
 
-def _stated(article: Article) -> list[tuple[str, str]]:
+class _Mark(NamedTuple):
+    """One date a source states."""
+
+    trust: int
+    """Smaller is better."""
+    order: int
+    date: str
+    as_written: str
+    """The day without regard to the zone."""
+    evidence: str
+
+
+def _stated(article: Article) -> list[_Mark]:
     """Dates the source states, most trustworthy first, each with the words it rests on."""
-    marks = [
-        (_TRUST.get(mark.source, _UNKNOWN_SOURCE), index, date, f"{mark.source}: {clip(mark.value, 100)}")
-        for index, mark in enumerate(article.date_marks)
-        if mark.field == "published" and (date := read_stated(mark.value))
-    ]
-    if article.url and (date := read_address(article.url)):
-        marks.append((_ADDRESS, 0, date, f"url: {clip(article.url, 160)}"))
-    return [(date, evidence) for _, _, date, evidence in sorted(marks)]
+    marks = []
+    for order, mark in enumerate(article.date_marks):
+        if mark.field != "published" or (mark.source == "url" and article.url):
+            continue
+        date = read_stated(mark.value)
+        if date:
+            written = read_stated(mark.value, as_written=True) or date
+            trust = _TRUST.get(mark.source, _UNKNOWN_SOURCE)
+            marks.append(_Mark(trust, order, date, written, f"{mark.source}: {clip(mark.value, 100)}"))
+    date = read_address(article.url) if article.url else None
+    if date:
+        marks.append(_Mark(_ADDRESS, 0, date, date, f"url: {clip(article.url or '', 160)}"))
+    return sorted(marks)
+
+
+def _most_trusted(stated: list[_Mark]) -> _Mark:
+    """The first mark, made more precise by one that agrees with it.
+
+    Some systems call their local time UTC. Where the zone moves the day, and another source names the
+    day as written, that day is taken.
+    """
+    chosen = stated[0]
+    if chosen.as_written != chosen.date and any(mark.date == chosen.as_written for mark in stated[1:]):
+        chosen = chosen._replace(date=chosen.as_written)
+    finer = (mark.date for mark in stated if len(mark.date) > len(chosen.date) and mark.date.startswith(chosen.date))
+    return chosen._replace(date=next(finer, chosen.date))
 
 
 def _changed(article: Article) -> tuple[dt.date, str] | None:
@@ -75,24 +105,22 @@ def _changed(article: Article) -> tuple[dt.date, str] | None:
     return min(found) if found else None
 
 
-def _conflicts(article: Article, stated: list[tuple[str, str]]) -> tuple[Finding, ...]:
-    """A finding for each source that names another day than the most trustworthy one.
+def _conflicts(article: Article, stated: list[_Mark], chosen: _Mark) -> tuple[Finding, ...]:
+    """A finding for each source that names another day than the one taken.
 
     An address that is one day off is none: numbers are given before midnight, articles appear after it.
     """
-    if not stated:
-        return ()
-    chosen, evidence = stated[0]
-    days = covered_days(chosen)
+    days = covered_days(chosen.date)
     findings = []
-    for date, other in stated[1:]:
-        given = covered_days(date)
-        slack = dt.timedelta(days=1 if other.startswith("url: ") else 0)
-        if given.last + slack < days.first or days.last < given.first - slack:
-            what = f"{other!r} contradicts {evidence!r}; {chosen} is taken"
+    for mark in stated:
+        slack = dt.timedelta(days=1 if mark.trust == _ADDRESS else 0)
+        given = covered_days(mark.date)
+        apart = given.last + slack < days.first or days.last < given.first - slack
+        if apart and mark.as_written != chosen.date:
+            what = f"{mark.evidence!r} contradicts {chosen.evidence!r}; {chosen.date} is taken"
             findings.append(Finding(article.src_uri, what, "one publication date"))
     changed = _changed(article)
     if changed is not None and changed[0] < days.first:
-        what = f"{changed[1]!r} lies before {evidence!r}; {chosen} is taken"
+        what = f"{changed[1]!r} lies before {chosen.evidence!r}; {chosen.date} is taken"
         findings.append(Finding(article.src_uri, what, "an update after the publication"))
     return tuple(findings)

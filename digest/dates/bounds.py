@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from digest.dates.grammar import Phrase, parse
 from digest.dates.holders import find_holders
-from digest.dates.known import KnownName, load_known
+from digest.dates.known import KnownEvent, KnownName, find_known_names, load_known
 from digest.dates.partial import year_days
 from digest.dates.tense import is_report, tense_after
 from digest.dates.window import Near, trim
@@ -30,6 +31,10 @@ _AFTER_TERM = dt.timedelta(days=60)
 """A holder's doings `지난달` may be reported up to two months after the term."""
 _AFTER_NAME = dt.timedelta(days=180)
 _COMING = re.compile(r"출범|신설|앞두|특별법|가칭|예정|승격|추진")
+_FORMER = re.compile(r"[옛구전(（]\s?$|당시\s?$")
+_THEN = re.compile(r"\s?[(（]?(?:현|당시|시절|때)")
+_BRACKETED_DAY = re.compile(r"\s?[(（](\d{1,2})\.\s?(\d{1,2})\.?[)）]")
+_Entry = TypeVar("_Entry", KnownName, KnownEvent)
 
 
 def infer_bounds(article: Article) -> Bounds:
@@ -52,8 +57,9 @@ def bounds_of(text: str) -> Bounds:
     ('2023-01-01', '2023-12-31')
     """
     phrases = tuple(parse(text))
-    lower = [*_names_since(text), *_events(text), *lower_years(text, phrases)]
-    upper = [*_names_until(text), *coming_years(text, phrases)]
+    places = find_known_names(text)
+    lower = [*_names_since(text, places), *_events(text, places), *lower_years(text, phrases)]
+    upper = [*_names_until(text, places), *coming_years(text, phrases)]
     for sighting in find_holders(text):
         lower.append(Clue(sighting.first, sighting.words))
         if sighting.last is not None:
@@ -77,50 +83,39 @@ def bounds_of(text: str) -> Bounds:
     return Bounds(first, last, tuple(evidence))
 
 
-def _names_since(text: str) -> Iterator[Clue]:
-    for known in load_known().names:
-        place = _find_name(text, known)
-        if place is not None:
-            start, name = place
-            coming = _COMING.search(text, max(0, start - 20), start + len(name) + 30)
-            yield Clue(known.announced if coming else known.since, name)
+def _names_since(text: str, places: dict[str, int]) -> Iterator[Clue]:
+    for name, start, known in _places_of(load_known().names, places):
+        coming = _COMING.search(text, max(0, start - 20), start + len(name) + 30)
+        yield Clue(known.announced if coming else known.since, name)
 
 
-def _names_until(text: str) -> Iterator[Clue]:
-    for known in load_known().names:
-        if known.until is None:
-            continue
-        place = _find_name(text, known)
-        if place is not None:
-            start, name = place
-            before, after = text[max(0, start - 4) : start], text[start + len(name) : start + len(name) + 8]
-            if not re.search(r"[옛구전(（]\s?$|당시", before + "|") and not re.match(
-                r"\s?[(（]?(?:현|당시|시절|때)", after
-            ):
-                yield Clue(known.until + _AFTER_NAME, name)
+def _names_until(text: str, places: dict[str, int]) -> Iterator[Clue]:
+    for name, start, known in _places_of(load_known().names, places):
+        end = start + len(name)
+        if known.until and not _FORMER.search(text, max(0, start - 4), start) and not _THEN.match(text, end, end + 8):
+            yield Clue(known.until + _AFTER_NAME, name)
 
 
-def _find_name(text: str, known: KnownName) -> tuple[int, str] | None:
-    for name in known.names:
-        start = text.find(name)
-        if start >= 0 and text[start + len(name) : start + len(name) + 1] not in ("문", "터", "분"):
-            return start, name
-    return None
+def _places_of(entries: tuple[_Entry, ...], places: dict[str, int]) -> Iterator[tuple[str, int, _Entry]]:
+    """The first name of each entry that stands in the text, and where."""
+    if places:
+        for entry in entries:
+            name = next((name for name in entry.names if name in places), None)
+            if name is not None:
+                yield name, places[name], entry
 
 
-def _events(text: str) -> Iterator[Clue]:
-    for event in load_known().events:
-        for name in event.names:
-            start = text.find(name)
-            if start < 0:
-                continue
-            end = start + len(name)
-            dated = re.match(r"\s?[(（](\d{1,2})\.\s?(\d{1,2})\.?[)）]", text[end : end + 10])
-            if dated:
-                if (int(dated.group(1)), int(dated.group(2))) == (event.day.month, event.day.day):
-                    yield Clue(event.day, f"{name}{dated.group()}")
-            elif sum(name in other.names for other in load_known().events) == 1 and tense_after(text, end) < 0:
-                yield Clue(event.day, name)
+def _events(text: str, places: dict[str, int]) -> Iterator[Clue]:
+    """Events that are over: dated in brackets, or told in the past where there was only one of that name."""
+    events = load_known().events
+    for name, start, event in _places_of(events, places):
+        end = start + len(name)
+        dated = _BRACKETED_DAY.match(text, end, end + 10)
+        if dated:
+            if (int(dated.group(1)), int(dated.group(2))) == (event.day.month, event.day.day):
+                yield Clue(event.day, f"{name}{dated.group()}")
+        elif tense_after(text, end) < 0 and sum(name in other.names for other in events) == 1:
+            yield Clue(event.day, name)
 
 
 def _near(text: str, phrases: tuple[Phrase, ...]) -> tuple[Near, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.dates.lexer import Kind, Token, tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One calendar expression as written; what it leaves open is None."""
 
     start: int
@@ -33,16 +32,14 @@ class Point:
     """Whether `기준` follows: the end of a period then means its last day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A number of years (unit 1), months (2), weeks (3) or days (4)."""
 
-    count: int
+    number: int
     unit: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A point, a range, a deadline or a length of time, with its place in the text."""
 
     start: int
@@ -129,12 +126,17 @@ def _linked(text: str, tokens: list[Token], index: int, first: Point, last: Poin
         last = high or low
         if low is None or last is None or not _joined(text, tokens[index].end, low.start):
             return phrase, index + 1
-        phrase, index = replace(phrase, end=last.end, kind="range", last=last), after
+        phrase, index = phrase._replace(end=last.end, kind="range", last=last), after
     if _connector(text, tokens, index, phrase.end, Kind.UNTIL):
         kind = "range" if last else "deadline"
-        return replace(phrase, end=tokens[index].end, kind=kind), index + 1
-    if last is None and index < len(tokens) and tokens[index].kind is Kind.AS_OF and tokens[index].start == first.end:
-        return replace(phrase, end=tokens[index].end, first=replace(first, closing=True)), index + 1
+        return phrase._replace(end=tokens[index].end, kind=kind), index + 1
+    if (
+        last is None
+        and index < len(tokens)
+        and tokens[index].kind is Kind.AS_OF
+        and _joined(text, first.end, tokens[index].start)
+    ):
+        return phrase._replace(end=tokens[index].end, first=first._replace(closing=True)), index + 1
     return phrase, index
 
 
@@ -146,13 +148,13 @@ def _since(text: str, tokens: list[Token], index: int, phrase: Phrase) -> tuple[
     if following.kind is Kind.LENGTH:
         if following.word != "during":
             return phrase, index + 1
-        return replace(phrase, end=following.end, kind="range", length=Length(*following.values)), index + 2
+        return phrase._replace(end=following.end, kind="range", length=Length(*following.values)), index + 2
     low, high, after = _point(text, tokens, index + 1)
     last = high or low
     if last is None or not _connector(text, tokens, after, last.end, Kind.UNTIL):
         return phrase, index + 1
     end, length, after = _trailing_length(text, tokens, after)
-    return replace(phrase, end=end, kind="range", last=last, length=length), after
+    return phrase._replace(end=end, kind="range", last=last, length=length), after
 
 
 def _trailing_length(text: str, tokens: list[Token], index: int) -> tuple[int, Length | None, int]:
@@ -204,8 +206,8 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
         return None, None, max(index, 1) if index > 0 and tokens[index - 1].start >= start else index + 1
     if not named:
         return None, None, index
-    point = replace(point, end=end)
-    return point, replace(last, end=end) if last else None, index
+    point = point._replace(end=end)
+    return point, last._replace(end=end) if last else None, index
 
 
 def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
@@ -216,36 +218,36 @@ def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
     last: Point | None = None
     match token.kind:
         case Kind.YEAR_SPAN:
-            point, last = replace(point, year=values[0]), Point(token.start, token.end, year=values[1])
+            point, last = point._replace(year=values[0]), Point(token.start, token.end, year=values[1])
         case Kind.MONTH_SPAN:
-            point, last = replace(point, month=values[0]), replace(point, month=values[1])
+            point, last = point._replace(month=values[0]), point._replace(month=values[1])
         case Kind.DAY_SPAN:
-            last = replace(point, day=values[2], weekday=values[3])
-            point = replace(point, day=values[0], weekday=values[1])
+            last = point._replace(day=values[2], weekday=values[3])
+            point = point._replace(day=values[0], weekday=values[1])
         case Kind.MONTH_DAY:
             if token.word == "span":
-                last = replace(point, month=values[2], day=values[3])
-            point = replace(point, month=values[0], day=values[1], weekday=-1 if last else values[2])
+                last = point._replace(month=values[2], day=values[3])
+            point = point._replace(month=values[0], day=values[1], weekday=-1 if last else values[2])
         case Kind.SAME_DAY:
-            point = replace(point, same_day=True)
+            point = point._replace(same_day=True)
         case Kind.PART:
             whole_year = token.word in ("연말", "연초") and point.year is None and point.year_offset is None
-            point = replace(point, part=token.word, year_offset=0 if whole_year else point.year_offset)
+            point = point._replace(part=token.word, year_offset=0 if whole_year else point.year_offset)
         case _:
             start, end = _PERIODS[token.kind](values[0])
-            point = replace(point, month=start, last_month=end)
+            point = point._replace(month=start, last_month=end)
     return point, last
 
 
 _FIELDS: dict[Kind, Callable[[Point, tuple[int, ...]], Point]] = {
-    Kind.DIRECTION: lambda point, values: replace(point, direction=values[0]),
-    Kind.YEAR: lambda point, values: replace(point, year=values[0]),
-    Kind.YEAR_OFFSET: lambda point, values: replace(point, year_offset=values[0]),
-    Kind.YEAR_MONTH: lambda point, values: replace(point, year=values[0], month=values[1]),
-    Kind.MONTH: lambda point, values: replace(point, month=values[0]),
-    Kind.MONTH_OFFSET: lambda point, values: replace(point, month_offset=values[0]),
-    Kind.DAY: lambda point, values: replace(point, day=values[0], weekday=values[1]),
-    Kind.FULL: lambda point, values: replace(point, year=values[0], month=values[1], day=values[2], weekday=values[3]),
+    Kind.DIRECTION: lambda point, values: point._replace(direction=values[0]),
+    Kind.YEAR: lambda point, values: point._replace(year=values[0]),
+    Kind.YEAR_OFFSET: lambda point, values: point._replace(year_offset=values[0]),
+    Kind.YEAR_MONTH: lambda point, values: point._replace(year=values[0], month=values[1]),
+    Kind.MONTH: lambda point, values: point._replace(month=values[0]),
+    Kind.MONTH_OFFSET: lambda point, values: point._replace(month_offset=values[0]),
+    Kind.DAY: lambda point, values: point._replace(day=values[0], weekday=values[1]),
+    Kind.FULL: lambda point, values: point._replace(year=values[0], month=values[1], day=values[2], weekday=values[3]),
 }
 _PERIODS: dict[Kind, Callable[[int], tuple[int, int]]] = {
     Kind.HALF: lambda number: (6 * number - 5, 6 * number),

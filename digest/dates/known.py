@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -64,6 +65,36 @@ def load_known() -> Known:
         ConfigurationError: with every problem of the file.
     """
     return read_known(vocabulary.load(FILE))
+
+
+def find_known_names(text: str) -> dict[str, int]:
+    """The names of the file that stand in a text, with their first places."""
+    found: dict[str, int] = {}
+    for match in _name_pattern().finditer(text):
+        if text[match.end() : match.end() + 1] not in _OTHER_WORD:
+            found.setdefault(match.group(), match.start())
+    return found
+
+
+_OTHER_WORD = ("문", "터", "분")
+"""Letters that make another word of a short name: 기후부 and 기후부문."""
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """All names in one alternation, those of one first letter together so that the engine skips the rest."""
+    known = load_known()
+    by_letter: dict[str, set[str]] = {}
+    names = [name for entry in known.names for name in entry.names]
+    names += [name for event in known.events for name in event.names]
+    for name in names:
+        by_letter.setdefault(name[0], set()).add(name[1:])
+    return re.compile(
+        "|".join(
+            f"{re.escape(letter)}(?:{'|'.join(re.escape(rest) for rest in sorted(rests, key=lambda r: (-len(r), r)))})"
+            for letter, rests in sorted(by_letter.items())
+        )
+    )
 
 
 def read_known(data: Mapping[str, Any]) -> Known:

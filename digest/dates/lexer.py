@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from digest.dates.lexicon import APOSTROPHES, DATE_WORDS
+from digest.dates.lexicon import APOSTROPHES, CANDIDATES, DATE_WORDS
 from digest.dates.words import Words, load_words
 
 
@@ -38,8 +38,7 @@ class Kind(StrEnum):
     AS_OF = "as of"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A date word with what it means; `values` depends on the kind."""
 
     kind: Kind
@@ -94,7 +93,14 @@ def tokenise(text: str) -> Iterator[Token]:
     """
     words = load_words()
     dropped = -3
-    for match in DATE_WORDS.finditer(text):
+    end = 0
+    for candidate in CANDIDATES.finditer(text):
+        if candidate.start() < end:
+            continue
+        match = DATE_WORDS.match(text, candidate.start())
+        if match is None:
+            continue
+        end = match.end()
         name = match.lastgroup or ""
         kind = _PLAIN.get(name)
         if kind is not None:
@@ -202,6 +208,7 @@ def _read_month_offset(match: re.Match[str], _: int) -> Token:
 Reader = Callable[[re.Match[str], int], Token | None]
 _READERS: dict[str, Reader] = {
     "full": _read_full,
+    "fullk": _read_full,
     "full2": _read_full,
     "yspan": _read_year_span,
     "ym": _read_year_month,
@@ -238,6 +245,7 @@ _PLAIN = {
 
 
 # 14일에서 28일로: lengths that change.
+_NAMED_BEFORE = re.compile(r"(?:지난|오는|[월달]) ?$")
 _FROM_DAYS = re.compile(r"에서 \d{1,3}일로")
 _TO_DAYS = re.compile(r"\d일에서 $")
 
@@ -251,9 +259,9 @@ def _no_calendar_day(token: Token, text: str, words: Words) -> bool:
         return True
     if token.kind is Kind.MONTH:
         return words.fixed_names.match(text, token.start) is not None
-    return (
-        token.kind is Kind.DAY and token.values[0] == 1 and bool(words.per_day.match(text, token.end, token.end + 30))
-    )
+    if token.kind is not Kind.DAY or token.values[0] != 1 or _NAMED_BEFORE.search(before):
+        return False
+    return words.per_day.match(text, token.end, token.end + 30) is not None
 
 
 def _no_dated_event(token: Token, text: str, words: Words) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from digest.dates.grammar import Phrase, parse
 from digest.dates.lexer import FOLLOWING, SAME
-from digest.dates.partial import Days, covered_days, shared_part
+from digest.dates.partial import Days, covered_days
 from digest.dates.resolve import Context
 from digest.dates.spans import Span, is_open, resolve_phrase
 from digest.dates.tense import is_report, tense_after
@@ -95,7 +95,7 @@ class _Before:
         return _Before(phrase.end, span.days, len(span.date), span.days.last if is_day else self.day)
 
 
-_VERB_BETWEEN = re.compile(r"다\.|\n|[가-힣]데 이어|이후|이래|[은한된] 뒤|[은한된] 후|끝에|다고|[했됐였았었]")
+_VERB_BETWEEN = re.compile(r"다\.|\n|데 이어|이후|이래|[은한된] 뒤|[은한된] 후|끝에|다고|[했됐였았었]")
 
 
 def _leans(text: str, phrase: Phrase, before: _Before) -> bool:
@@ -132,17 +132,6 @@ def _mention(text: str, phrase: Phrase, low: Span | None, high: Span | None) -> 
     piece = text[phrase.start : phrase.end]
     if low is None or high is None:
         return DateMention(phrase.start, phrase.end, piece, kind, None, None, None)
-    date = _agreed(low, high)
+    date = low.date if low.date == high.date else None
     first, last = min(low.days.first, high.days.first), max(low.days.last, high.days.last)
     return DateMention(phrase.start, phrase.end, piece, kind, date, first, last)
-
-
-def _agreed(low: Span, high: Span) -> str | None:
-    if low.date == high.date:
-        return low.date
-    if low.date is None or high.date is None:
-        return None
-    shared = shared_part(covered_days(low.date).first, covered_days(high.date).last)
-    if shared is None or len(shared) > min(len(low.date), len(high.date)):
-        return None
-    return shared

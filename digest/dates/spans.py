@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import NamedTuple
 
 from digest.dates.grammar import Length, Phrase, Point
@@ -74,7 +73,7 @@ def _from_length(start: Resolved, length: Length) -> Span | None:
 
 def _add_length(start: dt.date, length: Length, sign: int) -> tuple[dt.date, str] | None:
     """The day some time from `start`, and the partial date as precise as the unit."""
-    count = length.count * sign
+    count = length.number * sign
     if length.unit == 1:
         day = add_years(start, count)
         return day, f"{day.year:04}"
@@ -122,7 +121,7 @@ def _closed(start: Resolved, last: Point, anchor: dt.date | None) -> Span | None
             later = Context(begin.year + 1) if last.month is not None else Context(year, next_month)
             end = resolve_point(last, anchor, 0, later) if last.month is not None or month is not None else None
     else:
-        end = resolve_point(replace(last), anchor, 0, Context(begin.year, begin.month))
+        end = resolve_point(last, anchor, 0, Context(begin.year, begin.month))
     if end is None or end.days.last < begin:
         return None
     return Span(Days(begin, end.days.last), end.date)

@@ -67,12 +67,12 @@ _PARTIAL = re.compile(r"\s{0,5}" + _YEAR + r"(?:\s?(?:[-./]|년)\s?(?P<m>\d{1,2}
 _CHANGED = re.compile(r"(?:수정|업데이트|갱신|변경|[Uu]pdated|[Mm]odified)(?:일시?|됨|된|시간)?\s{0,3}[:|.]?\s{0,3}$")
 
 
-def read_stated(value: str, *, updates: bool = False) -> str | None:
+def read_stated(value: str, *, updates: bool = False, as_written: bool = False) -> str | None:
     """The Korean calendar day a written date names, or its month or year; None where it names none.
 
     A time with an offset is turned into Korean time; a bare date stays as it is. Where a line names
-    several dates, those called an update are passed over, unless `updates` asks for them. Dates
-    before 1990 are not believed.
+    several dates, those called an update are passed over; with `updates` they are
+    preferred. `as_written` leaves the zone aside. Dates before 1990 are not believed.
 
     >>> read_stated("Wed Dec 07 2022 14:10:19 GMT+0000 (Coordinated Universal Time)")
     '2022-12-07'
@@ -90,16 +90,16 @@ def read_stated(value: str, *, updates: bool = False) -> str | None:
     partial = _PARTIAL.fullmatch(text)
     if partial:
         return _read_partial(partial)
-    found: list[tuple[int, str]] = []
+    found: list[tuple[bool, int, str]] = []
     for form in _FORMS:
         for match in form.finditer(text):
-            if not updates and _CHANGED.search(text[: match.start()]):
+            changed = _CHANGED.search(text, max(0, match.start() - 20), match.start()) is not None
+            if changed and not updates:
                 continue
-            day = _read_day(match)
+            day = _read_day(match, as_written)
             if day:
-                found.append((match.start(), day.isoformat()))
-                break
-    return min(found)[1] if found else None
+                found.append((changed != updates, match.start(), day.isoformat()))
+    return min(found)[2] if found else None
 
 
 def _read_partial(match: re.Match[str]) -> str | None:
@@ -112,7 +112,7 @@ def _read_partial(match: re.Match[str]) -> str | None:
     return days.first.isoformat()[:7] if days else None
 
 
-def _read_day(match: re.Match[str]) -> dt.date | None:
+def _read_day(match: re.Match[str], as_written: bool) -> dt.date | None:
     parts = match.groupdict()
     year = int(parts["y"]) if parts.get("y") else 2000 + int(parts["yy"])
     month = _MONTHS.get(parts["mon"].lower(), 0) if parts.get("mon") else int(parts["m"])
@@ -120,7 +120,7 @@ def _read_day(match: re.Match[str]) -> dt.date | None:
     if day is None or year < _OLDEST_YEAR:
         return None
     shift = _zone_minutes(parts.get("zone"), parts.get("offset"))
-    if shift is None or not parts.get("hour"):
+    if as_written or shift is None or not parts.get("hour"):
         return day
     hour = int(parts["hour"])
     half = (parts.get("half") or parts.get("after") or "").lower()

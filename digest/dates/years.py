@@ -81,7 +81,7 @@ def _end_year(phrase: Phrase) -> int | None:
     if phrase.last is not None:
         return phrase.last.year
     if phrase.first and phrase.first.year and phrase.length and phrase.length.unit == 1:
-        return phrase.first.year + phrase.length.count - 1
+        return phrase.first.year + phrase.length.number - 1
     return None
 
 
@@ -113,5 +113,5 @@ def this_year(text: str, phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, str
         elif phrase.kind == "range" and phrase.last and phrase.length and phrase.length.unit == 1:
             end = phrase.last.year
             if end is not None and phrase.last.month is None:
-                year = end - phrase.length.count + 1 - point.year_offset
-                yield year, f"{text[phrase.start : phrase.end]} {phrase.length.count}년"
+                year = end - phrase.length.number + 1 - point.year_offset
+                yield year, f"{text[phrase.start : phrase.end]} {phrase.length.number}년"
