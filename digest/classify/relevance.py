@@ -16,8 +16,8 @@ FRONT = {"title": 3.0, "deck": 1.5, "lead": 2.0, "body": 1.0, "aside": 0.5}
 WEAK = 0.25
 PER_PASSAGE_CAP = 4.0
 """A sentence that repeats one word is no more on the subject than one that says it a few times."""
-FLOOR = 5.0
-DENSITY_FLOOR = 0.45
+FLOOR = 4.0
+DENSITY_FLOOR = 0.35
 """Bio weight per sentence of the body: below it the article is about something else."""
 
 
@@ -101,6 +101,14 @@ def _against(passages: Sequence[Passage], words: _Words) -> tuple[float, _OtherK
 def _load_words() -> _Words:
     data = vocabulary.load(FILE)
 
+    subjects = [
+        term
+        for topic, entry in vocabulary.load("topics.yml").items()
+        if topic not in vocabulary.strings(data["bio"]["general_topics"], f"{FILE}: bio.general_topics")
+        for term in vocabulary.strings(entry["terms"].get("positive"), f"topics.yml: {topic}.terms.positive")
+    ]
+    general = frozenset(vocabulary.strings(data["bio"]["general_terms"], f"{FILE}: bio.general_terms"))
+
     def compiled(value: object, where: str) -> re.Pattern[str]:
         return compile_words(map(lower_ascii, vocabulary.strings(value, f"{FILE}: {where}")))
 
@@ -115,7 +123,7 @@ def _load_words() -> _Words:
         for kind, entry in data["other_kinds"].items()
     )
     return _Words(
-        compiled(data["bio"]["strong"], "bio.strong"),
+        compiled([*data["bio"]["strong"], *(term for term in subjects if term not in general)], "bio.strong"),
         compiled(data["bio"]["weak"], "bio.weak"),
         compiled(data["industry"], "industry"),
         others,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.classify.cues import Cues, load_cues
+from digest.classify.lexicon import SPECIAL_CITIES
 from digest.classify.mentions import Mention, find_mentions
 from digest.classify.passages import Passage
 from digest.model import Evidence, RegionLabel, Role
@@ -96,7 +97,9 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
         w.mention.region
         for _, _, weighed in found
         for w in weighed
-        if w.flag == "acts" and taxonomy.regions[w.mention.region].kind == "province"
+        if w.flag == "acts"
+        and taxonomy.regions[w.mention.region].kind == "province"
+        and w.mention.region not in SPECIAL_CITIES
     }
     labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
     labels += [

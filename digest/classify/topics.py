@@ -14,11 +14,11 @@ from digest.classify.passages import Passage
 from digest.model import Evidence, TopicLabel
 
 POSITION = {"title": 4.0, "deck": 2.0, "lead": 2.0, "body": 1.0, "aside": 0.4}
-SUPPORT = 0.3
+SUPPORT = 0.35
 """What a supporting term is worth beside a positive one."""
-MINIMUM = 3.0
+MINIMUM = 2.0
 """Below this a subject is only touched."""
-SHARE_OF_STRONGEST = 0.35
+SHARE_OF_STRONGEST = 0.3
 MOST = 3
 """Topics per story."""
 
