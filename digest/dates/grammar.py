@@ -196,7 +196,7 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
             break
         if rank >= 0 and (not _joined(text, end, token.start) or (token_rank == 5 and rank > 0)):
             break
-        if token.kind is Kind.PART and rank < 1 and token.word not in ("연말", "연초"):
+        if rank < (0 if token.kind is Kind.SEASON else 1) and _is_dependent(token):
             index += 1
             break
         point, last = _extended(point, token)
@@ -208,6 +208,11 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
         return None, None, index
     point = point._replace(end=end)
     return point, last._replace(end=end) if last else None, index
+
+
+def _is_dependent(token: Token) -> bool:
+    """`말`, `초`, `겨울` mean a date only behind another date word."""
+    return token.kind is Kind.SEASON or (token.kind is Kind.PART and token.word not in ("연말", "연초"))
 
 
 def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
@@ -232,7 +237,8 @@ def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
             point = point._replace(same_day=True)
         case Kind.PART:
             whole_year = token.word in ("연말", "연초") and point.year is None and point.year_offset is None
-            point = point._replace(part=token.word, year_offset=0 if whole_year else point.year_offset)
+            offset = (-1 if point.direction < 0 and token.word == "연말" else 0) if whole_year else point.year_offset
+            point = point._replace(part=token.word, year_offset=offset)
         case _:
             start, end = _PERIODS[token.kind](values[0])
             point = point._replace(month=start, last_month=end)

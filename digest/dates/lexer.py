@@ -221,6 +221,7 @@ _READERS: dict[str, Reader] = {
     "day": _read_day,
     "mdspan": _read_month_days,
     "mdw": _read_month_day,
+    "mdt": _read_month_day,
     "mdb": _read_bracketed,
     "quarter": _numbers(Kind.QUARTER, 1),
     "length": _read_length,

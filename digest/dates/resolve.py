@@ -133,7 +133,7 @@ def _open_point(point: Point, anchor: dt.date, tense: int) -> Resolved | None:
     direction = point.direction or tense
     if direction < 0:
         limit = anchor if point.direction or point.day is None else anchor + EVENING_EDITION
-        found = next((found for found in reversed(candidates) if found.days.first <= limit), None)
+        found = next((found for found in reversed(candidates) if _begins(point, found.days) <= limit), None)
     elif direction > 0:
         found = next((found for found in candidates if found.days.last >= anchor), None)
     else:
@@ -141,6 +141,11 @@ def _open_point(point: Point, anchor: dt.date, tense: int) -> Resolved | None:
     if point.direction or found is None or usual is None:
         return found
     return found if is_in_reach(point, found.days, anchor) else usual
+
+
+def _begins(point: Point, days: Days) -> dt.date:
+    """When a date can first be called past; `지난 겨울` only when the winter is over."""
+    return days.last if point.direction and point.last_month is not None else days.first
 
 
 def is_in_reach(point: Point, days: Days, anchor: dt.date) -> bool:
