@@ -185,10 +185,9 @@ def _markup(content: str) -> Iterator[str]:
         yield html.unescape(pair[0] or pair[1])
     for text in _TEXT.findall(f">{_INLINE.sub('', content)}<"):
         plain = html.unescape(text)
-        if "<" in plain:
+        yield plain
+        if "<" in plain:  # markup that was escaped, or a name in angle brackets
             yield from _markup(plain)
-        else:
-            yield plain
 
 
 def _json(content: str) -> Iterator[str]:
@@ -202,10 +201,9 @@ def _json(content: str) -> Iterator[str]:
             value = json.loads(literal, strict=False)
         except ValueError:
             continue
+        yield value
         if "<" in value:
             yield from _markup(value)
-        else:
-            yield value
 
 
 def _cells(path: Path) -> Iterator[str]:

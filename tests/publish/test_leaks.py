@@ -59,6 +59,13 @@ def test_bodies_are_found_in_archives_and_databases(tmp_path: Path, digest: Dige
     assert ("sitemap.xml.gz", BODY_LEAK) in found(tmp_path, digest)
 
 
+def test_names_in_angle_brackets_hide_nothing(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
+    body = "취재 도중 <호수매거진>은 시가 규정을 어긴 정황도 확인했다."
+    entry = replace(main_entry, articles=(replace(main_entry.lead, body=body), *main_entry.articles[1:]))
+    write_below(tmp_path, "index.html", f"<p>{html.escape(body)}</p>".encode())
+    assert found(tmp_path, replace(digest, entries=(entry,))) == [("index.html", BODY_LEAK)]
+
+
 def test_furniture_is_found(tmp_path: Path, digest: Digest) -> None:
     write_below(tmp_path, "index.html", f"<li>{FURNITURE}</li>".encode())
     assert found(tmp_path, digest) == [("index.html", FURNITURE_LEAK)]
