@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,10 +11,14 @@ from digest.morphology import Morpheme
 
 _VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN")
 _NOUN_TAGS = ("NNG", "NNP", "XR", "SL", "NNB")
-_AUXILIARIES = frozenset("있 오 가 나가 나 주 달 내 두 놓 버리 보 하 않 못하 지".split())
-_FUTURE_CONNECTIVES = frozenset("려고 으려고 고자 도록 려 으려 려는 ᆯ".split())
+_AUXILIARIES = frozenset(
+    ("있", "오", "가", "나가", "나", "주", "달", "내", "두", "놓", "버리", "보", "하", "않", "못하", "지", "되")
+)
+_FUTURE_CONNECTIVES = frozenset(("려고", "으려고", "고자", "도록", "려", "으려", "려는"))
 _QUOTATIVE = ("다고", "라고", "자고", "냐고", "다며", "라며", "다면서")
-_DECIDING = frozenset("하 합의 결정 협의 의결 약속 뜻 협약 확정 하였 계획".split())
+_DECIDING = frozenset(("하", "합의", "결정", "협의", "의결", "약속", "뜻", "협약", "확정", "계획"))
+POTENTIAL = "수있"
+"""The lemma of `…할 수 있다`: what can be, not what is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,103 +80,149 @@ def _form(morphemes: tuple[Morpheme, ...], index: int) -> str:
 def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] | None:
     """Lemma, start and the index behind the stem, where a predicate begins at `index`."""
     here, tag = morphemes[index], _tag(morphemes, index)
+    stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index) if tag in _NOUN_TAGS else None
+    return None if stem is None else (here.form, here.start, stem)
+
+
+def _noun_stem(morphemes: tuple[Morpheme, ...], index: int) -> int | None:
+    """Where the endings of a noun that acts as a verb begin; None where it is only a noun."""
     following, after = _tag(morphemes, index + 1), _form(morphemes, index + 1)
-    if tag in _NOUN_TAGS:
-        if following in ("XSV", "XSA"):
-            return here.form, here.start, index + 2
-        if after == "중" and following == "NNB" and _tag(morphemes, index + 2) in ("VCP", "SP", "SF", "JX", "JKB", ""):
-            return here.form, here.start, index + 1
-        if after == "키" and _form(morphemes, index + 2) == "로":
-            return here.form, here.start, index + 1
-        if after in _moods().future and _tag(morphemes, index + 2) in ("VCP", "SP", "SF", ""):
-            return here.form, here.start, index + 1
-        if following == "SP" and after == "," and index and _tag(morphemes, index - 1) == "JKO":
-            return here.form, here.start, index + 1
-        if tag == "NNG" and following in ("JKO", "JKB", "JKS") and _form(morphemes, index + 2) in _moods().light:
-            stem = index + 2
-            if _tag(morphemes, stem) == "VV":
-                return here.form, here.start, stem + 1
-        return None
-    if tag in _VERB_TAGS:
-        return here.form, here.start, index + 1
-    return None
+    third = _tag(morphemes, index + 2)
+    if following in ("XSV", "XSA"):
+        return index + 2
+    bare = (
+        (after == "중" and following == "NNB" and third in ("VCP", "SP", "SF", "JX", "JKB", ""))
+        or (after == "키" and _form(morphemes, index + 2) == "로")
+        or (after in _moods().future and third in ("VCP", "SP", "SF", ""))
+        or (after == "," and _tag(morphemes, index - 1) == "JKO")
+    )
+    if bare:
+        return index + 1
+    light = following in ("JKO", "JKB", "JKS") and third == "VV" and _form(morphemes, index + 2) in _moods().light
+    return index + 3 if light and _tag(morphemes, index) == "NNG" else None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the endings behind a stem have said so far."""
+
+    index: int
+    lemma: str
+    form: str = "nominal"
+    mood: str | None = None
+    past: bool = False
+    progressive: bool = False
+    potential: bool = False
+    quotes: bool = False
+    done: bool = False
 
 
 def _inflect(morphemes: tuple[Morpheme, ...], lemma: str, start: int, index: int) -> tuple[Predicate, int]:
     """Reads the endings from `index` on, over auxiliaries and plan nouns."""
-    past = progressive = potential = False
-    mood: str | None = None
-    form, quotes = "nominal", False
-    first = index
-    while index < len(morphemes):
-        tag, text = _tag(morphemes, index), morphemes[index].form
-        if index == first and text == "중" and tag == "NNB":
-            progressive, form, index = True, "final", index + 1
-            continue
-        if index == first and text == "키" and _form(morphemes, index + 1) == "로":
-            mood, form, index = "decided", "final", index + 3
+    reading = _Reading(index, lemma)
+    _after_noun(morphemes, reading)
+    while not reading.done and reading.index < len(morphemes):
+        read = _ENDINGS.get(_tag(morphemes, reading.index))
+        if read is None:
             break
-        if index == first and text in _moods().future and tag == "NNG":
-            mood, form, index = "future", "final", index + 1
-            break
-        if tag in ("XSV", "XSA", "VCP"):
-            index += 1
-        elif tag == "EP":
-            past = past or text in ("었", "았", "였", "시었")
-            mood = "future" if text == "겠" else mood
-            index += 1
-        elif tag == "EF":
-            form, index = "final", index + 1
-            break
-        elif tag == "EC":
-            index += 1
-            if text in _FUTURE_CONNECTIVES:
-                mood = mood or "future"
-            if any(text.endswith(ending) for ending in _QUOTATIVE):
-                form, quotes = "final", True
-                break
-            form = "connective"
-            nearby = _form(morphemes, index)
-            auxiliary = _tag(morphemes, index) == "VX" or (
-                _tag(morphemes, index) in ("VV", "VA") and nearby in ("되", "있") and text in ("게", "고", "어", "아")
-            )
-            if not auxiliary or nearby not in _AUXILIARIES | {"되"}:
-                break
-            progressive = progressive or (nearby == "있" and text in ("고", "어", "아", "여", "으면서"))
-            index += 1
-        elif tag == "ETM":
-            index += 1
-            step = _after_modifier(morphemes, index, text)
-            if step.again is not None:
-                potential, index = True, step.again
-                continue
-            form, mood, index = step.form, mood or step.mood, step.index
-            if step.mood is None and not past:
-                mood = mood or _modifier_mood(text)
-            break
-        elif tag == "ETN":
-            form, index = "nominal", index + 1
-            if text == "기" and _form(morphemes, index) in ("로", "위하"):
-                follow = _form(morphemes, index + 1)
-                decided = _form(morphemes, index) == "로" and follow in _DECIDING
-                mood = "decided" if decided else "future"
-                form, index = ("final", index + 2) if decided else ("connective", index)
-            elif text != "기":
-                form, mood = "final", mood or "past"
-            break
-        elif tag == "SP" and index == first:
-            form = "connective"
-            break
-        else:
-            break
-    if mood is None:
-        mood = "past" if past else "progressive" if progressive else None
-    if mood is None and form == "final":
+        read(morphemes, reading)
+    mood = reading.mood or ("past" if reading.past else "progressive" if reading.progressive else None)
+    if mood is None and reading.form == "final":
         mood = "present"
-    if potential and form == "final":
-        lemma = "수있"
-    end = morphemes[min(index, len(morphemes)) - 1].end
-    return Predicate(start, end, lemma, form, mood, quotes), max(index, first)
+    if reading.potential and reading.form == "final":
+        reading.lemma = POTENTIAL
+    end = morphemes[min(reading.index, len(morphemes)) - 1].end
+    return Predicate(start, end, reading.lemma, reading.form, mood, reading.quotes), max(reading.index, index)
+
+
+def _after_noun(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
+    """`추진 중`, `추진키로`, `투입 예정`, `완료,`: nouns that act as verbs without a verb's ending."""
+    tag, text = _tag(morphemes, reading.index), _form(morphemes, reading.index)
+    if text == "중" and tag == "NNB":
+        reading.progressive, reading.form = True, "final"
+        reading.index += 1
+    elif text == "키" and _form(morphemes, reading.index + 1) == "로":
+        reading.mood, reading.form, reading.done = "decided", "final", True
+        reading.index += 3
+    elif text in _moods().future and tag == "NNG":
+        reading.mood, reading.form, reading.done = "future", "final", True
+        reading.index += 1
+    elif tag == "SP":
+        reading.form, reading.done = "connective", True
+
+
+def _skip(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
+    reading.index += 1
+
+
+def _pre_final(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
+    text = morphemes[reading.index].form
+    reading.past = reading.past or text in ("었", "았", "였", "시었")
+    reading.mood = "future" if text == "겠" else reading.mood
+    reading.index += 1
+
+
+def _final(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
+    reading.form, reading.done = "final", True
+    reading.index += 1
+
+
+def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
+    text = morphemes[reading.index].form
+    reading.index += 1
+    if text in _FUTURE_CONNECTIVES:
+        reading.mood = reading.mood or "future"
+    if text.endswith(_QUOTATIVE):
+        reading.form, reading.quotes, reading.done = "final", True, True
+        return
+    reading.form = "connective"
+    tag, following = _tag(morphemes, reading.index), _form(morphemes, reading.index)
+    helps = tag in ("VV", "VA") and following in ("되", "있") and text in ("게", "고", "어", "아")
+    if not helps and not (tag == "VX" and following in _AUXILIARIES):
+        reading.done = True
+        return
+    if following == "있" and text in ("고", "어", "아", "여", "으면서"):
+        reading.progressive = True
+    reading.index += 1
+
+
+def _modifier(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
+    text = morphemes[reading.index].form
+    step = _after_modifier(morphemes, reading.index + 1, text)
+    if step.again is not None:
+        reading.potential, reading.index = True, step.again
+        return
+    reading.form, reading.index, reading.done = step.form, step.index, True
+    reading.mood = reading.mood or step.mood
+    if reading.mood is None and not reading.past:
+        reading.mood = _modifier_mood(text)
+
+
+def _nominal(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
+    text, following = morphemes[reading.index].form, _form(morphemes, reading.index + 1)
+    reading.index += 1
+    reading.done = True
+    if text != "기":
+        reading.form, reading.mood = "final", reading.mood or "past"
+    elif following == "로" and _form(morphemes, reading.index + 1) in _DECIDING:
+        reading.form, reading.mood = "final", "decided"
+        reading.index += 2
+    elif following in ("로", "위하"):
+        reading.form, reading.mood = "connective", "future"
+    else:
+        reading.form = "nominal"
+
+
+_ENDINGS: dict[str, Callable[[tuple[Morpheme, ...], _Reading], None]] = {
+    "XSV": _skip,
+    "XSA": _skip,
+    "VCP": _skip,
+    "EP": _pre_final,
+    "EF": _final,
+    "EC": _connective,
+    "ETM": _modifier,
+    "ETN": _nominal,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,23 +238,24 @@ def _after_modifier(morphemes: tuple[Morpheme, ...], index: int, ending: str) ->
     """What a noun right behind a modifier makes of it."""
     noun, moods = _form(morphemes, index), _moods()
     later = [_form(morphemes, position) for position in range(index + 1, index + 5)]
+    to_come = ending in ("ᆯ", "을")
+    step = _Step("attributive", None, index)
     if noun in moods.goal or (noun in ("것", "거") and any(word in moods.goal for word in later[:3])):
-        return _Step("final", "goal", index + 1)
-    if noun in moods.future and ending not in ("ᆫ", "은", "던"):
-        return _Step("final", "future", index + 1)
-    if noun == "수" and ending in ("ᆯ", "을"):
-        for position in range(index + 1, min(index + 3, len(morphemes))):
-            if morphemes[position].form in ("있", "없"):
-                return _Step("attributive", None, index, position + 1)
-    if noun == "바" and ending in ("ᆫ", "은") and "있" in later[:2]:
-        return _Step("final", "past", index + 1)
-    if noun in ("것", "바") and ending in ("ᆯ", "을"):
-        return _Step("final", "future", index + 1)
-    if noun == "것" and _form(morphemes, index + 1) in ("으로", "이", "로") and _tag(morphemes, index + 2) != "SF":
-        return _Step("final", _modifier_mood(ending), index + 1)
-    if ending.endswith("다는") or ending.endswith("자는"):
-        return _Step("final", "past" if "었" in ending else None, index)
-    return _Step("attributive", None, index)
+        step = _Step("final", "goal", index + 1)
+    elif noun in moods.future and ending not in ("ᆫ", "은", "던"):
+        step = _Step("final", "future", index + 1)
+    elif noun == "수" and to_come and {"있", "없"} & set(later[:2]):
+        verb = index + 1 + (later[0] not in ("있", "없"))
+        step = _Step("attributive", None, index, verb + 1)
+    elif noun == "바" and "있" in later[:2]:
+        step = _Step("final", "past", index + 1)
+    elif noun in ("것", "바") and to_come:
+        step = _Step("final", "future", index + 1)
+    elif noun == "것" and later[0] in ("으로", "이", "로") and _tag(morphemes, index + 2) != "SF":
+        step = _Step("final", _modifier_mood(ending), index + 1)
+    elif ending.endswith(("다는", "자는")):
+        step = _Step("final", "past" if "었" in ending else None, index)
+    return step
 
 
 def _modifier_mood(ending: str) -> str:
