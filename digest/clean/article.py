@@ -25,7 +25,7 @@ from digest.taxonomy import Taxonomy
 
 _LEAST = 40
 """Characters of running text below which there is no article."""
-_STATED_SOURCE = {"front matter": "front matter"}
+_ADDRESS = re.compile(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
 
 
 def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> Article:
@@ -89,8 +89,9 @@ def _stated_title(raw: RawArticle) -> str | None:
 
 
 def _url(raw: RawArticle, draft: Draft) -> str | None:
+    """The article's address; a site's front page is none."""
     for item in raw.stated:
-        if item.field == "url" and re.match(r"https?://[^/\s]+/[^\s]+$", item.value):
+        if item.field == "url" and _ADDRESS.match(item.value):
             return item.value
     return draft.url
 
@@ -101,8 +102,8 @@ def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]
         for item in raw.stated
         if item.field == "outlet"
     ]
-    if url:
-        clues.append(Stated("outlet", url, "url"))
+    pages = [url] if url else [item.value for item in raw.stated if item.field == "url"]
+    clues.extend(Stated("outlet", page, "url") for page in pages)
     clues.extend(draft.outlets)
     return tuple(clues)
 
@@ -132,6 +133,8 @@ def _stated_names(value: str) -> tuple[str, ...]:
 def _marks(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]:
     marks = [item for item in raw.stated if item.field in ("published", "modified")]
     marks.extend(draft.marks)
+    if not any(mark.field == "published" for mark in marks):
+        marks.extend(draft.bare_marks[:1])
     dated = date_in_url(url) if url else None
     if dated:
         marks.append(dated)

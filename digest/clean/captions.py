@@ -10,7 +10,7 @@ from digest.clean.lexicon import furniture, key, signatures
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence, is_statement, list_mark
 
 _LIST_MARKS = "▲△"
-_MARKED = re.compile(r"^[▲△▼▽]\s?")
+_MARKED = re.compile(r"^[▲△▼▽]\s?(?!.*[▼▽]$)")
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?\s*$")
 _PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|자료|\d{1,2}|[:：=.])")
 _CREDITED_START = re.compile(r"^(?:사진|자료|그래픽)\s?=\s?[^\s]{2,20}\s")

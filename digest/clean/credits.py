@@ -15,10 +15,11 @@ from digest.model import Stated
 _SAFE = 250
 """Longest caption, in characters."""
 _WIRE = re.compile(
-    r"[\[(【][가-힣A-Za-z]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?:(?! 기자 ?=|[\[(【][가-힣]{2,8}\s?=).){5,500}?"
-    r"(?<![A-Za-z])[A-Za-z0-9._]{2,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){1,3}"
+    r"[\[(【][가-힣A-Za-z]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?:(?![\[(【][가-힣]{2,8}\s?=).){5,500}?"
+    r"(?:(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?|[(\[](?:사진|자료)[^()\[\]]{1,60}[)\]]\.?)\s?"
+    r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){0,3}"
 )
-"""A wire's caption: from the byline in brackets, which names no reporter, to the photo desk's address."""
+"""A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
 _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
@@ -56,7 +57,7 @@ def take_credits(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         trace = Trace.CAPTION
-        if "재판매" in text:
+        if "@" in text and "=" in text:
             text = _cut_all(text, _WIRE, "wire caption", scribe)
         if "@" not in text or "=" in text:
             text = _take_bracketed(text, scribe)

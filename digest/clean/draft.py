@@ -40,7 +40,9 @@ class Draft:
     """Names, domains and addresses of outlets met in the text, `source` saying where."""
     authors: tuple[str, ...] = ()
     marks: tuple[Stated, ...] = ()
-    """Dates of the page met in the text."""
+    """Dates of the page met in the text, with a label that tells publication from update."""
+    bare_marks: tuple[Stated, ...] = ()
+    """Dates without such a label: they may be the update, or the day the page was saved."""
     url: str | None = None
     removed: tuple[Removal, ...] = ()
     repairs: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Scribe:
         self.outlets: list[Stated] = []
         self.authors: list[str] = []
         self.marks: list[Stated] = []
+        self.bare_marks: list[Stated] = []
         self.deck: list[str] = []
         self.url = draft.url
 
@@ -89,5 +92,6 @@ class Scribe:
             authors=tuple(dict.fromkeys((*draft.authors, *self.authors))),
             deck=(*draft.deck, *self.deck),
             marks=(*draft.marks, *self.marks),
+            bare_marks=(*draft.bare_marks, *self.bare_marks),
             url=self.url,
         )

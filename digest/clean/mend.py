@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Trace
+from digest.errors import SeedError
 from digest.text import normalise, squeeze_spaces
 
 _LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
@@ -14,10 +15,29 @@ _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
 
 
+LONGEST_TEXT = 300_000
+"""Characters; the longest reports of the press stay below 60,000, saved pages with all their lists below 150,000."""
+_LONGEST_LINE = 6_000
+
+
 def split_lines(text: str) -> Draft:
-    """The draft of a raw text."""
+    """The draft of a raw text; a line of more than a few thousand characters is cut after a sentence.
+
+    Raises:
+        SeedError: if it is far longer than an article can be.
+    """
     text = squeeze_spaces(normalise(text))
-    return Draft(tuple(Line(line) if line else Line("", Trace.BLANK) for line in text.split("\n")))
+    if len(text) > LONGEST_TEXT:
+        raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
+    lines: list[Line] = []
+    for line in text.split("\n"):
+        while len(line) > _LONGEST_LINE:
+            cut = max(line.rfind("다. ", 0, _LONGEST_LINE) + 2, line.rfind("다.", 0, _LONGEST_LINE) + 2)
+            cut = cut if cut > 2 else max(line.rfind(" ", 0, _LONGEST_LINE), 0) or _LONGEST_LINE
+            lines.append(Line(line[:cut].rstrip()))
+            line = line[cut:].lstrip()
+        lines.append(Line(line) if line else Line("", Trace.BLANK))
+    return Draft(tuple(lines))
 
 
 def mend_dots(draft: Draft) -> Draft:

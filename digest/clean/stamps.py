@@ -39,7 +39,7 @@ _MODIFIED = (
 _LABELS = "|".join(re.escape(word) for word in sorted((*_PUBLISHED, *_MODIFIED), key=len, reverse=True))
 _LABELLED = re.compile(rf"(?<![가-힣A-Za-z])(?P<label>{_LABELS})\s?[:：|]?\s?(?P<value>{_FULL})(?![\d가-힣])")
 _SENT = re.compile(rf"(?P<value>{_FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
-_BARE = re.compile(rf"^[|\s]{{0,3}}(?P<value>{_FULL})[|\s]{{0,3}}$")
+_BARE = re.compile(rf"^[-·|\s]{{0,3}}(?P<value>{_FULL})[|\s]{{0,3}}$")
 _WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
 _ANY_DATE = re.compile(_DATE)
 _URL_DATE = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])")
@@ -55,13 +55,14 @@ def read_stamps(draft: Draft) -> Draft:
     """
     scribe = Scribe(draft)
     before_text = True
-    unlabelled: list[Stated] = []
+    above = ""
     neighbour = 0
     for line in draft.lines:
         text = line.text
         if not text:
             scribe.keep(line)
             continue
+        label, above = (_label_of(above), text)
         neighbour = 3 if re.match(r"[\s<>◀▶]*(?:이전|다음)\s?(?:글|기사)", text) else neighbour - 1
         if len(text) > 60 and text.rstrip("”\"'").endswith("."):
             before_text = False
@@ -73,7 +74,8 @@ def read_stamps(draft: Draft) -> Draft:
         bare = _BARE.match(text)
         if not spans and bare and neighbour <= 0:
             if before_text:
-                unlabelled.append(Stated("published", bare["value"].strip(), "line"))
+                stamp = Stated(_field(label or ""), bare["value"].strip(), "line")
+                (scribe.marks if label else scribe.bare_marks).append(stamp)
             scribe.drop(line, "date line")
         elif not spans and bare:
             scribe.drop(line, "date of another article")
@@ -94,9 +96,6 @@ def read_stamps(draft: Draft) -> Draft:
             if wire:
                 scribe.marks.append(Stated("published", wire["value"], "line"))
             scribe.keep(line)
-    if not scribe.marks:
-        # Without a label it may be the day the page was saved; any labelled date is better.
-        scribe.marks.extend(unlabelled)
     return scribe.finish()
 
 
@@ -114,6 +113,12 @@ def date_in_url(url: str) -> Stated | None:
             continue
         return Stated("published", match.group(), "url")
     return None
+
+
+def _label_of(line: str) -> str | None:
+    """The label a line is, where the date stands below it: `등록일`."""
+    word = line.strip(" -·|:：")
+    return word if word in _PUBLISHED or word in _MODIFIED else None
 
 
 def _field(label: str) -> str:

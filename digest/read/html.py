@@ -17,6 +17,13 @@ from digest.text import normalise, squeeze_spaces
 
 _XML_HEAD = re.compile(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
 _WORD = re.compile(r"\w+")
+_STAMPED = re.compile(r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]|[가-힣]{2,4}\s?(?:기자|특파원)(?![가-힣])")
+_LONG = 40
+_ABOVE = 40
+"""Lines above the text that are looked at."""
+_STAMP = 100
+_LABEL = 8
+"""Characters of a label (`입력`, `작성일`) that stands on a line of its own."""
 _ENOUGH = 0.6
 """Share of trafilatura's words that the page's own container must hold to be believed."""
 
@@ -36,10 +43,9 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
     container = marked_container(tree)
     own = list(block_lines(container)) if container is not None else []
     found = _trafilatura_lines(tree)
-    lines = _choose(own, found) or article_body(tree).split("\n") or list(block_lines(tree))
-    text = squeeze_spaces(normalise("\n".join(lines))).strip()
-    if not text:
-        text = squeeze_spaces(normalise("\n".join(block_lines(tree)))).strip()
+    told = [line for line in article_body(tree).split("\n") if line.strip()]
+    lines = _choose(own, found, told) or list(block_lines(tree))
+    text = squeeze_spaces(normalise("\n".join((*_stamps(tree, lines), *lines)))).strip()
     if not text:
         raise SeedError("the page holds no text")
     return text, stated
@@ -74,11 +80,33 @@ def _trafilatura_lines(tree: HtmlElement) -> list[str]:
     return [line for line in (text or "").split("\n") if line.strip()]
 
 
-def _choose(own: list[str], found: list[str]) -> list[str]:
-    if not own:
-        return found
-    words = _WORD.findall(" ".join(found))
-    inside = set(_WORD.findall(" ".join(own)))
-    if words and sum(word in inside for word in words) < _ENOUGH * len(words):
-        return found
-    return own
+def _choose(own: list[str], found: list[str], told: list[str]) -> list[str]:
+    """The page's own container, trafilatura's text, or the JSON-LD's: the first that holds enough of the next."""
+    best = own if own and _share(found, own) >= _ENOUGH else found
+    return best if _share(told, best) >= _ENOUGH else told
+
+
+def _share(lines: list[str], inside: list[str]) -> float:
+    """Share of the words of `lines` that stand in `inside`; 1 if there are none to look for."""
+    words = _WORD.findall(" ".join(lines))
+    known = set(_WORD.findall(" ".join(inside)))
+    return sum(word in known for word in words) / len(words) if words else 1.0
+
+
+def _stamps(tree: HtmlElement, lines: list[str]) -> list[str]:
+    """Short lines with a date or a reporter's name shortly above the text: pages keep them outside of it."""
+    first = next((line for line in lines if len(line) > _LONG), "")
+    above: list[str] = []
+    for line in block_lines(tree, frame=True):
+        if first and first[:_LONG] in line:
+            break
+        above.append(line)
+    else:
+        return []
+    wanted: list[str] = []
+    previous = ""
+    for line in above[-_ABOVE:]:
+        if len(line) <= _STAMP and _STAMPED.search(line) and line not in lines:
+            wanted += [previous, line] if len(previous) <= _LABEL else [line]
+        previous = line
+    return [line for line in wanted if line]

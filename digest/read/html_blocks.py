@@ -24,6 +24,9 @@ _SILENT = {
 }  # fmt: skip
 _OUTER = {"aside", "footer", "header"}
 _SENTENCE_END = re.compile(r"[가-힣][.!?][”’\"')\]]*(?:\s|$)")
+_LONGEST = 200_000
+_LEAST_SENTENCES = 2
+_NEARLY = 0.9
 _SPACES = re.compile(r"\s+")
 
 
@@ -50,37 +53,42 @@ def containers() -> Containers:
 
 
 def marked_container(tree: HtmlElement) -> HtmlElement | None:
-    """The element that the page itself marks as the article's text; None if none has enough of it."""
+    """The element that the page itself marks as the article's text; None if none has enough of it.
+
+    Of several the smallest that holds nearly all sentences of the fullest one: an outer wrapper
+    adds furniture only.
+    """
     names = containers().body
-    best: HtmlElement | None = None
-    best_score = 0
+    found: list[tuple[int, int, HtmlElement]] = []
     for element in tree.iter():
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             continue
         marks = {(element.get("id") or "").lower(), (element.get("itemprop") or "").lower()}
         marks.update((element.get("class") or "").lower().split())
         if marks & names:
-            score = len(_SENTENCE_END.findall(" ".join(element.itertext())[:200_000]))
-            # The innermost of equals: an outer wrapper adds furniture only.
-            if score > best_score or (score == best_score and score):
-                best, best_score = element, score
-    return best if best_score >= 2 else None
+            text = " ".join(element.itertext())[:_LONGEST]
+            found.append((len(_SENTENCE_END.findall(text)), len(text), element))
+    most = max((score for score, _, _ in found), default=0)
+    if most < _LEAST_SENTENCES:
+        return None
+    return min((item for item in found if item[0] >= _NEARLY * most), key=lambda item: item[1])[2]
 
 
-def block_lines(root: HtmlElement) -> Iterator[str]:
+def block_lines(root: HtmlElement, *, frame: bool = False) -> Iterator[str]:
     """The text below an element, one block a line, what is no text (menus, figures, forms) left out.
+
+    With `frame`, headers, asides and elements named after furniture count as well.
 
     Walks without recursion, so that a page nested ten thousand deep is no problem.
     """
     known = containers()
     buffer: list[str] = []
-    skip_depth = 0
     stack: list[tuple[HtmlElement, bool]] = [(root, True)]
     while stack:
         element, entering = stack.pop()
         block = isinstance(element.tag, str) and element.tag in _BLOCKS
         if entering:
-            silent = element is not root and _is_silent(element, known)
+            silent = element is not root and _is_silent(element, known, frame=frame)
             if block:
                 yield from _flush(buffer)
             stack.append((element, False))
@@ -91,7 +99,7 @@ def block_lines(root: HtmlElement) -> Iterator[str]:
         else:
             if block:
                 yield from _flush(buffer)
-            if element is not root and element.tail and not skip_depth:
+            if element is not root and element.tail:
                 buffer.append(element.tail)
     yield from _flush(buffer)
 
@@ -103,10 +111,12 @@ def _flush(buffer: list[str]) -> Iterator[str]:
         yield text
 
 
-def _is_silent(element: HtmlElement, known: Containers) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _SILENT or element.tag in _OUTER:
+def _is_silent(element: HtmlElement, known: Containers, *, frame: bool) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SILENT:
         return True
     if known.hidden.search((element.get("style") or "").lower()) or element.get("hidden") is not None:
         return True
+    if frame:
+        return False
     marks = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
-    return bool(marks.strip() and known.foreign.search(marks))
+    return element.tag in _OUTER or bool(marks.strip() and known.foreign.search(marks))

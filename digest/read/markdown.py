@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_LONGEST = 300_000
+_OPEN = 500
 _LIMIT = 200
 """Open quotation or list levels that are followed; deeper ones are read as text."""
 
@@ -23,8 +25,10 @@ def markdown_text(text: str) -> str:
     An image stays as `![its text]` on a line of its own: cleaning needs it to know captions.
 
     >>> markdown_text("# 제목\\n\\n- 하나\\n- [둘](http://a.kr)\\n\\n![그림](x.jpg)\\n\\n**본문**이다.")
-    '제목\\n\\n- 하나\\n- 둘\\n\\n본문이다.'
+    '제목\\n\\n- 하나\\n- 둘\\n\\n![그림]\\n\\n본문이다.'
     """
+    if len(text) > _LONGEST or text.count("[") > _OPEN + 4 * text.count("]("):
+        return text  # no Markdown anybody wrote, and the parser's time grows with the square of it
     blocks: list[str] = []
     marks: list[str] = []
     cells: list[str] = []
@@ -35,6 +39,8 @@ def markdown_text(text: str) -> str:
             marks.append("-" if token.type == "bullet_list_open" else "1")
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             marks.pop()
+            if not marks:
+                blocks.append("")
         elif token.type == "list_item_open":
             pending = f"{token.info}. " if token.info and marks and marks[-1] == "1" else "- "
         elif token.type == "inline":

@@ -16,8 +16,8 @@ _TAG = re.compile(
     r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
-_SILENT = re.compile(r"<(script|style)\b[^<>]{0,500}>.{0,20000}?</\1\s{0,3}>", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
+_SILENT = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
+"""Beginnings and ends of what a browser shows nothing of."""
 
 
 def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
@@ -48,8 +48,19 @@ def _unescape(text: str) -> str:
 
 
 def _strip_tags(text: str) -> str:
-    text = _COMMENT.sub("", text) if "<!--" in text else text
-    lowered = text.lower()
-    if "<script" in lowered or "<style" in lowered:
-        text = _SILENT.sub("", text)
+    for opening, closing in _SILENT:
+        text = _without(text, opening, closing)
     return _TAG.sub("", _BREAK.sub("\n", text))
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    """The text without the stretches between the marks; an opening that is never closed stays."""
+    lowered = text.lower()
+    if len(lowered) != len(text) or opening not in lowered:
+        return text
+    kept = []
+    position = 0
+    while (start := lowered.find(opening, position)) >= 0 and (end := lowered.find(closing, start)) >= 0:
+        kept.append(text[position:start])
+        position = end + len(closing)
+    return "".join((*kept, text[position:]))
