@@ -199,7 +199,7 @@ def serve(seeds: Path, port: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 def eval_(examples: Path, as_json: bool) -> None:
     """Measure quality on the labelled examples, against the floors kept beside them."""
-    measures = evaluate(load_examples(examples))
+    measures = evaluate(load_examples(examples), load_taxonomy())
     if as_json:
         click.echo(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False, indent=2))
     else:
