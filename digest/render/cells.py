@@ -13,15 +13,19 @@ from digest.text import clip
 
 BLANK = Markdown('<span class="dg-blank">–</span>')
 """What a cell shows that has nothing to show; left out where a row becomes a card."""
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
+"""A sentence in English; names and abbreviations in Latin letters belong to the text around them."""
 _ONE = re.compile(r"(?<![0-9])1(?![0-9])|한 ?(?:개|곳|건|가지)")
 TITLE_LIMIT = 90
 """Characters of a headline in a table; the story's own page shows all of it."""
 
 
 def korean(scope: Scope, text: str) -> Markdown:
-    """Words of a source: always Korean, so marked as such where the page is not."""
+    """Words of a source, marked with their language where it is not the page's."""
     escaped = escape_markdown(text)
-    return escaped if scope.language == "ko" else Markdown(f'<span lang="ko">{escaped}</span>')
+    language = "ko" if _HANGUL.search(text) else "en" if _LATIN_WORDS.search(text) else scope.language
+    return escaped if language == scope.language else Markdown(f'<span lang="{language}">{escaped}</span>')
 
 
 def status_badge(scope: Scope, claim: Claim) -> Markdown:
@@ -211,8 +215,7 @@ def article_link(scope: Scope, entry: Entry, index: int) -> Markdown:
     """The headline of an article, leading to the outlet's own page."""
     article = entry.articles[index]
     text = article.title or str(scope.t("article.untitled"))
-    link = outside_link(article.url, text)
-    return link if scope.language == "ko" else Markdown(f'<span lang="ko">{link}</span>')
+    return outside_link(article.url, korean(scope, text))
 
 
 def relation_badge(scope: Scope, relation: Relation) -> Markdown:

@@ -25,14 +25,13 @@ def draw_years(scope: Scope, years: tuple[tuple[str, int], ...], anchors: frozen
     for index, (year, count) in enumerate(years):
         height = round(count / top * 76, 1)
         x = index * _STEP
-        label = scope.t("chart.year", year=year, n=count)
         middle, y = x + _STEP // 2, round(_BASE - height, 1)
         bar = f'<rect class="dg-bar" x="{x + 8}" y="{y}" width="{_STEP - 16}" height="{height}" rx="2"/>'
         if count:
-            bar += f'<text class="dg-bar-count" x="{middle}" y="{round(y - 5, 1)}">{count}</text>'
-        bar += f'<text class="dg-bar-year" x="{middle}" y="{_BASE + 15}">{year}</text>'
+            bar += f' <text class="dg-bar-count" x="{middle}" y="{round(y - 5, 1)}">{count}</text>'
+        bar += f' <text class="dg-bar-year" x="{middle}" y="{_BASE + 15}">{year}</text>'
         if year in anchors:
-            bar = f'<a href="#y{year}" aria-label="{label}">{bar}</a>'
+            bar = f'<a href="#y{year}">{bar}</a>'
         bars.append(bar)
     title = scope.t("chart.years")
     return Markdown(

@@ -15,8 +15,8 @@ def compose(scope: Scope, body: str, *, title: str, description: str, boost: flo
     """A page with its front matter.
 
     Args:
-        boost: Weight in the site's search; pages of the English edition weigh half, since the
-            stories they show are Korean and would otherwise stand twice in every result.
+        boost: Weight in the site's search; 0 leaves the page out. Pages of the English edition weigh
+            half, so that a Korean word finds the Korean page first.
         date: `YYYY-MM-DD` the page speaks for; empty where it has none.
     """
     weight = boost if scope.language == "ko" else boost / 2
@@ -27,6 +27,8 @@ def compose(scope: Scope, body: str, *, title: str, description: str, boost: flo
     }
     if date:
         fields["date"] = date
-    if weight != 1.0:
+    if not weight:
+        fields["search"] = {"exclude": True}
+    elif weight != 1.0:
         fields["search"] = {"boost": weight}
     return Page(scope.src_uri, front_matter(fields) + body)

@@ -21,13 +21,13 @@ from digest.render.documents import compose
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_date, write_figure
 from digest.render.scope import PREFIX, Scope
-from digest.render.split import ROWS_IN_SUMMARY, UNDATED, Slice, slice_entries, year_marks
+from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, slice_entries, year_marks
 from digest.render.templates import fill
 
-FIGURES_SHOWN = 60
-PACTS_SHOWN = 60
-PROMISES_SHOWN = 40
-MENTIONED_SHOWN = 40
+FIGURES_SHOWN = 40
+PACTS_SHOWN = 25
+PROMISES_SHOWN = 20
+MENTIONED_SHOWN = 20
 NEIGHBOURS_SHOWN = 24
 
 
@@ -111,13 +111,16 @@ def topic_pages(scope: Scope, topic: str) -> tuple[Page, ...]:
 def _pages(
     scope: Scope, subject: Subject, dossier: Dossier, neighbours: list[tuple[Markdown, int]]
 ) -> tuple[Page, ...]:
-    slices = slice_entries(dossier.entries)
+    promises = list_promises(dossier.figures, scope.atlas.digest.as_of)
+    upcoming = (*promises["soon"], *promises["open"], *promises["overdue"])
+    figures, pacts = dossier.figures[:FIGURES_SHOWN], dossier.pacts[:PACTS_SHOWN]
+    mentioned = dossier.mentioned[:MENTIONED_SHOWN]
+    other_rows = len(figures) + len(pacts) + len(mentioned) + len(upcoming[:PROMISES_SHOWN])
+    slices = slice_entries(dossier.entries, other_rows)
     shown = dossier.entries[:ROWS_IN_SUMMARY] if slices else dossier.entries
     years = count_years(dossier.entries)
     by_region = subject.folder == "topics"
     csv_href = scope.href(f"data/{subject.folder}/{subject.id}.csv")
-    promises = list_promises(dossier.figures, scope.atlas.digest.as_of)
-    upcoming = (*promises["soon"], *promises["open"], *promises["overdue"])
     page = SimpleNamespace(
         name=subject.name,
         other_name=subject.other_name,
@@ -127,19 +130,20 @@ def _pages(
         outside=subject.outside,
         below=subject.below,
         tiles=_tiles(scope, dossier, len(promises["soon"]) + len(promises["open"])),
-        figures=dossier.figures[:FIGURES_SHOWN],
-        figures_left=max(0, len(dossier.figures) - FIGURES_SHOWN),
+        figures=figures,
+        figures_left=len(dossier.figures) - len(figures),
         promises=upcoming[:PROMISES_SHOWN],
-        pacts=dossier.pacts[:PACTS_SHOWN],
-        pacts_left=max(0, len(dossier.pacts) - PACTS_SHOWN),
+        promises_left=max(0, len(upcoming) - PROMISES_SHOWN),
+        pacts=pacts,
+        pacts_left=len(dossier.pacts) - len(pacts),
         entries=shown,
         total=len(dossier.entries),
         by_region=by_region,
         chart=draw_years(scope, years, frozenset(year_of(entry) or "" for entry in dossier.entries)),
         marks={} if slices else year_marks(shown),
         slices=_slice_links(scope, subject, slices),
-        mentioned=dossier.mentioned[:MENTIONED_SHOWN],
-        mentioned_left=max(0, len(dossier.mentioned) - MENTIONED_SHOWN),
+        mentioned=mentioned,
+        mentioned_left=len(dossier.mentioned) - len(mentioned),
         neighbours=neighbours,
         neighbours_title=scope.t("section.places" if by_region else "section.neighbours"),
         empty_key="empty.topic" if by_region else "empty.region",
@@ -208,10 +212,12 @@ def _slice_page(scope: Scope, subject: Subject, dossier: Dossier, part: Slice) -
         entries=part.entries,
         marks=year_marks(part.entries),
         by_region=subject.folder == "topics",
-        figures=tuple(figure for figure in dossier.figures if figure.entry.id in ids)[:100],
+        figures=tuple(figure for figure in dossier.figures if figure.entry.id in ids)[
+            : max(0, ROWS_PER_PAGE - len(part.entries))
+        ],
     )
     title = f"{subject.name} {name}"
-    return compose(inner, fill("slice", inner, page=page), title=title, description=title, boost=0.3)
+    return compose(inner, fill("slice", inner, page=page), title=title, description=title, boost=0)
 
 
 def slice_name(scope: Scope, part: Slice) -> str:

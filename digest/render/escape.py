@@ -21,6 +21,7 @@ _SIGNIFICANT = {ord(ch): f"&#{ord(ch)};" for ch in '<>&"#*_`~^$|[]{}\\='}
 """Characters that mean something to Markdown, HTML or a template wherever they stand."""
 _LEADING = re.compile(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
 """What starts a list, a heading, a quotation or a rule at the beginning of a line only."""
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?[@＠]\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _SPACES = re.compile(r"\s+")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _IN_TITLES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "`": "’", "\\": "＼"})
@@ -43,7 +44,7 @@ def escape_markdown(text: str) -> Markdown:
 
     Every character that could open a tag, a link, an emphasis, a table cell, a list, a heading or a
     template expression becomes a numeric entity; line breaks and other white space fold into single
-    spaces; invisible characters are dropped.
+    spaces; invisible characters are dropped, and an e-mail address becomes `[…]`.
 
     >>> escape_markdown("# R&D | K-bio 3.5%")
     Markdown('&#35; R&#38;D &#124; K-bio 3.5%')
@@ -54,7 +55,7 @@ def escape_markdown(text: str) -> Markdown:
 
 
 def _escape(text: str) -> str:
-    escaped = _SPACES.sub(" ", normalise(text)).strip().translate(_SIGNIFICANT)
+    escaped = _plain(text).translate(_SIGNIFICANT)
     return _LEADING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
 
 
@@ -100,10 +101,10 @@ def safe_url(url: str | None) -> str | None:
     return f"{parts.scheme.lower()}://{host}{port}{rest}".replace("&", "&amp;")
 
 
-def outside_link(url: str | None, text: str) -> Markdown:
+def outside_link(url: str | None, text: str | Markup) -> Markdown:
     """A link to another site, or the bare text where the address cannot be one."""
     address = safe_url(url)
-    label = escape_markdown(text)
+    label = Markdown.escape(text)
     if address is None:
         return label
     return Markdown(f'<a href="{address}" rel="noopener external">{label}</a>')
@@ -118,7 +119,12 @@ def title_text(text: str) -> str:
     >>> title_text('"R&D" </title>')
     '”R&amp;D” ‹/title›'
     """
-    return _SPACES.sub(" ", normalise(text)).strip().translate(_IN_TITLES).replace("&", "&amp;")
+    return _plain(text).translate(_IN_TITLES).replace("&", "&amp;")
+
+
+def _plain(text: str) -> str:
+    """One line without invisible characters and without e-mail addresses, which are nobody's news."""
+    return _EMAIL.sub("[…]", _SPACES.sub(" ", normalise(text)).strip())
 
 
 def front_matter(fields: Mapping[str, object]) -> str:

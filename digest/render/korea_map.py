@@ -81,9 +81,8 @@ def _tile(scope: Scope, region: str, place: tuple[int, int], top: int) -> str:
     for line, inner in enumerate(_busiest(scope, region)):
         inner_name = _short(scope.atlas.taxonomy.regions[inner].name(scope.language), scope.language)
         parts.append(f'<text class="dg-map-inside" x="{x + 9}" y="{y + 43 + 17 * line}">{inner_name}</text>')
-    label = scope.t("map.tile", name=name, n=count)
     href = scope.page_href(f"regions/{region}.md")
-    return f'<a class="dg-map-{level}" href="{href}" aria-label="{label}">{"".join(parts)}</a>'
+    return f'<a class="dg-map-{level}" href="{href}">{" ".join(parts)}</a>'
 
 
 def _busiest(scope: Scope, region: str) -> tuple[str, ...]:

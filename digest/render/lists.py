@@ -18,9 +18,11 @@ from digest.render.split import ROWS_IN_SUMMARY, UNDATED, group, month_of, slice
 from digest.render.templates import fill
 from digest.text import fold
 
-PROMISES_SHOWN = 150
-PARTNERS_SHOWN = 100
-PACTS_SHOWN = 300
+PROMISES_SHOWN = 55
+UNSEARCHED = frozenset({"timeline", "promises", "agreements"})
+"""Lists that only repeat what stories say; they would bury the stories in every search."""
+PARTNERS_SHOWN = 60
+PACTS_SHOWN = 140
 
 
 def regions_index(scope: Scope) -> Page:
@@ -110,7 +112,7 @@ def timeline_pages(scope: Scope) -> tuple[Page, ...]:
                 fill("timeline", inner, page=page),
                 title=f"{scope.t('nav.timeline')} {name}",
                 description=name,
-                boost=0.3,
+                boost=0,
             )
         )
     return tuple(pages)
@@ -146,6 +148,8 @@ def agreements_page(scope: Scope) -> Page:
         years.setdefault(pact.date[:4] if pact.date else UNDATED, []).append(pact)
     page = SimpleNamespace(
         total=len(pacts),
+        left=max(0, len(pacts) - PACTS_SHOWN),
+        csv=Markdown(f'<a href="{scope.href("data/agreements.csv")}">CSV</a>'),
         years=[
             SimpleNamespace(
                 name=scope.t("date.unknown") if year == UNDATED else write_date(year, scope.catalogue),
@@ -187,6 +191,7 @@ def _compose(scope: Scope, template: str, page: SimpleNamespace, key: str) -> Pa
         fill(template, scope, page=page),
         title=scope.catalogue.messages[f"nav.{key}"],
         description=scope.catalogue.messages[f"meta.{key}"],
+        boost=0 if key in UNSEARCHED else 1.0,
     )
 
 

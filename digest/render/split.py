@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from digest.model import Entry
 from digest.render.atlas import year_of
 
-ROWS_PER_PAGE = 200
-"""A table with more rows is split; 200 rows weigh about 120 kB of HTML."""
+ROWS_PER_PAGE = 170
+"""Rows of all tables of a page. A row weighs 500 to 700 bytes; with the frame a page stays below 150 kB of HTML."""
 ROWS_IN_SUMMARY = 40
 """Rows of the newest stories that stay on a page whose table was split."""
 UNDATED = "undated"
@@ -25,12 +25,15 @@ class Slice:
     entries: tuple[Entry, ...]
 
 
-def slice_entries(entries: tuple[Entry, ...]) -> tuple[Slice, ...]:
+def slice_entries(entries: tuple[Entry, ...], other_rows: int = 0) -> tuple[Slice, ...]:
     """The slices of a list that is too long for one page; none where it is not.
 
     A year is one slice, or where it is too long itself, one slice a month. The order is kept.
+
+    Args:
+        other_rows: Rows of the page's other tables, which leave less room.
     """
-    if len(entries) <= ROWS_PER_PAGE:
+    if len(entries) <= max(ROWS_IN_SUMMARY, ROWS_PER_PAGE - other_rows):
         return ()
     slices = []
     for year, of_year in group(entries, lambda entry: year_of(entry) or UNDATED):

@@ -63,6 +63,7 @@ def story_page(scope: Scope, entry: Entry, apart: Apart) -> Page:
         fill("story", scope, page=page, entry=entry),
         title=entry.title,
         description=_description(scope, entry),
+        boost=1.0 if scope.language == "ko" else 0,
         date=entry.published.sort_key if entry.published.date else "",
     )
 
@@ -82,15 +83,17 @@ def _date_note(scope: Scope, entry: Entry) -> Markdown | None:
     published = entry.published
     if published.basis is Basis.STATED and not published.evidence:
         return None
-    evidence = published.evidence or str(scope.t("date.no_evidence"))
+    evidence = cells.korean(scope, published.evidence) if published.evidence else scope.t("date.no_evidence")
     return scope.t(f"date_note.{published.basis.value}", evidence=evidence)
 
 
 def _original(scope: Scope, entry: Entry) -> Markdown | None:
     if not entry.lead.url:
         return None
-    outlet = entry.lead.outlet.name if entry.lead.outlet else ""
-    return outside_link(entry.lead.url, str(scope.catalogue.messages["story.original"]).format(outlet=outlet).strip())
+    outlet = entry.lead.outlet
+    if outlet is None:
+        return outside_link(entry.lead.url, scope.t("story.original"))
+    return outside_link(entry.lead.url, scope.t("story.original_at", outlet=cells.korean(scope, outlet.name)))
 
 
 def _quote_source(scope: Scope, entry: Entry, article_id: str) -> Markdown:

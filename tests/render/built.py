@@ -1,0 +1,84 @@
+"""Sites built from made-up digests with plain MkDocs, and how to read them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from urllib.parse import unquote, urlsplit
+
+import lxml.html
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+import sample
+from digest.model import Digest
+from digest.render import navigation, render_pages
+
+ROOT = Path(__file__).parents[2]
+DATA = [
+    *("digest.json", "digest.schema.json", "digest.sqlite", "regions.json", "topics.json"),
+    *("stories.csv", "claims.csv", "agreements.csv", "articles.csv"),
+]
+
+
+def read_docs() -> dict[str, str]:
+    docs = ROOT / "docs"
+    return {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}
+
+
+def write_project(digest: Digest, folder: Path) -> Path:
+    """A plain MkDocs project with all pages, and stand-ins for the files that others generate."""
+    taxonomy = sample.make_taxonomy()
+    files = {f"docs/{page.src_uri}": page.markdown for page in render_pages(digest, taxonomy, read_docs(), "")}
+    files |= {f"docs/data/{name}": "" for name in DATA} | {"docs/feed.xml": "", "docs/feed.json": ""}
+    for kind, ids in (("regions", taxonomy.regions), ("topics", taxonomy.topics)):
+        for place in ids:
+            files[f"docs/{kind}/{place}/feed.xml"] = ""
+            files[f"docs/data/{kind}/{place}.csv"] = files[f"docs/data/{kind}/{place}.json"] = ""
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["plugins"] = [entry for entry in config["plugins"] if entry != "digest"]
+    config["theme"]["custom_dir"] = str(ROOT / "digest" / "theme")
+    config["nav"] = navigation(digest, taxonomy)
+    files["mkdocs.yml"] = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+    for uri, text in files.items():
+        path = folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / "mkdocs.yml"
+
+
+def build_digest(digest: Digest) -> Path:
+    """The folder of a finished site; a warning of MkDocs is an error."""
+    folder = Path(mkdtemp(prefix="digest-site-"))
+    config = load_config(str(write_project(digest, folder)), strict=True, site_dir=str(folder / "site"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return folder / "site"
+
+
+@cache
+def site_of(count: int) -> Path:
+    """The site of a sample of that many stories, built once."""
+    return build_digest(sample.make_sample(count))
+
+
+def pages_of(site: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+    """Every page by its address."""
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        yield address, lxml.html.document_fromstring(path.read_text(encoding="utf-8"))
+
+
+def resolve(address: str, href: str) -> tuple[str, str]:
+    """The site-relative address and the anchor that a link on a page leads to."""
+    parts = urlsplit(href)
+    if not parts.path:
+        return address, unquote(parts.fragment)
+    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(address), parts.path)).lstrip("/")
+    if path and parts.path.endswith(("/", ".", "..")):
+        path += "/"
+    return unquote(path), unquote(parts.fragment)

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+import sample
+import yaml
+from built import read_docs
+
+from digest import vocabulary
+from digest.errors import ConfigurationError
+from digest.model import Digest, Page
+from digest.render import navigation, render_pages
+from digest.render.atlas import list_promises, survey
+from digest.render.catalogue import load_catalogue
+from digest.render.split import ROWS_PER_PAGE
+
+HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
+ID = re.compile(r"\{: #([a-z][a-z0-9-]*)(?: data-search-exclude)? \}$")
+FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def render(digest: Digest, docs: dict[str, str] | None = None) -> dict[str, Page]:
+    pages = render_pages(digest, sample.make_taxonomy(), read_docs() if docs is None else docs, "")
+    return {page.src_uri: page for page in pages}
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 300])
+def test_every_heading_has_one_explicit_ascii_id(count: int) -> None:
+    for page in render(sample.make_sample(count)).values():
+        headings = HEADING.findall(FENCE.sub("", page.markdown))
+        ids = [match[1] if (match := ID.search(text)) else None for _, text in headings]
+        assert headings, page.src_uri
+        assert None not in ids, (page.src_uri, headings)
+        assert len(ids) == len(set(ids)), (page.src_uri, ids)
+        levels = [len(marks) for marks, _ in headings]
+        assert levels[0] == 1
+        assert levels.count(1) == 1, page.src_uri
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page.src_uri
+
+
+@pytest.mark.parametrize("count", [0, 1, 12, 900])
+def test_promised_addresses_and_anchors_are_there(count: int) -> None:
+    pages = render(sample.make_sample(count))
+    fixed = ["index", "regions/index", "topics/index", "timeline", "promises", "agreements", "sources"]
+    fixed += ["method", "data", "corrections", "contribute", *(f"topics/{topic}" for topic in sample.TOPICS)]
+    if count:
+        fixed += ["regions/osong", "regions/cheongju", "regions/chungbuk", "regions/south-korea"]
+    for prefix in ("", "en/"):
+        assert {f"{prefix}{name}.md" for name in fixed} <= pages.keys()
+        for src_uri, page in pages.items():
+            if re.fullmatch(rf"{prefix}(regions|topics)/[a-z-]+\.md", src_uri) and not src_uri.endswith("index.md"):
+                for anchor in ("figures", "claims", "promises", "agreements", "stories", "data"):
+                    assert f"{{: #{anchor} " in page.markdown, (src_uri, anchor)
+
+
+def test_every_story_has_its_row_and_every_year_its_anchor() -> None:
+    digest = sample.make_sample(40)
+    page = render(digest)["regions/south-korea.md"].markdown
+    atlas = survey(digest, sample.make_taxonomy())
+    entries = atlas.regions["south-korea"].entries
+
+    assert len(entries) > 30
+    for entry in entries:
+        assert page.count(f"#s-{entry.id} ") == 1
+    years = {entry.published.date[:4] for entry in entries if entry.published.date}
+    for year in years:
+        assert page.count(f'id="y{year}"') == 1
+
+
+def test_a_long_list_is_split_and_loses_no_story_and_no_year() -> None:
+    digest = sample.make_sample(900)
+    pages = render(digest)
+    main = pages["regions/osong.md"].markdown
+    parts = {uri: page.markdown for uri, page in pages.items() if re.fullmatch(r"regions/osong/[a-z0-9-]+\.md", uri)}
+    entries = survey(digest, sample.make_taxonomy()).regions["osong"].entries
+
+    assert len(entries) > 600
+    assert len(parts) > 3
+    for entry in entries:
+        assert sum(text.count(f"#s-{entry.id} ") for text in parts.values()) == 1
+    for text in (main, *parts.values()):
+        assert text.count("\n| ") <= ROWS_PER_PAGE + 2 * 10
+    for year in range(2019, 2026):
+        assert main.count(f'id="y{year}"') == 1
+
+
+def test_a_figure_said_of_one_place_is_not_shown_for_another() -> None:
+    entry = sample.make_entry(3, "osong")
+    claim = replace(entry.claims[0], region="labcentral", text="85억원")
+    digest = sample.make_digest((replace(entry, claims=(claim,)),))
+    atlas = survey(digest, sample.make_taxonomy())
+
+    assert not atlas.regions["osong"].figures
+    assert [figure.claim for figure in atlas.regions["usa"].figures] == [claim]
+
+
+def test_a_figure_shows_words_value_status_date_and_leads_to_its_place() -> None:
+    digest = sample.make_digest((sample.make_entry(5, "osong"),))
+    pages = render(digest)
+    for uri, value, status, basis in (
+        ("regions/osong.md", "150억 원", "집행", "큐레이션"),
+        ("en/regions/osong.md", "KRW 15 billion", "Spent", "curated"),
+    ):
+        row = next(line for line in pages[uri].markdown.split("\n") if "150억원" in line and "dg-words" in line)
+        assert f'value="15000000000">{value}<' in row
+        assert '<q class="dg-words" lang="ko">150억원</q>' in row
+        assert f">{status}<" in row
+        assert "(../stories/a0000050000.md#c1)" in row
+        assert f'datetime="2025-11-05">2025-11-05</time> <span class="dg-basis">· {basis}<' in row
+    assert 'id="c1"' in pages["stories/a0000050000.md"].markdown
+
+
+def test_children_roll_up_into_parents_and_mentions_stay_apart() -> None:
+    digest = sample.make_digest((sample.make_entry(1, "osong"), sample.make_entry(3, "songdo")))
+    regions = survey(digest, sample.make_taxonomy()).regions
+
+    assert [len(regions[place].entries) for place in ("osong", "cheongju", "chungbuk", "south-korea")] == [1, 1, 1, 2]
+    assert not regions["labcentral"].entries
+    assert len(regions["labcentral"].mentioned) == 1
+    assert "seoul" not in regions
+
+
+def test_promises_are_sorted_by_the_date_the_digest_speaks_for() -> None:
+    digest = sample.make_sample(30)
+    groups = list_promises(survey(digest, sample.make_taxonomy()).figures, digest.as_of)
+    dues = {name: [figure.claim.due for figure in group] for name, group in groups.items()}
+
+    assert str(digest.as_of) == "2025-11-20"
+    assert set(dues["soon"]) == {"2026-06"}
+    assert set(dues["open"]) == {"2027", "2030"}
+    assert dues["open"] == sorted(dues["open"], key=str)
+    assert set(dues["overdue"]) == {"2024-12"}
+    assert list_promises(survey(digest, sample.make_taxonomy()).figures, None)["overdue"] == ()
+
+
+def test_off_topic_stories_have_no_page_and_are_listed_with_the_reason() -> None:
+    entry = sample.make_entry(2)
+    off = replace(entry, labels=replace(entry.labels, on_topic=False, on_topic_reason="날씨 소식입니다."))
+    pages = render(sample.make_digest((off, sample.make_entry(0))))
+
+    assert f"stories/{entry.id}.md" not in pages
+    assert "날씨 소식입니다." in pages["method.md"].markdown
+    assert "2025/broken.txt" in pages["method.md"].markdown
+
+
+def test_why_articles_are_one_story_and_which_were_kept_apart() -> None:
+    digest = sample.make_sample(3)
+    text = render(digest)[f"stories/{digest.entries[1].id}.md"].markdown
+
+    assert "87점" in render(digest)["stories/a0000010000.md"].markdown
+    assert "{: #apart }" in text
+    assert "다룬 지역이 다릅니다." in text
+
+
+@pytest.mark.parametrize("count", [0, 1, 12])
+def test_navigation_is_small_and_leads_to_pages(count: int) -> None:
+    digest = sample.make_sample(count)
+    pages = render(digest)
+    nav = navigation(digest, sample.make_taxonomy())
+
+    def leaves(value: object) -> list[str]:
+        if isinstance(value, str):
+            return [value]
+        children = value if isinstance(value, list) else list(value.values())  # type: ignore[attr-defined]
+        return [leaf for child in children for leaf in leaves(child)]
+
+    found = leaves(nav)
+    assert len(found) == len(set(found))
+    assert set(found) <= pages.keys()
+    assert not [leaf for leaf in found if "stories/" in leaf]
+    reachable = {uri for uri in pages if not re.search(r"stories/|(?:regions|topics|timeline)/[^/]+/", uri)}
+    assert reachable <= set(found)
+    assert list(nav[-1]) == ["English"]
+    assert all(leaf.startswith("en/") == (leaf in leaves(nav[-1])) for leaf in found)
+
+
+def test_the_same_digest_gives_the_same_pages() -> None:
+    assert render(sample.make_sample(12)) == render(sample.make_sample(12))
+
+
+def test_front_matter_names_language_and_title() -> None:
+    for src_uri, page in render(sample.make_sample(12)).items():
+        meta = yaml.safe_load(page.markdown.split("---\n")[1])
+        assert meta["lang"] == ("en" if src_uri.startswith("en/") else "ko"), src_uri
+        assert meta["title"], src_uri
+        assert meta["description"], src_uri
+
+
+def test_the_english_edition_marks_korean_and_speaks_english() -> None:
+    for src_uri, page in render(sample.make_sample(12), docs={}).items():
+        if src_uri.startswith("en/"):
+            body = page.markdown.split("---\n", 2)[2]
+            marked = re.sub(r'<(q|span|small)[^>]* lang="ko">.*?</\1>', "", body)
+            korean = re.findall(r"[가-힣]+", re.sub(r'<span lang="ko">.*?</span>', "", marked))
+            assert not korean, (src_uri, korean[:5])
+
+
+def test_a_marker_that_names_no_part_is_an_error() -> None:
+    with pytest.raises(ConfigurationError, match="method.md: no part is called 'typo'"):
+        render(sample.make_sample(0), {"method.md": "# 방법\n\n<!-- digest:typo -->\n"})
+
+
+def test_a_marker_in_an_article_is_only_text() -> None:
+    entry = sample.make_entry(0, title="<!-- digest:counts -->")
+    pages = render(sample.make_digest((entry,)), {"index.md": "<!-- digest:new -->"})
+
+    assert "&#60;!-- digest:counts --&#62;" in pages["index.md"].markdown
+
+
+def test_every_unit_that_articles_count_in_has_its_words() -> None:
+    counters = vocabulary.load("extract/counters.yml")
+    units = {entry["unit"] for entry in counters["counters"].values() if entry["unit"]} | set(counters["nouns"])
+    units |= set(vocabulary.load("extract/units.yml")["measures"])
+    currencies = set(vocabulary.load("extract/units.yml")["money"])
+    messages = load_catalogue("ko").messages
+
+    assert {unit for unit in units if f"unit.{unit}" not in messages} == set()
+    assert {code for code in currencies if f"currency.{code}" not in messages} == set()
