@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
@@ -41,21 +41,30 @@ def counted_thing(parsed: Parsed, quantity: Quantity) -> Counted | None:
     ['companies', 'companies']
     """
     name = quantity.name
-    if not name.by_noun:
-        if name.unit is None:
-            return None
-        bridge = _bridge(parsed.text[quantity.end :])
-        if bridge.strip().endswith("의"):
-            low, high = run_after(parsed, quantity.end + len(bridge))
-            if low < high:
-                return Counted(name.unit, low, high, True)
-        after = noun_after(parsed, quantity)
-        low, high = run_before(parsed, quantity.start)
-        listed = "등" in parsed.text[high : quantity.start].split()
-        near = Counted(name.unit, low, high, False) if low < high and not listed else None
-        if after is not None and after.unit:
-            near = near if near and after.unit != name.unit else after
-        return replace(near, unit=name.unit) if near else Counted(name.unit, quantity.start, quantity.start, False)
+    if name.by_noun:
+        return _by_noun(parsed, quantity)
+    return Counted(name.unit, *_label(parsed, quantity)) if name.unit else None
+
+
+def _label(parsed: Parsed, quantity: Quantity) -> tuple[int, int, bool]:
+    """Where the words stand that say what a counter of one unit counts: behind its 의, before it, or after it."""
+    bridge = _bridge(parsed.text[quantity.end :])
+    if bridge.strip().endswith("의"):
+        low, high = run_after(parsed, quantity.end + len(bridge))
+        if low < high:
+            return low, high, True
+    after = noun_after(parsed, quantity)
+    low, high = run_before(parsed, quantity.start)
+    listed = "등" in parsed.text[high : quantity.start].split()
+    if low < high and not listed and (after is None or after.unit != quantity.name.unit):
+        return low, high, False
+    if after is not None and after.unit:
+        return after.start, after.end, True
+    return (low, high, False) if low < high and not listed else (quantity.start, quantity.start, False)
+
+
+def _by_noun(parsed: Parsed, quantity: Quantity) -> Counted | None:
+    name = quantity.name
     nouns = [noun for noun in (noun_after(parsed, quantity), noun_before(parsed, quantity)) if noun is not None]
     for noun in nouns:
         if not noun.unit and noun.after and name.unit is None:
@@ -65,12 +74,10 @@ def counted_thing(parsed: Parsed, quantity: Quantity) -> Counted | None:
     if name.unit is None and (name.only or any(not noun.unit for noun in nouns) or (quantity.value or 0) < _ITEMS_FROM):
         return None
     low, high = run_before(parsed, quantity.start)
-    after = low == high
-    if after:
+    follows = low == high
+    if follows:
         low, high = run_after(parsed, quantity.end)
-    if name.unit is None and low == high:
-        return None
-    return Counted(name.unit or "items", low, high, after)
+    return None if name.unit is None and low == high else Counted(name.unit or "items", low, high, follows)
 
 
 def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract import times
+from digest.extract.owners import full_name
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_before, trim
 from digest.extract.places import place_of
@@ -56,7 +57,7 @@ def find_milestones(
         seen.add(span)
         low = event.end()
         name = text[slice(*span)]
-        full = _full_name(name, article.body[: sentence.start])
+        full = full_name(name, article.body[: sentence.start])
         status = decide_status(parsed, *span, money=False)
         yield Claim(
             article_id=article.id,
@@ -72,14 +73,6 @@ def find_milestones(
             due=due,
             region=place_of(text, *span, names),
         )
-
-
-def _full_name(name: str, before: str) -> str:
-    """A bare 센터 or 단지 as the longer name the text before gave it last."""
-    if name not in _vocabulary()[1]:
-        return name
-    matches = re.findall(rf"[가-힣A-Za-z0-9·]{{2,20}}{name}", before)
-    return str(matches[-1]) if matches else name
 
 
 def _acts(parsed: Parsed, start: int) -> bool:

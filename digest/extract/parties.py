@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
+from digest.extract.owners import SHORT_NAMES, full_name
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_before, trim
 
@@ -14,26 +15,8 @@ _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
 _PERSON = re.compile(r"[가-힣]{2,4}")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
-_PROVINCE = "(?:경기|강원|충청북|충청남|충북|충남|전라북|전라남|전북|전남|경상북|경상남|경북|경남|제주)"
 _AND_OTHERS = re.compile(
     r"\s등(?:\s\S+){0,2}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
-)
-_SHORT = (
-    "시",
-    "군",
-    "구",
-    "도",
-    "재단",
-    "센터",
-    "대학",
-    "병원",
-    "회사",
-    "연구원",
-    "협회",
-    "공사",
-    "진흥원",
-    "대",
-    "청",
 )
 
 
@@ -95,13 +78,20 @@ def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str
     if partner is not None:
         names += _list_before(parsed, partner[0].start, floor, loose=partner[1])
         end = partner[0].end
-    full = [_full(name, before) for name in names]
+    full = [full_name(name, before) for name in names]
     return tuple(dict.fromkeys(name for name in full if _stands_alone(name))), end
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name ends as names of organisations do, and is more than that ending."""
+    words = _words()
+    last = name.rpartition(" ")[2]
+    return len(last) > 2 and last.endswith(words.endings) and last not in words.generic | words.stand_ins
 
 
 def _stands_alone(name: str) -> bool:
     words = _words()
-    return bool(name) and name not in words.stand_ins and name.split()[-1] not in words.generic
+    return bool(name) and name not in words.stand_ins and name.rpartition(" ")[2] not in words.generic
 
 
 def _name_span(parsed: Parsed, end: int) -> tuple[int, int]:
@@ -164,8 +154,8 @@ def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
     text = parsed.text[low:high].strip("‘’“”'\"「」『』 ")
     if not text or text[0].isdigit():
         return False
-    last = text.split()[-1]
-    if text in _SHORT:
+    last = text.rpartition(" ")[2]
+    if text in SHORT_NAMES:
         return True
     if last in _words().stand_ins or last in _words().generic:
         return False
@@ -173,12 +163,3 @@ def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
         return True
     inside = [item for item in parsed.morphemes if low <= item.start and item.end <= high]
     return bool(inside) and inside[-1].tag in ("NNP", "SL", "SH", "SW")
-
-
-def _full(name: str, before: str) -> str:
-    """시 and 재단 as the name they stand for: the last one of that ending in the text before."""
-    if name not in _SHORT:
-        return name
-    stem = _PROVINCE if name == "도" else r"[가-힣]{1,4}" if name in ("시", "군", "구") else r"[가-힣A-Za-z0-9]{2,20}"
-    matches = re.findall(rf"({stem}{name})(?=[\s은는이가의과와,(])", before)
-    return str(matches[-1]) if matches else name

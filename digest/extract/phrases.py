@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from digest.morphology import Morpheme
 
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_SPACES = re.compile(r"\s+")
 _NOUN_TAGS = frozenset(("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR", "SW"))
 _QUOTE_TAGS = frozenset(("SS", "SSO", "SSC"))
 _BULLETS = frozenset("△▲▷▶○●□■◇◆※☞→↑↓★☆ㅇ◯ⓒ")
@@ -158,6 +158,11 @@ def run_after(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, in
     return trim(parsed.text, low, high) if low >= 0 else (position, position)
 
 
+def tidy(text: str, low: int, high: int) -> str:
+    """The words of a span without quotation marks and joints at its ends, single-spaced."""
+    return _SPACES.sub(" ", text[slice(*trim(text, low, high))])
+
+
 def trim(text: str, low: int, high: int) -> tuple[int, int]:
     """A span without quotation marks, joints and spaces at its ends."""
     while low < high and text[low] in " ‘’“”'\"「」『』<>《》·ㆍ-/,":
@@ -165,17 +170,6 @@ def trim(text: str, low: int, high: int) -> tuple[int, int]:
     while high > low and text[high - 1] in " ‘’“”'\"「」『』<>《》·ㆍ-/,":
         high -= 1
     return low, high
-
-
-def before_particle(parsed: Parsed, position: int, particles: Iterable[str]) -> tuple[int, int] | None:
-    """Span of the nouns before the nearest of some particles in front of a position."""
-    wanted = frozenset(particles)
-    for morpheme in reversed([item for item in parsed.morphemes if item.end <= position]):
-        if morpheme.form in wanted and morpheme.tag.startswith("J"):
-            low, high = run_before(parsed, morpheme.start)
-            if low < high:
-                return low, high
-    return None
 
 
 def _says_nothing(morpheme: Morpheme) -> bool:

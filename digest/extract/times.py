@@ -21,9 +21,9 @@ def signed_date(sentence: str, position: int, published: Published) -> tuple[str
     """
     best: DateMention | None = None
     for mention in find_dates(sentence, published):
-        if mention.end <= position and mention.date and mention.kind in ("point", "range"):
-            if not _REPORT.match(sentence, mention.end) and not is_to_come(mention, published):
-                best = mention
+        told = mention.end > position or mention.kind not in ("point", "range") or _REPORT.match(sentence, mention.end)
+        if not told and mention.date and not is_to_come(mention, published):
+            best = mention
     if best is None or best.date is None:
         return None, Basis.UNKNOWN
     return best.date, Basis.STATED if re.match(r"(?:19|20)\d\d", best.text) else published.basis

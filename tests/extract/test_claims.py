@@ -18,14 +18,47 @@ from tests.extract.articles import article
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("claims.yml").read_text(encoding="utf-8"))
 PLACES = tuple(RegionLabel(place, Role.PRIMARY, ()) for place in ("osong", "daegu", "medicen-paris", "kobe-kbic"))
+PIECES = [
+    "\n",
+    *[
+        "시는",
+        "기업",
+        "47개",
+        "(약",
+        "400억",
+        "원)",
+        "국비",
+        "2025년까지",
+        "구축할",
+        "계획이다.",
+        "입주해",
+        "있다.",
+        "“",
+        "”",
+        "‘센터’",
+        "3,000㎡",
+        "26%",
+        "~",
+        "과",
+        "을",
+        "업무협약을",
+        "체결했다.",
+        "한빛대학교와",
+        "수십억",
+        "총사업비",
+        "(국비",
+        "3,",
+        "시비",
+        "4)",
+        "356개에서",
+        "500개로",
+        "늘린다.",
+    ],
+]
 _TEXTS = st.one_of(
     st.text(max_size=120),
     st.lists(
-        st.sampled_from(
-            "시는 기업 47개 (약 400억 원) 국비 2025년까지 구축할 계획이다. 입주해 있다. “ ” ‘센터’ 3,000㎡ 26% ~ 과 을 업무협약을 체결했다. \n 수십억".split(
-                " "
-            )
-        ),
+        st.sampled_from(PIECES),
         max_size=25,
     ).map(" ".join),
 )

@@ -1,0 +1,64 @@
+"""Numerals with a fitting unit that are no figures to write down: names, ranks, ages, prices, definitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from digest import vocabulary
+from digest.extract.numerals import Quantity
+from digest.extract.units import load_units
+
+_FEW = 10
+"""Fewer people than this in brackets are the members of a team, not a figure."""
+_DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
+
+
+@cache
+def _words() -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    document = vocabulary.load("extract/stops.yml")
+    after = {
+        name: vocabulary.strings(words, f"extract/stops.yml: after.{name}") for name, words in document["after"].items()
+    }
+    return vocabulary.strings(document["before"], "extract/stops.yml: before"), MappingProxyType(after)
+
+
+def is_no_claim(sentence: str, quantity: Quantity) -> bool:
+    """Whether a quantity is nothing to write down.
+
+    >>> from digest.extract.numerals import find_quantities
+    >>> sentence = "50대 여성이 주당 3만원에 산 제2공장"
+    >>> [is_no_claim(sentence, quantity) for quantity in find_quantities(sentence)]
+    [True, True]
+    """
+    if quantity.value is None or (quantity.name.kind == "count" and quantity.value < quantity.name.least):
+        return True
+    before, after = _words()
+    head = sentence[max(0, quantity.start - 8) : quantity.start].rstrip()
+    tail = sentence[quantity.end :]
+    if head.endswith(before) or tail.lstrip().startswith(after.get(quantity.name.name, ("\0",))):
+        return True
+    return _is_glued_or_defining(sentence, quantity) or _lacks_context(sentence, quantity)
+
+
+def in_brackets(text: str, position: int) -> bool:
+    """Whether a bracket is open at a position."""
+    return text.rfind("(", 0, position) > text.rfind(")", 0, position)
+
+
+def _is_glued_or_defining(sentence: str, quantity: Quantity) -> bool:
+    """A cell of a table (`전형70%`), the members of a team (`(8명)`), or a definition (`(1조 원 이상의 비상장사)`)."""
+    if quantity.name.unit == "percent" and re.match(r"[가-힣)]", sentence[max(0, quantity.start - 1) : quantity.start]):
+        return True
+    if not in_brackets(sentence, quantity.start):
+        return False
+    few = quantity.name.unit == "people" and (quantity.value or 0) < _FEW
+    return few or _DEFINITION.match(sentence, quantity.end) is not None
+
+
+def _lacks_context(sentence: str, quantity: Quantity) -> bool:
+    """A measure of a thing's size in a sentence that speaks of no whole."""
+    only = load_units().only_with.get(quantity.name.unit or "")
+    return only is not None and not any(word in sentence for word in only)
