@@ -9,7 +9,7 @@ import glob
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,19 +17,20 @@ from digest.errors import DigestError
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_NAMES_SHOWN = 5
 
 
 @contextmanager
-def replaced(target: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
+def replaced(target: Path, strangers: Callable[[Path], Iterable[str]]) -> Iterator[Path]:
     """A new, empty folder that takes the place of `target` when the block ends without an error.
 
     Until then `target` stays as it is, and after an error too; nothing else is left behind. Of two
-    at once the one that ends last wins, whole. `is_ours` says whether what stands there may go.
+    at once the one that ends last wins, whole. `strangers` names what stands in it and must not go.
 
     Raises:
-        DigestError: if `target` is a file, holds the working folder, or is a folder that is not ours.
+        DigestError: if `target` is a file, holds the working folder, or holds strangers.
     """
-    target = _checked(target, is_ours)
+    target = _checked(target, strangers)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _locked(target.parent):
@@ -42,21 +43,23 @@ def replaced(target: Path, is_ours: Callable[[Path], bool]) -> Iterator[Path]:
         fresh.chmod(0o755)
         yield fresh
         with _locked(target.parent):
-            _checked(target, is_ours)
+            _checked(target, strangers)
             _swap(fresh, target)
     finally:
         os.close(hold)
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _checked(target: Path, is_ours: Callable[[Path], bool]) -> Path:
+def _checked(target: Path, strangers: Callable[[Path], Iterable[str]]) -> Path:
     target = target.resolve()
     if target.exists() and not target.is_dir():
         raise DigestError(f"{target}: is a file, expected a folder")
     if Path.cwd().resolve().is_relative_to(target):
         raise DigestError(f"{target}: is or holds the working folder, expected a folder of its own")
-    if target.is_dir() and any(target.iterdir()) and not is_ours(target):
-        raise DigestError(f"{target}: holds files that were not made here, expected a new or empty folder")
+    names = sorted(strangers(target)) if target.is_dir() else []
+    if names:
+        shown = ", ".join(names[:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
+        raise DigestError(f"{target}: holds what was not made here ({shown}), expected a new or empty folder")
     return target
 
 

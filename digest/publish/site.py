@@ -42,7 +42,7 @@ def build_site(
     """
     findings: list[Finding] = []
     try:
-        with replaced(site_dir, _is_site) as fresh:
+        with replaced(site_dir, _strangers) as fresh:
             findings += _build(digest, settings, fresh, config_file)
             findings += leaks(fresh, digest)
             if strict and findings:
@@ -58,7 +58,8 @@ def serve(settings: Settings, port: int = 8000, *, config_file: Path = CONFIG) -
     Raises:
         DigestError: if the configuration cannot be used.
     """
-    logging.basicConfig(level=logging.INFO, format="%(levelname)-8s %(message)s")
+    logging.basicConfig(format="%(levelname)-8s %(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
     options: dict[str, Any] = {"seeds": str(settings.seeds_dir.resolve())}
     if settings.as_of:
         options["as_of"] = settings.as_of.isoformat()
@@ -131,11 +132,10 @@ def _heard() -> Iterator[list[str]]:
         logger.removeHandler(listener)
 
 
-def _is_site(folder: Path) -> bool:
-    """Whether a folder was built by us or by MkDocs, so that it may be replaced."""
-    return (folder / "data" / "digest.json").is_file() or (
-        (folder / "index.html").is_file() and (folder / "sitemap.xml").is_file()
-    )
+def _strangers(folder: Path) -> list[str]:
+    """Everything in a folder, unless it was built by us or by MkDocs and may be replaced."""
+    is_site = (folder / "index.html").is_file() and (folder / "sitemap.xml").is_file()
+    return [] if is_site else [entry.name for entry in folder.iterdir()]
 
 
 def _read(config_file: Path) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def write_tree(
     has_theme = any(uri.startswith("overrides/") for uri in files)
     files["mkdocs.yml"] = _plain_config(config, navigation(digest, taxonomy), has_theme, settings.site_url)
     files[MARKER] = _NOTE
-    with replaced(directory, _is_tree) as fresh:
+    with replaced(directory, _not_of_a_tree) as fresh:
         for uri in sorted(files):
             write_below(fresh, uri, files[uri])
 
@@ -62,19 +62,21 @@ def export_data(digest: Digest, taxonomy: Taxonomy, directory: Path) -> None:
     Raises:
         DigestError: if the folder holds anything but an earlier export.
     """
-    with replaced(directory, _is_export) as fresh:
+    with replaced(directory, _not_of_an_export) as fresh:
         for asset in data_files(digest, taxonomy):
             write_below(fresh, asset.uri.removeprefix("data/"), asset.content)
 
 
-def _is_tree(folder: Path) -> bool:
-    return (folder / MARKER).is_file() and {entry.name for entry in folder.iterdir()} <= _PARTS
-
-
-def _is_export(folder: Path) -> bool:
+def _not_of_a_tree(folder: Path) -> set[str]:
     names = {entry.name for entry in folder.iterdir()}
-    ours = {"regions", "topics"} | {name for name in names if name.endswith((".csv", ".json", ".sqlite"))}
-    return {"digest.json", "digest.schema.json"} <= names <= ours
+    return names - _PARTS if MARKER in names else names
+
+
+def _not_of_an_export(folder: Path) -> set[str]:
+    names = {entry.name for entry in folder.iterdir()}
+    if not {"digest.json", "digest.schema.json"} <= names:
+        return names
+    return {name for name in names if not name.endswith((".csv", ".json", ".sqlite"))} - {"regions", "topics"}
 
 
 def _docs(docs_dir: Path) -> tuple[dict[str, str], dict[str, Path]]:
@@ -118,6 +120,10 @@ class _Dumper(yaml.SafeDumper):
 _Loader.add_multi_constructor("!", lambda loader, suffix, node: _Tagged(node))
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: _Tagged(node))
 _Dumper.add_representer(_Tagged, lambda dumper, value: value.node)
+_Dumper.add_representer(
+    str,
+    lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None),
+)
 
 
 def _load(config_file: Path) -> dict[str, Any]:
