@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from digest.dates.address import read_address
+from digest.dates.address import read_address, read_wire_id
 from digest.dates.bounds import infer_bounds
 from digest.dates.partial import covered_days, shared_part
 from digest.dates.written import read_stated
@@ -38,19 +38,22 @@ def date_article(
         days = covered_days(chosen.date)
         published = Published(chosen.date, Basis.STATED, days.first, days.last, chosen.evidence)
         return published, _conflicts(article, stated, chosen)
-    changed = _changed(article)
+    return _inferred(article), ()
+
+
+def _inferred(article: Article) -> Published:
     bounds = infer_bounds(article)
-    latest, reasons = bounds.latest, list(bounds.evidence)
+    earliest, latest, reasons = bounds.earliest, bounds.latest, bounds.evidence
+    changed = _changed(article)
     if changed is not None and (latest is None or changed[0] < latest):
         latest = changed[0]
-        reasons.append(changed[1])
-    earliest = bounds.earliest
+        reasons = (*reasons, changed[1])
+        if earliest is not None and latest < earliest:
+            earliest, reasons = None, (changed[1],)
     if earliest is None and latest is None:
-        return Published(), ()
-    if earliest is not None and latest is not None and latest < earliest:
-        earliest = None
-    date_ = shared_part(earliest, latest) if earliest and latest else None
-    return Published(date_, Basis.INFERRED, earliest, latest, clip("; ".join(reasons), 200)), ()
+        return Published()
+    date = shared_part(earliest, latest) if earliest and latest else None
+    return Published(date, Basis.INFERRED, earliest, latest, clip("; ".join(reasons), 200))
 
 
 class _Mark(NamedTuple):
@@ -79,6 +82,10 @@ def _stated(article: Article) -> list[_Mark]:
     date = read_address(article.url) if article.url else None
     if date:
         marks.append(_Mark(_ADDRESS, 0, date, date, f"url: {clip(article.url or '', 160)}"))
+    for removal in article.removed:
+        wired = read_wire_id(removal.text)
+        if wired:
+            marks.append(_Mark(_ADDRESS, 1, wired, wired, f"wire number: {clip(removal.text, 100)}"))
     return sorted(marks)
 
 

@@ -16,7 +16,7 @@ _NOW = re.compile(r"(?<![가-힣])(?:현재|지금)(?!까지)")
 _COMPARED = re.compile(r"[^\S\n]?(?:보다|대비|에 비해|에 이어|처럼|같은 기간|동기|수준)")
 _BASELINE = re.compile(r"[^\S\n]?(?:[(（][^()（）\n]{0,30}[)）])?(?:에서(?!만)|이던|였던|이었던|에 불과|에 그)")
 _OTHER_VERB = re.compile(
-    r"[가-힣](?:[된한던]|해|하고|되고|며|면서|어서|아서|돼|지만|으나|[았었했됐]고)[^\S\n,]|이래|이후|다\.|\n"
+    r"(?:[없있하]는|전무한|[가-힣](?:[된한던]|해|하고|되고|며|면서|어서|아서|돼|지만|으나|[았었했됐]고))[^\S\n,]|이래|이후|다\.|\n"
 )
 _CLAUSE_END = re.compile(r"다\.[^\S\n]|\n|지만[, ]|으나[, ]")
 _BRACKET = re.compile(r"[가-힣\d,.]{0,4}[^\S\n]?[(（][^\S\n]?$")
@@ -38,23 +38,39 @@ def due_date(sentence: str, start: int, end: int, published: Published) -> str |
     if _BASELINE.match(sentence, end):
         return None
     mentions = _mentions(sentence, published)
+    decided, due = _due_before(sentence, start, mentions, published)
+    return due if decided else _due_behind(sentence, end, mentions, published)
+
+
+def _due_before(
+    sentence: str, start: int, mentions: tuple[DateMention, ...], published: Published
+) -> tuple[bool, str | None]:
+    """Whether the dates before a figure decide about its deadline, and the deadline."""
     for mention in reversed([item for item in mentions if item.end <= start]):
         gap = (mention.end, start)
         if _CLAUSE_END.search(sentence, *gap):
             break
-        if mention.date is None or _COMPARED.match(sentence, mention.end):
+        if _COMPARED.match(sentence, mention.end):
             continue
-        if _is_to_come(sentence, mention, published):
+        if mention.date is None:
+            if mention.kind == "deadline":
+                return True, None
+        elif _is_to_come(sentence, mention, published):
             if mention.kind != "point" or not load_words().planned.match(sentence, *gap):
-                return mention.date
+                return True, mention.date
         elif not _OTHER_VERB.search(sentence, *gap):
-            return None
+            return True, None
+    return False, None
+
+
+def _due_behind(sentence: str, end: int, mentions: tuple[DateMention, ...], published: Published) -> str | None:
+    """The first deadline behind a figure, if no verb stands between them."""
     for mention in mentions:
         if mention.start < end or mention.kind not in ("deadline", "range"):
             continue
-        if _CLAUSE_END.search(sentence, end, mention.start):
+        if _CLAUSE_END.search(sentence, end, mention.start) or _OTHER_VERB.search(sentence, end, mention.start):
             break
-        if mention.date and _is_to_come(sentence, mention, published) and not _is_parted(sentence, end, mention):
+        if mention.date and _is_to_come(sentence, mention, published):
             return mention.date
     return None
 
@@ -98,11 +114,6 @@ def as_of_date(sentence: str, start: int, end: int, published: Published) -> str
 def _mentions(sentence: str, published: Published) -> tuple[DateMention, ...]:
     """A sentence with several figures is read once."""
     return find_dates(sentence, published)
-
-
-def _is_parted(sentence: str, end: int, mention: DateMention) -> bool:
-    """Whether a verb stands between a figure and the deadline behind it: then the deadline is not its own."""
-    return _OTHER_VERB.search(sentence, end, mention.start) is not None
 
 
 def _is_to_come(sentence: str, mention: DateMention, published: Published) -> bool:

@@ -52,7 +52,7 @@ def _named_year(text: str, end: int, point: Point, words: str) -> Iterator[Clue]
         yield from _first_day(point, words)
     elif _NOT_YET.match(text, end):
         return
-    elif point.month is not None:
+    elif point.month is not None and point.last_month is None:
         if tense_after(text, end) < 0:
             yield from _first_day(point, words)
     elif vocabulary.planned.match(text, end, end + 40):
