@@ -9,7 +9,7 @@ from functools import cache
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import NAME
-from digest.clean.shapes import is_caption_text, is_statement
+from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
 from digest.model import Stated
 
 _SAFE = 250
@@ -51,7 +51,8 @@ def take_credits(draft: Draft) -> Draft:
     picture shows; a sentence of the story stays.
     """
     scribe = Scribe(draft)
-    for line in draft.lines:
+    last = max((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), default=-1)
+    for index, line in enumerate(draft.lines):
         text = line.text
         if len(text) < 8:
             scribe.keep(line)
@@ -64,7 +65,7 @@ def take_credits(draft: Draft) -> Draft:
         if "재판매" in text:
             text = _cut_all(text, _RESALE, "notice of rights", scribe)
         if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text:
-            shorter = _take_rights(text, scribe)
+            shorter = _take_rights(text, scribe, closing=index >= last)
             trace, text = (Trace.END, shorter) if shorter != text else (trace, text)
         if "http" in text and not text.startswith("http"):
             text = _take_links(text, scribe)
@@ -120,9 +121,11 @@ def _caption_start(text: str, credit: re.Match[str]) -> int:
     return start
 
 
-def _take_rights(text: str, scribe: Scribe) -> str:
+def _take_rights(text: str, scribe: Scribe, *, closing: bool) -> str:
+    """`closing`: no paragraph follows; a notice in the middle of an article is a picture's."""
     while match := _RIGHTS.search(text):
-        scribe.outlets.extend(_owners(match["body"] or match["tail"] or ""))
+        if closing:
+            scribe.outlets.extend(_owners(match["body"] or match["tail"] or ""))
         scribe.cut(match.group(), "notice of rights")
         text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
     return text

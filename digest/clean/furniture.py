@@ -7,8 +7,10 @@ import re
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import compact, furniture, key
 from digest.clean.shapes import is_paragraph, is_sentence
+from digest.model import Stated
 from digest.text import sentences
 
+_OFFICE = re.compile(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
 _FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
@@ -50,6 +52,9 @@ def drop_furniture(draft: Draft) -> Draft:
             link = _URL_LINE.match(line.text)
             if link and scribe.url is None:
                 scribe.url = link["url"]
+            office = _OFFICE.match(line.text)
+            if office:
+                scribe.outlets.append(Stated("outlet", office["name"], "office"))
             scribe.drop(line, rule, Trace.FURNITURE)
         else:
             _reduce(line, notices, hints, scribe)

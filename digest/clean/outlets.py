@@ -8,26 +8,26 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from digest import vocabulary
-from digest.clean.lexicon import letters
 from digest.model import Outlet, Stated
 from digest.taxonomy import Taxonomy
 
-_TRUST = ("front matter", "url", "site", "copyright", "byline", "mail")
+_TRUST = ("front matter", "url", "site", "copyright", "byline", "office", "mail")
 """Where an outlet was read from, most trustworthy first."""
+_MARKS = re.compile(r"[^\w&]+|_")
 _SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
 
 
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
-    A clue's `source` is one of front matter, url, site, copyright, byline, mail. An outlet stated in
+    A clue's `source` is one of front matter, url, site, copyright, byline, office (`관련부서 : 고흥군 …`), mail. An outlet stated in
     front matter counts even if no list knows it; any other must be known.
     """
     names, domains = _index(taxonomy)
     ranked: dict[str, list[str]] = {}
     for clue in clues:
         if clue.source in ("url", "mail"):
-            found = portal_outlet(clue.value) or _by_domain(_host(clue.value), domains)
+            found = portal_outlet(clue.value, taxonomy) or _by_domain(_host(clue.value), domains)
         else:
             found = _by_name(clue.value, names) or _by_domain(_host(clue.value), domains)
         if found:
@@ -50,14 +50,15 @@ def known_name(name: str, taxonomy: Taxonomy) -> str | None:
     return _by_name(name, _index(taxonomy)[0])
 
 
-def portal_outlet(url: str) -> str | None:
+def portal_outlet(url: str, taxonomy: Taxonomy) -> str | None:
     """The outlet that a portal's address names by its press code, or None."""
     host = _host(url)
     for portal, entry in vocabulary.load("clean_portals.yml").items():
         if host == portal or host.endswith("." + portal):
             pattern, codes = entry.get("code"), entry.get("outlets") or {}
             match = re.search(pattern, url) if pattern else None
-            return codes.get(match.group(1)) if match else None
+            found = codes.get(match.group(1)) if match else None
+            return found if found in taxonomy.outlets else None
     return None
 
 
@@ -79,7 +80,7 @@ def _index(taxonomy: Taxonomy) -> tuple[dict[str, str], dict[str, str]]:
         domains: dict[str, str] = {}
         for outlet in taxonomy.outlets.values():
             for name in (outlet.name, *outlet.aliases):
-                names.setdefault(letters(name), outlet.id)
+                names.setdefault(_folded(name), outlet.id)
             for host in outlet.domains:
                 domains.setdefault(host.lower(), outlet.id)
         known = _indexes[id(taxonomy.outlets)] = (taxonomy.outlets, names, domains)
@@ -87,11 +88,16 @@ def _index(taxonomy: Taxonomy) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _by_name(name: str, names: dict[str, str]) -> str | None:
-    folded = letters(name)
+    folded = _folded(name)
     if folded in names:
         return names[folded]
-    bare = letters(_SUFFIX.sub("", name.strip()))
+    bare = _folded(_SUFFIX.sub("", name.strip()))
     return names.get(bare) if bare else None
+
+
+def _folded(name: str) -> str:
+    """A name without spaces and marks, lower case; `&` stays: `서울&` is a paper, `서울` is not."""
+    return _MARKS.sub("", name).casefold()
 
 
 def _by_domain(host: str, domains: dict[str, str]) -> str | None:
