@@ -222,7 +222,7 @@ def _choose(
 
 
 def _tail(text: str, end: int, cues: Cues) -> str:
-    """What the word goes on with behind the name: free, place, outlet, company, university, township, institution, other."""
+    """What the word goes on with behind the name: `free`, a kind of `cues.tails`, or `other`."""
     if _FREE.match(text, end):
         return "free"
     rest_match = _REST.match(text, end)

@@ -16,9 +16,9 @@ from digest.model import Evidence, TopicLabel
 POSITION = {"title": 4.0, "deck": 2.0, "lead": 2.0, "body": 1.0, "aside": 0.4}
 SUPPORT = 0.35
 """What a supporting term is worth beside a positive one."""
-MINIMUM = 2.0
+MINIMUM = 1.8
 """Below this a subject is only touched."""
-SHARE_OF_STRONGEST = 0.3
+SHARE_OF_STRONGEST = 0.2
 MOST = 3
 """Topics per story."""
 
@@ -80,15 +80,15 @@ def _score(
     for topic, slots in counts.items():
         if not any(positive for _, _, positive in slots):
             continue
-        worth = {
-            slot: POSITION[slot[0]] * (1.0 if slot[2] else SUPPORT) * (1 + math.log2(count))
-            for slot, count in slots.items()
-        }
+        worth = {slot: POSITION[slot[0]] * (1.0 if slot[2] else SUPPORT) for slot in slots}
         shown = [
             (weight, Evidence(article_id, first[slot][:40], f"{slot[0]}: {'term' if slot[2] else 'supporting term'}"))
             for slot, weight in sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
-        result[topic] = (sum(worth.values()), shown)
+        hits: dict[str, float] = {}
+        for (kind, _, positive), count in slots.items():
+            hits[kind] = hits.get(kind, 0.0) + (count if positive else SUPPORT * count)
+        result[topic] = (sum(POSITION[kind] * math.log2(1 + n) for kind, n in sorted(hits.items())), shown)
     return result
 
 

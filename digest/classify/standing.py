@@ -1,0 +1,184 @@
+"""How a named place stands in its sentence: as the one that acts, or as venue, measure, origin, item of a list."""
+
+from __future__ import annotations
+
+import re
+
+from digest.classify.cues import Cues, load_cues
+from digest.classify.mentions import Mention
+from digest.classify.passages import Passage
+from digest.taxonomy import Taxonomy
+
+LISTED = 4
+LISTED_BY_ANOTHER = 3
+"""As many places in one list are an enumeration; one less where the sentence names yet another place."""
+_GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
+_LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
+_SUBJECT = ("은", "는", "이", "가")
+_ELLIPTIC_SUBJECT = re.compile(
+    r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
+    r"대표단|방문단|사절단|일행)(?:은|는)\s"
+)
+"""A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
+_ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
+_ROUTE_MARKS = frozenset("~∼↔→")
+_LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
+_ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
+_WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
+_OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
+_CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
+CLAUSE = 34
+"""How far behind a name its clause is looked at, in characters."""
+
+
+def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """How each mention stands, in the order of the mentions.
+
+    `acts`, `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
+    incidental: `venue`, `comparison`, `origin`, `list`, `route`, `area`.
+    """
+    cues = load_cues()
+    listed = _listed(mentions, passages, taxonomy)
+    beside: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        beside.setdefault(mention.passage, []).append(mention)
+    return tuple(
+        "list"
+        if index in listed
+        else _stands(mention, tuple(beside[mention.passage]), passages[mention.passage], cues, taxonomy)
+        for index, mention in enumerate(mentions)
+    )
+
+
+def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
+    """How one mention stands; `others` are the mentions of the same passage."""
+    text, end = passage.text, mention.end
+    after = text[end : end + CLAUSE]
+    if any(_is_prefix_of(mention, other, text, taxonomy) for other in others):
+        return "prefix"
+    if mention.why == "dateline":
+        return "desk" if mention.region in cues.desk else "plain"
+    if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
+        return "route"
+    if _is_held_there(mention, others, passage, cues, taxonomy):
+        return "venue"
+    return _acting_or_beside(mention, others, passage, cues, taxonomy)
+
+
+def _acting_or_beside(
+    mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
+) -> str:
+    """Whether it acts or is a plain subject; else what `_standing_beside` says."""
+    text, end = passage.text, mention.end
+    after = text[end : end + CLAUSE]
+    in_full = text[end - 1] in "시군구도" and end - mention.start > 2
+    if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
+        return "acts"
+    if after[:1] in _SUBJECT and not after[1:2].isalpha():
+        return "plain"
+    return _standing_beside(mention, others, passage, cues, taxonomy)
+
+
+def _standing_beside(
+    mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
+) -> str:
+    """Origin, comparison or area; `plain` where it is none of them."""
+    text = passage.text
+    after = text[mention.end : mention.end + CLAUSE]
+    near = after[:12].lstrip("시군구도은는이가을를의 ")
+    before = text[max(0, mention.start - 8) : mention.start]
+    if cues.origin_after.match(near) or cues.origin_before.search(before):
+        return "origin"
+    if cues.comparison_after.match(near) or cues.comparison_after.match(after):
+        return "comparison"
+    if passage.kind != "title" and cues.comparison_sentence.search(text):
+        return "comparison"
+    return "area" if _is_area(mention, others, text, taxonomy) else "plain"
+
+
+def _is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether it only says where the place named next lies: 전북 in `전북 남원시`."""
+    gap = text[mention.end : other.start] if other.start >= mention.end else "far away"
+    return (
+        len(gap) <= 3
+        and gap.strip(" ,(‘'도시의") == ""
+        and other.region != mention.region
+        and taxonomy.within(other.region, mention.region)
+    )
+
+
+def _is_held_there(
+    mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
+) -> bool:
+    """A hall of the place, or the place where somebody from elsewhere does something that stays elsewhere."""
+    text = passage.text
+    end = mention.end
+    after = text[end : end + CLAUSE]
+    cut = _CLAUSE_END.search(after)
+    clause = after[: cut.start()] if cut else after
+    if cues.venue_after.search(text[mention.start : end] + clause) and cues.event_verbs.search(text[end:]):
+        return True
+    at_home = taxonomy.regions[mention.region].kind == "cluster" and any(
+        other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others
+    )
+    if at_home or not _LOCATIVE.match(clause) or cues.building.search(text):
+        return False
+    if _ELLIPTIC_SUBJECT.match(text) and passage.kind != "title":
+        return True
+    return any(
+        other.start < mention.start
+        and other.region != mention.region
+        and not taxonomy.within(other.region, mention.region)
+        and _ACTING.match(text[other.end :])
+        for other in others
+    )
+
+
+def _is_area(mention: Mention, others: tuple[Mention, ...], text: str, taxonomy: Taxonomy) -> bool:
+    """Whether it is half of a pair such as 광주·전남 or 대구·경북, the common name of an area."""
+    if taxonomy.regions[mention.region].kind != "province":
+        return False
+    return any(
+        taxonomy.regions[other.region].kind == "province"
+        and other.region != mention.region
+        and text[min(other.end, mention.end) : max(other.start, mention.start)] in ("·", "ㆍ", "‧", "・")
+        for other in others
+    )
+
+
+def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[int]:
+    """Mentions that are items of an enumeration of places."""
+    listed: set[int] = set()
+    run: list[int] = []
+
+    def close() -> None:
+        size = len({mentions[i].region for i in run})
+        beside = (
+            any(
+                i not in run
+                and mentions[i].passage == mentions[run[0]].passage
+                and not _touches(mentions, i, run, taxonomy)
+                for i in range(len(mentions))
+            )
+            if size == LISTED_BY_ANOTHER
+            else False
+        )
+        if size >= LISTED or beside:
+            listed.update(run)
+        run.clear()
+
+    for index, mention in enumerate(mentions):
+        if run:
+            last = mentions[run[-1]]
+            gap = passages[mention.passage].text[last.end : mention.start] if last.passage == mention.passage else None
+            if gap is None or not ((len(gap) <= 8 and _GAP.fullmatch(gap)) or _LIST_GAP.fullmatch(gap)):
+                close()
+        run.append(index)
+    close()
+    return frozenset(listed)
+
+
+def _touches(mentions: tuple[Mention, ...], index: int, run: list[int], taxonomy: Taxonomy) -> bool:
+    """Whether a mention is, contains or lies in an item of the run."""
+    region = mentions[index].region
+    return any(taxonomy.within(region, mentions[i].region) or taxonomy.within(mentions[i].region, region) for i in run)
