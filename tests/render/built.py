@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,11 +11,11 @@ from tempfile import mkdtemp
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
+import sample
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-import sample
 from digest.model import Digest
 from digest.render import navigation, render_pages
 
@@ -30,8 +31,15 @@ def read_docs() -> dict[str, str]:
     return {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}
 
 
-def write_project(digest: Digest, folder: Path) -> Path:
-    """A plain MkDocs project with all pages, and stand-ins for the files that others generate."""
+EVERYTHING = re.compile("")
+
+
+def write_project(digest: Digest, folder: Path, only: re.Pattern[str] = EVERYTHING) -> Path:
+    """A plain MkDocs project with all pages, and stand-ins for the files that others generate.
+
+    Args:
+        only: Which files to write, by path; for tests that look at a few pages of many.
+    """
     taxonomy = sample.make_taxonomy()
     files = {f"docs/{page.src_uri}": page.markdown for page in render_pages(digest, taxonomy, read_docs(), "")}
     files |= {f"docs/data/{name}": "" for name in DATA} | {"docs/feed.xml": "", "docs/feed.json": ""}
@@ -43,6 +51,7 @@ def write_project(digest: Digest, folder: Path) -> Path:
     config["plugins"] = [entry for entry in config["plugins"] if entry != "digest"]
     config["theme"]["custom_dir"] = str(ROOT / "digest" / "theme")
     config["nav"] = navigation(digest, taxonomy)
+    files = {uri: text for uri, text in files.items() if only.match(uri)}
     files["mkdocs.yml"] = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
     for uri, text in files.items():
         path = folder / uri
@@ -51,13 +60,18 @@ def write_project(digest: Digest, folder: Path) -> Path:
     return folder / "mkdocs.yml"
 
 
-def build_digest(digest: Digest) -> Path:
-    """The folder of a finished site; a warning of MkDocs is an error."""
-    folder = Path(mkdtemp(prefix="digest-site-"))
-    config = load_config(str(write_project(digest, folder)), strict=True, site_dir=str(folder / "site"))
+def build_project(config_file: Path, *, strict: bool = True) -> Path:
+    """The folder of a finished site; where strict, a warning of MkDocs is an error."""
+    site = config_file.parent / "site"
+    config = load_config(str(config_file), strict=strict, site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    return folder / "site"
+    return site
+
+
+def build_digest(digest: Digest) -> Path:
+    """The folder of a finished site; a warning of MkDocs is an error."""
+    return build_project(write_project(digest, Path(mkdtemp(prefix="digest-site-"))))
 
 
 @cache

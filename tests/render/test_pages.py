@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 import sample
@@ -37,10 +38,10 @@ def test_every_heading_has_one_explicit_ascii_id(count: int) -> None:
         levels = [len(marks) for marks, _ in headings]
         assert levels[0] == 1
         assert levels.count(1) == 1, page.src_uri
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page.src_uri
+        assert all(after - before <= 1 for before, after in pairwise(levels)), page.src_uri
 
 
-@pytest.mark.parametrize("count", [0, 1, 12, 900])
+@pytest.mark.parametrize("count", [0, 1, 12, 250])
 def test_promised_addresses_and_anchors_are_there(count: int) -> None:
     pages = render(sample.make_sample(count))
     fixed = ["index", "regions/index", "topics/index", "timeline", "promises", "agreements", "sources"]
@@ -70,19 +71,19 @@ def test_every_story_has_its_row_and_every_year_its_anchor() -> None:
 
 
 def test_a_long_list_is_split_and_loses_no_story_and_no_year() -> None:
-    digest = sample.make_sample(900)
-    pages = render(digest)
+    digest = sample.make_sample(700)
+    pages = render(digest, docs={})
     main = pages["regions/osong.md"].markdown
     parts = {uri: page.markdown for uri, page in pages.items() if re.fullmatch(r"regions/osong/[a-z0-9-]+\.md", uri)}
     entries = survey(digest, sample.make_taxonomy()).regions["osong"].entries
 
-    assert len(entries) > 600
+    assert len(entries) > 500
     assert len(parts) > 3
     for entry in entries:
         assert sum(text.count(f"#s-{entry.id} ") for text in parts.values()) == 1
     for text in (main, *parts.values()):
         assert text.count("\n| ") <= ROWS_PER_PAGE + 2 * 10
-    for year in range(2019, 2026):
+    for year in range(2021, 2026):
         assert main.count(f'id="y{year}"') == 1
 
 
@@ -198,7 +199,7 @@ def test_the_english_edition_marks_korean_and_speaks_english() -> None:
 
 
 def test_a_marker_that_names_no_part_is_an_error() -> None:
-    with pytest.raises(ConfigurationError, match="method.md: no part is called 'typo'"):
+    with pytest.raises(ConfigurationError, match=r"method\.md: no part is called 'typo'"):
         render(sample.make_sample(0), {"method.md": "# 방법\n\n<!-- digest:typo -->\n"})
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import html5lib
 import pytest
 import sample
-from built import build_digest, pages_of, resolve, site_of, write_project
+from built import build_digest, build_project, pages_of, resolve, site_of, write_project
 
 from digest.model import Entry, Outlet, Quote
 
@@ -84,21 +84,23 @@ def test_pages_are_valid_html(address: str) -> None:
     assert [(place, code) for place, code, _ in parser.errors] == []
 
 
-def test_a_place_with_hundreds_of_stories_stays_light() -> None:
-    many = sample.make_sample(420)
-    keep = {entry.id for entry in many.entries[::1]}
-    site = build_digest(replace(many, entries=tuple(entry for entry in many.entries if entry.id in keep)))
+def test_a_place_with_hundreds_of_stories_stays_light(tmp_path: Path) -> None:
+    heaviest = re.compile(
+        r"docs/(?:en/)?(?:(?:regions|topics)/(?:osong|boston|agreement)|timeline|promises|agreements)\b"
+    )
+    project = write_project(sample.make_sample(500), tmp_path, only=heaviest)
+    site = build_project(project, strict=False)
 
-    heavy = {path: size for path in site.rglob("*.html") if (size := path.stat().st_size) > 150_000}
-    assert heavy == {}
-    assert (site / "regions" / "osong" / "2024" / "index.html").is_file()
+    weights = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("index.html")}
+    assert {path: size for path, size in weights.items() if size > 150_000} == {}
+    assert weights["regions/osong/2024/index.html"] > 50_000
 
 
 HOSTILE = [
     "</script></title><img src=x onerror=alert(1)>",
     "{{ config }} {% include 'x' %} a | b",
     "[x](javascript:alert(1)) ***굵게*** `코드`",
-    "# 1. 제목 $$x$$ ‮\u200b숨은\ufeff 글자",
+    "# 1. 제목 $$x$$ \u202e\u200b숨은\ufeff 글자",
     '" onmouseover="alert(1)" x="',
 ]
 
@@ -137,9 +139,8 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
 
 def test_zensical_builds_the_same_addresses(tmp_path: Path) -> None:
     write_project(sample.make_sample(5), tmp_path)
-    done = subprocess.run(
-        [Path(sys.executable).with_name("zensical"), "build"], cwd=tmp_path, capture_output=True, text=True, timeout=120
-    )
+    command = [Path(sys.executable).with_name("zensical"), "build"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
 
     assert done.returncode == 0, done.stderr
     assert "error" not in (done.stdout + done.stderr).lower()
