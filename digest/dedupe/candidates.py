@@ -16,8 +16,10 @@ import scipy.sparse as sp
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.fingerprint import Counts, Fingerprint, Ids
-from digest.dedupe.scores import Weighted, gap_days, named_things
+from digest.dedupe.scores import Weighted, common, gap_days, named_things, word_cosine
 
+SHINGLE_SAMPLE = 4
+"""One shingle in so many, by its hash, is used to find candidates; all are used to judge them."""
 BLOCK_ROWS = 1024
 """Rows multiplied at a time: the product of a block with 100,000 articles stays below some 100 MB."""
 
@@ -29,16 +31,23 @@ def find_candidates(weighted: Sequence[Weighted]) -> list[Pair]:
     pairs = set(_by_shingles(weighted))
     pairs.update(_by_words(weighted))
     pairs.update(_by_rare_things([item.print for item in weighted]))
-    return sorted(pairs)
+    return [pair for pair in sorted(pairs) if _is_worth_comparing(weighted[pair[0]], weighted[pair[1]])]
+
+
+def _is_worth_comparing(left: Weighted, right: Weighted) -> bool:
+    if word_cosine(left, right) >= limits.CANDIDATE_COSINE:
+        return True
+    a, b = left.print.shingles, right.print.shingles
+    return len(common(a, b)[0]) >= limits.CANDIDATE_CONTAINMENT * max(1, min(len(a), len(b)))
 
 
 def _by_shingles(weighted: Sequence[Weighted]) -> Iterator[Pair]:
-    ones = [np.ones(len(item.print.shingles), np.float32) for item in weighted]
-    matrix = _incidence([item.print.shingles for item in weighted], ones)
-    sizes = np.array([len(item.print.shingles) for item in weighted])
+    samples = [item.print.shingles[item.print.shingles % SHINGLE_SAMPLE == 0] for item in weighted]
+    matrix = _incidence(samples, [np.ones(len(sample), np.float32) for sample in samples])
+    sizes = np.array([len(sample) for sample in samples])
+    least = limits.ROUGH_SHARE * limits.CANDIDATE_CONTAINMENT
     for rows, columns, shared in _products(matrix):
-        shorter = np.minimum(sizes[rows], sizes[columns]) + 20
-        keep = shared >= limits.CANDIDATE_CONTAINMENT * shorter
+        keep = (shared >= 2) & (shared >= least * np.minimum(sizes[rows], sizes[columns]))
         yield from zip(rows[keep].tolist(), columns[keep].tolist(), strict=True)
 
 
@@ -46,7 +55,7 @@ def _by_words(weighted: Sequence[Weighted]) -> Iterator[Pair]:
     matrix = _incidence([item.print.words.ids for item in weighted], [item.words for item in weighted])
     prints = [item.print for item in weighted]
     for rows, columns, cosine in _products(matrix):
-        keep = cosine >= limits.CANDIDATE_COSINE
+        keep = cosine >= limits.ROUGH_SHARE * limits.CANDIDATE_COSINE
         order = np.flatnonzero(keep)[np.lexsort((columns[keep], -cosine[keep], rows[keep]))]
         taken: dict[int, int] = defaultdict(int)
         for position in order.tolist():

@@ -58,7 +58,7 @@ def count_things(fingerprints: Sequence[Fingerprint]) -> dict[str, int]:
 def judge_pair(left: Weighted, right: Weighted, context: Context) -> Judgement:
     """Scores, log-odds and vetoes of a pair; symmetric but for the order inside vetoes."""
     a, b = left.print, right.print
-    things = (named_things(a) & named_things(b)) | {"figure:" + item for item in a.slots.figures & b.slots.figures}
+    things = (left.things & right.things) | {"figure:" + item for item in a.slots.figures & b.slots.figures}
     return rejudge(left, right, score_pair(left, right, {thing: context.rarity(thing) for thing in things}), context)
 
 

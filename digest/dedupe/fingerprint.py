@@ -8,6 +8,7 @@ import re
 import zlib
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +55,8 @@ class Fingerprint:
     src_uri: str
     title: str
     """The headline without tags such as `[포토]`; empty where there is none."""
+    title_key: str
+    """The headline folded to lower-case letters and digits."""
     body: str
     """Folded to lower-case letters and digits."""
     text: str
@@ -100,6 +103,7 @@ def fingerprint_article(article: Article, gazetteer: Gazetteer) -> Fingerprint:
         id=article.id,
         src_uri=article.src_uri,
         title=title,
+        title_key=fold(title),
         body=folded,
         text=flat,
         lead=fold(lead),
@@ -132,8 +136,7 @@ def clean_title(title: str) -> str:
 
 def words_of(text: str) -> list[int]:
     """The words of a text as numbers, particles taken off: 남원시는 and 남원시의 are one word."""
-    particles = load_lexicon().particles
-    return [_number(_stem(token, particles)) for token in _TOKEN.findall(text.casefold()) if len(token) > 1]
+    return [_number(token) for token in _TOKEN.findall(text.casefold()) if len(token) > 1]
 
 
 def hash_shingles(folded: str, size: int = SHINGLE_CHARACTERS) -> Ids:
@@ -171,8 +174,9 @@ def _stem(word: str, particles: frozenset[str]) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 17)
 def _number(word: str) -> int:
-    return zlib.crc32(word.encode()) & ((1 << WORD_BITS) - 1)
+    return zlib.crc32(_stem(word, load_lexicon().particles).encode()) & ((1 << WORD_BITS) - 1)
 
 
 def _bag(words: Counter[int]) -> WordBag:

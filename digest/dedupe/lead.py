@@ -11,6 +11,8 @@ from digest.text import fold
 
 def choose_lead(articles: Sequence[Article]) -> Article:
     """The lead of a story's articles, by `lead_key`; the order of the articles does not matter."""
+    if len(articles) == 1:
+        return articles[0]
     longest = max(len(fold(article.body)) for article in articles)
     return min(articles, key=lambda article: lead_key(article, longest))
 

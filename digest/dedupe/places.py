@@ -21,7 +21,8 @@ class Gazetteer:
     """Full names and bare stems, each with its place as a path of ids: `jeonbuk/namwon`."""
     exact: frozenset[str]
     """Names that count whatever follows them: aliases and full official names."""
-    longest: int
+    by_start: dict[str, tuple[str, ...]]
+    """Names by their first two characters, longest first."""
 
 
 def compatible(left: str, right: str) -> bool:
@@ -65,7 +66,10 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
             names.setdefault(stem, paths[region.id])
     for name in lexicon.ambiguous_places:
         names.pop(name, None)
-    return Gazetteer(names, frozenset(exact), max(map(len, names), default=0))
+    starts: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        starts.setdefault(name[:2], []).append(name)
+    return Gazetteer(names, frozenset(exact), {start: tuple(found) for start, found in starts.items()})
 
 
 def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
@@ -80,14 +84,17 @@ def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
     }
 
 
-def find_places(text: str, gazetteer: Gazetteer) -> Iterator[str]:
-    """Paths of the places named, in text order, one for each naming."""
-    for place, _ in find_named_places(text, gazetteer):
-        yield place
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place where a text names it."""
+
+    path: str
+    word: str
+    start: int
 
 
-def find_named_places(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    """The path of each place named, with the word that names it.
+def find_places(text: str, gazetteer: Gazetteer) -> Iterator[NamedPlace]:
+    """The places a text names, in its order, one for each naming.
 
     A name counts at the start of a word only, and a bare stem only before what a place takes:
     `전주시는` and `전주 한옥` are the city, `전주기` is not.
@@ -96,22 +103,16 @@ def find_named_places(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, st
     for token in _TOKEN.finditer(text):
         found = _place_at(text, token, gazetteer, lexicon)
         if found is not None:
-            yield found, token.group()
+            yield NamedPlace(found, token.group(), token.start())
 
 
 def _place_at(text: str, token: re.Match[str], gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
     start, end = token.span()
-    reach = text[start : start + gazetteer.longest]
-    for length in range(min(gazetteer.longest, len(reach)), 1, -1):
-        name = reach[:length]
-        region_id = gazetteer.names.get(name)
-        if region_id is None:
-            continue
-        if name in gazetteer.exact:
-            return region_id
-        rest = text[start + length : end]
-        if _may_follow(rest, lexicon):
-            return region_id
+    for name in gazetteer.by_start.get(text[start : start + 2], ()):
+        if text.startswith(name, start) and (
+            name in gazetteer.exact or _may_follow(text[start + len(name) : end], lexicon)
+        ):
+            return gazetteer.names[name]
     return None
 
 

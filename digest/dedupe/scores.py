@@ -30,9 +30,13 @@ class Weighted:
     shingles: Counts
     """Rarity of each shingle."""
     shingle_norm: float
+    shingle_sum: float
     words: Counts
     lead_words: Counts
     title_rarity: Counts
+    title_rarity_sum: float
+    things: frozenset[str]
+    """What `named_things` finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +105,17 @@ NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
 def weigh(print_: Fingerprint, frequencies: Frequencies) -> Weighted:
     """The fingerprint with its weights in this corpus."""
     shingles = frequencies.shingle_rarity(print_.shingles)
+    title_rarity = frequencies.word_rarity(print_.title_words.ids)
     return Weighted(
-        print_,
-        shingles,
-        float(np.sqrt(shingles @ shingles)),
-        frequencies.vector(print_.words),
-        frequencies.vector(print_.lead_words),
-        frequencies.word_rarity(print_.title_words.ids),
+        print=print_,
+        shingles=shingles,
+        shingle_norm=float(np.sqrt(shingles @ shingles)),
+        shingle_sum=float(shingles.sum()),
+        words=frequencies.vector(print_.words),
+        lead_words=frequencies.vector(print_.lead_words),
+        title_rarity=title_rarity,
+        title_rarity_sum=float(title_rarity.sum()),
+        things=named_things(print_),
     )
 
 
@@ -119,7 +127,7 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
     shorter = min(len(a.shingles), len(b.shingles))
     union = len(a.shingles) + len(b.shingles) - shared
     weights = left.shingles[mine]
-    smaller_weight = min(float(left.shingles.sum()), float(right.shingles.sum()))
+    smaller_weight = min(left.shingle_sum, right.shingle_sum)
     titled = bool(a.title and b.title)
     sa, sb = a.slots, b.slots
     head_conflict, head_shared = _places(sa.head_places, sb.head_places)
@@ -131,14 +139,14 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         shingle_containment=_ratio(float(weights.sum()), smaller_weight + SMOOTHING * 5),
         jaccard=_ratio(shared, union),
         containment=_ratio(shared, shorter),
-        word_cosine=_cosine(a.words, left.words, b.words, right.words),
+        word_cosine=word_cosine(left, right),
         lead_cosine=_cosine(a.lead_words, left.lead_words, b.lead_words, right.lead_words),
         title_token_set=fuzz.token_set_ratio(a.title, b.title) / 100 if titled else 0.0,
         title_ratio=fuzz.ratio(a.title, b.title) / 100 if titled else 0.0,
         title_in_lead=max(_in_lead(a, b), _in_lead(b, a)),
         title_cover=min(_cover(left, right), _cover(right, left)),
         figures=math.log1p(sum(rarity.get("figure:" + item, 0.0) for item in sorted(sa.figures & sb.figures))),
-        names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(named_things(a) & named_things(b)))),
+        names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(left.things & right.things))),
         gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, 60)),
         day_shared=float(bool(sa.days & sb.days)),
         day_conflict=_disjoint(sa.days, sb.days),
@@ -188,8 +196,8 @@ def title_support(weighted: Weighted) -> float:
     print_ = weighted.print
     if not print_.title:
         return 1.0
-    held = np.isin(print_.title_words.ids, print_.support_words.ids, assume_unique=True)
-    return _ratio(float(weighted.title_rarity[held].sum()), float(weighted.title_rarity.sum()), 1.0)
+    held, _ = common(print_.title_words.ids, print_.support_words.ids)
+    return _ratio(float(weighted.title_rarity[held].sum()), weighted.title_rarity_sum, 1.0)
 
 
 def common(left: Ids, right: Ids) -> tuple[Positions, Positions]:
@@ -202,19 +210,23 @@ def common(left: Ids, right: Ids) -> tuple[Positions, Positions]:
     return hits, places[hits]
 
 
+def word_cosine(left: Weighted, right: Weighted) -> float:
+    """Rarity-weighted cosine of the words of headline and body."""
+    return _cosine(left.print.words, left.words, right.print.words, right.words)
+
+
 def _cosine(left: WordBag, left_weights: Counts, right: WordBag, right_weights: Counts) -> float:
     mine, theirs = common(left.ids, right.ids)
     return min(1.0, float(left_weights[mine] @ right_weights[theirs]))
 
 
 def _in_lead(a: Fingerprint, b: Fingerprint) -> float:
-    title = "".join(ch for ch in a.title.casefold() if ch.isalnum())
-    return fuzz.partial_ratio(title, b.lead) / 100 if title and b.lead else 0.0
+    return fuzz.partial_ratio(a.title_key, b.lead) / 100 if a.title_key and b.lead else 0.0
 
 
 def _cover(a: Weighted, b: Weighted) -> float:
-    held = np.isin(a.print.title_words.ids, b.print.words.ids, assume_unique=True)
-    return _ratio(float(a.title_rarity[held].sum()), float(a.title_rarity.sum()))
+    held, _ = common(a.print.title_words.ids, b.print.words.ids)
+    return _ratio(float(a.title_rarity[held].sum()), a.title_rarity_sum)
 
 
 def _places(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from digest.dedupe.alignment import split_words
 from digest.dedupe.lexicon import Lexicon, load_lexicon
-from digest.dedupe.places import Gazetteer, find_named_places, find_places
+from digest.dedupe.places import Gazetteer, find_places
 
 HEAD_CHARACTERS = 300
 """How much of the body tells what the article is about: a press lead has one to three sentences."""
@@ -74,13 +74,13 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
     lexicon = load_lexicon()
     flat = body.replace("\n", " ")
     head = f"{title} {flat[:HEAD_CHARACTERS]}"
-    named = list(find_named_places(f"{title} {flat}", gazetteer))
-    counted = Counter(place for place, _ in named)
+    named = list(find_places(f"{title} {flat}", gazetteer))
+    counted = Counter(place.path for place in named)
     return Slots(
-        title_places=frozenset(find_places(title, gazetteer)),
-        head_places=frozenset(find_places(head, gazetteer)),
+        title_places=frozenset(place.path for place in named if place.start < len(title)),
+        head_places=frozenset(place.path for place in named if place.start < len(head)),
         places=tuple(sorted(counted.items())),
-        place_words=frozenset(split_words(" ".join(word for _, word in named))),
+        place_words=frozenset(split_words(" ".join(place.word for place in named))),
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
         institutions=_institutions(head, lexicon),
