@@ -123,9 +123,8 @@ def test_addresses_of_figures_and_agreements_exist(built: Path) -> None:
         assert f'id="{anchor}"' in (site / page / "index.html").read_text(encoding="utf-8"), row["url"]
 
 
-def test_feeds_are_well_formed_and_newest_first(built: Path) -> None:
-    for path in (built / "one").rglob("feed.xml"):
-        feed = feedparser.parse(path.read_bytes())
-        assert feed.bozo is False, path
-        days = [entry.get("published", "") for entry in feed.entries]
-        assert days == sorted(days, reverse=True), path
+def test_feeds_are_well_formed(built: Path) -> None:
+    paths = list((built / "one").rglob("feed.xml"))
+    assert len(paths) > 20
+    for path in paths:
+        assert feedparser.parse(path.read_bytes()).bozo is False, path

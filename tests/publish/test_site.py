@@ -211,6 +211,13 @@ def test_a_configuration_without_the_plugin_is_an_error(project: Project, digest
         project.build(digest)
 
 
+def test_a_missing_configuration_is_an_error(project: Project, digest: Digest) -> None:
+    project.config_file.unlink()
+    with pytest.raises(DigestError, match=r"mkdocs\.yml"):
+        project.build(digest)
+    assert not [path for path in project.root.iterdir() if path.name.startswith(".")]
+
+
 def test_mkdocs_alone_runs_the_pipeline(
     project: Project, digest: Digest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
