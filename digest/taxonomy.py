@@ -139,7 +139,7 @@ def find_outlet(taxonomy: Taxonomy, name: str) -> Outlet:
     The made-up id is `o-` and eight hex digits of the name, so that it stays the same.
 
     >>> find_outlet(load_taxonomy(), "서울경제").id
-    'sedaily'
+    'seoul-economic-daily'
     >>> find_outlet(load_taxonomy(), "우리 동네 소식").id
     'o-7a9761f6'
     """
