@@ -54,7 +54,7 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
             if not _is_done(parsed, match):
                 continue
             parties, floor = named_parties(parsed, match.start(), article.body[: sentence.start])
-            if len(parties) < 2 or _known(found, parties):
+            if len(parties) < 2 or any(same_parties(parties, made.parties) for made in found):
                 continue
             signed, basis = times.signed_date(sentence.text, match.end(), article.published)
             found.append(
@@ -74,9 +74,10 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
     return tuple(found)
 
 
-def _known(found: list[Agreement], parties: tuple[str, ...]) -> bool:
-    """Whether the agreement was told already: all its parties but at most one are in an earlier one."""
-    return any(len(set(parties) & set(agreement.parties)) >= min(2, len(parties)) for agreement in found)
+def same_parties(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two lists of parties share two, a longer name counting as its beginning (`한빛대 의과대학`)."""
+    shared = sum(any(a.startswith(b) or b.startswith(a) for b in right) for a in left)
+    return shared >= min(2, len(left), len(right))
 
 
 def _is_done(parsed: Parsed, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digest.dates import as_of_date, due_date, find_dates
@@ -44,11 +44,15 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
         found = list(_of_sentence(article, sentence, names))
         claims += found
         claims += find_milestones(article, sentence, names, tuple(found))
-    return tuple(_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
+    return tuple(tell_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
 
 
-def _once(claims: list[Claim]) -> Iterator[Claim]:
-    """Leaves out a figure that an earlier sentence of the article gave for the same thing."""
+def tell_once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Leaves out a figure that an earlier claim gave for the same thing.
+
+    The same thing: value and unit are the same and the descriptions share a word. A claim whose
+    value differs is never left out, so contradictions stay side by side.
+    """
     seen: dict[tuple[object, ...], list[set[str]]] = {}
     for claim in claims:
         words = set(re.findall(r"[\w·]{2,}", claim.what))

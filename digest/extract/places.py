@@ -9,15 +9,13 @@ from digest.taxonomy import Taxonomy
 
 
 def place_names(regions: Iterable[RegionLabel], taxonomy: Taxonomy) -> tuple[tuple[str, str], ...]:
-    """Names of the story's places with their ids, longest first; labels' own evidence counts as a name."""
+    """Names of the story's places with their ids, longest first."""
     names: dict[str, str] = {}
     for label in regions:
         region = taxonomy.regions.get(label.id)
         if region is not None:
             for name in (region.ko, region.en, *region.aliases, *region.context_aliases):
                 names.setdefault(name, label.id)
-        for evidence in label.evidence:
-            names.setdefault(evidence.text, label.id)
     return tuple(sorted(((n, i) for n, i in names.items() if len(n) > 1), key=lambda item: (-len(item[0]), item)))
 
 

@@ -12,6 +12,7 @@ MAX_CHARACTERS = 300
 """Of all quotations of an article together."""
 _SPEECH = re.compile(r"[“\"][^“”\"]{10,}[”\"]")
 _SPEAKER = re.compile(r"(?:은|는|이|가|도)\s?[^“”\"]{0,40}[“\"]")
+_SAID_BY = re.compile(r"[”\"]\s?(?:이?라?고|며|면서)\s[^“”\"]{2,40}(?:은|는|이|가)\s?(?:말|밝|전|강조|설명|덧붙)")
 _SAID = re.compile(r"[”\"]\s?(?:이?라?고|며|면서)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
@@ -24,7 +25,8 @@ def choose_quotes(article: Article) -> tuple[Quote, ...]:
         text = sentence.text
         if len(chosen) == MAX_QUOTES or len(text) > left or _MAIL.search(text):
             continue
-        if _SPEECH.search(text) and _SPEAKER.search(text) and _SAID.search(text):
+        spoken = _SPEECH.search(text) and _SAID.search(text)
+        if spoken and (_SPEAKER.search(text) or _SAID_BY.search(text)):
             chosen.append(Quote(article.id, text))
             left -= len(text)
     return tuple(chosen)

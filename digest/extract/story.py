@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.extract.agreements import extract_agreements
-from digest.extract.claims import extract_claims
+from digest.extract.agreements import extract_agreements, same_parties
+from digest.extract.claims import extract_claims, tell_once
 from digest.extract.quotes import choose_quotes
 from digest.model import Agreement, Article, Claim, Labels, Quote, Story
 from digest.taxonomy import Taxonomy
-from digest.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +29,13 @@ def extract_story(articles: tuple[Article, ...], story: Story, labels: Labels, t
     """
     order = {member.article_id: index for index, member in enumerate(story.members)}
     ordered = sorted(articles, key=lambda article: order.get(article.id, len(order)))
-    claims: list[Claim] = []
+    claims = [claim for article in ordered for claim in extract_claims(article, labels.regions, taxonomy)]
     agreements: list[Agreement] = []
-    excerpt: tuple[Quote, ...] = ()
-    seen: set[tuple[object, ...]] = set()
     for article in ordered:
-        own = extract_claims(article, labels.regions, taxonomy)
-        fresh = [claim for claim in own if _key(claim) not in seen]
-        seen |= {_key(claim) for claim in own}
-        claims += fresh
-        for agreement in extract_agreements(article):
-            known = {frozenset(map(fold, other.parties)) for other in agreements if other.kind == agreement.kind}
-            if not any(set(map(fold, agreement.parties)) <= parties for parties in known):
-                agreements.append(agreement)
-        excerpt = excerpt or choose_quotes(article)
-    return Extracted(tuple(claims), tuple(agreements), excerpt)
-
-
-def _key(claim: Claim) -> tuple[object, ...]:
-    return claim.value, claim.unit, fold(claim.what)
+        agreements += [
+            found
+            for found in extract_agreements(article)
+            if not any(same_parties(found.parties, other.parties) for other in agreements)
+        ]
+    quotations = (choose_quotes(article) for article in ordered)
+    return Extracted(tuple(tell_once(claims)), tuple(agreements), next((found for found in quotations if found), ()))
