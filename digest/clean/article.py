@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from digest.clean.bylines import drop_addresses, take_bylines
+from digest.clean.bylines import drop_addresses, drop_loose_addresses, take_bylines
 from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft
@@ -20,11 +20,12 @@ from digest.clean.shapes import is_sentence
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import date_in_url, read_stamps
 from digest.errors import SeedError
-from digest.model import Article, RawArticle, Removal, Stated
+from digest.model import Article, RawArticle, Stated
 from digest.taxonomy import Taxonomy
 
 _LEAST = 40
 """Characters of running text below which there is no article."""
+_PASSES = 4
 _ADDRESS = re.compile(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
 
 
@@ -38,10 +39,10 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         SeedError: if nothing is left that reads as an article.
     """
     start = replace(split_lines(raw.text), title=_stated_title(raw), repairs=raw.repairs)
-    draft, body, removed = _cleaned(start, taxonomy, captions=True)
+    draft, body = _settled(start, taxonomy, captions=True)
     if not _reads_as_article(body):
         # The whole article may be what a wire wrote below a picture.
-        draft, body, removed = _cleaned(start, taxonomy, captions=False)
+        draft, body = _settled(start, taxonomy, captions=False)
     if not _reads_as_article(body):
         raise SeedError("no article text: what is left after cleaning is no running text")
     url = _url(raw, draft)
@@ -57,13 +58,27 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         url=url,
         author=_author(raw, draft),
         date_marks=_marks(raw, draft, url),
-        removed=(*draft.removed, *removed),
+        removed=draft.removed,
         repairs=draft.repairs,
         former_ids=ids[1:],
     )
 
 
-def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft, str, tuple[Removal, ...]]:
+def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft, str]:
+    """The steps, again and again until they find nothing: what one pass took out may uncover more."""
+    body = None
+    for _ in range(_PASSES):
+        draft = _cleaned(draft, taxonomy, captions=captions)
+        lines = tuple(line for line in draft.lines if line.text)
+        text = "\n".join(line.text for line in lines)
+        if text == body:
+            break
+        body = text
+        draft = replace(draft, lines=lines)
+    return draft, body or ""
+
+
+def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
     draft = mend_dots(draft)
     draft = split_glued(draft)
     draft = take_credits(draft) if captions else draft
@@ -76,8 +91,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft
     draft = find_title(draft)
     draft = find_deck(draft)
     draft = drop_edges(draft)
-    body, removed = _without_addresses("\n".join(line.text for line in draft.lines if line.text))
-    return draft, body, removed
+    return drop_loose_addresses(draft)
 
 
 def _stated_title(raw: RawArticle) -> str | None:
@@ -139,14 +153,6 @@ def _marks(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]
     if dated:
         marks.append(dated)
     return tuple(dict.fromkeys(marks))
-
-
-def _without_addresses(body: str) -> tuple[str, tuple[Removal, ...]]:
-    text, found = drop_addresses(body)
-    if not found:
-        return body, ()
-    lines = [re.sub(r"[ ]{2,}", " ", line).strip() for line in text.split("\n")]
-    return "\n".join(line for line in lines if line), tuple(Removal(item, "e-mail address") for item in found)
 
 
 def _reads_as_article(body: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import key, signatures
 from digest.clean.outlets import known_name
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, PHONE, is_name, named_role, names_in, outlet_ending, role
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, is_name, names_in, outlet_ending, role
 from digest.clean.shapes import is_sentence
 from digest.model import Stated
 from digest.taxonomy import Taxonomy
@@ -242,4 +242,17 @@ def drop_addresses(text: str) -> tuple[str, tuple[str, ...]]:
     return text, found
 
 
-__all__ = ["PHONE", "Line", "drop_addresses", "named_role", "read_credit", "take_bylines"]
+def drop_loose_addresses(draft: Draft) -> Draft:
+    """Takes out the e-mail addresses that stand inside running text; the words around them stay."""
+    if not any("@" in line.text or "＠" in line.text for line in draft.lines):
+        return draft
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        text, found = drop_addresses(line.text)
+        if not found:
+            scribe.keep(line)
+            continue
+        for address in found:
+            scribe.cut(address, "e-mail address")
+        scribe.shorten(line, re.sub(r" {2,}", " ", text))
+    return scribe.finish()

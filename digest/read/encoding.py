@@ -133,7 +133,7 @@ def _wide_encoding(data: bytes) -> str:
 
 def _lenient(data: bytes, encoding: str) -> tuple[str, int]:
     text = data.decode(encoding, errors="replace")
-    lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding))
+    lost = text.count("\ufffd")
     if lost > max(1, _LOST_SHARE * len(text)):
         raise SeedError(f"the text is damaged: {lost} characters cannot be read as {encoding}")
     return text, max(lost, 0)
