@@ -54,7 +54,7 @@ class Phrase(NamedTuple):
 
 _GAP = re.compile(r"[^\S\n]{0,2}")
 _TIME_GAP = re.compile(
-    r"[^\S\n]{0,2}(?:[(（][^()（）\n]{1,12}[)）])?[^\S\n]{0,2}(?:오전|오후|낮|밤|저녁)?"
+    r"[^\S\n]{0,2}(?:[(（][^()（）\n]{1,12}[)）])?[^\S\n]{0,2}(?:오전|오후|낮|밤|저녁|자정|정오)?"
     r"[^\S\n]?(?:\d{1,2}(?:시|:\d\d))?(?:[^\S\n]?(?:\d{1,2}분|반))?[^\S\n]{0,2}"
 )
 _RANK = {
@@ -118,7 +118,8 @@ def _length_phrase(text: str, tokens: list[Token], index: int) -> tuple[Phrase |
 
 def _linked(text: str, tokens: list[Token], index: int, first: Point, last: Point | None) -> tuple[Phrase, int]:
     """A point or range with what follows it: `부터 …까지`, `부터 5년간`, `~ …`, `까지`, `기준` or nothing."""
-    phrase = Phrase(first.start, first.end, "point" if last is None else "range", first, last)
+    kind = "range" if last is not None else "deadline" if first.part == "연내" else "point"
+    phrase = Phrase(first.start, first.end, kind, first, last)
     if last is None and _connector(text, tokens, index, first.end, Kind.FROM):
         return _since(text, tokens, index, phrase)
     if last is None and _connector(text, tokens, index, first.end, Kind.TILDE):
@@ -210,9 +211,12 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
     return point, last._replace(end=end) if last else None, index
 
 
+_OF_A_YEAR = ("연말", "연초", "연내")
+
+
 def _is_dependent(token: Token) -> bool:
     """`말`, `초`, `겨울` mean a date only behind another date word."""
-    return token.kind is Kind.SEASON or (token.kind is Kind.PART and token.word not in ("연말", "연초"))
+    return token.kind is Kind.SEASON or (token.kind is Kind.PART and token.word not in _OF_A_YEAR)
 
 
 def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
@@ -236,11 +240,11 @@ def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
         case Kind.SAME_DAY:
             point = point._replace(same_day=True)
         case Kind.PART:
-            whole_year = token.word in ("연말", "연초") and point.year is None and point.year_offset is None
+            whole_year = token.word in _OF_A_YEAR and point.year is None and point.year_offset is None
             offset = (-1 if point.direction < 0 and token.word == "연말" else 0) if whole_year else point.year_offset
             point = point._replace(part=token.word, year_offset=offset)
         case _:
-            start, end = _PERIODS[token.kind](values[0])
+            start, end = _PERIODS[token.kind](values)
             point = point._replace(month=start, last_month=end)
     return point, last
 
@@ -255,8 +259,8 @@ _FIELDS: dict[Kind, Callable[[Point, tuple[int, ...]], Point]] = {
     Kind.DAY: lambda point, values: point._replace(day=values[0], weekday=values[1]),
     Kind.FULL: lambda point, values: point._replace(year=values[0], month=values[1], day=values[2], weekday=values[3]),
 }
-_PERIODS: dict[Kind, Callable[[int], tuple[int, int]]] = {
-    Kind.HALF: lambda number: (6 * number - 5, 6 * number),
-    Kind.QUARTER: lambda number: (3 * number - 2, 3 * number),
-    Kind.SEASON: lambda month: (month, month + 2),
+_PERIODS: dict[Kind, Callable[[tuple[int, ...]], tuple[int, int]]] = {
+    Kind.HALF: lambda values: (6 * values[0] - 5, 6 * values[0]),
+    Kind.QUARTER: lambda values: (3 * values[0] - 2, 3 * values[1]),
+    Kind.SEASON: lambda values: (values[0], values[0] + 2),
 }

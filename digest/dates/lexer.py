@@ -80,6 +80,7 @@ _MONTH_OFFSETS = {
     "내월": 1,
     "같은달": SAME,
 }
+_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10, "보름": 15}
 _SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}
 WEEKDAYS = "월화수목금토일"
 _UNITS = {"년": 1, "개월": 2, "주": 3, "주일": 3, "일": 4}
@@ -193,7 +194,7 @@ def _read_bracketed(match: re.Match[str], first: int) -> Token:
 
 def _read_length(match: re.Match[str], first: int) -> Token:
     count, unit, relation = match.group(first, first + 1, first + 2)
-    word = "during" if relation in ("간", "동안") else "within"
+    word = "during" if relation in ("간", "동안") or relation.endswith("걸쳐") else "within"
     return _token(Kind.LENGTH, match, int(count), _UNITS[unit], word=word)
 
 
@@ -212,6 +213,7 @@ _READERS: dict[str, Reader] = {
     "full2": _read_full,
     "yspan": _read_year_span,
     "ym": _read_year_month,
+    "ymt": _read_year_month,
     "year": _read_year,
     "year2": _read_year,
     "year2m": _read_year,
@@ -223,9 +225,12 @@ _READERS: dict[str, Reader] = {
     "mdw": _read_month_day,
     "mdt": _read_month_day,
     "mdb": _read_bracketed,
-    "quarter": _numbers(Kind.QUARTER, 1),
+    "quarter": lambda match, first: _token(
+        Kind.QUARTER, match, int(match.group(first) or match.group(first + 1)), int(match.group(first + 1))
+    ),
     "length": _read_length,
     "spelt": lambda match, first: _token(Kind.LENGTH, match, _SPELT[match.group(first)], 2, word="within"),
+    "days": lambda match, first: _token(Kind.LENGTH, match, _DAYS[match.group(first)], 4, word="during"),
     "yo": _read_year_offset,
     "mo": _read_month_offset,
     "dir": lambda match, _: _token(Kind.DIRECTION, match, -1 if match.group() == "지난" else 1),
