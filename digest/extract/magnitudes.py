@@ -1,10 +1,10 @@
-"""Digits and scale words read into exact numbers, with the unit behind them."""
+"""Digits and scale words read into exact numbers (28 digits), with the unit behind them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 
 from digest import vocabulary
@@ -16,6 +16,7 @@ _DIGITS = {digit: value for value, digit in enumerate("일이삼사오육칠팔�
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALES = re.compile(r"(?P<about> ?여)? ?(?P<small>[십백천]*)(?P<inner>여)?(?: (?=[억조]))?(?P<big>[만억조]?)")
 _UNIT_GAP = re.compile(r"(?P<about> ?여)? ?")
+_NO_CEILING = Decimal(10) ** 40
 _DATE_LIKE = frozenset("년월시위호층")
 _NO_SCALE_BEFORE = frozenset("각사합성정치직차안별금선은")
 """After a scale word without space these make another word of it: 조각, 조사, 조성, 백합, 천안."""
@@ -26,7 +27,7 @@ _LOOSE_END = re.compile(r"이|가|을|를|은|는|의|에|로|으로|와|과|도
 class Magnitude:
     """A number and the unit found behind it."""
 
-    value: Fraction
+    value: Decimal
     end: int
     scale: int
     """Product of the scales of the last part: 10**8 for `495억`."""
@@ -38,7 +39,7 @@ class Magnitude:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    number: Fraction
+    number: Decimal
     small: int
     big: int
     """1 where the part has none."""
@@ -73,7 +74,7 @@ def read_magnitude(plain: str, start: int, units: Units, *, bare: bool = True) -
     return fallback
 
 
-def spelled_value(words: str) -> Fraction:
+def spelled_value(words: str) -> Decimal:
     """The value of a numeral written without digits.
 
     >>> int(spelled_value("이억 오천만"))
@@ -87,14 +88,14 @@ def spelled_value(words: str) -> Fraction:
             section, digit = section + max(digit, 1) * SMALL[word], 0
         elif word in BIG:
             total, section, digit = total + max(section + digit, 1) * BIG[word], 0, 0
-    return Fraction(total + section + digit)
+    return Decimal(total + section + digit)
 
 
 def unit_at(plain: str, position: int, units: Units) -> tuple[UnitName | None, int, bool]:
     """The longest unit name at a position after an optional `여` and space; its end; whether `여` was there."""
     gap = _UNIT_GAP.match(plain, position)
     begin = gap.end() if gap else position
-    for length in range(min(units.longest, len(plain) - begin), 0, -1):
+    for length in units.lengths.get(plain[begin : begin + 1], ()):
         unit = units.after.get(plain[begin : begin + length])
         if unit is not None and _ends_clearly(plain, begin + length, unit):
             return unit, begin + length, bool(gap and gap["about"])
@@ -120,7 +121,7 @@ def _parts(plain: str, start: int) -> list[_Part]:
         end = number.end() if number else position
         if plain[end : end + 1] in _DATE_LIKE:
             return parts
-        value = Fraction(number.group().replace(",", "")) if number else Fraction(1)
+        value = Decimal(number.group().replace(",", "")) if number else Decimal(1)
         part = _scaled(plain, value, end)
         if part.scale == 1 and parts and parts[-1].big > BIG["만"]:
             return parts
@@ -130,7 +131,7 @@ def _parts(plain: str, start: int) -> list[_Part]:
         position = part.end + (plain[part.end : part.end + 1] == " ")
 
 
-def _scaled(plain: str, number: Fraction, end: int) -> _Part:
+def _scaled(plain: str, number: Decimal, end: int) -> _Part:
     """A number with the scale words behind it."""
     match = _SCALES.match(plain, end)
     if match is None or not (match["small"] or match["big"]):
@@ -144,20 +145,20 @@ def _scaled(plain: str, number: Fraction, end: int) -> _Part:
     return _Part(number, small, BIG.get(match["big"], 1), match.end(), bool(match["about"] or match["inner"]))
 
 
-def _fold(parts: list[_Part]) -> Fraction | None:
+def _fold(parts: list[_Part]) -> Decimal | None:
     """The value of parts read together; None where they are not one number.
 
     Scales must fall (`2조 5000억`). A last `천` or `백만` that does not is a unit of account and
     multiplies all of it (`1만6,800천불` are 16,800 thousand dollars).
     """
-    total, section, ceiling = Fraction(0), Fraction(0), Fraction(10**20)
+    total, section, ceiling = Decimal(0), Decimal(0), _NO_CEILING
     for index, part in enumerate(parts):
         amount = part.number * part.small
         if part.big > 1:
             worth = (section + amount) * part.big
             if worth >= ceiling:
                 return None
-            total, section, ceiling = total + worth, Fraction(0), Fraction(part.big)
+            total, section, ceiling = total + worth, Decimal(0), Decimal(part.big)
         elif part.small > 1 and amount >= ceiling and index == len(parts) - 1:
             return (total + section + part.number) * part.small
         elif amount >= ceiling or (section and index and amount >= parts[index - 1].small):

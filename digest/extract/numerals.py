@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 
 from digest import vocabulary
@@ -93,7 +93,7 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
     if unit is None or unit.kind == "stop" or (unit.loose and _is_hangul(plain[start - 1 : start])):
         return None
     begin = sign[0] if sign and unit.kind == "money" else start
-    factor = Fraction(str(unit.factor))
+    factor = unit.factor
     head, tail = plain[max(0, begin - 6) : begin], plain[last.unit_end : last.unit_end + 8].lstrip()
     hints = _hints()
     return Quantity(
@@ -109,7 +109,7 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
     )
 
 
-def _range(plain: str, first: Magnitude, units: Units) -> tuple[Fraction | None, Magnitude]:
+def _range(plain: str, first: Magnitude, units: Units) -> tuple[Decimal | None, Magnitude]:
     """The lower end of a range and its upper end; no lower end where it is no range."""
     joint = _JOINT.match(plain, first.unit_end if first.unit else first.end)
     if joint is None or not plain[joint.end() : joint.end() + 1].isdigit():
@@ -139,7 +139,7 @@ def _spelled(text: str, plain: str, start: int, units: Units) -> Quantity | None
     words = match.group()
     if unit is None or unit.kind != "money" or words in ("만", "이만", "조"):
         return None
-    value = None if words.startswith("수") else _number(spelled_value(words) * Fraction(str(unit.factor)))
+    value = None if words.startswith("수") else _number(spelled_value(words) * unit.factor)
     return Quantity(start, end, text[start:end], value, unit, 1)
 
 
@@ -191,5 +191,6 @@ def _is_hangul(character: str) -> bool:
     return "가" <= character <= "힣"
 
 
-def _number(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else float(value)
+def _number(value: Decimal) -> int | float:
+    whole = int(value)
+    return whole if whole == value else float(value)

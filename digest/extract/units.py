@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +22,7 @@ class UnitName:
     """`money`, `measure`, `count`, or `stop` for what only begins like a unit."""
     unit: str | None
     """None: the counted noun decides (`개`)."""
-    factor: float = 1
+    factor: Decimal = Decimal(1)
     """What one of it is worth in `unit`."""
     by_noun: bool = False
     """The counted noun wins over `unit`, where one is found."""
@@ -44,7 +45,8 @@ class Units:
     after: Mapping[str, UnitName]
     before: Mapping[str, str]
     """Currency signs and codes before a number, to their ISO 4217 code; longest first."""
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
+    """Lengths of the names that begin with a character, longest first."""
     only_with: Mapping[str, tuple[str, ...]]
     """Measures that count only where one of these words is in the sentence."""
 
@@ -98,13 +100,19 @@ def load_units() -> Units:
     for code in before.values():
         after.setdefault(code, UnitName(code, "money", code))
     ordered = dict(sorted(before.items(), key=lambda item: (-len(item[0]), item[0])))
-    return Units(MappingProxyType(after), MappingProxyType(ordered), max(map(len, after)), MappingProxyType(only_with))
+    lengths = {
+        first: tuple(sorted({len(name) for name in after if name[0] == first}, reverse=True))
+        for first in {name[0] for name in after}
+    }
+    return Units(
+        MappingProxyType(after), MappingProxyType(ordered), MappingProxyType(lengths), MappingProxyType(only_with)
+    )
 
 
-def _factor(value: Any, where: str) -> float:
+def _factor(value: Any, where: str) -> Decimal:
     if not isinstance(value, int | float) or value <= 0:
         raise ConfigurationError((f"extract/units.yml: {where}: expected a positive factor, found {value!r}",))
-    return value
+    return Decimal(str(value))
 
 
 @dataclass(frozen=True, slots=True)
