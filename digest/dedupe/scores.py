@@ -69,7 +69,7 @@ class Scores:
     """Least distance of the publication dates in days, dampened: log(1 + days); capped at 60 days."""
     day_shared: float
     day_conflict: float
-    """1 where both name days and none is common."""
+    """1 where both name days and all are two days or more apart; 0.5 where none is common."""
     place_shared: float
     place_conflict: float
     """1 where both name places and none lies in one of the other's."""
@@ -149,7 +149,7 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(left.things & right.things))),
         gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, 60)),
         day_shared=float(bool(sa.days & sb.days)),
-        day_conflict=_disjoint(sa.days, sb.days),
+        day_conflict=_days_apart(sa.days, sb.days),
         place_shared=head_shared,
         place_conflict=head_conflict,
         title_place_conflict=title_conflict,
@@ -236,6 +236,13 @@ def _places(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
         return 0.0, 0.0
     agree = any(compatible(left, right) for left in mine for right in theirs)
     return float(not agree), float(agree)
+
+
+def _days_apart(a: frozenset[int], b: frozenset[int]) -> float:
+    """An announcement is reported as of its own day or the next."""
+    if not a or not b or a & b:
+        return 0.0
+    return 1.0 if all(min((x - y) % 31, (y - x) % 31) >= 2 for x in a for y in b) else 0.5
 
 
 def _disjoint(a: frozenset[Any], b: frozenset[Any], least: int = 1) -> float:

@@ -17,6 +17,12 @@ from digest.dedupe.places import Gazetteer, find_places
 HEAD_CHARACTERS = 300
 """How much of the body tells what the article is about: a press lead has one to three sentences."""
 
+_CAPTION = re.compile(
+    r"^[^.]{10,200}?(?:고 있다|고 있는 모습|모습|기념\s?촬영을? 하고 있다)\s?\.?\s?[/\[(<]?\s?"
+    r"(?:(?:사진|자료)\s?(?:[=:]\s?)?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,12} ?제공)?|연합뉴스|뉴시스|뉴스1|[ⓒ©]\s?\w+|"
+    r"[가-힣A-Za-z]{2,12} ?제공)[\])>]?\.?\s?"
+)
+"""A photo's caption before the lead: an archive picture shows another day and another place."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=년|\s|[^\d.,%]|$)")
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})월\s?(\d{1,2})일")
 _DAY = re.compile(r"(?<![\d월])\s?(?<!\d)(\d{1,2})일(?!\d|간|째|차|\s?동안|\s?이내|\s?전|\s?만에|대)")
@@ -72,7 +78,7 @@ class Slots:
 def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
     """The slots of an article; `title` may be empty."""
     lexicon = load_lexicon()
-    flat = body.replace("\n", " ")
+    flat = without_caption(body.replace("\n", " "))
     head = f"{title} {flat[:HEAD_CHARACTERS]}"
     named = list(find_places(f"{title} {flat}", gazetteer))
     counted = Counter(place.path for place in named)
@@ -95,6 +101,15 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         steps=frozenset(name for name, words in lexicon.steps if any(word in title for word in words)),
         agreement=any(word in head.casefold() for word in lexicon.agreement_words),
     )
+
+
+def without_caption(flat: str) -> str:
+    """A body without the caption it begins with.
+
+    >>> without_caption("이장이 지난 6일 인사말을 하고 있다. 사진=뉴시스 군은 9일 축제를 열었다.")
+    '군은 9일 축제를 열었다.'
+    """
+    return _CAPTION.sub("", flat, count=1)
 
 
 def read_people(text: str, lexicon: Lexicon) -> set[str]:
