@@ -6,8 +6,14 @@ BIN := $(VENV)/bin
 .DELETE_ON_ERROR:
 .PHONY: site test lint format lock clean browser
 
+# Builds only if something the site is made of is newer than the last build; folders count, so deletions do too.
+SOURCES := seeds digest docs mkdocs.yml requirements/base.txt
+BUILT := $(VENV)/built.stamp
 site: $(VENV)/site.stamp
-	$(BIN)/digest build
+	@if [ -f site/index.html ] && [ "$$(cat $(BUILT) 2>/dev/null)" = "for $(SITE_URL)" ] && \
+	  [ -z "$$(find $(SOURCES) -newer $(BUILT) -not -path '*/__pycache__*' -print -quit)" ]; then \
+	  echo "site/ is up to date"; \
+	else $(BIN)/digest build && echo "for $(SITE_URL)" > $(BUILT); fi
 
 test: $(VENV)/test.stamp browser
 	$(BIN)/python -m pip check
