@@ -77,17 +77,58 @@ _REST = {
 }
 
 
-# Where a date word can begin: the engine runs over one set of letters without entering the alternation.
-CANDIDATES = re.compile(
-    rf"[\d{APOSTROPHES}~∼〜～부까기현상하중초말봄여가겨재지작올금내같그이저다새오돌향앞최한두세석네넉연에안나닷열보일사]"
-    rf"(?:(?<=[\d{APOSTROPHES}])(?<!\d\d)|(?<=[~∼〜～])|(?<=부)(?=터)|(?<=[년월일]에)(?=서)|(?<=[해년달월기]\s[내안])|(?<=까)(?=지)|(?<=기)(?=준)|(?<=현)(?=재)"
-    r"|(?<=[상하])(?=반)|(?<=[중초하상])(?=순)|(?<=[여가겨])(?=[름을울])|(?<=[말초봄])(?<=[년월달해올는\s].)"
-    r"|(?<![가-힣].)(?:(?<=지)(?=[난지])|(?<=올)(?=[\d\s해여겨가봄상하초말연추설한])|(?<=내)(?=[년후달월])"
-    r"|(?<=이)(?=[날달듬번])|(?<=다)(?=[음가섯])|(?<=[같오])(?=[은는])|(?<=그)(?=\s?해)|(?<=연)(?=[말초내])"
-    r"|(?<=[재작금])(?=[작년월])|(?<=저)(?=번)|(?<=[새한두세석네넉])(?=\s?달)|(?<=돌)(?=아)|(?<=향)(?=후)"
-    r"|(?<=앞)(?=으)|(?<=최)(?=근)|(?<=여)(?=섯)"
-    r"|(?<=[이사나닷열보일])(?=[틀흘새름주])))"
+_NUMBER_BEGINS = (
+    rf"(?<!\d\d)(?=\d{{0,3}}{_S}(?:[년월일주분학회연~∼〜～˜–—/-]|개월|\.{_S}\d|[·‧ㆍ,]{_S}\d{{1,2}}{_S}[월일]))"
 )
+_YEAR_BEGINS = r"(?=\d\d)"
+_WORD = r"(?<![가-힣].)"
+# What must stand around a letter for a date word to begin with it.
+_HEADS = {
+    **dict.fromkeys("2130456789", _NUMBER_BEGINS),
+    "이": rf"{_WORD}(?=[날달듬번틀])",
+    "에": r"(?<=[년월일]에)(?=서)",
+    "지": rf"{_WORD}(?=[난지])",
+    "다": rf"{_WORD}(?=[음가섯])",
+    "하": r"(?=[반순])",
+    "기": r"(?=준)",
+    "사": rf"{_WORD}(?=흘)",
+    "일": rf"{_WORD}(?=주)",
+    "부": r"(?=터)",
+    "까": r"(?=지)",
+    "상": r"(?=[반순])",
+    "중": r"(?=순)",
+    "초": r"(?=순)|초(?<=[년월달해올\s]초)",
+    "말": r"(?<=[년월달해\s올]말)",
+    "내": rf"{_WORD}(?=[년후달월])|내(?<=[해년달월기]\s내)",
+    "안": r"(?<=[해년달월기]\s안)",
+    "올": rf"{_WORD}(?=[\d\s해여겨가봄상하초말연추설한])",
+    "오": rf"{_WORD}(?=는)",
+    "같": rf"{_WORD}(?=은)",
+    "그": rf"{_WORD}(?=\s?해)",
+    "현": r"(?=재)",
+    "여": rf"(?=름)|여{_WORD}(?=섯)",
+    "가": r"(?=을)",
+    "겨": r"(?=울)",
+    "봄": "",
+    "연": rf"{_WORD}(?=[말초내])|연(?=[말초])",
+    "재": rf"{_WORD}(?=작)",
+    "작": rf"{_WORD}(?=년)",
+    "금": rf"{_WORD}(?=[년월])",
+    "저": rf"{_WORD}(?=번)",
+    **dict.fromkeys("새한두세석네넉", rf"{_WORD}(?=\s?달)"),
+    "돌": rf"{_WORD}(?=아)",
+    "향": rf"{_WORD}(?=후)",
+    "앞": rf"{_WORD}(?=으)",
+    "최": rf"{_WORD}(?=근)",
+    "나": rf"{_WORD}(?=흘)",
+    "닷": rf"{_WORD}(?=새)",
+    "열": rf"{_WORD}(?=흘)",
+    "보": rf"{_WORD}(?=름)",
+    **dict.fromkeys("~∼〜～", ""),
+    **dict.fromkeys(APOSTROPHES, _YEAR_BEGINS),
+}
+# Every branch starts with one letter, so the engine runs over the others without entering the alternation.
+CANDIDATES = re.compile("|".join(f"{re.escape(letter)}{around}" for letter, around in _HEADS.items()))
 """A letter with which a date word may begin; `DATE_WORDS` decides."""
 
 

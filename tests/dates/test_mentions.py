@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.dates import covered_days, find_dates
+from digest.dates.lexicon import CANDIDATES, DATE_WORDS
 from digest.model import Basis, Published
 
 _TABLE = yaml.load((Path(__file__).parent / "mentions.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
@@ -181,3 +182,17 @@ def test_a_megabyte_of_digits_and_words() -> None:
     start = time.process_time()
     find_dates("20232023 지난지난 올올 3.5~4.2% 02-123-4567 " * 25_000, Published("2023-05-12"))
     assert time.process_time() - start < 20
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(_TEXTS, st.sampled_from([text for _, text, _ in _CASES]), st.text(max_size=60)))
+def test_first_letters_miss_no_date_word(text: str) -> None:
+    """The quick pass over first letters finds what the whole alternation finds at every place."""
+    slow = [match.span() for match in DATE_WORDS.finditer(text)]
+    quick: list[tuple[int, int]] = []
+    for candidate in CANDIDATES.finditer(text):
+        if not quick or candidate.start() >= quick[-1][1]:
+            match = DATE_WORDS.match(text, candidate.start())
+            if match:
+                quick.append(match.span())
+    assert quick == slow
