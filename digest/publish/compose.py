@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -48,16 +47,14 @@ def published_at(src_uri: str) -> str:
     return str(folder / "index.html")
 
 
-def forget_vocabularies(packages: Iterable[str] = ("digest",)) -> None:
-    """Drop what functions of the package remember, so that a preview sees edited YAML files and templates."""
-    prefixes = tuple(packages)
+def forget_vocabularies() -> None:
+    """Drop what the package's functions remember, so that a preview sees edited YAML files and templates."""
     for name, module in sorted(sys.modules.items()):
-        if name.split(".")[0] in prefixes:
+        if name.split(".")[0] == "digest":
             for value in list(vars(module).values()):
                 clear = getattr(value, "cache_clear", None)
-                if callable(clear) and str(getattr(value, "__module__", "")).split(".")[0] in prefixes:
+                if callable(clear) and str(getattr(value, "__module__", "")).startswith("digest."):
                     clear()
-    gc.collect()
 
 
 def _robots(site_url: str) -> bytes:

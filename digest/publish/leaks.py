@@ -33,6 +33,7 @@ _MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
 
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>]*>")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _TEXT = re.compile(r">([^<>]{8,})<")
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -183,9 +184,12 @@ def _markup(content: str) -> Iterator[str]:
     """Text between block tags and in attributes; escaped markup inside (feeds, search) is opened too."""
     for pair in _ATTRIBUTE.findall(content):
         yield html.unescape(pair[0] or pair[1])
+    yield from _COMMENT.findall(content)
     for text in _TEXT.findall(f">{_INLINE.sub('', content)}<"):
         plain = html.unescape(text)
         yield plain
+        if plain.lstrip()[:1] in ("{", "["):  # structured data in a script element
+            yield from _json(plain)
         if "<" in plain:  # markup that was escaped, or a name in angle brackets
             yield from _markup(plain)
 

@@ -35,6 +35,8 @@ FURNITURE_LEAK = "text that cleaning removed from seeds/2025/a0000000001.txt"
         ("x/index.html", f'<meta name="description" content="{BODY[:50]}">'),
         ("x/index.html", BODY.replace("산책로가", '<mark>산책</mark>로<a href="#">가</a>')),
         ("x/index.html", f"<p>앞말 {BODY[5:60]} 뒷말</p>"),
+        ("x/index.html", f"<p>x</p><!-- {BODY} -->"),
+        ("x/index.html", f'<script type="application/ld+json">{json.dumps({"text": BODY})}</script>'),
         ("feed.xml", f"<content type='html'>{html.escape(f'<p>{html.escape(BODY)}</p>')}</content>"),
         ("search/search_index.json", json.dumps({"docs": [{"text": f"<p>{BODY}</p>"}]})),
         ("data/x.json", json.dumps({BODY: 1})),

@@ -266,6 +266,22 @@ def test_tree_is_replaced_whole_and_never_over_other_files(
     assert (written / "notes.txt").read_text() == "mine"
 
 
+def test_an_empty_theme_folder_is_left_out_of_the_tree(project: Project, digest: Digest, taxonomy: Taxonomy) -> None:
+    (project.root / "theme" / "main.html").unlink()
+    written = project.write(digest, taxonomy)
+    assert "custom_dir" not in (written / "mkdocs.yml").read_text(encoding="utf-8")
+    build(load_config(str(written / "mkdocs.yml"), strict=True))
+    assert (written / "site" / "index.html").exists()
+
+
+def test_settings_of_the_engine_reach_the_tree(project: Project, digest: Digest, taxonomy: Taxonomy) -> None:
+    text = (project.write(digest, taxonomy) / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "!!python/object/apply:pymdownx.slugs.slugify" in text
+    assert "site_url: ''" in text
+    for name in ("digest", "seeds", "edit_uri", "docs_dir"):
+        assert f"{name}:" not in text
+
+
 def test_no_page_can_leave_the_tree(
     project: Project, digest: Digest, taxonomy: Taxonomy, renderer: Callable[[Renderer], None]
 ) -> None:
