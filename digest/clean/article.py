@@ -8,7 +8,7 @@ from dataclasses import replace
 from digest.clean.bylines import drop_addresses, drop_loose_addresses, take_bylines
 from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
-from digest.clean.draft import Draft
+from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
 from digest.clean.mend import mend_dots, split_lines
@@ -68,8 +68,9 @@ def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft
     """The steps, again and again until they find nothing: what one pass took out may uncover more."""
     body = None
     for _ in range(_PASSES):
+        before = {line.text for line in draft.lines}
         draft = _cleaned(draft, taxonomy, captions=captions)
-        lines = tuple(line for line in draft.lines if line.text)
+        lines = tuple(Line(line.text, settled=line.text in before) for line in draft.lines if line.text)
         text = "\n".join(line.text for line in lines)
         if text == body:
             break
@@ -79,12 +80,13 @@ def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft
 
 
 def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
-    draft = mend_dots(draft)
-    draft = split_glued(draft)
-    draft = take_credits(draft) if captions else draft
-    draft = read_stamps(draft)
-    draft = drop_furniture(draft)
-    draft = take_bylines(draft, taxonomy)
+    if not is_settled(draft):
+        draft = mend_dots(draft)
+        draft = split_glued(draft)
+        draft = take_credits(draft) if captions else draft
+        draft = read_stamps(draft)
+        draft = drop_furniture(draft)
+        draft = take_bylines(draft, taxonomy)
     draft = drop_captions(draft) if captions else draft
     draft = drop_sidebars(draft)
     draft = drop_repeats(draft)

@@ -27,7 +27,8 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     scribe = Scribe(draft)
     after_text = False
     for line in draft.lines:
-        if not line.text or len(line.text) < 4:
+        if line.settled or len(line.text) < 4:
+            after_text = after_text or line.settled
             scribe.keep(line)
             continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
@@ -156,6 +157,12 @@ def _signature() -> re.Pattern[str]:
     )
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    """What the roles end in: looking at one letter first is much faster."""
+    return frozenset(word[-1] for word in signatures().roles)
+
+
 def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool]:
     """Takes addresses, numbers and signatures off the end of a line, as often as there are some."""
     ended = False
@@ -174,7 +181,7 @@ def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool
         if number:
             scribe.cut(number.group(), "telephone number")
             text = text[: number.start()].rstrip(" /|·,(<[")
-        signature = _signature().search(text[-80:])
+        signature = _signature().search(text[-80:]) if text[-4:].rstrip("])> ")[-1:] in _last_letters() else None
         whole = signature and not text[-80:][: signature.start()].strip() and len(text) <= 80
         slash = signature and signature.group()[:1] in "/[(<="
         finished = signature and text[-80:][: signature.start()].rstrip()[-1:] in ".”\"’'"

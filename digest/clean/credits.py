@@ -54,7 +54,7 @@ def take_credits(draft: Draft) -> Draft:
     last = max((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), default=-1)
     for index, line in enumerate(draft.lines):
         text = line.text
-        if len(text) < 8:
+        if line.settled or len(text) < 8:
             scribe.keep(line)
             continue
         trace = Trace.CAPTION

@@ -26,6 +26,8 @@ class Line:
 
     text: str
     trace: Trace | None = None
+    settled: bool = False
+    """The steps that look at single lines have seen it and left it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Draft:
     url: str | None = None
     removed: tuple[Removal, ...] = ()
     repairs: tuple[str, ...] = ()
+
+
+def is_settled(draft: Draft) -> bool:
+    """Whether the steps that look at single lines have nothing left to look at."""
+    return all(line.settled or not line.text for line in draft.lines)
 
 
 class Scribe:

@@ -31,18 +31,20 @@ _WEATHER = re.compile(
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
 _TOLD = re.compile(r"(?:했|였|됐|었|았|겠|한|된|는|인|이|있|없|였)다[.”\"]|(?:이다|했다|됐다)\.?$")
 _HINTED = 200
+_LONGEST_RULED = 300
+_FOLDED = 60
 _LINE_LIMIT = 20_000
 
 
 def drop_furniture(draft: Draft) -> Draft:
     """Drops whole lines of furniture, and sentences of notices out of longer ones."""
     words = furniture()
-    whole = compact("\n".join(line.text for line in draft.lines))
+    whole = compact("\n".join(line.text for line in draft.lines if not line.settled))
     notices = tuple(phrase for phrase in words.notices if phrase in whole)
     hints = tuple(phrase for phrase in words.hints if phrase in whole)
     scribe = Scribe(draft)
     for line in draft.lines:
-        if not line.text:
+        if line.settled or not line.text:
             scribe.keep(line)
             continue
         rule = _line_rule(line.text)
@@ -63,21 +65,22 @@ def drop_furniture(draft: Draft) -> Draft:
 
 def _line_rule(text: str) -> str:
     """The rule by which a whole line is furniture, or an empty text."""
-    words = furniture()
-    if len(text) > 300:
+    if len(text) > _LONGEST_RULED:
         return ""
-    folded = key(text)
-    if folded in words.caption_headers or folded in words.neighbour_headers:
-        return ""  # they tell later steps what stands below
-    if folded in words.lines:
-        return "furniture line"
+    words = furniture()
+    folded = key(text[:_FOLDED])
+    if len(text) <= _FOLDED:
+        if folded in words.caption_headers or folded in words.neighbour_headers:
+            return ""  # they tell later steps what stands below
+        if folded in words.lines:
+            return "furniture line"
     if _NOISE.match(text):
         return "counter or mark"
     if _COUNTER.match(text):
         return "counter"
     if _URL_LINE.match(text):
         return "address"
-    if len(text) < 200 and any(folded.startswith(start) for start in words.starts) and not is_paragraph(text):
+    if folded.startswith(words.starts) and not is_paragraph(text):
         return "furniture line"
     if _FILE.search(text) and (_FILE_SIZE.search(text) or len(text) < 120) and not is_sentence(text):
         return "file list"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import replace
@@ -13,11 +14,11 @@ from digest.clean.patterns import EMAIL, NAME, role
 _LEAST = 40
 _GLUED_LINE = 200
 """Only lines this long are taken for several paragraphs glued together."""
-_SENTENCE = re.compile(
-    r"(?:(?<=[다요죠음함됨임까네자오라]\.)|(?<=[가-힣][?!])|(?<=제공\.)|(?<=모습\.)|(?<=전경\.)|(?<=현장\.))"
-    r"(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#A-Z\"])"
-    r"|(?<=[다요죠음함됨임까네자오라][.?!][”\"])(?=[가-힣△▲■◆▶※☞◎(\[【#])"
-)
+_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#]))")
+"""A mark that ends a sentence with the next one glued to it."""
+_PREDICATES = "다요죠음함됨임까네자오라"
+"""Syllables sentences end in, before a full stop."""
+_CAPTION_ENDS = ("제공", "모습", "전경", "현장")
 _SAID = re.compile(
     r"고|라고|이라고|며|라며|이라며|면서|라면서|는|라는|이라는|란|이란|하고|하며|했|한|할|를|을|가|이|은|의|도|에|로|와|과|라|만|같|처럼"
     r"|등|까지|부터|보다|였|다|인|임|으로|에서|냐|니|던|조차|마저|뿐|대로|식"
@@ -54,7 +55,7 @@ def split_glued(draft: Draft) -> Draft:
     """
     lines: list[Line] = []
     for line in draft.lines:
-        pieces = _pieces(line.text) if len(line.text) > _LEAST else [line.text]
+        pieces = _pieces(line.text) if len(line.text) > _LEAST and not line.settled else [line.text]
         lines.extend(map(Line, pieces) if len(pieces) > 1 else (line,))
     added = len(lines) - len(draft.lines)
     if not added:
@@ -76,12 +77,12 @@ def _pieces(text: str) -> list[str]:
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]
-    pieces = [text[low:high].strip() for low, high in zip(bounds, bounds[1:], strict=False)]
+    pieces = [text[low:high].strip() for low, high in itertools.pairwise(bounds)]
     return [piece for piece in pieces if piece]
 
 
 def _sentence_cuts(text: str) -> set[int]:
-    places = [match.start() for match in _SENTENCE.finditer(text)]
+    places = [match.end() for match in _END.finditer(text) if _closes(text, match.start())]
     if not places:
         return set()
     quoted = _quotations(text)
@@ -95,6 +96,14 @@ def _sentence_cuts(text: str) -> set[int]:
             continue
         cuts.add(at)
     return cuts
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether the mark at `at` ends a sentence or caption, and not a number or an abbreviation."""
+    last = text[at - 1 : at]
+    if text[at] in "?!":
+        return "가" <= last <= "힣"
+    return last in _PREDICATES or text[at - 2 : at] in _CAPTION_ENDS
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

@@ -55,6 +55,7 @@ def letters(text: str) -> str:
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """A line reduced to what furniture is compared by.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Trace
@@ -15,6 +16,8 @@ _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
 
 
+_DIRTY = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+"""Characters that `normalise` takes out; looking for them is much faster than taking them out in vain."""
 LONGEST_TEXT = 300_000
 """Characters; the longest reports of the press stay below 60,000, saved pages with all their lists below 150,000."""
 _LONGEST_LINE = 6_000
@@ -26,17 +29,20 @@ def split_lines(text: str) -> Draft:
     Raises:
         SeedError: if it is far longer than an article can be.
     """
-    text = squeeze_spaces(normalise(text))
+    if _DIRTY.search(text) or not unicodedata.is_normalized("NFC", text):
+        text = normalise(text)
+    text = squeeze_spaces(text)
     if len(text) > LONGEST_TEXT:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
     lines: list[Line] = []
     for line in text.split("\n"):
-        while len(line) > _LONGEST_LINE:
-            cut = max(line.rfind("다. ", 0, _LONGEST_LINE) + 2, line.rfind("다.", 0, _LONGEST_LINE) + 2)
-            cut = cut if cut > 2 else max(line.rfind(" ", 0, _LONGEST_LINE), 0) or _LONGEST_LINE
-            lines.append(Line(line[:cut].rstrip()))
-            line = line[cut:].lstrip()
-        lines.append(Line(line) if line else Line("", Trace.BLANK))
+        rest = line
+        while len(rest) > _LONGEST_LINE:
+            cut = rest.rfind("다.", 0, _LONGEST_LINE) + 2
+            cut = cut if cut > 2 else max(rest.rfind(" ", 0, _LONGEST_LINE), 0) or _LONGEST_LINE
+            lines.append(Line(rest[:cut].rstrip()))
+            rest = rest[cut:].lstrip()
+        lines.append(Line(rest) if rest else Line("", Trace.BLANK))
     return Draft(tuple(lines))
 
 

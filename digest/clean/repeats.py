@@ -8,7 +8,6 @@ from rapidfuzz import fuzz
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import letters
-from digest.text import sentences
 
 _SHORTEST = 10
 """Folded characters; shorter lines may repeat for good reason."""
@@ -17,6 +16,7 @@ _PART = 25
 _NEAR_PCT = 94.0
 """`fuzz.ratio` from which two long lines with the same figures are one."""
 _LINES = 600
+_ENDS = re.compile(r"(?<=[다요음함까][.?!])\s")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -51,7 +51,7 @@ def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
     owners: dict[str, list[int]] = {}
     pieces: dict[int, list[str]] = {}
     for index in left:
-        pieces[index] = [letters(sentence.text) for sentence in sentences(draft.lines[index].text)]
+        pieces[index] = [letters(sentence) for sentence in _ENDS.split(draft.lines[index].text) if sentence]
         for piece in dict.fromkeys(pieces[index]):
             owners.setdefault(piece, []).append(index)
     gone: set[int] = set()

@@ -79,7 +79,7 @@ def _caption_ending() -> re.Pattern[str]:
 
 def is_foreign(line: str) -> bool:
     """A long stretch in another script than Hangul."""
-    if len(line) < 60:
+    if len(line) < 60 or len(_HANGUL.findall(line[:60])) > 10:
         return False
     hangul = len(_HANGUL.findall(line))
     return hangul * 12 < len(_FOREIGN.findall(line))
