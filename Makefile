@@ -6,14 +6,14 @@ BIN := $(VENV)/bin
 .DELETE_ON_ERROR:
 .PHONY: site test lint format lock clean browser
 
-# Builds only if something the site is made of is newer than the last build; folders count, so deletions do too.
-SOURCES := seeds digest docs mkdocs.yml requirements/base.txt
+# Builds only if something the site is made of is newer than the last build began.
 BUILT := $(VENV)/built.stamp
 site: $(VENV)/site.stamp
 	@if [ -f site/index.html ] && [ "$$(cat $(BUILT) 2>/dev/null)" = "for $(SITE_URL)" ] && \
-	  [ -z "$$(find $(SOURCES) -newer $(BUILT) -not -path '*/__pycache__*' -print -quit)" ]; then \
+	  [ -z "$$(find seeds docs mkdocs.yml requirements/base.txt -newer $(BUILT) -print -quit)" ] && \
+	  [ -z "$$(find digest -type f -newer $(BUILT) -not -name '*.pyc' -print -quit)" ]; then \
 	  echo "site/ is up to date"; \
-	else $(BIN)/digest build && echo "for $(SITE_URL)" > $(BUILT); fi
+	else echo "for $(SITE_URL)" > $(BUILT).new && $(BIN)/digest build && mv $(BUILT).new $(BUILT); fi
 
 test: $(VENV)/test.stamp browser
 	$(BIN)/python -m pip check
