@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from digest.model import Page
 from digest.render.escape import front_matter, title_text
 from digest.render.scope import Scope
@@ -11,24 +13,37 @@ DESCRIPTION_LIMIT = 150
 """Characters that search engines and previews show."""
 
 
-def compose(scope: Scope, body: str, *, title: str, description: str, boost: float = 1.0, date: str = "") -> Page:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says about itself."""
+
+    title: str
+    description: str
+    boost: float = 1.0
+    """Weight in the site's search; 0 leaves the page out."""
+    date: str = ""
+    """`YYYY-MM-DD` the page speaks for; empty where it has none."""
+    linked: str = ""
+    """JSON-LD; see `digest.render.linked`."""
+
+
+def compose(scope: Scope, head: Head, body: str) -> Page:
     """A page with its front matter.
 
-    Args:
-        boost: Weight in the site's search; 0 leaves the page out. Pages of the English edition weigh
-            half, so that a Korean word finds the Korean page first.
-        date: `YYYY-MM-DD` the page speaks for; empty where it has none.
+    Pages of the English edition weigh half in the search, so that a Korean word finds the Korean page first.
     """
-    weight = boost if scope.language == "ko" else boost / 2
+    weight = head.boost if scope.language == "ko" else head.boost / 2
     fields: dict[str, object] = {
-        "title": title_text(title),
-        "description": title_text(clip(description, DESCRIPTION_LIMIT)),
+        "title": title_text(head.title),
+        "description": title_text(clip(head.description, DESCRIPTION_LIMIT)),
         "lang": scope.language,
     }
-    if date:
-        fields["date"] = date
+    if head.date:
+        fields["date"] = head.date
     if not weight:
         fields["search"] = {"exclude": True}
     elif weight != 1.0:
         fields["search"] = {"boost": weight}
+    if head.linked:
+        fields["linked"] = head.linked
     return Page(scope.src_uri, front_matter(fields) + body)

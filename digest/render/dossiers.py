@@ -17,9 +17,10 @@ from digest.render.atlas import (
     year_of,
 )
 from digest.render.charts import draw_years
-from digest.render.documents import compose
+from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_date, write_figure
+from digest.render.linked import Node, breadcrumb_node, collection_node, dump_nodes, place_node
 from digest.render.scope import PREFIX, Scope
 from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, slice_entries, year_marks
 from digest.render.templates import fill
@@ -42,7 +43,10 @@ class Subject:
     other_name: str
     """The name in the other language."""
     facts: str
-    crumbs: tuple[Markdown, ...]
+    steps: tuple[tuple[str, str], ...]
+    """The pages above it, as (path, name)."""
+    about: Node
+    """What it is, in the words of schema.org."""
     below: Markdown
     """Links to the places in it; empty for topics."""
     outside: Markdown
@@ -66,10 +70,14 @@ def region_pages(scope: Scope, region: str) -> tuple[Page, ...]:
         name=place.name(language),
         other_name=place.name(other),
         facts=place.facts_en if language == "en" else place.facts_ko,
-        crumbs=(
-            scope.link("regions/index.md", scope.t("nav.regions")),
-            *(cells.region_link(scope, outer) for outer in reversed(atlas.taxonomy.ancestors(region))),
+        steps=(
+            ("regions/index.md", str(scope.t("nav.regions"))),
+            *(
+                (f"regions/{outer}.md", atlas.taxonomy.regions[outer].name(language))
+                for outer in reversed(atlas.taxonomy.ancestors(region))
+            ),
         ),
+        about=place_node(place, language),
         below=Markdown(" · ").join(cells.region_link(scope, child) for child in children),
         outside=cells.website(scope, place.website),
     )
@@ -91,7 +99,8 @@ def topic_pages(scope: Scope, topic: str) -> tuple[Page, ...]:
         name=entry.name(language),
         other_name=entry.name("en" if language == "ko" else "ko"),
         facts=entry.description_en if language == "en" else entry.description_ko,
-        crumbs=(scope.link("topics/index.md", scope.t("nav.topics")),),
+        steps=(("topics/index.md", str(scope.t("nav.topics"))),),
+        about={"@type": "Thing", "name": entry.name(language)},
         below=Markdown(""),
         outside=Markdown(""),
     )
@@ -125,7 +134,7 @@ def _pages(
         name=subject.name,
         other_name=subject.other_name,
         other_lang="ko" if scope.language == "en" else "en",
-        crumbs=subject.crumbs,
+        crumbs=tuple(scope.link(src_uri, name) for src_uri, name in subject.steps),
         facts=subject.facts,
         outside=subject.outside,
         below=subject.below,
@@ -154,13 +163,16 @@ def _pages(
         address=scope.address(subject.src_uri),
     )
     key = "meta.topic" if by_region else "meta.region"
-    main = compose(
-        scope,
-        fill("dossier", scope, page=page),
+    head = Head(
         title=subject.name,
         description=str(scope.catalogue.messages[key]).format(name=subject.name, n=len(dossier.entries)),
         boost=2.0,
+        linked=dump_nodes(
+            collection_node(scope, subject.src_uri, subject.name, subject.about, dossier.entries),
+            breadcrumb_node(scope, (*subject.steps, (subject.src_uri, subject.name))),
+        ),
     )
+    main = compose(scope, head, fill("dossier", scope, page=page))
     return (main, *(_slice_page(scope, subject, dossier, part) for part in slices))
 
 
@@ -217,7 +229,7 @@ def _slice_page(scope: Scope, subject: Subject, dossier: Dossier, part: Slice) -
         ],
     )
     title = f"{subject.name} {name}"
-    return compose(inner, fill("slice", inner, page=page), title=title, description=title, boost=0)
+    return compose(inner, Head(title=title, description=title, boost=0), fill("slice", inner, page=page))
 
 
 def slice_name(scope: Scope, part: Slice) -> str:

@@ -83,12 +83,12 @@ def write_amount(value: int | float, unit: str, catalogue: Catalogue) -> str:
 def write_figure(claim: Claim, catalogue: Catalogue) -> str:
     """A claim's value with what its words say about precision and bounds."""
     text = write_amount(claim.value, claim.unit, catalogue)
+    if claim.approximate:
+        text = catalogue.messages["figure.approximate"].format(v=text)
     if claim.bound is Bound.AT_LEAST:
         text = catalogue.messages["figure.at_least"].format(v=text)
     elif claim.bound is Bound.AT_MOST:
         text = catalogue.messages["figure.at_most"].format(v=text)
-    if claim.approximate:
-        text = catalogue.messages["figure.approximate"].format(v=text)
     return text
 
 

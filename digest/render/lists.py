@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from digest.model import Entry, Page
 from digest.render import cells
 from digest.render.atlas import Dossier, Pact, count_outlets, list_promises, year_of
-from digest.render.documents import compose
+from digest.render.documents import Head, compose
 from digest.render.dossiers import slice_anchor, slice_name
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_date
@@ -106,15 +106,8 @@ def timeline_pages(scope: Scope) -> tuple[Page, ...]:
             slices=[],
             years=_by_year(inner, part.entries),
         )
-        pages.append(
-            compose(
-                inner,
-                fill("timeline", inner, page=page),
-                title=f"{scope.t('nav.timeline')} {name}",
-                description=name,
-                boost=0,
-            )
-        )
+        head = Head(title=f"{scope.t('nav.timeline')} {name}", description=name, boost=0)
+        pages.append(compose(inner, head, fill("timeline", inner, page=page)))
     return tuple(pages)
 
 
@@ -186,13 +179,12 @@ def sources_page(scope: Scope) -> Page:
 
 
 def _compose(scope: Scope, template: str, page: SimpleNamespace, key: str) -> Page:
-    return compose(
-        scope,
-        fill(template, scope, page=page),
+    head = Head(
         title=scope.catalogue.messages[f"nav.{key}"],
         description=scope.catalogue.messages[f"meta.{key}"],
         boost=0 if key in UNSEARCHED else 1.0,
     )
+    return compose(scope, head, fill(template, scope, page=page))
 
 
 def _place_row(scope: Scope, region: str, depth: int) -> SimpleNamespace:

@@ -79,13 +79,18 @@ def _matrix(scope: Scope) -> SimpleNamespace:
         rows.append(
             SimpleNamespace(
                 link=cells.region_link(scope, region),
-                cells=[
-                    scope.link(f"topics/{topic}.md", n, "stories") if n else Markdown('<span class="dg-zero">·</span>')
-                    for topic, n in zip(topics, counts, strict=True)
-                ],
+                cells=[_cell(scope, region, topic, n) for topic, n in zip(topics, counts, strict=True)],
             )
         )
     return SimpleNamespace(rows=rows, topics=[cells.topic_link(scope, topic) for topic in topics])
+
+
+def _cell(scope: Scope, region: str, topic: str, count: int) -> Markdown:
+    """A number that leads to the place's stories, of which the theme shows only those of the topic."""
+    if not count:
+        return Markdown('<span class="dg-zero">·</span>')
+    href = scope.page_href(f"regions/{region}.md").rstrip("/")
+    return Markdown(f'<a href="{href}/?topic={topic}#stories">{count}</a>')
 
 
 def _promises(scope: Scope) -> SimpleNamespace:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.render.atlas import Atlas
 from digest.render.catalogue import Catalogue
-from digest.render.escape import Markdown
+from digest.render.escape import Markdown, safe_url
 
 HOME_COUNTRY = "south-korea"
 """The country the digest is about; lists begin with it."""
@@ -48,9 +48,9 @@ class Scope:
         """The relative address of a published file or page address, for raw HTML: `../../data/stories.csv`."""
         return relative_address(page_address(self.src_uri), uri)
 
-    def address(self, src_uri: str) -> str:
+    def address(self, src_uri: str) -> Markdown:
         """The permanent address of a page of this edition, as one would cite it."""
-        return (self.site_url or "/") + page_address(PREFIX[self.language] + src_uri)
+        return Markdown((safe_url(self.site_url) or "/") + page_address(PREFIX[self.language] + src_uri))
 
     def page_href(self, src_uri: str, anchor: str = "") -> str:
         """The relative address of another page of this edition, for raw HTML such as SVG."""

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 from digest.model import Basis, Entry, Page, PairDecision, Role
 from digest.render import cells
 from digest.render.atlas import list_figures, list_pacts
-from digest.render.documents import compose
+from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown, outside_link
+from digest.render.linked import breadcrumb_node, dump_nodes, story_node
 from digest.render.scope import Scope
 from digest.render.templates import fill
 
@@ -58,25 +59,31 @@ def story_page(scope: Scope, entry: Entry, apart: Apart) -> Page:
         related=[scope.atlas.by_id[other] for other in entry.story.related if other in scope.atlas.by_id],
         address=scope.address(f"stories/{entry.id}.md"),
     )
-    return compose(
-        scope,
-        fill("story", scope, page=page, entry=entry),
+    head = Head(
         title=entry.title,
         description=_description(scope, entry),
         boost=1.0 if scope.language == "ko" else 0,
         date=entry.published.sort_key if entry.published.date else "",
+        linked=dump_nodes(story_node(scope, entry), breadcrumb_node(scope, _steps(scope, entry))),
     )
+    return compose(scope, head, fill("story", scope, page=page, entry=entry))
+
+
+def _steps(scope: Scope, entry: Entry) -> list[tuple[str, str]]:
+    """The pages above a story: those of the place it is first of all about."""
+    regions = entry.regions(Role.PRIMARY)
+    if not regions:
+        return [("timeline.md", str(scope.t("nav.timeline")))]
+    chain = (*reversed(scope.atlas.taxonomy.ancestors(regions[0])), regions[0])
+    names = scope.atlas.taxonomy.regions
+    return [
+        ("regions/index.md", str(scope.t("nav.regions"))),
+        *((f"regions/{region}.md", names[region].name(scope.language)) for region in chain),
+    ]
 
 
 def _crumbs(scope: Scope, entry: Entry) -> tuple[Markdown, ...]:
-    regions = entry.regions(Role.PRIMARY)
-    if not regions:
-        return (scope.link("timeline.md", scope.t("nav.timeline")),)
-    chain = (*reversed(scope.atlas.taxonomy.ancestors(regions[0])), regions[0])
-    return (
-        scope.link("regions/index.md", scope.t("nav.regions")),
-        *(cells.region_link(scope, region) for region in chain),
-    )
+    return tuple(scope.link(src_uri, name) for src_uri, name in _steps(scope, entry))
 
 
 def _date_note(scope: Scope, entry: Entry) -> Markdown | None:

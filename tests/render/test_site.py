@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -150,3 +151,21 @@ def test_zensical_builds_the_same_addresses(tmp_path: Path) -> None:
     english = (tmp_path / "site" / "en" / "regions" / "osong" / "index.html").read_text("utf-8")
     assert '<html lang="en"' in english
     assert 'id="claims"' in english
+
+
+def test_linked_data_is_json_and_names_the_articles() -> None:
+    found = {}
+    for address, page in pages_of(site_of(12)):
+        for script in page.xpath("//script[@type='application/ld+json']"):
+            found[address] = {node["@type"]: node for node in json.loads(script.text)["@graph"]}
+
+    story = found["stories/a0000050000/"]["WebPage"]
+    assert [article["publisher"]["name"] for article in story["citation"] if "publisher" in article] == [
+        *("미래일보", "산업저널"),
+    ]
+    assert {article["url"].split("?")[0] for article in story["citation"]} == {"https://news.example.org/read"}
+    region = found["en/regions/osong/"]
+    assert region["CollectionPage"]["about"] == {"@type": "Place", "name": "Osong"}
+    assert len(region["CollectionPage"]["mainEntity"]["itemListElement"]) == 10
+    names = [step["name"] for step in region["BreadcrumbList"]["itemListElement"]]
+    assert names == ["Regions", "South Korea", "North Chungcheong", "Cheongju", "Osong"]

@@ -74,6 +74,9 @@
       });
       count.textContent = words().count.replace("{n}", shown.toLocaleString("en"));
     }
+    var topic = new URLSearchParams(location.search).get("topic");
+    var link = topic && /^[a-z0-9-]+$/.test(topic) && table.querySelector('a[href$="topics/' + topic + '/"]');
+    if (link && box.classList.contains("dg-stories")) input.value = link.textContent;
     input.addEventListener("input", update);
     tools.appendChild(input);
     tools.appendChild(count);
@@ -96,7 +99,8 @@
       if (!table || !table.tHead || !table.tBodies.length) return;
       var rows = table.tBodies[0].rows.length;
       if (rows > 2 && !box.classList.contains("dg-matrix")) addSorting(table);
-      if (rows >= ROWS_FOR_FILTER && box.matches(".dg-stories, .dg-figures, .dg-promises, .dg-pacts")) addFilter(box, table);
+      var wanted = /[?&]topic=/.test(location.search) && rows > 1;
+      if ((rows >= ROWS_FOR_FILTER || wanted) && box.matches(".dg-stories, .dg-figures, .dg-promises, .dg-pacts")) addFilter(box, table);
     });
     followOldRow();
   }

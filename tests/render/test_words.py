@@ -1,0 +1,116 @@
+"""Numbers, dates and the words of the interface."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sample
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.model import Bound
+from digest.render.catalogue import load_catalogue
+from digest.render.figures import write_amount, write_date, write_figure, write_korean_number
+
+KO, EN = load_catalogue("ko"), load_catalogue("en")
+RENDER = Path(__file__).parents[2] / "digest"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "korean", "english"),
+    [
+        (40_000_000_000, "KRW", "400억 원", "KRW 40 billion"),
+        (14_500_000_000, "KRW", "145억 원", "KRW 14.5 billion"),
+        (1_250_000_000_000, "KRW", "1조 2,500억 원", "KRW 1.25 trillion"),
+        (59_650_000, "KRW", "5,965만 원", "KRW 59.65 million"),
+        (1_234_567_890, "KRW", "12억 3,456만 7,890원", "KRW 1.23456789 billion"),
+        (5_000, "KRW", "5,000원", "KRW 5,000"),
+        (45_590_000, "USD", "4,559만 달러", "USD 45.59 million"),
+        (12.5, "percent", "12.5%", "12.5%"),
+        (330_000, "m2", "330,000㎡", "330,000 m²"),
+        (116, "companies", "116개사", "116 companies"),
+        (1, "companies", "1개사", "1 company"),
+        (969, "species", "969종", "969 species"),
+        (38, "patents", "특허 38건", "38 patents"),
+        (7, "things nobody counts", "7 things nobody counts", "7 things nobody counts"),
+        (3_000_000, "XYZ", "300만 XYZ", "XYZ 3 million"),
+    ],
+)
+def test_amounts_in_both_languages(value: float, unit: str, korean: str, english: str) -> None:
+    assert write_amount(value, unit, KO) == korean
+    assert write_amount(value, unit, EN) == english
+
+
+@pytest.mark.parametrize(
+    ("approximate", "bound", "korean", "english"),
+    [
+        (True, None, "약 150억 원", "about KRW 15 billion"),
+        (False, Bound.AT_LEAST, "150억 원 이상", "at least KRW 15 billion"),
+        (True, Bound.AT_MOST, "약 150억 원 이하", "at most about KRW 15 billion"),
+    ],
+)
+def test_precision_and_bounds_are_said(approximate: bool, bound: Bound | None, korean: str, english: str) -> None:
+    claim = replace(sample.make_entry(5).claims[0], approximate=approximate, bound=bound)
+
+    assert write_figure(claim, KO) == korean
+    assert write_figure(claim, EN) == english
+
+
+@given(st.integers(min_value=0, max_value=10**16))
+def test_korean_numbers_keep_every_digit(value: int) -> None:
+    steps = {"조": 10**12, "억": 10**8, "만": 10**4, "": 1}
+    total = 0
+    for part in write_korean_number(value).split(" "):
+        number, step = re.fullmatch(r"([\d,]+)(조|억|만|)", part).groups()  # type: ignore[union-attr]
+        total += int(number.replace(",", "")) * steps[step]
+
+    assert total == value
+
+
+@pytest.mark.parametrize(
+    ("date", "korean", "english"),
+    [("2025", "2025년", "2025"), ("2025-06", "2025년 6월", "June 2025"), ("2025-06-05", "2025-06-05", "2025-06-05")],
+)
+def test_dates_keep_their_precision(date: str, korean: str, english: str) -> None:
+    assert write_date(date, KO) == korean
+    assert write_date(date, EN) == english
+
+
+def test_values_in_messages_are_escaped_and_counted() -> None:
+    assert KO.t("count.stories", n=1234) == "1,234건"
+    assert EN.t("count.stories", n=1) == "1 story"
+    assert "&#124;" in EN.t("date_note.stated", evidence="a|b")
+
+
+def test_messages_say_the_same_in_both_languages() -> None:
+    fields = re.compile(r"\{([a-z]+)\}")
+    plain = {key for key in KO.messages if not key.endswith(".one")}
+
+    assert plain == {key for key in EN.messages if not key.endswith(".one")}
+    for key in plain:
+        assert set(fields.findall(KO.messages[key])) == set(fields.findall(EN.messages[key])), key
+
+
+def test_every_message_is_used_and_every_used_message_exists() -> None:
+    sources = [*RENDER.glob("templates/**/*.jinja"), *RENDER.glob("render/*.py")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    used = set(re.findall(r"[\"']([a-z_]+\.[A-Za-z_-]+)[\"']", text))
+    built = {f"{group}." for group in re.findall(r"f\"([a-z_]+)\.\{", text)}
+    known = {key.removesuffix(".one") for key in KO.messages}
+    groups = {key.split(".")[0] for key in known}
+
+    assert {key for key in used if key.split(".")[0] in groups and key not in known and key[-3:] != ".md"} == set()
+    assert {key for key in known if key not in used and not any(key.startswith(group) for group in built)} == set()
+
+
+def test_no_template_steps_round_the_escaping() -> None:
+    for path in RENDER.glob("templates/**/*.jinja"):
+        expressions = re.findall(r"\{\{.*?\}\}|\{%.*?%\}", path.read_text(encoding="utf-8"), re.DOTALL)
+        for expression in expressions:
+            assert not re.search(r"\|\s*(?:safe|join|format|e|escape|replace)\b| ~ ", expression), (
+                path.name,
+                expression,
+            )
