@@ -20,6 +20,7 @@ LIMIT = 60
 """Characters of a description at most."""
 _QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"]")
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
+_FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
 _LOOK_BACK = 1500
 """Characters before a sentence in which the project it calls 이 사업 was named."""
 
@@ -114,7 +115,7 @@ def _near(parsed: Parsed, quantity: Quantity) -> str:
         label = tidy(parsed.text, *run_before(parsed, particle.start)) if particle else ""
     if not label or label in empty_words():
         label = tidy(parsed.text, *run_after(parsed, quantity.end))
-    return label
+    return _FILLER.sub("", label)
 
 
 def _is_passed(tag: str) -> bool:

@@ -18,6 +18,8 @@ from digest.text import Span
 
 UNIT = "projects"
 """The unit of a milestone; its value is always 1."""
+_LIGHT = frozenset(("추진", "하", "목표", "완료", "시작", "계획", "마치", "앞두", "진행", "나서", "위하", "열"))
+"""What may follow an act as its object: 구축을 `추진`한다; 운영을 지원한다 is somebody else's."""
 _QUOTED = re.compile(r"[‘'「『“\"<《]([^‘’'「」『』“”\"<>《》\n]{3,60})[’'」』”\">》]")
 
 
@@ -57,6 +59,8 @@ def find_milestones(
         seen.add(span)
         low = event.end()
         name = text[slice(*span)]
+        if name in _vocabulary()[1] and full_name(name, article.body[: sentence.start]) == name:
+            continue
         full = full_name(name, article.body[: sentence.start])
         status = decide_status(parsed, *span, money=False)
         yield Claim(
@@ -80,6 +84,9 @@ def _acts(parsed: Parsed, start: int) -> bool:
     for index, morpheme in enumerate(parsed.morphemes):
         if morpheme.start == start and index + 1 < len(parsed.morphemes):
             following = parsed.morphemes[index + 1]
+            behind = parsed.morphemes[index + 2].form if index + 2 < len(parsed.morphemes) else ""
+            if following.tag == "JKO" and behind not in _LIGHT:
+                return False
             return following.tag in ("XSV", "JKO", "JKS", "EC", "ETM", "EP", "SP", "EF", "JX") or following.form in (
                 "예정",
                 "목표",

@@ -42,13 +42,19 @@ def empty_words() -> frozenset[str]:
     )
 
 
+@cache
+def _facilities() -> frozenset[str]:
+    document = vocabulary.load("extract/milestones.yml")
+    return frozenset(vocabulary.strings(document["facilities"], "extract/milestones.yml: facilities"))
+
+
 def full_name(name: str, before: str) -> str:
     """시 and 재단 as the name they stand for: the last one of that ending in the text before.
 
     >>> full_name("시", "가람시(시장 김하늘)는 새 단지를 연다. ")
     '가람시'
     """
-    if name not in SHORT_NAMES:
+    if name not in SHORT_NAMES and name not in _facilities():
         return name
     stem = _PROVINCE if name == "도" else r"[가-힣]{1,4}" if name in ("시", "군", "구") else r"[가-힣A-Za-z0-9]{2,20}"
     matches = re.findall(rf"({stem}{name})(?=[\s은는이가의과와,(])", before)

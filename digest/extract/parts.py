@@ -33,9 +33,9 @@ def split_total(text: str, total: Quantity) -> tuple[tuple[Amount, ...], int]:
     if bracket is None or total.name.unit is None:
         return (), total.end
     parts: list[Amount] = []
+    named = 0
     for item in _ITEM.split(bracket.group(1)):
-        if not _sources().search(item):
-            continue
+        named += bool(_sources().search(item))
         written = [quantity for quantity in find_quantities(item) if quantity.name.kind in ("money", "measure")]
         number = _NUMBER.search(item)
         if written and written[0].value is not None:
@@ -43,4 +43,4 @@ def split_total(text: str, total: Quantity) -> tuple[tuple[Amount, ...], int]:
         elif number is not None:
             value = float(number.group().replace(",", "")) * total.scale
             parts.append(Amount(item.strip(), int(value) if value.is_integer() else value, total.name.unit))
-    return (tuple(parts), bracket.end()) if len(parts) > 1 else ((), total.end)
+    return (tuple(parts), bracket.end()) if named > 1 and len(parts) > 1 else ((), total.end)

@@ -68,14 +68,21 @@ def load_units() -> Units:
         after[name.name] = name
 
     document = vocabulary.load("extract/units.yml")
+    loose = frozenset(vocabulary.strings(document["loose"], "extract/units.yml: loose"))
     for code, entry in document["money"].items():
         for name, factor in entry.get("after", {}).items():
-            add(UnitName(name, "money", code, _factor(factor, name)), f"extract/units.yml: money.{code}")
+            add(
+                UnitName(name, "money", code, _factor(factor, name), loose=name in loose),
+                f"extract/units.yml: money.{code}",
+            )
         for sign in vocabulary.strings(entry.get("before"), f"extract/units.yml: money.{code}.before"):
             before[sign] = code
     for unit, entry in document["measures"].items():
         for name, factor in entry.items():
-            add(UnitName(name, "measure", unit, _factor(factor, name)), f"extract/units.yml: measures.{unit}")
+            add(
+                UnitName(name, "measure", unit, _factor(factor, name), loose=name in loose),
+                f"extract/units.yml: measures.{unit}",
+            )
     for name, entry in vocabulary.load("extract/counters.yml")["counters"].items():
         counter = UnitName(
             name,
