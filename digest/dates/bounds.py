@@ -12,6 +12,7 @@ from digest.dates.grammar import Phrase, parse
 from digest.dates.holders import find_holders
 from digest.dates.known import KnownEvent, KnownName, find_known_names, load_known
 from digest.dates.partial import year_days
+from digest.dates.presence import reach_of_now
 from digest.dates.tense import is_report, tense_after
 from digest.dates.window import Near, trim
 from digest.dates.years import Clue, coming_years, lower_years, this_year
@@ -27,10 +28,10 @@ class Bounds:
     evidence: tuple[str, ...] = ()
 
 
-_AFTER_TERM = dt.timedelta(days=60)
-"""A holder's doings `지난달` may be reported up to two months after the term."""
+_YEARLESS = dt.timedelta(days=366)
+"""A date without its year is at most a year old."""
 _AFTER_NAME = dt.timedelta(days=180)
-_COMING = re.compile(r"출범|신설|앞두|특별법|가칭|예정|승격|추진")
+_COMING = re.compile(r"출범|신설|앞두|앞둔|특별법|가칭|승격|개칭")
 _FORMER = re.compile(r"[옛구전(（]\s?$|당시\s?$")
 _THEN = re.compile(r"\s?[(（]?(?:현|당시|시절|때)")
 _BRACKETED_DAY = re.compile(r"\s?[(（](\d{1,2})\.\s?(\d{1,2})\.?[)）]")
@@ -59,11 +60,11 @@ def bounds_of(text: str) -> Bounds:
     phrases = tuple(parse(text))
     places = find_known_names(text)
     lower = [*_names_since(text, places), *_events(text, places), *lower_years(text, phrases)]
-    upper = [*_names_until(text, places), *coming_years(text, phrases)]
+    upper = [*_names_until(text, places), *_dated_events(text, places, reach=_YEARLESS), *coming_years(text, phrases)]
     for sighting in find_holders(text):
         lower.append(Clue(sighting.first, sighting.words))
         if sighting.last is not None:
-            upper.append(Clue(sighting.last + _AFTER_TERM, sighting.words))
+            upper.append(Clue(sighting.last, sighting.words))
     for year, words in this_year(text, phrases):
         span = year_days(year)
         if span:
@@ -92,8 +93,11 @@ def _names_since(text: str, places: dict[str, int]) -> Iterator[Clue]:
 def _names_until(text: str, places: dict[str, int]) -> Iterator[Clue]:
     for name, start, known in _places_of(load_known().names, places):
         end = start + len(name)
-        if known.until and not _FORMER.search(text, max(0, start - 4), start) and not _THEN.match(text, end, end + 8):
-            yield Clue(known.until + _AFTER_NAME, name)
+        if known.until is None or _FORMER.search(text, max(0, start - 4), start) or _THEN.match(text, end, end + 8):
+            continue
+        reach = reach_of_now(text, start, end)
+        if reach is not None:
+            yield Clue(known.until + max(reach, _AFTER_NAME), name)
 
 
 def _places_of(entries: tuple[_Entry, ...], places: dict[str, int]) -> Iterator[tuple[str, int, _Entry]]:
@@ -107,15 +111,19 @@ def _places_of(entries: tuple[_Entry, ...], places: dict[str, int]) -> Iterator[
 
 def _events(text: str, places: dict[str, int]) -> Iterator[Clue]:
     """Events that are over: dated in brackets, or told in the past where there was only one of that name."""
+    yield from _dated_events(text, places)
     events = load_known().events
     for name, start, event in _places_of(events, places):
-        end = start + len(name)
-        dated = _BRACKETED_DAY.match(text, end, end + 10)
-        if dated:
-            if (int(dated.group(1)), int(dated.group(2))) == (event.day.month, event.day.day):
-                yield Clue(event.day, f"{name}{dated.group()}")
-        elif tense_after(text, end) < 0 and sum(name in other.names for other in events) == 1:
+        if tense_after(text, start + len(name)) < 0 and sum(name in other.names for other in events) == 1:
             yield Clue(event.day, name)
+
+
+def _dated_events(text: str, places: dict[str, int], *, reach: dt.timedelta = dt.timedelta(0)) -> Iterator[Clue]:
+    """`정상회담(6.3)`: the event of that name on that day, `reach` later."""
+    for name, start, event in _places_of(load_known().events, places):
+        dated = _BRACKETED_DAY.match(text, start + len(name), start + len(name) + 10)
+        if dated and (int(dated.group(1)), int(dated.group(2))) == (event.day.month, event.day.day):
+            yield Clue(event.day + reach, f"{name}{dated.group()}")
 
 
 def _near(text: str, phrases: tuple[Phrase, ...]) -> tuple[Near, ...]:

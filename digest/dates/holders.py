@@ -9,15 +9,16 @@ from functools import cache
 from typing import NamedTuple
 
 from digest.dates.known import Term, load_known
+from digest.dates.presence import reach_of_now
 
 
 class Sighting(NamedTuple):
     """A holder of an office in a text."""
 
     first: dt.date
-    """Begin of the earliest term that fits."""
+    """From when the text can be: the begin of the earliest term that fits, of a former holder its end."""
     last: dt.date | None
-    """End of the last term that fits; None where it is open, or the text may look back."""
+    """Until when it can be; None where the term is open, or the text may look back."""
     words: str
 
 
@@ -28,13 +29,10 @@ _RIGHT = re.compile(r"\s(?P<who>[가-힣]{2,4})\s?[)）]")
 _NO_HOLDER = re.compile(
     r"\s?(?:후보|당선|예비|선거|출마|권한대행|직무대행|배우자|부인|비서|직속|실장|표창|상(?=[^가-힣])|기념|도서관|센터|기록관|시절|재임)"
 )
-_LOOKING_BACK = re.compile(r"당시|시절|재임|때|서거|생전|기념|추모|역대|이래|공약|정부에서|이후|이전|故|고\(故\)")
-_ABSOLUTE_YEAR = re.compile(r"(?:19|20)\d\d년")
-_NEAR = re.compile(
-    r"지난달|이달|올해|이날|최근|현재|다음 ?달|내년|지난해|오는|[(（]\d{1,2}\.\d{1,2}\.?[)）]|(?<!\d)\d{1,2}일(?!간)"
-)
-_SPEAKS = re.compile(r"(?:은|는|이|가|도)\s")
-_SAYS = re.compile(r"[”\"’'](?:이라|라)?(?:고|며|면서)")
+_AS_STATED = dt.timedelta(days=60)
+"""`나주시(시장 …)` names who holds the office as the article is written."""
+_UNCERTAIN = dt.timedelta(days=31)
+"""Ends of terms are given on the late side."""
 
 
 @cache
@@ -46,7 +44,7 @@ def find_holders(text: str) -> Iterator[Sighting]:
     """The office-holders a text names, in order.
 
     >>> [(s.first.year, s.last) for s in find_holders("박근혜 전 대통령은 말했다.")]
-    [(2013, None)]
+    [(2017, None)]
     >>> [s.last.year for s in find_holders("지난달 박근혜 대통령은 프랑스를 방문했다.")]
     [2017]
     """
@@ -66,11 +64,18 @@ def find_holders(text: str) -> Iterator[Sighting]:
                 bracketed = len({term.orgs for term in found}) == 1
                 found = found if bracketed else ()
         if found:
-            current = not former and (bracketed or _is_current(text, match.start(), match.end()))
-            first = min(term.first for term in found)
-            ends = [term.last for term in found]
-            last = max(end for end in ends if end) if current and all(ends) else None
-            yield Sighting(first, last, f"{found[0].who} {match.group()}")
+            reach = None if former else _AS_STATED if bracketed else reach_of_now(text, match.start(), match.end())
+            yield _sighting(found, former, reach, f"{found[0].who} {match.group()}")
+
+
+def _sighting(terms: tuple[Term, ...], former: bool, reach: dt.timedelta | None, words: str) -> Sighting:
+    """A former holder's term is over; a present one's doings are told within `reach` of it."""
+    ends = [term.last for term in terms if term.last is not None]
+    if len(ends) < len(terms):
+        return Sighting(min(term.first for term in terms), None, words)
+    if former:
+        return Sighting(min(ends) - _UNCERTAIN, None, words)
+    return Sighting(min(term.first for term in terms), max(ends) + reach if reach is not None else None, words)
 
 
 def _fitting(words: list[str], title: str) -> tuple[Term, ...]:
@@ -88,16 +93,3 @@ def _fitting(words: list[str], title: str) -> tuple[Term, ...]:
             term for term in known[words[-2]] if term.title == title and any(body.startswith(org) for org in term.orgs)
         )
     return ()
-
-
-def _is_current(text: str, start: int, end: int) -> bool:
-    """Whether the sentence speaks of the holder's doings now: near dates, or words just said."""
-    low = max(
-        text.rfind("다.", max(0, start - 300), start), text.rfind("\n", max(0, start - 300), start), start - 300, 0
-    )
-    stops = [stop for stop in (text.find("다.", end, end + 300), text.find("\n", end, end + 300)) if stop >= 0]
-    high = min(stops, default=min(len(text), end + 300))
-    sentence = text[low:high]
-    if _LOOKING_BACK.search(sentence) or _ABSOLUTE_YEAR.search(sentence):
-        return False
-    return bool(_NEAR.search(sentence) or (_SPEAKS.match(text, end, end + 3) and _SAYS.search(sentence)))
