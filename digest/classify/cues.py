@@ -18,6 +18,7 @@ _KEYS = (
     "origin_after",
     "origin_before",
     "building",
+    "gathering",
 )
 
 
@@ -36,6 +37,8 @@ class Cues:
     origin_after: re.Pattern[str]
     origin_before: re.Pattern[str]
     actor_after: re.Pattern[str]
+    gathering: re.Pattern[str]
+    """People meet: where they do is a venue in a headline."""
     building: re.Pattern[str]
     """Something comes to be in the place: it is more than a venue."""
     desk: frozenset[str]

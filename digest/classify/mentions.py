@@ -22,6 +22,7 @@ _PLACE_PARTICLE = re.compile(r"(?:(?:에서|에|으로|로)(?:는|도|의|만|�
 _REST = re.compile(r"[가-힣A-Za-z0-9]*")
 WINDOW = 24
 """Characters behind a name that the analysis sees."""
+_JOINT = re.compile(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
 _SPACES = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9一-龥]$")
 _HANJA = re.compile(r"[一-龥]+")
@@ -179,6 +180,8 @@ def _decide(
         rule: str | None = "behind the place it lies in"
     elif _leads_to(candidate, following, region, text, around.taxonomy):
         rule = "before a place that lies in it"
+    elif tail != "other" and _stands_in_row(candidate, previous, following, text):
+        rule = "in a row of places"
     else:
         rule = _homonym_rule(candidate, text, tail, region, around)
     return Mention(region, candidate.passage, start, end, rule) if rule else None
@@ -191,6 +194,23 @@ def _leads_to(candidate: _Candidate, following: _Candidate | None, region: str, 
     if text[candidate.end : following.start] not in (" ", "도 ", "시 "):
         return False
     return any(r != region and taxonomy.within(r, region) for r in following.name.regions)
+
+
+def _stands_in_row(candidate: _Candidate, previous: Mention | None, following: _Candidate | None, text: str) -> bool:
+    """Whether a neighbour that is a place beyond doubt is joined to it: 화성과 성남, 진주·창원."""
+    if candidate.name.homonym is not None and _spoken_against(
+        text, candidate.start, candidate.end, candidate.name.homonym
+    ):
+        return False
+    if previous is not None and previous.passage == candidate.passage and candidate.name.homonym is not None:
+        return bool(_JOINT.fullmatch(text[previous.end : candidate.start])) and previous.end - previous.start < 8
+    return (
+        following is not None
+        and following.passage == candidate.passage
+        and (following.name.homonym is None or following.name.homonym.place_by_default)
+        and not following.name.needs_context
+        and bool(_JOINT.fullmatch(text[candidate.end : following.start]))
+    )
 
 
 def _owner(candidate: _Candidate, previous: Mention | None, text: str) -> Mention | None:

@@ -13,11 +13,14 @@ from digest.classify.passages import Passage
 
 FILE = "classify/relevance.yml"
 FRONT = {"title": 3.0, "deck": 1.5, "lead": 2.0, "body": 1.0, "aside": 0.5}
-WEAK = 0.25
+WORTH = {"strong": 1.0, "medium": 0.45, "weak": 0.15}
+"""What one word of each kind is worth."""
+CLUSTER = 3.0
+"""That a primary place is a bio-cluster site is worth as much as some words."""
 PER_PASSAGE_CAP = 4.0
 """A sentence that repeats one word is no more on the subject than one that says it a few times."""
-FLOOR = 4.0
-DENSITY_FLOOR = 0.35
+FLOOR = 3.5
+DENSITY_FLOOR = 0.4
 """Bio weight per sentence of the body: below it the article is about something else."""
 
 
@@ -32,8 +35,8 @@ class _OtherKind:
 
 @dataclass(frozen=True)
 class _Words:
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
+    bio: tuple[tuple[float, re.Pattern[str]], ...]
+    """Words of the life sciences with their worth."""
     industry: re.Pattern[str]
     others: tuple[_OtherKind, ...]
 
@@ -58,30 +61,29 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     lowered = [Passage(p.kind, lower_ascii(p.text)) for p in passages]
     body = [p for p in lowered if p.kind not in ("title", "deck")]
     front = [p for p in lowered if p.kind in ("title", "deck")]
-    strong, weak, industry = _sums(body, words)
-    if strong == 0:
+    body_bio, industry = _sums(body, words)
+    if body_bio == 0 and not has_cluster:
         return Relevance(False, "본문에 바이오·의료 산업에 관한 내용이 없다.", "no bio word in the body")
-    body_bio = strong + min(strong, weak * WEAK)
     density = body_bio / max(4, len(body))
-    bio = body_bio + _sums(front, words)[0] + min(2.0, industry * 0.1) + (1.5 if has_cluster else 0.0)
+    bio = body_bio + _sums(front, words)[0] + min(2.0, industry * 0.1) + (CLUSTER if has_cluster else 0.0)
     against, kind = _against(lowered, words)
     if kind is not None and against >= bio:
         return Relevance(False, kind.reason_ko, f"{kind.id}: {against:.0f} against {bio:.1f}")
-    if bio < FLOOR or density < DENSITY_FLOOR:
+    if bio < FLOOR or (density < DENSITY_FLOOR and not has_cluster):
         return Relevance(
             False, "바이오는 스쳐 지나갈 뿐 기사의 주제가 아니다.", f"weight {bio:.1f}, {density:.2f} a sentence"
         )
     return Relevance(True, "바이오 산업과 그 거점을 다룬다.", f"weight {bio:.1f}, {density:.2f} a sentence")
 
 
-def _sums(passages: Sequence[Passage], words: _Words) -> tuple[float, float, float]:
-    strong = weak = industry = 0.0
+def _sums(passages: Sequence[Passage], words: _Words) -> tuple[float, float]:
+    """The weight of the life sciences, and how many words of building an industry stand beside them."""
+    bio = industry = 0.0
     for passage in passages:
-        worth = FRONT[passage.kind]
-        strong += worth * min(PER_PASSAGE_CAP, len(words.strong.findall(passage.text)))
-        weak += worth * min(PER_PASSAGE_CAP, len(words.weak.findall(passage.text)))
+        found = sum(worth * len(pattern.findall(passage.text)) for worth, pattern in words.bio)
+        bio += FRONT[passage.kind] * min(PER_PASSAGE_CAP, found)
         industry += min(PER_PASSAGE_CAP, len(words.industry.findall(passage.text)))
-    return strong, weak, industry
+    return bio, industry
 
 
 def _against(passages: Sequence[Passage], words: _Words) -> tuple[float, _OtherKind | None]:
@@ -101,13 +103,14 @@ def _against(passages: Sequence[Passage], words: _Words) -> tuple[float, _OtherK
 def _load_words() -> _Words:
     data = vocabulary.load(FILE)
 
+    general = frozenset(vocabulary.strings(data["bio"]["general_terms"], f"{FILE}: bio.general_terms"))
     subjects = [
         term
         for topic, entry in vocabulary.load("topics.yml").items()
         if topic not in vocabulary.strings(data["bio"]["general_topics"], f"{FILE}: bio.general_topics")
         for term in vocabulary.strings(entry["terms"].get("positive"), f"topics.yml: {topic}.terms.positive")
+        if term not in general
     ]
-    general = frozenset(vocabulary.strings(data["bio"]["general_terms"], f"{FILE}: bio.general_terms"))
 
     def compiled(value: object, where: str) -> re.Pattern[str]:
         return compile_words(map(lower_ascii, vocabulary.strings(value, f"{FILE}: {where}")))
@@ -123,8 +126,11 @@ def _load_words() -> _Words:
         for kind, entry in data["other_kinds"].items()
     )
     return _Words(
-        compiled([*data["bio"]["strong"], *(term for term in subjects if term not in general)], "bio.strong"),
-        compiled(data["bio"]["weak"], "bio.weak"),
+        (
+            (WORTH["strong"], compiled([*data["bio"]["strong"], *subjects], "bio.strong")),
+            (WORTH["medium"], compiled(data["bio"]["medium"], "bio.medium")),
+            (WORTH["weak"], compiled(data["bio"]["weak"], "bio.weak")),
+        ),
         compiled(data["industry"], "industry"),
         others,
     )

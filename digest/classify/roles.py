@@ -140,13 +140,22 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
             if r != region
             and taxonomy.within(r, region)
             and totals[r] >= MINIMUM
-            and (lead.front.get(r, 0.0) >= POSITION["lead"] or totals[r] >= SHARE_OF_PARENT * totals[region])
+            and (
+                totals[r] >= SHARE_OF_PARENT * totals[region]
+                or (lead.front.get(r, 0.0) >= POSITION["lead"] and not _speaks_itself(region, r, lead, taxonomy))
+            )
         ]
         deepest = [r for r in inner if not any(o != r and taxonomy.within(o, r) for o in inner)]
         if len(deepest) == 1:
             pooled[deepest[0]] += pooled.pop(region)
     strongest = max(pooled.values(), default=0.0)
     return frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
+
+
+def _speaks_itself(outer: str, inner: str, lead: _Sums, taxonomy: Taxonomy) -> bool:
+    """Whether a province makes the headline and the place inside it does not: then the news is the province's."""
+    is_province = taxonomy.regions[outer].kind == "province" and outer not in SPECIAL_CITIES
+    return is_province and outer in lead.in_title and inner not in lead.in_title
 
 
 def _abroad(totals: Mapping[str, float], in_title: frozenset[str], taxonomy: Taxonomy) -> dict[str, float]:

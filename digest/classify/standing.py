@@ -24,6 +24,7 @@ _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
 _ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
+_OFFICE_HALL = re.compile(r"[^,.]{0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
@@ -116,7 +117,11 @@ def _is_held_there(
     after = text[end : end + CLAUSE]
     cut = _CLAUSE_END.search(after)
     clause = after[: cut.start()] if cut else after
-    if cues.venue_after.search(text[mention.start : end] + clause) and cues.event_verbs.search(text[end:]):
+    if _OFFICE_HALL.match(after) or (
+        cues.venue_after.search(text[mention.start : end] + clause) and cues.event_verbs.search(text[end:])
+    ):
+        return True
+    if passage.kind == "title" and _LOCATIVE.match(clause) and cues.gathering.search(after):
         return True
     at_home = taxonomy.regions[mention.region].kind == "cluster" and any(
         other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others

@@ -1,0 +1,156 @@
+"""The gazetteer as a whole: complete, placed, named, and true to the contract."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+import pytest
+from babel import Locale
+
+from digest.classify.lexicon import build_lexicon, load_homonyms
+from digest.taxonomy import Region, Taxonomy, load_taxonomy
+
+PROVINCES = [
+    "seoul",
+    "busan",
+    "daegu",
+    "incheon",
+    "gwangju",
+    "daejeon",
+    "ulsan",
+    "sejong",
+    "gyeonggi",
+    "gangwon",
+    "chungbuk",
+    "chungnam",
+    "jeonbuk",
+    "jeonnam",
+    "gyeongbuk",
+    "gyeongnam",
+    "jeju",
+]
+MUNICIPALITIES = {
+    "seoul": 25, "busan": 16, "daegu": 9, "incheon": 10, "gwangju": 5, "daejeon": 5, "ulsan": 5, "sejong": 0,
+    "gyeonggi": 31, "gangwon": 18, "chungbuk": 11, "chungnam": 15, "jeonbuk": 14, "jeonnam": 22,
+    "gyeongbuk": 22, "gyeongnam": 18, "jeju": 2,
+}  # fmt: skip
+REACH_KM = {"country": 3600.0, "province": 190.0, "city": 75.0, "county": 45.0, "district": 30.0, "cluster": 5.0}
+"""How far a place may be from the middle of the one it lies in, by the outer place's kind."""
+OTHER_NAMES = {"hong-kong": "HK", "myanmar": "MM"}
+"""Countries whose short name drops what Unicode CLDR adds in brackets."""
+
+
+@pytest.fixture(scope="module")
+def taxonomy() -> Taxonomy:
+    return load_taxonomy()
+
+
+def in_korea(taxonomy: Taxonomy, region: Region) -> bool:
+    return "south-korea" in taxonomy.ancestors(region.id)
+
+
+def distance_km(left: Region, right: Region) -> float:
+    assert left.latitude is not None
+    assert left.longitude is not None
+    assert right.latitude is not None
+    assert right.longitude is not None
+    a, b = math.radians(left.latitude), math.radians(right.latitude)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(half))
+
+
+def test_all_provinces_with_all_their_municipalities(taxonomy: Taxonomy) -> None:
+    assert [r.id for r in taxonomy.regions.values() if r.kind == "province"] == PROVINCES
+    counts = {
+        province: sum(taxonomy.regions[r].kind != "cluster" for r in taxonomy.children.get(province, ()))
+        for province in PROVINCES
+    }
+    assert counts == MUNICIPALITIES
+
+
+def test_enough_clusters_at_home_and_abroad(taxonomy: Taxonomy) -> None:
+    clusters = [r for r in taxonomy.regions.values() if r.kind == "cluster"]
+    assert sum(in_korea(taxonomy, r) for r in clusters) >= 45
+    assert sum(not in_korea(taxonomy, r) for r in clusters) >= 40
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer"),
+    [
+        ("osong", "cheongju"), ("daegu-gyeongbuk", "daegu"), ("hongneung", "seoul"), ("songdo", "incheon"),
+        ("cheongna", "incheon"), ("pangyo", "seongnam"), ("gwanggyo", "suwon"), ("daedeok", "daejeon"),
+        ("magok", "gangseo-seoul"), ("genopole", "france"), ("medicen-paris", "paris"), ("labcentral", "boston"),
+        ("kobe-kbic", "kobe"), ("shonan-ipark", "japan"), ("basel", "switzerland"), ("san-diego", "united-states"),
+        ("singapore", "singapore"), ("indonesia", "indonesia"), ("gwangju-gyeonggi", "gyeonggi"),
+        ("goseong-gangwon", "gangwon"), ("goseong-gyeongnam", "gyeongnam"), ("namwon", "jeonbuk"),
+    ],
+)  # fmt: skip
+def test_the_ids_of_the_contract(taxonomy: Taxonomy, inner: str, outer: str) -> None:
+    assert taxonomy.within(inner, outer)
+
+
+def test_every_place_lies_near_the_one_around_it(taxonomy: Taxonomy) -> None:
+    far = [
+        f"{r.id} is {distance_km(r, outer):.0f} km from {outer.id}"
+        for r in taxonomy.regions.values()
+        if r.parent and r.id != "ulleung"
+        for outer in [taxonomy.regions[r.parent]]
+        if distance_km(r, outer) > REACH_KM[outer.kind]
+    ]
+    assert far == []
+
+
+def test_municipalities_are_named_as_their_kind(taxonomy: Taxonomy) -> None:
+    endings = {"city": "시", "county": "군", "district": "구"}
+    for region in taxonomy.regions.values():
+        if in_korea(taxonomy, region) and region.kind in endings:
+            assert region.ko.endswith(endings[region.kind]), region.id
+
+
+def test_no_two_places_are_shown_under_one_name(taxonomy: Taxonomy) -> None:
+    for language in ("ko", "en"):
+        names = [r.name(language) for r in taxonomy.regions.values() if in_korea(taxonomy, r)]
+        assert sorted({n for n in names if names.count(n) > 1}) == []
+
+
+def test_countries_are_named_as_in_unicode_cldr(taxonomy: Taxonomy) -> None:
+    korean, english = Locale("ko").territories, Locale("en").territories
+    codes = {name: code for code, name in english.items() if len(code) == 2}
+    for region in taxonomy.regions.values():
+        if region.kind != "country":
+            continue
+        code = OTHER_NAMES.get(region.id) or codes[region.en]
+        assert region.ko == korean[code].split("(")[0], region.id
+        assert region.en == english[code].split(" (")[0].removesuffix(" SAR China"), region.id
+        plain = unicodedata.normalize("NFKD", region.en).encode("ascii", "ignore").decode().lower()
+        assert region.id == re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def test_provinces_and_clusters_have_facts_in_both_languages(taxonomy: Taxonomy) -> None:
+    for region in taxonomy.regions.values():
+        if region.kind in ("province", "cluster"):
+            assert region.facts_ko.endswith("다."), region.id
+            assert region.facts_en.endswith("."), region.id
+            assert region.source, region.id
+
+
+def test_every_place_has_coordinates_and_sites_are_addresses(taxonomy: Taxonomy) -> None:
+    for region in taxonomy.regions.values():
+        assert region.latitude is not None, region.id
+        if region.website:
+            assert re.fullmatch(r"https?://[a-z0-9.-]+(?:/\S*)?", region.website), region.id
+
+
+def test_names_shared_by_places_are_only_those_that_context_tells_apart(taxonomy: Taxonomy) -> None:
+    shared = {name.text for name in build_lexicon(taxonomy).names.values() if len(name.regions) > 1}
+    context = {alias for r in taxonomy.regions.values() for alias in r.context_aliases}
+    allowed = {"광주", "광주시", "고성", "고성군", "중구", "동구", "서구", "남구", "북구", "강서구"}
+    assert shared - context <= allowed
+
+
+def test_every_homonym_is_a_name_of_some_place(taxonomy: Taxonomy) -> None:
+    names = build_lexicon(taxonomy).names
+    assert sorted(name for name in load_homonyms() if name not in names) == []
