@@ -14,6 +14,8 @@ from digest.model import Stated
 from digest.taxonomy import Taxonomy
 
 _BRACKET = re.compile(r"[\[(【〔<〈](?P<inside>[^\[\]()【】〔〕<>〈〉]{2,60})[\])】〕>〉]")
+_PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
+_TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
 _LEAD_LIMIT = 60
@@ -82,23 +84,26 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     Understood: `서울경제TV 남원=최영 기자`, `서울=연합뉴스`, `데일리안 = 남궁경 기자`, `파이낸셜뉴스`,
     `최영 기자`, `대구=최영 기자`.
     """
-    left, equals, right = (part.strip() for part in inside.partition("="))
-    if "사진" in inside or "자료" in inside or "제공" in inside:
+    if any(word in inside for word in ("사진", "자료", "제공")):
         return None
+    left, equals, right = (part.strip() for part in inside.partition("="))
     names = names_in(inside)
     if not equals:
-        outlet = _outlet_name(_NAMED_TAIL().sub("", inside).strip(), taxonomy)
-        if names:
-            return outlet, names
-        return (outlet, ()) if outlet and known_name(outlet, taxonomy) else None
+        outlet = _outlet_name(_named_tail().sub("", inside).strip(), taxonomy)
+        return (outlet, names) if names or known_name(outlet, taxonomy) else None
     if not left or not right or len(left) > 30:
         return None
+    return _read_pair(left, right, names, taxonomy)
+
+
+def _read_pair(left: str, right: str, names: tuple[str, ...], taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] | None:
+    """The two sides of `서울=연합뉴스`, `데일리안=남궁경 기자`, `대구=최영`."""
     for side, other in ((left, right), (right, left)):
-        outlet = _outlet_name(_NAMED_TAIL().sub("", side).strip(), taxonomy)
-        if outlet and (names or re.fullmatch(r"[가-힣A-Za-z·/, ]{2,20}", other)):
-            people = names or tuple(name for name in re.split(r"[·,/ ]+", other) if is_name(name) and side is left)
-            return outlet, people
-    if names or (re.fullmatch(r"[가-힣]{2,4}", left) and is_name(right)):
+        outlet = _outlet_name(_named_tail().sub("", side).strip(), taxonomy)
+        if outlet and (names or _PLACE.fullmatch(other)):
+            alone = tuple(name for name in re.split(r"[·,/ ]+", other) if is_name(name)) if side is left else ()
+            return outlet, names or alone
+    if names or (_TOWN.fullmatch(left) and is_name(right)):
         return "", names or (right,)
     return None
 
@@ -116,7 +121,7 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
 
 
 @cache
-def _NAMED_TAIL() -> re.Pattern[str]:  # noqa: N802
+def _named_tail() -> re.Pattern[str]:
     return re.compile(rf"\s?{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}\s?{role()}\s?$")
 
 

@@ -10,9 +10,12 @@ from digest.clean.lexicon import furniture, key, signatures
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence, is_statement, list_mark
 
 _LIST_MARKS = "▲△"
+_LIST_MARK = re.compile(r"[▲△]")
 _MARKED = re.compile(r"^[▲△▼▽]\s?(?!.*[▼▽]$)")
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?\s*$")
 _PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|자료|\d{1,2}|[:：=.])")
+_NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
+"""`(착공식 현장 2)`: the second of several pictures."""
 _CREDITED_START = re.compile(r"^(?:사진|자료|그래픽)\s?=\s?[^\s]{2,20}\s")
 _LONGEST = 250
 
@@ -54,13 +57,17 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.drop(line, "caption", Trace.CAPTION)
         elif index in listed:
             scribe.keep(line)
+        elif _NUMBERED.match(text):
+            scribe.drop(line, "caption", Trace.CAPTION)
         elif _beside_image(draft, index):
             scribe.drop(line, "caption beside an image", Trace.CAPTION)
         elif _MARKED.match(text) and (_is_caption(text) or index < first or not is_sentence(text)):
             scribe.drop(line, "caption", Trace.CAPTION)
         elif _credit_end().search(text[-80:]) and _is_picture_text(text):
             scribe.drop(line, "credited caption", Trace.CAPTION)
-        elif _above_credit(draft, index) and (is_caption_text(text) or (index > first and not is_statement(text))):
+        elif _above_credit(draft, index) and (
+            is_caption_text(text) or (index > first and not is_statement(text) and not _subhead(text))
+        ):
             scribe.drop(line, "caption above its credit", Trace.CAPTION)
         elif len(text) <= 60 and text[-1] == "." and not is_sentence(text) and is_caption_text(text):
             scribe.drop(line, "caption", Trace.CAPTION)
@@ -69,6 +76,11 @@ def drop_captions(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _subhead(text: str) -> bool:
+    """Sub-headings of an article carry these marks; captions do not."""
+    return text[:1] in "◆◇■□●○▶#<【["
 
 
 def _above_credit(draft: Draft, index: int) -> bool:
@@ -110,7 +122,12 @@ def _listed(draft: Draft) -> set[int]:
     found: set[int] = set()
     for index in marked:
         text = draft.lines[index].text
-        if " = " in text or re.match(r"^[▲△]\s?[^:]{1,20}\s?[:：]", text) or len(text) > _LONGEST:
+        if (
+            " = " in text
+            or len(_LIST_MARK.findall(text)) > 1
+            or re.match(r"^[▲△]\s?[^:]{1,20}\s?[:：]", text)
+            or len(text) > _LONGEST
+        ):
             found.add(index)
     groups: list[list[int]] = []
     for index in marked:

@@ -28,7 +28,8 @@ _RIGHTS = re.compile(
 )
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
-_PICTURE = re.compile(r"[\[(【<]\s?(?:사진|자료|그래픽|이미지|일러스트|출처|캡처|캡쳐)|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
+_PICTURE = re.compile(r"[\[(【<]\s?(?:사진|자료|그래픽|이미지|일러스트|캡처|캡쳐)|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
+_TRIGGERS = ("사진", "제공", "자료", "DB", "캡처", "캡쳐", "그래픽", "이미지", "ⓒ")
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
 _PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
 
@@ -116,7 +117,7 @@ def _caption_start(text: str, credit: re.Match[str]) -> int:
         return start
     if not pictured and (after or len(text) > 160) and "재판매" not in credit.group():
         return -1
-    if not piece or is_statement(piece) or len(piece) > _SAFE:
+    if not piece or is_statement(piece) or is_statement(piece + ".") or len(piece) > _SAFE:
         return credit.start()
     return start
 

@@ -18,6 +18,7 @@ class Trace(StrEnum):
     """A copyright notice or a signature with an address: the article is over."""
     REPEAT = "repeat"
     IMAGE = "image"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)

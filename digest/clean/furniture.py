@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import compact, furniture, key
@@ -31,6 +32,7 @@ _WEATHER = re.compile(
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
 _TOLD = re.compile(r"(?:했|였|됐|었|았|겠|한|된|는|인|이|있|없|였)다[.”\"]|(?:이다|했다|됐다)\.?$")
 _HINTED = 200
+_REST = 120
 _LONGEST_RULED = 300
 _FOLDED = 60
 _LINE_LIMIT = 20_000
@@ -74,27 +76,39 @@ def _line_rule(text: str) -> str:
             return ""  # they tell later steps what stands below
         if folded in words.lines:
             return "furniture line"
-    if _NOISE.match(text):
-        return "counter or mark"
-    if _COUNTER.match(text):
-        return "counter"
-    if _URL_LINE.match(text):
-        return "address"
     if folded.startswith(words.starts) and not is_paragraph(text):
         return "furniture line"
-    if _FILE.search(text) and (_FILE_SIZE.search(text) or len(text) < 120) and not is_sentence(text):
-        return "file list"
-    if _FILE_SIZE.search(text) and len(text) < 40 and not is_sentence(text):
-        return "file list"
-    if len(text) < 120 and _CRUMBS.search(text) and not is_sentence(text):
-        return "breadcrumbs"
-    if _OFFICIALS.match(text) or (_CONTACT.match(text) and len(text) < 120 and not is_sentence(text)):
-        return "contact line"
-    if ("☎" in text or "☏" in text) and len(text) < 120 and not is_sentence(text):
-        return "contact line"
-    if _WEATHER.match(text):
-        return "weather"
-    return ""
+    return next((rule for rule, applies in _SHAPES if applies(text)), "")
+
+
+def _is_file(text: str) -> bool:
+    if is_sentence(text):
+        return False
+    named, sized = _FILE.search(text), _FILE_SIZE.search(text)
+    return bool((named and (sized or len(text) < 120)) or (sized and len(text) < 40))
+
+
+def _is_contact(text: str) -> bool:
+    if _OFFICIALS.match(text):
+        return True
+    number = "☎" in text or "☏" in text or _CONTACT.match(text)
+    return bool(number) and len(text) < 120 and not is_sentence(text)
+
+
+def _is_trail(text: str) -> bool:
+    return len(text) < 120 and bool(_CRUMBS.search(text)) and not is_sentence(text)
+
+
+_SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("counter or mark", _NOISE.match),
+    ("counter", _COUNTER.match),
+    ("address", _URL_LINE.match),
+    ("file list", _is_file),
+    ("breadcrumbs", _is_trail),
+    ("contact line", _is_contact),
+    ("weather", _WEATHER.match),
+)
+"""What furniture looks like, whatever its words; the first that applies gives its name to the removal."""
 
 
 def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe: Scribe) -> None:
@@ -138,7 +152,11 @@ def _without_notices(text: str, phrases: tuple[str, ...], scribe: Scribe) -> str
             scribe.cut(sentence.text, "notice")
         else:
             kept.append(sentence.text)
-    return " ".join(kept)
+    rest = " ".join(kept)
+    if rest and len(rest) < len(text) and len(rest) <= _REST and not is_sentence(rest):
+        scribe.cut(rest, "notice")  # what stood before it: a headline, a mark of the licence
+        return ""
+    return rest
 
 
 def _reports(sentence: str) -> bool:

@@ -108,7 +108,7 @@ def _closes(text: str, at: int) -> bool:
 
 def _quotations(text: str) -> list[tuple[int, int]]:
     """Closed quotations in order; straight marks pair up in the order they stand."""
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     position = 0
     while True:
         found = [(at, mark) for mark in '“"‘' if (at := text.find(mark, position)) >= 0]

@@ -14,34 +14,32 @@ from digest.taxonomy import Taxonomy
 _TRUST = ("front matter", "url", "site", "copyright", "byline", "office", "mail")
 """Where an outlet was read from, most trustworthy first."""
 _MARKS = re.compile(r"[^\w&]+|_")
+_SHARED = ("copyright", "mail")
+"""Two of these on one page may both be somebody else's, so that none of them counts."""
 _SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
 
 
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
-    A clue's `source` is one of front matter, url, site, copyright, byline, office (`관련부서 : 고흥군 …`), mail. An outlet stated in
-    front matter counts even if no list knows it; any other must be known.
+    A clue's `source` is one of front matter, url, site, copyright, byline, office (`관련부서 : 고흥군 …`)
+    and mail. An outlet stated in front matter counts even if no list knows it; any other must be known.
     """
     names, domains = _index(taxonomy)
     ranked: dict[str, list[str]] = {}
     for clue in clues:
-        if clue.source in ("url", "mail"):
-            found = portal_outlet(clue.value, taxonomy) or _by_domain(_host(clue.value), domains)
-        else:
-            found = _by_name(clue.value, names) or _by_domain(_host(clue.value), domains)
+        found = None if clue.source in ("url", "mail") else _by_name(clue.value, names)
+        found = found or portal_outlet(clue.value, taxonomy) or _by_domain(_host(clue.value), domains)
         if found:
             ranked.setdefault(clue.source, []).append(found)
         elif clue.source == "front matter":
             return Outlet(_own_id(clue.value), clue.value)
     for source in _TRUST:
-        found_ids = list(dict.fromkeys(ranked.get(source, ())))
-        if len(found_ids) == 1:
-            return Outlet(found_ids[0], taxonomy.outlets[found_ids[0]].name)
-        if found_ids and source in ("copyright", "mail"):
+        ids = list(dict.fromkeys(ranked.get(source, ())))
+        if len(ids) > 1 and source in _SHARED:
             return None
-        if found_ids:
-            return Outlet(found_ids[0], taxonomy.outlets[found_ids[0]].name)
+        if ids:
+            return Outlet(ids[0], taxonomy.outlets[ids[0]].name)
     return None
 
 
@@ -60,12 +58,6 @@ def portal_outlet(url: str, taxonomy: Taxonomy) -> str | None:
             found = codes.get(match.group(1)) if match else None
             return found if found in taxonomy.outlets else None
     return None
-
-
-def is_portal(url: str) -> bool:
-    """Whether an address is a portal's, which never is the outlet."""
-    host = _host(url)
-    return any(host == portal or host.endswith("." + portal) for portal in vocabulary.load("clean_portals.yml"))
 
 
 _indexes: dict[int, tuple[object, dict[str, str], dict[str, str]]] = {}

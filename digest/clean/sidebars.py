@@ -59,6 +59,16 @@ def _resumes(draft: Draft, index: int) -> bool:
     return is_paragraph(draft.lines[index].text)
 
 
+def _above_date(draft: Draft, index: int) -> bool:
+    """A headline with nothing but a date below it: the neighbouring article of a board."""
+    if not looks_like_headline(draft.lines[index].text):
+        return False
+    below = index + 1
+    while below < len(draft.lines) and draft.lines[below].trace is Trace.BLANK:
+        below += 1
+    return below < len(draft.lines) and draft.lines[below].trace is Trace.DATE
+
+
 def _is_pointer(draft: Draft, index: int) -> bool:
     """A single headline behind `▶` or `☞` between paragraphs; two and more in a row are a list of the text."""
     text = draft.lines[index].text
@@ -87,9 +97,10 @@ def _headless_lists(draft: Draft) -> set[int]:
     if last < 0:
         return set()
     tail = [index for index in range(last + 1, len(lines)) if lines[index].text]
+    dated = {index for index in tail if _above_date(draft, index)}
     end = next((index for index in range(last, len(lines)) if lines[index].trace is Trace.END), None)
     if end is not None and any(index > end for index in tail):
-        return {index for index in tail if index > end}
+        return dated | {index for index in tail if index > end}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
     headlines = [index for index in tail if looks_like_headline(lines[index].text)]
     signs = sum(bool(_SIGN.search(lines[index].text)) for index in headlines)
@@ -100,5 +111,5 @@ def _headless_lists(draft: Draft) -> set[int]:
         or signs * 3 < len(headlines)
         or (marks and marks <= {"▲", "△", "○", "ㅇ", "□"})
     ):
-        return set()
+        return dated
     return set(tail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from digest.clean.draft import Draft, Scribe
+from digest.clean.draft import Draft, Scribe, Trace
 from digest.model import Stated
 
 _DATE = (
@@ -76,9 +76,9 @@ def read_stamps(draft: Draft) -> Draft:
             if before_text:
                 stamp = Stated(_field(label or ""), bare["value"].strip(), "line")
                 (scribe.marks if label else scribe.bare_marks).append(stamp)
-            scribe.drop(line, "date line")
+            scribe.drop(line, "date line", Trace.DATE)
         elif not spans and bare:
-            scribe.drop(line, "date of another article")
+            scribe.drop(line, "date of another article", Trace.DATE)
         elif spans:
             rest = text
             for match, field in spans:
