@@ -48,7 +48,7 @@ def find_dates(text: str, published: Published) -> tuple[DateMention, ...]:
     contexts = (_Before(), _Before())
     for phrase in parse(text):
         report = is_report(text, phrase.end)
-        tense = -1 if report else tense_after(text, phrase.end)
+        tense = -1 if report else tense_after(text, phrase.end) or int(phrase.kind == "deadline")
         leans = not report and _leans(text, phrase, contexts[0])
         spans = tuple(
             resolve_phrase(phrase, anchor, tense, before.context(phrase, leans))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from digest.dates.words import load_words
 
 # Syllables with a final ㅆ carry the past tense, but for 있 (being) and 겠 (intending).
 _PAST_SYLLABLES = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
 _WINDOW = 160
-_VERB = re.compile(
-    rf"""
-    (?P<future>예정(?!지)|계획(?!을\s?(?:수립|세웠|발표|승인))|방침|전망|목표|앞두|앞둔|앞서|추진한다|나선다|[할될릴열질갈릴올일줄칠]\s?(?:것|수|계획|예정|방침)|겠
-      |기로(?=\s?[하했])|[가-힣](?<=[한된연린든친인운온간른])다(?![가-힣])|기대|모집|접수(?!된|한)|신청(?!한|된)|도록\b)
-   |(?P<past>[{_PAST_SYLLABLES}](?=다|고|으|지|던|는데|기|습|을|음|어)|바\s?있)
-   |(?P<stop>[.!?](?=\s|["”’']|[가-힣]|$)|\n)
-    """,
-    re.VERBOSE,
-)
 _REPORT_NEAR = re.compile(
     r"[^\S\n]?(?:[^\n.,\d]{0,14}?)(?:밝혔|전했|말했|알렸|발표했|따르면|강조했|설명했|덧붙였|소개했|공개했|당부했)"
 )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = load_words()
+    return re.compile(
+        r"(?P<future>예정(?!지)|계획(?!을\s?(?:수립|세웠|발표|승인))|방침|전망|목표|앞두|앞둔|앞서|겠|기로(?=\s?[하했])|도록\b"
+        r"|[가-힣](?<=[할될릴열질갈올일줄칠을])\s?(?:것|수|계획|예정|방침)|[가-힣](?<=[한된린연든친인운온간른])다(?![가-힣])"
+        rf"|(?:{words.coming_forms})(?=[\s,]))"
+        rf"|(?P<past>[{_PAST_SYLLABLES}](?=다|고|으|지|던|는데|기|습|을|음|어)|바\s?있|(?:{words.past_forms})(?=[\s,]))"
+        r"|(?P<stop>[.!?](?=\s|[\"”’']|[가-힣]|$)|\n)"
+    )
 
 
 def tense_after(text: str, end: int) -> int:
@@ -27,7 +33,7 @@ def tense_after(text: str, end: int) -> int:
     >>> tense_after("3월 문을 열었다.", 2), tense_after("3월 문을 열 예정이다.", 2), tense_after("3월 개소식", 2)
     (-1, 1, 0)
     """
-    match = _VERB.search(text, end, end + _WINDOW)
+    match = _verb().search(text, end, end + _WINDOW)
     if match is None or match.lastgroup == "stop":
         return 0
     if match.lastgroup == "past":

@@ -25,6 +25,9 @@ class Words:
     not_deadline_after: re.Pattern[str]
     not_deadline_before: re.Pattern[str]
     age_of_things: re.Pattern[str]
+    coming_forms: str
+    """Alternatives of one group in the pattern for verbs."""
+    past_forms: str
     planned: re.Pattern[str]
     reviewed: re.Pattern[str]
     achieved: re.Pattern[str]
@@ -58,6 +61,8 @@ def load_words() -> Words:
         dated_nouns=re.compile(rf"(?:{words('dated_nouns')}){_S}[(（]$"),
         not_deadline_after=re.compile(rf"(?:{words('not_deadline_after')}){_S}$"),
         age_of_things=re.compile(rf"(?:\s|의\s)?(?:{words('age_of_things')})"),
+        coming_forms=words("coming_forms"),
+        past_forms=words("past_forms"),
         planned=re.compile(rf"[^.,\n]{{0,24}}?(?:{words('planned')})"),
         reviewed=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('reviewed')})"),
         achieved=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('achieved')})(?:한|된|돼|됐|했|하였|되었|받은|받아)(?!다)"),
