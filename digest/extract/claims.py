@@ -17,7 +17,7 @@ from digest.extract.parsing import parse
 from digest.extract.parties import is_organisation
 from digest.extract.parts import split_total
 from digest.extract.places import place_names, place_of
-from digest.extract.status import decide_status
+from digest.extract.status import decide_status, headline_status
 from digest.extract.stops import is_no_claim
 from digest.extract.times import is_to_come
 from digest.model import Article, Claim, RegionLabel, Status
@@ -50,7 +50,7 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
 def tell_once(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Leaves out a figure that an earlier claim gave for the same thing.
 
-    The same thing: value and unit are the same and the descriptions share a word. A claim whose
+    The same thing: value and unit are the same and one description holds the other. A claim whose
     value differs is never left out, so contradictions stay side by side.
     """
     seen: dict[tuple[object, ...], list[set[str]]] = {}
@@ -63,8 +63,9 @@ def tell_once(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _alike(left: set[str], right: set[str]) -> bool:
-    """Whether two descriptions share a word, also as the end of a longer one."""
-    return any(a.endswith(b) or b.endswith(a) for a in left for b in right)
+    """Whether the shorter of two descriptions is part of the longer, word by word."""
+    short, long = sorted((left, right), key=len)
+    return all(any(a in b or b in a for b in long) for a in short)
 
 
 def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
@@ -103,6 +104,12 @@ def _dated(article: Article, sentence: Span, quantity: Quantity) -> tuple[str | 
     return as_of_date(plain, low, high, article.published), due
 
 
+def _is_deadline(due: str | None, article: Article, sentence: Span) -> bool:
+    """Whether a date is named as a deadline or the end of a period: money that is granted is not due by any other."""
+    mentions = find_dates(sentence.text, article.published)
+    return any(item.date == due and item.kind in ("deadline", "range") for item in mentions)
+
+
 def _claim(
     article: Article,
     sentence: Span,
@@ -123,7 +130,9 @@ def _claim(
     if starts_change(parsed, quantity, following):
         status = Status.ACTUAL
     elif due and not as_of and not whole.predicates and status in (Status.ACTUAL, Status.ACHIEVED):
-        status = Status.TARGET
+        status = headline_status(whole, high)
+    if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):
+        due = None
     before = article.body[: sentence.start]
     owner = find_owner(parsed, quantity, before)
     promised = status in _PROMISED

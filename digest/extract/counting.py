@@ -64,20 +64,43 @@ def _label(parsed: Parsed, quantity: Quantity) -> tuple[int, int, bool]:
 
 
 def _by_noun(parsed: Parsed, quantity: Quantity) -> Counted | None:
+    """The noun that decides: after 개, else before the figure first unless 의 follows it; last the topic."""
     name = quantity.name
-    nouns = [noun for noun in (noun_after(parsed, quantity), noun_before(parsed, quantity)) if noun is not None]
-    for noun in nouns:
-        if not noun.unit and noun.after and name.unit is None:
-            return None
+    after, before = noun_after(parsed, quantity), noun_before(parsed, quantity)
+    if after is not None and not after.unit and name.unit is None:
+        return None
+    adjacent = before is not None and not parsed.text[before.end : quantity.start].strip(" ‘’“”'\"총약")
+    if name.unit is None and not adjacent and after is None and _names_unknown(parsed, quantity):
+        before = None
+    backwards = adjacent and name.unit is not None and "의" not in _bridge(parsed.text[quantity.end :])
+    nouns = [noun for noun in ((before, after) if backwards else (after, before)) if noun is not None]
+    for noun in nouns or filter(None, (_topic_noun(parsed, quantity),)):
         if noun.unit and noun.unit not in name.barred and (not name.only or noun.unit in name.only):
             return noun
-    if name.unit is None and (name.only or any(not noun.unit for noun in nouns) or (quantity.value or 0) < _ITEMS_FROM):
+    if name.unit is None and (name.only or nouns or (quantity.value or 0) < _ITEMS_FROM):
         return None
     low, high = run_before(parsed, quantity.start)
     follows = low == high
     if follows:
         low, high = run_after(parsed, quantity.end)
     return None if name.unit is None and low == high else Counted(name.unit or "items", low, high, follows)
+
+
+def _names_unknown(parsed: Parsed, quantity: Quantity) -> bool:
+    """Whether a thing the vocabulary does not know follows the figure (`13개 컨소시엄을`)."""
+    low, high = run_after(parsed, quantity.end)
+    following = next((item.tag for item in parsed.morphemes if item.start >= high), "")
+    return low < high and following not in ("XSV", "XSA")
+
+
+def _topic_noun(parsed: Parsed, quantity: Quantity) -> Counted | None:
+    """The known noun of the sentence's topic (`스타트업은 … 등 9곳이다`)."""
+    for item in reversed(parsed.morphemes):
+        if item.end <= quantity.start and item.tag == "JX" and item.form in ("은", "는"):
+            low, high = run_before(parsed, item.start)
+            found = counted_nouns().find(parsed.text[low:high]) if low < high else None
+            return Counted(found[1], low, high, False) if found and found[1] else None
+    return None
 
 
 def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:
@@ -88,7 +111,7 @@ def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:
     if quality is not None and quality.form == "attributive" and low <= quality.start:
         begin = quality.end + 1
         low, high = run_after(parsed, begin)
-    if low == high or low - begin > 1:
+    if low == high or parsed.text[begin:low].strip():
         return None
     nouns = counted_nouns()
     inside = [item for item in parsed.morphemes if low <= item.start and item.end <= high]
@@ -96,7 +119,7 @@ def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:
     if following in ("XSV", "XSA") and inside:
         inside = inside[:-1]
     for last in reversed(inside):
-        found = nouns.find(parsed.text[low : last.end])
+        found = nouns.find(parsed.text[low : last.end]) if _is_word_end(parsed.text, last.end, high) else None
         if found is not None:
             return Counted(
                 found[1], low, high if last is inside[-1] or following not in ("XSV", "XSA") else last.end, True
@@ -112,7 +135,7 @@ def noun_before(parsed: Parsed, quantity: Quantity) -> Counted | None:
         low, high = run_before(parsed, position)
         inside = [item for item in parsed.morphemes if low <= item.start and item.end <= high]
         for last in reversed(inside):
-            found = nouns.find(parsed.text[low : last.end])
+            found = nouns.find(parsed.text[low : last.end]) if _is_word_end(parsed.text, last.end, high) else None
             if found is not None:
                 return Counted(found[1], low, high, False)
         edge = low if low < high else _edge(parsed, position)
@@ -121,6 +144,11 @@ def noun_before(parsed: Parsed, quantity: Quantity) -> Counted | None:
             return None
         position = particle.start
     return None
+
+
+def _is_word_end(text: str, end: int, high: int) -> bool:
+    """Whether a noun ends there, and is not the beginning of a compound (`주민` of 주민자치)."""
+    return end == high or not text[end].isalnum()
 
 
 def _bridge(tail: str) -> str:

@@ -76,7 +76,7 @@ def _scan(text: str, plain: str, units: Units) -> Iterator[Quantity]:
         if start < taken:
             continue
         found = _spelled(text, plain, start, units) if spelled else _written(text, plain, start, units)
-        if found is not None:
+        if found is not None and found.start >= taken:
             yield found
             taken = found.end
 

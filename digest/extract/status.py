@@ -62,6 +62,14 @@ def decide_status(parsed: Parsed, start: int, end: int, *, money: bool) -> Statu
     return frames.status[name, mood, "money" if money else "count"]
 
 
+def headline_status(parsed: Parsed, end: int) -> Status:
+    """The status of a figure in a line without a predicate that names a date to come (`내년 300명 모집`)."""
+    frames = load_frames()
+    nouns = [item.form for item in parsed.morphemes if item.start >= end and item.tag == "NNG"]
+    grows = any(frames.class_of.get(noun) in ("grow", "change", "outcome") for noun in nouns)
+    return Status.TARGET if grows else Status.PLANNED
+
+
 def _governing(
     parsed: Parsed, following: list[Predicate], span: tuple[int, int], frames: Frames, *, money: bool
 ) -> tuple[str, str]:
@@ -82,13 +90,14 @@ def _governing(
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
         mood = "past" if mood == "present" and first.form == "final" else mood
-    if name == "commit" and first.mood is None and mood == "present":
+    if money and name == "commit" and first.mood is None and mood == "present":
         mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and len(following) > 1:
         later = _inherited(following[1:])
         pending = name == "spend" and money and not _names_result(parsed, first)
         mood = mood if pending or later not in ("past", "progressive", "present") else later
-        mood = "progressive" if mood == "present" and not pending and name != "none" else mood
+        if mood == "present" and not pending and _is_description(following[1:], frames):
+            mood = "progressive"
     if name in ("none", "exist"):
         modifier = _by_modifier(parsed, start, frames)
         if modifier is not None and mood in ("present", "past", "progressive"):
@@ -104,6 +113,12 @@ def _inherited(following: list[Predicate]) -> str:
         if predicate.mood is not None:
             return predicate.mood
     return "past"
+
+
+def _is_description(following: list[Predicate], frames: Frames) -> bool:
+    """Whether the main predicate only says what something is or is held to be (`…후원하는 대회로 꼽힌다`)."""
+    main = next((item for item in following if item.form != "attributive" and item.mood is not None), None)
+    return main is None or frames.class_of.get(main.lemma, "none") in ("exist", "none")
 
 
 def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
@@ -147,8 +162,10 @@ def _closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:
 
 
 def _noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
-    """A verbal noun between the figure and a predicate that says little: `4559만 달러의 수출 성과를 냈다`."""
-    nouns = [item.form for item in parsed.morphemes if end <= item.start < first.start and item.tag == "NNG"]
+    """A verbal noun right before a predicate that says little: `4559만 달러의 수출 성과를 냈다`."""
+    nouns = [item.form for item in parsed.morphemes if end <= item.start < first.start and item.tag == "NNG"][-2:]
+    if first.lemma == "이":
+        nouns = [noun for noun in nouns if frames.class_of.get(noun) == "outcome"]
     return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)
 
 

@@ -17,12 +17,14 @@ _DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|�
 
 
 @cache
-def _words() -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+def _words() -> tuple[tuple[str, ...], frozenset[str], Mapping[str, tuple[str, ...]]]:
     document = vocabulary.load("extract/stops.yml")
     after = {
         name: vocabulary.strings(words, f"extract/stops.yml: after.{name}") for name, words in document["after"].items()
     }
-    return vocabulary.strings(document["before"], "extract/stops.yml: before"), MappingProxyType(after)
+    glued = vocabulary.strings(document["glued"], "extract/stops.yml: glued")
+    before = frozenset(vocabulary.strings(document["before"], "extract/stops.yml: before"))
+    return glued, before, MappingProxyType(after)
 
 
 def is_no_claim(sentence: str, quantity: Quantity) -> bool:
@@ -35,10 +37,10 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     """
     if quantity.value is None or (quantity.name.kind == "count" and quantity.value < quantity.name.least):
         return True
-    before, after = _words()
-    head = sentence[max(0, quantity.start - 8) : quantity.start].rstrip()
-    tail = sentence[quantity.end :]
-    if head.endswith(before) or tail.lstrip().startswith(after.get(quantity.name.name, ("\0",))):
+    glued, before, after = _words()
+    head, tail = sentence[max(0, quantity.start - 12) : quantity.start], sentence[quantity.end :]
+    word = head.rstrip().rpartition(" ")[2].strip("‘’“”'\"(")
+    if head.endswith(glued) or word in before or tail.lstrip().startswith(after.get(quantity.name.name, ("\0",))):
         return True
     return _is_glued_or_defining(sentence, quantity) or _lacks_context(sentence, quantity)
 
@@ -49,11 +51,16 @@ def in_brackets(text: str, position: int) -> bool:
 
 
 def _is_glued_or_defining(sentence: str, quantity: Quantity) -> bool:
-    """A cell of a table (`전형70%`), the members of a team (`(8명)`), or a definition (`(1조 원 이상의 비상장사)`)."""
+    """A cell of a table, the members of a team, a package or a definition.
+
+    `전형70%`, `(8명)`, `(10kg)`, `(1조 원 이상의 비상장사)`.
+    """
     if quantity.name.unit == "percent" and re.match(r"[가-힣)]", sentence[max(0, quantity.start - 1) : quantity.start]):
         return True
     if not in_brackets(sentence, quantity.start):
         return False
+    if quantity.name.unit == "kilograms":
+        return True
     few = quantity.name.unit == "people" and (quantity.value or 0) < _FEW
     return few or _DEFINITION.match(sentence, quantity.end) is not None
 
