@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from digest.errors import InvariantError
-from digest.model import Article, Basis, Digest, Entry, Finding, Relation, Role
+from digest.model import Article, Basis, Digest, Entry, Finding, Relation
 from digest.taxonomy import Taxonomy
 from digest.text import fold
 
@@ -84,8 +84,10 @@ def _entry(entry: Entry, taxonomy: Taxonomy) -> Iterator[str]:
         f"no region has the id '{label.id}'" for label in entry.labels.regions if label.id not in taxonomy.regions
     )
     yield from (f"no topic has the id '{label.id}'" for label in entry.labels.topics if label.id not in taxonomy.topics)
-    both = set(entry.regions(Role.PRIMARY)) & set(entry.regions(Role.MENTIONED))
-    yield from (f"region '{key}' is both primary and mentioned" for key in sorted(both))
+    labels = [label.id for label in (*entry.labels.regions, *entry.labels.topics)]
+    yield from (f"the label '{key}' is given {n} times" for key, n in Counter(labels).items() if n > 1)
+    places = {claim.region for claim in entry.claims if claim.region}
+    yield from (f"a claim's region: no region has the id '{key}'" for key in sorted(places - set(taxonomy.regions)))
     yield from _facts(entry, {article.id: article.body for article in entry.articles})
 
 

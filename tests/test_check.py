@@ -55,8 +55,11 @@ BROKEN = {
     "it has no headline": digest(replace(WHOLE, title=" ")),
     "no region has the id 'atlantis'": digest(with_labels(regions=(RegionLabel("atlantis", Role.PRIMARY, ()),))),
     "no topic has the id 'gossip'": digest(with_labels(topics=(TopicLabel("gossip", ()),))),
-    "both primary and mentioned": digest(
+    "the label 'namwon' is given 2 times": digest(
         with_labels(regions=tuple(RegionLabel("namwon", role, (Evidence(LEAD.id, "남원"),)) for role in Role))
+    ),
+    "a claim's region: no region has the id 'atlantis'": digest(
+        replace(WHOLE, claims=(claim(LEAD, region="atlantis"),))
     ),
     "the body has": digest(replace(WHOLE, claims=(claim(LEAD, start=0, end=6),))),
     "its sentence is not in the body": digest(replace(WHOLE, claims=(claim(LEAD, sentence="400억 원이다."),))),
