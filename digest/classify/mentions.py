@@ -75,9 +75,9 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         for c in candidates
         if len(c.name.regions) == 1 and not c.name.bare and not c.name.needs_context and c.name.homonym is None
     )
-    surroundings = _Surroundings(
-        certain, frozenset(word for word in _warning_words() if any(word in p.text for p in passages)), cues, taxonomy
-    )
+    whole = "\n".join(passage.text for passage in passages)
+    warnings = frozenset(word for word in _warning_words() if word in whole)
+    surroundings = _Surroundings(certain, warnings, cues, taxonomy)
     mentions: list[Mention] = []
     pending: list[tuple[int, _Candidate]] = []
     for index, candidate in enumerate(candidates):

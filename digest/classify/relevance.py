@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words, lower_ascii
+from digest.classify.lexicon import compile_words, lower_keeping_offsets
 from digest.classify.passages import Passage
 
 FILE = "classify/relevance.yml"
@@ -58,7 +58,7 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     another story's body decides nothing. `has_cluster`: a primary place is a bio-cluster site.
     """
     words = _load_words()
-    lowered = [Passage(p.kind, lower_ascii(p.text)) for p in passages]
+    lowered = [Passage(p.kind, lower_keeping_offsets(p.text)) for p in passages]
     body = [p for p in lowered if p.kind not in ("title", "deck")]
     front = [p for p in lowered if p.kind in ("title", "deck")]
     body_bio, industry = _sums(body, words)
@@ -113,7 +113,7 @@ def _load_words() -> _Words:
     ]
 
     def compiled(value: object, where: str) -> re.Pattern[str]:
-        return compile_words(map(lower_ascii, vocabulary.strings(value, f"{FILE}: {where}")))
+        return compile_words(map(lower_keeping_offsets, vocabulary.strings(value, f"{FILE}: {where}")))
 
     others = tuple(
         _OtherKind(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words, lower_ascii
+from digest.classify.lexicon import compile_words, lower_keeping_offsets
 from digest.classify.passages import Passage
 from digest.model import Evidence, TopicLabel
 
@@ -21,6 +21,9 @@ MINIMUM = 1.8
 SHARE_OF_STRONGEST = 0.2
 MOST = 3
 """Topics per story."""
+
+SHORT_BODY = 8
+"""Sentences; in a longer body each term says less, because more subjects are touched."""
 
 _SPACES = re.compile(r"\s+")
 _WORDY = re.compile(r"[A-Za-z0-9]")
@@ -61,12 +64,14 @@ def label_topics(articles: tuple[tuple[str, tuple[Passage, ...]], ...]) -> tuple
 def _score(
     article_id: str, passages: tuple[Passage, ...], terms: _Terms
 ) -> dict[str, tuple[float, list[tuple[float, Evidence]]]]:
+    dilution = min(1.0, SHORT_BODY / max(1, sum(passage.kind == "body" for passage in passages)))
     counts: dict[str, dict[tuple[str, str, bool], int]] = {}
     first: dict[tuple[str, str, bool], str] = {}
     for passage in passages:
-        text = lower_ascii(passage.text)
-        hidden = [m.span() for m in terms.excluding.finditer(text)] if terms.excluding else []
-        for match in terms.pattern.finditer(text):
+        text = lower_keeping_offsets(passage.text)
+        matches = tuple(terms.pattern.finditer(text))
+        hidden = [m.span() for m in terms.excluding.finditer(text)] if matches and terms.excluding else []
+        for match in matches:
             start, end = match.span()
             if _inside_latin_word(text, start, end) or any(low <= start < high for low, high in hidden):
                 continue
@@ -88,7 +93,8 @@ def _score(
         hits: dict[str, float] = {}
         for (kind, _, positive), count in slots.items():
             hits[kind] = hits.get(kind, 0.0) + (count if positive else SUPPORT * count)
-        result[topic] = (sum(POSITION[kind] * math.log2(1 + n) for kind, n in sorted(hits.items())), shown)
+        score = sum(POSITION[k] * math.log2(1 + n * (dilution if k == "body" else 1)) for k, n in sorted(hits.items()))
+        result[topic] = (score, shown)
     return result
 
 
@@ -112,10 +118,10 @@ def _load_terms() -> _Terms:
         terms = entry["terms"]
         for kind, positive in (("positive", True), ("supporting", False)):
             for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
-                owners.setdefault(_SPACES.sub("", lower_ascii(term)), []).append((topic, positive))
-                words.append(lower_ascii(term))
+                owners.setdefault(_SPACES.sub("", lower_keeping_offsets(term)), []).append((topic, positive))
+                words.append(lower_keeping_offsets(term))
         excluding.extend(
-            lower_ascii(term)
+            lower_keeping_offsets(term)
             for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")
         )
     return _Terms(
