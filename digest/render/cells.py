@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digest.model import Agreement, Claim, Entry, Published, Relation, Role
 from digest.render.atlas import Figure, Pact
@@ -77,7 +78,7 @@ def published_date(scope: Scope, published: Published) -> Markdown:
         return Markdown(f'<time class="dg-date" datetime="{escape_markdown(published.date)}">{shown}</time> {basis}')
     if published.earliest and published.latest:
         text = scope.t("date.between", first=published.earliest.isoformat(), last=published.latest.isoformat())
-        return Markdown(f'<span class="dg-date">{text}</span> {basis}')
+        return Markdown(f'<span class="dg-date dg-between">{text}</span> {basis}')
     return Markdown(f'<span class="dg-date">{scope.t("date.unknown")}</span>')
 
 
@@ -158,7 +159,7 @@ def pact_date(scope: Scope, pact: Pact) -> Markdown:
 
 def parties(scope: Scope, agreement: Agreement) -> Markdown:
     """The parties, as named."""
-    return Markdown(" · ").join(_kept_together(korean(scope, party)) for party in agreement.parties)
+    return _list_names(scope, agreement.parties)
 
 
 def region_link(scope: Scope, region: str, anchor: str = "") -> Markdown:
@@ -189,12 +190,23 @@ def outlets_of(scope: Scope, entry: Entry) -> Markdown:
     names = list(dict.fromkeys(article.outlet.name for article in entry.articles if article.outlet))
     if not names:
         return scope.t("outlet.unknown")
-    shown = Markdown(" · ").join(_kept_together(korean(scope, name)) for name in names[:3])
+    shown = _list_names(scope, names[:3])
     return shown if len(names) <= 3 else Markdown(f"{shown} {scope.t('outlet.more', n=len(names) - 3)}")
 
 
-def _kept_together(text: Markdown) -> Markdown:
-    return Markdown(f'<span class="dg-keep">{text}</span>')
+def kept_together(text: object) -> Markdown:
+    """Words that are not parted at the end of a line."""
+    return Markdown(f'<span class="dg-keep">{Markdown.escape(text)}</span>')
+
+
+def _list_names(scope: Scope, names: Sequence[str]) -> Markdown:
+    """Names with a dot between them that stays with the name before it."""
+    last = len(names) - 1
+    kept = [
+        kept_together(Markdown(f"{korean(scope, name)}{' ·' if position < last else ''}"))
+        for position, name in enumerate(names)
+    ]
+    return Markdown(" ").join(kept)
 
 
 def key_figure(scope: Scope, entry: Entry) -> Markdown:

@@ -20,6 +20,7 @@ from digest.render.charts import draw_years
 from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_date, write_figure
+from digest.render.korea_map import draw_locator
 from digest.render.linked import Node, breadcrumb_node, collection_node, dump_nodes, place_node
 from digest.render.scope import PREFIX, Scope
 from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, slice_entries, year_marks
@@ -45,6 +46,8 @@ class Subject:
     facts: str
     steps: tuple[tuple[str, str], ...]
     """The pages above it, as (path, name)."""
+    locator: Markdown
+    """Where it lies; empty for topics and places abroad."""
     about: Node
     """What it is, in the words of schema.org."""
     below: Markdown
@@ -77,6 +80,7 @@ def region_pages(scope: Scope, region: str) -> tuple[Page, ...]:
                 for outer in reversed(atlas.taxonomy.ancestors(region))
             ),
         ),
+        locator=draw_locator(scope, region),
         about=place_node(place, language),
         below=Markdown(" · ").join(cells.region_link(scope, child) for child in children),
         outside=cells.website(scope, place.website),
@@ -100,6 +104,7 @@ def topic_pages(scope: Scope, topic: str) -> tuple[Page, ...]:
         other_name=entry.name("en" if language == "ko" else "ko"),
         facts=entry.description_en if language == "en" else entry.description_ko,
         steps=(("topics/index.md", str(scope.t("nav.topics"))),),
+        locator=Markdown(""),
         about={"@type": "Thing", "name": entry.name(language)},
         below=Markdown(""),
         outside=Markdown(""),
@@ -136,6 +141,7 @@ def _pages(
         other_lang="ko" if scope.language == "en" else "en",
         crumbs=tuple(scope.link(src_uri, name) for src_uri, name in subject.steps),
         facts=subject.facts,
+        locator=subject.locator,
         outside=subject.outside,
         below=subject.below,
         tiles=_tiles(scope, dossier, len(promises["soon"]) + len(promises["open"])),

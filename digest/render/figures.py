@@ -64,7 +64,10 @@ def write_english_number(value: int | float) -> str:
 
 
 def write_amount(value: int | float, unit: str, catalogue: Catalogue) -> str:
-    """A number with its unit: `400억 원`, `KRW 40 billion`, `116개사`, `116 companies`."""
+    """A number with its unit: `400억 원`, `KRW 40 billion`, `116개사`, `116 companies`.
+
+    A unit without a message is an English noun: English shows it, Korean leaves it to the quoted words beside.
+    """
     korean = catalogue.language == "ko"
     if is_money(unit):
         if not korean:
@@ -77,7 +80,7 @@ def write_amount(value: int | float, unit: str, catalogue: Catalogue) -> str:
         one = catalogue.messages.get(f"{key}.one")
         pattern = one if one is not None and value == 1 else catalogue.messages[key]
         return pattern.format(n=write_number(value))
-    return f"{write_number(value)} {unit}"
+    return write_number(value) if korean else f"{write_number(value)} {unit}"
 
 
 def write_figure(claim: Claim, catalogue: Catalogue) -> str:

@@ -60,6 +60,20 @@ def draw_map(scope: Scope) -> Markdown:
     return Markdown(f'<div class="dg-map" data-search-exclude>\n{korea}\n{overseas}</div>\n')
 
 
+def draw_locator(scope: Scope, region: str) -> Markdown:
+    """A small map with the province of a place filled in; empty for places abroad and the country itself."""
+    taxonomy = scope.atlas.taxonomy
+    province = next((place for place in (region, *taxonomy.ancestors(region)) if place in GRID), None)
+    if province is None:
+        return Markdown("")
+    squares = "".join(
+        f'<rect{" class=dg-here" if place == province else ""} x="{column * 11}" y="{row * 11}" width="9" height="9"/>'
+        for place, (column, row) in GRID.items()
+    )
+    label = scope.t("map.locator", name=taxonomy.regions[province].name(scope.language))
+    return Markdown(f'<svg class="dg-locator" viewBox="0 0 53 64" role="img" aria-label="{label}">{squares}</svg>')
+
+
 def _svg(tiles: str, rows: int, label: str, name: str = "") -> str:
     columns = 1 + max(column for column, _ in GRID.values())
     width, height = columns * (TILE_WIDTH + GAP), rows * (TILE_HEIGHT + GAP)

@@ -117,7 +117,7 @@ def promises_page(scope: Scope) -> Page:
     groups = list_promises(scope.atlas.figures, as_of)
     date = as_of.isoformat() if as_of else str(scope.t("date.unknown"))
     page = SimpleNamespace(
-        lead=scope.t("promises.lead", date=date),
+        lead=scope.t("promises.lead", date=cells.kept_together(date)),
         csv=Markdown(f'<a href="{scope.href("data/claims.csv")}">CSV</a>'),
         groups=[
             SimpleNamespace(

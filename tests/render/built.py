@@ -15,6 +15,7 @@ import sample
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils.yaml import yaml_load
 
 from digest.model import Digest
 from digest.render import navigation, render_pages
@@ -47,7 +48,8 @@ def write_project(digest: Digest, folder: Path, only: re.Pattern[str] = EVERYTHI
         for place in ids:
             files[f"docs/{kind}/{place}/feed.xml"] = ""
             files[f"docs/data/{kind}/{place}.csv"] = files[f"docs/data/{kind}/{place}.json"] = ""
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config["site_url"] = ""
     config["plugins"] = [entry for entry in config["plugins"] if entry != "digest"]
     config["theme"]["custom_dir"] = str(ROOT / "digest" / "theme")
     config["nav"] = navigation(digest, taxonomy)

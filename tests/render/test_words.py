@@ -35,7 +35,7 @@ RENDER = Path(__file__).parents[2] / "digest"
         (1, "companies", "1개사", "1 company"),
         (969, "species", "969종", "969 species"),
         (38, "patents", "특허 38건", "38 patents"),
-        (7, "things nobody counts", "7 things nobody counts", "7 things nobody counts"),
+        (7, "things nobody counts", "7", "7 things nobody counts"),
         (3_000_000, "XYZ", "300만 XYZ", "XYZ 3 million"),
     ],
 )

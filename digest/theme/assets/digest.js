@@ -1,7 +1,7 @@
 // Long tables can be sorted and filtered. Without this script they are complete and readable as they are.
 (function () {
   "use strict";
-  var ROWS_FOR_FILTER = 8;
+  var ROWS_FOR_FILTER = 12;
   var WORDS = {
     ko: { filter: "표에서 찾기", sort: "이 열로 정렬", count: "{n}건" },
     en: { filter: "Filter this table", sort: "Sort by this column", count: "{n} rows" },
