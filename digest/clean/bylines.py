@@ -247,11 +247,16 @@ def drop_addresses(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without any e-mail address, and the addresses that stood in it."""
     if "@" not in text and "＠" not in text:
         return text, ()
-    found = tuple(match.group() for pattern in (EMAIL, LOOSE_EMAIL) for match in pattern.finditer(text))
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        found.append(match.group().strip("( )"))
+        return ""
+
     for pattern in (EMAIL, LOOSE_EMAIL):
-        text = re.sub(rf"\(\s?{pattern.pattern}\s?\)", "", text)
-        text = pattern.sub("", text)
-    return text, found
+        text = re.sub(rf"\(\s?{pattern.pattern}\s?\)", take, text)
+        text = pattern.sub(take, text)
+    return text, tuple(found)
 
 
 def drop_loose_addresses(draft: Draft) -> Draft:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
@@ -33,49 +35,86 @@ def _credit_end() -> re.Pattern[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a line is looked at against."""
+
+    draft: Draft
+    first: int
+    """Index of the first paragraph."""
+    paragraphs: int
+    listed: frozenset[int]
+    """Lines that are items of a list although they begin as captions do."""
+
+
 def drop_captions(draft: Draft) -> Draft:
-    """Drops captions, whether marked, credited, or the lead told again beside its picture."""
-    scribe = Scribe(draft)
+    """Drops captions, whether marked, credited, or beside an image or a credit."""
     lines = draft.lines
-    filled = [index for index, line in enumerate(lines) if line.text]
-    first = next((index for index in filled if is_paragraph(lines[index].text)), len(lines))
-    listed = _listed(draft)
+    filled = [index for index, line in enumerate(lines) if is_paragraph(line.text)]
+    page = _Page(draft, min(filled, default=len(lines)), len(filled), frozenset(_listed(draft)))
+    scribe = Scribe(draft)
     below = False
     for index, line in enumerate(lines):
         text = line.text
-        headed = below and not is_paragraph(text)
-        below = (bool(text) and (key(text) in furniture().caption_headers or headed)) or (below and not text)
-        if not text or len(text) > _LONGEST:
+        if not text:
             scribe.keep(line)
-        elif headed or key(text) in furniture().caption_headers:
-            scribe.drop(line, "caption", Trace.CAPTION)
-        elif _CREDITED_START.match(text) and is_paragraph(text):
-            credit = _CREDITED_START.match(text)
-            scribe.cut(credit.group() if credit else "", "credit")
-            scribe.shorten(line, _CREDITED_START.sub("", text, count=1), Trace.CAPTION)
-        elif _PHOTO_FIELD.match(text):
-            scribe.drop(line, "caption", Trace.CAPTION)
-        elif index in listed:
-            scribe.keep(line)
-        elif _NUMBERED.match(text):
-            scribe.drop(line, "caption", Trace.CAPTION)
-        elif _beside_image(draft, index):
-            scribe.drop(line, "caption beside an image", Trace.CAPTION)
-        elif _MARKED.match(text) and (_is_caption(text) or index < first or not is_sentence(text)):
-            scribe.drop(line, "caption", Trace.CAPTION)
-        elif _credit_end().search(text[-80:]) and _is_picture_text(text):
-            scribe.drop(line, "credited caption", Trace.CAPTION)
-        elif _above_credit(draft, index) and (
-            is_caption_text(text) or (index > first and not is_statement(text) and not _subhead(text))
-        ):
-            scribe.drop(line, "caption above its credit", Trace.CAPTION)
-        elif len(text) <= 60 and text[-1] == "." and not is_sentence(text) and is_caption_text(text):
-            scribe.drop(line, "caption", Trace.CAPTION)
-        elif _WIRE_CAPTION.search(text) and sum(is_paragraph(lines[i].text) for i in filled) > 2:
-            scribe.drop(line, "wire caption", Trace.CAPTION)
+            continue
+        below = len(text) <= _LONGEST and (_is_heading(text) or (below and not is_paragraph(text)))
+        credit = _CREDITED_START.match(text) if is_paragraph(text) else None
+        rule = "caption" if below else _rule(page, index)
+        if credit and not below:
+            scribe.cut(credit.group(), "credit")
+            scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
+        elif rule:
+            scribe.drop(line, rule, Trace.CAPTION)
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _is_heading(text: str) -> bool:
+    return key(text) in furniture().caption_headers
+
+
+def _rule(page: _Page, index: int) -> str:
+    """The rule by which a line is a caption, or an empty text."""
+    text = page.draft.lines[index].text
+    if len(text) > _LONGEST:
+        return ""
+    if _PHOTO_FIELD.match(text):
+        return "caption"
+    if index in page.listed:
+        return ""
+    return next((rule for rule, applies in _RULES if applies(page, index, text)), "")
+
+
+def _is_numbered(page: _Page, index: int, text: str) -> bool:
+    return bool(_NUMBERED.match(text))
+
+
+def _is_marked(page: _Page, index: int, text: str) -> bool:
+    return bool(_MARKED.match(text)) and (_is_caption(text) or index < page.first or not is_sentence(text))
+
+
+def _is_credited(page: _Page, index: int, text: str) -> bool:
+    return bool(_credit_end().search(text[-80:])) and _is_picture_text(text)
+
+
+def _is_above_credit(page: _Page, index: int, text: str) -> bool:
+    """A phrase whose next line, without a gap, was nothing but a credit."""
+    lines = page.draft.lines
+    if len(text) > 120 or index + 1 == len(lines) or lines[index + 1].trace is not Trace.CAPTION:
+        return False
+    return is_caption_text(text) or (index > page.first and not is_statement(text) and not _subhead(text))
+
+
+def _is_phrase(page: _Page, index: int, text: str) -> bool:
+    """`행사장 전경.`: a noun phrase with a full stop."""
+    return len(text) <= 60 and text[-1] == "." and not is_sentence(text) and is_caption_text(text)
+
+
+def _is_wire(page: _Page, index: int, text: str) -> bool:
+    return bool(_WIRE_CAPTION.search(text)) and page.paragraphs > 2
 
 
 def _subhead(text: str) -> bool:
@@ -83,18 +122,9 @@ def _subhead(text: str) -> bool:
     return text[:1] in "◆◇■□●○▶#<【["
 
 
-def _above_credit(draft: Draft, index: int) -> bool:
-    """Whether the line below, without a gap, was nothing but a credit."""
-    return (
-        index + 1 < len(draft.lines)
-        and draft.lines[index + 1].trace is Trace.CAPTION
-        and len(draft.lines[index].text) <= 120
-    )
-
-
-def _beside_image(draft: Draft, index: int) -> bool:
+def _is_beside_image(page: _Page, index: int, text: str) -> bool:
     """A short phrase, no list item, next to an image with nothing but blank lines between."""
-    text = draft.lines[index].text
+    draft = page.draft
     if len(text) > 80 or is_sentence(text) or list_mark(text):
         return False
     for step in (-1, 1):
@@ -141,3 +171,15 @@ def _listed(draft: Draft) -> set[int]:
         if len(group) >= 2 and not all(_is_caption(text) for text in texts):
             found.update(group)
     return found
+
+
+_RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
+    ("caption", _is_numbered),
+    ("caption beside an image", _is_beside_image),
+    ("caption", _is_marked),
+    ("credited caption", _is_credited),
+    ("caption above its credit", _is_above_credit),
+    ("caption", _is_phrase),
+    ("wire caption", _is_wire),
+)
+"""The first that applies gives its name to the removal."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import compact, furniture, key
-from digest.clean.shapes import is_paragraph, is_sentence
+from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.model import Stated
 from digest.text import sentences
 
@@ -30,7 +30,6 @@ _WEATHER = re.compile(
     r"^[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
-_TOLD = re.compile(r"(?:했|였|됐|었|았|겠|한|된|는|인|이|있|없|였)다[.”\"]|(?:이다|했다|됐다)\.?$")
 _HINTED = 200
 _REST = 120
 _LONGEST_RULED = 300
@@ -126,7 +125,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
     if any(phrase in packed for phrase in notices):
         trace = Trace.END
         text = _without_notices(text, notices, scribe) if len(text) <= _LINE_LIMIT else text
-    elif any(phrase in packed for phrase in hints) and not is_paragraph(text) and len(text) <= _HINTED:
+    elif any(phrase in packed for phrase in hints) and _may_be_notice(text):
         scribe.cut(text, "notice")
         text = ""
     mark = _END_MARK.search(text[-12:])
@@ -144,11 +143,15 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
         scribe.shorten(line, text, trace)
 
 
+def _may_be_notice(text: str) -> bool:
+    return len(text) <= _HINTED and not is_paragraph(text) and not is_report(text)
+
+
 def _without_notices(text: str, phrases: tuple[str, ...], scribe: Scribe) -> str:
     kept: list[str] = []
     for sentence in sentences(text):
         packed = compact(sentence.text)
-        if any(phrase in packed for phrase in phrases) and not _reports(sentence.text):
+        if any(phrase in packed for phrase in phrases) and not _speaks_of_it(sentence.text):
             scribe.cut(sentence.text, "notice")
         else:
             kept.append(sentence.text)
@@ -159,6 +162,6 @@ def _without_notices(text: str, phrases: tuple[str, ...], scribe: Scribe) -> str
     return rest
 
 
-def _reports(sentence: str) -> bool:
-    """A sentence of an article that only speaks of such things (`기사를 무단 전재 및 재배포했다고 밝혔다.`)."""
-    return len(sentence) > 50 and bool(_TOLD.search(sentence))
+def _speaks_of_it(sentence: str) -> bool:
+    """A sentence of an article about such things (`… 재배포 금지 조항을 어겼다고 밝혔다.`)."""
+    return is_report(sentence) and not any(mark in sentence for mark in "ⓒ©")

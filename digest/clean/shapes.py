@@ -14,6 +14,7 @@ _END = re.compile(r"(?:[가-힣][.!?…]|다)$")
 _LONG_PLAIN = 70
 """A line this long that ends in the plain form is a sentence even without its full stop."""
 _STATEMENT = re.compile(r"[다요죠까음함됨임네자오라][.!?]$")
+_REPORT = re.compile(r"(?<!니)다\.$")
 _SEVERAL = 150
 """A line this long with the end of a sentence inside it is running text, whatever its own end."""
 _INNER_END = re.compile(r"[다요음함][.](?:\s|[”’\"')\]])")
@@ -50,6 +51,15 @@ def is_statement(line: str) -> bool:
     (True, False)
     """
     return bool(_STATEMENT.search(line.rstrip().rstrip(_CLOSERS)))
+
+
+def is_report(line: str) -> bool:
+    """Whether a line ends in the plain form that articles are written in; sites speak politely.
+
+    >>> is_report("시는 협약을 맺었다."), is_report("제보를 기다립니다.")
+    (True, False)
+    """
+    return bool(_REPORT.search(line.rstrip().rstrip(_CLOSERS)))
 
 
 def is_paragraph(line: str) -> bool:

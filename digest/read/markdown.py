@@ -29,39 +29,63 @@ def markdown_text(text: str) -> str:
     """
     if len(text) > _LONGEST or text.count("[") > _OPEN + 4 * text.count("]("):
         return text  # no Markdown anybody wrote, and the parser's time grows with the square of it
-    blocks: list[str] = []
-    marks: list[str] = []
-    cells: list[str] = []
-    pending = ""
-    in_cell = False
+    writer = _Writer()
     for token in _parser().parse(text):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            marks.append("-" if token.type == "bullet_list_open" else "1")
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            marks.pop()
-            if not marks:
-                blocks.append("")
-        elif token.type == "list_item_open":
-            pending = f"{token.info}. " if token.info and marks and marks[-1] == "1" else "- "
-        elif token.type == "inline":
-            words = _inline(token.children or ())
-            if in_cell:
-                cells.append(words.replace("\n", " ").strip())
-                continue
-            for index, line in enumerate(words.split("\n")):
-                if line.strip():
-                    blocks.append((pending if index == 0 else "") + line.strip())
-            pending = ""
-        elif token.type in ("td_open", "th_open", "td_close", "th_close"):
-            in_cell = token.type.endswith("open")
-        elif token.type == "tr_close":
-            blocks.append("| " + " | ".join(cells) + " |")
-            cells.clear()
-        elif token.type in ("fence", "code_block", "html_block"):
-            blocks.extend(line.strip() for line in token.content.split("\n") if line.strip())
-        elif token.type in ("paragraph_close", "heading_close") and not token.hidden and blocks and blocks[-1]:
-            blocks.append("")
-    return "\n".join(_single_gaps(blocks)).strip()
+        writer.take(token)
+    return "\n".join(_single_gaps(writer.blocks)).strip()
+
+
+class _Writer:
+    """Collects the lines of a document, token by token."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str] = []
+        self._lists: list[str] = []
+        self._cells: list[str] = []
+        self._mark = ""
+        self._in_cell = False
+
+    def take(self, token: Token) -> None:
+        """Adds what one token shows a reader."""
+        kind = token.type
+        if kind == "inline":
+            self._words(_inline(token.children or ()))
+        elif kind in ("fence", "code_block", "html_block"):
+            self.blocks.extend(line.strip() for line in token.content.split("\n") if line.strip())
+        elif kind in ("paragraph_close", "heading_close"):
+            self._gap(wanted=not token.hidden)
+        elif kind.startswith(("bullet_list", "ordered_list", "list_item")):
+            self._list(token)
+        elif kind.startswith(("td_", "th_", "tr_")):
+            self._table(kind)
+
+    def _words(self, words: str) -> None:
+        if self._in_cell:
+            self._cells.append(words.replace("\n", " ").strip())
+            return
+        lines = [line.strip() for line in words.split("\n")]
+        self.blocks.extend((self._mark if index == 0 else "") + line for index, line in enumerate(lines) if line)
+        self._mark = ""
+
+    def _gap(self, *, wanted: bool) -> None:
+        if wanted and self.blocks and self.blocks[-1]:
+            self.blocks.append("")
+
+    def _list(self, token: Token) -> None:
+        if token.type == "list_item_open":
+            self._mark = f"{token.info}. " if token.info and self._lists[-1:] == ["ordered_list_open"] else "- "
+        elif token.type.endswith("_list_open"):
+            self._lists.append(token.type)
+        elif token.type.endswith("_list_close"):
+            self._lists.pop()
+            self._gap(wanted=not self._lists)
+
+    def _table(self, kind: str) -> None:
+        if kind == "tr_close":
+            self.blocks.append("| " + " | ".join(self._cells) + " |")
+            self._cells.clear()
+        elif not kind.startswith("tr"):
+            self._in_cell = kind.endswith("open")
 
 
 def _inline(children: Iterable[Token]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from digest.errors import SeedError
@@ -19,7 +21,8 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>원주에 거�
 <meta property="og:url" content="https://www.kwnews.co.kr/page/view/2024052100001">
 <meta property="article:published_time" content="2024-05-21T10:30:00+09:00">
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",
-"headline":"원주에 의료기기 거점","datePublished":"2024-05-21T10:30:00+09:00","dateModified":"2024-05-21T11:00:00+09:00",
+"headline":"원주에 의료기기 거점",
+"datePublished":"2024-05-21T10:30:00+09:00","dateModified":"2024-05-21T11:00:00+09:00",
 "author":[{"@type":"Person","name":"이수빈"}],"publisher":{"@type":"Organization","name":"강원일보"}}</script></head>
 <body><header><nav><ul><li><a href="/">홈</a></li><li><a href="/e">경제</a></li></ul></nav></header>
 <h1>원주에 의료기기 거점</h1><ul class="info"><li>입력 2024.05.21 10:30</li><li>수정 2024.05.21 11:00</li></ul>
@@ -88,12 +91,8 @@ def test_pages_do_not_depend_on_each_other() -> None:
     ids=["div", "p", "inline"],
 )
 def test_deeply_nested_pages_are_read_or_rejected_but_do_not_fail(html: str) -> None:
-    try:
-        raw, _ = read_seed(f"<html><body>{html}</body></html>".encode(), "a.html")
-    except SeedError as error:
-        assert str(error)
-    else:
-        assert raw.text
+    with contextlib.suppress(SeedError):
+        assert read_seed(f"<html><body>{html}</body></html>".encode(), "a.html")[0].text
 
 
 @pytest.mark.parametrize("html", ["<html></html>", "<html><body><script>x</script></body></html>", "<!doctype html>"])

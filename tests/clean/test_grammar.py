@@ -1,0 +1,310 @@
+"""The small grammars one by one: dates of pages, signatures, outlets, shapes of lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest import vocabulary
+from digest.clean.bylines import drop_addresses, read_credit, take_bylines
+from digest.clean.captions import drop_captions
+from digest.clean.credits import take_credits
+from digest.clean.draft import Draft, Line
+from digest.clean.furniture import drop_furniture
+from digest.clean.glue import split_glued
+from digest.clean.mend import mend_dots, split_lines
+from digest.clean.outlets import choose_outlet
+from digest.clean.shapes import is_paragraph, is_sentence, looks_like_headline
+from digest.clean.stamps import date_in_url, read_stamps
+from digest.model import Stated
+from digest.taxonomy import load_taxonomy
+
+TEXT = "시는 협약을 맺고 산업을 함께 키우기로 했다고 밝혔다. 사업비는 모두 145억원이며 세 곳이 나눠 낸다."
+
+
+def texts(draft: Draft) -> list[str]:
+    return [line.text for line in draft.lines if line.text]
+
+
+@pytest.mark.parametrize(
+    ("line", "marks"),
+    [
+        ("입력 2025-11-20 14:44:30", ["published 2025-11-20 14:44:30"]),
+        ("수정 2025-11-20 14:44:30", ["modified 2025-11-20 14:44:30"]),
+        ("입력2023.11.08. 오후 3:12", ["published 2023.11.08. 오후 3:12"]),
+        ("입력 2024.01.02 10:00 수정 2024.01.03 11:00", ["published 2024.01.02 10:00", "modified 2024.01.03 11:00"]),
+        ("승인 2024.03.14 16:21 | 댓글 0", ["published 2024.03.14 16:21"]),
+        ("기사입력 : 2013-10-24 03:00:00", ["published 2013-10-24 03:00:00"]),
+        ("등록 2024.05.21 10:30:00", ["published 2024.05.21 10:30:00"]),
+        ("작성일 25-09-02", ["published 25-09-02"]),
+        ("작성자: 운영자 작성일: 2025-12-12 추천수 : 0", ["published 2025-12-12"]),
+        ("2024/05/21 10:30 송고", ["published 2024/05/21 10:30"]),
+        ("2023년 07월 03일(월) 09:15 입력", ["published 2023년 07월 03일(월) 09:15"]),
+        ("최종수정일 2023-07-05", ["modified 2023-07-05"]),
+        ("Updated 2024.05.21 10:30", ["modified 2024.05.21 10:30"]),
+        ("제 공 일: 2025. 12. 12.", ["published 2025. 12. 12."]),
+        ("협약식은 2024년 5월 3일 열렸다.", []),
+        ("사업은 2024년 5월 3일 등록 절차를 마쳤다. 시는 그 뒤 2024년 6월 1일 입력 자료를 공개했다고 밝혔다.", []),
+        ("접수 2024.5.21 ~ 2024.5.30", []),
+        ("참가 등록 2024.5.21 ~ 5.30", []),
+    ],
+)
+def test_labelled_dates(line: str, marks: list[str]) -> None:
+    draft = read_stamps(split_lines(f"{line}\n{TEXT}"))
+    assert [f"{mark.field} {mark.value}" for mark in draft.marks] == marks
+    assert all(mark.source == "line" for mark in draft.marks)
+
+
+def test_a_bare_date_counts_before_the_text_only() -> None:
+    assert [mark.value for mark in read_stamps(split_lines(f"2024.05.21 10:30\n{TEXT}")).bare_marks] == [
+        "2024.05.21 10:30"
+    ]
+    assert read_stamps(split_lines(f"{TEXT}\n2024.05.21 10:30")).bare_marks == ()
+
+
+def test_a_date_below_a_label_line() -> None:
+    draft = read_stamps(split_lines(f"날짜\n2025.12.10\n수정일\n2025.12.11\n{TEXT}"))
+    assert [(mark.field, mark.value) for mark in draft.marks] == [
+        ("published", "2025.12.10"),
+        ("modified", "2025.12.11"),
+    ]
+
+
+def test_dates_of_neighbours_do_not_count() -> None:
+    draft = read_stamps(split_lines(f"{TEXT}\n다음글\n봄꽃 축제 교통 대책\n2025-03-06"))
+    assert draft.marks == draft.bare_marks == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://v.daum.net/v/20230512175208366", "20230512"),
+        ("https://www.a.kr/2025/11/20/news", "2025/11/20"),
+        ("https://www.a.kr/view?d=20251120", None),
+        ("https://www.a.kr/article/20259999", None),
+        ("https://www.a.kr/article/202302301234", None),
+        ("https://www.a.kr/article/11333783", None),
+        ("http://sentv.co.kr/article/view/sentv202511200151", "20251120"),
+    ],
+)
+def test_dates_in_addresses(url: str, value: str | None) -> None:
+    mark = date_in_url(url)
+    assert (mark.value if mark else None) == value
+    assert mark is None or (mark.field, mark.source) == ("published", "url")
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("서울경제TV 남원=최영 기자", ("서울경제TV", ("최영",))),
+        ("서울=연합뉴스", ("연합뉴스", ())),
+        ("데일리안 = 남궁경 기자", ("데일리안", ("남궁경",))),
+        ("파이낸셜뉴스", ("파이낸셜뉴스", ())),
+        ("이데일리 정하늘 기자", ("이데일리", ("정하늘",))),
+        ("대구=최영 기자", ("", ("최영",))),
+        ("최영·김하나 기자", ("", ("최영", "김하나"))),
+        ("들꽃신문=강나래 기자", ("들꽃신문", ("강나래",))),
+        ("이사장 선경", None),
+        ("Exosome", None),
+        ("사진=연합뉴스", None),
+        ("단위=억원", None),
+        ("이미지 PDF 등", None),
+        ("A=B", None),
+    ],
+)
+def test_credits_in_brackets(inside: str, expected: tuple[str, tuple[str, ...]] | None) -> None:
+    assert read_credit(inside, load_taxonomy()) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "authors"),
+    [
+        (f"[서울=뉴시스] 박주연 기자 = {TEXT}", TEXT, ("박주연",)),
+        (f"(서울=연합뉴스) 김예나 기자 = {TEXT}", TEXT, ("김예나",)),
+        (f"【대구=김하나】 {TEXT}", TEXT, ("김하나",)),
+        (f"[헤럴드경제=구본혁 기자] {TEXT}", TEXT, ("구본혁",)),
+        (f"{TEXT} /최영 기자 a1@sedaily.com", TEXT, ("최영",)),
+        (f"{TEXT}최영기자 a1@sedaily.com", TEXT, ("최영",)),
+        (f"{TEXT} 글·사진=최영 기자", TEXT, ("최영",)),
+        ("광주=임동률 기자 exian@hankyung.com", "", ("임동률",)),
+        ("임동률 기자 | ", "", ("임동률",)),
+        ("기자명 한서윤 기자", "", ("한서윤",)),
+        ("세종=박소정 기자 soj@chosunbiz.com", "", ("박소정",)),
+        ("온라인뉴스팀 news@a.co.kr", "", ()),
+        (
+            "한국과학기술연구원(KIST)이 협약을 맺었다고 밝혔다.",
+            "한국과학기술연구원(KIST)이 협약을 맺었다고 밝혔다.",
+            (),
+        ),
+        ("이날 현장에는 기자 30명이 모였다.", "이날 현장에는 기자 30명이 모였다.", ()),
+        ("시는 이 사실을 정하늘 기자에게 알렸다.", "시는 이 사실을 정하늘 기자에게 알렸다.", ()),
+    ],
+)
+def test_signatures(line: str, rest: str, authors: tuple[str, ...]) -> None:
+    draft = take_bylines(split_lines(line), load_taxonomy())
+    assert "\n".join(texts(draft)) == rest
+    assert draft.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("clues", "outlet"),
+    [
+        ([("서울경제TV", "byline"), ("@sedaily.com", "mail")], "sentv"),
+        ([("@sedaily.com", "mail")], "seoul-economic-daily"),
+        ([("www.hankyung.com", "copyright")], "korea-economic-daily"),
+        ([("https://n.news.naver.com/mnews/article/003/0011430063?sid=102", "url")], "newsis"),
+        ([("https://v.daum.net/v/20230512175208366", "url")], None),
+        ([("https://biz.chosun.com/a/1", "url")], "chosun-biz"),
+        ([("https://www.chosun.com/a/1", "url")], "chosun-ilbo"),
+        ([("https://www.donga.com/news/1", "url"), ("뉴시스", "byline")], "donga-ilbo"),
+        ([("뉴스1", "copyright"), ("머니투데이", "copyright")], None),
+        ([("@a.kr", "mail"), ("@gmail.com", "mail")], None),
+        ([("서울", "byline")], None),
+        ([("매일경제 & mk.co.kr", "copyright")], "maeil-business"),
+        ([("강진군청", "site")], "gangjin-county"),
+        ([], None),
+    ],
+)
+def test_outlets(clues: list[tuple[str, str]], outlet: str | None) -> None:
+    found = choose_outlet((Stated("outlet", value, source) for value, source in clues), load_taxonomy())
+    assert (found.id if found else None) == outlet
+
+
+def test_an_outlet_stated_by_a_curator_needs_no_list() -> None:
+    first = choose_outlet([Stated("outlet", "산너머바이오", "front matter")], load_taxonomy())
+    assert first is not None
+    assert first.name == "산너머바이오"
+    assert first == choose_outlet([Stated("outlet", "산너머바이오", "front matter")], load_taxonomy())
+
+
+def test_the_list_of_outlets_holds_together() -> None:
+    outlets = load_taxonomy().outlets
+    assert len(outlets) >= 150
+    domains = [domain for outlet in outlets.values() for domain in outlet.domains]
+    assert len(domains) == len(set(domains))
+    names = [name for outlet in outlets.values() for name in (outlet.name, *outlet.aliases)]
+    assert len(names) == len(set(names))
+    for portal, entry in vocabulary.load("clean_portals.yml").items():
+        assert portal not in domains
+        assert set((entry.get("outlets") or {}).values()) <= set(outlets), portal
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("▲ 준공식에서 참석자들이 테이프를 자르고 있다.", False),
+        ("△연구동 조감도", False),
+        ("시장이 15일 현장을 둘러보고 있다. /광주광역시 제공", False),
+        ("준공식 모습. [사진=뉴시스]", False),
+        ("※ 사진설명 : 준공식", False),
+        ("▲창업 기업 지원 ▲연구소 유치 ▲병원 연계 등이다.", True),
+        ("▲ 문의 : 바이오산업과", True),
+        ("참가자에게는 점심을 (무료 제공) 준다고 시는 밝혔다.", True),
+        ("연구소는 자료를 기업에 제공.", True),
+        ("시는 기업에 사진 자료를 제공한다.", True),
+    ],
+)
+def test_captions_and_what_only_looks_like_one(line: str, kept: bool) -> None:
+    draft = drop_captions(take_credits(split_lines(f"{TEXT}\n{line}\n{TEXT.replace('시', '군')}")))
+    assert (line in texts(draft)) is kept
+
+
+@pytest.mark.parametrize(
+    ("glued", "pieces"),
+    [
+        ("가" * 200 + " 협약을 맺었다.올해는 더 늘린다.", 2),
+        ("가" * 200 + " “좋다.기쁘다.”고 말했다.", 1),
+        ("가" * 200 + " “돕겠다.”라고 말했다.", 1),
+        ("가" * 200 + " 값은 1.5배다.", 1),
+        ("가" * 200 + " U.S.FDA 승인을 받았다.", 1),
+        ("가" * 200 + " 말했다.[서울=뉴시스] 다음 글이다.", 2),
+        ("끝났다. 김윤수 기자 a@sedaily.com이덕연 기자 b@sedaily.comCopyright © 서울경제.", 3),
+        ("짧은 글이다.다음 글이다.", 1),
+    ],
+)
+def test_glue(glued: str, pieces: int) -> None:
+    draft = split_glued(Draft((Line(glued),)))
+    assert len(draft.lines) == pieces
+    assert "".join("".join(line.text for line in draft.lines).split()) == "".join(glued.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("산?학?연이 모였다", "산·학·연이 모였다"),
+        ("갈까?말까?정했다", "갈까?말까?정했다"),
+        ("하나?둘", "하나?둘"),
+        ("http://a.kr/?a=1?b=2", "http://a.kr/?a=1?b=2"),
+    ],
+)
+def test_middle_dots(text: str, mended: str) -> None:
+    assert texts(mend_dots(split_lines(text))) == [mended]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "관련부서 : 고흥군 건설과(도시재생 ☎ 830-5886)",
+        "【감사관 최광식 286-2230, 시군감사팀장 김신안 286-2270】",
+        "(주민복지과 담당자 061-470-2133)",
+        "061-530-5114",
+        "댓글 (12)",
+        "조회수 1,204",
+        "[jpg,11.46 MB][0 hit]",
+        "1-교육장 개소 (1).jpg (740.11 KB)",
+        "홈 > 군정소식 > 보도자료",
+        "서울 24.3℃ 맑음",
+        "본 저작물은 \"공공누리\" 제1유형:출처표시 조건에 따라 이용할 수 있습니다.",
+        "https://www.a.kr/news/1",
+        "원본 링크: https://www.a.kr/1",
+        "#바이오 #오송",
+        "<끝>",
+    ],
+)  # fmt: skip
+def test_furniture_goes(line: str) -> None:
+    draft = drop_furniture(split_lines(f"{TEXT}\n{line}"))
+    assert texts(draft) == [TEXT]
+    assert draft.removed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "시는 기사 댓글을 살펴 정책에 반영하겠다고 밝혔다.",
+        "회사는 무단 전재 및 재배포 금지 조항을 어긴 업체 두 곳을 고소했다고 밝혔다.",
+        "만족도 조사에서 응답자의 90%가 만족한다고 답했다.",
+        "문의는 바이오산업과(061-379-0000)로 하면 된다.",
+        "2024년 5월 사업비는 12억원으로 늘었다.",
+        "C#과 R# 조는 시험에서 빠졌다.",
+        "기계 번역 기술을 의료 기록에 쓰는 연구다.",
+    ],
+)
+def test_sentences_about_such_things_stay(line: str) -> None:
+    assert texts(drop_furniture(split_lines(f"{TEXT}\n{line}"))) == [TEXT, line]
+
+
+def test_addresses_are_found_in_every_form() -> None:
+    text, found = drop_addresses("문의(export@gimbio.or.kr) 또는 a.b-c@d-e.co.kr로, a＠b.com도")
+    assert "@" not in text
+    assert "＠" not in text
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence", "paragraph"),
+    [
+        ("시는 협약을 체결했다고 7일 밝혔다.", True, False),
+        (TEXT, True, True),
+        ("남원시, 엑소좀 산업 육성 나선다", False, False),
+        ("- '영끌'하던 MZ 불황에…명품 죄다 팔았다…무슨일?", True, False),
+        ("기업 47곳이 참여했다", False, False),
+        ("", False, False),
+    ],
+)
+def test_shapes(line: str, sentence: bool, paragraph: bool) -> None:
+    assert is_sentence(line) is sentence
+    assert is_paragraph(line) is paragraph
+
+
+def test_headlines() -> None:
+    assert looks_like_headline("군산항 물동량 석 달째 늘어")
+    assert not looks_like_headline(TEXT)
