@@ -20,26 +20,27 @@ def _verb() -> re.Pattern[str]:
     words = load_words()
     return re.compile(
         r"(?P<future>예정(?!지)|계획(?!을\s?(?:수립|세웠|발표|승인))|방침|전망|목표|앞두|앞둔|앞서|겠|기로(?=\s?[하했])|도록\b"
-        r"|[가-힣](?<=[할될릴열질갈올일줄칠을])\s?(?:것|수|계획|예정|방침)|[가-힣](?<=[한된린연든친인운온간른])다(?![가-힣])"
+        r"|[가-힣](?<=[할될릴열질갈올일줄칠을])\s?(?:것|수|계획|예정|방침)|[가-힣](?<=[한된린연든친인운온간른])다(?:고|는|며|면서)?(?![가-힣])"
         rf"|(?:{words.coming_forms})(?=[\s,]))"
         rf"|(?P<past>[{_PAST_SYLLABLES}](?=다|고|으|지|던|는데|기|습|을|음|어)|바\s?있|(?:{words.past_forms})(?=[\s,]))"
         r"|(?P<stop>[.!?](?=\s|[\"”’']|[가-힣]|$)|\n)"
     )
 
 
-def tense_after(text: str, end: int) -> int:
+def tense_after(text: str, end: int, window: int = _WINDOW) -> int:
     """-1 where the next verb of the sentence is past, 1 where it is yet to come, 0 where it does not show.
+
+    `window` is how many letters to look ahead.
 
     >>> tense_after("3월 문을 열었다.", 2), tense_after("3월 문을 열 예정이다.", 2), tense_after("3월 개소식", 2)
     (-1, 1, 0)
     """
-    match = _verb().search(text, end, end + _WINDOW)
+    match = _verb().search(text, end, end + window)
     if match is None or match.lastgroup == "stop":
         return 0
     if match.lastgroup == "past":
         return -1
-    following = text[match.end() : match.end() + 4]
-    return -1 if any(syllable in _PAST_SYLLABLES for syllable in following) and match.group() != "기로" else 1
+    return -1 if text.startswith(("이었", "였"), match.end()) else 1
 
 
 def is_report(text: str, end: int) -> bool:

@@ -20,8 +20,12 @@ class Clue(NamedTuple):
     words: str
 
 
-_PARTICLE = re.compile(r"에(?!서)|에는|에도|당시|초|말|이후|이래")
-_NOT_YET = re.compile(r"자로|까지|부터")
+_PARTICLE = re.compile(r"에(?![서도])|에는|당시|초|말|이후|이래")
+_NOT_YET = re.compile(r"자(?![가-힣])|자로|까지|부터|[’'\"”」](?!\s)")
+_ONCE_PLANNED = re.compile(r"(?:당초|애초|원래)[^.\n]{0,20}$")
+_FORECAST = re.compile(r"[^\n]{0,120}?(?:전망|예측|예상|추정|목표|추계|내다봤)")
+_CLOSE = 50
+"""Letters within which the verb must follow a year that stands alone."""
 _GOING_ON = re.compile(r"부터[^.\n]{0,80}?(?:해|여|어|아|워|려|켜|돼|져)[^\S\n]?(?:왔|온(?![가-힣])|오고)")
 _SAME_AS = re.compile(r"[(（]\s?((?:19|20)\d\d)\s?년?\s?[)）]")
 _FINISHED = re.compile(r"[^\n]{0,150}?(?:마무리|종료|완료|마쳤|끝났|막을 내|성과를 (?:거뒀|냈|거두))")
@@ -30,7 +34,7 @@ _FINISHED = re.compile(r"[^\n]{0,150}?(?:마무리|종료|완료|마쳤|끝났|�
 def lower_years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Clue]:
     """Lower bounds: what happened in a named year or on a named day is over, or at least under way.
 
-    A year before a noun of planning (`2026년 예산`) begins one year too early; a plain `2025년까지`,
+    Next year's but one is planned from the summer on (`2027년 예산` in autumn 2025); a plain `2025년까지`,
     and a year of which nothing past is said, prove nothing.
     """
     for phrase in phrases:
@@ -42,12 +46,14 @@ def lower_years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Clue]:
             end = _end_year(phrase)
             if end is not None and _FINISHED.match(text, phrase.end):
                 yield from _first_day(Point(0, 0, year=end), words)
-        elif phrase.kind == "point":
+        elif phrase.kind == "point" and not _ONCE_PLANNED.search(text, max(0, phrase.start - 30), phrase.start):
             yield from _named_year(text, phrase.end, point, words)
 
 
 def _named_year(text: str, end: int, point: Point, words: str) -> Iterator[Clue]:
     vocabulary = load_words()
+    if point.closing and _FORECAST.match(text, end):
+        return
     if point.direction < 0 or point.closing or _GOING_ON.match(text, end):
         yield from _first_day(point, words)
     elif _NOT_YET.match(text, end):
@@ -57,9 +63,9 @@ def _named_year(text: str, end: int, point: Point, words: str) -> Iterator[Clue]
             yield from _first_day(point, words)
     elif vocabulary.planned.match(text, end, end + 40):
         if point.year is not None and tense_after(text, end) <= 0:
-            yield from _first_day(Point(0, 0, year=point.year - 1), words)
+            yield Clue(dt.date(point.year - 2, 7, 1), words)
     elif vocabulary.achieved.match(text, end, end + 60) or (
-        tense_after(text, end) < 0
+        tense_after(text, end, _CLOSE) < 0
         and (_PARTICLE.match(text, end, end + 4) or vocabulary.reviewed.match(text, end, end + 50))
     ):
         yield from _first_day(point, words)
