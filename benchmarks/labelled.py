@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,8 +15,8 @@ import yaml
 from digest.model import Article, Basis, Outlet, Published
 
 LABELS = Path(__file__).parent / "dedupe_labels.yml"
-VARIANTS = ("full", "no outlet", "no headline", "bare")
-"""What a seed may lack: `bare` has neither outlet, headline nor date."""
+VARIANTS = ("full", "no outlet", "no headline", "mixed", "bare")
+"""What a seed may lack: of `mixed` seeds each lacks outlet, headline or date half the time, `bare` ones have none."""
 
 Pair = tuple[str, str]
 
@@ -70,6 +71,14 @@ def impoverish(article: Article, variant: str) -> Article:
         return replace(article, outlet=None)
     if variant == "no headline":
         return replace(article, title=None)
+    if variant == "mixed":
+        lot = zlib.crc32(article.id.encode())
+        return replace(
+            article,
+            outlet=article.outlet if lot & 1 else None,
+            title=article.title if lot & 2 else None,
+            published=article.published if lot & 4 else Published(),
+        )
     if variant == "bare":
         return replace(article, outlet=None, title=None, published=Published())
     return article

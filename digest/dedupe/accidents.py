@@ -29,12 +29,17 @@ def find_accidents(weighted: Sequence[Weighted], alike: Iterable[tuple[int, int]
         if len(unsupported) == len(group):
             if _unlike(weighted, group) >= limits.ACCIDENT_HEADLINES:
                 reason = f"같은 본문이 서로 다른 제목 {_unlike(weighted, group)}개 아래에 저장되어 있습니다"
-                rejected.update(_reject(weighted, group, reason))
+                rejected = {**_reject(weighted, group, reason), **rejected}
         else:
-            supported = [position for position in group if position not in unsupported]
+            supported = [
+                position for position in group if position not in unsupported and weighted[position].print.title
+            ]
+            if not supported:
+                continue
             wrong = [position for position in unsupported if _differs(weighted, position, supported)]
             owner = weighted[min(supported, key=lambda position: weighted[position].print.src_uri)].print
-            rejected.update(_reject(weighted, wrong, f"본문이 제목과 맞지 않고 {owner.src_uri} 기사의 본문과 같습니다"))
+            reason = f"본문이 제목과 맞지 않고 {owner.src_uri} 기사의 본문과 같습니다"
+            rejected = {**_reject(weighted, wrong, reason), **rejected}
     return rejected
 
 

@@ -158,7 +158,7 @@ def _apply_rules(a: Fingerprint, b: Fingerprint, scores: Scores, logit: float) -
     if (
         gap is not None
         and gap > limits.WINDOW_DAYS
-        and not (jaccard >= limits.TIMELESS_JACCARD and (titles >= limits.SAME_HEADLINE or scores.untitled))
+        and not (jaccard >= limits.TIMELESS_JACCARD and (titles >= limits.SAME_HEADLINE or scores.untitled > 0))
     ):
         return min(logit, limits.VETO_LOGIT), "window"
     if (

@@ -23,7 +23,7 @@ SHINGLE_CHARACTERS = 5
 TITLE_WEIGHT = 3
 """A word of the headline counts as three of the body."""
 LEAST_ITEMS = 2
-NAMELESS_CHARACTERS = 8
+NAMELESS_CHARACTERS = 6
 """`9월 19일 알림` is no headline."""
 WORD_BITS = 20
 """Words are numbered by hash in a space of a million: 1 % of a 10,000-word vocabulary shares a number."""
@@ -62,18 +62,18 @@ class Fingerprint:
     text: str
     """The body on one line, as it is compared word by word."""
     lead: str
-    """The first `HEAD_CHARACTERS` of the body, folded."""
+    """The first `HEAD_CHARACTERS` of sub-headlines and body, folded."""
     body_key: str
     """Hex digest of the folded body: the same for exact duplicates only."""
     shingles: Ids
     """Hashes of the character 5-shingles of the folded body; sorted, each once."""
     words: WordBag
-    """Of headline and body."""
+    """Of headline, sub-headlines and body."""
     lead_words: WordBag
     title_words: WordBag
     """Of the headline, or of the body's first words where there is none."""
     support_words: WordBag
-    """Of the body alone: what a headline must find there."""
+    """Of sub-headlines and body: what a headline must find there."""
     slots: Slots
     outlet: str | None
     earliest: dt.date | None
@@ -90,14 +90,16 @@ def fingerprint_article(article: Article, gazetteer: Gazetteer) -> Fingerprint:
     """The fingerprint of one dated article."""
     title = clean_title(article.title or "")
     body = squeeze_spaces(normalise(article.body))
+    deck = squeeze_spaces(normalise(" ".join(article.deck))).replace("\n", " ")
     flat = body.replace("\n", " ")
+    headed = f"{deck} {flat}" if deck else flat
     folded = fold(body)
-    title_words = words_of(title) if title else words_of(flat[:60])
-    body_words = words_of(flat)
+    title_words = words_of(title) if title else words_of(headed[:60])
+    body_words = words_of(headed)
     words = Counter(body_words)
     for word in title_words:
         words[word] += TITLE_WEIGHT
-    lead = flat[:HEAD_CHARACTERS]
+    lead = headed[:HEAD_CHARACTERS]
     earliest, latest = _bounds(article)
     return Fingerprint(
         id=article.id,
@@ -113,7 +115,7 @@ def fingerprint_article(article: Article, gazetteer: Gazetteer) -> Fingerprint:
         lead_words=_bag(Counter([*words_of(lead), *title_words])),
         title_words=_bag(Counter(title_words)),
         support_words=_bag(Counter(body_words)),
-        slots=read_slots(title, body, gazetteer),
+        slots=read_slots(title, headed, gazetteer),
         outlet=article.outlet.id if article.outlet else None,
         earliest=earliest,
         latest=latest,

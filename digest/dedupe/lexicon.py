@@ -44,7 +44,7 @@ class Lexicon:
     title_then_name: re.Pattern[str]
     """`군수 홍길동`; group 1 is the name."""
     name_then_title: re.Pattern[str]
-    """`홍길동 (전남대) 교수`; group 1 is the name."""
+    """`홍길동 (전남대) 교수`; group 1 is the name, group 2 stands at the end. Matches overlap."""
     institution: re.Pattern[str]
     edition: re.Pattern[str]
     """`제12회`; groups are the number and the unit."""
@@ -90,17 +90,17 @@ def load_lexicon() -> Lexicon:
         agreement_words=tuple(word.casefold() for word in lists["agreement_words"]),
         item_marks=lists["item_marks"],
         error_pages=tuple(word.casefold() for word in lists["error_pages"]),
-        title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s),·]|$)"),
+        title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s(),·]|$)"),
         name_then_title=re.compile(
-            r"(?<![가-힣])([가-힣]{3})\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
-            rf"(?:{titles})(?=[\s은는이가을를의도와과,.()]|$)"
+            r"(?<![가-힣])(?=([가-힣]{3})\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
+            rf"(?:{titles})()(?=[\s은는이가을를의도와과,.()]|$))"
         ),
         institution=re.compile(
             rf"(?<![가-힣A-Za-z])[가-힣A-Za-z·]{{1,14}}?(?:{_any_of(lists['institution_ends'])})(?![가-힣A-Za-z]{{3}})"
         ),
         edition=re.compile(rf"제?\s?(?<!\d)(\d{{1,3}})\s?({_any_of(lists['round_units'])})(?![가-힣]*[원억만])"),
         roundup=re.compile(
-            rf"^\s*[\[<【(][^\]>】)]{{0,22}}(?:{marks})[^\]>】)]{{0,8}}[\]>】)]|{tails}|\s(?:外|외)\s*\d*건?\s*$"
+            rf"^\s*\d{{1,2}}월\s?\d{{1,2}}일\s?(?:{marks})\s*$|^\s*[\[<【(][^\]>】)]{{0,22}}(?:{marks})[^\]>】)]{{0,8}}[\]>】)]|{tails}|\s(?:外|외)\s*\d*건?\s*$"
         ),
     )
 

@@ -93,6 +93,7 @@ class Scores:
     roundup: float
     brief: float
     untitled: float
+    """Share of the two that has no headline: 0, 0.5 or 1."""
 
     def named(self) -> tuple[tuple[str, float], ...]:
         """Every score by name."""
@@ -166,7 +167,7 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         length=math.log1p(min(a.length, b.length)) / 10,
         roundup=float(a.roundup or b.roundup),
         brief=float(a.brief != b.brief),
-        untitled=float(not titled),
+        untitled=(float(not a.title) + float(not b.title)) / 2,
     )
 
 

@@ -31,6 +31,8 @@ _FIGURE = re.compile(
     rf"(?<![\d.,])({_NUMBER}(?:\s?(?:조|억|만|천|백)(?:\s?{_NUMBER})?)*(?:\s?(?:조|억|만|천|백))?)\s?여?\s?"
     r"(원|달러|유로|엔|위안|명|개사|개국|개소|개교|개|곳|건|편|종|㎡|평|ha|km|kg|톤|병상|대|%|퍼센트|배|층|가구|세대|필지|석|권|팀|점|포인트|년간|개월|호|동|주|쌍|마리|그루|상자|인)"
 )
+_NO_NAME_END = "은는을를의에와로면며고과대청처"
+"""Particles and institutions' endings that no name of three syllables has, or hardly any."""
 _PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
 _SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
 _LOCALITY = re.compile(r"(?<![가-힣])([가-힣]{1,3}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
@@ -118,13 +120,16 @@ def read_people(text: str, lexicon: Lexicon) -> set[str]:
     >>> sorted(read_people("나주시장 윤병태는 이재태 교수와 만났다. 김철수 박사(전남대)", load_lexicon()))
     ['김철수', '이재태']
     """
-    found = {match.group(1) for match in lexicon.title_then_name.finditer(text)}
-    found |= {match.group(1) for match in lexicon.name_then_title.finditer(text)}
-    return {
-        name
-        for name in found
-        if name[0] in lexicon.surnames and name not in lexicon.not_names and name[-1] not in "은는을를의에와로면며고과"
-    }
+    found = {match.group(1) for match in lexicon.title_then_name.finditer(text) if _is_name(match.group(1), lexicon)}
+    nearest: dict[int, str] = {}
+    for match in lexicon.name_then_title.finditer(text):
+        if _is_name(match.group(1), lexicon):
+            nearest[match.end(2)] = match.group(1)
+    return found | set(nearest.values())
+
+
+def _is_name(word: str, lexicon: Lexicon) -> bool:
+    return word[0] in lexicon.surnames and word not in lexicon.not_names and word[-1] not in _NO_NAME_END
 
 
 def read_figures(text: str) -> set[str]:
