@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -120,16 +121,18 @@ def test_as_of_speaks_for_another_day(seeds: Path, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "x" / "digest.json").read_text())["as_of"] == "2026-01-31"
 
 
+PAGE = (
+    "<html><head><title>t</title><meta property='og:title' content='대전시, 유전체 시험실 확대'>"
+    "<meta property='article:published_time' content='2025-08-01T09:00:00+09:00'></head><body><article>"
+    "<p>대전시는 1일 유전체 시험실을 넓혀 기업 21곳을 지원한다고 밝혔다. 시험실에는 12억원이 투입됐다.</p>"
+    "<p>대전테크노파크가 운영을 맡으며 올해 말까지 장비를 들인다. 시는 지역 기업의 참여를 늘릴 계획이다.</p>"
+    "</article></body></html>"
+)
+
+
 def test_add_stores_an_article_once(seeds: Path, tmp_path: Path) -> None:
     fresh = tmp_path / "page.html"
-    fresh.write_text(
-        "<html><head><title>t</title><meta property='og:title' content='대전시, 유전체 시험실 확대'>"
-        "<meta property='article:published_time' content='2025-08-01T09:00:00+09:00'></head><body><article>"
-        "<p>대전시는 1일 유전체 시험실을 넓혀 기업 21곳을 지원한다고 밝혔다. 시험실에는 12억원이 투입됐다.</p>"
-        "<p>대전테크노파크가 운영을 맡으며 올해 말까지 장비를 들인다. 시는 지역 기업의 참여를 늘릴 계획이다.</p>"
-        "</article></body></html>",
-        encoding="utf-8",
-    )
+    fresh.write_text(PAGE, encoding="utf-8")
     first = digest("add", str(fresh), str(tmp_path / "missing.txt"), "--seeds", str(seeds))
     assert first.exit_code == 1
     assert "missing.txt: cannot be read" in first.stderr
@@ -141,6 +144,21 @@ def test_add_stores_an_article_once(seeds: Path, tmp_path: Path) -> None:
     again = digest("add", str(fresh), "--seeds", str(seeds))
     assert (again.exit_code, again.stdout) == (1, "")
     assert f"is there already as seeds/2025/{stored.name}" in again.stderr
+
+
+def test_add_fetches_an_address(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library that fetches refuses addresses of this machine, so its answer is played."""
+    answers = {"https://example.org/news": SimpleNamespace(status=200, data=PAGE.encode())}
+    monkeypatch.setattr(
+        "trafilatura.fetch_response", lambda url, decode: answers.get(url, SimpleNamespace(status=404, data=b""))
+    )
+    result = digest("add", "https://example.org/news", "https://example.org/gone", "--seeds", str(seeds))
+    (stored,) = result.stdout.split()
+    assert "url: https://example.org/news\n" in Path(stored).read_text(encoding="utf-8")
+    assert "https://example.org/gone: cannot be fetched (HTTP 404)" in result.stderr
+    assert result.exit_code == 1
+    again = digest("add", "http://www.example.org/news?utm_source=x#top", "--seeds", str(seeds))
+    assert again.exit_code == 1
 
 
 def test_the_readme_names_every_command() -> None:
