@@ -20,8 +20,10 @@ def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: t
     the first entry that says something winning.
     """
     passages = tuple((article.id, cut_article(article)) for article in articles)
-    regions = _curate_regions(label_regions(passages, taxonomy), articles, curated)
-    topics = _curate_topics(label_topics(passages), articles, curated)
+    computed = label_regions(passages, taxonomy)
+    abroad = tuple(label.evidence[0] for label in computed if "south-korea" not in taxonomy.ancestors(label.id))
+    regions = _curate_regions(computed, articles, curated)
+    topics = _curate_topics(label_topics(passages, abroad), articles, curated)
     on_topic, reason = _judge(passages[0][1] if passages else (), regions, taxonomy, curated)
     return Labels(regions, topics, on_topic, reason)
 

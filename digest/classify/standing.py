@@ -28,6 +28,8 @@ _OFFICE_HALL = re.compile(r"[^,.]{0,16}(?:도청|시청|군청|구청|청사|회
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
+NEXT_TO = 2
+"""Characters between a place and the one that only says where it lies: 전북 남원."""
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
 
@@ -158,17 +160,7 @@ def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxono
 
     def close() -> None:
         size = len({mentions[i].region for i in run})
-        beside = (
-            any(
-                i not in run
-                and mentions[i].passage == mentions[run[0]].passage
-                and not _touches(mentions, i, run, taxonomy)
-                for i in range(len(mentions))
-            )
-            if size == LISTED_BY_ANOTHER
-            else False
-        )
-        if size >= LISTED or beside:
+        if size >= LISTED or (size == LISTED_BY_ANOTHER and _named_by_another(mentions, run, taxonomy)):
             listed.update(run)
         run.clear()
 
@@ -183,7 +175,16 @@ def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxono
     return frozenset(listed)
 
 
-def _touches(mentions: tuple[Mention, ...], index: int, run: list[int], taxonomy: Taxonomy) -> bool:
-    """Whether a mention is, contains or lies in an item of the run."""
-    region = mentions[index].region
-    return any(taxonomy.within(region, mentions[i].region) or taxonomy.within(mentions[i].region, region) for i in run)
+def _named_by_another(mentions: tuple[Mention, ...], run: list[int], taxonomy: Taxonomy) -> bool:
+    """Whether the passage has another place that the run only serves: elsewhere, or the whole whose parts it lists."""
+    items = {mentions[i].region for i in run}
+    first = mentions[run[0]]
+    for index, other in enumerate(mentions):
+        if index in run or other.passage != first.passage:
+            continue
+        if not any(taxonomy.within(other.region, r) or taxonomy.within(r, other.region) for r in items):
+            return True
+        apart = other.start > first.start or first.start - other.end > NEXT_TO
+        if apart and all(taxonomy.within(r, other.region) for r in items):
+            return True
+    return False

@@ -22,6 +22,8 @@ SHARE_OF_STRONGEST = 0.2
 MOST = 3
 """Topics per story."""
 
+ABROAD_TOPIC = "global-cooperation"
+ABROAD_WORTH = 1.0
 SHORT_BODY = 8
 """Sentences; in a longer body each term says less, because more subjects are touched."""
 
@@ -37,8 +39,13 @@ class _Terms:
     excluding: re.Pattern[str] | None
 
 
-def label_topics(articles: tuple[tuple[str, tuple[Passage, ...]], ...]) -> tuple[TopicLabel, ...]:
-    """One to three topics of a story, strongest first; none where no term of any topic stands in it."""
+def label_topics(
+    articles: tuple[tuple[str, tuple[Passage, ...]], ...], abroad: tuple[Evidence, ...] = ()
+) -> tuple[TopicLabel, ...]:
+    """One to three topics of a story, strongest first; none where no term of any topic stands in it.
+
+    `abroad` is the evidence for foreign places of the story: each speaks for cooperation across borders.
+    """
     terms = _load_terms()
     scores: dict[str, float] = {}
     evidence: dict[str, list[tuple[float, Evidence]]] = {}
@@ -47,6 +54,9 @@ def label_topics(articles: tuple[tuple[str, tuple[Passage, ...]], ...]) -> tuple
         for topic, (score, shown) in _score(article_id, passages, terms).items():
             scores[topic] = scores.get(topic, 0.0) + score * share
             evidence.setdefault(topic, []).extend(shown)
+    if abroad:
+        scores[ABROAD_TOPIC] = scores.get(ABROAD_TOPIC, 0.0) + ABROAD_WORTH * math.log2(1 + len(abroad))
+        evidence.setdefault(ABROAD_TOPIC, []).extend((ABROAD_WORTH, shown) for shown in abroad)
     ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
     if not ranked:
         return ()
