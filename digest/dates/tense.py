@@ -11,7 +11,7 @@ from digest.dates.words import load_words
 _PAST_SYLLABLES = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
 _WINDOW = 160
 _REPORT_NEAR = re.compile(
-    r"[^\S\n]?(?:[^\n.,\d]{0,14}?)(?:밝혔|전했|말했|알렸|발표했|따르면|강조했|설명했|덧붙였|소개했|공개했|당부했)"
+    r"[^\S\n]?(?:(?!다고)[^\n.,\d]){0,14}?(?:밝혔|전했|말했|알렸|발표했|따르면|강조했|설명했|덧붙였|소개했|공개했|당부했)"
 )
 
 
@@ -45,6 +45,8 @@ def tense_after(text: str, end: int, window: int = _WINDOW) -> int:
 
 def is_report(text: str, end: int) -> bool:
     """Whether the words right after a date say who spoke that day (`7일 밝혔다`, `7일 광주시에 따르면`).
+
+    `20일 연다고 밝혔다` leaves open which of the two the day belongs to, so it says nothing.
 
     >>> is_report("체결했다고 5일 밝혔다.", 8), is_report("5일 협약을 체결했다.", 2)
     (True, False)
