@@ -44,7 +44,13 @@ def starts_change(parsed: Parsed, quantity: Quantity, following: Quantity | None
     """Whether the figure is what something is changed from: `356개에서 500개로`, `60대에서 모든 택시로 확대한다`."""
     if not _FROM.match(parsed.text, quantity.end):
         return False
-    if following is not None and following.name.name == quantity.name.name and _TO.match(parsed.text, following.end):
+    if leads_to(parsed.text, quantity, following):
         return True
     first = next((item for item in parsed.predicates if item.start >= quantity.end), None)
     return first is not None and load_frames().class_of.get(first.lemma) in ("grow", "change")
+
+
+def leads_to(text: str, quantity: Quantity, following: Quantity | None) -> bool:
+    """Whether the next figure is what this one becomes: both have one unit, and 로 or 까지 follows the next."""
+    same = following is not None and following.name.name == quantity.name.name
+    return same and following is not None and _TO.match(text, following.end) is not None

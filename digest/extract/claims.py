@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digest.dates import as_of_date, due_date, find_dates
-from digest.extract.changes import equivalent_of, repeats_measure, starts_change
+from digest.extract.changes import equivalent_of, leads_to, repeats_measure, starts_change
 from digest.extract.counting import counted_thing
 from digest.extract.describe import describe
 from digest.extract.milestones import find_milestones
@@ -16,7 +16,7 @@ from digest.extract.owners import find_owner
 from digest.extract.parsing import parse
 from digest.extract.parties import is_organisation
 from digest.extract.parts import split_total
-from digest.extract.places import place_names, place_of
+from digest.extract.places import Setting, known_places
 from digest.extract.status import decide_status, headline_status
 from digest.extract.stops import is_no_claim
 from digest.extract.times import is_to_come
@@ -38,12 +38,15 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
     A promise without a figure (an opening, a completion with its date) is a claim of one
     `projects` whose text is the name of what is promised.
     """
-    names = place_names(regions, taxonomy)
+    places = known_places(regions, taxonomy)
     claims: list[Claim] = []
+    before: Span | None = None
     for sentence in sentences(article.body):
-        found = list(_of_sentence(article, sentence, names))
+        told = Setting(sentence, before, places)
+        found = list(_of_sentence(article, told))
         claims += found
-        claims += find_milestones(article, sentence, names, tuple(found))
+        claims += find_milestones(article, told, tuple(found))
+        before = sentence
     return tuple(tell_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
 
 
@@ -68,8 +71,8 @@ def _alike(left: set[str], right: set[str]) -> bool:
     return all(any(a in b or b in a for b in long) for a in short)
 
 
-def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str], ...]) -> Iterator[Claim]:
-    text = sentence.text
+def _of_sentence(article: Article, told: Setting) -> Iterator[Claim]:
+    text = told.sentence.text
     quantities = [quantity for quantity in find_quantities(text) if not is_no_claim(text, quantity)]
     before: Quantity | None = None
     last: Claim | None = None
@@ -82,7 +85,7 @@ def _of_sentence(article: Article, sentence: Span, names: tuple[tuple[str, str],
             last = replace(last, equivalent=equivalent)
             continue
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        made = _claim(article, sentence, quantity, following, names)
+        made = _claim(article, told, quantity, following)
         if made is None:
             continue
         if last is not None:
@@ -110,14 +113,9 @@ def _is_deadline(due: str | None, article: Article, sentence: Span) -> bool:
     return any(item.date == due and item.kind in ("deadline", "range") for item in mentions)
 
 
-def _claim(
-    article: Article,
-    sentence: Span,
-    quantity: Quantity,
-    following: Quantity | None,
-    names: tuple[tuple[str, str], ...],
-) -> Claim | None:
+def _claim(article: Article, told: Setting, quantity: Quantity, following: Quantity | None) -> Claim | None:
     """The claim a quantity makes; None where nothing says what it counts."""
+    sentence = told.sentence
     text, low, high = sentence.text, quantity.start, quantity.end
     whole = parse(text)
     parsed = parse(text, brackets=True) if whole.text[low:high].strip() == "" else whole
@@ -127,8 +125,12 @@ def _claim(
         return None
     status = decide_status(whole, low, high, money=quantity.name.kind == "money")
     as_of, due = _dated(article, sentence, quantity)
-    if starts_change(parsed, quantity, following):
+    if starts_change(parsed, quantity, following) or (
+        status is Status.TARGET and as_of and leads_to(text, quantity, following)
+    ):
         status = Status.ACTUAL
+    elif quantity.name.kind == "money" and status is Status.ACTUAL and due and not as_of:
+        status = Status.PLANNED
     elif due and not as_of and not whole.predicates and status in (Status.ACTUAL, Status.ACHIEVED):
         status = headline_status(whole, high)
     if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):
@@ -150,6 +152,6 @@ def _claim(
         bound=quantity.bound,
         as_of=None if promised else as_of,
         due=due if promised else None,
-        region=place_of(text, low, high, names),
+        region=told.place_of(low, high, owner),
         party=owner if is_organisation(owner) else None,
     )

@@ -99,7 +99,7 @@ def unit_at(plain: str, position: int, units: Units) -> tuple[UnitName | None, i
     begin = gap.end() if gap else position
     for length in units.lengths.get(plain[begin : begin + 1], ()):
         unit = units.after.get(plain[begin : begin + length])
-        if unit is not None and _ends_clearly(plain, begin + length, unit):
+        if unit is not None and len(unit.name) == length and _ends_clearly(plain, begin + length, unit):
             return unit, begin + length, bool(gap and gap["about"])
     return None, position, False
 

@@ -11,10 +11,9 @@ from digest.extract import times
 from digest.extract.owners import full_name
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_before, trim
-from digest.extract.places import place_of
+from digest.extract.places import Setting
 from digest.extract.status import decide_status
 from digest.model import Article, Claim, Status
-from digest.text import Span
 
 UNIT = "projects"
 """The unit of a milestone; its value is always 1."""
@@ -31,14 +30,13 @@ def _vocabulary() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
     return frozenset(events), facilities, re.compile("|".join(sorted(events, key=lambda word: (-len(word), word))))
 
 
-def find_milestones(
-    article: Article, sentence: Span, names: tuple[tuple[str, str], ...], claims: tuple[Claim, ...]
-) -> Iterator[Claim]:
+def find_milestones(article: Article, told: Setting, claims: tuple[Claim, ...]) -> Iterator[Claim]:
     """A claim of one `projects` for each facility the sentence promises by a date to come.
 
     Its text is the facility's name, its status `planned`, or `target` where the sentence says 목표.
     Needs a dated article. A sentence that gives a figure for the same promise keeps only the figure.
     """
+    sentence = told.sentence
     _, _, pattern = _vocabulary()
     if not pattern.search(sentence.text) or article.published.sort_key.startswith("0000"):
         return
@@ -75,7 +73,7 @@ def find_milestones(
             status=Status.TARGET if status is Status.TARGET else Status.PLANNED,
             sentence=text,
             due=due,
-            region=place_of(text, *span, names),
+            region=told.place_of(*span, ""),
         )
 
 

@@ -1,56 +1,102 @@
-"""The place a figure belongs to, where its sentence names one of the story's places."""
+"""The place a figure belongs to, where the text around it names one of the story's places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from digest.model import RegionLabel
+from digest.model import RegionLabel, Role
 from digest.taxonomy import Taxonomy
+from digest.text import Span
+
+_CLOSE = 3
+"""Characters between the name of a place and that of a place in it (`일본 고베`)."""
 
 
-def place_names(regions: Iterable[RegionLabel], taxonomy: Taxonomy) -> tuple[tuple[str, str], ...]:
-    """Names of the story's places with their ids, longest first."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Names of a story's places, longest first, and what lies in what."""
+
+    names: tuple[tuple[str, str], ...]
+    ancestors: tuple[tuple[str, tuple[str, ...]], ...]
+    primary: frozenset[str]
+
+    def lies_in(self, inner: str, outer: str) -> bool:
+        """Whether one place lies in another."""
+        return any(place == inner and outer in above for place, above in self.ancestors)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence, the one before it, and the places of its story."""
+
+    sentence: Span
+    before: Span | None
+    places: Places
+
+    def place_of(self, start: int, end: int, owner: str) -> str | None:
+        """The id of the place the figure at `sentence.text[start:end]` belongs to.
+
+        The name nearest before the figure in its sentence, or the one that the figure modifies
+        (`360개사가 입주한 고베…`). Where the sentence names no place, its owner may (시 stands for
+        가람시); a sentence with neither goes on about the last primary place of the one before.
+        """
+        found = _mentions(self.sentence.text, self.places)
+        if not found:
+            elsewhere = owner or (self.before.text if self.before else "")
+            told = [place for *_, place in _mentions(elsewhere, self.places) if place in self.places.primary]
+            return told[-1] if told else None
+        before = [item for item in found if item[1] <= start]
+        after = [item for item in found if item[0] >= end]
+        if after and (not before or _modifies(self.sentence.text[end : after[0][0]])):
+            return self._narrowest(after)
+        return before[-1][2] if before else found[0][2]
+
+    def _narrowest(self, found: list[tuple[int, int, str]]) -> str:
+        """The first place, or the one right behind it that lies in it."""
+        first = found[0]
+        for item in found[1:]:
+            if item[0] - first[1] > _CLOSE or not self.places.lies_in(item[2], first[2]):
+                break
+            first = item
+        return first[2]
+
+
+def known_places(regions: Iterable[RegionLabel], taxonomy: Taxonomy) -> Places:
+    """The names under which a text can mean the story's places."""
     names: dict[str, str] = {}
-    for label in regions:
-        region = taxonomy.regions.get(label.id)
-        if region is not None:
-            for name in (region.ko, region.en, *region.aliases, *region.context_aliases):
-                names.setdefault(name, label.id)
-    return tuple(sorted(((n, i) for n, i in names.items() if len(n) > 1), key=lambda item: (-len(item[0]), item)))
+    labels = [label for label in regions if label.id in taxonomy.regions]
+    for label in labels:
+        region = taxonomy.regions[label.id]
+        for name in (region.ko, region.en, *region.aliases, *region.context_aliases):
+            names.setdefault(name, label.id)
+    return Places(
+        tuple(
+            sorted(
+                ((name, place) for name, place in names.items() if len(name) > 1),
+                key=lambda item: (-len(item[0]), item),
+            )
+        ),
+        tuple((label.id, taxonomy.ancestors(label.id)) for label in labels),
+        frozenset(label.id for label in labels if label.role is Role.PRIMARY),
+    )
 
 
-def place_of(sentence: str, start: int, end: int, names: tuple[tuple[str, str], ...]) -> str | None:
-    """The id of the place named nearest to the figure at `sentence[start:end]`, in its own clause first.
-
-    A name before the figure wins over one after it unless the figure modifies the latter
-    (`360개사가 입주한 고베…`).
-    """
+def _mentions(text: str, places: Places) -> list[tuple[int, int, str]]:
+    """Where the text names the places, in order, the longest name at each spot."""
     found: list[tuple[int, int, str]] = []
-    taken: list[tuple[int, int]] = []
-    for name, region in names:
-        position = sentence.find(name)
+    for name, place in places.names:
+        position = text.find(name)
         while position >= 0:
-            span = (position, position + len(name))
-            if not any(low < span[1] and span[0] < high for low, high in taken):
-                taken.append(span)
-                found.append((*span, region))
-            position = sentence.find(name, position + 1)
-    if not found:
-        return None
-    before = [item for item in found if item[1] <= start]
-    after = [item for item in found if item[0] >= end]
-    if after and _modifies(sentence[end : min(after)[0]]):
-        return min(after)[2]
-    if before:
-        return max(before)[2]
-    return min(after)[2] if after else found[0][2]
+            end = position + len(name)
+            if not any(low < end and position < high for low, high, _ in found):
+                found.append((position, end, place))
+            position = text.find(name, position + 1)
+    return sorted(found)
 
 
 def _modifies(between: str) -> bool:
     """Whether the words between a figure and a later name make the figure a modifier of that name."""
     words = between.split()
-    return (
-        0 < len(words) <= 5
-        and any(word.endswith(("한", "된", "는", "은", "인", "온")) for word in words[:3])
-        and ("," not in between)
-    )
+    verbal = any(word.endswith(("한", "된", "는", "은", "인", "온")) for word in words[:3])
+    return 0 < len(words) <= 5 and verbal and "," not in between

@@ -106,13 +106,12 @@ def _governing(
 
 
 def _inherited(following: list[Predicate]) -> str:
-    for predicate in following:
+    """The mood of the main predicate; what is only hoped for (`…될 것으로 기대된다`) follows from something done."""
+    for position, predicate in enumerate(following):
         if predicate.form != "attributive" and predicate.mood is not None:
-            return predicate.mood
-    for predicate in following:
-        if predicate.mood is not None:
-            return predicate.mood
-    return "past"
+            hoped = any(item.lemma == "기대" for item in following[position + 1 : position + 2])
+            return "past" if hoped and predicate.mood == "future" else predicate.mood
+    return next((predicate.mood for predicate in following if predicate.mood is not None), "past")
 
 
 def _is_description(following: list[Predicate], frames: Frames) -> bool:

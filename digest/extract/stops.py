@@ -13,6 +13,8 @@ from digest.extract.units import load_units
 
 _FEW = 10
 """Fewer people than this in brackets are the members of a team, not a figure."""
+_PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
+"""What makes a weight the size of a package: `백미 10kg 20포`."""
 _DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
 
 
@@ -67,5 +69,7 @@ def _is_glued_or_defining(sentence: str, quantity: Quantity) -> bool:
 
 def _lacks_context(sentence: str, quantity: Quantity) -> bool:
     """A measure of a thing's size in a sentence that speaks of no whole."""
+    if quantity.name.unit == "kilograms" and _PACKAGE.match(sentence, quantity.end):
+        return True
     only = load_units().only_with.get(quantity.name.unit or "")
     return only is not None and not any(word in sentence for word in only)
