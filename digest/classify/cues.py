@@ -19,6 +19,7 @@ _KEYS = (
     "origin_before",
     "building",
     "gathering",
+    "attending",
 )
 
 
@@ -41,6 +42,8 @@ class Cues:
     """People meet: where they do is a venue in a headline."""
     building: re.Pattern[str]
     """Something comes to be in the place: it is more than a venue."""
+    attending: re.Pattern[str]
+    """Somebody is only present."""
     desk: frozenset[str]
 
     def listed(self, text: str, start: int, end: int) -> bool:
@@ -74,6 +77,7 @@ def load_cues() -> Cues:
                 "place",
                 re.compile(rf"(?:{_any(kinds['office'])})(?:$|청|장|의회|민|은|는|이|가|을|를|에|의|와|과|도|로)"),
             ),
+            ("institution", re.compile(rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_any(kinds['institution_end'])})")),
         ),
         place_noun_next=re.compile(rf"\s?(?:{_any(kinds['place'])})"),
         desk=frozenset(words["desk"]),

@@ -109,7 +109,9 @@ def _with_context(
     for position, candidate in pending:
         fitting = [r for r in candidate.name.regions if named & {r, *_near(r, taxonomy)}]
         if len(fitting) > 1:
-            fitting = [r for r in fitting if r in named]
+            before = next((m.region for m in reversed(mentions[:position]) if m.passage == candidate.passage), "")
+            beside = [r for r in fitting if before in {r, *_near(r, taxonomy)}]
+            fitting = beside or [r for r in fitting if r in named]
         if len(fitting) == 1:
             extra.append(
                 (position, Mention(fitting[0], candidate.passage, candidate.start, candidate.end, "context alias"))

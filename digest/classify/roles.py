@@ -28,6 +28,8 @@ SHARE_OF_STRONGEST = 0.4
 """A place is primary with at least this part of the strongest place's weight."""
 SHARE_OF_PARENT = 0.3
 """A place takes over its parent's weight with at least this part of it."""
+RIVAL = 0.5
+"""A second part of a place with this part of the first one's weight keeps the first from taking over."""
 MINIMUM = 1.5
 """Below this a place is only named."""
 EVIDENCE_LIMIT = 40
@@ -84,18 +86,14 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
     labels += [
         RegionLabel(region, Role.MENTIONED, _evidence(region, found))
         for region in sorted(named - primary)
-        if region in acting or not _swallowed(region, primary, named, taxonomy)
+        if region in acting or not _swallowed(region, primary, taxonomy)
     ]
     return tuple(labels)
 
 
-def _swallowed(region: str, primary: frozenset[str], named: set[str], taxonomy: Taxonomy) -> bool:
-    """Whether a labelled place lies in it: pages roll up, so the parent needs no label of its own.
-
-    Provinces and countries are large enough to be named for themselves beside a mentioned place.
-    """
-    small = taxonomy.regions[region].kind not in ("country", "province")
-    return any(region != inner and taxonomy.within(inner, region) for inner in (primary | named if small else primary))
+def _swallowed(region: str, primary: frozenset[str], taxonomy: Taxonomy) -> bool:
+    """Whether a primary place lies in it: pages roll up, so the parent needs no label of its own."""
+    return any(region != inner and taxonomy.within(inner, region) for inner in primary)
 
 
 def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[_Weighed, ...]:
@@ -146,10 +144,21 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
             )
         ]
         deepest = [r for r in inner if not any(o != r and taxonomy.within(o, r) for o in inner)]
-        if len(deepest) == 1:
+        if len(deepest) == 1 and not _has_rival(deepest[0], region, totals, taxonomy):
             pooled[deepest[0]] += pooled.pop(region)
     strongest = max(pooled.values(), default=0.0)
     return frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
+
+
+def _has_rival(inner: str, outer: str, totals: Mapping[str, float], taxonomy: Taxonomy) -> bool:
+    """Whether another part of the outer place is named nearly as much: then the outer one is the subject."""
+    return any(
+        other not in (inner, outer)
+        and taxonomy.within(other, outer)
+        and not (taxonomy.within(other, inner) or taxonomy.within(inner, other))
+        and weight >= RIVAL * totals[inner]
+        for other, weight in totals.items()
+    )
 
 
 def _speaks_itself(outer: str, inner: str, lead: _Sums, taxonomy: Taxonomy) -> bool:

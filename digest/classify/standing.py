@@ -24,6 +24,7 @@ _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
 _ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
+_OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
 _OFFICE_HALL = re.compile(r"[^,.]{0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
@@ -38,7 +39,7 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
     """How each mention stands, in the order of the mentions.
 
     `acts`, `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
-    incidental: `venue`, `comparison`, `origin`, `list`, `route`, `area`.
+    incidental: `venue`, `comparison`, `origin`, `list`, `route`, `guest`, `area`.
     """
     cues = load_cues()
     listed = _listed(mentions, passages, taxonomy)
@@ -74,6 +75,8 @@ def _acting_or_beside(
     """Whether it acts or is a plain subject; else what `_standing_beside` says."""
     text, end = passage.text, mention.end
     after = text[end : end + CLAUSE]
+    if _OFFICER.match(after) and cues.attending.search(text[end:]) and passage.kind != "title":
+        return "guest"
     in_full = text[end - 1] in "시군구도" and end - mention.start > 2
     if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
         return "acts"
@@ -168,7 +171,8 @@ def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxono
         if run:
             last = mentions[run[-1]]
             gap = passages[mention.passage].text[last.end : mention.start] if last.passage == mention.passage else None
-            if gap is None or not ((len(gap) <= 8 and _GAP.fullmatch(gap)) or _LIST_GAP.fullmatch(gap)):
+            loose = passages[mention.passage].kind != "title"
+            if gap is None or not ((len(gap) <= 8 and _GAP.fullmatch(gap)) or (loose and _LIST_GAP.fullmatch(gap))):
                 close()
         run.append(index)
     close()
