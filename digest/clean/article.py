@@ -26,6 +26,7 @@ from digest.taxonomy import Taxonomy
 _LEAST = 40
 """Characters of running text below which there is no article."""
 _PASSES = 4
+_WEB = re.compile(r"https?://[^/\s]+\S*$")
 _ADDRESS = re.compile(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
 
 
@@ -105,9 +106,10 @@ def _stated_title(raw: RawArticle) -> str | None:
 
 
 def _url(raw: RawArticle, draft: Draft) -> str | None:
-    """The article's address; a site's front page is none."""
+    """The article's address; what a page calls its address may be the site's front page, a curator's word counts."""
     for item in raw.stated:
-        if item.field == "url" and _ADDRESS.match(item.value):
+        address = _WEB if item.source == "front matter" else _ADDRESS
+        if item.field == "url" and address.match(item.value):
             return item.value
     return draft.url
 

@@ -125,9 +125,9 @@ def _conflicts(article: Article, stated: list[_Mark], chosen: _Mark) -> tuple[Fi
         apart = given.last + slack < days.first or days.last < given.first - slack
         if apart and mark.as_written != chosen.date:
             what = f"{mark.evidence!r} contradicts {chosen.evidence!r}; {chosen.date} is taken"
-            findings.append(Finding(article.src_uri, what, "one publication date"))
+            findings.append(Finding(f"seeds/{article.src_uri}", what, "one publication date"))
     changed = _changed(article)
     if changed is not None and changed[0] < days.first:
         what = f"{changed[1]!r} lies before {chosen.evidence!r}; {chosen.date} is taken"
-        findings.append(Finding(article.src_uri, what, "an update after the publication"))
+        findings.append(Finding(f"seeds/{article.src_uri}", what, "an update after the publication"))
     return tuple(findings)

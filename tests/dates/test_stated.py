@@ -84,7 +84,7 @@ def test_more_trustworthy_source_wins_and_the_conflict_is_a_finding() -> None:
     assert (published.date, published.basis) == ("2025-11-20", Basis.STATED)
     assert "front matter: 2025-11-20" in published.evidence
     assert len(findings) == 1
-    assert findings[0].where == "a.txt"
+    assert findings[0].where == "seeds/a.txt"
     assert "2025-11-25" in findings[0].what
 
 
