@@ -45,7 +45,11 @@ def put_parts(text: str, scope: Scope) -> str:
 def _summary(scope: Scope) -> SimpleNamespace:
     atlas = scope.atlas
     articles = sum(len(entry.articles) for entry in atlas.entries)
+    read = sum(len(entry.articles) for entry in atlas.digest.entries)
     as_of = atlas.digest.as_of
+    summary = scope.t("home.summary", articles=read, stories=len(atlas.digest.entries))
+    if len(atlas.entries) < len(atlas.digest.entries):
+        summary += " " + scope.t("home.summary_off", stories=len(atlas.entries))
     values = (
         ("articles", f"{articles:,}"),
         ("stories", f"{len(atlas.entries):,}"),
@@ -55,7 +59,7 @@ def _summary(scope: Scope) -> SimpleNamespace:
         ("as_of", as_of.isoformat() if as_of else "–"),
     )
     return SimpleNamespace(
-        summary=scope.t("home.summary", articles=articles, stories=len(atlas.entries)),
+        summary=summary,
         tiles=[SimpleNamespace(label=scope.t(f"tile.{name}"), value=value, note="") for name, value in values],
     )
 
