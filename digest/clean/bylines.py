@@ -18,6 +18,7 @@ _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
+_PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
 _LEAD_LIMIT = 60
 _RESIDUE = 20
 _TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
@@ -29,9 +30,12 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     scribe = Scribe(draft)
     after_text = False
     for line in draft.lines:
-        if line.settled or len(line.text) < 4:
+        if line.settled or len(line.text) < 2:
             after_text = after_text or line.settled
             scribe.keep(line)
+            continue
+        if after_text and _introduces(line.text, scribe.known_authors()):
+            scribe.drop(line, "byline", Trace.END)
             continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
         after_text = after_text or is_sentence(text)
@@ -42,6 +46,11 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
         else:
             scribe.shorten(line, text, Trace.END if ended else Trace.FURNITURE)
     return scribe.finish()
+
+
+def _introduces(text: str, authors: tuple[str, ...]) -> bool:
+    """Below the text, the reporter again: the bare name, or `경북부 최영 기자입니다.`"""
+    return text in authors or bool(_PROFILE.search(text[-30:]) and len(text) <= 40)
 
 
 def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:

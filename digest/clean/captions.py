@@ -113,6 +113,11 @@ def _is_phrase(page: _Page, index: int, text: str) -> bool:
     return len(text) <= 60 and text[-1] == "." and not is_sentence(text) and is_caption_text(text)
 
 
+def _is_owner(page: _Page, index: int, text: str) -> bool:
+    """`© News1 DB`: whose picture it is."""
+    return text[0] in "ⓒ©" and len(text) <= 40 and not is_sentence(text)
+
+
 def _is_wire(page: _Page, index: int, text: str) -> bool:
     return bool(_WIRE_CAPTION.search(text)) and page.paragraphs > 2
 
@@ -180,6 +185,7 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("credited caption", _is_credited),
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
+    ("credit", _is_owner),
     ("wire caption", _is_wire),
 )
 """The first that applies gives its name to the removal."""

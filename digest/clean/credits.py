@@ -15,8 +15,8 @@ from digest.model import Stated
 _SAFE = 250
 """Longest caption, in characters."""
 _WIRE = re.compile(
-    r"[\[(【][가-힣A-Za-z]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?:(?![\[(【][가-힣]{2,8}\s?=).){5,500}?"
-    r"(?:(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?|[(\[](?:사진|자료)[^()\[\]]{1,60}[)\]]\.?)\s?"
+    r"[\[(【][가-힣A-Za-z]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?:(?![\[(【](?!사진|자료)[가-힣]{2,8}\s?=).){5,500}?"
+    r"(?:(?:(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?|[(\[](?:사진|자료)[^()\[\]]{1,60}[)\]]\.?)\s?){1,3}"
     r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){0,3}"
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""

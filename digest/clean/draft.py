@@ -89,6 +89,10 @@ class Scribe:
         text = text.strip()
         self._lines.append(Line(text, line.trace) if text else Line("", trace))
 
+    def known_authors(self) -> tuple[str, ...]:
+        """The names met so far."""
+        return (*self._draft.authors, *self.authors)
+
     def finish(self) -> Draft:
         """The next draft."""
         draft = self._draft

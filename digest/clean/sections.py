@@ -12,6 +12,8 @@ from digest.clean.shapes import is_foreign, is_paragraph
 _DECK_LINES = 8
 _DECK_LENGTH = 130
 _TITLE_LENGTH = 150
+_SPACED = 12
+"""Headlines have a space among their first characters; names of sections (`바이오·헬스`) have none."""
 _MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷]+\s?|\s?[-–—]\s?$")
 _SITE = re.compile(r"\s?(?:[|<:]|\s[-–]\s)\s?[^|<>:]{2,30}$")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
@@ -49,15 +51,23 @@ def find_title(draft: Draft) -> Draft:
     """Takes the headline out of the text; a stated one that was cut short grows to its full form."""
     if draft.title:
         return _stated_title(draft)
-    head = _head(draft)
-    for index in head:
-        text = draft.lines[index].text
-        if 6 <= len(text) <= _TITLE_LENGTH and not _is_label(text) and not _is_marked(text):
-            scribe = Scribe(draft)
-            for at, line in enumerate(draft.lines):
-                scribe.keep(Line("", Trace.BLANK) if at == index else line)
-            return replace(scribe.finish(), title=text)
-    return draft
+    head = [index for index in _head(draft) if _may_be_title(draft.lines[index].text)]
+    chosen = next((index for index in head if " " in draft.lines[index].text[:_SPACED]), None)
+    if chosen is None:
+        chosen = head[0] if head else None
+    if chosen is None:
+        return draft
+    scribe = Scribe(draft)
+    for index, line in enumerate(draft.lines):
+        if index < chosen and line.text:
+            scribe.drop(line, "label above the headline")
+        else:
+            scribe.keep(Line("", Trace.BLANK) if index == chosen else line)
+    return replace(scribe.finish(), title=draft.lines[chosen].text)
+
+
+def _may_be_title(text: str) -> bool:
+    return 6 <= len(text) <= _TITLE_LENGTH and not _is_label(text) and not _is_marked(text)
 
 
 def _stated_title(draft: Draft) -> Draft:

@@ -7,12 +7,17 @@ import re
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import furniture, key, letters
-from digest.clean.shapes import is_paragraph, list_mark, looks_like_headline
+from digest.clean.shapes import is_paragraph, is_report, list_mark, looks_like_headline
 
 _TABLE = re.compile(r"^\|.*\|$")
 _RANK = re.compile(r"^(?:-\s)?\d{1,2}(?=[^\d\s.,)년월일%])")
 _DECORATION = re.compile(r"[|\[\]<>◀▶■◆●▷◁+·*#\s]|더보기|더 보기|전체보기")
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
+_RUN = 3
+"""So many headlines in a row are a list of other articles."""
+_OWN_MARKS = {"▲", "△", "○", "ㅇ", "□"}
+"""Marks of lists that belong to an article."""
+_LONG_PARAGRAPH = 80
 _POINTERS = ("▶", "▷", "☞", "►")
 _SIGN = re.compile(r"[…“”‘’\"'?!↑↓]|\.\.")
 
@@ -23,6 +28,7 @@ def drop_sidebars(draft: Draft) -> Draft:
     scribe = Scribe(draft)
     headless = _headless_lists(draft) | _teasers(draft)
     inside = False
+    end = next((index for index, line in enumerate(lines) if line.trace is Trace.END), len(lines))
     for index, line in enumerate(lines):
         text = line.text
         if not text:
@@ -34,7 +40,7 @@ def drop_sidebars(draft: Draft) -> Draft:
         elif _is_header(text):
             inside = True
             scribe.drop(line, "heading of a list of other articles")
-        elif (inside and (_is_item(text) or not _resumes(draft, index))) or index in headless:
+        elif (inside and (_is_item(text) or not _resumes(draft, index, ended=index > end))) or index in headless:
             scribe.drop(line, "list of other articles")
         elif _is_pointer(draft, index):
             scribe.drop(line, "link to another article")
@@ -54,9 +60,14 @@ def _is_item(text: str) -> bool:
     return bool(_TABLE.match(text)) or (bool(_RANK.match(text)) and not is_paragraph(text))
 
 
-def _resumes(draft: Draft, index: int) -> bool:
-    """Whether a paragraph of an article begins here: running text, not a teaser between headlines."""
-    return is_paragraph(draft.lines[index].text)
+def _resumes(draft: Draft, index: int, *, ended: bool) -> bool:
+    """Whether an article's text goes on here: a paragraph; below its signature at least two of them."""
+    if not is_paragraph(draft.lines[index].text):
+        return False
+    if not ended:
+        return True
+    below = next((line.text for line in draft.lines[index + 1 :] if line.text), "")
+    return is_paragraph(below)
 
 
 def _above_date(draft: Draft, index: int) -> bool:
@@ -91,25 +102,37 @@ def _teasers(draft: Draft) -> set[int]:
 
 
 def _headless_lists(draft: Draft) -> set[int]:
-    """Runs of three and more headlines below the article's last paragraph."""
+    """What stands below the article: lines under its signature, runs of headlines under its last paragraph."""
     lines = draft.lines
-    last = max((index for index, line in enumerate(lines) if is_paragraph(line.text)), default=-1)
-    if last < 0:
+    paragraphs = [index for index, line in enumerate(lines) if is_paragraph(line.text) or is_report(line.text)]
+    if not paragraphs:
         return set()
+    below = _below_signature(draft, paragraphs)
+    last = paragraphs[-1]
     tail = [index for index in range(last + 1, len(lines)) if lines[index].text]
     dated = {index for index in tail if _above_date(draft, index)}
-    end = next((index for index in range(last, len(lines)) if lines[index].trace is Trace.END), None)
-    if end is not None and any(index > end for index in tail):
-        return dated | {index for index in tail if index > end}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
     headlines = [index for index in tail if looks_like_headline(lines[index].text)]
     signs = sum(bool(_SIGN.search(lines[index].text)) for index in headlines)
     marks = {list_mark(lines[index].text) for index in headlines}
-    if (
-        introduced
-        or len(headlines) < 3
-        or signs * 3 < len(headlines)
-        or (marks and marks <= {"▲", "△", "○", "ㅇ", "□"})
-    ):
-        return dated
-    return set(tail)
+    if introduced or len(headlines) < _RUN or signs * 3 < len(headlines) or (marks and marks <= _OWN_MARKS):
+        return below | dated
+    return below | set(tail)
+
+
+def _below_signature(draft: Draft, paragraphs: list[int]) -> set[int]:
+    """Lines below the signature or copyright notice that ends the article.
+
+    One in the middle (a picture's, or a body that stands twice) ends nothing: two paragraphs in the
+    article's own manner of speaking, or a long one, stand below it.
+    """
+    lines = draft.lines
+    reports = [index for index in paragraphs if is_report(lines[index].text)]
+    own = reports if len(reports) * 2 >= len(paragraphs) else paragraphs
+    for end in (index for index, line in enumerate(lines) if line.trace is Trace.END):
+        rest = [index for index in own if index > end]
+        if any(index < end for index in paragraphs) and (
+            not rest or (len(rest) == 1 and len(lines[rest[0]].text) < _LONG_PARAGRAPH)
+        ):
+            return {index for index in range(end, len(lines)) if lines[index].text}
+    return set()

@@ -8,6 +8,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.patterns import is_name
 from digest.clean.shapes import is_paragraph
 from digest.model import Stated
 
@@ -28,6 +29,8 @@ _URL_DATE = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _REACH = 3
 """Lines below such a heading that may belong to it."""
+_NAMED = re.compile(r"^[가-힣]{2,4}(?=(?:입력|등록|승인|작성)\s?(?:19|20)\d{2})")
+"""`최영입력 2024. 9. 3.`: a portal sets the reporter's name before the stamp."""
 _LONGEST = 300
 _REST_LIMIT = 60
 """A line that holds a labelled date and otherwise at most this many letters is a stamp as a whole."""
@@ -47,7 +50,7 @@ def _labelled() -> re.Pattern[str]:
     words = sorted(frozenset.union(*_labels()), key=lambda word: (-len(word), word))
     return re.compile(
         rf"(?<![가-힣A-Za-z])(?P<label>{'|'.join(map(re.escape, words))})\s?[:：|]?\s?(?P<value>{_FULL})"
-        r"(?!\s?[~∼∽]|[\d가-힣])"
+        rf"(?!\s?[~∼∽]|\d)(?=[^가-힣]|$|{'|'.join(map(re.escape, words))})"
     )
 
 
@@ -89,6 +92,11 @@ def read_stamps(draft: Draft) -> Draft:
 def _take_labelled(line: Line, scribe: Scribe, *, ours: bool) -> None:
     """Takes dates with a label out of a line that is nothing else; a sentence that holds one stays whole."""
     text = line.text
+    name = _NAMED.match(text)
+    if name and is_name(name.group()):
+        scribe.cut(name.group(), "byline")
+        scribe.authors.append(name.group())
+        text = text[name.end() :]
     spans = [(match, _field(match["label"])) for match in _labelled().finditer(text)]
     spans = spans or [(match, "published") for match in _SENT.finditer(text)]
     wire = _WIRE.search(text)
@@ -99,7 +107,7 @@ def _take_labelled(line: Line, scribe: Scribe, *, ours: bool) -> None:
         rest = rest.replace(match.group(), " ")
     rest = " ".join(rest.strip(" |/·,").split())
     if not spans or len(rest) > _REST_LIMIT or rest.endswith("."):
-        scribe.keep(line)
+        scribe.shorten(line, text) if name else scribe.keep(line)
         return
     for match, field in spans:
         scribe.cut(match.group(), "date line")
