@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from digest import vocabulary
+from digest.errors import ConfigurationError
 from digest.taxonomy import Region, Taxonomy
 
 _SPACE = re.compile(r"\s+")
@@ -25,6 +26,8 @@ class Homonym:
     """A place name that is also something else."""
 
     place_by_default: bool
+    by_morphology: bool
+    """Whether the morphological analysis may decide."""
     next: tuple[str, ...]
     """What speaks against the place when it follows."""
     previous: tuple[str, ...]
@@ -126,13 +129,21 @@ def _owns_english(region: Region, taxonomy: Taxonomy) -> bool:
 
 @cache
 def load_homonyms() -> Mapping[str, Homonym]:
-    """The entries of `classify/homonyms.yml`."""
+    """The entries of `classify/homonyms.yml`.
+
+    Raises:
+        ConfigurationError: if an entry is malformed.
+    """
     file = "classify/homonyms.yml"
     entries: dict[str, Homonym] = {}
     for name, entry in vocabulary.load(file).items():
         where = f"{file}: {name}"
+        default = entry.get("default", "place")
+        if default not in ("place", "word", "never"):
+            raise ConfigurationError((f"{where}.default: {default!r} is not one of place, word, never",))
         entries[str(name)] = Homonym(
-            entry.get("default") != "word",
+            default == "place",
+            default != "never",
             _texts(entry.get("next"), f"{where}.next"),
             _texts(entry.get("previous"), f"{where}.previous"),
             _texts(entry.get("elsewhere"), f"{where}.elsewhere"),
