@@ -34,7 +34,8 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str], frozenset[str]]:
     between = r"(?:[^\s,.]+\s){0,6}?"
     pattern = re.compile(
         rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스))(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{'|'.join(acts)})"
-        rf"|\s?(?:체결)?식{close}(?:을|를|도)?\s{between}(?:{'|'.join(ceremonies)}))",
+        rf"|\s?(?:체결)?식{close}(?:을|를|도)?\s{between}(?:{'|'.join(ceremonies)}))"
+        rf"|(?P<done>(?:체결한|체결된|맺은|서명한))\s(?:[^\s,.]+\s){{0,2}}?(?P<named>{names_pattern})(?=[의을를은이에\s,.’”(])",
         re.IGNORECASE,
     )
     return MappingProxyType(kind_of), pattern, frozenset(acts)
@@ -51,16 +52,18 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
     for sentence in sentences(article.body):
         for match in pattern.finditer(sentence.text):
             parsed = parse(sentence.text)
-            if not _is_done(parsed, match):
+            to_come = times.is_announced(sentence.text, match.start(), article.published)
+            if to_come or not (match.group("done") or _is_done(parsed, match)):
                 continue
-            parties, floor = named_parties(parsed, match.start(), article.body[: sentence.start])
+            start = match.start("done") if match.group("done") else match.start()
+            parties, floor = named_parties(parsed, start, article.body[: sentence.start])
             if len(parties) < 2 or any(same_parties(parties, made.parties) for made in found):
                 continue
             signed, basis = times.signed_date(sentence.text, match.end(), article.published)
             found.append(
                 Agreement(
                     article_id=article.id,
-                    kind=kind_of[match.group("name").lower()],
+                    kind=kind_of[(match.group("name") or match.group("named")).lower()],
                     parties=parties,
                     signed=signed,
                     signed_basis=basis,
@@ -87,10 +90,8 @@ def _is_done(parsed: Parsed, match: re.Match[str]) -> bool:
         return True
     act = following[0]
     if act.start > match.end():
-        return True
-    mood = act.mood or next(
-        (item.mood for item in following[1:] if item.form != "attributive" and item.mood is not None), "past"
-    )
+        return act.mood not in ("future", "goal", "decided") or not re.match(r"\s?등", parsed.text[match.end() :])
+    mood = act.mood or ("past" if act.form == "connective" else None)
     noun = next((item.form for item in parsed.morphemes if item.start >= act.end), "")
     if act.form == "attributive" and noun == "등":
         return True

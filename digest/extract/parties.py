@@ -16,7 +16,7 @@ _PERSON = re.compile(r"[가-힣]{2,4}")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _AND_OTHERS = re.compile(
-    r"\s등(?:\s\S+){0,2}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
+    r"(?:\s\d+(?:여)?\s?(?:곳|개사|개교|개\s?기관|개\s?기업|개\s?대학))\s*$|\s등(?:\s\S+){0,2}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
 )
 
 
@@ -58,15 +58,7 @@ def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str
     >>> named_parties(parse(text), text.index("업무협약"), "")[0]
     ('가람시', '한빛대학교', '새솔바이오')
     """
-    names: list[str] = []
-    floor = 0
-    for index, morpheme in enumerate(parsed.morphemes):
-        if morpheme.end > position or names:
-            break
-        topical = (morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")) or morpheme.tag == "JKS"
-        if topical and parsed.morphemes[index - 1].tag not in ("JKB", "JX"):
-            names = _list_before(parsed, morpheme.start, loose=True)
-            floor = morpheme.end if names else floor
+    names, floor = _subject(parsed, position)
     partner = None
     for morpheme in parsed.morphemes:
         if floor <= morpheme.start and morpheme.end <= position and morpheme.form in ("과", "와", "간"):
@@ -80,6 +72,23 @@ def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str
         end = partner[0].end
     full = [full_name(name, before) for name in names]
     return tuple(dict.fromkeys(name for name in full if _stands_alone(name))), end
+
+
+def _subject(parsed: Parsed, position: int) -> tuple[list[str], int]:
+    """The names of the subject before a position and where it ends: the first that look like names, else the first."""
+    fallback: tuple[list[str], int] = ([], 0)
+    for index, morpheme in enumerate(parsed.morphemes):
+        if morpheme.end > position:
+            break
+        topical = (morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")) or morpheme.tag == "JKS"
+        if not topical or parsed.morphemes[index - 1].tag in ("JKB", "JX"):
+            continue
+        names = _list_before(parsed, morpheme.start)
+        if names:
+            return names, morpheme.end
+        if not fallback[0]:
+            fallback = _list_before(parsed, morpheme.start, loose=True), morpheme.end
+    return fallback if fallback[0] else ([], 0)
 
 
 def is_organisation(name: str) -> bool:
@@ -109,12 +118,13 @@ def _list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = Fals
     names: list[str] = []
     while True:
         low, high = _name_span(parsed, end)
-        if low >= high or low < floor or not _is_name(parsed, low, high, loose=loose or bool(names)):
+        if low >= high or low < floor or not _is_name(parsed, low, high, loose=loose):
             break
         names = _clean(parsed.text[low:high]) + names
         head = parsed.text[:low].rstrip(" ‘“'\"「『")
         if not head.endswith((",", "및", "와", "과", "·")):
             break
+        loose = head.endswith((",", "·"))
         end = trim(parsed.text, 0, len(head) - 1)[1]
     return names
 
@@ -136,11 +146,7 @@ def _clean(text: str) -> list[str]:
                     break
             while len(tokens) > 1 and tokens[0] in words.lead_ins:
                 tokens = tokens[1:]
-            titled = bool(tokens) and tokens[-1] in words.roles
-            while tokens and tokens[-1] in words.roles:
-                tokens = tokens[:-1]
-            if titled and len(tokens) > 1 and _PERSON.fullmatch(tokens[0]):
-                tokens = tokens[1:]
+            tokens = _without_person(tokens, words.roles)
             for office, authority in _OFFICES.items():
                 if tokens and tokens[-1].endswith(office) and len(tokens[-1]) > len(office) + 1:
                     tokens = [tokens[-1][: -len(office)] + authority]
@@ -149,17 +155,32 @@ def _clean(text: str) -> list[str]:
     return names
 
 
+def _without_person(tokens: list[str], roles: tuple[str, ...]) -> list[str]:
+    """한빛대 of 김하늘 한빛대 총장 and of 한빛대 김하늘 총장; nothing of a person without an organisation."""
+    if not tokens or not tokens[-1].endswith(roles) or tokens[-1].endswith(tuple(_OFFICES)):
+        return tokens
+    while tokens and tokens[-1] in roles:
+        tokens = tokens[:-1]
+    if len(tokens) > 1 and _PERSON.fullmatch(tokens[-1]) and tokens[-2].endswith(_words().endings):
+        return tokens[:-1]
+    if len(tokens) > 1:
+        return tokens[1:] if _PERSON.fullmatch(tokens[0]) else tokens
+    return [] if tokens and (tokens[0].endswith(roles) or _PERSON.fullmatch(tokens[0])) else tokens
+
+
 def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
     """Whether a run of nouns can be an organisation: by its ending, or by a proper noun in it."""
     text = parsed.text[low:high].strip("‘’“”'\"「」『』 ")
     if not text or text[0].isdigit():
         return False
-    last = text.rpartition(" ")[2]
     if text in SHORT_NAMES:
         return True
-    if last in _words().stand_ins or last in _words().generic:
+    words = _words()
+    cleaned = _clean(text)
+    last = cleaned[-1].rpartition(" ")[2] if cleaned else ""
+    if not last or last in words.stand_ins or last in words.generic:
         return False
-    if (loose and len(text) > 2) or (len(last) > 1 and last.endswith(_words().endings)):
+    if (loose and len(text) > 2) or (len(last) > 1 and last.endswith(words.endings)):
         return True
-    inside = [item for item in parsed.morphemes if low <= item.start and item.end <= high]
-    return bool(inside) and inside[-1].tag in ("NNP", "SL", "SH", "SW")
+    begin = parsed.text.rfind(last, low, high)
+    return any(begin <= item.start < high and item.tag in ("NNP", "SL", "SH", "SW") for item in parsed.morphemes)

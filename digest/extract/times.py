@@ -8,6 +8,7 @@ import re
 from digest.dates import DateMention, covered_days, find_dates
 from digest.model import Basis, Published
 
+_QUOTED = re.compile("‘[^‘’]*’|“[^“”]*”|「[^」]*」|'[^'\n]*'")
 _REPORT = re.compile(r"[은는]?\s?(?:밝혔|밝힌|전했|발표했|말했|알렸)")
 
 
@@ -27,6 +28,19 @@ def signed_date(sentence: str, position: int, published: Published) -> tuple[str
     if best is None or best.date is None:
         return None, Basis.UNKNOWN
     return best.date, Basis.STATED if re.match(r"(?:19|20)\d\d", best.text) else published.basis
+
+
+def is_announced(sentence: str, position: int, published: Published) -> bool:
+    """Whether what happens at a position is set for a day after publication, and no earlier day is named for it.
+
+    Dates in quotation marks are parts of names (`‘2026년 일자리 사업’`).
+    """
+    day = _known_until(published)
+    if day is None or signed_date(sentence, position, published)[0] is not None:
+        return False
+    plain = _QUOTED.sub(lambda match: " " * len(match.group()), sentence)
+    mentions = find_dates(plain[:position], published)
+    return any(mention.date is not None and covered_days(mention.date)[0] > day for mention in mentions)
 
 
 def next_date(sentence: str, start: int, end: int, published: Published) -> str | None:
