@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
 
@@ -15,6 +15,8 @@ _LONG_PLAIN = 70
 """A line this long that ends in the plain form is a sentence even without its full stop."""
 _STATEMENT = re.compile(r"[다요죠까음함됨임네자오라][.!?]$")
 _REPORT = re.compile(r"(?<!니)다\.$")
+_KEPT = 4096
+"""Answers kept: every step asks about every line again."""
 _SEVERAL = 150
 """A line this long with the end of a sentence inside it is running text, whatever its own end."""
 _INNER_END = re.compile(r"[다요음함][.](?:\s|[”’\"')\]])")
@@ -22,6 +24,7 @@ _SHORTEST = 12
 _MARKED = re.compile(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※☞☎✔√#|ㅇㆍ▪▫∙‣]|\(?\d{1,2}[.)]|[①-⑳])\s{0,3}")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_sentence(line: str) -> bool:
     """Whether a line is running text: it ends as Korean (or English) sentences do.
 
@@ -53,6 +56,7 @@ def is_statement(line: str) -> bool:
     return bool(_STATEMENT.search(line.rstrip().rstrip(_CLOSERS)))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_report(line: str) -> bool:
     """Whether a line ends in the plain form that articles are written in; sites speak politely.
 
@@ -69,6 +73,7 @@ def is_paragraph(line: str) -> bool:
     return len(line) >= 60 or (line.rstrip(_CLOSERS + " ")[-1:] == "." and not list_mark(line))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_caption_text(line: str) -> bool:
     """Whether a line tells what a picture shows: `…하고 있다`, `…하는 모습`, `… 조감도`.
 
@@ -87,6 +92,7 @@ def _caption_ending() -> re.Pattern[str]:
     return re.compile(rf"(?:{endings})(?:\s?[(\[]?\d{{1,2}}[)\]]?)?$")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_foreign(line: str) -> bool:
     """A long stretch in another script than Hangul."""
     if len(line) < 60 or len(_HANGUL.findall(line[:60])) > 10:
@@ -105,6 +111,7 @@ def list_mark(line: str) -> str:
     return match.group().strip() if match else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def looks_like_headline(line: str) -> bool:
     """A headline: no running text, no field with a value, of a headline's length."""
     text = line.strip()
