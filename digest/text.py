@@ -12,6 +12,7 @@ INVISIBLE = dict.fromkeys(
 )
 """Zero-width characters, direction marks, variation selectors, BOM and soft hyphen: dropped everywhere."""
 
+_UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -37,6 +38,8 @@ def normalise(text: str) -> str:
     >>> normalise("\\u1112\\u1161\\u11ab\\ufeff\\r\\n")
     '한\\n'
     """
+    if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
+        return text  # looking is ten times faster than replacing in vain
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
     return _CONTROL.sub("", text.translate(INVISIBLE))

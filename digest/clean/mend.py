@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Trace
@@ -16,8 +15,6 @@ _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
 
 
-_DIRTY = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-"""Characters that `normalise` takes out; looking for them is much faster than taking them out in vain."""
 LONGEST_TEXT = 300_000
 """Characters; the longest reports of the press stay below 60,000, saved pages with all their lists below 150,000."""
 _LONGEST_LINE = 6_000
@@ -29,9 +26,7 @@ def split_lines(text: str) -> Draft:
     Raises:
         SeedError: if it is far longer than an article can be.
     """
-    if _DIRTY.search(text) or not unicodedata.is_normalized("NFC", text):
-        text = normalise(text)
-    text = squeeze_spaces(text)
+    text = squeeze_spaces(normalise(text))
     if len(text) > LONGEST_TEXT:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
     lines: list[Line] = []
