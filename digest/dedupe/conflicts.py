@@ -6,6 +6,7 @@ a release may leave out the second speaker, but it does not name another mayor i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from digest.dedupe.slots import Slots
 from digest.model import Veto
 
 _SHOWN = 3
+_LONG_END = re.compile("(?:학교|교육청|연구원|진흥원|재단|병원|그룹)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,7 @@ class Conflict:
 def find_vetoes(a: Fingerprint, b: Fingerprint, scores: Scores) -> tuple[Veto, ...]:
     """The conflicts of a pair, where they suffice to forbid a merge; none otherwise."""
     overlaps = scores.jaccard >= limits.VETO_OVERLAP_JACCARD or scores.containment >= limits.VETO_OVERLAP_CONTAINMENT
-    if not overlaps:
-        return ()
-    conflicts = tuple(find_conflicts(a, b, scores.jaccard))
+    conflicts = tuple(find_conflicts(a, b, scores.jaccard) if overlaps else _party_conflicts(a, b))
     if sum(conflict.weight for conflict in conflicts) < 2:
         return ()
     by_kind: dict[str, Veto] = {}
@@ -119,7 +119,7 @@ def _edition_conflicts(a: Slots, b: Slots, heavy: bool) -> Iterator[Conflict]:
         mine, theirs = ({n for u, n in slots.editions if u == unit} for slots in (a, b))
         left, right = (_shown(f"{n}{unit}" for n in side) for side in (mine - theirs, theirs - mine))
         if not mine & theirs:
-            yield Conflict("round", left, right, 2 if heavy or unit in ("회", "기") else 1)
+            yield Conflict("round", left, right, 2 if heavy or unit in ("회", "기", "상") else 1)
         elif heavy and left and right:
             yield Conflict("round", left, right, 2)
 
@@ -127,9 +127,13 @@ def _edition_conflicts(a: Slots, b: Slots, heavy: bool) -> Iterator[Conflict]:
 def _year_conflicts(a: Slots, b: Slots, heavy: bool) -> Iterator[Conflict]:
     mine, theirs = a.title_years - b.title_years, b.title_years - a.title_years
     if mine and theirs:
-        yield Conflict("round", _shown(map(str, mine)), _shown(map(str, theirs)), 2 if heavy else 1)
+        yield Conflict(
+            "round", _shown(f"{year}년" for year in mine), _shown(f"{year}년" for year in theirs), 2 if heavy else 1
+        )
     elif a.head_years and b.head_years and not a.head_years & b.head_years:
-        yield Conflict("round", _shown(map(str, a.head_years)), _shown(map(str, b.head_years)), 1)
+        yield Conflict(
+            "round", _shown(f"{year}년" for year in a.head_years), _shown(f"{year}년" for year in b.head_years), 1
+        )
 
 
 def _day_conflicts(a: Slots, b: Slots, weight: int) -> Iterator[Conflict]:
@@ -157,10 +161,21 @@ def _party_conflicts(a: Fingerprint, b: Fingerprint) -> Iterator[Conflict]:
     """Two agreements, each with a partner the other article never names."""
     if not (a.slots.agreement and b.slots.agreement):
         return
-    mine = frozenset(name for name in a.slots.institutions if name not in b.body)
-    theirs = frozenset(name for name in b.slots.institutions if name not in a.body)
-    if mine and theirs:
-        yield Conflict("parties", _shown(mine), _shown(theirs), 1)
+    for mine, theirs, weight in (
+        (a.slots.partners, b.slots.partners, 2),
+        (a.slots.institutions, b.slots.institutions, 1),
+    ):
+        only_mine = frozenset(name for name in mine if not _names(b, name))
+        only_theirs = frozenset(name for name in theirs if not _names(a, name))
+        if only_mine and only_theirs:
+            yield Conflict("parties", _shown(only_mine), _shown(only_theirs), weight)
+            return
+
+
+def _names(print_: Fingerprint, name: str) -> bool:
+    """Whether an article names an institution, in full or as it is usually shortened (한빛대학교: 한빛대)."""
+    short = _LONG_END.sub("", name)
+    return name in print_.body or name in print_.title_key or (len(short) >= 3 and short in print_.body)
 
 
 def _main_places(slots: Slots) -> frozenset[str]:

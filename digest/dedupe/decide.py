@@ -139,11 +139,14 @@ def find_evidence(a: Fingerprint, b: Fingerprint, context: Context) -> tuple[str
 
 
 def _named_veto(veto: Veto, names: Mapping[str, str]) -> Veto:
-    """A place veto with names for paths; others as they are."""
-    if veto.kind != "place":
+    """The veto with names for paths and figures as the press writes them."""
+    if veto.kind not in ("place", "figures"):
         return veto
 
-    left, right = (", ".join(names.get(path, path) for path in side.split(", ")) for side in (veto.left, veto.right))
+    def show(value: str) -> str:
+        return names.get(value, value) if veto.kind == "place" else reasons.show_figure(value)
+
+    left, right = (", ".join(map(show, side.split(", "))) for side in (veto.left, veto.right))
     return Veto(veto.kind, left, right)
 
 

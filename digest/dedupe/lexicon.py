@@ -46,8 +46,10 @@ class Lexicon:
     name_then_title: re.Pattern[str]
     """`홍길동 (전남대) 교수`; group 1 is the name, group 2 stands at the end. Matches overlap."""
     institution: re.Pattern[str]
+    partner: re.Pattern[str]
+    """`누리대와`; group 1 is the institution."""
     edition: re.Pattern[str]
-    """`제12회`; groups are the number and the unit."""
+    """`제12회`, `임상 2상`; groups are the number and the unit."""
     roundup: re.Pattern[str]
     """A headline that announces several news."""
     item_marks: tuple[str, ...]
@@ -98,7 +100,14 @@ def load_lexicon() -> Lexicon:
         institution=re.compile(
             rf"(?<![가-힣A-Za-z])[가-힣A-Za-z·]{{1,14}}?(?:{_any_of(lists['institution_ends'])})(?![가-힣A-Za-z]{{3}})"
         ),
-        edition=re.compile(rf"제?\s?(?<!\d)(\d{{1,3}})\s?({_any_of(lists['round_units'])})(?![가-힣]*[원억만])"),
+        partner=re.compile(
+            rf"(?<![가-힣A-Za-z])([가-힣A-Za-z·]{{1,14}}?(?:{_any_of((*lists['institution_ends'], '대'))}))"
+            r"(?:\([^)]{1,20}\))?(?:와|과)(?![가-힣])"
+        ),
+        edition=re.compile(
+            rf"제?\s?(?<!\d)(\d{{1,3}})\s?({_any_of(lists['round_units'])}|상(?=$|[^가-힣]|[은이을의에과와]))"
+            r"(?![가-힣]*[원억만])"
+        ),
         roundup=re.compile(
             rf"^\s*\d{{1,2}}월\s?\d{{1,2}}일\s?(?:{marks})\s*$|^\s*[\[<【(][^\]>】)]{{0,22}}(?:{marks})[^\]>】)]{{0,8}}[\]>】)]|{tails}|\s(?:外|외)\s*\d*건?\s*$"
         ),

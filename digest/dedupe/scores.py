@@ -62,7 +62,7 @@ class Scores:
     title_cover: float
     """Rarity-weighted share of a headline's words that stand in the other article, the worse of both ways."""
     figures: float
-    """Rarity-weighted count of common figures, dampened; 0 and up."""
+    """Count of common figures by rarity and exactness, dampened; 0 and up."""
     names: float
     """Rarity-weighted count of common people, institutions and quoted names, dampened; 0 and up."""
     gap: float
@@ -146,7 +146,9 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         title_ratio=fuzz.ratio(a.title, b.title) / 100 if titled else 0.0,
         title_in_lead=max(_in_lead(a, b), _in_lead(b, a)),
         title_cover=min(_cover(left, right), _cover(right, left)),
-        figures=math.log1p(sum(rarity.get("figure:" + item, 0.0) for item in sorted(sa.figures & sb.figures))),
+        figures=math.log1p(
+            sum(rarity.get("figure:" + item, 0.0) * exactness(item) for item in sorted(sa.figures & sb.figures))
+        ),
         names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(left.things & right.things))),
         gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, 60)),
         day_shared=float(bool(sa.days & sb.days)),
@@ -169,6 +171,16 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         brief=float(a.brief != b.brief),
         untitled=(float(not a.title) + float(not b.title)) / 2,
     )
+
+
+def exactness(figure: str) -> float:
+    """Between 0 and 1: how little a figure can be the same by chance, by its significant digits.
+
+    >>> exactness("14500000000원"), round(exactness("40곳"), 2)
+    (1.0, 0.33)
+    """
+    digits = "".join(ch for ch in figure if ch.isdigit()).strip("0")
+    return min(len(digits), 3) / 3
 
 
 def named_things(print_: Fingerprint) -> frozenset[str]:

@@ -59,6 +59,8 @@ class Slots:
     people: frozenset[str]
     institutions: frozenset[str]
     """Named in the headline or the head of the body."""
+    partners: frozenset[str]
+    """Institutions that headline or head mark as the other side of an agreement: 누리대학교와."""
     quoted: frozenset[str]
     """Names in single quotation marks, folded: programmes, events, works."""
     editions: frozenset[tuple[str, int]]
@@ -92,6 +94,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
         institutions=_institutions(head, lexicon),
+        partners=frozenset(_folded(match.group(1)) for match in lexicon.partner.finditer(head)),
         quoted=frozenset(_folded(match.group(1)) for match in _QUOTED.finditer(f"{title} {flat}")) - {""},
         editions=frozenset((match.group(2), int(match.group(1))) for match in lexicon.edition.finditer(head)),
         title_years=frozenset(int(year) for year in _YEAR.findall(title)),

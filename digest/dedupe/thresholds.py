@@ -1,8 +1,8 @@
 """Every number deduplication decides by, in one place, each with what it was measured on.
 
 "The sets" are the two labelled collections of `benchmarks/labelled.py` in five conditions each, whole
-and impoverished: 3,370 true pairs, of which the numbers as they stand miss 65 and add 68 false ones
-(62 of them in the conditions without an outlet). "Twins" are articles with another town, people, days or
+and impoverished: 3,370 true pairs, of which the numbers as they stand miss 67 and add 66 false ones
+(60 of them in the conditions without an outlet). "Twins" are articles with another town, people, days or
 amounts put in. `python benchmarks/dedupe.py quality` prints the figures.
 """
 
@@ -26,7 +26,8 @@ CANDIDATE_CONTAINMENT: Final = 0.15
 ROUGH_SHARE: Final = 0.5
 """Candidates are first gathered by scores on part of the features, at this share of the two limits."""
 CANDIDATES_PER_ARTICLE: Final = 60
-"""At most so many partners by word cosine for each article; bounds memory. The sets have 8 on average."""
+"""At most so many partners by word cosine for each article; bounds memory. In the sets they have 4 on
+average."""
 COMMON_ARTICLES: Final = 60
 """A feature in more articles than this (and than a tenth of a small corpus) is not used to find candidates."""
 RARE_ARTICLES: Final = 12
@@ -93,8 +94,8 @@ VERY_HEAVY_JACCARD: Final = 0.65
 """From here days alone decide too, even where the articles appeared within a day of each other."""
 
 SUPPORT_LEAST: Final = 0.15
-"""Least share (by rarity) of a headline's words that its own body must hold. Of 1,390 articles 22 have less;
-14 of these are accidents, the others are columns of short news and bodies that lost their lead."""
+"""Least share (by rarity) of a headline's words that its own body must hold. Of 1,404 articles 22 have less:
+16 accidents, columns of short news, bodies that lost their lead."""
 ACCIDENT_JACCARD: Final = 0.60
 """From here two bodies are the same as far as accidents go: an error page repeats the address it missed."""
 ACCIDENT_HEADLINES: Final = 2
