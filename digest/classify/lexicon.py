@@ -14,6 +14,7 @@ from digest.taxonomy import Region, Taxonomy
 
 _SPACE = re.compile(r"\s+")
 _SHORT = re.compile(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")
+_SHORT_SITE = re.compile(r"[가-힣]{2,3}")
 UNLABELLED = frozenset({"south-korea"})
 """The country all stories are about: named everywhere, it tells nothing."""
 _SUFFIXES = {"city": "시", "county": "군", "district": "구"}
@@ -80,7 +81,7 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
         for text in dict.fromkeys(
             (region.ko, *region.aliases, *_derived(region, taxonomy), *((stem,) if stem else ()))
         ):
-            bare = text == stem or (region.kind != "cluster" and bool(_SHORT.fullmatch(text)))
+            bare = text == stem or bool((_SHORT_SITE if region.kind == "cluster" else _SHORT).fullmatch(text))
             found.setdefault(text, []).append((region.id, bare, False))
         for text in region.context_aliases:
             found.setdefault(text, []).append((region.id, False, True))
