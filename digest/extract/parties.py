@@ -28,6 +28,7 @@ class _Words:
     stand_ins: frozenset[str]
     generic: frozenset[str]
     classifiers: tuple[str, ...]
+    bylines: frozenset[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def _words() -> _Words:
         frozenset(words("stand_ins")),
         frozenset(words("generic")),
         words("classifiers"),
+        frozenset(words("bylines")),
     )
 
 
@@ -118,9 +120,12 @@ def _list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = Fals
     names: list[str] = []
     while True:
         low, high = _name_span(parsed, end)
-        if low >= high or low < floor or not _is_name(parsed, low, high, loose=loose):
+        if low >= high or low < floor:
             break
-        names = _clean(parsed.text[low:high]) + names
+        if _is_name(parsed, low, high, loose=loose):
+            names = _clean(parsed.text[low:high]) + names
+        elif parsed.text[low:high].rpartition(" ")[2] not in _words().generic:
+            break
         head = parsed.text[:low].rstrip(" ‘“'\"「『")
         if not head.endswith((",", "및", "와", "과", "·")):
             break
@@ -141,7 +146,11 @@ def _clean(text: str) -> list[str]:
         for part in parts:
             tokens = part.strip("‘’“”'\"「」『』 ").split()
             for index in range(len(tokens) - 2, -1, -1):
-                if tokens[index].endswith(words.classifiers) or "협약" in tokens[index]:
+                if (
+                    tokens[index].endswith(words.classifiers)
+                    or "협약" in tokens[index]
+                    or tokens[index] in words.bylines
+                ):
                     tokens = tokens[index + 1 :]
                     break
             while len(tokens) > 1 and tokens[0] in words.lead_ins:
