@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
@@ -155,6 +156,7 @@ def _pages(
         total=len(dossier.entries),
         by_region=by_region,
         chart=draw_years(scope, years, frozenset(year_of(entry) or "" for entry in dossier.entries)),
+        topics=[] if by_region else _topics(scope, dossier),
         marks={} if slices else year_marks(shown),
         slices=_slice_links(scope, subject, slices),
         mentioned=mentioned,
@@ -180,6 +182,17 @@ def _pages(
     )
     main = compose(scope, head, fill("dossier", scope, page=page))
     return (main, *(_slice_page(scope, subject, dossier, part) for part in slices))
+
+
+def _topics(scope: Scope, dossier: Dossier) -> list[SimpleNamespace]:
+    """The topics of a place's stories, for an address of each; none where there is nothing to choose from."""
+    if len(dossier.entries) < 2:
+        return []
+    counts = Counter(label.id for entry in dossier.entries for label in entry.labels.topics)
+    return [
+        SimpleNamespace(id=topic, name=scope.atlas.taxonomy.topics[topic].name(scope.language), count=counts[topic])
+        for topic in sorted(counts, key=lambda topic: (-counts[topic], topic))
+    ]
 
 
 def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNamespace]:

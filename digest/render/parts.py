@@ -93,8 +93,8 @@ def _cell(scope: Scope, region: str, topic: str, count: int) -> Markdown:
     """A number that leads to the place's stories, of which the theme shows only those of the topic."""
     if not count:
         return Markdown('<span class="dg-zero">·</span>')
-    href = scope.page_href(f"regions/{region}.md").rstrip("/")
-    return Markdown(f'<a href="{href}/?topic={topic}#stories">{count}</a>')
+    anchor = f"t-{topic}" if len(scope.atlas.regions[region].entries) > 1 else "stories"
+    return scope.link(f"regions/{region}.md", count, anchor)
 
 
 def _promises(scope: Scope) -> SimpleNamespace:

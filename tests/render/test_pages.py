@@ -216,3 +216,12 @@ def test_measures_and_currencies_have_their_words() -> None:
 
     assert {unit for unit in units["measures"] if f"unit.{unit}" not in messages} == set()
     assert {code for code in units["money"] if f"currency.{code}" not in messages} == set()
+
+
+def test_the_matrix_leads_to_the_stories_of_a_place_and_topic() -> None:
+    pages = render(sample.make_sample(30))
+    links = re.findall(r"\]\((?:\.\./)?(regions/[a-z-]+\.md)#([a-z-]+)\)", pages["index.md"].markdown)
+
+    assert ("regions/osong.md", "t-exosome") in links
+    for uri, anchor in links:
+        assert f"{{: #{anchor} " in pages[uri].markdown, (uri, anchor)

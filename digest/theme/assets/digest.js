@@ -2,6 +2,7 @@
 (function () {
   "use strict";
   var ROWS_FOR_FILTER = 12;
+  var BY_TOPIC = ".dg-topics ~ .dg-stories:not(#mentioned ~ .dg-stories)";
   var WORDS = {
     ko: { filter: "표에서 찾기", sort: "이 열로 정렬", count: "{n}건" },
     en: { filter: "Filter this table", sort: "Sort by this column", count: "{n} rows" },
@@ -74,14 +75,21 @@
       });
       count.textContent = words().count.replace("{n}", shown.toLocaleString("en"));
     }
-    var topic = new URLSearchParams(location.search).get("topic");
-    var link = topic && /^[a-z0-9-]+$/.test(topic) && table.querySelector('a[href$="topics/' + topic + '/"]');
-    if (link && box.classList.contains("dg-stories")) input.value = link.textContent;
+    function followTopic() {
+      // #t-exosome: an address for the stories of one topic; without this script it leads to the table.
+      var chip = /^#t-[a-z0-9-]+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+      if (!chip) return;
+      input.value = chip.textContent;
+      update();
+    }
     input.addEventListener("input", update);
     tools.appendChild(input);
     tools.appendChild(count);
     box.parentNode.insertBefore(tools, box);
     update();
+    if (!box.matches(BY_TOPIC)) return;
+    followTopic();
+    window.addEventListener("hashchange", followTopic);
   }
 
   function followOldRow() {
@@ -99,8 +107,8 @@
       if (!table || !table.tHead || !table.tBodies.length) return;
       var rows = table.tBodies[0].rows.length;
       if (rows > 2 && !box.classList.contains("dg-matrix")) addSorting(table);
-      var wanted = /[?&]topic=/.test(location.search) && rows > 1;
-      if ((rows >= ROWS_FOR_FILTER || wanted) && box.matches(".dg-stories, .dg-figures, .dg-promises, .dg-pacts")) addFilter(box, table);
+      var long = rows >= ROWS_FOR_FILTER || (rows > 1 && box.matches(BY_TOPIC));
+      if (long && box.matches(".dg-stories, .dg-figures, .dg-promises, .dg-pacts")) addFilter(box, table);
     });
     followOldRow();
   }
