@@ -19,7 +19,7 @@ from digest.extract.parts import split_total
 from digest.extract.places import Setting, known_places
 from digest.extract.status import decide_status, headline_status
 from digest.extract.stops import is_no_claim
-from digest.extract.times import is_to_come
+from digest.extract.times import first_date_after, is_to_come
 from digest.model import Article, Claim, RegionLabel, Status
 from digest.taxonomy import Taxonomy
 from digest.text import Span, sentences
@@ -100,7 +100,7 @@ def _dated(article: Article, sentence: Span, quantity: Quantity) -> tuple[str | 
     """The date the figure speaks of and the one it is due by; dates of comparisons and budgets are neither."""
     plain = _NO_DATE.sub(lambda match: " " * len(match.group()), sentence.text)
     low, high = quantity.start, quantity.end
-    due = due_date(plain, low, high, article.published)
+    due = due_date(plain, low, high, article.published) or first_date_after(plain, high, article.published)
     nearest = [item for item in find_dates(plain, article.published) if item.end <= low]
     if nearest and is_to_come(nearest[-1], article.published):
         return None, due

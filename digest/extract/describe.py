@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,9 @@ LIMIT = 60
 _QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"]")
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
 _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
+_OF_SIZE = re.compile(r"\s?(?:규모|상당|수준)의\s")
+_PARTICLES = 3
+"""How many particles may stand between a figure and the noun it is of."""
 _LOOK_BACK = 1500
 """Characters before a sentence in which the project it calls 이 사업 was named."""
 
@@ -84,7 +88,9 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
         core = quantity.name.label or _near(parsed, quantity)
     elif counted.after:
         low, high = run_after(parsed, counted.start, links=1)
-        core = _joined(tidy(text, *run_before(parsed, quantity.start)), tidy(text, low, max(high, counted.end)))
+        begin, end = run_before(parsed, quantity.start)
+        before = "" if "등" in text[end : quantity.start].split() else tidy(text, begin, end)
+        core = _joined(before, tidy(text, low, max(high, counted.end)))
     else:
         low, _ = run_before(parsed, counted.end, links=1)
         core = tidy(text, min(low, counted.start), counted.end)
@@ -104,22 +110,29 @@ def _of_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) -> st
 
 
 def _near(parsed: Parsed, quantity: Quantity) -> str:
-    """The nouns right before a figure, else those behind its 의, before its particle, or after it."""
-    label = tidy(parsed.text, *run_before(parsed, quantity.start, links=1))
+    """What a figure is of: the nouns behind its 규모의, before it, behind its 의, before a particle, after it."""
+    text = parsed.text
+    size = _OF_SIZE.match(text, quantity.end)
     following = next((item for item in parsed.morphemes if item.start >= quantity.end), None)
-    if (not label or label in empty_words()) and following is not None and following.tag == "JKG":
-        label = tidy(parsed.text, *run_after(parsed, following.end))
-    if not label or label in empty_words():
-        before = [item for item in parsed.morphemes if item.end <= quantity.start and not _is_passed(item.tag)]
-        particle = before[-1] if before and before[-1].tag.startswith("J") else None
-        label = tidy(parsed.text, *run_before(parsed, particle.start)) if particle else ""
-    if not label or label in empty_words():
-        label = tidy(parsed.text, *run_after(parsed, quantity.end))
-    return _FILLER.sub("", label)
+    spans = [run_after(parsed, size.end())] if size else []
+    spans.append(run_before(parsed, quantity.start, links=1))
+    if following is not None and following.tag == "JKG":
+        spans.append(run_after(parsed, following.end))
+    spans += [run_before(parsed, position) for position in _particles_before(parsed, quantity)]
+    spans.append(run_after(parsed, quantity.end))
+    labels = (_FILLER.sub("", tidy(text, *span)) for span in spans)
+    return next((label for label in labels if label and label not in empty_words()), "")
 
 
-def _is_passed(tag: str) -> bool:
-    return tag in ("MAG", "MM", "SN", "NNB", "NR")
+def _particles_before(parsed: Parsed, quantity: Quantity) -> Iterator[int]:
+    """Where the particles before a figure begin, nearest first, up to the end of the clause before."""
+    left = _PARTICLES
+    for morpheme in reversed([item for item in parsed.morphemes if item.end <= quantity.start]):
+        if morpheme.tag in ("EC", "EF", "ETM", "SP", "SF") or not left:
+            return
+        if morpheme.tag.startswith("J"):
+            left -= 1
+            yield morpheme.start
 
 
 def _first(parsed: Parsed, quantity: Quantity) -> Predicate | None:

@@ -97,6 +97,8 @@ def is_organisation(name: str) -> bool:
     """Whether a name ends as names of organisations do, and is more than that ending."""
     words = _words()
     last = name.rpartition(" ")[2]
+    if last.endswith(words.roles):
+        return False
     return len(last) > 2 and last.endswith(words.endings) and last not in words.generic | words.stand_ins
 
 

@@ -94,7 +94,7 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
         attached = text[max(0, morpheme.start - 1) : morpheme.start].strip() != ""
         if (
             high < 0
-            and _says_nothing(morpheme)
+            and _says_nothing(morpheme, glued=attached)
             and not (morpheme.tag == "NNB" and attached and _is_suffix(parsed, morpheme))
         ):
             continue
@@ -172,7 +172,8 @@ def trim(text: str, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
-def _says_nothing(morpheme: Morpheme) -> bool:
+def _says_nothing(morpheme: Morpheme, *, glued: bool) -> bool:
+    """Whether a word between a figure and its noun is passed over; 규모 of 생산규모 is part of the noun."""
     if morpheme.tag in ("MAG", "MM", "SN", "NNB", "NR", "XPN", "SW"):
         return True
-    return morpheme.form in skipped_words()
+    return morpheme.form in skipped_words() and not glued

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from digest.model import RegionLabel, Role
 from digest.taxonomy import Taxonomy
 from digest.text import Span
 
+_SHORT_NAME = 2
+"""Names of so few syllables also begin other words (전주기)."""
+_SHORT_END = re.compile(r"[^가-힣]|$|[시군구도은는이가을를의에와과로만]|광역|특별|지역|단지|권|대학|재단")
 _CLOSE = 3
 """Characters between the name of a place and that of a place in it (`일본 고베`)."""
 
@@ -89,7 +93,8 @@ def _mentions(text: str, places: Places) -> list[tuple[int, int, str]]:
         position = text.find(name)
         while position >= 0:
             end = position + len(name)
-            if not any(low < end and position < high for low, high, _ in found):
+            free = not any(low < end and position < high for low, high, _ in found)
+            if free and (len(name) > _SHORT_NAME or _SHORT_END.match(text, end)):
                 found.append((position, end, place))
             position = text.find(name, position + 1)
     return sorted(found)

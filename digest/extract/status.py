@@ -74,8 +74,9 @@ def _governing(
     parsed: Parsed, following: list[Predicate], span: tuple[int, int], frames: Frames, *, money: bool
 ) -> tuple[str, str]:
     start, end = span
-    if _is_goal(parsed, start, end, following):
-        return "none", "goal"
+    goal = _goal(parsed, start, end, following)
+    if goal:
+        return "none", goal
     while len(following) > 1 and following[0].form == "attributive" and following[0].lemma in frames.sizing:
         following = following[1:]
     if not following:
@@ -90,7 +91,8 @@ def _governing(
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
         mood = "past" if mood == "present" and first.form == "final" else mood
-    if money and name == "commit" and first.mood is None and mood == "present":
+    told = first.mood is None and first.form == "connective" and mood == "present"
+    if told and ((money and name == "commit") or (name != "exist" and _is_description(following[1:], frames))):
         mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and len(following) > 1:
         later = _inherited(following[1:])
@@ -138,20 +140,20 @@ def _is_requested(following: list[Predicate], frames: Frames) -> bool:
     return False
 
 
-def _is_goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> bool:
-    """`500명을 목표로`, `1조원이 목표다`, `목표액 100억`: the word for goal stands next to the figure."""
+def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> str | None:
+    """`goal` where the figure is one (`500명을 목표로`, `목표액 100억`), `future` where its thing is (`개원을 목표로`)."""
     limit = following[0].end if following else end
     for index, morpheme in enumerate(parsed.morphemes):
         if not morpheme.form.startswith("목표"):
             continue
         if end <= morpheme.start <= max(limit + 6, end + 4):
-            between = [item.tag for item in parsed.morphemes if end <= item.start and item.end <= morpheme.start]
-            return not {"SP", "JKB"} & set(between)
+            between = {item.tag for item in parsed.morphemes if end <= item.start and item.end <= morpheme.start}
+            return None if "SP" in between else "future" if "JKB" in between else "goal"
         if morpheme.end <= start and start - morpheme.end <= 8:
-            between = [item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start]
-            if all(tag in ("NNG", "JKS", "JX", "VCP", "ETM", "MAG", "MM") for tag in between):
-                return True
-    return False
+            between = {item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start}
+            if between <= {"NNG", "JKS", "JX", "VCP", "ETM", "MAG", "MM"}:
+                return "goal"
+    return None
 
 
 def _closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:

@@ -52,6 +52,14 @@ def next_date(sentence: str, start: int, end: int, published: Published) -> str 
     return best
 
 
+def first_date_after(sentence: str, end: int, published: Published) -> str | None:
+    """The first date named behind `sentence[end]`, where it is to come (`7조원을 투자해 2032년까지 …을 조성한다`)."""
+    for mention in find_dates(sentence, published):
+        if mention.start >= end and mention.kind != "duration":
+            return mention.date if is_to_come(mention, published) else None
+    return None
+
+
 def is_to_come(mention: DateMention, published: Published) -> bool:
     """Whether the whole of a date lies after the publication date; False where either is unknown."""
     day = _known_until(published)
