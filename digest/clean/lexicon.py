@@ -29,6 +29,7 @@ class Lexicon:
     neighbour_headers: frozenset[str]
     prefixes: tuple[str, ...]
     menu_endings: tuple[str, ...]
+    title_labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def furniture() -> Lexicon:
         neighbour_headers=frozenset(map(key, words("neighbour_headers"))),
         prefixes=words("prefixes"),
         menu_endings=words("menu_endings"),
+        title_labels=words("title_labels"),
     )
 
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import furniture, key, letters
-from digest.clean.shapes import is_foreign, is_paragraph
+from digest.clean.shapes import is_foreign, is_paragraph, is_report
 
 _DECK_LINES = 8
 _DECK_LENGTH = 130
 _TITLE_LENGTH = 150
 _SPACED = 12
-"""Headlines have a space among their first characters; names of sections (`바이오·헬스`) have none."""
+_HEADLINE = 20
 _MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷]+\s?|\s?[-–—]\s?$")
-_SITE = re.compile(r"\s?(?:[|<:]|\s[-–]\s)\s?[^|<>:]{2,30}$")
+_BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
@@ -52,7 +52,7 @@ def find_title(draft: Draft) -> Draft:
     if draft.title:
         return _stated_title(draft)
     head = [index for index in _head(draft) if _may_be_title(draft.lines[index].text)]
-    chosen = next((index for index in head if " " in draft.lines[index].text[:_SPACED]), None)
+    chosen = next((index for index in head if not _may_be_section(draft.lines[index].text)), None)
     if chosen is None:
         chosen = head[0] if head else None
     if chosen is None:
@@ -66,12 +66,17 @@ def find_title(draft: Draft) -> Draft:
     return replace(scribe.finish(), title=draft.lines[chosen].text)
 
 
+def _may_be_section(text: str) -> bool:
+    """Names of sections (`바이오·헬스`) are short and have no space; headlines are long, or have one early."""
+    return len(text) < _HEADLINE and " " not in text[:_SPACED]
+
+
 def _may_be_title(text: str) -> bool:
     return 6 <= len(text) <= _TITLE_LENGTH and not _is_label(text) and not _is_marked(text)
 
 
 def _stated_title(draft: Draft) -> Draft:
-    title = draft.title or ""
+    title = _proper_title(draft)
     short = letters(_ELLIPSIS.sub("", title.strip()))
     cut = bool(_ELLIPSIS.search(title.strip()))
     first = _first_paragraph(draft)
@@ -100,6 +105,22 @@ def _stated_title(draft: Draft) -> Draft:
     return replace(scribe.finish(), title=title)
 
 
+def _proper_title(draft: Draft) -> str:
+    """The stated title without what a scraper took along: a label, a date, the deck and the lead."""
+    lines = [line.strip() for line in (draft.title or "").split("\n")]
+    title = next((line for line in lines if len(line) >= 6 and not _BARE_DATE.fullmatch(line)), draft.title or "")
+    for label in furniture().title_labels:
+        title = title.removesuffix(label).rstrip()
+    if len(title) <= _TITLE_LENGTH:
+        return title
+    whole = letters(title)
+    for index in _head(draft):
+        text = draft.lines[index].text
+        if len(text) >= 10 and whole.startswith(letters(text)):
+            return text
+    return title
+
+
 def _after_prefix(text: str, folded_prefix: str) -> str:
     """What follows the part of a text whose letters are the prefix."""
     count = 0
@@ -124,6 +145,8 @@ def find_deck(draft: Draft) -> Draft:
             scribe.drop(line, "label")
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
+        elif draft.title and len(text) >= 10 and letters(draft.title).startswith(letters(text)):
+            scribe.drop(line, "headline repeated", Trace.REPEAT)
         elif len(deck) >= _DECK_LINES:
             scribe.drop(line, "more lines before the text than a deck has")
         else:
@@ -182,10 +205,21 @@ def _head(draft: Draft) -> list[int]:
 
 
 def _first_paragraph(draft: Draft) -> int:
+    first = True
     for index, line in enumerate(draft.lines):
-        if is_paragraph(line.text) or (len(line.text) >= 10 and line.text.endswith(_FULL_STOP)):
+        text = line.text
+        if not text:
+            continue
+        invites = first and len(text) < 60 and bool(_POLITE.search(text)) and _is_plain(draft)
+        first = False
+        if not invites and (is_paragraph(text) or (len(text) >= 10 and text.endswith(_FULL_STOP))):
             return index
     return len(draft.lines)
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether the text is in the plain form, so that a polite sentence on top (`… 납부하세요.`) is a headline."""
+    return sum(is_report(line.text) for line in draft.lines) >= 2
 
 
 def _is_marked(text: str) -> bool:

@@ -70,7 +70,7 @@ def is_paragraph(line: str) -> bool:
     """A sentence long enough to be a paragraph of an article rather than a notice."""
     if len(line) < 30 or not is_sentence(line):
         return False
-    return len(line) >= 60 or (line.rstrip(_CLOSERS + " ")[-1:] == "." and not list_mark(line))
+    return len(line) >= 60 or (is_statement(line) and line.rstrip(_CLOSERS + " ")[-1:] == "." and not list_mark(line))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest import vocabulary
+from digest.clean import clean_article
 from digest.clean.bylines import drop_addresses, read_credit, take_bylines
 from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
@@ -15,7 +16,7 @@ from digest.clean.mend import mend_dots, split_lines
 from digest.clean.outlets import choose_outlet
 from digest.clean.shapes import is_paragraph, is_sentence, looks_like_headline
 from digest.clean.stamps import date_in_url, read_stamps
-from digest.model import Stated
+from digest.model import RawArticle, Stated
 from digest.taxonomy import load_taxonomy
 
 TEXT = "시는 협약을 맺고 산업을 함께 키우기로 했다고 밝혔다. 사업비는 모두 145억원이며 세 곳이 나눠 낸다."
@@ -308,3 +309,22 @@ def test_shapes(line: str, sentence: bool, paragraph: bool) -> None:
 def test_headlines() -> None:
     assert looks_like_headline("군산항 물동량 석 달째 늘어")
     assert not looks_like_headline(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("나주시, 바이오 단지 착공\n새로운글", "나주시, 바이오 단지 착공"),
+        ("2025-12-12\n\n나주시, 바이오 단지 착공", "나주시, 바이오 단지 착공"),
+        ("나주시, 바이오 단지 착공NEW", "나주시, 바이오 단지 착공"),
+        (f"나주시, 바이오 단지 착공 나주시, 바이오 단지 착공 - 내년 완공 - {TEXT * 3}", "나주시, 바이오 단지 착공"),
+        ("나주시, 바이오 단지…", "나주시, 바이오 단지 착공"),
+        ("나주시, 다른 제목", "나주시, 다른 제목"),
+    ],
+)
+def test_stated_titles(stated: str, title: str) -> None:
+    raw = RawArticle("a", "0", "text", f"나주시, 바이오 단지 착공\n{TEXT}", (Stated("title", stated, "front matter"),))
+    article = clean_article(raw, ("a",), load_taxonomy())
+    assert article.title == title
+    assert article.body == TEXT
+    assert "나주시, 바이오 단지 착공" not in article.deck or title == "나주시, 다른 제목"
