@@ -28,6 +28,17 @@ def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: t
     return Labels(regions, topics, on_topic, reason)
 
 
+def explain_relevance(articles: tuple[Article, ...], taxonomy: Taxonomy) -> str:
+    """The rule and the weights by which a story was let in or kept out, for `digest explain`."""
+    passages = cut_article(articles[0])
+    regions = label_regions(((articles[0].id, passages),), taxonomy)
+    return judge_relevance(passages, _has_cluster(regions, taxonomy)).rule
+
+
+def _has_cluster(regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> bool:
+    return any(label.role is Role.PRIMARY and taxonomy.regions[label.id].kind == "cluster" for label in regions)
+
+
 def _judge(
     passages: tuple[Passage, ...],
     regions: tuple[RegionLabel, ...],
@@ -37,8 +48,7 @@ def _judge(
     for entry in curated:
         if entry.on_topic is not None:
             return entry.on_topic, f"큐레이터의 판단: {entry.reason}"
-    cluster = any(label.role is Role.PRIMARY and taxonomy.regions[label.id].kind == "cluster" for label in regions)
-    verdict = judge_relevance(passages, cluster)
+    verdict = judge_relevance(passages, _has_cluster(regions, taxonomy))
     return verdict.on_topic, verdict.reason
 
 

@@ -21,6 +21,8 @@ _ELLIPTIC_SUBJECT = re.compile(
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
+_TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
+"""An outlet's section or series in front of a headline: `[전북] …`."""
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
 _ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
@@ -39,7 +41,8 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
     """How each mention stands, in the order of the mentions.
 
     `acts`, `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
-    incidental: `venue`, `comparison`, `origin`, `list`, `route`, `guest`, `area`.
+    incidental: `venue`, `comparison`, `origin`, `list`, `route`, `guest`,
+    `tag`, `area`.
     """
     cues = load_cues()
     listed = _listed(mentions, passages, taxonomy)
@@ -62,11 +65,13 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
         return "prefix"
     if mention.why == "dateline":
         return "desk" if mention.region in cues.desk else "plain"
+    tag = _TAG.match(text) if passage.kind == "title" else None
+    if tag is not None and mention.end <= tag.end():
+        return "tag"
     if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
         return "route"
-    if _is_held_there(mention, others, passage, cues, taxonomy):
-        return "venue"
-    return _acting_or_beside(mention, others, passage, cues, taxonomy)
+    held_there = _is_held_there(mention, others, passage, cues, taxonomy)
+    return "venue" if held_there else _acting_or_beside(mention, others, passage, cues, taxonomy)
 
 
 def _acting_or_beside(

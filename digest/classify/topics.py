@@ -24,6 +24,8 @@ MOST = 3
 
 ABROAD_TOPIC = "global-cooperation"
 ABROAD_WORTH = 1.0
+UNNAMED = 0.01
+"""Supporting terms alone give a topic only where no topic is named."""
 SHORT_BODY = 8
 """Sentences; in a longer body each term says less, because more subjects are touched."""
 
@@ -93,8 +95,6 @@ def _score(
                 first.setdefault(slot, passage.text[start:end])
     result = {}
     for topic, slots in counts.items():
-        if not any(positive for _, _, positive in slots):
-            continue
         worth = {slot: POSITION[slot[0]] * (1.0 if slot[2] else SUPPORT) for slot in slots}
         shown = [
             (weight, Evidence(article_id, first[slot][:40], f"{slot[0]}: {'term' if slot[2] else 'supporting term'}"))
@@ -104,7 +104,8 @@ def _score(
         for (kind, _, positive), count in slots.items():
             hits[kind] = hits.get(kind, 0.0) + (count if positive else SUPPORT * count)
         score = sum(POSITION[k] * math.log2(1 + n * (dilution if k == "body" else 1)) for k, n in sorted(hits.items()))
-        result[topic] = (score, shown)
+        named = any(positive for _, _, positive in slots)
+        result[topic] = (score if named else score * UNNAMED, shown)
     return result
 
 
