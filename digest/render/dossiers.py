@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
-from digest.model import Page
+from digest.model import Page, Role
 from digest.render import cells
 from digest.render.atlas import (
     Dossier,
@@ -111,13 +111,12 @@ def topic_pages(scope: Scope, topic: str) -> tuple[Page, ...]:
         outside=Markdown(""),
     )
     dossier = atlas.topics[topic]
-    counts = {
-        region: sum(story in about for story in dossier.entries)
-        for region, other in atlas.regions.items()
-        if not atlas.taxonomy.children.get(region) or atlas.taxonomy.regions[region].kind != "country"
-        for about in (frozenset(other.entries),)
-    }
-    places = sorted((item for item in counts.items() if item[1]), key=lambda item: (-item[1], item[0]))
+    counts: Counter[str] = Counter()
+    for story in dossier.entries:
+        primary = story.regions(Role.PRIMARY)
+        places_of = {*primary, *(outer for region in primary for outer in atlas.taxonomy.ancestors(region))}
+        counts.update(place for place in places_of if atlas.taxonomy.regions[place].kind != "country")
+    places = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return _pages(
         scope, subject, dossier, [(cells.region_link(scope, region), n) for region, n in places[:NEIGHBOURS_SHOWN]]
     )
