@@ -41,8 +41,6 @@ INSIDE_LIMIT = {"ko": 7, "en": 13}
 def draw_map(scope: Scope) -> Markdown:
     """The provinces as a grid of links, shaded by their stories, and the countries abroad as a strip."""
     atlas = scope.atlas
-    if not atlas.entries:
-        return Markdown("")
     provinces = [region for region in GRID if region in atlas.taxonomy.regions]
     abroad = [
         region for region in atlas.regions if atlas.taxonomy.regions[region].parent is None and region != HOME_COUNTRY

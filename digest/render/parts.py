@@ -48,7 +48,9 @@ def _summary(scope: Scope) -> SimpleNamespace:
     read = sum(len(entry.articles) for entry in atlas.digest.entries)
     as_of = atlas.digest.as_of
     summary = scope.t("home.summary", articles=read, stories=len(atlas.digest.entries))
-    if len(atlas.entries) < len(atlas.digest.entries):
+    if not atlas.digest.entries:
+        summary = scope.t("empty.stories")
+    elif len(atlas.entries) < len(atlas.digest.entries):
         summary += " " + scope.t("home.summary_off", stories=len(atlas.entries))
     values = (
         ("articles", f"{articles:,}"),

@@ -225,3 +225,19 @@ def test_the_matrix_leads_to_the_stories_of_a_place_and_topic() -> None:
     assert ("regions/osong.md", "t-exosome") in links
     for uri, anchor in links:
         assert f"{{: #{anchor} " in pages[uri].markdown, (uri, anchor)
+
+
+def test_news_name_their_place_and_outlet() -> None:
+    text = render(sample.make_digest((sample.make_entry(0),)))["index.md"].markdown
+    row = next(line for line in text.split("\n") if line.startswith("- ["))
+
+    assert "[오송](regions/osong.md) — " in row
+    assert "미래일보" in row
+
+
+def test_pages_without_stories_say_so() -> None:
+    pages = render(sample.make_digest((sample.make_entry(1),)))
+
+    assert "이 주제의 보도는 아직 없습니다." in pages["topics/vaccine.md"].markdown
+    assert "No story is about this place yet." in pages["en/regions/labcentral.md"].markdown
+    assert "{: #mentioned " in pages["regions/labcentral.md"].markdown
