@@ -15,6 +15,8 @@ _BRIDGE = re.compile(
 )
 _ITEMS_FROM = 20
 """From this many on, things whose noun the vocabulary does not know are `items`; fewer are left out."""
+_BARRIERS = ("으로", "로", "과", "와", "에서", "까지", "부터")
+"""Particles behind which stands something else than what is counted."""
 _STEPS = 3
 """How many particles may stand between a figure and the noun before it."""
 
@@ -140,7 +142,11 @@ def noun_before(parsed: Parsed, quantity: Quantity) -> Counted | None:
                 return Counted(found[1], low, high, False)
         edge = low if low < high else _edge(parsed, position)
         particle = next((item for item in reversed(parsed.morphemes) if item.end <= edge), None)
-        if particle is None or not particle.tag.startswith("J") or particle.form in ("으로", "로", "과", "와"):
+        if (
+            particle is None
+            or not particle.tag.startswith("J")
+            or (particle.form in _BARRIERS and not _after_number(parsed, particle.start))
+        ):
             return None
         position = particle.start
     return None
@@ -149,6 +155,12 @@ def noun_before(parsed: Parsed, quantity: Quantity) -> Counted | None:
 def _is_word_end(text: str, end: int, high: int) -> bool:
     """Whether a noun ends there, and is not the beginning of a compound (`주민` of 주민자치)."""
     return end == high or not text[end].isalnum()
+
+
+def _after_number(parsed: Parsed, position: int) -> bool:
+    """Whether a figure ends there (`356개`에서 500개로)."""
+    before = [item for item in parsed.morphemes if item.end <= position][-2:]
+    return any(item.tag in ("SN", "NR") for item in before)
 
 
 def _bridge(tail: str) -> str:

@@ -18,8 +18,14 @@ from digest.extract.magnitudes import Magnitude, read_magnitude, spelled_value, 
 from digest.extract.units import UnitName, Units, load_units
 from digest.model import Bound
 
-_WIDE = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９，．～∼〜", "0123456789,.~~~", strict=True)}
-_ANY_WIDE = re.compile("[０-９，．～∼〜]")
+_SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
+_WIDE = {
+    ord(wide): narrow
+    for wide, narrow in zip(
+        "０１２３４５６７８９，．～∼〜" + _SPACES, "0123456789,.~~~" + " " * len(_SPACES), strict=True
+    )
+}
+_ANY_WIDE = re.compile(f"[０-９，．～∼〜{_SPACES}]")
 _START = re.compile(r"(?<![\dA-Za-z.,\-/])\d|(?<=[~\-])\d|(?<=USD)\d|(?<=KRW)\d|(?<=EUR)\d")
 _JOINT = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)")
 _SPELLED = re.compile(

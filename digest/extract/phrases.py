@@ -47,6 +47,8 @@ _ENDS = frozenset(
     )
 )
 """Bound nouns that close a phrase."""
+_LETTERS = frozenset(("ha", "kg", "km", "MW", "GW", "t", "m", "L"))
+"""Units of figures before; they are no part of a name."""
 _LINKS = frozenset(("와", "과", "및", "의"))
 
 
@@ -98,7 +100,7 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
             and not (morpheme.tag == "NNB" and attached and _is_suffix(parsed, morpheme))
         ):
             continue
-        if morpheme.tag == "XSN" and morpheme.form == "간":
+        if (morpheme.tag == "XSN" and morpheme.form == "간") or (morpheme.tag == "SL" and morpheme.form in _LETTERS):
             break
         if is_noun(morpheme) or (morpheme.tag in _QUOTE_TAGS and morpheme.form not in "()"):
             if high < 0 and morpheme.form in _JOINTS:

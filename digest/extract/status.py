@@ -141,7 +141,7 @@ def _is_requested(following: list[Predicate], frames: Frames) -> bool:
 
 
 def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> str | None:
-    """`goal` where the figure is one (`500명을 목표로`, `목표액 100억`), `future` where its thing is (`개원을 목표로`)."""
+    """`goal`: the figure is one (`500명을 목표로`, `목표액 100억`); `future`: its thing is (`개원을 목표로`)."""
     limit = following[0].end if following else end
     for index, morpheme in enumerate(parsed.morphemes):
         if not morpheme.form.startswith("목표"):

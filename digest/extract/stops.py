@@ -13,6 +13,10 @@ from digest.extract.units import load_units
 
 _FEW = 10
 """Fewer people than this in brackets are the members of a team, not a figure."""
+_PRICE = 10_000
+"""Less than this many won is a price or a rate of exchange."""
+_CONDITION = re.compile(r"요건|자격|충족|에 한해|조건을")
+"""A limit in such a sentence says who may apply (`농지 0.5㏊ 미만 등 요건을 충족하면`)."""
 _PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
 """What makes a weight the size of a package: `백미 10kg 20포`."""
 _DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
@@ -53,11 +57,15 @@ def in_brackets(text: str, position: int) -> bool:
 
 
 def _is_glued_or_defining(sentence: str, quantity: Quantity) -> bool:
-    """A cell of a table, the members of a team, a package or a definition.
+    """A cell of a table, a price, a condition, the members of a team, a package or a definition.
 
     `전형70%`, `(8명)`, `(10kg)`, `(1조 원 이상의 비상장사)`.
     """
     if quantity.name.unit == "percent" and re.match(r"[가-힣)]", sentence[max(0, quantity.start - 1) : quantity.start]):
+        return True
+    if quantity.name.unit == "KRW" and (quantity.value or 0) < _PRICE:
+        return True
+    if quantity.bound is not None and _CONDITION.search(sentence) and quantity.name.kind != "count":
         return True
     if not in_brackets(sentence, quantity.start):
         return False
