@@ -155,8 +155,8 @@ def _apply_rules(a: Fingerprint, b: Fingerprint, scores: Scores, logit: float) -
     gap = gap_days(a, b)
     jaccard, titles = scores.jaccard, scores.title_token_set
     long_enough = min(a.length, b.length) >= limits.SHARED_TEXT_CHARACTERS
-    shared_text = jaccard >= limits.SHARED_TEXT_JACCARD or (
-        scores.containment >= limits.SHARED_TEXT_CONTAINMENT and long_enough
+    shared_text = long_enough and (
+        jaccard >= limits.SHARED_TEXT_JACCARD or scores.containment >= limits.SHARED_TEXT_CONTAINMENT
     )
     if (
         gap is not None

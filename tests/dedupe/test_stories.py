@@ -166,3 +166,13 @@ def test_articles_without_a_body_are_not_copies_of_each_other(taxonomy: Taxonomy
         for name, title in (("one", "송도 바이오 포럼 열려"), ("two", "대전 특구 새 이사장 취임"))
     )
     assert len(group_stories(empty, Curation(), taxonomy).stories) == 2
+
+
+def test_a_common_photo_credit_makes_no_story(taxonomy: Taxonomy) -> None:
+    credit = "사진은 기사와 관계없는 자료 화면입니다. 사진 누리통신 제공"
+    titles = {"a": "송도 세포치료제 공장 준공", "b": "제주 해양바이오 연구소 이전", "c": "대전 규제과학센터 인력 채용"}
+    articles = tuple(
+        Article(name, f"{name}.txt", "", title, (), credit, published=Published("2025-04-02", Basis.STATED))
+        for name, title in titles.items()
+    )
+    assert not any(len(story.members) > 1 for story in group_stories(articles, Curation(), taxonomy).stories)
