@@ -26,7 +26,7 @@ _WIDE = {
     )
 }
 _ANY_WIDE = re.compile(f"[０-９，．～∼〜{_SPACES}]")
-_START = re.compile(r"(?<![\dA-Za-z.,\-/])\d|(?<=[~\-])\d|(?<=USD)\d|(?<=KRW)\d|(?<=EUR)\d")
+_START = re.compile(r"(?<![\dA-Za-z.,\-/])(?<!\d:)\d|(?<=[~\-])\d|(?<=USD)\d|(?<=KRW)\d|(?<=EUR)\d")
 _JOINT = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)")
 _SPELLED = re.compile(
     r"(?<![가-힣\d])(?:수\s?)?[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"

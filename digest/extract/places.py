@@ -12,7 +12,10 @@ from digest.text import Span
 
 _SHORT_NAME = 2
 """Names of so few syllables also begin other words (전주기)."""
-_SHORT_END = re.compile(r"[^가-힣]|$|[시군구도은는이가을를의에와과로만]|광역|특별|지역|단지|권|대학|재단")
+_SHORT_END = re.compile(
+    r"[^가-힣]|$|[시군구도은는이가을를의에와과로만권]|광역|특별|지역"
+    r"|[가-힣]{0,10}(?:단지|파크|대학교|대학|대병원|병원|의료원|연구원|연구소|센터|재단|진흥원|공장|공항|특구|클러스터)"
+)
 _CLOSE = 3
 """Characters between the name of a place and that of a place in it (`일본 고베`)."""
 
