@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from digest.clean.bylines import drop_addresses, drop_loose_addresses, take_bylines
+from digest.clean.addresses import drop_addresses, drop_loose_addresses
+from digest.clean.bylines import take_bylines
 from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line, is_settled

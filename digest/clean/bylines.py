@@ -15,10 +15,13 @@ from digest.taxonomy import Taxonomy
 
 _BRACKET = re.compile(r"[\[(【〔<〈](?P<inside>[^\[\]()【】〔〕<>〈〉]{2,60})[\])】〕>〉]")
 _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
+_SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
+_CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
+"""Words of a line whose address is not the reporter's."""
 _LEAD_LIMIT = 60
 _RESIDUE = 20
 _TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
@@ -95,7 +98,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     """
     if any(word in inside for word in ("사진", "자료", "제공")):
         return None
-    left, equals, right = (part.strip() for part in inside.partition("="))
+    left, equals, right = (part.strip() for part in _SIDES.sub("=", inside, count=1).partition("="))
     names = names_in(inside)
     if not equals:
         outlet = _outlet_name(_named_tail().sub("", inside).strip(), taxonomy)
@@ -138,7 +141,7 @@ def _named_tail() -> re.Pattern[str]:
 def _following() -> re.Pattern[str]:
     """` 최영 기자 = ` or ` 최영·김하나 특파원 ` after the bracket."""
     return re.compile(
-        rf"\s?(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=\s))\s?"
+        rf"\s?(?P<names>{NAME}(?:(?:\s?[·ㆍ,/]\s?|\s){NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=\s))\s?"
     )
 
 
@@ -151,7 +154,18 @@ def _head() -> re.Pattern[str]:
     )
 
 
+@cache
+def _credits() -> re.Pattern[str]:
+    """A whole line of roles and names: `취재=최영 기자, 사진=김하나 기자`."""
+    one = rf"(?:(?:취재|글|사진|영상|정리|그래픽|편집|촬영|디자인)\s?[=·:/ ]\s?){{1,2}}{NAME}(?:\s?{role()})?"
+    return re.compile(rf"{one}(?:\s?[,·/|]?\s?{one}){{1,5}}")
+
+
 def _take_head(text: str, scribe: Scribe) -> str:
+    if len(text) <= _LEAD_LIMIT and _credits().fullmatch(text):
+        _record(scribe, "", names_in(text.replace("=", " = ")))
+        scribe.cut(text, "byline")
+        return ""
     match = _head().match(text) if "@" not in text[:_LEAD_LIMIT] else None
     if not match:
         return text
@@ -167,7 +181,8 @@ def _signature() -> re.Pattern[str]:
     words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
     return re.compile(
         rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
-        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}\s?[\])>]?$"
+        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}(?:·[가-힣]{{2,3}})?\s?"
+        rf"(?:\([가-힣]{{2,6}}\))?[\])>]?$"
     )
 
 
@@ -186,8 +201,9 @@ def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool
         text = text.rstrip(" /|·,-=▶☞")
         address = _last_address(text)
         if address:
-            domain = address.group().rsplit("@", 1)[-1].rsplit("＠", 1)[-1]
-            scribe.outlets.append(Stated("outlet", "@" + domain, "mail"))
+            if not _CONTACT.search(text):
+                domain = re.split("[@＠]", address.group())[-1]
+                scribe.outlets.append(Stated("outlet", "@" + domain, "mail"))
             scribe.cut(text[address.start() :], "e-mail address")
             text = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
             ended = True
@@ -195,10 +211,11 @@ def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool
         if number:
             scribe.cut(number.group(), "telephone number")
             text = text[: number.start()].rstrip(" /|·,(<[")
-        signature = _signature().search(text[-80:]) if text[-4:].rstrip("])> ")[-1:] in _last_letters() else None
-        whole = signature and not text[-80:][: signature.start()].strip() and len(text) <= 80
+        signature = _signature().search(text[-80:]) if text[-1:] in ")]>" or text[-1:] in _last_letters() else None
+        lead = text[-80:][: signature.start()].strip() if signature else ""
+        whole = signature and len(text) <= 80 and (not lead or EMAIL.fullmatch(lead))
         slash = signature and signature.group()[:1] in "/[(<="
-        finished = signature and text[-80:][: signature.start()].rstrip()[-1:] in ".”\"’'"
+        finished = lead[-1:] in (".", "”", '"', "’", "'") if lead else False
         if signature and (ended or whole or slash or finished):
             _record(scribe, "", _bare_names(signature["names"]))
             cut = len(text) - len(text[-80:]) + signature.start()
@@ -244,41 +261,9 @@ def _record(scribe: Scribe, outlet: str, names: tuple[str, ...]) -> None:
 
 
 def _bare_names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?", text.strip()) if is_name(name))
+    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?|\s", text.strip()) if is_name(name))
 
 
 def _join(left: str, right: str) -> str:
     left, right = left.rstrip(), _AFTER.sub("", right, count=1) if right[:1] in " .=:|-" else right
     return f"{left} {right}".strip() if left and right else left or right
-
-
-def drop_addresses(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text without any e-mail address, and the addresses that stood in it."""
-    if "@" not in text and "＠" not in text:
-        return text, ()
-    found: list[str] = []
-
-    def take(match: re.Match[str]) -> str:
-        found.append(match.group().strip("( )"))
-        return ""
-
-    for pattern in (EMAIL, LOOSE_EMAIL):
-        text = re.sub(rf"\(\s?{pattern.pattern}\s?\)", take, text)
-        text = pattern.sub(take, text)
-    return text, tuple(found)
-
-
-def drop_loose_addresses(draft: Draft) -> Draft:
-    """Takes out the e-mail addresses that stand inside running text; the words around them stay."""
-    if not any("@" in line.text or "＠" in line.text for line in draft.lines):
-        return draft
-    scribe = Scribe(draft)
-    for line in draft.lines:
-        text, found = drop_addresses(line.text)
-        if not found:
-            scribe.keep(line)
-            continue
-        for address in found:
-            scribe.cut(address, "e-mail address")
-        scribe.shorten(line, re.sub(r" {2,}", " ", text))
-    return scribe.finish()

@@ -19,6 +19,7 @@ _PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|
 _NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
 """`(착공식 현장 2)`: the second of several pictures."""
 _CREDITED_START = re.compile(r"^(?:사진|자료|그래픽)\s?=\s?[^\s]{2,20}\s")
+_GIVER = re.compile(r"[^\s.,]{2,15} 제공\.?")
 _LONGEST = 250
 
 
@@ -115,7 +116,7 @@ def _is_phrase(page: _Page, index: int, text: str) -> bool:
 
 def _is_owner(page: _Page, index: int, text: str) -> bool:
     """`© News1 DB`: whose picture it is."""
-    return text[0] in "ⓒ©" and len(text) <= 40 and not is_sentence(text)
+    return bool(_GIVER.fullmatch(text)) or (text[0] in "ⓒ©" and len(text) <= 40 and not is_sentence(text))
 
 
 def _is_wire(page: _Page, index: int, text: str) -> bool:

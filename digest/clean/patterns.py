@@ -8,14 +8,14 @@ from functools import cache
 from digest.clean.lexicon import signatures
 
 EMAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?[@＠]\s?"
+    r"(?<![A-Za-z0-9_%+-])(?<![A-Za-z0-9]\.)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?[@＠]\s?"
     r"(?:[A-Za-z0-9-]{1,63}\.){1,4}?(?:co\.kr|or\.kr|go\.kr|re\.kr|ac\.kr|ne\.kr|pe\.kr|com|net|org|kr|tv|me|io|news|asia|biz|info)"
     r"(?![a-z0-9-])"
 )
 """An e-mail address; the end of its domain is known, so that a word glued to it stays apart."""
 
 LOOSE_EMAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
+    r"(?<![A-Za-z0-9_%+-])(?<![A-Za-z0-9]\.)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
 )
 """Anything that still looks like an e-mail address."""
 
@@ -41,9 +41,9 @@ def is_name(word: str) -> bool:
     >>> is_name("최영"), is_name("온라인뉴스")
     (True, False)
     """
-    return bool(re.fullmatch(NAME, word)) and (
-        word[0] in _SURNAMES or word[:2] in ("남궁", "황보", "선우", "제갈", "독고", "사공")
-    )
+    if not re.fullmatch(NAME, word) or word in signatures().roles:
+        return False
+    return word[0] in _SURNAMES or word[:2] in ("남궁", "황보", "선우", "제갈", "독고", "사공")
 
 
 @cache

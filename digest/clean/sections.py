@@ -167,8 +167,10 @@ def drop_edges(draft: Draft) -> Draft:
     lines = draft.lines
     last = max((index for index, line in enumerate(lines) if is_paragraph(line.text)), default=len(lines))
     foreign = [index for index, line in enumerate(lines) if is_foreign(line.text)]
-    native = sum(len(line.text) for line in lines if not is_foreign(line.text))
-    copy = len(foreign) >= 2 and native > 100 and sum(len(lines[index].text) for index in foreign) > 300
+    native = sum(len(line.text) for line in lines if is_paragraph(line.text) and not is_foreign(line.text))
+    abroad = sum(len(lines[index].text) for index in foreign)
+    # Hangul says in a third of the letters what English needs: far less of it, and the article is not Korean.
+    copy = len(foreign) >= 2 and abroad > 300 and native * 5 > abroad
     polite = _polite_notices(draft)
     scribe = Scribe(draft)
     for index, line in enumerate(lines):

@@ -6,7 +6,8 @@ import pytest
 
 from digest import vocabulary
 from digest.clean import clean_article
-from digest.clean.bylines import drop_addresses, read_credit, take_bylines
+from digest.clean.addresses import drop_addresses
+from digest.clean.bylines import read_credit, take_bylines
 from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line
@@ -131,6 +132,14 @@ def test_credits_in_brackets(inside: str, expected: tuple[str, tuple[str, ...]] 
         ("기자명 한서윤 기자", "", ("한서윤",)),
         ("세종=박소정 기자 soj@chosunbiz.com", "", ("박소정",)),
         ("온라인뉴스팀 news@a.co.kr", "", ()),
+        (f"{TEXT}a1@sedaily.com", TEXT, ()),
+        (f"(서울=뉴스1) 임동률 김하나 기자 = {TEXT}", TEXT, ("임동률", "김하나")),
+        ("a1@hankyung.com 임동률 기자", "", ("임동률",)),
+        ("취재=임동률 기자, 사진=김철수 기자", "", ("임동률", "김철수")),
+        ("임동률 기자 (광주)", "", ("임동률",)),
+        (f"[헬스코리아뉴스 / 임동률] {TEXT}", TEXT, ("임동률",)),
+        (f"{TEXT} 임동률 기자(a1@hankyung.com)", TEXT, ("임동률",)),
+        ("경북부 임동률 기자입니다.", "경북부 임동률 기자입니다.", ()),
         (
             "한국과학기술연구원(KIST)이 협약을 맺었다고 밝혔다.",
             "한국과학기술연구원(KIST)이 협약을 맺었다고 밝혔다.",
@@ -328,3 +337,8 @@ def test_stated_titles(stated: str, title: str) -> None:
     assert article.title == title
     assert article.body == TEXT
     assert "나주시, 바이오 단지 착공" not in article.deck or title == "나주시, 다른 제목"
+
+
+def test_an_address_for_questions_is_no_trace_of_the_outlet() -> None:
+    draft = take_bylines(split_lines("문의: 수출지원팀 a1@kotra.or.kr"), load_taxonomy())
+    assert draft.outlets == ()
