@@ -51,6 +51,10 @@ class Cues:
         return text[end : end + 1] in _MARKS or text[start - 1 : start] in _MARKS
 
 
+_AFTER_SCHOOL = (
+    "학|병원|의|와|과|는|은|가|이|를|을|에|로|도|서|총장|교수|산학|연구|캠퍼스|약|한의|치대|공대|수의|교|및|등|측"
+)
+"""What follows the short name of a university; 대 before anything else begins another word (목포대양산단)."""
 _MARKS = frozenset("·ㆍ・‧,/∙")
 
 
@@ -72,7 +76,7 @@ def load_cues() -> Cues:
             ("place", re.compile(_any(kinds["place"]))),
             ("township", re.compile(rf"(?:{_any(kinds['township'])})(?!역|장애)")),
             ("company", re.compile(_any(kinds["company"]))),
-            ("university", re.compile(_any(kinds["university"]))),
+            ("university", re.compile(rf"(?:{_any(kinds['university'])})(?:{_AFTER_SCHOOL}|(?![가-힣]))")),
             (
                 "place",
                 re.compile(rf"(?:{_any(kinds['office'])})(?:$|청|장|의회|민|은|는|이|가|을|를|에|의|와|과|도|로)"),

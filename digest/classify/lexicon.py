@@ -17,6 +17,8 @@ _SHORT = re.compile(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")
 _SHORT_SITE = re.compile(r"[가-힣]{2,3}")
 UNLABELLED = frozenset({"south-korea"})
 """The country all stories are about: named everywhere, it tells nothing."""
+LONG_LATIN = 6
+"""Shorter Latin names are abbreviations, or words in small letters."""
 _SUFFIXES = {"city": "시", "county": "군", "district": "구"}
 SPECIAL_CITIES = frozenset({"seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "ulsan", "sejong"})
 """Provinces that are cities: their districts are told apart by the city before them."""
@@ -78,9 +80,8 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
         if region.id in UNLABELLED:
             continue
         stem = _stem(region, taxonomy, provinces)
-        for text in dict.fromkeys(
-            (region.ko, *region.aliases, *_derived(region, taxonomy), *((stem,) if stem else ()))
-        ):
+        plain = (region.ko, *region.aliases, *_derived(region, taxonomy), *((stem,) if stem else ()))
+        for text in dict.fromkeys(written for name in plain for written in _in_other_case(name, region)):
             bare = text == stem or bool((_SHORT_SITE if region.kind == "cluster" else _SHORT).fullmatch(text))
             found.setdefault(text, []).append((region.id, bare, False))
         for text in region.context_aliases:
@@ -118,6 +119,15 @@ def _derived(region: Region, taxonomy: Taxonomy) -> Iterable[str]:
         yield region.ko.split()[-1]
     if len(region.en) > 3 and "," not in region.en and region.en.isascii() and _owns_english(region, taxonomy):
         yield region.en
+
+
+def _in_other_case(name: str, region: Region) -> Iterable[str]:
+    """The name, and as headlines and logos write a Latin one: `GENOPOLE`; small letters only for sites."""
+    yield name
+    if name.isascii() and len(name) >= LONG_LATIN:
+        yield name.upper()
+        if region.kind == "cluster":
+            yield name.lower()
 
 
 def _owns_english(region: Region, taxonomy: Taxonomy) -> bool:

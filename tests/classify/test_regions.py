@@ -95,3 +95,33 @@ def test_evidence_stands_in_the_article_it_names(entries: list[dict[str, str]]) 
             assert evidence.text in texts[evidence.article_id]
             assert 0 < len(evidence.text) <= 40
             assert evidence.rule
+
+
+NAMES = (
+    "전주",
+    "광주",
+    "오송재단",
+    "서울~부산",
+    "경남 고성",
+    "中 쑤저우",
+    "[대구]",
+    "(세종=",
+    "송도",
+    "KIST",
+    "예산",
+    "동구",
+    "美",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.none() | st.text(alphabet="가나 ·,~[](=\n.A1", max_size=20),
+    st.lists(st.sampled_from(NAMES) | st.text(alphabet="가은는에서 .,·()\n'’“”", max_size=8), max_size=12),
+)
+def test_any_text_can_be_labelled(title: str | None, pieces: list[str]) -> None:
+    body = "".join(pieces)
+    labels = classify_story((article(title, body),), load_taxonomy())
+    for label in labels.regions:
+        assert all(e.text in f"{title or ''}\n{body}" for e in label.evidence)
+    assert labels.on_topic_reason
