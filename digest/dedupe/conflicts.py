@@ -30,19 +30,20 @@ class Conflict:
     left: str
     right: str
     weight: int
-    """2 decides alone; two conflicts of weight 1 decide together."""
+    """2 decides alone; two conflicts of weight 1 and different kinds decide together."""
 
 
 def find_vetoes(a: Fingerprint, b: Fingerprint, scores: Scores) -> tuple[Veto, ...]:
     """The conflicts of a pair, where they suffice to forbid a merge; none otherwise."""
     overlaps = scores.jaccard >= limits.VETO_OVERLAP_JACCARD or scores.containment >= limits.VETO_OVERLAP_CONTAINMENT
-    conflicts = tuple(find_conflicts(a, b, scores.jaccard) if overlaps else _party_conflicts(a, b))
-    if sum(conflict.weight for conflict in conflicts) < 2:
+    strongest: dict[str, Conflict] = {}
+    for conflict in find_conflicts(a, b, scores.jaccard) if overlaps else _party_conflicts(a, b):
+        known = strongest.get(conflict.kind)
+        if known is None or conflict.weight > known.weight:
+            strongest[conflict.kind] = conflict
+    if sum(conflict.weight for conflict in strongest.values()) < 2:
         return ()
-    by_kind: dict[str, Veto] = {}
-    for conflict in conflicts:
-        by_kind.setdefault(conflict.kind, Veto(conflict.kind, conflict.left, conflict.right))
-    return tuple(by_kind.values())
+    return tuple(Veto(conflict.kind, conflict.left, conflict.right) for conflict in strongest.values())
 
 
 def find_conflicts(a: Fingerprint, b: Fingerprint, jaccard: float) -> Iterator[Conflict]:
@@ -64,7 +65,7 @@ def find_conflicts(a: Fingerprint, b: Fingerprint, jaccard: float) -> Iterator[C
 def _swap_conflicts(a: Fingerprint, b: Fingerprint, heavy: bool, gap: int | None) -> Iterator[Conflict]:
     """Words that one text replaced by others in the same sentence. In the measuring sets no copy does.
 
-    A partner's name alone decides nothing: one outlet in twenty gets a name wrong.
+    A partner's name alone decides nothing unless both are agreements: an outlet may get a name wrong.
     """
     swaps = find_swaps(a.text, b.text)
     kinds: dict[str, list[Swap]] = {}

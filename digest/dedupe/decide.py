@@ -103,7 +103,7 @@ def describe_pair(
         right=right.print.id,
         score_pct=percent(judged.logit),
         relation=relation,
-        scores=tuple((name, round(100 * value, 1)) for name, value in judged.scores.named()),
+        scores=tuple((name, min(100.0, round(100 * value, 1))) for name, value in judged.scores.named()),
         evidence=evidence,
         vetoes=vetoes,
         reason=reasons.explain_curation(curated, merged=merged)
