@@ -177,6 +177,14 @@ def lower_keeping_offsets(text: str) -> str:
     return lowered if len(lowered) == len(text) else text.translate(_LOWER)
 
 
+def is_inside_latin_word(text: str, start: int, end: int) -> bool:
+    """Whether a match that begins or ends with a Latin letter or digit is only a part of a longer word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (text[start].isascii() and before.isascii() and before.isalnum()) or (
+        text[end - 1].isascii() and after.isascii() and after.isalnum()
+    )
+
+
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches the longest of many words; a space in a word may be missing or be any space.
 

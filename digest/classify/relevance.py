@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words, lower_keeping_offsets
+from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
 from digest.classify.passages import Passage
 
 FILE = "classify/relevance.yml"
@@ -35,9 +35,11 @@ class _OtherKind:
 
 @dataclass(frozen=True)
 class _Words:
-    bio: tuple[tuple[float, re.Pattern[str]], ...]
-    """Words of the life sciences with their worth."""
-    industry: re.Pattern[str]
+    pattern: re.Pattern[str]
+    """All words of the life sciences and of building an industry."""
+    worth: Mapping[str, float]
+    """What a word of the life sciences is worth, spaces taken out."""
+    industry: frozenset[str]
     others: tuple[_OtherKind, ...]
 
 
@@ -80,9 +82,15 @@ def _sums(passages: Sequence[Passage], words: _Words) -> tuple[float, float]:
     """The weight of the life sciences, and how many words of building an industry stand beside them."""
     bio = industry = 0.0
     for passage in passages:
-        found = sum(worth * len(pattern.findall(passage.text)) for worth, pattern in words.bio)
+        found = built = 0.0
+        for match in words.pattern.finditer(passage.text):
+            if is_inside_latin_word(passage.text, *match.span()):
+                continue
+            word = "".join(match[0].split())
+            found += words.worth.get(word, 0.0)
+            built += word in words.industry
         bio += FRONT[passage.kind] * min(PER_PASSAGE_CAP, found)
-        industry += min(PER_PASSAGE_CAP, len(words.industry.findall(passage.text)))
+        industry += min(PER_PASSAGE_CAP, built)
     return bio, industry
 
 
@@ -125,12 +133,15 @@ def _load_words() -> _Words:
         )
         for kind, entry in data["other_kinds"].items()
     )
+    lists = {"strong": [*data["bio"]["strong"], *subjects], **{k: data["bio"][k] for k in ("medium", "weak")}}
+    worth: dict[str, float] = {}
+    for kind, terms in lists.items():
+        for term in vocabulary.strings(terms, f"{FILE}: bio.{kind}"):
+            worth.setdefault(lower_keeping_offsets(term), WORTH[kind])
+    industry = [lower_keeping_offsets(word) for word in vocabulary.strings(data["industry"], f"{FILE}: industry")]
     return _Words(
-        (
-            (WORTH["strong"], compiled([*data["bio"]["strong"], *subjects], "bio.strong")),
-            (WORTH["medium"], compiled(data["bio"]["medium"], "bio.medium")),
-            (WORTH["weak"], compiled(data["bio"]["weak"], "bio.weak")),
-        ),
-        compiled(data["industry"], "industry"),
+        compile_words([*worth, *industry]),
+        {"".join(term.split()): value for term, value in worth.items()},
+        frozenset("".join(word.split()) for word in industry),
         others,
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words, lower_keeping_offsets
+from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
 from digest.classify.passages import Passage
 from digest.model import Evidence, TopicLabel
 
@@ -30,7 +30,6 @@ SHORT_BODY = 8
 """Sentences; in a longer body each term says less, because more subjects are touched."""
 
 _SPACES = re.compile(r"\s+")
-_WORDY = re.compile(r"[A-Za-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def _score(
         hidden = [m.span() for m in terms.excluding.finditer(text)] if matches and terms.excluding else []
         for match in matches:
             start, end = match.span()
-            if _inside_latin_word(text, start, end) or any(low <= start < high for low, high in hidden):
+            if is_inside_latin_word(text, start, end) or any(low <= start < high for low, high in hidden):
                 continue
             key = _SPACES.sub("", match[0])
             for topic, positive in terms.owners.get(key, ()):
@@ -107,12 +106,6 @@ def _score(
         named = any(positive for _, _, positive in slots)
         result[topic] = (score if named else score * UNNAMED, shown)
     return result
-
-
-def _inside_latin_word(text: str, start: int, end: int) -> bool:
-    if text[start].isascii() and start and _WORDY.fullmatch(text[start - 1]):
-        return True
-    return text[end - 1].isascii() and bool(_WORDY.fullmatch(text[end : end + 1]))
 
 
 @cache
