@@ -84,7 +84,7 @@ def _entry(entry: Entry, taxonomy: Taxonomy) -> Iterator[str]:
         f"no region has the id '{label.id}'" for label in entry.labels.regions if label.id not in taxonomy.regions
     )
     yield from (f"no topic has the id '{label.id}'" for label in entry.labels.topics if label.id not in taxonomy.topics)
-    labels = [label.id for label in (*entry.labels.regions, *entry.labels.topics)]
+    labels = [region.id for region in entry.labels.regions] + [topic.id for topic in entry.labels.topics]
     yield from (f"the label '{key}' is given {n} times" for key, n in Counter(labels).items() if n > 1)
     places = {claim.region for claim in entry.claims if claim.region}
     yield from (f"a claim's region: no region has the id '{key}'" for key in sorted(places - set(taxonomy.regions)))
