@@ -19,7 +19,7 @@ from digest.render.templates import fill
 from digest.text import fold
 
 PROMISES_SHOWN = 55
-UNSEARCHED = frozenset({"timeline", "promises", "agreements"})
+UNSEARCHED = frozenset({"regions", "topics", "timeline", "promises", "agreements"})
 """Lists that only repeat what stories say; they would bury the stories in every search."""
 PARTNERS_SHOWN = 60
 PACTS_SHOWN = 140

@@ -57,7 +57,9 @@ def _places(atlas: Atlas, catalogue: Catalogue) -> list[Any]:
         inside = [other for other in atlas.regions if other != region and taxonomy.within(other, region)]
         if not inside:
             return page(region)
-        return {taxonomy.regions[region].name(language): [page(region), *(page(other) for other in inside)]}
+        name = taxonomy.regions[region].name(language)
+        whole = {catalogue.messages["nav.whole"].format(name=name): f"{prefix}regions/{region}.md"}
+        return {name: [whole, *(page(other) for other in inside)]}
 
     countries = [region for region in atlas.regions if taxonomy.regions[region].parent is None]
     home = [region for region in taxonomy.children.get(HOME_COUNTRY, ()) if region in atlas.regions]
