@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import key, signatures
-from digest.clean.outlets import known_name
+from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, is_name, names_in, outlet_ending, role
 from digest.clean.shapes import is_sentence
 from digest.model import Stated
@@ -39,6 +39,10 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             continue
         if after_text and _introduces(line.text, scribe.known_authors()):
             scribe.drop(line, "byline", Trace.END)
+            continue
+        if not after_text and is_press(line.text, taxonomy):
+            scribe.outlets.append(Stated("outlet", line.text, "masthead"))
+            scribe.drop(line, "masthead")
             continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
         after_text = after_text or is_sentence(text)

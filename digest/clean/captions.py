@@ -111,7 +111,7 @@ def _is_above_credit(page: _Page, index: int, text: str) -> bool:
 
 def _is_phrase(page: _Page, index: int, text: str) -> bool:
     """`행사장 전경.`: a noun phrase with a full stop."""
-    return len(text) <= 60 and text[-1] == "." and not is_sentence(text) and is_caption_text(text)
+    return len(text) <= 120 and text[-1] == "." and not is_statement(text) and is_caption_text(text)
 
 
 def _is_owner(page: _Page, index: int, text: str) -> bool:

@@ -11,19 +11,21 @@ from digest import vocabulary
 from digest.model import Outlet, Stated
 from digest.taxonomy import Taxonomy
 
-_TRUST = ("front matter", "url", "site", "copyright", "byline", "office", "mail")
+_TRUST = ("front matter", "url", "site", "copyright", "byline", "office", "masthead", "mail")
 """Where an outlet was read from, most trustworthy first."""
 _MARKS = re.compile(r"[^\w&]+|_")
-_SHARED = ("copyright", "mail")
+_SHARED = ("copyright", "masthead", "mail")
 """Two of these on one page may both be somebody else's, so that none of them counts."""
+_OFFICIAL = (".go.kr", ".or.kr", ".re.kr", ".ac.kr")
+_NAME_LENGTH = 20
 _SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
 
 
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
-    A clue's `source` is one of front matter, url, site, copyright, byline, office (`관련부서 : 고흥군 …`)
-    and mail. An outlet stated in front matter counts even if no list knows it; any other must be known.
+    A clue's `source` is one of front matter, url, site, copyright, byline, office (`관련부서 : 고흥군 …`),
+    masthead and mail. An outlet stated in front matter counts even if no list knows it; any other must be known.
     """
     names, domains = _index(taxonomy)
     ranked: dict[str, list[str]] = {}
@@ -46,6 +48,15 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
 def known_name(name: str, taxonomy: Taxonomy) -> str | None:
     """The id of the outlet of that name, or None."""
     return _by_name(name, _index(taxonomy)[0])
+
+
+def is_press(line: str, taxonomy: Taxonomy) -> bool:
+    """Whether a line is nothing but the name of a press outlet, as in the head of its page."""
+    found = _by_name(line, _index(taxonomy)[0]) if 2 <= len(line) <= _NAME_LENGTH else None
+    if not found:
+        return False
+    domains = taxonomy.outlets[found].domains
+    return bool(domains) and not any(domain.endswith(_OFFICIAL) for domain in domains)
 
 
 def portal_outlet(url: str, taxonomy: Taxonomy) -> str | None:
