@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,7 +13,6 @@ from tempfile import mkdtemp
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
-import sample
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -19,6 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from digest.model import Digest
 from digest.render import navigation, render_pages
+from tests.render import sample
 
 ROOT = Path(__file__).parents[2]
 DATA = [
@@ -73,7 +75,9 @@ def build_project(config_file: Path, *, strict: bool = True) -> Path:
 
 def build_digest(digest: Digest) -> Path:
     """The folder of a finished site; a warning of MkDocs is an error."""
-    return build_project(write_project(digest, Path(mkdtemp(prefix="digest-site-"))))
+    folder = Path(mkdtemp(prefix="digest-site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return build_project(write_project(digest, folder))
 
 
 @cache

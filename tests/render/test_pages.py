@@ -5,9 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-import sample
 import yaml
-from built import read_docs
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
@@ -16,6 +14,8 @@ from digest.render import navigation, render_pages
 from digest.render.atlas import list_promises, survey
 from digest.render.catalogue import load_catalogue
 from digest.render.split import ROWS_PER_PAGE
+from tests.render import sample
+from tests.render.built import read_docs
 
 HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
 ID = re.compile(r"\{: #([a-z][a-z0-9-]*)(?: data-search-exclude)? \}$")

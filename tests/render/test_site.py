@@ -11,10 +11,10 @@ from pathlib import Path
 
 import html5lib
 import pytest
-import sample
-from built import build_digest, build_project, pages_of, resolve, site_of, write_project
 
 from digest.model import Entry, Outlet, Quote
+from tests.render import sample
+from tests.render.built import build_digest, build_project, pages_of, resolve, site_of, write_project
 
 COUNTS = [0, 1, 12]
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import sample
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Bound
 from digest.render.catalogue import load_catalogue
 from digest.render.figures import write_amount, write_date, write_figure, write_korean_number
+from tests.render import sample
 
 KO, EN = load_catalogue("ko"), load_catalogue("en")
 RENDER = Path(__file__).parents[2] / "digest"
