@@ -133,8 +133,9 @@ def _load_words() -> _Words:
         )
         for kind, entry in data["other_kinds"].items()
     )
+    neutral = vocabulary.strings(data["bio"]["neutral"], f"{FILE}: bio.neutral")
     lists = {"strong": [*data["bio"]["strong"], *subjects], **{k: data["bio"][k] for k in ("medium", "weak")}}
-    worth: dict[str, float] = {}
+    worth: dict[str, float] = {lower_keeping_offsets(word): 0.0 for word in neutral}
     for kind, terms in lists.items():
         for term in vocabulary.strings(terms, f"{FILE}: bio.{kind}"):
             worth.setdefault(lower_keeping_offsets(term), WORTH[kind])

@@ -133,8 +133,11 @@ def _is_held_there(
         return True
     if passage.kind == "title" and _LOCATIVE.match(clause) and cues.gathering.search(after):
         return True
-    at_home = taxonomy.regions[mention.region].kind == "cluster" and any(
-        other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others
+    meets = cues.gathering.search(text[end:]) is not None
+    at_home = (
+        not meets
+        and taxonomy.regions[mention.region].kind == "cluster"
+        and any(other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others)
     )
     if at_home or not _LOCATIVE.match(clause) or cues.building.search(text):
         return False
