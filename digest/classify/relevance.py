@@ -19,7 +19,8 @@ CLUSTER = 3.0
 """That a primary place is a bio-cluster site is worth as much as some words."""
 PER_PASSAGE_CAP = 4.0
 """A sentence that repeats one word is no more on the subject than one that says it a few times."""
-FLOOR = 3.5
+FLOOR = 3.0
+"""The weight below which the life sciences are only touched."""
 DENSITY_FLOOR = 0.4
 """Bio weight per sentence of the body: below it the article is about something else."""
 
