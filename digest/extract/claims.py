@@ -36,7 +36,7 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
     """Every figure of an article that a careful reader would write down, in the order of the text.
 
     A promise without a figure (an opening, a completion with its date) is a claim of one
-    `projects` whose text is the name of what is promised.
+    `milestones` whose text is the name of what is promised.
     """
     places = known_places(regions, taxonomy)
     claims: list[Claim] = []

@@ -15,7 +15,7 @@ from digest.extract.places import Setting
 from digest.extract.status import decide_status
 from digest.model import Article, Claim, Status
 
-UNIT = "projects"
+UNIT = "milestones"
 """The unit of a milestone; its value is always 1."""
 _LIGHT = frozenset(("추진", "하", "목표", "완료", "시작", "계획", "마치", "앞두", "진행", "나서", "위하", "열"))
 """What may follow an act as its object: 구축을 `추진`한다; 운영을 지원한다 is somebody else's."""
@@ -31,7 +31,7 @@ def _vocabulary() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
 
 
 def find_milestones(article: Article, told: Setting, claims: tuple[Claim, ...]) -> Iterator[Claim]:
-    """A claim of one `projects` for each facility the sentence promises by a date to come.
+    """A claim of one `milestones` for each facility the sentence promises by a date to come.
 
     Its text is the facility's name, its status `planned`, or `target` where the sentence says 목표.
     Needs a dated article. A sentence that gives a figure for the same promise keeps only the figure.

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
-from digest.model import Agreement, Article, Claim, Digest, Entry, Evidence, Member, Published
+from digest.model import Agreement, Amount, Article, Claim, Digest, Entry, Evidence, Member, Published
 from digest.publish.scrub import name_only, scrub, web_address, window
 from digest.publish.selection import newest_first
 from digest.taxonomy import Region, Taxonomy, Topic
@@ -97,7 +97,6 @@ def claim_records(entry: Entry) -> list[Record]:
 
 
 def _claim(claim: Claim, claim_id: str) -> Record:
-    equivalent = claim.equivalent
     return {
         "id": claim_id,
         "what": scrub(claim.what),
@@ -109,9 +108,8 @@ def _claim(claim: Claim, claim_id: str) -> Record:
         "status": _word(claim.status),
         "as_of": claim.as_of,
         "due": claim.due,
-        "equivalent": None
-        if equivalent is None
-        else {"text": scrub(equivalent.text), "value": equivalent.value, "unit": equivalent.unit},
+        "equivalent": _amount(claim.equivalent) if claim.equivalent else None,
+        "parts": [_amount(part) for part in claim.parts],
         "region": claim.region,
         "party": scrub(claim.party) if claim.party is not None else None,
         "article": claim.article_id,
@@ -119,6 +117,10 @@ def _claim(claim: Claim, claim_id: str) -> Record:
         "start": claim.start,
         "end": claim.end,
     }
+
+
+def _amount(amount: Amount) -> Record:
+    return {"text": scrub(amount.text), "value": amount.value, "unit": amount.unit}
 
 
 def agreement_record(agreement: Agreement) -> Record:

@@ -17,7 +17,6 @@ BLANK = Markdown('<span class="dg-blank">–</span>')
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
 """A sentence in English; names and abbreviations in Latin letters belong to the text around them."""
-_ONE = re.compile(r"(?<![0-9])1(?![0-9])|한 ?(?:개|곳|건|가지)")
 TITLE_LIMIT = 90
 """Characters of a headline in a table; the story's own page shows all of it."""
 
@@ -48,14 +47,17 @@ def figure_value(scope: Scope, claim: Claim) -> Markdown:
         amount = claim.equivalent
         equivalent = escape_markdown(write_amount(amount.value, amount.unit, scope.catalogue))
         parts.append(f'<span class="dg-equivalent">= {equivalent}</span>')
+    if claim.parts:
+        split = escape_markdown(" · ".join(part.text for part in claim.parts))
+        parts.append(f'<span class="dg-equivalent" lang="ko">({split})</span>')
     words = claim.text if not claim.equivalent else f"{claim.text} ({claim.equivalent.text})"
     parts.append(f'<q class="dg-words" lang="ko">{escape_markdown(words)}</q>')
     return Markdown(" ".join(parts))
 
 
 def names_a_thing(claim: Claim) -> bool:
-    """Whether a claim's words are the name of one thing and hold no number of it."""
-    return claim.value == 1 and claim.unit == "projects" and not _ONE.search(claim.text)
+    """Whether a claim is a promise without a figure: its words are the name of what is to come."""
+    return claim.unit == "milestones"
 
 
 def figure_when(scope: Scope, claim: Claim) -> Markdown:

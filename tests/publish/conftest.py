@@ -153,6 +153,7 @@ def main_entry() -> Entry:
                 sentence=plan,
                 due="2027",
                 equivalent=Amount("2300만달러", 23_000_000, "USD"),
+                parts=(Amount("국비 200억원", 20_000_000_000, "KRW"), Amount("시비 120억원", 12_000_000_000, "KRW")),
                 region="gaon",
             ),
             Claim(

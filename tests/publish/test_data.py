@@ -122,6 +122,10 @@ def test_story_keeps_what_was_extracted(files: dict[str, bytes], main_entry: Ent
     claim = story["claims"][0]
     assert (claim["text"], claim["value"], claim["unit"], claim["status"]) == ("320억원", 32000000000, "KRW", "planned")
     assert claim["equivalent"] == {"text": "2300만달러", "value": 23000000, "unit": "USD"}
+    assert [(part["text"], part["value"]) for part in claim["parts"]] == [
+        ("국비 200억원", 20_000_000_000),
+        ("시비 120억원", 12_000_000_000),
+    ]
     assert (claim["due"], claim["region"], claim["bound"]) == ("2027", "gaon", None)
     assert main_entry.lead.body[claim["start"] : claim["end"]] == claim["text"]
     assert story["claims"][1]["bound"] == "at_least"
