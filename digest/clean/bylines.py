@@ -22,6 +22,8 @@ _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
 _CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
 """Words of a line whose address is not the reporter's."""
+_SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
+"""The site's name behind a headline: `… 지정 - 머니투데이`."""
 _LEAD_LIMIT = 60
 _RESIDUE = 20
 _TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
@@ -39,6 +41,12 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             continue
         if after_text and _introduces(line.text, scribe.known_authors()):
             scribe.drop(line, "byline", Trace.END)
+            continue
+        site = _SITE.search(line.text) if not after_text and len(line.text) < 120 else None
+        if site and is_press(site["name"], taxonomy):
+            scribe.outlets.append(Stated("outlet", site["name"], "masthead"))
+            scribe.cut(site.group(), "masthead")
+            scribe.shorten(line, line.text[: site.start()])
             continue
         if not after_text and is_press(line.text, taxonomy):
             scribe.outlets.append(Stated("outlet", line.text, "masthead"))
@@ -217,7 +225,10 @@ def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool
             text = text[: number.start()].rstrip(" /|·,(<[")
         signature = _signature().search(text[-80:]) if text[-1:] in ")]>" or text[-1:] in _last_letters() else None
         lead = text[-80:][: signature.start()].strip() if signature else ""
-        whole = signature and len(text) <= 80 and (not lead or EMAIL.fullmatch(lead))
+        press = is_press(lead, taxonomy)
+        whole = signature and len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
+        if signature and press:
+            scribe.outlets.append(Stated("outlet", lead, "byline"))
         slash = signature and signature.group()[:1] in "/[(<="
         finished = lead[-1:] in (".", "”", '"', "’", "'") if lead else False
         if signature and (ended or whole or slash or finished):
@@ -241,6 +252,8 @@ def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool
         scribe.cut(text[taken.start() :], "date of a picture")
         text = text[: taken.start()].rstrip()
     if text and len(text) <= _RESIDUE and not is_sentence(text):
+        if is_name(text.split()[-1]) and not _CONTACT.search(start):
+            scribe.authors.append(text.split()[-1])
         scribe.cut(text, "byline")  # what stood before the name: `정리=`, a desk, a column
         text = ""
     return text, True

@@ -31,6 +31,7 @@ _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3
 _PICTURE = re.compile(r"[\[(【<]\s?(?:사진|자료|그래픽|이미지|일러스트|캡처|캡쳐)|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
 _TRIGGERS = ("사진", "제공", "자료", "DB", "캡처", "캡쳐", "그래픽", "이미지", "ⓒ")
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
+_SLOGAN = re.compile(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
 _PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
 
 
@@ -137,9 +138,12 @@ def _owners(notice: str) -> Iterator[Stated]:
     if site:
         yield Stated("outlet", site["host"].removeprefix("www."), "copyright")
         notice = notice[: site.start()]
+    notice = _SLOGAN.sub("", notice)
     name = re.split(r"[,(|]|\s(?:무단|All)|무단|\.\s", notice.strip(" .:"), maxsplit=1)[0].strip(" .&,'\"“”‘’")
     if name:
         yield Stated("outlet", name, "copyright")
+        if " " in name:  # a slogan before the name
+            yield Stated("outlet", name.split()[-1], "copyright")
 
 
 def _take_links(text: str, scribe: Scribe) -> str:

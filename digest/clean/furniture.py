@@ -24,6 +24,7 @@ _NOISE = re.compile(r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1
 _COUNTER = re.compile(
     r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유)\s?[:：(]?\s?[\d,]{1,9}\s?[)개회건]?$", re.IGNORECASE
 )
+_COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
 _END_MARK = re.compile(r"\s?[(<〈\[]\s?끝\s?[)>〉\]]\s?\.?$")
 _URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
 _WEATHER = re.compile(
@@ -128,6 +129,10 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
     elif any(phrase in packed for phrase in hints) and _may_be_notice(text):
         scribe.cut(text, "notice")
         text = ""
+    count = _COUNTS.search(text) if len(text) < 80 else None
+    if count:
+        scribe.cut(count.group(), "counter")
+        text = text[: count.start()].rstrip(" |·")
     mark = _END_MARK.search(text[-12:])
     if mark:
         scribe.cut(mark.group(), "end mark")

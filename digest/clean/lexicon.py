@@ -38,6 +38,8 @@ class Signatures:
 
     roles: tuple[str, ...]
     """Longest first."""
+    not_names: frozenset[str]
+    """Words that begin like a surname but name no person."""
     outlet_endings: tuple[str, ...]
     desks: frozenset[str]
     credit_words: tuple[str, ...]
@@ -107,6 +109,7 @@ def signatures() -> Signatures:
 
     return Signatures(
         roles=words("roles"),
+        not_names=frozenset((*words("not_names"), *words("roles"))),
         outlet_endings=words("outlet_endings"),
         desks=frozenset(map(key, words("desks"))),
         credit_words=words("credit_words"),

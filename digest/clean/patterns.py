@@ -41,7 +41,7 @@ def is_name(word: str) -> bool:
     >>> is_name("최영"), is_name("온라인뉴스")
     (True, False)
     """
-    if not re.fullmatch(NAME, word) or word in signatures().roles:
+    if not re.fullmatch(NAME, word) or word in signatures().not_names:
         return False
     return word[0] in _SURNAMES or word[:2] in ("남궁", "황보", "선우", "제갈", "독고", "사공")
 

@@ -145,7 +145,7 @@ def find_deck(draft: Draft) -> Draft:
             scribe.drop(line, "label")
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
-        elif draft.title and len(text) >= 10 and letters(draft.title).startswith(letters(text)):
+        elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
             scribe.drop(line, "headline repeated", Trace.REPEAT)
         elif len(deck) >= _DECK_LINES:
             scribe.drop(line, "more lines before the text than a deck has")
@@ -214,7 +214,8 @@ def _first_paragraph(draft: Draft) -> int:
             continue
         invites = first and len(text) < 60 and bool(_POLITE.search(text)) and _is_plain(draft)
         first = False
-        if not invites and (is_paragraph(text) or (len(text) >= 10 and text.endswith(_FULL_STOP))):
+        asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
+        if not invites and (asks or is_paragraph(text) or (len(text) >= 10 and text.endswith(_FULL_STOP))):
             return index
     return len(draft.lines)
 

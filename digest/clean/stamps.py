@@ -26,6 +26,8 @@ _BARE = re.compile(rf"^[-·|\s]{{0,3}}(?P<value>{_FULL})[|\s]{{0,3}}$")
 _WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
 _ANY_DATE = re.compile(_DATE)
 _URL_DATE = re.compile(r"(?<!\d)(20\d{2}|19\d{2})[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])")
+_SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{_FULL})\s?$")
+"""`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _REACH = 3
 """Lines below such a heading that may belong to it."""
@@ -75,7 +77,7 @@ def read_stamps(draft: Draft) -> Draft:
         if line.settled or len(text) > _LONGEST or not _ANY_DATE.search(text):
             scribe.keep(line)
             continue
-        bare = _BARE.match(text)
+        bare = _BARE.match(text) or (_SIGNED.search(text) if before_text and len(text) < 80 else None)
         if bare and neighbour > 0:
             scribe.drop(line, "date of another article", Trace.DATE)
         elif bare and not before_text:
@@ -83,7 +85,8 @@ def read_stamps(draft: Draft) -> Draft:
         elif bare:
             stamp = Stated(_field(label or ""), bare["value"].strip(), "line")
             (scribe.marks if label else scribe.bare_marks).append(stamp)
-            scribe.drop(line, "date line", Trace.DATE)
+            scribe.cut(bare.group("value"), "date line")
+            scribe.shorten(line, text.replace(bare["value"], " ").strip(" -·|"), Trace.DATE)
         else:
             _take_labelled(line, scribe, ours=neighbour <= 0)
     return scribe.finish()
