@@ -15,6 +15,8 @@ from rapidfuzz.distance import Levenshtein
 
 from digest.dedupe.lexicon import load_lexicon
 
+WORDS_COMPARED = 3_000
+"""Of each text; ten times an article's length. Bounds time and memory, which grow with the square."""
 LONGEST_SWAP = 3
 """Longer stretches that differ are other sentences, not other slots."""
 _TOKEN = re.compile(r"\d[\d,.]*[가-힣%]*|[가-힣]+|[a-z]+")
@@ -44,7 +46,7 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
     >>> find_swaps("시는 지난 11일 교육을 열고 30명을 도왔다", "시는 지난 16일 교육을 열고 45명을 도왔다")
     (Swap(kind='date', left='11일', right='16일'), Swap(kind='figures', left='30명', right='45명'))
     """
-    mine, theirs = split_words(left), split_words(right)
+    mine, theirs = split_words(left)[:WORDS_COMPARED], split_words(right)[:WORDS_COMPARED]
     in_mine, in_theirs = Counter(mine), Counter(theirs)
     found: dict[Swap, None] = {}
     for ours, others in _replaced(mine, theirs):

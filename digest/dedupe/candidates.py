@@ -13,6 +13,7 @@ from itertools import combinations
 
 import numpy as np
 import scipy.sparse as sp
+from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.fingerprint import Counts, Fingerprint, Ids
@@ -20,8 +21,8 @@ from digest.dedupe.scores import Weighted, common, gap_days, named_things, word_
 
 SHINGLE_SAMPLE = 4
 """One shingle in so many, by its hash, is used to find candidates; all are used to judge them."""
-BLOCK_ROWS = 1024
-"""Rows multiplied at a time: the product of a block with 100,000 articles stays below some 100 MB."""
+BLOCK_CELLS = 8_000_000
+"""Pairs multiplied at a time: a product without a single zero takes 100 MB."""
 
 Pair = tuple[int, int]
 
@@ -85,15 +86,22 @@ def _near(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _incidence(features: Sequence[Ids], values: Sequence[Counts]) -> sp.csr_matrix:
-    """Articles by features; features of one article only, and of very many, are left out."""
+    """Articles by features; features of one article only, and of too many, are left out."""
     lengths = [len(ids) for ids in features]
     rows = np.repeat(np.arange(len(features)), lengths)
     everything = np.concatenate(features) if features else np.zeros(0, np.uint32)
     _, columns, counts = np.unique(everything, return_inverse=True, return_counts=True)
-    common = max(limits.COMMON_ARTICLES, len(features) // 10 if len(features) <= 2_000 else 200)
-    keep = (counts[columns] >= 2) & (counts[columns] <= common)
+    keep = (counts[columns] >= 2) & (counts[columns] <= _most_articles(counts))
     data = np.concatenate(values)[keep] if values else np.zeros(0, np.float32)
     return sp.csr_matrix((data, (rows[keep], columns[keep])), shape=(len(features), max(1, len(counts))))
+
+
+def _most_articles(counts: NDArray[np.int64]) -> int:
+    """In how many articles a feature may stand so that the product stays within `PRODUCT_TERMS`."""
+    sizes, features = np.unique(counts, return_counts=True)
+    terms = np.cumsum(sizes.astype(np.float64) ** 2 * features)
+    affordable = sizes[terms <= limits.PRODUCT_TERMS]
+    return max(limits.COMMON_ARTICLES, int(affordable[-1]) if len(affordable) else 0)
 
 
 def _products(
@@ -101,8 +109,9 @@ def _products(
 ) -> Iterator[tuple[np.ndarray[tuple[int], np.dtype[np.intp]], np.ndarray[tuple[int], np.dtype[np.intp]], Counts]]:
     """Row pairs `left < right` with their inner product, a block of rows at a time."""
     transposed = matrix.T.tocsr()
-    for start in range(0, matrix.shape[0], BLOCK_ROWS):
-        product = (matrix[start : start + BLOCK_ROWS] @ transposed).tocoo()
+    block = max(1, BLOCK_CELLS // max(1, matrix.shape[0]))
+    for start in range(0, matrix.shape[0], block):
+        product = (matrix[start : start + block] @ transposed).tocoo()
         rows = product.row + start
         upper = rows < product.col
         yield rows[upper], product.col[upper], product.data[upper]

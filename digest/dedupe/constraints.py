@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from digest.curation import Curation, StoryCuration
+from digest.curation import Curation, StoryCuration
 
 Pair = tuple[int, int]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from digest.curation import Curation
 from digest.dedupe import thresholds as limits
 from digest.dedupe.accidents import find_accidents
 from digest.dedupe.candidates import find_candidates
@@ -20,9 +20,6 @@ from digest.dedupe.places import make_gazetteer
 from digest.dedupe.related import link_related
 from digest.model import Article, Grouping, Member, PairDecision, Rejection, Relation, Story
 from digest.taxonomy import Taxonomy
-
-if TYPE_CHECKING:
-    from digest.curation import Curation
 
 SHORT_BODY = 100
 """Bodies shorter than this (a photo credit) are exact duplicates only under the same headline."""

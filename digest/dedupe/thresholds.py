@@ -29,7 +29,10 @@ CANDIDATES_PER_ARTICLE: Final = 60
 """At most so many partners by word cosine for each article; bounds memory. In the sets they have 4 on
 average."""
 COMMON_ARTICLES: Final = 60
-"""A feature in more articles than this (and than a tenth of a small corpus) is not used to find candidates."""
+"""A feature in at most so many articles is always used to find candidates."""
+PRODUCT_TERMS: Final = 200_000_000
+"""Commoner features are used as well, the rarer first, while finding candidates takes at most so many
+multiplications, some two seconds: three hundred outlets that printed one release share nothing rare."""
 RARE_ARTICLES: Final = 12
 """A figure, quoted name, person or institution in at most so many articles is rare: worth showing as
 evidence, and worth comparing the articles that share it. The largest story of the sets has 18 members."""

@@ -176,3 +176,18 @@ def test_a_common_photo_credit_makes_no_story(taxonomy: Taxonomy) -> None:
         for name, title in titles.items()
     )
     assert not any(len(story.members) > 1 for story in group_stories(articles, Curation(), taxonomy).stories)
+
+
+def test_a_release_that_hundreds_print_is_one_story(taxonomy: Taxonomy) -> None:
+    lead = ARTICLES["centre-lead"]
+    copies = tuple(
+        replace(
+            lead,
+            id=f"copy-{number:03}",
+            src_uri=f"copy-{number:03}.txt",
+            body=f"{lead.body}\n매체 {number}번이 실었다.",
+        )
+        for number in range(120)
+    )
+    grouping = group_stories((*copies, ARTICLES["hub-jinju"]), Curation(), taxonomy)
+    assert sorted(len(story.members) for story in grouping.stories) == [1, 120]
