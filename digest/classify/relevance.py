@@ -23,6 +23,9 @@ FLOOR = 3.0
 """The weight below which the life sciences are only touched."""
 DENSITY_FLOOR = 0.4
 """Bio weight per sentence of the body: below it the article is about something else."""
+INDUSTRY_WORDS = 5
+INDUSTRIAL_DENSITY = 0.3
+"""With so many words of building an industry beside them, fewer words of the life sciences are enough."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,9 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     against, kind = _against(lowered, words)
     if kind is not None and against >= bio:
         return Relevance(False, kind.reason_ko, f"{kind.id}: {against:.0f} against {bio:.1f}")
-    if bio < FLOOR or (density < DENSITY_FLOOR and not has_cluster):
+    dense = bio >= FLOOR and (density >= DENSITY_FLOOR or has_cluster)
+    industrial = industry >= INDUSTRY_WORDS and bio >= FLOOR and density >= INDUSTRIAL_DENSITY
+    if not (dense or industrial):
         return Relevance(
             False, "바이오는 스쳐 지나갈 뿐 기사의 주제가 아니다.", f"weight {bio:.1f}, {density:.2f} a sentence"
         )
