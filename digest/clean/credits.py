@@ -46,6 +46,20 @@ def _bracketed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _bare() -> re.Pattern[str]:
+    """`사진=연합뉴스`, `사진제공=네이버웹툰27일`, `ⓒ게티이미지뱅크`: a credit without brackets, known by where it ends.
+
+    It ends with a known owner, a reporter, `제공`, a word said twice, another script, or a space.
+    """
+    owners = "|".join(map(re.escape, signatures().picture_owners))
+    return re.compile(
+        rf"사진\s?(?:제공)?\s?=\s?(?:(?:{owners})|{NAME}\s?기자|[가-힣A-Za-z0-9·&]{{2,15}}\s제공"
+        rf"|(?P<twice>[가-힣A-Za-z]{{2,10}})(?=(?P=twice))|[가-힣]{{2,12}}(?=[\dA-Z“‘\"'\[(<])|[A-Z]{{2,10}}(?=[가-힣])"
+        rf"|[^\s=]{{1,14}}[^\s=을를은는도로의에서](?=\s|$))\s?\.?|ⓒ\s?(?:{owners})(?![가-힣]{{0,2}}[,)])"
+    )
+
+
 def take_credits(draft: Draft) -> Draft:
     """Takes credits with their captions, notices of rights, and links out of all lines.
 
@@ -64,6 +78,8 @@ def take_credits(draft: Draft) -> Draft:
             text = _cut_all(text, _WIRE, "wire caption", scribe)
         if "@" not in text or "=" in text:
             text = _take_bracketed(text, scribe)
+        if "사진" in text or "ⓒ" in text:
+            text = _take_bare(text, scribe)
         if "재판매" in text:
             text = _cut_all(text, _RESALE, "notice of rights", scribe)
         if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text:
@@ -94,6 +110,22 @@ def _take_bracketed(text: str, scribe: Scribe) -> str:
             left, right = text[:start].rstrip(), text[match.end() :].lstrip(" .")
             text = f"{left} {right}".strip() if left and right else left or right
             position = min(start, len(text))
+    return text
+
+
+def _take_bare(text: str, scribe: Scribe) -> str:
+    """Takes credits without brackets, and the caption in front of each, out of a line."""
+    position = 0
+    while match := _bare().search(text, position):
+        before = text[: match.start()].rstrip()
+        start = max(before.rfind(mark, 0, max(len(before) - 2, 0)) for mark in ("다.", "요.", ". ", "]")) + 1
+        start += 1 if start and text[start - 1] in "다요" else 0
+        piece = before[start:].strip()
+        caption = not is_statement(piece) or is_caption_text(piece)
+        start = start if piece and caption and len(piece) <= _SAFE else match.start()
+        scribe.cut(text[start : match.end()], "credited caption" if start < match.start() else "credit")
+        text = f"{text[:start].rstrip()} {text[match.end() :].lstrip()}".strip()
+        position = min(start, len(text))
     return text
 
 

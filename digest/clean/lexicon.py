@@ -44,6 +44,7 @@ class Signatures:
     desks: frozenset[str]
     credit_words: tuple[str, ...]
     caption_endings: tuple[str, ...]
+    picture_owners: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -114,4 +115,5 @@ def signatures() -> Signatures:
         desks=frozenset(map(key, words("desks"))),
         credit_words=words("credit_words"),
         caption_endings=words("caption_endings"),
+        picture_owners=words("picture_owners"),
     )

@@ -342,3 +342,18 @@ def test_stated_titles(stated: str, title: str) -> None:
 def test_an_address_for_questions_is_no_trace_of_the_outlet() -> None:
     draft = take_bylines(split_lines("문의: 수출지원팀 a1@kotra.or.kr"), load_taxonomy())
     assert draft.outlets == ()
+
+
+@pytest.mark.parametrize(
+    ("glued", "rest"),
+    [
+        ("센터장이 장비를 보고 있다. 사진=연합뉴스한글날인 9일 시는 문을 열었다.", "한글날인 9일 시는 문을 열었다."),
+        ("시험동 전경. 사진제공=바이오랩27일 시는 문을 열었다.", "27일 시는 문을 열었다."),
+        ("시는 협약을 맺었다. 사진=박소정 기자협약은 2년이다.", "시는 협약을 맺었다. 협약은 2년이다."),
+        ("ⓒ게티이미지뱅크시는 문을 열었다.", "시는 문을 열었다."),
+        ("사진=카카오카카오가 문을 열었다.", "카카오가 문을 열었다."),
+        ("사진제공=한빛바이오올해는 문을 연다.", "사진제공=한빛바이오올해는 문을 연다."),
+    ],
+)
+def test_credits_without_brackets(glued: str, rest: str) -> None:
+    assert " ".join(texts(take_credits(split_lines(glued)))) == rest
