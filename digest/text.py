@@ -13,6 +13,12 @@ INVISIBLE = dict.fromkeys(
 """Zero-width characters, direction marks, variation selectors, BOM and soft hyphen: dropped everywhere."""
 
 _UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?[@＠]\s?"
+    r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}"
+)
+"""An e-mail address, also with the full-width sign or spaces beside it, as Korean pages print them."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
@@ -54,13 +60,22 @@ def squeeze_spaces(text: str) -> str:
     return "\n".join(_SPACE.sub(" ", line).strip() for line in text.split("\n"))
 
 
+def mask_emails(text: str) -> str:
+    """The text with `[…]` in place of every e-mail address: reporters' addresses are never published.
+
+    >>> mask_emails("홍길동 기자 hong@news.example")
+    '홍길동 기자 […]'
+    """
+    return EMAIL.sub("[…]", text) if "@" in text or "＠" in text else text
+
+
 def fold(text: str) -> str:
     """A key for comparing short strings: NFKC, lower case, letters and digits only.
 
     >>> fold("K-바이오 (오송)") == fold("k바이오오송")
     True
     """
-    return "".join(ch for ch in unicodedata.normalize("NFKC", text).casefold() if ch.isalnum())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def paragraphs(body: str) -> Iterator[Span]:

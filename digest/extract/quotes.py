@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.model import Article, Quote
-from digest.text import sentences
+from digest.text import EMAIL, sentences
 
 MAX_QUOTES = 2
 MAX_CHARACTERS = 300
@@ -14,7 +14,6 @@ _SPEECH = re.compile(r"[“\"][^“”\"]{10,}[”\"]")
 _SPEAKER = re.compile(r"(?:은|는|이|가|도)\s?[^“”\"]{0,40}[“\"]")
 _SAID_BY = re.compile(r"[”\"]\s?(?:이?라?고|며|면서)\s[^“”\"]{2,40}(?:은|는|이|가)\s?(?:말|밝|전|강조|설명|덧붙)")
 _SAID = re.compile(r"[”\"]\s?(?:이?라?고|며|면서)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
 def choose_quotes(article: Article) -> tuple[Quote, ...]:
@@ -23,7 +22,7 @@ def choose_quotes(article: Article) -> tuple[Quote, ...]:
     left = MAX_CHARACTERS
     for sentence in sentences(article.body):
         text = sentence.text
-        if len(chosen) == MAX_QUOTES or len(text) > left or _MAIL.search(text):
+        if len(chosen) == MAX_QUOTES or len(text) > left or EMAIL.search(text):
             continue
         spoken = _SPEECH.search(text) and _SAID.search(text)
         if spoken and (_SPEAKER.search(text) or _SAID_BY.search(text)):

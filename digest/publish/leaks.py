@@ -18,9 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.model import Digest, Finding
-from digest.publish.scrub import EMAIL
 from digest.taxonomy import load_taxonomy
-from digest.text import sentences
+from digest.text import EMAIL, sentences
 
 _SHINGLE = 24
 """Letters and digits of a body that count as taken from it: longer than names of institutions and programmes."""

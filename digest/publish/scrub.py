@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?[@＠]\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-"""An e-mail address, also with the full-width sign or spaces beside it, as Korean pages print them."""
+from digest.text import EMAIL, mask_emails
 
-EMAIL_STAND_IN = "[…]"
 SENTENCE_LIMIT = 400
 """A published sentence is a quotation; a text without full stops must not come out whole by way of it."""
 
@@ -21,8 +19,7 @@ def scrub(text: str) -> str:
     >>> scrub("홍길동 기자 hong@news.example\\x0b")
     '홍길동 기자 […]'
     """
-    text = _NOT_XML.sub("", text)
-    return EMAIL.sub(EMAIL_STAND_IN, text) if "@" in text or "＠" in text else text
+    return mask_emails(_NOT_XML.sub("", text))
 
 
 def name_only(text: str | None) -> str | None:

@@ -15,13 +15,12 @@ import yaml
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from digest.text import normalise
+from digest.text import mask_emails, normalise
 
 _SIGNIFICANT = {ord(ch): f"&#{ord(ch)};" for ch in '<>&"#*_`~^$|[]{}\\='}
 """Characters that mean something to Markdown, HTML or a template wherever they stand."""
 _LEADING = re.compile(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
 """What starts a list, a heading, a quotation or a rule at the beginning of a line only."""
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]*\s?[@＠]\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _SPACES = re.compile(r"\s+")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _IN_TITLES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "`": "’", "\\": "＼"})
@@ -124,7 +123,7 @@ def title_text(text: str) -> str:
 
 def _plain(text: str) -> str:
     """One line without invisible characters and without e-mail addresses, which are nobody's news."""
-    return _EMAIL.sub("[…]", _SPACES.sub(" ", normalise(text)).strip())
+    return mask_emails(_SPACES.sub(" ", normalise(text)).strip())
 
 
 def front_matter(fields: Mapping[str, object]) -> str:
