@@ -95,9 +95,7 @@ def take_credits(draft: Draft) -> Draft:
 
 
 def _take_bracketed(text: str, scribe: Scribe) -> str:
-    if not any(
-        word in text for word in ("사진", "제공", "자료", "DB", "캡처", "캡쳐", "출처", "그래픽", "이미지", "ⓒ")
-    ):
+    if not any(word in text for word in _TRIGGERS):
         return text
     for pattern in (_bracketed(), _PHOTO_BY):
         position = 0
