@@ -39,7 +39,9 @@ def test_only_the_publisher_knows_mkdocs_and_only_render_knows_jinja() -> None:
 def test_no_file_names_a_package_registry() -> None:
     registry = re.compile("(?:py" + r"pi\.org|pythonhosted\.org|index-url\s|npm" + r"js\.(?:org|com)|registry\.)", re.I)
     files = [p for p in TRACKED if p.suffix in {".txt", ".in", ".toml", ".yml", ".py", ".md", ".sh", ""}]
-    offenders = [p for p in files if p != Path(__file__) and registry.search(p.read_text(encoding="utf-8", errors="replace"))]
+    offenders = [
+        p for p in files if p != Path(__file__) and registry.search(p.read_text(encoding="utf-8", errors="replace"))
+    ]
     assert offenders == []
 
 
