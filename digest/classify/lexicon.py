@@ -20,6 +20,8 @@ UNLABELLED = frozenset({"south-korea"})
 LONG_LATIN = 6
 """Shorter Latin names are abbreviations, or words in small letters."""
 _SUFFIXES = {"city": "시", "county": "군", "district": "구"}
+LONGEST_DIRECTION = 2
+"""Characters of 동구, 서구, 중구: their stems name nothing."""
 SPECIAL_CITIES = frozenset({"seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "ulsan", "sejong"})
 """Provinces that are cities: their districts are told apart by the city before them."""
 
@@ -50,6 +52,8 @@ class Name:
     """A municipality's or province's name without its suffix."""
     needs_context: bool
     """Means the place only where another of its names stands in the story."""
+    only_inside: bool
+    """Means the place only directly behind its city: `대전 유성`, `대전(유성)`."""
     homonym: Homonym | None
 
 
@@ -92,11 +96,25 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
             tuple(dict.fromkeys(entry[0] for entry in entries)),
             any(entry[1] for entry in entries),
             all(entry[2] for entry in entries),
+            False,
             homonyms.get(text),
         )
         for text, entries in found.items()
     }
-    return Lexicon(names, compile_words(found))
+    for text, districts in _district_stems(taxonomy).items():
+        if text not in names:
+            names[text] = Name(text, districts, True, False, True, homonyms.get(text))
+    return Lexicon(names, compile_words([*found, *names]))
+
+
+def _district_stems(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:
+    """`유성` of 유성구 in Daejeon, with the districts so called."""
+    stems: dict[str, list[str]] = {}
+    for region in taxonomy.regions.values():
+        short = region.ko.split()[-1]
+        if region.kind == "district" and len(short) > LONGEST_DIRECTION and region.parent in SPECIAL_CITIES:
+            stems.setdefault(short[:-1], []).append(region.id)
+    return {stem: tuple(regions) for stem, regions in stems.items()}
 
 
 def _stem(region: Region, taxonomy: Taxonomy, provinces: frozenset[str]) -> str | None:

@@ -16,6 +16,9 @@ from digest.taxonomy import Taxonomy
 
 _JOINT = re.compile(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
 
+_KOREAN_VERSION = re.compile(r"(?<![A-Za-z])[Kk][-–]?\s?$|(?:한국|국내)(?:형|판)\s?$")
+"""What makes a foreign site's name the name of something in Korea."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -125,8 +128,10 @@ def _decide(
 ) -> Mention | None:
     name, start, end = candidate.name, candidate.start, candidate.end
     owner = _owner(candidate, previous, text)
+    if name.only_inside and not any(owner and around.taxonomy.within(r, owner.region) for r in name.regions):
+        return None
     region, resolved = _choose(name, owner, around.certain, around.taxonomy)
-    if region is None:
+    if region is None or _is_namesake(region, candidate, text, previous, around.taxonomy):
         return None
     if not (name.bare or name.homonym is not None):
         return Mention(region, candidate.passage, start, end, resolved or "name")
@@ -145,11 +150,25 @@ def _decide(
     return Mention(region, candidate.passage, start, end, rule) if rule else None
 
 
+def _is_namesake(region: str, candidate: Candidate, text: str, previous: Mention | None, taxonomy: Taxonomy) -> bool:
+    """Whether a foreign site's name stands in the name of a Korean project: K-켄달스퀘어, 판교 바이오폴리스."""
+    if taxonomy.regions[region].kind != "cluster" or "south-korea" in taxonomy.ancestors(region):
+        return False
+    if _KOREAN_VERSION.search(text, max(0, candidate.start - 6), candidate.start):
+        return True
+    return (
+        previous is not None
+        and previous.passage == candidate.passage
+        and text[previous.end : candidate.start] in ("", " ")
+        and "south-korea" in taxonomy.ancestors(previous.region)
+    )
+
+
 def _leads_to(candidate: Candidate, following: Candidate | None, region: str, text: str, taxonomy: Taxonomy) -> bool:
     """Whether a place that lies in this one follows directly: 경기 in `경기 용인`."""
     if following is None or following.passage != candidate.passage or following.name.needs_context:
         return False
-    if text[candidate.end : following.start] not in (" ", "도 ", "시 "):
+    if text[candidate.end : following.start] not in (" ", "도 ", "시 ", "(", "도(", "시("):
         return False
     return any(r != region and taxonomy.within(r, region) for r in following.name.regions)
 

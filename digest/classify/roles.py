@@ -20,7 +20,7 @@ BODY_CAP = 6.0
 """What all mentions behind the lead count at most, so that length does not decide."""
 INCIDENTAL = 0.15
 """A venue, comparison, origin or list item is worth this part of a mention."""
-STANDING = {"acts": 1.0, "plain": 1.0, "prefix": 0.0, "desk": 0.0, "area": 0.35}
+STANDING = {"acts": 1.0, "plain": 1.0, "chosen": 1.0, "prefix": 0.0, "desk": 0.0, "area": 0.35}
 """What a mention keeps of its worth; half of an area's name (광주·전남) says less than a name of its own."""
 ABROAD = 0.4
 """A country or foreign city beside Korean places is a market or a visitor more often than the subject."""
@@ -101,6 +101,8 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
     for mention, standing in zip(mentions, find_standings(mentions, passages, taxonomy), strict=True):
         kind = passages[mention.passage].kind
         weight = POSITION[kind] * STANDING.get(standing, INCIDENTAL)
+        if standing == "chosen":
+            weight = max(weight, POSITION["lead"])
         if standing == "acts":
             weight += SUBJECT_BONUS / 3 if kind == "body" else SUBJECT_BONUS
         weighed.append(_Weighed(mention, standing, weight))

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from digest.classify.cues import Cues, load_cues
+from digest.classify.enumerations import find_lists
 from digest.classify.mentions import Mention
 from digest.classify.passages import Passage
 from digest.taxonomy import Taxonomy
 
-LISTED = 4
-LISTED_BY_ANOTHER = 3
-"""As many places in one list are an enumeration; one less where the sentence names yet another place."""
-_GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
-_LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
 _SUBJECT = ("은", "는", "이", "가")
 _ELLIPTIC_SUBJECT = re.compile(
     r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
@@ -23,6 +19,7 @@ _ELLIPTIC_SUBJECT = re.compile(
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
 _TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
 """An outlet's section or series in front of a headline: `[전북] …`."""
+_DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
 _ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
@@ -30,9 +27,8 @@ _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|�
 _OFFICE_HALL = re.compile(r"[^,.]{0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
+_CHOOSABLE = frozenset({"acts", "plain", "area"})
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
-NEXT_TO = 2
-"""Characters between a place and the one that only says where it lies: 전북 남원."""
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
 
@@ -42,19 +38,21 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
 
     `acts`, `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
     incidental: `venue`, `comparison`, `origin`, `list`, `route`, `guest`,
-    `tag`, `area`.
+    `tag`, `area`. `chosen` is an item of a list whose places were designated, which is the news.
     """
     cues = load_cues()
-    listed = _listed(mentions, passages, taxonomy)
+    lists = find_lists(mentions, passages, taxonomy)
     beside: dict[int, list[Mention]] = {}
     for mention in mentions:
         beside.setdefault(mention.passage, []).append(mention)
-    return tuple(
-        "list"
-        if index in listed
-        else _stands(mention, tuple(beside[mention.passage]), passages[mention.passage], cues, taxonomy)
-        for index, mention in enumerate(mentions)
-    )
+    standings = []
+    for index, mention in enumerate(mentions):
+        if index in lists.enumerated:
+            standings.append("list")
+            continue
+        stands = _stands(mention, tuple(beside[mention.passage]), passages[mention.passage], cues, taxonomy)
+        standings.append("chosen" if index in lists.chosen and stands in _CHOOSABLE else stands)
+    return tuple(standings)
 
 
 def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
@@ -156,47 +154,14 @@ def _is_area(mention: Mention, others: tuple[Mention, ...], text: str, taxonomy:
     """Whether it is half of a pair such as 광주·전남 or 대구·경북, the common name of an area."""
     if taxonomy.regions[mention.region].kind != "province":
         return False
-    return any(
-        taxonomy.regions[other.region].kind == "province"
-        and other.region != mention.region
-        and text[min(other.end, mention.end) : max(other.start, mention.start)] in ("·", "ㆍ", "‧", "・")
+    joined = [
+        other
         for other in others
-    )
-
-
-def _listed(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[int]:
-    """Mentions that are items of an enumeration of places."""
-    listed: set[int] = set()
-    run: list[int] = []
-
-    def close() -> None:
-        size = len({mentions[i].region for i in run})
-        if size >= LISTED or (size == LISTED_BY_ANOTHER and _named_by_another(mentions, run, taxonomy)):
-            listed.update(run)
-        run.clear()
-
-    for index, mention in enumerate(mentions):
-        if run:
-            last = mentions[run[-1]]
-            gap = passages[mention.passage].text[last.end : mention.start] if last.passage == mention.passage else None
-            loose = passages[mention.passage].kind != "title"
-            if gap is None or not ((len(gap) <= 8 and _GAP.fullmatch(gap)) or (loose and _LIST_GAP.fullmatch(gap))):
-                close()
-        run.append(index)
-    close()
-    return frozenset(listed)
-
-
-def _named_by_another(mentions: tuple[Mention, ...], run: list[int], taxonomy: Taxonomy) -> bool:
-    """Whether the passage has another place that the run only serves: elsewhere, or the whole whose parts it lists."""
-    items = {mentions[i].region for i in run}
-    first = mentions[run[0]]
-    for index, other in enumerate(mentions):
-        if index in run or other.passage != first.passage:
-            continue
-        if not any(taxonomy.within(other.region, r) or taxonomy.within(r, other.region) for r in items):
-            return True
-        apart = other.start > first.start or first.start - other.end > NEXT_TO
-        if apart and all(taxonomy.within(r, other.region) for r in items):
-            return True
-    return False
+        if taxonomy.regions[other.region].kind == "province"
+        and other.region != mention.region
+        and text[min(other.end, mention.end) : max(other.start, mention.start)] in _DOTS
+    ]
+    if len(joined) != 1:
+        return False
+    pair = sorted((mention, joined[0]), key=lambda m: m.start)
+    return text[pair[0].start - 1 : pair[0].start] not in _DOTS and text[pair[1].end : pair[1].end + 1] not in _DOTS

@@ -1,0 +1,121 @@
+"""Enumerations of places: which name only many places, and which name the places something was given to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.classify.mentions import Mention
+from digest.classify.passages import Passage
+from digest.taxonomy import Taxonomy
+
+LISTED = 4
+LISTED_BY_ANOTHER = 3
+"""As many places in one list are an enumeration; one less where the sentence names yet another place."""
+HEADLINE_LIST = 4
+"""So many places joined in a headline are all its subject; more are an enumeration."""
+SEVERAL = 2
+NEXT_TO = 2
+"""Characters between a place and the one that only says where it lies: 전북 남원."""
+_GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
+_LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
+_FRONT = frozenset({"title", "deck", "lead"})
+_DESIGNATED = re.compile(r"지정|선정|뽑[혔았힌]|낙점|확정|유치에? 성공|유치를? 확정")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Indexes of mentions that are items of enumerations."""
+
+    enumerated: frozenset[int]
+    """Named among many."""
+    chosen: frozenset[int]
+    """Designated: the list is the news."""
+
+
+def find_lists(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> Lists:
+    """The mentions that are items of enumerations, by whether the enumeration is the news.
+
+    A list makes its places incidental. It does not where a headline joins up to `HEADLINE_LIST` places,
+    and where its places are what was designated and nobody else stands in front: see `_is_chosen`.
+    """
+    runs = [run for run in _runs(mentions, passages) if _is_list(mentions, run, passages, taxonomy)]
+    enumerated = frozenset(index for run in runs for index in run)
+    chosen = frozenset(
+        index for run in runs if _is_chosen(mentions, run, enumerated, passages, taxonomy) for index in run
+    )
+    return Lists(enumerated - chosen, chosen)
+
+
+def _is_list(mentions: tuple[Mention, ...], run: list[int], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> bool:
+    size = len({mentions[i].region for i in run})
+    if passages[mentions[run[0]].passage].kind == "title":
+        return size > HEADLINE_LIST
+    return size >= LISTED or (size == LISTED_BY_ANOTHER and _named_by_another(mentions, run, taxonomy))
+
+
+def _is_chosen(
+    mentions: tuple[Mention, ...],
+    run: list[int],
+    enumerated: frozenset[int],
+    passages: tuple[Passage, ...],
+    taxonomy: Taxonomy,
+) -> bool:
+    """Whether the list says which places were designated, and the story is about all of them.
+
+    It is about one of them where a headline names that one alone, and about another place where one
+    outside the list stands in headline or lead.
+    """
+    front = [i for i, m in enumerate(mentions) if passages[m.passage].kind in _FRONT]
+    if not any(_DESIGNATED.search(p.text) for p in passages if p.kind in _FRONT):
+        return False
+    if not _DESIGNATED.search(passages[mentions[run[0]].passage].text):
+        return False
+    items = {mentions[i].region for i in run}
+
+    def belongs(region: str) -> bool:
+        return any(taxonomy.within(region, item) or taxonomy.within(item, region) for item in items)
+
+    if any(i not in enumerated and not belongs(mentions[i].region) for i in front):
+        return False
+    in_title = {mentions[i].region for i in front if passages[mentions[i].passage].kind == "title"}
+    return not any(sum(taxonomy.within(item, region) for item in items) < SEVERAL for region in in_title) or (
+        len(in_title) >= SEVERAL and in_title <= items
+    )
+
+
+def _runs(mentions: tuple[Mention, ...], passages: tuple[Passage, ...]) -> list[list[int]]:
+    """Mentions that stand one behind the other with no more than list marks and short words between them."""
+    runs: list[list[int]] = []
+    run: list[int] = []
+
+    def close() -> None:
+        if run:
+            runs.append(run.copy())
+        run.clear()
+
+    for index, mention in enumerate(mentions):
+        if run:
+            last = mentions[run[-1]]
+            gap = passages[mention.passage].text[last.end : mention.start] if last.passage == mention.passage else None
+            loose = passages[mention.passage].kind != "title"
+            if gap is None or not ((len(gap) <= 8 and _GAP.fullmatch(gap)) or (loose and _LIST_GAP.fullmatch(gap))):
+                close()
+        run.append(index)
+    close()
+    return runs
+
+
+def _named_by_another(mentions: tuple[Mention, ...], run: list[int], taxonomy: Taxonomy) -> bool:
+    """Whether the passage has another place that the run only serves: elsewhere, or the whole whose parts it lists."""
+    items = {mentions[i].region for i in run}
+    first = mentions[run[0]]
+    for index, other in enumerate(mentions):
+        if index in run or other.passage != first.passage:
+            continue
+        if not any(taxonomy.within(other.region, r) or taxonomy.within(r, other.region) for r in items):
+            return True
+        apart = other.start > first.start or first.start - other.end > NEXT_TO
+        if apart and all(taxonomy.within(r, other.region) for r in items):
+            return True
+    return False
