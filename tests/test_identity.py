@@ -44,3 +44,10 @@ def test_two_endings_of_one_name_keep_apart() -> None:
 def test_the_order_of_seeds_does_not_matter() -> None:
     seeds = (raw("b.md", "one"), raw("a.md", "one"), raw("c.txt"), raw("c.md"))
     assert assign_ids(seeds) == assign_ids(seeds[::-1])
+
+
+def test_a_renamed_seed_keeps_its_address_by_its_slug() -> None:
+    before, _ = assign_ids((raw("a.txt"),))
+    after, findings = assign_ids((raw("2025/b.txt", before["a.txt"][0]),))
+    assert after["2025/b.txt"][0] == before["a.txt"][0]
+    assert findings == ()
