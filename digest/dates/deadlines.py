@@ -12,13 +12,22 @@ from digest.dates.tense import tense_after
 from digest.dates.words import load_words
 from digest.model import Published
 
-_NOW = re.compile(r"(?<![가-힣])(?:현재|지금)(?!까지)")
+_NOW = re.compile(r"(?<![가-힣])(?:현재|지금)(?!까지|보다|의[^\n.,]{0,10}배)")
 _COMPARED = re.compile(r"[^\S\n]?(?:보다|대비|에 비해|에 이어|처럼|같은 기간|동기|수준)")
 _BASELINE = re.compile(r"[^\S\n]?(?:[(（][^()（）\n]{0,30}[)）])?(?:에서(?!만)|이던|였던|이었던|에 불과|에 그)")
 _OTHER_VERB = re.compile(
     r"(?:[없있하]는|전무한|[가-힣](?:[된한던]|해|하고|되고|며|면서|어서|아서|돼|지만|으나|[았었했됐]고))[^\S\n,]|이래|이후|다\.|\n"
 )
 _CLAUSE_END = re.compile(r"다\.[^\S\n]|\n|지만[, ]|으나[, ]")
+_SPENT_ON = re.compile(r"(?:(?:투자|투입|출자)(?:해|하여)|들여)[^\S\n,]")
+"""Money that is put into what the sentence ends with: no statement of its own."""
+_START = re.compile(
+    r"년?도?부터|[^.\n\d]{0,30}?(?:\s|(?<=[가-힣]{2})(?<![오전직산]))(?:뒤|이후|이래|후)(?=[\s,]|에는?\s|로\s)"
+)
+"""`2010년 지정 뒤`, `2010년부터`: what is told happened at some time after that."""
+_BUDGET = re.compile(r"도\s?(?:정부\s?|본|국가\s?)?(?:예산|국비)")
+_VERB_IN_REACH = 40
+"""Letters within which the verb must follow a year where only it can tell that the year is to come."""
 _BRACKET = re.compile(r"[가-힣\d,.]{0,4}[^\S\n]?[(（][^\S\n]?$")
 
 
@@ -28,7 +37,9 @@ def due_date(sentence: str, start: int, end: int, published: Published) -> str |
     A deadline is a date to come: `2025년까지`, `2년 내`, a coming year before the figure. The nearest
     before the figure counts, unless the figure stands right behind a date of its own (`지난해 말 기준
     356개`) or is what something starts from (`50개에서`); without one, `까지` and `내` behind it count.
-    A deadline that had passed when the article appeared is none, nor is the year of a budget.
+    `준공 예정` behind it names one too. A deadline that had passed when the article appeared is none, nor
+    is the year in which money is asked for (`2027년 예산 반영을 요청했다`); what stands in next year's budget
+    (`내년도 예산안`) is due in that year.
 
     >>> due_date("356개에서 2025년 500개로 늘린다.", 12, 16, Published("2023-05-12"))
     '2025'
@@ -58,6 +69,8 @@ def _due_before(
         elif _is_to_come(sentence, mention, published):
             if mention.kind != "point" or not load_words().planned.match(sentence, *gap):
                 return True, mention.date
+            if _is_budget(sentence, mention) and not _OTHER_VERB.search(sentence, *gap):
+                return True, mention.date
         elif not _OTHER_VERB.search(sentence, *gap):
             return True, None
     return False, None
@@ -66,13 +79,27 @@ def _due_before(
 def _due_behind(sentence: str, end: int, mentions: tuple[DateMention, ...], published: Published) -> str | None:
     """The first deadline behind a figure, if no verb stands between them."""
     for mention in mentions:
-        if mention.start < end or mention.kind not in ("deadline", "range"):
+        if mention.start < end:
             continue
-        if _CLAUSE_END.search(sentence, end, mention.start) or _OTHER_VERB.search(sentence, end, mention.start):
+        if mention.kind not in ("deadline", "range") and not load_words().completed.match(sentence, mention.end):
+            continue
+        if _CLAUSE_END.search(sentence, end, mention.start) or _is_told_apart(sentence, end, mention.start):
             break
         if mention.date and _is_to_come(sentence, mention, published):
             return mention.date
     return None
+
+
+def _is_told_apart(sentence: str, start: int, end: int) -> bool:
+    """Whether a verb ends the statement before the date; `100억 원을 들여` goes on to what is built."""
+    spent = _SPENT_ON.search(sentence, start, end)
+    return _OTHER_VERB.search(sentence, spent.end() if spent else start, end) is not None
+
+
+def _is_budget(sentence: str, mention: DateMention) -> bool:
+    """`내년도 예산안`, `2027년도 국비`."""
+    year = sentence.rfind("년", mention.start, mention.end)
+    return year >= 0 and _BUDGET.match(sentence, year + 1) is not None
 
 
 def as_of_date(sentence: str, start: int, end: int, published: Published) -> str | None:
@@ -81,6 +108,7 @@ def as_of_date(sentence: str, start: int, end: int, published: Published) -> str
     `지난해 말 기준` is the last day of that year; `현재` is the publication date. The nearest one before
     the figure counts if no other verb stands between them, or one in brackets behind it
     (`356개(지난해 말 기준)`). A day counts only with `기준` or `현재`: on other days something happened.
+    What is to come is no such date, nor is a start (`2010년 지정 뒤`, `2018년부터`).
 
     >>> as_of_date("기업을 지난해 말 기준 356개에서 2025년 500개로", 14, 18, Published("2023-05-12"))
     '2022-12-31'
@@ -90,7 +118,7 @@ def as_of_date(sentence: str, start: int, end: int, published: Published) -> str
     mentions = _mentions(sentence, published)
     for mention in mentions:
         if mention.start >= end and mention.date and _BRACKET.fullmatch(sentence, end, mention.start):
-            return mention.date
+            return None if _is_ahead(mention.date, published) else mention.date
     nearest: DateMention | None = None
     for mention in mentions:
         if mention.end <= start and mention.date and not _COMPARED.match(sentence, mention.end):
@@ -102,12 +130,24 @@ def as_of_date(sentence: str, start: int, end: int, published: Published) -> str
         return None if _OTHER_VERB.search(sentence, now.end(), start) else published.date
     if nearest is None or nearest.kind == "deadline" or _OTHER_VERB.search(sentence, nearest.end, start):
         return None
+    if _START.match(sentence, nearest.end, start):
+        return None
+    if published.date is None and load_words().planned.match(sentence, nearest.end, start):
+        return None  # the budget of a year may be asked for two years before it
     closing = nearest.text.endswith(("기준", "현재"))
     if nearest.date is None or (len(nearest.date) == 10 and not closing):
+        return None
+    if _is_ahead(nearest.date, published):
         return None
     if _is_to_come(sentence, nearest, published) and not closing and not _BASELINE.match(sentence, end):
         return None
     return nearest.date
+
+
+def _is_ahead(date: str, published: Published) -> bool:
+    """Whether a date begins after the last day the article can have appeared."""
+    last = covered_days(published.date).last if published.date is not None else published.latest
+    return last is not None and covered_days(date).first > last
 
 
 @lru_cache(maxsize=256)
@@ -122,6 +162,8 @@ def _is_to_come(sentence: str, mention: DateMention, published: Published) -> bo
         return False
     anchor = _anchor(published)
     if anchor is None:
+        if mention.kind == "point":
+            return tense_after(sentence, mention.end, _VERB_IN_REACH) > 0
         return mention.kind == "deadline" and tense_after(sentence, mention.end) >= 0
     if covered_days(mention.date).last <= anchor:
         return False

@@ -31,6 +31,7 @@ class Words:
     planned: re.Pattern[str]
     reviewed: re.Pattern[str]
     achieved: re.Pattern[str]
+    completed: re.Pattern[str]
 
 
 @cache
@@ -66,5 +67,6 @@ def load_words() -> Words:
         planned=re.compile(rf"[^.,\n]{{0,24}}?(?:{words('planned')})"),
         reviewed=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('reviewed')})"),
         achieved=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('achieved')})(?:한|된|돼|됐|했|하였|되었|받은|받아)(?!다)"),
+        completed=re.compile(rf"{_S}(?:{words('completed')})"),
         not_deadline_before=re.compile(rf"{_S}(?:{words('not_deadline_before')})"),
     )

@@ -33,6 +33,18 @@ def test_unknown_publication_ties_absolute_deadlines_only() -> None:
     assert as_of_date("현재 90개 기업이 있다.", 3, 6, Published()) is None
 
 
+def test_unknown_publication_leaves_the_verb_to_tell_what_is_to_come() -> None:
+    for sentence, due, as_of in (
+        ("2026년 완공 목표로 30억 원이 투입된다.", "2026", None),
+        ("2032년에는 30억 원까지 늘릴 계획이다.", "2032", None),
+        ("2022년 30억 원을 벌었다.", None, "2022"),
+        ("2027년 예산 30억 원을 요청했다.", None, None),
+    ):
+        start = sentence.index("30억 원")
+        assert due_date(sentence, start, start + 5, Published()) == due
+        assert as_of_date(sentence, start, start + 5, Published()) == as_of
+
+
 @settings(deadline=None)
 @given(st.lists(st.sampled_from(list(_TABLE)), min_size=1, max_size=3), st.integers(0, 60), st.integers(1, 20))
 def test_any_span_gives_a_partial_date_or_none(sentences: list[str], start: int, length: int) -> None:
