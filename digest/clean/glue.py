@@ -10,10 +10,12 @@ from functools import cache
 
 from digest.clean.draft import Draft, Line
 from digest.clean.patterns import EMAIL, NAME, role
+from digest.clean.stamps import stamps_within
 
 _LEAST = 40
 _GLUED_LINE = 200
 """Only lines this long are taken for several paragraphs glued together."""
+_STAMPED_LINE = 80
 _END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#]))")
 """A mark that ends a sentence with the next one glued to it."""
 _PREDICATES = "다요죠음함됨임까네자오라"
@@ -55,9 +57,9 @@ def _after_address() -> re.Pattern[str]:
 def split_glued(draft: Draft) -> Draft:
     """One paragraph a line where a scraper dropped the line ends (`…밝혔다.올해는 …`).
 
-    Cuts between sentences that stand without a space between them, outside quotations; after an
-    e-mail address that ends a signature; before copyright notices and bylines in brackets. Nothing
-    is added but line ends.
+    Cuts between sentences that stand without a space between them, outside quotations; around the
+    stamp between a headline and its text; after an e-mail address that ends a signature; before
+    copyright notices and bylines in brackets. Nothing is added but line ends.
     """
     lines: list[Line] = []
     for line in draft.lines:
@@ -73,6 +75,8 @@ def _pieces(text: str) -> list[str]:
     cuts: set[int] = set()
     if len(text) >= _GLUED_LINE:
         cuts |= _sentence_cuts(text)
+    if len(text) >= _STAMPED_LINE:
+        cuts |= set(stamps_within(text))
     if "@" in text or "＠" in text:
         follow = _after_address()
         cuts |= {match.end() for match in EMAIL.finditer(text) if follow.match(text, match.end())}
