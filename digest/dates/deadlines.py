@@ -128,20 +128,23 @@ def as_of_date(sentence: str, start: int, end: int, published: Published) -> str
         now = match
     if now is not None and (nearest is None or now.start() > nearest.end + 1):
         return None if _OTHER_VERB.search(sentence, now.end(), start) else published.date
-    if nearest is None or nearest.kind == "deadline" or _OTHER_VERB.search(sentence, nearest.end, start):
-        return None
-    if _START.match(sentence, nearest.end, start):
-        return None
-    if published.date is None and load_words().planned.match(sentence, nearest.end, start):
-        return None  # the budget of a year may be asked for two years before it
-    closing = nearest.text.endswith(("기준", "현재"))
-    if nearest.date is None or (len(nearest.date) == 10 and not closing):
-        return None
-    if _is_ahead(nearest.date, published):
-        return None
-    if _is_to_come(sentence, nearest, published) and not closing and not _BASELINE.match(sentence, end):
+    if nearest is None or not _tells_of(sentence, nearest, start, end, published):
         return None
     return nearest.date
+
+
+def _tells_of(sentence: str, mention: DateMention, start: int, end: int, published: Published) -> bool:
+    """Whether the figure speaks of the date before it: nothing comes between, and it is no start and not to come."""
+    if mention.date is None or mention.kind == "deadline" or _is_ahead(mention.date, published):
+        return False
+    if _OTHER_VERB.search(sentence, mention.end, start) or _START.match(sentence, mention.end, start):
+        return False
+    if published.date is None and load_words().planned.match(sentence, mention.end, start):
+        return False  # the budget of a year may be asked for two years before it
+    closing = mention.text.endswith(("기준", "현재"))
+    if len(mention.date) == 10 and not closing:
+        return False
+    return closing or not _is_to_come(sentence, mention, published) or _BASELINE.match(sentence, end) is not None
 
 
 def _is_ahead(date: str, published: Published) -> bool:
