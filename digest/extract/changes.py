@@ -50,6 +50,14 @@ def starts_change(parsed: Parsed, quantity: Quantity, following: Quantity | None
     return first is not None and load_frames().class_of.get(first.lemma) in ("grow", "change")
 
 
+def is_outgrown(parsed: Parsed, quantity: Quantity, following: Quantity | None) -> bool:
+    """Whether the figure is what something was before a change that has happened: `50곳에서 80곳으로 늘었다`."""
+    if not _FROM.match(parsed.text, quantity.end) or not leads_to(parsed.text, quantity, following):
+        return False
+    main = next((item for item in parsed.predicates if item.start >= quantity.end and item.form != "attributive"), None)
+    return main is not None and main.mood == "past" and load_frames().class_of.get(main.lemma) in ("grow", "change")
+
+
 def leads_to(text: str, quantity: Quantity, following: Quantity | None) -> bool:
     """Whether the next figure is what this one becomes: both have one unit, and 로 or 까지 follows the next."""
     same = following is not None and following.name.name == quantity.name.name

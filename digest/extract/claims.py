@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digest.dates import as_of_date, due_date, find_dates
-from digest.extract.changes import equivalent_of, leads_to, repeats_measure, starts_change
+from digest.extract.changes import equivalent_of, is_outgrown, repeats_measure
 from digest.extract.counting import counted_thing
 from digest.extract.describe import describe
 from digest.extract.milestones import find_milestones
@@ -17,7 +17,7 @@ from digest.extract.parsing import parse
 from digest.extract.parties import is_organisation
 from digest.extract.parts import split_total
 from digest.extract.places import Setting, known_places
-from digest.extract.status import decide_status, headline_status
+from digest.extract.standing import Standing, settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
 from digest.model import Article, Claim, RegionLabel, Status
@@ -29,6 +29,7 @@ _NO_DATE = re.compile(
     r"(?=\s?(?:같은|동기|동월|대비|보다|말 대비|(?:정부|국가|본|도|년)?\s?예산|국비|본예산))"
 )
 """Dates that a figure is compared with, and budget years."""
+_SIGNING = re.compile(r"체결|맺|협약|계약|서명")
 _PROMISED = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
 
@@ -41,12 +42,14 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
     places = known_places(regions, taxonomy)
     claims: list[Claim] = []
     before: Span | None = None
+    earlier: Status | None = None
     for sentence in sentences(article.body):
         told = Setting(sentence, before, places)
-        found = list(_of_sentence(article, told))
+        found = list(_of_sentence(article, told, earlier))
         claims += found
         claims += find_milestones(article, told, tuple(found))
         before = sentence
+        earlier = _last_status(sentence.text, found)
     return tuple(tell_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
 
 
@@ -71,7 +74,14 @@ def _alike(left: set[str], right: set[str]) -> bool:
     return all(any(a in b or b in a for b in long) for a in short)
 
 
-def _of_sentence(article: Article, told: Setting) -> Iterator[Claim]:
+def _last_status(sentence: str, found: list[Claim]) -> Status | None:
+    """How real what a sentence speaks of is, for one that only adds a size."""
+    if _SIGNING.search(sentence) and signs(parse(sentence)):
+        return Status.COMMITTED
+    return found[-1].status if found else None
+
+
+def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Iterator[Claim]:
     text = told.sentence.text
     quantities = [quantity for quantity in find_quantities(text) if not is_no_claim(text, quantity)]
     before: Quantity | None = None
@@ -85,7 +95,7 @@ def _of_sentence(article: Article, told: Setting) -> Iterator[Claim]:
             last = replace(last, equivalent=equivalent)
             continue
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        made = _claim(article, told, quantity, following)
+        made = _claim(article, told, quantity, (following, earlier))
         if made is None:
             continue
         if last is not None:
@@ -113,8 +123,14 @@ def _is_deadline(due: str | None, article: Article, sentence: Span) -> bool:
     return any(item.date == due and item.kind in ("deadline", "range") for item in mentions)
 
 
-def _claim(article: Article, told: Setting, quantity: Quantity, following: Quantity | None) -> Claim | None:
-    """The claim a quantity makes; None where nothing says what it counts."""
+def _claim(
+    article: Article, told: Setting, quantity: Quantity, beside: tuple[Quantity | None, Status | None]
+) -> Claim | None:
+    """The claim a quantity makes; None where nothing says what it counts, or it is what was outgrown.
+
+    `beside` is the next figure of the sentence and the status of what the sentence before spoke of.
+    """
+    following, earlier = beside
     sentence = told.sentence
     text, low, high = sentence.text, quantity.start, quantity.end
     whole = parse(text)
@@ -123,16 +139,10 @@ def _claim(article: Article, told: Setting, quantity: Quantity, following: Quant
     unit = counted.unit if counted else None if quantity.name.kind == "count" else quantity.name.unit
     if not unit:
         return None
-    status = decide_status(whole, low, high, money=quantity.name.kind == "money")
     as_of, due = _dated(article, sentence, quantity)
-    if starts_change(parsed, quantity, following) or (
-        status is Status.TARGET and as_of and leads_to(text, quantity, following)
-    ):
-        status = Status.ACTUAL
-    elif quantity.name.kind == "money" and status is Status.ACTUAL and due and not as_of:
-        status = Status.PLANNED
-    elif due and not as_of and not whole.predicates and status in (Status.ACTUAL, Status.ACHIEVED):
-        status = headline_status(whole, high)
+    if as_of is None and is_outgrown(parsed, quantity, following):
+        return None
+    status = settle_status(whole, quantity, Standing(unit, counted, following, as_of, due, earlier))
     if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):
         due = None
     before = article.body[: sentence.start]

@@ -99,13 +99,18 @@ def unit_at(plain: str, position: int, units: Units) -> tuple[UnitName | None, i
     begin = gap.end() if gap else position
     for length in units.lengths.get(plain[begin : begin + 1], ()):
         unit = units.after.get(plain[begin : begin + length])
-        if unit is not None and len(unit.name) == length and _ends_clearly(plain, begin + length, unit):
+        if unit is None or len(unit.name) != length or not _ends_clearly(plain, begin + length, unit):
+            continue
+        last = begin + unit.name.rfind(" ") + 1
+        if unit.kind != "count" or not plain.startswith(units.words, last):
             return unit, begin + length, bool(gap and gap["about"])
     return None, position, False
 
 
 def _ends_clearly(plain: str, end: int, unit: UnitName) -> bool:
     following = plain[end : end + 1]
+    if unit.loose and unit.name[-1] == "국" and plain.startswith(("가", "내외"), end):
+        return False
     if unit.loose and "가" <= following <= "힣":
         return _LOOSE_END.match(plain, end) is not None
     last = unit.name[-1]

@@ -27,6 +27,8 @@ _WIDE = {
 }
 _ANY_WIDE = re.compile(f"[０-９，．～∼〜{_SPACES}]")
 _START = re.compile(r"(?<![\dA-Za-z.,\-/])(?<!\d:)\d|(?<=[~\-])\d|(?<=USD)\d|(?<=KRW)\d|(?<=EUR)\d")
+_YEAR_OF_NAME = re.compile(r"(?<=[가-힣A-Za-z’'”\"] )(?:19|20)\d\d [가-힣]")
+"""A year behind a name (`엑스포 2031 관객`), not a number with its counter."""
 _JOINT = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)")
 _SPELLED = re.compile(
     r"(?<![가-힣\d])(?:수\s?)?[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"
@@ -97,6 +99,8 @@ def _written(text: str, plain: str, start: int, units: Units) -> Quantity | None
     lower, last = _range(plain, first, units)
     unit = last.unit
     if unit is None or unit.kind == "stop" or (unit.loose and _is_hangul(plain[start - 1 : start])):
+        return None
+    if unit.kind == "count" and _YEAR_OF_NAME.match(plain, start):
         return None
     begin = sign[0] if sign and unit.kind == "money" else start
     factor = unit.factor

@@ -94,7 +94,7 @@ def _noun_stem(morphemes: tuple[Morpheme, ...], index: int) -> int | None:
         (after == "중" and following == "NNB" and third in ("VCP", "SP", "SF", "JX", "JKB", ""))
         or (after == "키" and _form(morphemes, index + 2) == "로")
         or (after in _moods().future and third in ("VCP", "SP", "SF", ""))
-        or (after == "," and _tag(morphemes, index - 1) == "JKO")
+        or (after == "," and _tag(morphemes, index - 1) in ("JKO", "JKS"))
     )
     if bare:
         return index + 1
@@ -183,6 +183,8 @@ def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
         return
     if following == "있" and text in ("고", "어", "아", "여", "으면서"):
         reading.progressive = True
+    if following == "되" and text == "게" and _tag(morphemes, reading.index + 1) in ("EF", "ETM"):
+        reading.mood = reading.mood or "future"
     reading.index += 1
 
 

@@ -21,6 +21,7 @@ class Frames:
     status: Mapping[tuple[str, str, str], Status]
     transparent: frozenset[str]
     sizing: frozenset[str]
+    signing: frozenset[str]
 
 
 @cache
@@ -42,6 +43,7 @@ def load_frames() -> Frames:
         MappingProxyType(status),
         frozenset(vocabulary.strings(document["transparent"], "extract/frames.yml: transparent")),
         frozenset(vocabulary.strings(document["sizing"], "extract/frames.yml: sizing")),
+        frozenset(vocabulary.strings(document["signing"], "extract/frames.yml: signing")),
     )
 
 
@@ -56,10 +58,20 @@ def decide_status(parsed: Parsed, start: int, end: int, *, money: bool) -> Statu
     >>> decide_status(parse(text), 9, 14, money=True).value
     'spent'
     """
+    name, mood = govern(parsed, start, end, money=money)
+    return load_frames().status[name, mood, "money" if money else "count"]
+
+
+def govern(parsed: Parsed, start: int, end: int, *, money: bool) -> tuple[str, str]:
+    """Class and mood of what governs the figure: keys of `load_frames().status`."""
     frames = load_frames()
-    following = [item for item in parsed.predicates if item.start >= end and item.lemma not in frames.transparent]
-    name, mood = _governing(parsed, following, (start, end), frames, money=money)
-    return frames.status[name, mood, "money" if money else "count"]
+    return _governing(parsed, following_acts(parsed, end), (start, end), frames, money=money)
+
+
+def following_acts(parsed: Parsed, end: int) -> list[Predicate]:
+    """The predicates behind a position that say something of their own."""
+    transparent = load_frames().transparent
+    return [item for item in parsed.predicates if item.start >= end and item.lemma not in transparent]
 
 
 def headline_status(parsed: Parsed, end: int) -> Status:
@@ -77,7 +89,7 @@ def _governing(
     goal = _goal(parsed, start, end, following)
     if goal:
         return "none", goal
-    while len(following) > 1 and following[0].form == "attributive" and following[0].lemma in frames.sizing:
+    while len(following) > 1 and _only_sizes(parsed, following[0], frames):
         following = following[1:]
     if not following:
         noun = _closing_noun(parsed, end, frames)
@@ -107,6 +119,13 @@ def _governing(
     return name, mood
 
 
+def _only_sizes(parsed: Parsed, predicate: Predicate, frames: Frames) -> bool:
+    """Whether a modifier leaves the figure to the next predicate: `달하는`, `좋은`, `(38명)이라는`."""
+    if predicate.form != "attributive":
+        return False
+    return predicate.lemma in frames.sizing or parsed.text[predicate.start : predicate.end].endswith("라는")
+
+
 def _inherited(following: list[Predicate]) -> str:
     """The mood of the main predicate; what is only hoped for (`…될 것으로 기대된다`) follows from something done."""
     for position, predicate in enumerate(following):
@@ -119,7 +138,7 @@ def _inherited(following: list[Predicate]) -> str:
 def _is_description(following: list[Predicate], frames: Frames) -> bool:
     """Whether the main predicate only says what something is or is held to be (`…후원하는 대회로 꼽힌다`)."""
     main = next((item for item in following if item.form != "attributive" and item.mood is not None), None)
-    return main is None or frames.class_of.get(main.lemma, "none") in ("exist", "none")
+    return main is None or frames.class_of.get(main.lemma) == "exist"
 
 
 def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
@@ -164,7 +183,10 @@ def _closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:
 
 def _noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
     """A verbal noun right before a predicate that says little: `4559만 달러의 수출 성과를 냈다`."""
-    nouns = [item.form for item in parsed.morphemes if end <= item.start < first.start and item.tag == "NNG"][-2:]
+    before = [item for item in parsed.morphemes if end <= item.start and item.end <= first.start]
+    nouns = [item.form for item in before if item.tag == "NNG"][-2:]
+    if nouns and frames.class_of.get(nouns[-1]) is None and frames.class_of.get(nouns[0]) in ("spend", "build"):
+        return None
     if first.lemma == "이":
         nouns = [noun for noun in nouns if frames.class_of.get(noun) == "outcome"]
     return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)

@@ -49,6 +49,8 @@ class Units:
     """Lengths of the names that begin with a character, longest first."""
     only_with: Mapping[str, tuple[str, ...]]
     """Measures that count only where one of these words is in the sentence."""
+    words: tuple[str, ...]
+    """Words that begin like a counter and are none (개막식)."""
 
 
 @cache
@@ -112,7 +114,11 @@ def load_units() -> Units:
         for first in {name[0] for name in after}
     }
     return Units(
-        MappingProxyType(after), MappingProxyType(ordered), MappingProxyType(lengths), MappingProxyType(only_with)
+        MappingProxyType(after),
+        MappingProxyType(ordered),
+        MappingProxyType(lengths),
+        MappingProxyType(only_with),
+        vocabulary.strings(vocabulary.load("extract/counters.yml")["words"], "extract/counters.yml: words"),
     )
 
 
