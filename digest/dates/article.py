@@ -8,6 +8,8 @@ from typing import NamedTuple
 from digest.dates.address import read_address, read_wire_id
 from digest.dates.bounds import infer_bounds
 from digest.dates.partial import covered_days, shared_part
+from digest.dates.traces import narrow_by_pictures
+from digest.dates.trust import contradiction, is_page_line, tells_weather
 from digest.dates.written import read_stated
 from digest.model import Article, Basis, Finding, Published
 from digest.text import clip
@@ -24,7 +26,9 @@ def date_article(
 
     A curated date wins over everything. Then what the source states counts, front matter first, the
     address last; an update alone is no publication, it only gives the latest day. Without a stated
-    date the text gives bounds; the date is filled only as far as the bounds force it.
+    date the text gives bounds; the date is filled only as far as the bounds force it. A stated day that the
+    text contradicts (`25일 밝혔다` under the 23rd) is a finding; a bare date line that stands alone is then
+    not believed, nor is one beside a weather report.
 
     Raises:
         ValueError: if `curated` is not `YYYY[-MM[-DD]]`.
@@ -33,18 +37,35 @@ def date_article(
         days = covered_days(curated)
         return Published(curated, Basis.CURATED, days.first, days.last, reason), ()
     stated = _stated(article)
-    if stated:
-        chosen = _most_trusted(stated)
-        days = covered_days(chosen.date)
-        published = Published(chosen.date, Basis.STATED, days.first, days.last, chosen.evidence)
-        return published, _conflicts(article, stated, chosen)
-    return _inferred(article), ()
+    if not stated:
+        return _inferred(article), ()
+    chosen = _most_trusted(stated)
+    days = covered_days(chosen.date)
+    doubts = _doubts(article, chosen)
+    if doubts or tells_weather(article):
+        marks = [mark for mark in article.date_marks if mark.field == "published"]
+        if all(map(is_page_line, marks)) and not any(mark.trust == _ADDRESS for mark in stated):
+            # The page of a later visit: what it shows is not newer than the visit.
+            visit = (days.last, f"page of {chosen.date}") if tells_weather(article) else None
+            return _inferred(article, visit), doubts
+    published = Published(chosen.date, Basis.STATED, days.first, days.last, chosen.evidence)
+    return published, (*_conflicts(article, stated, chosen), *doubts)
 
 
-def _inferred(article: Article) -> Published:
-    bounds = infer_bounds(article)
+def _doubts(article: Article, chosen: _Mark) -> tuple[Finding, ...]:
+    """A finding where the lead cannot have appeared on the day stated."""
+    words = contradiction(covered_days(chosen.date).first, article.body) if len(chosen.date) == 10 else ""
+    if not words:
+        return ()
+    what = f"{chosen.evidence!r} contradicts {words!r} in the text"
+    return (Finding(f"seeds/{article.src_uri}", what, "the day of the report, or up to two weeks later"),)
+
+
+def _inferred(article: Article, visit: tuple[dt.date, str] | None = None) -> Published:
+    """What text, pictures and updates say; `visit` is the day the page was fetched."""
+    bounds = narrow_by_pictures(infer_bounds(article), article)
     earliest, latest, reasons = bounds.earliest, bounds.latest, bounds.evidence
-    changed = _changed(article)
+    changed = min((limit for limit in (_changed(article), visit) if limit is not None), default=None)
     if changed is not None and (latest is None or changed[0] < latest):
         latest = changed[0]
         reasons = (*reasons, changed[1])

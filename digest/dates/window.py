@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.dates.partial import MAX_YEAR, make_day
 
 _DAY = dt.timedelta(days=1)
-_LATE = range(-1, 15)
+LATE = range(-1, 15)
 """An article that says `7일 밝혔다` appears from the evening before to two weeks after the 7th: boards
 of counties and agencies post releases late."""
 _HALF_YEAR = dt.timedelta(days=183)
@@ -33,7 +33,7 @@ class Near(NamedTuple):
         if self.month is None:
             step = _DAY if forward else -_DAY
             reached = (day + step * count for count in range(40))
-            return next((one for one in reached if any((one - _DAY * late).day == self.day for late in _LATE)), None)
+            return next((one for one in reached if any((one - _DAY * late).day == self.day for late in LATE)), None)
         years = range(day.year - 1, min(day.year + 28, MAX_YEAR)) if forward else range(day.year + 1, day.year - 28, -1)
         for year in years:
             named = make_day(year, self.month, self.day)

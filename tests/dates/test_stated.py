@@ -19,7 +19,11 @@ def _table(name: str) -> list[tuple[str, str | None]]:
 
 
 def _article(
-    *marks: tuple[str, str, str], url: str | None = None, body: str = "시는 7일 밝혔다.", removed: str = ""
+    *marks: tuple[str, str, str],
+    url: str | None = None,
+    body: str = "새 소식이다.",
+    removed: str = "",
+    rule: str = "wire id",
 ) -> Article:
     return Article(
         id="a",
@@ -30,7 +34,7 @@ def _article(
         body=body,
         url=url,
         date_marks=tuple(Stated(*mark) for mark in marks),
-        removed=(Removal(removed, "wire id"),) if removed else (),
+        removed=(Removal(removed, rule),) if removed else (),
     )
 
 
@@ -139,6 +143,80 @@ def test_a_day_alone_is_never_stated(body: str) -> None:
         published, _ = date_article(_article(*marks, body=body))
         assert published.basis is Basis.UNKNOWN
         assert published == type(published)()
+
+
+@pytest.mark.parametrize(
+    ("stamp", "believed"),
+    [
+        ("2024.07.23 (화)", False),
+        ("2024.07.24 (수)", True),
+        ("2024.07.25", True),
+        ("2024.08.08", True),
+        ("2024.08.09", False),
+        ("입력 2024.07.23 10:12", True),
+    ],
+)
+def test_a_bare_date_line_that_the_text_contradicts_is_not_believed(stamp: str, believed: bool) -> None:
+    """`25일 밝혔다` appears from the evening before to two weeks later; a stamp with a time stays."""
+    published, findings = date_article(_article(("published", stamp, "line"), body="교육을 연다고 25일 밝혔다."))
+    assert (published.basis is Basis.STATED) is believed
+    contradicted = stamp not in ("2024.07.24 (수)", "2024.07.25", "2024.08.08")
+    assert len(findings) == contradicted
+    if contradicted:
+        assert "25일 밝혔다" in findings[0].what
+        assert findings[0].where == "seeds/a.txt"
+
+
+def test_a_contradicted_date_with_a_second_source_stays_and_is_a_finding() -> None:
+    for second in ({"url": "https://www.example.kr/2024/07/23/abc"}, {}):
+        marks = [("published", "2024.07.23", "line")] + ([] if second else [("published", "2024-07-23", "meta")])
+        published, findings = date_article(_article(*marks, body="교육을 연다고 25일 밝혔다.", **second))
+        assert (published.date, published.basis, len(findings)) == ("2024-07-23", Basis.STATED, 1)
+
+
+def test_a_date_beside_a_weather_report_is_the_day_of_the_visit() -> None:
+    mark = ("published", "2024.07.23 (화)", "line")
+    published, _ = date_article(_article(mark, removed="맑음가나 24.1℃", rule="weather"))
+    assert (published.date, published.basis) == (None, Basis.INFERRED)
+    assert published.latest is not None
+    assert published.latest.isoformat() == "2024-07-23"
+    with_time = ("published", "입력 2024.07.23 10:12", "line")
+    published, _ = date_article(_article(with_time, removed="맑음가나 24.1℃", rule="weather"))
+    assert (published.date, published.basis) == ("2024-07-23", Basis.STATED)
+
+
+@pytest.mark.parametrize(
+    ("removed", "rule", "body", "date", "earliest"),
+    [
+        ("[사진=가나군] 2024.06.27", "caption", "군은 27일 특구로 뽑혔다.", "2024-06-27", "2024-06-27"),
+        ("2024.06.27", "byline", "협약을 맺었다고 27일 밝혔다.", "2024-06-27", "2024-06-27"),
+        (
+            "(사진=가나도 제공) 2025.05.21. photo@news.example",
+            "wire caption",
+            "21일 밝혔다.",
+            "2025-05-21",
+            "2025-05-21",
+        ),
+        ("[사진=가나군] 2024.06.27", "caption", "군은 20일 특구로 뽑혔다.", None, "2024-06-27"),
+        ("[사진=가나군] 2024.06.27", "caption", "협약을 맺었다고 28일 밝혔다.", None, "2024-06-27"),
+        ("[사진=가나군] 2024.06.27", "list of other articles", "27일 밝혔다.", None, None),
+        ("![](https://img.example.kr/news/2018/10/31/a.jpg)", "image", "31일 밝혔다.", "2018-10-31", "2018-10-31"),
+        ("![](https://img.example.kr/news/2018/10/31/a.jpg)", "image", "31일 뽑혔다.", None, "2018-10-31"),
+        (
+            "![](https://img.example.kr/2018/10/31/a.jpg) ![](https://img.example.kr/2024/01/02/ad.png)",
+            "image",
+            "31일 밝혔다.",
+            None,
+            None,
+        ),
+    ],
+)
+def test_pictures_bound_the_day(removed: str, rule: str, body: str, date: str | None, earliest: str | None) -> None:
+    published, findings = date_article(_article(body=body, removed=removed, rule=rule))
+    assert published.date == date
+    assert published.basis is not Basis.STATED
+    assert (published.earliest.isoformat() if published.earliest else None) == earliest
+    assert findings == ()
 
 
 @settings(deadline=None)

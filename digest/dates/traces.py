@@ -1,0 +1,82 @@
+"""Days that pictures carry: stamps of wire services behind a credit, and dates in image addresses.
+
+They are no statement of the article, but a picture cannot be newer than the article that shows it, and one
+of the day on which the news was announced gives that day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from digest.dates.address import read_address
+from digest.dates.bounds import Bounds
+from digest.dates.grammar import parse
+from digest.dates.partial import covered_days
+from digest.dates.trust import reported_day
+from digest.dates.written import read_stated
+from digest.model import Article
+
+_PICTURE_RULES = frozenset({"byline", "credit", "caption", "caption above its credit", "wire caption", "picture"})
+_STAMP = re.compile(r"(?:^|[\])）】]|제공|사진)\s?(20[0-3]\d\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2})(?!\d)\.?(?=\s|$|[a-z])")
+_IMAGE = re.compile(r"https?://[^\s)\"'<>]{4,300}?\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_LEAD = 200
+
+
+class _Trace(NamedTuple):
+    day: dt.date
+    words: str
+    stamped: bool
+    """Printed beside the picture, not part of its address."""
+
+
+def narrow_by_pictures(bounds: Bounds, article: Article) -> Bounds:
+    """The bounds of an undated article, narrowed by the days its pictures carry."""
+    trace = _latest_trace(article)
+    if trace is None or (bounds.latest is not None and trace.day > bounds.latest):
+        return bounds
+    others = bounds.evidence
+    if _is_day_of_news(trace, article.body):
+        return Bounds(trace.day, trace.day, (f"{trace.words}, the day the text names", *others))
+    if bounds.earliest is not None and trace.day <= bounds.earliest:
+        return bounds
+    return Bounds(trace.day, bounds.latest, (f"{trace.day.isoformat()} or later: {trace.words}", *others))
+
+
+def _latest_trace(article: Article) -> _Trace | None:
+    """The newest stamp; else the address of an image, if all images are of one day (advertisements are not)."""
+    stamps = []
+    addressed = set()
+    for removal in article.removed:
+        if removal.rule in _PICTURE_RULES:
+            for match in _STAMP.finditer(removal.text):
+                day = _full_day(read_stated(match.group(1)))
+                if day:
+                    stamps.append(_Trace(day, f"picture stamped {match.group(1)}", stamped=True))
+        for match in _IMAGE.finditer(removal.text):
+            day = _full_day(read_address(match.group()))
+            if day:
+                addressed.add(_Trace(day, f"picture of {day.isoformat()} by its address", stamped=False))
+    if stamps:
+        return max(stamps)
+    return addressed.pop() if len(addressed) == 1 else None
+
+
+def _full_day(date: str | None) -> dt.date | None:
+    return covered_days(date).first if date and len(date) == 10 else None
+
+
+def _is_day_of_news(trace: _Trace, body: str) -> bool:
+    """Whether the text announces its news on the day of the picture; beside a stamp a bare day in the lead will do."""
+    reported = reported_day(body)
+    if reported is not None:
+        return reported[0] == trace.day.day
+    if not trace.stamped:
+        return False
+    lead = body[:_LEAD]
+    for phrase in parse(lead):
+        point = phrase.first
+        if point is not None and point.day is not None and phrase.last is None:
+            return (point.month is None or point.month == trace.day.month) and point.day == trace.day.day
+    return False

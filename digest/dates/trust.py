@@ -1,0 +1,61 @@
+"""Whether a stated day fits what the text itself says about its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from digest.dates.grammar import parse
+from digest.dates.tense import is_report
+from digest.dates.window import LATE
+from digest.model import Article, Stated
+from digest.text import clip
+
+_LEAD = 400
+"""Letters of the body that are looked at: reports name their day in the first sentences."""
+_CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,2}시")
+_WEATHER = re.compile(r"\d\s?℃|기상청\s?제공|미세먼지\s?(?:농도|좋음|보통|나쁨)")
+
+
+def reported_day(body: str) -> tuple[int, str] | None:
+    """The day of the month on which the news was announced, with its words; None where the lead names none.
+
+    >>> reported_day("시는 협약을 맺었다고 7일 밝혔다.")
+    (7, '7일 밝혔다')
+    >>> reported_day("시는 7일 협약을 맺었다.") is None
+    True
+    """
+    lead = body[:_LEAD]
+    for phrase in parse(lead):
+        point = phrase.first
+        if point is None or phrase.kind != "point" or point.day is None or point.direction != 0:
+            continue
+        if point.month is None and point.year is None and point.month_offset is None and is_report(lead, phrase.end):
+            return point.day, clip(lead[phrase.start : phrase.end + 20].split("\n")[0].split(".")[0], 40)
+    return None
+
+
+def contradiction(day: dt.date, body: str) -> str:
+    """The words of a lead that cannot have appeared on that day; empty where it can.
+
+    `N일 밝혔다` appears between the evening before the Nth and two weeks after it.
+
+    >>> contradiction(dt.date(2024, 7, 23), "25일 진흥원에 따르면 교육이 시작된다.")
+    '25일 진흥원에 따르면 교육이 시작된다'
+    >>> contradiction(dt.date(2024, 7, 26), "25일 진흥원에 따르면 교육이 시작된다.")
+    ''
+    """
+    reported = reported_day(body)
+    if reported is None or any((day - dt.timedelta(days=late)).day == reported[0] for late in LATE):
+        return ""
+    return reported[1]
+
+
+def is_page_line(mark: Stated) -> bool:
+    """Whether a mark is a bare date on a line: it may belong to the page and not to the article."""
+    return mark.source == "line" and not _CLOCK.search(mark.value)
+
+
+def tells_weather(article: Article) -> bool:
+    """Whether the page had a weather report: the date beside it is that of the visit."""
+    return any(_WEATHER.search(removal.text) for removal in article.removed)
