@@ -12,6 +12,9 @@ from digest.dates.partial import Days, make_day, month_days, shift_month, year_d
 _PART_DAYS = {"초": (1, 10), "초순": (1, 10), "상순": (1, 10), "중순": (11, 20), "하순": (21, 31), "말": (21, 31)}
 EVENING_EDITION = dt.timedelta(days=1)
 """Articles of a morning paper appear online the evening before and already say 'on the 7th'."""
+LATE_POST = dt.timedelta(days=10)
+"""Boards post releases late: `오는 4일` on the 13th is the 4th of that month. Of 13 such days in 1,400 articles,
+the eleven up to nine days back were of the month of publication, the two from 25 days on of the next."""
 _REACH_OF_DAYS = (20, 62)
 _REACH_OF_MONTHS = (215, 245)
 """How many days ahead and back a bare day, or a bare month, can mean another month or year than the
@@ -135,6 +138,13 @@ def _open_point(point: Point, anchor: dt.date, tense: int) -> Resolved | None:
         limit = anchor if point.direction or point.day is None else anchor + EVENING_EDITION
         found = next((found for found in reversed(candidates) if _begins(point, found.days) <= limit), None)
     elif direction > 0:
+        if (
+            point.direction
+            and point.month is None
+            and usual
+            and usual.days.last < anchor <= usual.days.last + LATE_POST
+        ):
+            return usual
         found = next((found for found in candidates if found.days.last >= anchor), None)
     else:
         return usual
