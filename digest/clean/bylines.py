@@ -6,34 +6,41 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.lexicon import key, signatures
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, is_name, names_in, outlet_ending, role
-from digest.clean.shapes import is_sentence
+from digest.clean.patterns import NAME, is_name, names_in, outlet_ending, role
+from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
+from digest.clean.tails import bare_names, record_credit, take_tail
 from digest.model import Stated
 from digest.taxonomy import Taxonomy
 
-_BRACKET = re.compile(r"[\[(【〔<〈](?P<inside>[^\[\]()【】〔〕<>〈〉]{2,60})[\])】〕>〉]")
+_BRACKET = re.compile(
+    r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣])\([가-힣]{1,6}\)){2,60})[\])】〕>〉]"
+)
+_EDITION = re.compile(r"(?<=[가-힣])\([가-힣]{1,6}\)")
+"""`헤럴드경제(창원)`: where the reporter sits."""
+_REPRINT = re.compile(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")
 _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
-_TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
-_CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
-"""Words of a line whose address is not the reporter's."""
 _SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
 """The site's name behind a headline: `… 지정 - 머니투데이`."""
 _LEAD_LIMIT = 60
-_RESIDUE = 20
-_TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
-"""The date a wire puts below a picture, `2024.4.12`."""
+_CAPTION = 250
+_UNKNOWN = 4
+"""Letters an outlet's name has at least where no list knows it; places are shorter."""
+_DATELINE = re.compile(
+    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z]))?)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?[\]】]\s?"
+)
 
 
 def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """Takes signatures out of all lines and keeps the names, outlets and mail domains they give."""
     scribe = Scribe(draft)
     after_text = False
+    paragraphs = sum(is_paragraph(line.text) for line in draft.lines)
+    datelines = sum(bool(read_dateline(line.text, taxonomy)) for line in draft.lines if line.text[:1] in ("[", "【"))
     for line in draft.lines:
         if line.settled or len(line.text) < 2:
             after_text = after_text or line.settled
@@ -53,19 +60,51 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.drop(line, "masthead")
             continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
-        after_text = after_text or is_sentence(text)
-        text = _take_head(text, scribe)
-        text, ended = _take_tail(text, scribe, taxonomy)
-        if text == line.text:
+        if datelines == 1 and (bracket := read_dateline(text, taxonomy)):
+            record_credit(scribe, bracket["outlet"] or "", ())
+            scribe.cut(bracket.group(), "dateline")
+            text = text[bracket.end() :]
+        above_text, after_text = not after_text, after_text or is_sentence(text)
+        text = _take_head(text, scribe, taxonomy)
+        whole = text
+        text, trace = take_tail(text, scribe, taxonomy)
+        if above_text and paragraphs > 2 and _is_photographers(text, whole):
+            scribe.cut(text, "caption")
+            scribe.shorten(line, "", Trace.CAPTION)
+        elif text == line.text:
             scribe.keep(line)
         else:
-            scribe.shorten(line, text, Trace.END if ended else Trace.FURNITURE)
+            scribe.shorten(line, text, trace or Trace.FURNITURE)
     return scribe.finish()
 
 
 def _introduces(text: str, authors: tuple[str, ...]) -> bool:
     """Below the text, the reporter again: the bare name, or `경북부 최영 기자입니다.`"""
     return text in authors or bool(_PROFILE.search(text[-30:]) and len(text) <= 40)
+
+
+def _is_photographers(text: str, whole: str) -> bool:
+    """`… 둘러보고 있다. /최영 기자` above the text: a picture's caption."""
+    return text != whole and len(text) <= _CAPTION and whole[len(text) :].lstrip()[:1] == "/" and is_caption_text(text)
+
+
+def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
+    """The bracket a text begins with if it holds nothing but places and an outlet; its group `outlet` may be None.
+
+    >>> from digest.taxonomy import load_taxonomy
+    >>> text = "[남원] 시는 곤충 단백질 연구동의 문을 열었다고 9일 밝혔다."
+    >>> read_dateline(text, load_taxonomy()).group()
+    '[남원] '
+    >>> read_dateline(text.replace("남원", "단독"), load_taxonomy())
+    """
+    match = _DATELINE.match(text)
+    if not match or not is_paragraph(text[match.end() :]):
+        return None
+    places = match["place"].split("·") if match["place"] else []
+    named = match["outlet"]
+    if named and not known_name(named, taxonomy) and not outlet_ending().search(named):
+        return None
+    return match if all(place in _towns(taxonomy) for place in places) else None
 
 
 def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:
@@ -79,12 +118,12 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         end = match.end()
         follow = _following().match(text, end)
         if follow:
-            names = (*names, *_bare_names(follow["names"]))
+            names = (*names, *bare_names(follow["names"]))
             end = follow.end()
         elif not names and "=" not in match["inside"] and not _signs_alone(match, outlet, after_text=after_text):
             position = match.start() + 1
             continue
-        _record(scribe, outlet, names)
+        record_credit(scribe, outlet, names)
         scribe.cut(text[match.start() : end], "byline")
         text = _join(text[: match.start()], text[end:])
         position = match.start()
@@ -99,7 +138,7 @@ def _signs_alone(bracket: re.Match[str], outlet: str, *, after_text: bool) -> bo
     if bracket.group()[0] == "(" or bracket.start():
         return False
     whole = bracket.end() == len(bracket.string)
-    return len(bracket["inside"].strip()) == len(outlet) or (whole and after_text)
+    return len(_REPRINT.sub("", bracket["inside"]).strip()) == len(outlet) or (whole and after_text)
 
 
 def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] | None:
@@ -110,10 +149,14 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     """
     if any(word in inside for word in ("사진", "자료", "제공")):
         return None
+    inside = _REPRINT.sub("", _EDITION.sub("", inside))
     left, equals, right = (part.strip() for part in _SIDES.sub("=", inside, count=1).partition("="))
     names = names_in(inside)
     if not equals:
-        outlet = _outlet_name(_named_tail().sub("", inside).strip(), taxonomy)
+        lead = _named_tail().sub("", inside).strip()
+        outlet = _outlet_name(lead, taxonomy)
+        if names and not outlet and len(lead) >= _UNKNOWN and " " not in lead:
+            outlet = lead  # counts only where the copyright notice says the same
         return (outlet, names) if names or known_name(outlet, taxonomy) else None
     if not left or not right or len(left) > 30:
         return None
@@ -173,112 +216,47 @@ def _credits() -> re.Pattern[str]:
     return re.compile(rf"{one}(?:\s?[,·/|]?\s?{one}){{1,5}}")
 
 
-def _take_head(text: str, scribe: Scribe) -> str:
+@cache
+def _labelled_head() -> re.Pattern[str]:
+    """`새벽신문=최영 기자 | `, `새벽신문 남원=최영 기자 = `, `새벽신문 최영 기자 | ` at the beginning of a line."""
+    return re.compile(
+        rf"^(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}}(?:\([가-힣]{{1,6}}\))?)(?:\s?=\s?|\s)(?:[가-힣]{{2,4}}\s?=\s?)?"
+        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}\s?[|=](?=\s)\s?"
+    )
+
+
+def _take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     if len(text) <= _LEAD_LIMIT and _credits().fullmatch(text):
-        _record(scribe, "", names_in(text.replace("=", " = ")))
+        record_credit(scribe, "", names_in(text.replace("=", " = ")))
         scribe.cut(text, "byline")
         return ""
-    match = _head().match(text) if "@" not in text[:_LEAD_LIMIT] else None
+    if "@" in text[:_LEAD_LIMIT]:
+        return text
+    match = _head().match(text)
+    if not match and (match := _labelled_head().match(text)):
+        outlet = _EDITION.sub("", match["outlet"])
+        if not bare_names(match["names"]):
+            return text
+        record_credit(scribe, "" if outlet in _towns(taxonomy) else outlet, ())
     if not match:
         return text
-    _record(scribe, "", _bare_names(match["names"]))
+    record_credit(scribe, "", bare_names(match["names"]))
     scribe.cut(match.group(), "byline")
     return text[match.end() :].strip()
 
 
-@cache
-def _signature() -> re.Pattern[str]:
-    """Names and role at the end of a line, with what may stand before them."""
-    places = r"(?:[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}\s?(?:=|\s|취재본부\s?))?"
-    words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
-    return re.compile(
-        rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
-        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}(?:·[가-힣]{{2,3}})?\s?"
-        rf"(?:\([가-힣]{{2,6}}\))?[\])>]?$"
-    )
+_towns_of: dict[int, tuple[object, frozenset[str]]] = {}
+"""By identity of a taxonomy's regions (kept here, so that the identity stays theirs)."""
 
 
-@cache
-def _last_letters() -> frozenset[str]:
-    """What the roles end in: looking at one letter first is much faster."""
-    return frozenset(word[-1] for word in signatures().roles)
-
-
-def _take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, bool]:
-    """Takes addresses, numbers and signatures off the end of a line, as often as there are some."""
-    ended = False
-    start = text
-    while True:
-        before = text
-        text = text.rstrip(" /|·,-=▶☞")
-        address = _last_address(text)
-        if address:
-            if not _CONTACT.search(text):
-                domain = re.split("[@＠]", address.group())[-1]
-                scribe.outlets.append(Stated("outlet", "@" + domain, "mail"))
-            scribe.cut(text[address.start() :], "e-mail address")
-            text = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
-            ended = True
-        number = _TAIL_NUMBER.search(text) if ended else None
-        if number:
-            scribe.cut(number.group(), "telephone number")
-            text = text[: number.start()].rstrip(" /|·,(<[")
-        signature = _signature().search(text[-80:]) if text[-1:] in ")]>" or text[-1:] in _last_letters() else None
-        lead = text[-80:][: signature.start()].strip() if signature else ""
-        press = is_press(lead, taxonomy)
-        whole = signature and len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
-        if signature and press:
-            scribe.outlets.append(Stated("outlet", lead, "byline"))
-        slash = signature and signature.group()[:1] in "/[(<="
-        finished = lead[-1:] in (".", "”", '"', "’", "'") if lead else False
-        if signature and (ended or whole or slash or finished):
-            _record(scribe, "", _bare_names(signature["names"]))
-            cut = len(text) - len(text[-80:]) + signature.start()
-            scribe.cut(text[cut:], "byline")
-            text = text[:cut].rstrip(" /|·,(<[-=")
-            ended = True
-        if key(text) in signatures().desks and text:
-            scribe.cut(text, "byline of a desk")
-            text = ""
-            ended = True
-        if text == before or not text:
-            break
-    if not ended:
-        return start, False
-    text = text.strip()
-    taken = _TAKEN.search(text)
-    if taken:
-        scribe.marks.append(Stated("published", taken["value"], "line"))
-        scribe.cut(text[taken.start() :], "date of a picture")
-        text = text[: taken.start()].rstrip()
-    if text and len(text) <= _RESIDUE and not is_sentence(text):
-        if is_name(text.split()[-1]) and not _CONTACT.search(start):
-            scribe.authors.append(text.split()[-1])
-        scribe.cut(text, "byline")  # what stood before the name: `정리=`, a desk, a column
-        text = ""
-    return text, True
-
-
-def _last_address(text: str) -> re.Match[str] | None:
-    if "@" not in text and "＠" not in text:
-        return None
-    last = None
-    for match in EMAIL.finditer(text):
-        last = match
-    if last is None:
-        for match in LOOSE_EMAIL.finditer(text):
-            last = match
-    return last if last and len(text) - last.end() <= 3 else None
-
-
-def _record(scribe: Scribe, outlet: str, names: tuple[str, ...]) -> None:
-    if outlet:
-        scribe.outlets.append(Stated("outlet", outlet, "byline"))
-    scribe.authors.extend(names)
-
-
-def _bare_names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?|\s", text.strip()) if is_name(name))
+def _towns(taxonomy: Taxonomy) -> frozenset[str]:
+    """Names of places as datelines print them: `남원` for 남원시."""
+    known = _towns_of.get(id(taxonomy.regions))
+    if known is None:
+        names = (name for region in taxonomy.regions.values() for name in (region.ko, *region.aliases))
+        short = frozenset(name[:-1] if len(name) > 2 and name[-1] in "시군구도" else name for name in names)
+        known = _towns_of[id(taxonomy.regions)] = (taxonomy.regions, short)
+    return known[1]
 
 
 def _join(left: str, right: str) -> str:

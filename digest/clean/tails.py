@@ -1,0 +1,160 @@
+"""Signatures at the end of a line: addresses, telephone numbers, names, desks, dates of pictures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest.clean.draft import Scribe, Trace
+from digest.clean.lexicon import key, signatures
+from digest.clean.outlets import is_press
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, is_name, role
+from digest.clean.shapes import is_sentence
+from digest.model import Stated
+from digest.taxonomy import Taxonomy
+
+_TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
+_CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
+"""Words of a line whose address is not the reporter's."""
+_RESIDUE = 20
+_CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
+"""An address whose domain a scraper lost: `seoyun7@`."""
+_LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?P<name>{NAME})$")
+"""The reporter without a role between the last sentence and the address."""
+_AGENCY = re.compile(
+    r"(?:^|(?<=[.”\"’'])\s?)(?:/\s?(?P<slash>[가-힣A-Za-z0-9]{2,8})|\((?P<round>[가-힣A-Za-z0-9]{2,8})\))$"
+)
+"""The agency a paper took the text from: `…밝혔다. /연합뉴스`."""
+_DATED = re.compile(r"(?:^|(?<=[)\]])\s?)(?P<value>(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2})\.?$")
+_TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
+"""The date a wire puts below a picture, `2024.4.12`."""
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """Names and role at the end of a line, with what may stand before them."""
+    places = r"(?:[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}\s?(?:=|\s|취재본부\s?))?"
+    words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
+    return re.compile(
+        rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
+        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}(?:·[가-힣]{{2,10}})?\s?"
+        rf"(?:\([가-힣]{{2,6}}\))?[\])>]?$"
+    )
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """What the roles end in: looking at one letter first is much faster."""
+    return frozenset(word[-1] for word in signatures().roles)
+
+
+def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace | None]:
+    """Takes addresses, numbers and signatures off the end of a line, as often as there are some.
+
+    The trace says what the line was: the end of the article, a picture's credit, or None if nothing was taken.
+    """
+    start = text
+    trace: Trace | None = None
+    while True:
+        before = text
+        text = text.rstrip(" /|·,-=▶☞")
+        address = _last_address(text)
+        if address:
+            if not _CONTACT.search(text) and (domain := re.split("[@＠]", address.group())[-1]):
+                scribe.outlets.append(Stated("outlet", "@" + domain, "mail"))
+            scribe.cut(text[address.start() :], "e-mail address")
+            text = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
+            named = _LAST_NAME.search(text[-_RESIDUE:])
+            if named and is_name(named["name"]) and not named["name"].endswith(signatures().roles):
+                scribe.authors.append(named["name"])
+                scribe.cut(named["name"], "byline")
+                text = text[: len(text) - len(named.group())].rstrip()
+            trace = Trace.END
+        number = _TAIL_NUMBER.search(text) if trace else None
+        if number:
+            scribe.cut(number.group(), "telephone number")
+            text = text[: number.start()].rstrip(" /|·,(<[")
+        text, trace = _take_signature(text, trace, scribe, taxonomy)
+        if key(text) in signatures().desks and text:
+            scribe.cut(text, "byline of a desk")
+            text = ""
+            trace = Trace.END
+        if text == before or not text:
+            break
+    if not trace:
+        return start, None
+    return _take_rest(text.strip(), start, trace, scribe)
+
+
+def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace | None]:
+    """Takes the names and roles, or the agency, that a line ends with."""
+    agency = _AGENCY.search(text[-_RESIDUE:]) if text[-1:].isalnum() or text[-1:] == ")" else None
+    name = (agency["slash"] or agency["round"]) if agency else ""
+    if agency and is_press(name, taxonomy):
+        scribe.outlets.append(Stated("outlet", name, "byline"))
+        scribe.cut(agency.group(), "byline")
+        return text[: len(text) - len(agency.group())].rstrip(), Trace.END
+    if text[-1:] not in ")]>" and text[-1:] not in _last_letters():
+        return text, trace
+    end = text[-80:]
+    signature = _signature().search(end)
+    if not signature:
+        return text, trace
+    lead = end[: signature.start()].strip()
+    press = is_press(lead, taxonomy)
+    if press:
+        scribe.outlets.append(Stated("outlet", lead, "byline"))
+    whole = len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
+    if not (trace or whole or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
+        return text, trace
+    record_credit(scribe, "", bare_names(signature["names"]))
+    cut = len(text) - len(end) + signature.start()
+    scribe.cut(text[cut:], "byline")
+    return text[:cut].rstrip(" /|·,(<[-="), Trace.END
+
+
+def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str, Trace]:
+    """What a signature leaves behind: the day of a picture, a desk, a column."""
+    dated = _DATED.search(text[-_RESIDUE:])
+    taken = None if dated else _TAKEN.search(text)
+    if dated:
+        # A picture is taken on the day it tells of; it dates the article only where nothing else does.
+        scribe.bare_marks.append(Stated("published", dated["value"], "line"))
+        scribe.cut(dated.group(), "date of a picture")
+        text, trace = text[: len(text) - len(dated.group())].rstrip(), Trace.CAPTION
+    elif taken:
+        scribe.marks.append(Stated("published", taken["value"], "line"))
+        scribe.cut(text[taken.start() :], "date of a picture")
+        text = text[: taken.start()].rstrip()
+    if text and len(text) <= _RESIDUE and not is_sentence(text):
+        if is_name(text.split()[-1]) and not _CONTACT.search(start):
+            scribe.authors.append(text.split()[-1])
+        scribe.cut(text, "byline")  # what stood before the name: `정리=`, a desk, a column
+        text = ""
+    return text, trace
+
+
+def _last_address(text: str) -> re.Match[str] | None:
+    if "@" not in text and "＠" not in text:
+        return None
+    last = None
+    for match in EMAIL.finditer(text):
+        last = match
+    if last is None and text[-1] in "@＠":
+        last = _CUT_OFF.search(text)
+    if last is None:
+        for match in LOOSE_EMAIL.finditer(text):
+            last = match
+    return last if last and len(text) - last.end() <= 3 else None
+
+
+def record_credit(scribe: Scribe, outlet: str, names: tuple[str, ...]) -> None:
+    """Keeps what a signature says."""
+    if outlet:
+        scribe.outlets.append(Stated("outlet", outlet, "byline"))
+    scribe.authors.extend(names)
+
+
+def bare_names(text: str) -> tuple[str, ...]:
+    """The names in an enumeration of names."""
+    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?|\s", text.strip()) if is_name(name))
