@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from digest import vocabulary
 from digest.model import Outlet, Stated
-from digest.taxonomy import Taxonomy
+from digest.taxonomy import Taxonomy, find_outlet
 
 _TRUST = ("front matter", "url", "site", "copyright", "byline", "office", "masthead", "mail")
 """Where an outlet was read from, most trustworthy first."""
@@ -25,24 +24,37 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
     A clue's `source` is one of front matter, url, site, copyright, byline, office (`관련부서 : 고흥군 …`),
-    masthead and mail. An outlet stated in front matter counts even if no list knows it; any other must be known.
+    masthead and mail. An outlet stated in front matter counts even if no list knows it, and so
+    does one that byline and copyright notice agree on; any other must be known.
     """
     names, domains = _index(taxonomy)
     ranked: dict[str, list[str]] = {}
+    unknown: dict[str, list[str]] = {}
     for clue in clues:
         found = None if clue.source in ("url", "mail") else _by_name(clue.value, names)
         found = found or portal_outlet(clue.value, taxonomy) or _by_domain(_host(clue.value), domains)
         if found:
             ranked.setdefault(clue.source, []).append(found)
         elif clue.source == "front matter":
-            return Outlet(_own_id(clue.value), clue.value)
+            return find_outlet(taxonomy, clue.value)
+        else:
+            unknown.setdefault(clue.source, []).append(clue.value)
     for source in _TRUST:
         ids = list(dict.fromkeys(ranked.get(source, ())))
         if len(ids) > 1 and source in _SHARED:
             return None
         if ids:
             return Outlet(ids[0], taxonomy.outlets[ids[0]].name)
+        signed = _agreed(unknown) if source == "copyright" else None
+        if signed:
+            return find_outlet(taxonomy, signed)
     return None
+
+
+def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:
+    """The name that both the byline and the copyright notice give."""
+    owners = {_folded(name) for name in unknown.get("copyright", ())}
+    return next((name for name in unknown.get("byline", ()) if _folded(name) in owners and len(name) > 2), None)
 
 
 def known_name(name: str, taxonomy: Taxonomy) -> str | None:
@@ -119,11 +131,3 @@ def _host(address: str) -> str:
         return (parts.hostname or "").lower()
     except ValueError:
         return ""
-
-
-def _own_id(name: str) -> str:
-    """An id for an outlet that no list knows: its ASCII name, or a digest of it."""
-    plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    if plain and plain[0].isalpha() and len(plain) >= 3 and name.isascii():
-        return plain[:40]
-    return "outlet-" + hashlib.sha256(name.encode()).hexdigest()[:8]

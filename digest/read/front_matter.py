@@ -79,10 +79,11 @@ def _unclosed(text: str) -> tuple[str, str]:
 
 
 def _plain_lines(block: str) -> dict[str, str]:
+    """What plain `key: value` lines say; a value that opens a list or a mapping is none of them."""
     values: dict[str, str] = {}
     for line in block.split("\n"):
         match = _KEY.match(line)
-        if match and match.group(2):
+        if match and match.group(2) and match.group(2).strip()[:1] not in ("[", "{"):
             values.setdefault(match.group(1), match.group(2).strip().strip("\"'").strip())
     return values
 
