@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
-from digest.extract.phrases import run_after, run_before
+from digest.extract.phrases import bracket_opening, run_after, run_before
 from digest.extract.units import counted_nouns
 
 _BRIDGE = re.compile(
@@ -132,7 +132,8 @@ def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:
 def noun_before(parsed: Parsed, quantity: Quantity) -> Counted | None:
     """The known noun that stands before a figure, at most `_STEPS` particles away."""
     nouns = counted_nouns()
-    position = quantity.start
+    opening = bracket_opening(parsed.text, quantity.start)
+    position = quantity.start if opening is None else opening
     for _ in range(_STEPS):
         low, high = run_before(parsed, position)
         inside = [item for item in parsed.morphemes if low <= item.start and item.end <= high]

@@ -12,9 +12,10 @@ from digest.extract.counting import Counted
 from digest.extract.numerals import Quantity
 from digest.extract.owners import empty_words
 from digest.extract.parsing import Parsed
-from digest.extract.phrases import run_after, run_before, tidy
+from digest.extract.phrases import bracket_opening, run_after, run_before, tidy
 from digest.extract.predicates import Predicate
 from digest.extract.stops import in_brackets
+from digest.extract.units import counted_nouns
 from digest.text import clip
 
 LIMIT = 60
@@ -22,6 +23,8 @@ LIMIT = 60
 _QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"]")
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
 _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
+_LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지)\s)+")
+_BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _OF_SIZE = re.compile(r"\s?(?:규모|상당|수준)의\s")
 _PARTICLES = 3
 """How many particles may stand between a figure and the noun it is of."""
@@ -34,6 +37,10 @@ class _Words:
     parts: frozenset[str]
     doing: frozenset[str]
     acts: frozenset[str]
+    shapes: tuple[str, ...]
+    facilities: tuple[str, ...]
+    measures: tuple[str, ...]
+    spending: dict[str, str]
     projects: tuple[str, ...]
 
 
@@ -44,7 +51,23 @@ def _words() -> _Words:
     def words(key: str) -> tuple[str, ...]:
         return vocabulary.strings(document[key], f"extract/describe.yml: {key}")
 
-    return _Words(frozenset(words("parts")), frozenset(words("doing")), frozenset(words("acts")), words("projects"))
+    return _Words(
+        parts=frozenset(words("parts")),
+        doing=frozenset(words("doing")),
+        acts=frozenset(words("acts")),
+        shapes=words("shapes"),
+        measures=words("measures"),
+        facilities=vocabulary.strings(
+            vocabulary.load("extract/milestones.yml")["facilities"], "extract/milestones.yml: facilities"
+        ),
+        spending={str(verb): str(noun) for verb, noun in document["spending"].items()},
+        projects=words("projects"),
+    )
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a description is empty or ends in a word of shape, place or time that names no thing."""
+    return not words or words in empty_words() or words.rpartition(" ")[2] in _words().shapes
 
 
 def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, context: tuple[str, str]) -> str:
@@ -60,7 +83,16 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _of_money(parsed, quantity, owner, before)
     else:
         words = _joined(owner, _near(parsed, quantity))
+    words = _BYLINE.sub("", _LEAD_IN.sub("", words))
+    if not words or (counted is None and words == owner and not words.endswith(_words().measures)):
+        words = _joined(words, _deed(parsed, quantity))
     return clip(words, LIMIT) or quantity.text
+
+
+def _deed(parsed: Parsed, quantity: Quantity) -> str:
+    """What is done with a figure, as a noun: 투자 of `한빛제약은 30억원을 투자한다`."""
+    first = _first(parsed, quantity)
+    return _words().spending.get(first.lemma, "") if first is not None else ""
 
 
 def last_project(text: str) -> str:
@@ -87,9 +119,10 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
     if counted.start == counted.end:
         core = quantity.name.label or _near(parsed, quantity)
     elif counted.after:
-        low, high = run_after(parsed, counted.start, links=1)
+        low, high = _with_second(parsed, counted.start)
         begin, end = run_before(parsed, quantity.start)
-        before = "" if "등" in text[end : quantity.start].split() else tidy(text, begin, end)
+        listed = "등" in text[end : quantity.start].split()
+        before = "" if listed or says_nothing(tidy(text, begin, end)) else tidy(text, begin, end)
         core = _joined(before, tidy(text, low, max(high, counted.end)))
     else:
         low, _ = run_before(parsed, counted.end, links=1)
@@ -99,14 +132,41 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
     return f"{doing} {core}".strip()
 
 
+def _with_second(parsed: Parsed, start: int) -> tuple[int, int]:
+    """The nouns behind a figure, with a second kind of the same (`기업과 연구기관`), but no partner or act."""
+    low, high = run_after(parsed, start)
+    _, second = run_after(parsed, start, links=1)
+    found = counted_nouns().find(parsed.text[high:second]) if second > high else None
+    return (low, second) if found and found[1] not in ("", "agreements", "contracts", "projects") else (low, high)
+
+
 def _of_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) -> str:
     label = _near(parsed, quantity)
+    opening = bracket_opening(parsed.text, quantity.start)
+    if opening is not None:
+        return label or owner
     if in_brackets(parsed.text, quantity.start):
         opening = parsed.text.rfind("(", 0, quantity.start)
         return _joined(tidy(parsed.text, *run_before(parsed, opening, links=2)), label)
     if label and label.split()[-1] not in _words().parts:
         return _joined(owner, label)
-    return _joined(_purpose(parsed, quantity) or owner or last_project(before[-_LOOK_BACK:]), label)
+    head = _seat(parsed, quantity, before) or _purpose(parsed, quantity) or owner or last_project(before[-_LOOK_BACK:])
+    return _joined(head or _built(parsed, quantity), label)
+
+
+def _seat(parsed: Parsed, quantity: Quantity, before: str) -> str:
+    """The facility or project that money goes into: `시험센터에는 사업비 80억원을 투입해 별관을 고친다`."""
+    for index in range(len(parsed.morphemes) - 1, -1, -1):
+        morpheme = parsed.morphemes[index]
+        if morpheme.end > quantity.start:
+            continue
+        if morpheme.tag == "EC":
+            return ""
+        if morpheme.tag == "JKB" and morpheme.form == "에":
+            name = tidy(parsed.text, *run_before(parsed, morpheme.start))
+            if name.endswith((*_words().facilities, *_words().projects)):
+                return last_project(before[-_LOOK_BACK:]) if name.startswith(("이번 ", "이 ", "본 ", "해당 ")) else name
+    return ""
 
 
 def _near(parsed: Parsed, quantity: Quantity) -> str:
@@ -115,13 +175,16 @@ def _near(parsed: Parsed, quantity: Quantity) -> str:
     size = _OF_SIZE.match(text, quantity.end)
     following = next((item for item in parsed.morphemes if item.start >= quantity.end), None)
     spans = [run_after(parsed, size.end())] if size else []
-    spans.append(run_before(parsed, quantity.start, links=1))
+    opening = bracket_opening(text, quantity.start)
+    spans.append(run_before(parsed, quantity.start if opening is None else opening, links=1))
+    if quantity.name.unit in ("m2", "litres") and text[quantity.end : quantity.end + 1] == " ":
+        spans.append(run_after(parsed, quantity.end))
     if following is not None and following.tag == "JKG":
         spans.append(run_after(parsed, following.end))
     spans += [run_before(parsed, position) for position in _particles_before(parsed, quantity)]
     spans.append(run_after(parsed, quantity.end))
     labels = (_FILLER.sub("", tidy(text, *span)) for span in spans)
-    return next((label for label in labels if label and label not in empty_words()), "")
+    return next((label for label in labels if not says_nothing(label)), "")
 
 
 def _particles_before(parsed: Parsed, quantity: Quantity) -> Iterator[int]:
@@ -147,11 +210,24 @@ def _purpose(parsed: Parsed, quantity: Quantity) -> str:
         phrase = tidy(parsed.text, *run_after(parsed, first.end, links=1))
     elif first is not None and first.form == "connective":
         phrase = _object_after(parsed, first)
-    if phrase and phrase not in empty_words():
+    if not says_nothing(phrase):
         return phrase
     size = _SIZE.match(parsed.text, quantity.end)
     phrase = tidy(parsed.text, *run_after(parsed, size.end() if size else quantity.end))
-    return phrase if len(phrase) > 2 and phrase not in empty_words() else ""
+    if len(phrase) > 2 and not says_nothing(phrase):
+        return phrase
+    return _built(parsed, quantity)
+
+
+def _built(parsed: Parsed, quantity: Quantity) -> str:
+    """The facility that a later modifier names: `300억원이 투입돼 2만㎡에 조성되는 누리단지에는`."""
+    for predicate in parsed.predicates:
+        if predicate.start < quantity.end or predicate.form != "attributive":
+            continue
+        name = tidy(parsed.text, *run_after(parsed, predicate.end))
+        if name.endswith(_words().facilities):
+            return name
+    return ""
 
 
 def _object_after(parsed: Parsed, predicate: Predicate) -> str:
@@ -163,7 +239,7 @@ def _object_after(parsed: Parsed, predicate: Predicate) -> str:
         if following is not None and following.form == "attributive":
             continue
         phrase = tidy(parsed.text, *run_before(parsed, morpheme.start))
-        if phrase:
+        if not says_nothing(phrase):
             act = following.lemma if following and following.lemma in _words().acts else ""
             return f"{phrase} {act}".strip()
     return ""

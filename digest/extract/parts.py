@@ -11,6 +11,12 @@ from digest.model import Amount
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _BRACKET = re.compile(r"\s?(?:규모)?[(（]([^()（）]{3,160})[)）]")
+_SHARE = re.compile(
+    r"[가-힣A-Za-z ]{1,14}\s?(?:약\s)?\d[\d,.]*\s?[십백천만억조]*(?:\s?\d[\d,]*[천만억]+)*\s?(?:여\s?)?(?:원|달러|%)?"
+)
+"""`전남 40억`: a name and its share."""
+_ROUNDING = 1.01
+"""Parts may be rounded up by so much of their total."""
 _ITEM = re.compile(r"[,·/;+ㆍ、]\s?(?!\d{3}(?!\d))")
 
 
@@ -43,4 +49,16 @@ def split_total(text: str, total: Quantity) -> tuple[tuple[Amount, ...], int]:
         elif number is not None:
             value = float(number.group().replace(",", "")) * total.scale
             parts.append(Amount(item.strip(), int(value) if value.is_integer() else value, total.name.unit))
-    return (tuple(parts), bracket.end()) if named > 1 and len(parts) > 1 else ((), total.end)
+    return (tuple(parts), bracket.end()) if _is_split(bracket.group(1), parts, named, total) else ((), total.end)
+
+
+def _is_split(words: str, parts: list[Amount], named: int, total: Quantity) -> bool:
+    """Whether the items of a bracket are parts of a total: sources of money, or named shares that fit into it.
+
+    One item is a part if it names a source (`458억원(국비 229)`).
+    """
+    fits = 0 < sum(part.value for part in parts if part.unit == total.name.unit) <= (total.value or 0) * _ROUNDING
+    if len(parts) < 2:
+        return bool(parts) and named == 1 and fits and len(_ITEM.split(words)) == 1
+    shares = all(_SHARE.fullmatch(item.strip()) for item in _ITEM.split(words))
+    return named > 1 or (fits and shares)

@@ -16,7 +16,7 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _SPACES = re.compile(r"\s+")
 _NOUN_TAGS = frozenset(("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR", "SW"))
 _QUOTE_TAGS = frozenset(("SS", "SSO", "SSC"))
-_BULLETS = frozenset("△▲▷▶○●□■◇◆※☞→↑↓★☆ㅇ◯ⓒ")
+_BULLETS = frozenset("|│△▲▷▶○●□■◇◆※☞→↑↓★☆ㅇ◯ⓒ")
 _OPENING = frozenset("‘“「『<《")
 _CLOSING = frozenset("’”」』>》")
 _JOINTS = frozenset("·ㆍ・/")
@@ -49,6 +49,10 @@ _ENDS = frozenset(
 """Bound nouns that close a phrase."""
 _LETTERS = frozenset(("ha", "kg", "km", "MW", "GW", "t", "m", "L"))
 """Units of figures before; they are no part of a name."""
+_LISTED = re.compile(r"[\d,·ㆍ、][^,]{0,24}$")
+"""A list, or a figure, right before a 등."""
+_TOTAL = re.compile(r"\s?(?:총|모두|전체|합쳐|합해|합하면|도합)")
+_SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|기금)\s?$")
 _LINKS = frozenset(("와", "과", "및", "의"))
 
 
@@ -96,6 +100,15 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
         attached = text[max(0, morpheme.start - 1) : morpheme.start].strip() != ""
         if (
             high < 0
+            and morpheme.form == "등"
+            and morpheme.tag == "NNB"
+            and closes_list(text, morpheme.start, morpheme.end)
+        ):
+            break
+        if high >= 0 and tight and morpheme.form == "의" and morpheme.tag == "JKG":
+            continue
+        if (
+            high < 0
             and _says_nothing(morpheme, glued=attached)
             and not (morpheme.tag == "NNB" and attached and _is_suffix(parsed, morpheme))
         ):
@@ -122,6 +135,33 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
         else:
             break
     return trim(parsed.text, low, high) if high >= 0 else (position, position)
+
+
+def closes_list(text: str, start: int, end: int) -> bool:
+    """Whether a 등 at a span ends examples, so that a total behind it is not of the last of them.
+
+    >>> closes_list("창업 지원 2억원 등 총 25억원", 10, 11), closes_list("국비 등 40억원", 3, 4)
+    (True, False)
+    """
+    before = text[:start].rstrip()
+    if _SOURCE.search(before) and not _LISTED.search(before[-4:]):
+        return False
+    return _TOTAL.match(text, end) is not None or _LISTED.search(before) is not None
+
+
+def bracket_opening(text: str, position: int) -> int | None:
+    """Where the bracket opens whose first words are at a position, over another bracket before it.
+
+    >>> bracket_opening("전용단지(15만㎡)", 5), bracket_opening("한빛(012345)(27조원)", 11)
+    (4, 2)
+    """
+    head = text[:position].rstrip(" 약총")
+    if not head.endswith("("):
+        return None
+    opening = len(head) - 1
+    while head[:opening].rstrip().endswith(")") and head.rfind("(", 0, opening) > 0:
+        opening = head.rfind("(", 0, opening)
+    return opening
 
 
 def _is_suffix(parsed: Parsed, morpheme: Morpheme) -> bool:

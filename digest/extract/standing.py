@@ -49,25 +49,23 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
     """
     money, low, high = quantity.name.kind == "money", quantity.start, quantity.end
     status = decide_status(parsed, low, high, money=money)
-    name, mood = govern(parsed, low, high, money=money)
     if starts_change(parsed, quantity, told.following) or (
         status is Status.TARGET and told.as_of and leads_to(parsed.text, quantity, told.following)
     ):
         return Status.ACTUAL
-    pending = told.due is not None and told.as_of is None
     if _is_bill(parsed.text, low) and status in (Status.COMMITTED, Status.ACHIEVED, Status.ACTUAL, Status.SPENT):
         return Status.PLANNED
-    if money and pending and (status is Status.ACTUAL or (status is Status.SPENT and mood != "past")):
-        return Status.PLANNED
-    if pending and not parsed.predicates and status in (Status.ACTUAL, Status.ACHIEVED):
-        return headline_status(parsed, high)
+    name, mood = govern(parsed, low, high, money=money)
+    if told.due is not None and told.as_of is None:
+        if money and (status is Status.ACTUAL or (status is Status.SPENT and mood != "past")):
+            return Status.PLANNED
+        if not parsed.predicates and status in (Status.ACTUAL, Status.ACHIEVED):
+            return headline_status(parsed, high)
     if status is Status.ACTUAL and _states_size(parsed.text, quantity):
         return told.earlier if told.earlier in _PROMISED else Status.PLANNED if money else status
-    if told.counted is not None and status is Status.COMMITTED and told.unit not in _SIGNED and _signs(parsed, high):
-        return Status.ACTUAL
-    if told.unit == "m2" and status is Status.ACHIEVED and name == "build":
-        return Status.ACTUAL
-    return status
+    signed = told.counted is not None and told.unit not in _SIGNED and status is Status.COMMITTED
+    stands = told.unit == "m2" and status is Status.ACHIEVED and name == "build"
+    return Status.ACTUAL if stands or (signed and _signs(parsed, high)) else status
 
 
 def signs(parsed: Parsed) -> bool:

@@ -19,6 +19,9 @@ _CONDITION = re.compile(r"요건|자격|충족|에 한해|조건을")
 """A limit in such a sentence says who may apply (`농지 0.5㏊ 미만 등 요건을 충족하면`)."""
 _PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
 """What makes a weight the size of a package: `백미 10kg 20포`."""
+_AS_LARGE = re.compile(
+    r"\s?(?:이상|가량|정도)?(?:의|과|와|에|을|를|만)?\s?(?:크기|넓이|면적|규모|해당|달하|맞먹|합친|한\s)"
+)
 _DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
 
 
@@ -44,11 +47,43 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     if quantity.value is None or (quantity.name.kind == "count" and quantity.value < quantity.name.least):
         return True
     glued, before, after = _words()
+    if quantity.name.unit == "times" or _is_audience(sentence, quantity) or _is_yardstick(sentence, quantity):
+        return True
     head, tail = sentence[max(0, quantity.start - 12) : quantity.start], sentence[quantity.end :]
     word = head.rstrip().rpartition(" ")[2].strip("‘’“”'\"(")
     if head.endswith(glued) or word in before or tail.lstrip().startswith(after.get(quantity.name.name, ("\0",))):
         return True
     return _is_glued_or_defining(sentence, quantity) or _lacks_context(sentence, quantity)
+
+
+@cache
+def _settings() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]]:
+    document = vocabulary.load("extract/stops.yml")
+
+    def words(key: str) -> tuple[str, ...]:
+        return vocabulary.strings(document[key], f"extract/stops.yml: {key}")
+
+    return (
+        words("yardsticks"),
+        re.compile("|".join(words("ceremonies"))),
+        re.compile(rf"\s?(?:여|이상)?[이가은는도과와]?\s?(?:[가-힣]+\s)?(?:{'|'.join(words('attending'))})"),
+    )
+
+
+def _is_audience(sentence: str, quantity: Quantity) -> bool:
+    """Whether people are counted who only came to a ceremony (`개소식에는 50여 명이 참석했다`)."""
+    _, ceremonies, attending = _settings()
+    if quantity.name.unit != "people" or not attending.match(sentence, quantity.end):
+        return False
+    return ceremonies.search(sentence) is not None
+
+
+def _is_yardstick(sentence: str, quantity: Quantity) -> bool:
+    """Whether a figure only compares a size with something everybody knows (`축구장 11개 넓이`)."""
+    yardsticks, *_ = _settings()
+    if not sentence[: quantity.start].rstrip(" 약총").endswith(yardsticks):
+        return False
+    return _AS_LARGE.match(sentence, quantity.end) is not None
 
 
 def in_brackets(text: str, position: int) -> bool:

@@ -75,6 +75,7 @@ def test_table(case: dict[str, Any]) -> None:
     assert short == [expected[:4] for expected in case["claims"]]
     for claim, (*_, more) in zip(found, case["claims"], strict=True):
         assert more.get("what", "") in claim.what
+        assert more.get("is", claim.what) == claim.what
         for key in ("due", "as_of", "region", "bound", "approximate"):
             if key in more:
                 assert getattr(claim, key) == more[key], key
