@@ -9,7 +9,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import NAME, is_name, names_in, outlet_ending, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
-from digest.clean.tails import bare_names, record_credit, take_tail
+from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
 from digest.model import Stated
 from digest.taxonomy import Taxonomy
 
@@ -28,8 +28,6 @@ _SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
 """The site's name behind a headline: `… 지정 - 머니투데이`."""
 _LEAD_LIMIT = 60
 _CAPTION = 250
-_UNKNOWN = 4
-"""Letters an outlet's name has at least where no list knows it; places are shorter."""
 _DATELINE = re.compile(
     r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z]))?)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?[\]】]\s?"
 )
@@ -61,7 +59,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
         if datelines == 1 and (bracket := read_dateline(text, taxonomy)):
-            record_credit(scribe, bracket["outlet"] or "", ())
+            record_credit(scribe, bracket["outlet"] or "", (), sure=True)
             scribe.cut(bracket.group(), "dateline")
             text = text[bracket.end() :]
         above_text, after_text = not after_text, after_text or is_sentence(text)
@@ -123,7 +121,7 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         elif not names and "=" not in match["inside"] and not _signs_alone(match, outlet, after_text=after_text):
             position = match.start() + 1
             continue
-        record_credit(scribe, outlet, names)
+        record_credit(scribe, outlet, names, sure=bool(names) and bool(outlet_ending().search(outlet)))
         scribe.cut(text[match.start() : end], "byline")
         text = _join(text[: match.start()], text[end:])
         position = match.start()
@@ -155,7 +153,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     if not equals:
         lead = _named_tail().sub("", inside).strip()
         outlet = _outlet_name(lead, taxonomy)
-        if names and not outlet and len(lead) >= _UNKNOWN and " " not in lead:
+        if names and not outlet and len(lead) >= UNKNOWN and " " not in lead:
             outlet = lead  # counts only where the copyright notice says the same
         return (outlet, names) if names or known_name(outlet, taxonomy) else None
     if not left or not right or len(left) > 30:
@@ -204,7 +202,7 @@ def _following() -> re.Pattern[str]:
 def _head() -> re.Pattern[str]:
     """A signature a line begins with: `광주=최영 기자 `, `최영 기자 = `, `최영 기자 | `, `기자명 최영 기자`."""
     return re.compile(
-        rf"^(?:기자명\s?)?(?:[가-힣]{{2,6}}\s?=\s?)?(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}"
+        rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}"
         rf"\s?(?:=|\||$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
     )
 
@@ -237,7 +235,9 @@ def _take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         outlet = _EDITION.sub("", match["outlet"])
         if not bare_names(match["names"]):
             return text
-        record_credit(scribe, "" if outlet in _towns(taxonomy) else outlet, ())
+        record_credit(scribe, "" if outlet in _towns(taxonomy) else outlet, (), sure="|" in match.group())
+    elif match and known_name(match["place"] or "", taxonomy):
+        record_credit(scribe, match["place"], ())
     if not match:
         return text
     record_credit(scribe, "", bare_names(match["names"]))

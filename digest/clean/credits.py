@@ -9,7 +9,7 @@ from functools import cache
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import NAME
-from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
 from digest.model import Stated
 
 _SAFE = 250
@@ -72,7 +72,9 @@ def take_credits(draft: Draft) -> Draft:
     picture shows; a sentence of the story stays.
     """
     scribe = Scribe(draft)
-    last = max((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), default=-1)
+    running = [index for index, line in enumerate(draft.lines) if is_paragraph(line.text)]
+    # Sites speak politely below the article; what they say is no reason to take a notice for a picture's.
+    last = max([index for index in running if is_report(draft.lines[index].text)] or running, default=-1)
     for index, line in enumerate(draft.lines):
         text = line.text
         if line.settled or len(text) < 8:

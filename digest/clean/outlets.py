@@ -10,7 +10,7 @@ from digest import vocabulary
 from digest.model import Outlet, Stated
 from digest.taxonomy import Taxonomy, find_outlet
 
-_TRUST = ("front matter", "url", "site", "copyright", "byline", "office", "masthead", "mail")
+_TRUST = ("front matter", "url", "site", "copyright", "byline", "signature", "office", "masthead", "mail")
 """Where an outlet was read from, most trustworthy first."""
 _MARKS = re.compile(r"[^\w&]+|_")
 _SHARED = ("copyright", "masthead", "mail")
@@ -23,9 +23,10 @@ _SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
-    A clue's `source` is one of front matter, url, site, copyright, byline, office (`관련부서 : 고흥군 …`),
+    A clue's `source` is one of front matter, url, site, copyright, byline, signature (a byline whose form
+    leaves no doubt that it names an outlet), office (`관련부서 : 고흥군 …`),
     masthead and mail. An outlet stated in front matter counts even if no list knows it, and so
-    does one that byline and copyright notice agree on; any other must be known.
+    does one that byline and copyright notice agree on, or a signature names; any other must be known.
     """
     names, domains = _index(taxonomy)
     ranked: dict[str, list[str]] = {}
@@ -48,7 +49,8 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
         signed = _agreed(unknown) if source == "copyright" else None
         if signed:
             return find_outlet(taxonomy, signed)
-    return None
+    signatures = {_folded(name): name for name in unknown.get("signature", ())}
+    return find_outlet(taxonomy, *signatures.values()) if len(signatures) == 1 else None
 
 
 def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:

@@ -17,6 +17,10 @@ _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{
 _CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
 """Words of a line whose address is not the reporter's."""
 _RESIDUE = 20
+UNKNOWN = 4
+"""Letters an outlet's name has at least where no list knows it; places are shorter."""
+_DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "기획", "경제부", "사회부")
+"""Beginnings of what stands in an outlet's place and is one of its desks."""
 _CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
 _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?P<name>{NAME})$")
@@ -148,10 +152,12 @@ def _last_address(text: str) -> re.Match[str] | None:
     return last if last and len(text) - last.end() <= 3 else None
 
 
-def record_credit(scribe: Scribe, outlet: str, names: tuple[str, ...]) -> None:
-    """Keeps what a signature says."""
+def record_credit(scribe: Scribe, outlet: str, names: tuple[str, ...], *, sure: bool = False) -> None:
+    """Keeps what a signature says; `sure` if its form leaves no doubt that it names an outlet."""
     if outlet:
         scribe.outlets.append(Stated("outlet", outlet, "byline"))
+        if sure and len(outlet) >= UNKNOWN and not outlet.startswith(_DESKS):
+            scribe.outlets.append(Stated("outlet", outlet, "signature"))
     scribe.authors.extend(names)
 
 
