@@ -98,20 +98,7 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
     for morpheme in reversed([item for item in parsed.morphemes if item.end <= position]):
         tight = text[morpheme.end : morpheme.end + 1].strip() != ""
         attached = text[max(0, morpheme.start - 1) : morpheme.start].strip() != ""
-        if (
-            high < 0
-            and morpheme.form == "등"
-            and morpheme.tag == "NNB"
-            and closes_list(text, morpheme.start, morpheme.end)
-        ):
-            break
-        if high >= 0 and tight and morpheme.form == "의" and morpheme.tag == "JKG":
-            continue
-        if (
-            high < 0
-            and _says_nothing(morpheme, glued=attached)
-            and not (morpheme.tag == "NNB" and attached and _is_suffix(parsed, morpheme))
-        ):
+        if high < 0 and _is_passed(parsed, morpheme, attached=attached):
             continue
         if (morpheme.tag == "XSN" and morpheme.form == "간") or (morpheme.tag == "SL" and morpheme.form in _LETTERS):
             break
@@ -128,13 +115,22 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
         elif morpheme.tag == "NNB" and morpheme.form not in _ENDS:
             high = morpheme.end if high < 0 else high
             low = morpheme.start
-        elif high >= 0 and tight and morpheme.tag in ("SN", "MM", "XPN", "MAG"):
+        elif high >= 0 and tight and morpheme.tag in ("SN", "MM", "XPN", "MAG", "JKG"):
             low = morpheme.start
         elif links and high >= 0 and morpheme.form in _LINKS:
             links -= 1
         else:
             break
     return trim(parsed.text, low, high) if high >= 0 else (position, position)
+
+
+def _is_passed(parsed: Parsed, morpheme: Morpheme, *, attached: bool) -> bool:
+    """Whether a word between a noun and its figure is passed over; the 등 of a list of examples is not."""
+    if not _says_nothing(morpheme, glued=attached):
+        return False
+    if morpheme.form == "등" and closes_list(parsed.text, morpheme.start, morpheme.end):
+        return False
+    return not (morpheme.tag == "NNB" and attached and _is_suffix(parsed, morpheme))
 
 
 def closes_list(text: str, start: int, end: int) -> bool:
