@@ -2,7 +2,7 @@
 
 Three ways lead to a pair, because no single one finds all: shared rare shingles (copies, releases
 and a short version inside a long one), the cosine of rare words (the same event in other words), and
-a rare figure, person, institution or quoted name within the date window.
+a rare person, institution, quoted name or figure (but for rounding) within the date window.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _by_words(weighted: Sequence[Weighted]) -> Iterator[Pair]:
 def _by_rare_things(prints: Sequence[Fingerprint]) -> Iterator[Pair]:
     owners: dict[str, list[int]] = defaultdict(list)
     for position, print_ in enumerate(prints):
-        for thing in named_things(print_):
+        for thing in (*named_things(print_), *print_.slots.rough_figures):
             owners[thing].append(position)
     for holders in owners.values():
         if 2 <= len(holders) <= limits.RARE_ARTICLES:

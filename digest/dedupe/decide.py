@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from digest.dedupe import reasons
 from digest.dedupe import thresholds as limits
 from digest.dedupe.conflicts import find_vetoes
+from digest.dedupe.figures import agreeing_units, figures_like
 from digest.dedupe.fingerprint import Fingerprint
 from digest.dedupe.frequencies import Frequencies
 from digest.dedupe.model import Model, percent
 from digest.dedupe.scores import Scores, Weighted, gap_days, named_things, score_pair
+from digest.dedupe.timing import are_preview_and_report, were_announced_apart
 from digest.model import PairDecision, Relation, Veto
 
 
@@ -52,6 +54,7 @@ def count_things(fingerprints: Sequence[Fingerprint]) -> dict[str, int]:
     for print_ in fingerprints:
         counts.update(named_things(print_))
         counts.update("figure:" + figure for figure in print_.slots.figures)
+        counts.update("rough:" + figure for figure in print_.slots.rough_figures)
     return dict(counts)
 
 
@@ -67,10 +70,25 @@ def rejudge(left: Weighted, right: Weighted, scores: Scores, context: Context) -
     a, b = left.print, right.print
     raw = context.model.logit(scores)
     logit, rule = _apply_rules(a, b, scores, raw)
+    if not rule and logit < limits.AGREEING_LOGIT and _figures_agree(a, b, scores, context):
+        logit, rule = limits.AGREEING_LOGIT, "figures"
     vetoes = find_vetoes(a, b, scores) if raw > limits.UNCOMPARED_LOGIT else ()
     if vetoes:
         logit, rule = min(logit, limits.VETO_LOGIT), "veto"
     return Judgement(scores, raw, logit, rule, vetoes)
+
+
+def _figures_agree(a: Fingerprint, b: Fingerprint, scores: Scores, context: Context) -> bool:
+    """Whether two texts in other words name the same rare amounts, the same day and the same place."""
+    shared = a.slots.rough_figures & b.slots.rough_figures
+    if len(shared) < limits.AGREEING_FIGURES or not (scores.day_shared and scores.place_shared):
+        return False
+    if scores.step_conflict or scores.title_place_conflict or scores.edition_conflict or scores.same_outlet:
+        return False
+    if are_preview_and_report(a.slots.timing, b.slots.timing) or were_announced_apart(a.slots.timing, b.slots.timing):
+        return False
+    rare = frozenset(item for item in shared if context.holders.get("rough:" + item, 0) <= limits.RARE_ARTICLES)
+    return agreeing_units(rare, rare) >= limits.AGREEING_FIGURES
 
 
 def describe_pair(
@@ -97,18 +115,19 @@ def describe_pair(
     elif curated is not None:
         vetoes = (Veto("curation", curated, curated), *vetoes)
     relation = relate(left.print, right.print, judged.scores) if merged else None
+    phases = relation is Relation.EVENT and are_preview_and_report(left.print.slots.timing, right.print.slots.timing)
     evidence = find_evidence(left.print, right.print, context)
     return PairDecision(
         left=left.print.id,
         right=right.print.id,
         score_pct=percent(judged.logit),
         relation=relation,
-        scores=tuple((name, min(100.0, round(100 * value, 1))) for name, value in judged.scores.named()),
+        scores=judged.scores.in_percent(),
         evidence=evidence,
         vetoes=vetoes,
         reason=reasons.explain_curation(curated, merged=merged)
         if curated is not None
-        else reasons.explain(relation, judged.scores, judged.rule, vetoes, evidence),
+        else reasons.explain(relation, judged.scores, "phases" if phases else judged.rule, vetoes, evidence),
         counterfactual=counterfactual
         + reasons.main_moves(context.model.contributions(judged.scores), judged.scores, merged=merged),
     )
@@ -121,6 +140,8 @@ def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
         return Relation.COPY
     if long_enough and scores.containment >= limits.COPY_CONTAINMENT:
         return Relation.COPY
+    if are_preview_and_report(a.slots.timing, b.slots.timing) or were_announced_apart(a.slots.timing, b.slots.timing):
+        return Relation.EVENT
     return Relation.RELEASE if scores.containment >= limits.RELEASE_CONTAINMENT else Relation.EVENT
 
 
@@ -134,6 +155,12 @@ def find_evidence(a: Fingerprint, b: Fingerprint, context: Context) -> tuple[str
         if context.holders.get(thing, 0) <= limits.RARE_ARTICLES
     )
     shown = [reasons.show_thing(kind, value) for _, _, kind, value in rare]
+    shown += [
+        "·".join(map(reasons.show_figure, sorted(alike)))
+        for rough in sorted(a.slots.rough_figures & b.slots.rough_figures)
+        if context.holders.get("rough:" + rough, 0) <= limits.RARE_ARTICLES
+        and not (alike := figures_like(rough, a.slots.figures | b.slots.figures)) & a.slots.figures & b.slots.figures
+    ]
     shown += [f"{month}월 {day}일" for month, day in sorted(a.slots.month_days & b.slots.month_days)]
     return tuple(dict.fromkeys(shown))
 

@@ -68,9 +68,10 @@ def explain(
     if relation is Relation.COPY:
         return f"본문 문구의 {shared}%가 같은 글입니다."
     if relation is Relation.RELEASE:
-        return f"본문 문구의 {shared}%가 같아 같은 보도자료를 바탕으로 한 기사입니다{_with(evidence)}."
+        return f"본문 문구의 {shared}%가 같아 같은 보도자료를 바탕으로 한 기사로 봅니다{_with(evidence)}."
     if relation is Relation.EVENT:
-        return f"글은 다르지만 같은 일을 다룹니다{_with(evidence)}."
+        how = "같은 일을 한쪽은 앞두고, 한쪽은 마친 뒤에" if rule == "phases" else "글은 다르지만 같은 일을"
+        return f"{how} 다룹니다{_with(evidence)}."
     if vetoes:
         parts = "; ".join(f"{VETO_NAMES[veto.kind]} {_or_none(veto.left)} ↔ {_or_none(veto.right)}" for veto in vetoes)
         return f"서로 어긋나는 내용이 있어 다른 기사로 봅니다: {parts}."
@@ -79,9 +80,17 @@ def explain(
     return f"같은 일이라고 볼 근거가 모자랍니다(본문 문구의 {shared}%가 같음)."
 
 
+_CURATOR = "편집자가 "
+
+
+def is_curated(reason: str) -> bool:
+    """Whether a reason is one that `explain_curation` gave."""
+    return reason.startswith(_CURATOR)
+
+
 def explain_curation(reason: str, *, merged: bool) -> str:
     """The same for a pair that a curator decided."""
-    return f"편집자가 {'한 기사로 묶었습니다' if merged else '다른 기사로 두었습니다'}: {reason}"
+    return f"{_CURATOR}{'한 기사로 묶었습니다' if merged else '다른 기사로 두었습니다'}: {reason}"
 
 
 def counterfactual(merged: bool, raw_logit: float, logit: float, rule: str, vetoes: tuple[Veto, ...]) -> str:

@@ -99,7 +99,24 @@ class Scores:
         """Every score by name."""
         return tuple((name, getattr(self, name)) for name in NAMES)
 
+    def in_percent(self) -> tuple[tuple[str, float], ...]:
+        """Every score by name from 0 to 100, one decimal; counts and distances without an upper end are bent.
 
+        Of a count dampened to log(1 + n), n / (1 + n) is left: one rare name is 50, three are 75.
+        """
+        return tuple(
+            (
+                name,
+                round(100 * (-math.expm1(-value) if name in _COUNTS else min(1.0, value / _TOPS.get(name, 1.0))), 1),
+            )
+            for name, value in self.named()
+        )
+
+
+_COUNTS = frozenset({"figures", "names"})
+_FARTHEST_DAYS = 60
+_TOPS = {"gap": math.log1p(_FARTHEST_DAYS)}
+"""Highest values of scores that are no shares."""
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
 
 
@@ -150,7 +167,7 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
             sum(rarity.get("figure:" + item, 0.0) * exactness(item) for item in sorted(sa.figures & sb.figures))
         ),
         names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(left.things & right.things))),
-        gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, 60)),
+        gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, _FARTHEST_DAYS)),
         day_shared=float(bool(sa.days & sb.days)),
         day_conflict=_days_apart(sa.days, sb.days),
         place_shared=head_shared,

@@ -11,8 +11,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from digest.dedupe.alignment import split_words
+from digest.dedupe.figures import rough_figures
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.dedupe.places import Gazetteer, find_places
+from digest.dedupe.timing import Timing, read_timing
+from digest.text import fold
 
 HEAD_CHARACTERS = 300
 """How much of the body tells what the article is about: a press lead has one to three sentences."""
@@ -36,6 +39,8 @@ _NO_NAME_END = "은는을를의에와로면며고과대청처"
 _PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
 _SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
 _LOCALITY = re.compile(r"(?<![가-힣])([가-힣]{1,3}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
+_ABBREVIATED = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 &.-]{1,12}[)）]$")
+"""`바이오 혁신센터(BIC)`: other outlets leave the letters out."""
 _QUOTED = re.compile(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
 _COMPANY = re.compile(
     r"㈜\s?([가-힣A-Za-z0-9]{2,14})|\(주\)\s?([가-힣A-Za-z0-9]{2,14})"
@@ -74,6 +79,9 @@ class Slots:
     title_figures: frozenset[str]
     figures: frozenset[str]
     """Amount and unit in one notation, three characters or more: `14500000000원`."""
+    rough_figures: frozenset[str]
+    """The same as far as rounding leaves them; see `digest.dedupe.figures`."""
+    timing: Timing
     steps: frozenset[str]
     """Steps of a programme that the headline names."""
     agreement: bool
@@ -85,6 +93,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
     flat = without_caption(body.replace("\n", " "))
     head = f"{title} {flat[:HEAD_CHARACTERS]}"
     named = list(find_places(f"{title} {flat}", gazetteer))
+    figures = frozenset(read_figures(f"{title} {flat}"))
     counted = Counter(place.path for place in named)
     return Slots(
         title_places=frozenset(place.path for place in named if place.start < len(title)),
@@ -94,15 +103,18 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
         institutions=_institutions(head, lexicon),
-        partners=frozenset(_folded(match.group(1)) for match in lexicon.partner.finditer(head)),
-        quoted=frozenset(_folded(match.group(1)) for match in _QUOTED.finditer(f"{title} {flat}")) - {""},
+        partners=frozenset(fold(match.group(1)) for match in lexicon.partner.finditer(head)),
+        quoted=frozenset(fold(_ABBREVIATED.sub("", match.group(1))) for match in _QUOTED.finditer(f"{title} {flat}"))
+        - {""},
         editions=frozenset((match.group(2), int(match.group(1))) for match in lexicon.edition.finditer(head)),
         title_years=frozenset(int(year) for year in _YEAR.findall(title)),
         head_years=frozenset(int(year) for year in _YEAR.findall(head)),
         month_days=frozenset((int(month), int(day)) for month, day in _MONTH_DAY.findall(flat[:600])),
         days=frozenset(int(day) for day in _DAY.findall(flat[:400])),
         title_figures=frozenset(read_figures(title)),
-        figures=frozenset(read_figures(f"{title} {flat}")),
+        figures=figures,
+        rough_figures=rough_figures(figures),
+        timing=read_timing(flat[:HEAD_CHARACTERS]),
         steps=frozenset(name for name, words in lexicon.steps if any(word in title for word in words)),
         agreement=any(word in head.casefold() for word in lexicon.agreement_words),
     )
@@ -169,11 +181,7 @@ def _value(numeral: str) -> float:
 
 
 def _institutions(head: str, lexicon: Lexicon) -> frozenset[str]:
-    found = {_folded(match.group()) for match in lexicon.institution.finditer(head)}
+    found = {fold(match.group()) for match in lexicon.institution.finditer(head)}
     for match in _COMPANY.finditer(head):
-        found.add(_folded(next(group for group in match.groups() if group)))
+        found.add(fold(next(group for group in match.groups() if group)))
     return frozenset(name for name in found if len(name) >= 3)
-
-
-def _folded(text: str) -> str:
-    return "".join(ch for ch in text.casefold() if ch.isalnum())

@@ -57,6 +57,12 @@ SHARED_TEXT_LOGIT: Final = 3.0
 
 VETO_LOGIT: Final = -6.0
 """Log-odds of a vetoed pair. From -4 to -10 the sets do not change."""
+AGREEING_FIGURES: Final = 2
+"""Rare figures of three digits and of different units that agree but for rounding, beside the same day and place,
+make two reports in other words one event."""
+AGREEING_LOGIT: Final = 1.0
+"""Log-odds such a pair gets at least."""
+
 SURE_LOGIT: Final = 4.0
 """More certain than this (98 %) a single pair cannot be when groups are averaged: one sure pair must not
 outvote a veto. From 2 to 30 the sets do not change. A floor under unlikely pairs was tried as well: from
