@@ -21,6 +21,9 @@ _GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,�
 _LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
 _FRONT = frozenset({"title", "deck", "lead"})
 _DESIGNATED = re.compile(r"지정|선정|뽑[혔았힌]|낙점|확정|유치에? 성공|유치를? 확정")
+LOST_OUT = re.compile(r"(?:시|군|구|도)?(?:은|는|이|가)?\s?(?:고배|탈락|제외|밀려|눈물|분루)")
+"""Behind a place that was not chosen."""
+_VISITED = re.compile(r"[^,.…]{0,8}?(?:방문|둘러|찾아|견학|시찰|순회|투어)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def find_lists(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], tax
     A list makes its places incidental. It does not where a headline joins up to `HEADLINE_LIST` places,
     and where its places are what was designated and nobody else stands in front: see `_is_chosen`.
     """
-    runs = [run for run in _runs(mentions, passages) if _is_list(mentions, run, passages, taxonomy)]
+    runs = [run for run in _runs(mentions, passages, taxonomy) if _is_list(mentions, run, passages, taxonomy)]
     enumerated = frozenset(index for run in runs for index in run)
     chosen = frozenset(
         index for run in runs if _is_chosen(mentions, run, enumerated, passages, taxonomy) for index in run
@@ -49,7 +52,8 @@ def find_lists(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], tax
 
 def _is_list(mentions: tuple[Mention, ...], run: list[int], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> bool:
     size = len({mentions[i].region for i in run})
-    if passages[mentions[run[0]].passage].kind == "title":
+    passage = passages[mentions[run[0]].passage]
+    if passage.kind == "title" and not _VISITED.match(passage.text, mentions[run[-1]].end):
         return size > HEADLINE_LIST
     return size >= LISTED or (size == LISTED_BY_ANOTHER and _named_by_another(mentions, run, taxonomy))
 
@@ -76,6 +80,10 @@ def _is_chosen(
     def belongs(region: str) -> bool:
         return any(taxonomy.within(region, item) or taxonomy.within(item, region) for item in items)
 
+    def lost(mention: Mention) -> bool:
+        return LOST_OUT.match(passages[mention.passage].text, mention.end) is not None
+
+    front = [i for i in front if not lost(mentions[i])]
     if any(i not in enumerated and not belongs(mentions[i].region) for i in front):
         return False
     in_title = {mentions[i].region for i in front if passages[mentions[i].passage].kind == "title"}
@@ -84,7 +92,7 @@ def _is_chosen(
     )
 
 
-def _runs(mentions: tuple[Mention, ...], passages: tuple[Passage, ...]) -> list[list[int]]:
+def _runs(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> list[list[int]]:
     """Mentions that stand one behind the other with no more than list marks and short words between them."""
     runs: list[list[int]] = []
     run: list[int] = []
@@ -97,13 +105,25 @@ def _runs(mentions: tuple[Mention, ...], passages: tuple[Passage, ...]) -> list[
     for index, mention in enumerate(mentions):
         if run:
             last = mentions[run[-1]]
-            gap = passages[mention.passage].text[last.end : mention.start] if last.passage == mention.passage else None
-            loose = passages[mention.passage].kind != "title"
-            if gap is None or not ((len(gap) <= 8 and _GAP.fullmatch(gap)) or (loose and _LIST_GAP.fullmatch(gap))):
+            passage = passages[mention.passage]
+            gap = passage.text[last.end : mention.start] if last.passage == mention.passage else None
+            if gap is None or not _continues(gap, passage.kind) or _names_the_whole(last, mention, gap, taxonomy):
                 close()
         run.append(index)
     close()
     return runs
+
+
+def _continues(gap: str, kind: str) -> bool:
+    """Whether no more stands between two places than between items of a list; running text allows a few words."""
+    return (len(gap) <= 8 and _GAP.fullmatch(gap) is not None) or (
+        kind != "title" and _LIST_GAP.fullmatch(gap) is not None
+    )
+
+
+def _names_the_whole(last: Mention, mention: Mention, gap: str, taxonomy: Taxonomy) -> bool:
+    """Whether the place before is the one that acts on its parts: `경북도, 의성·경산`."""
+    return gap.startswith(",") and last.region != mention.region and taxonomy.within(mention.region, last.region)
 
 
 def _named_by_another(mentions: tuple[Mention, ...], run: list[int], taxonomy: Taxonomy) -> bool:

@@ -24,6 +24,8 @@ STANDING = {"acts": 1.0, "plain": 1.0, "chosen": 1.0, "prefix": 0.0, "desk": 0.0
 """What a mention keeps of its worth; half of an area's name (광주·전남) says less than a name of its own."""
 ABROAD = 0.4
 """A country or foreign city beside Korean places is a market or a visitor more often than the subject."""
+PARTNER = 0.6
+"""The same for a foreign city that the headline names."""
 SHARE_OF_STRONGEST = 0.4
 """A place is primary with at least this part of the strongest place's weight."""
 SHARE_OF_PARENT = 0.3
@@ -53,6 +55,8 @@ class _Sums:
     """What of it comes from headline, deck and lead."""
     in_title: frozenset[str]
     """Places in the headline that are more than incidental there."""
+    announcing: frozenset[str]
+    """Provinces that act in the headline, or in the first sentence where there is no headline."""
 
 
 def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonomy: Taxonomy) -> tuple[RegionLabel, ...]:
@@ -67,10 +71,10 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
         found.append((article_id, passages, weighed))
     if not found:
         return ()
-    primary = _primary(_sum_up(found[0][2], found[0][1]), taxonomy)
+    primary = _primary(_sum_up(found[0][2], found[0][1], taxonomy), taxonomy)
     if not primary:
         for _, passages, weighed in found[1:]:
-            primary = _primary(_sum_up(weighed, passages), taxonomy)
+            primary = _primary(_sum_up(weighed, passages, taxonomy), taxonomy)
             if primary:
                 break
     named = {w.mention.region for _, _, weighed in found for w in weighed if w.standing not in ("prefix", "desk")}
@@ -109,7 +113,22 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
     return tuple(weighed)
 
 
-def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...]) -> _Sums:
+def _announcing(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
+    """Korean provinces that act in the headline, or in the first sentence of a text without headline."""
+    front = "title" if any(passage.kind == "title" for passage in passages) else "lead"
+    place = next((i for i, passage in enumerate(passages) if passage.kind == front), None)
+    return frozenset(
+        item.mention.region
+        for item in weighed
+        if item.mention.passage == place
+        and item.standing == "acts"
+        and taxonomy.regions[item.mention.region].kind == "province"
+        and item.mention.region not in SPECIAL_CITIES
+        and "south-korea" in taxonomy.ancestors(item.mention.region)
+    )
+
+
+def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> _Sums:
     """Weights by place: the best mention in headline, deck and lead each, and the rest up to `BODY_CAP`."""
     front: dict[str, dict[str, float]] = {}
     back: dict[str, float] = {}
@@ -126,17 +145,21 @@ def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...]) -> _Su
         {r: sums.get(r, 0.0) + min(BODY_CAP, back.get(r, 0.0)) for r in sorted({*front, *back})},
         sums,
         frozenset(r for r, parts in front.items() if parts.get("title", 0.0) >= POSITION["title"]),
+        _announcing(weighed, passages, taxonomy),
     )
 
 
 def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
-    """The places that carry the story; a place inside another takes over the other's weight."""
+    """The places that carry the story; a place inside another takes over the other's weight.
+
+    A province that announces something about its town stays beside it; one that acts only further down is named.
+    """
     totals = _abroad(lead.totals, lead.in_title, taxonomy)
     pooled = dict(totals)
-    for region in sorted(totals, key=lambda r: (len(taxonomy.ancestors(r)), r)):
+    for region in sorted(totals, key=lambda r: (-len(taxonomy.ancestors(r)), r)):
         inner = [
             r
-            for r in totals
+            for r in sorted(pooled)
             if r != region
             and taxonomy.within(r, region)
             and totals[r] >= MINIMUM
@@ -145,11 +168,14 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
                 or (lead.front.get(r, 0.0) >= POSITION["lead"] and not _speaks_itself(region, r, lead, taxonomy))
             )
         ]
-        deepest = [r for r in inner if not any(o != r and taxonomy.within(o, r) for o in inner)]
-        if len(deepest) == 1 and not _has_rival(deepest[0], region, totals, taxonomy):
-            pooled[deepest[0]] += pooled.pop(region)
+        heir = max(inner, key=lambda r: (pooled[r], r), default=None)
+        if heir is None or any(not (taxonomy.within(r, heir) or taxonomy.within(heir, r)) for r in inner):
+            continue
+        if not _has_rival(heir, region, totals, taxonomy):
+            pooled[heir] += pooled.pop(region)
     strongest = max(pooled.values(), default=0.0)
-    return frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
+    carrying = frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
+    return carrying | lead.announcing
 
 
 def _has_rival(inner: str, outer: str, totals: Mapping[str, float], taxonomy: Taxonomy) -> bool:
@@ -177,7 +203,7 @@ def _abroad(totals: Mapping[str, float], in_title: frozenset[str], taxonomy: Tax
         if "south-korea" in taxonomy.ancestors(region) or taxonomy.regions[region].kind == "cluster":
             return 1.0
         if at_home:
-            return ABROAD
+            return PARTNER if region in in_title and taxonomy.regions[region].kind == "city" else ABROAD
         return 1.0 if region in in_title else INCIDENTAL
 
     return {region: weight * share(region) for region, weight in totals.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.classify.cues import Cues, load_cues
-from digest.classify.enumerations import find_lists
+from digest.classify.enumerations import LOST_OUT, find_lists
 from digest.classify.mentions import Mention
 from digest.classify.passages import Passage
 from digest.taxonomy import Taxonomy
@@ -27,6 +27,9 @@ _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|�
 _OFFICE_HALL = re.compile(r"[^,.]{0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
+_CONSTITUENCY = re.compile(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
+_MEMBER_BEFORE = re.compile(r"(?:^|[^가-힣])[가-힣]{2,4}(?:\s(?:국회)?의원)?\((?:[가-힣]{2}\s?)?$")
+_MEMBERS = re.compile(r"의원|후보|위원장|민주당|국민의힘|원내")
 _CHOOSABLE = frozenset({"acts", "plain", "area"})
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 CLAUSE = 34
@@ -68,6 +71,8 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
         return "tag"
     if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
         return "route"
+    if LOST_OUT.match(text, end):
+        return "comparison"
     held_there = _is_held_there(mention, others, passage, cues, taxonomy)
     return "venue" if held_there else _acting_or_beside(mention, others, passage, cues, taxonomy)
 
@@ -80,6 +85,10 @@ def _acting_or_beside(
     after = text[end : end + CLAUSE]
     if _OFFICER.match(after) and cues.attending.search(text[end:]) and passage.kind != "title":
         return "guest"
+    if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
+        return "origin"
+    if passage.kind == "title" and mention.start == 0 and after.startswith(","):
+        return "acts"
     in_full = text[end - 1] in "시군구도" and end - mention.start > 2
     if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
         return "acts"
@@ -129,7 +138,7 @@ def _is_held_there(
         cues.venue_after.search(text[mention.start : end] + clause) and cues.event_verbs.search(text[end:])
     ):
         return True
-    if passage.kind == "title" and _LOCATIVE.match(clause) and cues.gathering.search(after):
+    if passage.kind in ("title", "deck") and _LOCATIVE.match(clause) and cues.gathering.search(after):
         return True
     meets = cues.gathering.search(text[end:]) is not None
     at_home = (
