@@ -1,0 +1,155 @@
+"""The list of closest calls, and what keeps apart a preview, a report and a rewritten release."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.curation import Curation, StoryCuration
+from digest.dedupe import closest_calls, group_stories
+from digest.dedupe.figures import agreeing_units, figures_like, rough_figures
+from digest.dedupe.timing import Timing, are_preview_and_report, read_timing, were_announced_apart
+from digest.model import Grouping, PairDecision, Relation
+from digest.taxonomy import Taxonomy
+from tests.dedupe.samples import load_articles
+
+
+def _decision(left: str, score: float, merged: bool, reason: str = "까닭입니다.") -> PairDecision:
+    return PairDecision(left, "z", score, Relation.EVENT if merged else None, (), (), (), reason, "")
+
+
+def _ids(decisions: list[PairDecision], count: int) -> list[str]:
+    return [decision.left for decision in closest_calls(Grouping((), tuple(decisions)), count)]
+
+
+def test_both_sides_of_the_line_are_shown_most_doubtful_first() -> None:
+    decisions = [
+        _decision("a", 99.9, merged=True),
+        _decision("b", 52.0, merged=True),
+        _decision("c", 45.0, merged=True),
+        _decision("d", 60.0, merged=False),
+        _decision("e", 49.0, merged=False),
+        _decision("f", 0.2, merged=False),
+    ]
+    assert _ids(decisions, 6) == ["d", "c", "e", "b", "f", "a"]
+    assert _ids(decisions, 2) == ["d", "c"]
+    assert _ids(decisions, 3) == ["d", "c", "b"]
+    assert _ids(decisions, 0) == []
+
+
+def test_one_side_fills_the_places_of_the_other() -> None:
+    decisions = [_decision(name, 50.0 + number, merged=True) for number, name in enumerate("abcd")]
+    assert _ids([*decisions, _decision("x", 10.0, merged=False)], 4) == ["a", "b", "c", "x"]
+    assert _ids(decisions, 4) == ["a", "b", "c", "d"]
+
+
+def test_what_a_curator_decided_is_not_listed(taxonomy: Taxonomy) -> None:
+    names = ("centre-lead", "centre-event", "centre-release", "hub-jinju")
+    articles = tuple(load_articles()[name] for name in names)
+    pair = ("centre-lead.txt", "centre-event.txt")
+    for curation in (
+        Curation(same_story=(StoryCuration(pair, "Both tell of the opening."),)),
+        Curation(separate_stories=(StoryCuration(pair, "One is a portrait."),)),
+    ):
+        grouping = group_stories(articles, curation, taxonomy)
+        decided = ("centre-event", "centre-lead")
+        assert decided in {(one.left, one.right) for one in grouping.decisions}
+        listed = {(one.left, one.right) for one in closest_calls(grouping)}
+        assert decided not in listed
+        assert ("centre-lead", "centre-release") in listed
+
+
+def test_a_negative_count_is_an_error() -> None:
+    with pytest.raises(ValueError, match="0 or more"):
+        closest_calls(Grouping((), ()), -1)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.floats(0, 100), st.booleans()), max_size=12),
+    st.integers(0, 14),
+    st.randoms(use_true_random=False),
+)
+def test_the_list_is_as_long_as_it_can_be_and_free_of_order(pairs, count, random) -> None:  # type: ignore[no-untyped-def]
+    decisions = [_decision(f"a{number:02}", *pair) for number, pair in enumerate(pairs)]
+    listed = _ids(decisions, count)
+    assert len(listed) == min(count, len(decisions))
+    assert len(set(listed)) == len(listed)
+    random.shuffle(decisions)
+    assert _ids(decisions, count) == listed
+
+
+def test_scores_are_shares_of_a_hundred(grouping: Grouping) -> None:
+    values = [value for decision in grouping.decisions for _, value in decision.scores]
+    assert min(values) >= 0.0
+    assert max(values) <= 100.0
+    names = {dict(decision.scores)["names"] for decision in grouping.decisions}
+    assert len(names) > 5, "counts are bent, not cut off"
+    assert max(names) < 100.0
+
+
+def test_amounts_that_agree_but_for_rounding_are_shown(grouping: Grouping) -> None:
+    decisions = {(one.left, one.right): one for one in grouping.decisions}
+    evidence = decisions["cell-hall", "cell-hall-other"].evidence
+    assert {"147억원·147억 4000만원", "6283㎡·6284㎡", "‘세포소재공동연구동’"} <= set(evidence)
+
+
+def test_a_preview_and_its_report_are_not_called_one_release(grouping: Grouping) -> None:
+    decisions = {(one.left, one.right): one for one in grouping.decisions}
+    pair = decisions["forum-preview", "forum-report"]
+    assert pair.relation is Relation.EVENT
+    assert "보도자료" not in pair.reason
+    assert "앞두고" in pair.reason
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "units"),
+    [
+        ({"25200000000원", "10179㎡"}, {"25230000000원", "10178㎡"}, 2),
+        ({"25200000000원"}, {"25800000000원"}, 0),
+        ({"30000000000원"}, {"30000000000원"}, 0),
+        ({"14700000000원", "14750000000달러"}, {"14700000000원"}, 1),
+        ({"37종"}, {"37종"}, 0),
+        ({"3.14배"}, {"3.14배"}, 0),
+    ],
+)
+def test_rough_figures(left: set[str], right: set[str], units: int) -> None:
+    assert agreeing_units(rough_figures(left), rough_figures(right)) == units
+
+
+@given(st.integers(1, 10**15), st.sampled_from(["원", "㎡", "명"]))
+def test_a_rough_figure_leads_back_to_its_figure(value: int, unit: str) -> None:
+    figure = f"{value}{unit}"
+    for rough in rough_figures((figure,)):
+        assert figures_like(rough, (figure, "50명")) == {figure}
+
+
+@pytest.mark.parametrize(
+    ("head", "announced", "tense"),
+    [
+        ("군은 오는 7일부터 포럼을 연다.", None, 1),
+        ("군은 포럼을 연다고 3일 밝혔다.", 3, 0),
+        ("군은 8일 포럼을 연다고 3일 밝혔다.", 3, 1),
+        ("군은 8일 포럼을 열었다고 9일 밝혔다.", 9, -1),
+        ("2023년 6월 8일 시작된 포럼이 있다.", None, 0),
+        ("소재를 연구한다.", None, 0),
+    ],
+)
+def test_timing_of_a_lead(head: str, announced: int | None, tense: int) -> None:
+    assert read_timing(head) == Timing(announced, tense)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [(3, 3, False), (3, 4, False), (3, 5, True), (31, 1, False), (None, 9, False)],
+)
+def test_announcements_two_days_apart_are_not_one_release(a: int | None, b: int | None, apart: bool) -> None:
+    for left, right in ((a, b), (b, a)):
+        assert were_announced_apart(Timing(left), Timing(right)) is apart
+
+
+def test_only_opposite_tenses_are_preview_and_report() -> None:
+    assert are_preview_and_report(Timing(tense=1), Timing(tense=-1))
+    assert not are_preview_and_report(Timing(tense=1), Timing(tense=0))
+    assert not are_preview_and_report(Timing(tense=-1), Timing(tense=-1))
