@@ -27,6 +27,7 @@ from digest.taxonomy import Taxonomy
 _LEAST = 40
 """Characters of running text below which there is no article."""
 _PASSES = 4
+_DAY = re.compile(r"(?<!\d)(\d{1,2})일(?=[\s(,.])")
 _WEB = re.compile(r"https?://[^/\s]+\S*$")
 _ADDRESS = re.compile(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
 
@@ -153,11 +154,26 @@ def _marks(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]
     marks = [item for item in raw.stated if item.field in ("published", "modified")]
     marks.extend(draft.marks)
     if not any(mark.field == "published" for mark in marks):
-        marks.extend(draft.bare_marks[:1])
+        marks.extend(_bare_marks(draft)[:1])
     dated = date_in_url(url) if url else None
     if dated:
         marks.append(dated)
     return tuple(dict.fromkeys(marks))
+
+
+def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
+    """Dates without a label. A picture's day is the article's only if the text names the same day of the month:
+    papers print old pictures, and those of the day before."""
+    lines = tuple(mark for mark in draft.bare_marks if mark.source == "line")
+    if lines:
+        return lines
+    text = "\n".join(line.text for line in draft.lines)
+    named = {int(day) for day in _DAY.findall(text)}
+    return tuple(replace(mark, source="line") for mark in draft.bare_marks if _day_of(mark.value) in named)
+
+
+def _day_of(value: str) -> int:
+    return int(re.findall(r"\d+", value)[2])
 
 
 def _reads_as_article(body: str) -> bool:

@@ -110,7 +110,7 @@ def _take_wire(text: str, scribe: Scribe) -> str:
     for match in _WIRE.finditer(text):
         taken = _TAKEN.search(match.group()) if "자료" not in match.group() else None
         if taken:
-            scribe.bare_marks.append(Stated("published", taken.group(), "line"))
+            scribe.bare_marks.append(Stated("published", taken.group(), "picture"))
     return _cut_all(text, _WIRE, "wire caption", scribe)
 
 

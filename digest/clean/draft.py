@@ -45,7 +45,8 @@ class Draft:
     marks: tuple[Stated, ...] = ()
     """Dates of the page met in the text, with a label that tells publication from update."""
     bare_marks: tuple[Stated, ...] = ()
-    """Dates without such a label: they may be the update, or the day the page was saved."""
+    """Dates without such a label: they may be the update, or the day the page was saved; source "picture" if a
+    picture's credit gave it."""
     url: str | None = None
     removed: tuple[Removal, ...] = ()
     repairs: tuple[str, ...] = ()
