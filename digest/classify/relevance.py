@@ -9,11 +9,11 @@ from functools import cache
 
 from digest import vocabulary
 from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
-from digest.classify.passages import Passage
+from digest.classify.passages import LEAD_SENTENCES, Passage
 
 FILE = "classify/relevance.yml"
 FRONT = {"title": 3.0, "deck": 1.5, "lead": 2.0, "body": 1.0, "aside": 0.5}
-WORTH = {"strong": 1.0, "medium": 0.45, "weak": 0.15}
+WORTH = {"core": 2.0, "strong": 1.0, "medium": 0.45, "weak": 0.15}
 """What one word of each kind is worth."""
 CLUSTER = 3.0
 """That a primary place is a bio-cluster site is worth as much as some words."""
@@ -26,6 +26,7 @@ DENSITY_FLOOR = 0.4
 INDUSTRY_WORDS = 5
 INDUSTRIAL_DENSITY = 0.3
 """With so many words of building an industry beside them, fewer words of the life sciences are enough."""
+_CLOSING = " .!?'\"’”…)"
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,10 @@ class _OtherKind:
     id: str
     reason_ko: str
     title: re.Pattern[str]
+    title_end: tuple[str, ...]
     anywhere: re.Pattern[str]
     weight: float
+    yields_to_core: bool
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class _Words:
     worth: Mapping[str, float]
     """What a word of the life sciences is worth, spaces taken out."""
     industry: frozenset[str]
+    core: frozenset[str]
     others: tuple[_OtherKind, ...]
 
 
@@ -72,7 +76,7 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
         return Relevance(False, "본문에 바이오·의료 산업에 관한 내용이 없다.", "no bio word in the body")
     density = body_bio / max(4, len(body))
     bio = body_bio + _sums(front, words)[0] + min(2.0, industry * 0.1) + (CLUSTER if has_cluster else 0.0)
-    against, kind = _against(lowered, words)
+    against, kind = _against(lowered, words, _is_core(front or body[:LEAD_SENTENCES], words))
     if kind is not None and against >= bio:
         return Relevance(False, kind.reason_ko, f"{kind.id}: {against:.0f} against {bio:.1f}")
     dense = bio >= FLOOR and (density >= DENSITY_FLOOR or has_cluster)
@@ -100,11 +104,23 @@ def _sums(passages: Sequence[Passage], words: _Words) -> tuple[float, float]:
     return bio, industry
 
 
-def _against(passages: Sequence[Passage], words: _Words) -> tuple[float, _OtherKind | None]:
+def _is_core(passages: Sequence[Passage], words: _Words) -> bool:
+    """Whether the front of the story names a cluster, special zone or complex of the industry."""
+    return any(
+        "".join(match[0].split()) in words.core
+        for passage in passages
+        for match in words.pattern.finditer(passage.text)
+    )
+
+
+def _against(passages: Sequence[Passage], words: _Words, core: bool) -> tuple[float, _OtherKind | None]:
     """The strongest other kind of story, and its weight."""
     best: tuple[float, _OtherKind | None] = (0.0, None)
     for kind in words.others:
+        if core and kind.yields_to_core:
+            continue
         front = sum(len(kind.title.findall(p.text)) for p in passages if p.kind == "title")
+        front += sum(p.text.rstrip(_CLOSING).endswith(kind.title_end) for p in passages if p.kind == "title")
         lead = sum(len(kind.title.findall(p.text)) for p in passages if p.kind == "lead")
         anywhere = sum(len(kind.anywhere.findall(p.text)) for p in passages if p.kind not in ("title", "deck"))
         weight = kind.weight * (min(front, 2) + 0.5 * min(lead, 2) + 0.5 * min(anywhere, 8))
@@ -134,13 +150,19 @@ def _load_words() -> _Words:
             kind,
             entry["reason_ko"],
             compiled(entry["title"], f"{kind}.title"),
+            vocabulary.strings(entry.get("title_end"), f"{FILE}: {kind}.title_end"),
             compiled(entry["anywhere"], f"{kind}.anywhere"),
             float(entry["weight"]),
+            bool(entry.get("yields_to_core")),
         )
         for kind, entry in data["other_kinds"].items()
     )
     neutral = vocabulary.strings(data["bio"]["neutral"], f"{FILE}: bio.neutral")
-    lists = {"strong": [*data["bio"]["strong"], *subjects], **{k: data["bio"][k] for k in ("medium", "weak")}}
+    lists = {
+        "core": data["bio"]["core"],
+        "strong": [*data["bio"]["strong"], *subjects],
+        **{k: data["bio"][k] for k in ("medium", "weak")},
+    }
     worth: dict[str, float] = {lower_keeping_offsets(word): 0.0 for word in neutral}
     for kind, terms in lists.items():
         for term in vocabulary.strings(terms, f"{FILE}: bio.{kind}"):
@@ -150,5 +172,6 @@ def _load_words() -> _Words:
         compile_words([*worth, *industry]),
         {"".join(term.split()): value for term, value in worth.items()},
         frozenset("".join(word.split()) for word in industry),
+        frozenset("".join(lower_keeping_offsets(word).split()) for word in data["bio"]["core"]),
         others,
     )
