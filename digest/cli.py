@@ -19,7 +19,7 @@ from digest.explain import explain as explain_one
 from digest.intake import add_articles
 from digest.model import Digest, Finding
 from digest.pipeline import Progress, run
-from digest.publish import build_site, export_data, site_url_of, write_tree
+from digest.publish import REVIEW, build_site, csv_bytes, export_data, review_rows, site_url_of, write_tree
 from digest.publish import serve as serve_site
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
@@ -131,15 +131,22 @@ def write(directory: Path, seeds: Path, as_of: datetime | None) -> None:
 @cli.command()
 @seeds_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
-def check(seeds: Path, as_json: bool) -> None:
-    """Validate seeds, taxonomies and curation; write nothing. Exit code 1 if there are findings."""
+@click.option(
+    "--review", type=click.Path(dir_okay=False, path_type=Path), help="Write the closest merging calls as CSV."
+)
+def check(seeds: Path, as_json: bool, review: Path | None) -> None:
+    """Validate seeds, taxonomies and curation; write nothing else. Exit code 1 if there are findings."""
     digest = run(_settings(seeds), _progress())
+    calls = review_rows(digest)
+    if review is not None:
+        review.write_bytes(csv_bytes(REVIEW, calls))
     if as_json:
         click.echo(
             json.dumps(
                 {
                     "stats": dict(digest.stats),
                     "findings": [{"where": f.where, "what": f.what, "expected": f.expected} for f in digest.findings],
+                    "review": calls,
                     "rejected": [{"seed": r.src_uri, "stage": r.stage, "reason": r.reason} for r in digest.rejections],
                 },
                 ensure_ascii=False,
@@ -149,6 +156,8 @@ def check(seeds: Path, as_json: bool) -> None:
     else:
         for rejection in digest.rejections:
             click.echo(f"rejected: seeds/{rejection.src_uri} ({rejection.stage}): {rejection.reason}")
+        for call in calls:
+            click.echo(f"close call: {call['left']} and {call['right']}: {call['decision']}, {call['score']} of 100")
         _print_findings(digest.findings)
         click.echo(f"{_summary(digest)}; {len(digest.findings)} findings")
     if digest.findings:

@@ -16,7 +16,7 @@ from digest.classify import classify_story
 from digest.clean import clean_article
 from digest.curation import Curation, SeedCuration, load_curation
 from digest.dates import date_article
-from digest.dedupe import group_stories
+from digest.dedupe import closest_calls, group_stories
 from digest.errors import SeedError
 from digest.extract import compose_headline, extract_story
 from digest.identity import assign_ids
@@ -69,6 +69,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
         findings=tuple(sorted({*intake.findings, *grouping.findings}, key=str)),
         decisions=grouping.decisions,
         stats=(),
+        review=closest_calls(grouping),
     )
     digest = replace(digest, stats=count(digest, intake))
     check_digest(digest, taxonomy)

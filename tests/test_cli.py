@@ -43,6 +43,18 @@ def test_check_counts_every_seed_and_tells_findings() -> None:
     assert result.exit_code == (1 if report["findings"] else 0)
 
 
+def test_check_lists_the_closest_calls_of_merging(tmp_path: Path) -> None:
+    table = tmp_path / "review.csv"
+    result = digest("check", "--json", "--review", str(table), "--seeds", str(SEEDS))
+    (call,) = json.loads(result.stdout)["review"]
+    assert {call["left"], call["right"]} == {"seeds/2025/iksan-signing.txt", "seeds/2025/iksan-signing-wire.md"}
+    assert call["decision"] == "merged as release"
+    header, row = table.read_text(encoding="utf-8-sig").splitlines()
+    assert header == "left,right,decision,score,reason,vetoes,otherwise"
+    assert "iksan-signing" in row
+    assert "close call: seeds/2025/iksan-signing" in digest("check", "--seeds", str(SEEDS)).stdout
+
+
 def test_check_of_sound_seeds_is_quiet_and_writes_nothing(seeds: Path) -> None:
     before = sorted(seeds.parent.rglob("*"))
     result = digest("check", "--seeds", str(seeds))

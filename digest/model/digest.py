@@ -55,6 +55,8 @@ class Digest:
     decisions: tuple[PairDecision, ...]
     stats: tuple[tuple[str, int], ...]
     """Counts by name, in pipeline order."""
+    review: tuple[PairDecision, ...] = ()
+    """The closest calls on both sides of the line, most doubtful first, for a curator to look at."""
 
     @property
     def published(self) -> tuple[Entry, ...]:

@@ -91,6 +91,8 @@ ARTICLES = [
     "earliest",
     "latest",
 ]
+REVIEW = ["left", "right", "decision", "score", "reason", "vetoes", "otherwise"]
+"""Columns of the closest calls of merging; for curators, not published."""
 OF_THE_STORY = frozenset({"title", "outlet", "published", "basis", "source_url"})
 """Columns of figures and agreements that repeat what stands at their story, so that one table is enough to read."""
 
@@ -180,6 +182,23 @@ def all_tables(digest: Digest) -> dict[str, tuple[list[str], list[Row]]]:
         "agreements": (AGREEMENTS, [row for entry in entries for row in agreement_rows(entry)]),
         "articles": (ARTICLES, [row for entry in entries for row in article_rows(entry)]),
     }
+
+
+def review_rows(digest: Digest) -> list[Row]:
+    """One row per close call: the two seeds, what was decided and why, and what would have changed it."""
+    seeds = {article.id: article.src_uri for entry in digest.entries for article in entry.articles}
+    return [
+        {
+            "left": f"seeds/{seeds.get(call.left, call.left)}",
+            "right": f"seeds/{seeds.get(call.right, call.right)}",
+            "decision": f"merged as {call.relation}" if call.relation else "kept apart",
+            "score": round(call.score_pct),
+            "reason": scrub(call.reason),
+            "vetoes": tuple(f"{veto.kind}: {scrub(veto.left)} / {scrub(veto.right)}" for veto in call.vetoes),
+            "otherwise": scrub(call.counterfactual),
+        }
+        for call in digest.review
+    ]
 
 
 def csv_bytes(columns: list[str], rows: Iterable[Mapping[str, object]]) -> bytes:
