@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.lexicon import compact, furniture, key
+from digest.clean.lexicon import compact, furniture, is_menu, key
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.model import Stated
 from digest.text import sentences
@@ -30,7 +30,8 @@ _URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>
 _WEATHER = re.compile(
     r"^[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
-_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_WORDS = re.compile(r"[^\s|·/>•,]+")
 _HINTED = 200
 _REST = 120
 _LONGEST_RULED = 300
@@ -50,7 +51,8 @@ def drop_furniture(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         rule = _line_rule(line.text)
-        if _IMAGE.fullmatch(line.text):
+        image = _IMAGE.match(line.text) if line.text.startswith("![") else None
+        if image and not line.text[image.end() :].strip(" |"):
             scribe.drop(line, "image", Trace.IMAGE)
         elif rule:
             link = _URL_LINE.match(line.text)
@@ -99,6 +101,11 @@ def _is_trail(text: str) -> bool:
     return len(text) < 120 and bool(_CRUMBS.search(text)) and not is_sentence(text)
 
 
+def _is_buttons(text: str) -> bool:
+    """A row of buttons; names of sections alone may be a list of the article's."""
+    return is_menu(text) and any(key(word) in furniture().lines for word in (text, *_WORDS.findall(text)))
+
+
 _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("counter or mark", _NOISE.match),
     ("counter", _COUNTER.match),
@@ -107,6 +114,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("breadcrumbs", _is_trail),
     ("contact line", _is_contact),
     ("weather", _WEATHER.match),
+    ("menu", _is_buttons),
 )
 """What furniture looks like, whatever its words; the first that applies gives its name to the removal."""
 
@@ -129,23 +137,35 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
     elif any(phrase in packed for phrase in hints) and _may_be_notice(text):
         scribe.cut(text, "notice")
         text = ""
+    text = _without_images(text, scribe) if "![" in text else text
     count = _COUNTS.search(text) if len(text) < 80 else None
     if count:
         scribe.cut(count.group(), "counter")
         text = text[: count.start()].rstrip(" |·")
-    mark = _END_MARK.search(text[-12:])
-    if mark:
-        scribe.cut(mark.group(), "end mark")
-        text = text[: len(text) - len(mark.group())]
-    if "#" in text:
-        tags = _HASHTAGS.search(text)
-        if tags and (tags.start() == 0 or text[: tags.start()].rstrip()[-1:] in ".”\"'’"):
-            scribe.cut(tags.group(), "tags")
-            text = text[: tags.start()]
+    text = _without_end(text, scribe)
     if text == line.text:
         scribe.keep(line)
     else:
         scribe.shorten(line, text, trace)
+
+
+def _without_end(text: str, scribe: Scribe) -> str:
+    """A line without the mark of its end and without the tags below it."""
+    mark = _END_MARK.search(text[-12:])
+    if mark:
+        scribe.cut(mark.group(), "end mark")
+        text = text[: len(text) - len(mark.group())]
+    tags = _HASHTAGS.search(text) if "#" in text else None
+    if tags and (tags.start() == 0 or text[: tags.start()].rstrip()[-1:] in ".”\"'’"):
+        scribe.cut(tags.group(), "tags")
+        text = text[: tags.start()]
+    return text
+
+
+def _without_images(text: str, scribe: Scribe) -> str:
+    for image in _IMAGE.finditer(text):
+        scribe.cut(image.group(), "image")
+    return " ".join(_IMAGE.sub(" ", text).split())
 
 
 def _may_be_notice(text: str) -> bool:

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from digest import vocabulary
 
 _DIGITS = re.compile(r"\d+")
+_BETWEEN = re.compile(r"[\s|·/>•,]+")
+_MENU = 80
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -67,6 +69,21 @@ def key(text: str) -> str:
     True
     """
     return _DIGITS.sub("0", letters(text))
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is nothing but names of buttons and sections, two or more of them.
+
+    >>> is_menu("뒤로가기 새로고침 링크 복사"), is_menu("바이오 링크 새로 열어")
+    (True, False)
+    """
+    words = [key(word) for word in _BETWEEN.split(text) if letters(word)]
+    known = furniture().lines | furniture().edge_lines
+    reached = {0}
+    for start in range(len(words)):
+        if start in reached:
+            reached |= {end for end in range(start + 1, start + 5) if "".join(words[start:end]) in known}
+    return len(words) > 1 and len(text) <= _MENU and len(words) in reached
 
 
 def compact(text: str) -> str:

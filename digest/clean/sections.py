@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.headlines import bare_headline, choose_headline, is_brief, is_label, is_no_deck
 from digest.clean.lexicon import furniture, key, letters
+from digest.clean.patterns import names_in
 from digest.clean.shapes import is_foreign, is_paragraph, is_report
 
 _DECK_LINES = 8
 _DECK_LENGTH = 130
 _TITLE_LENGTH = 150
-_SPACED = 12
-_HEADLINE = 20
-_MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷]+\s?|\s?[-–—]\s?$")
+_MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
@@ -51,28 +51,20 @@ def find_title(draft: Draft) -> Draft:
     """Takes the headline out of the text; a stated one that was cut short grows to its full form."""
     if draft.title:
         return _stated_title(draft)
-    head = [index for index in _head(draft) if _may_be_title(draft.lines[index].text)]
-    chosen = next((index for index in head if not _may_be_section(draft.lines[index].text)), None)
-    if chosen is None:
-        chosen = head[0] if head else None
+    chosen = choose_headline(draft, _head(draft), _first_paragraph(draft))
     if chosen is None:
         return draft
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         if index < chosen and line.text:
             scribe.drop(line, "label above the headline")
+        elif index > chosen or not line.text:
+            scribe.keep(line)
         else:
-            scribe.keep(Line("", Trace.BLANK) if index == chosen else line)
-    return replace(scribe.finish(), title=draft.lines[chosen].text)
-
-
-def _may_be_section(text: str) -> bool:
-    """Names of sections (`바이오·헬스`) are short and have no space; headlines are long, or have one early."""
-    return len(text) < _HEADLINE and " " not in text[:_SPACED]
-
-
-def _may_be_title(text: str) -> bool:
-    return 6 <= len(text) <= _TITLE_LENGTH and not _is_label(text) and not _is_marked(text)
+            title = bare_headline(line.text)
+            scribe.cut(line.text.replace(title, ""), "mark of a headline")
+            scribe.keep(Line("", Trace.BLANK))
+    return replace(scribe.finish(), title=bare_headline(draft.lines[chosen].text))
 
 
 def _stated_title(draft: Draft) -> Draft:
@@ -141,12 +133,18 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         text = _MARK.sub("", line.text).strip()
-        if _is_label(text) or len(text) < 5 or (len(text) < 8 and " " not in text):
+        reason = is_no_deck(text)
+        if is_label(text) or len(text) < 5 or (len(text) < 8 and " " not in text):
             scribe.drop(line, "label")
+        elif reason:
+            scribe.authors.extend(names_in(text) if reason == "byline" else ())
+            scribe.drop(line, reason)
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
         elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
             scribe.drop(line, "headline repeated", Trace.REPEAT)
+        elif text in deck or text in draft.deck:
+            scribe.drop(line, "deck repeated", Trace.REPEAT)
         elif len(deck) >= _DECK_LINES:
             scribe.drop(line, "more lines before the text than a deck has")
         else:
@@ -154,12 +152,6 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(Line("", Trace.BLANK))
     scribe.deck.extend(deck)
     return scribe.finish()
-
-
-def _is_label(text: str) -> bool:
-    """The name of a section, or a button (`글자 크기 변경하기`)."""
-    words = furniture()
-    return key(text) in words.edge_lines or (len(text) <= 20 and text.endswith(words.menu_endings))
 
 
 def drop_edges(draft: Draft) -> Draft:
@@ -207,15 +199,14 @@ def _head(draft: Draft) -> list[int]:
 
 
 def _first_paragraph(draft: Draft) -> int:
-    first = True
     for index, line in enumerate(draft.lines):
         text = line.text
         if not text:
             continue
-        invites = first and len(text) < 60 and bool(_POLITE.search(text)) and _is_plain(draft)
-        first = False
+        invites = len(text) < 60 and bool(_POLITE.search(text)) and _is_plain(draft)
         asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
-        if not invites and (asks or is_paragraph(text) or (len(text) >= 10 and text.endswith(_FULL_STOP))):
+        ends = len(text) >= 10 and text.endswith(_FULL_STOP)
+        if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):
             return index
     return len(draft.lines)
 
@@ -223,7 +214,3 @@ def _first_paragraph(draft: Draft) -> int:
 def _is_plain(draft: Draft) -> bool:
     """Whether the text is in the plain form, so that a polite sentence on top (`… 납부하세요.`) is a headline."""
     return sum(is_report(line.text) for line in draft.lines) >= 2
-
-
-def _is_marked(text: str) -> bool:
-    return bool(re.match(r"^[-–—·•*○●]\s", text))

@@ -1,0 +1,172 @@
+"""Which line before the text is the headline, and which are captions, menus or names of sections."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.draft import Draft
+from digest.clean.lexicon import furniture, is_menu, key, letters
+from digest.clean.patterns import NAME, is_name
+from digest.clean.shapes import is_caption_text, is_sentence, is_statement
+
+_LONGEST = 150
+_SHORT = 20
+_SPACED = 12
+_LEAD = 500
+"""Characters of the text that a headline is compared with."""
+_SHARED = 2
+"""Words in common with the lead that tell a headline from the name of a section above it."""
+_ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
+_MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
+_BULLET = re.compile(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
+_BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
+_PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|\d{2,}")
+_PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
+_BRIEF = 25
+_STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
+_PAGE = re.compile(r"[|\s]*제?\s?\d{1,2}면")
+_PICTURED = re.compile(
+    r"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,8}\)"
+)
+_CREDIT = re.compile(r"[.\s]*[\[(/][^\[\]()/]{2,15}[\])]?$")
+_PORTRAIT = re.compile(
+    r"(?P<name>[가-힣]{2,4})\s(?:[가-힣A-Za-z·]{2,20}\s?){0,3}"
+    r"(?:시장|군수|지사|구청장|대표|대표이사|원장|회장|이사장|총장|교수|장관|의원|본부장|사장|소장|단장|센터장|위원장|교육감)\.?"
+)
+_SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
+_POLITE = re.compile(r"(?:니다|세요|어요|아요)\.$")
+
+
+def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
+    """The index of the headline among the lines above the first paragraph, or None.
+
+    The first line that may be one, unless it is the name of a section and a line below shares words
+    with the lead, which names of sections do not.
+    """
+    lines = draft.lines
+    may_be = [index for index in head if _may_be_headline(lines[index].text)]
+    chosen = next((index for index in may_be if not _may_be_section(lines[index].text)), None)
+    if chosen is None:
+        chosen = may_be[0] if may_be else None
+    if chosen is None:
+        return None
+    chosen = _in_full(draft, may_be, chosen)
+    lead = letters("\n".join(line.text for line in lines[first : first + 6])[:_LEAD])
+    text = lines[chosen].text
+    if not _is_bare(text) or shared_words(text, lead):
+        return chosen
+    below = [index for index in may_be if index > chosen and shared_words(lines[index].text, lead) >= _SHARED]
+    if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
+        return below[0]
+    return chosen
+
+
+def _in_full(draft: Draft, may_be: list[int], chosen: int) -> int:
+    """The index of the whole headline where the chosen one was cut short (`… 성과 보고회 개..`)."""
+    text = draft.lines[chosen].text
+    if not _ELLIPSIS.search(text):
+        return chosen
+    start = letters(_ELLIPSIS.sub("", text))
+    below = (index for index in may_be if index > chosen and letters(draft.lines[index].text).startswith(start))
+    return next(below, chosen) if len(start) > _SPACED else chosen
+
+
+def shared_words(line: str, lead: str) -> int:
+    """How many words of a line a lead (folded) has, too; their last syllable may be a particle.
+
+    >>> shared_words("오송 백신공장, 5월 첫 삽", letters("청주시는 오송에 백신공장을 짓는다"))
+    2
+    """
+    words = {word.casefold() for word in _WORD.findall(line)}
+    return sum(word in lead or (len(word) > 2 and word[:-1] in lead) for word in words)
+
+
+def bare_headline(text: str) -> str:
+    """A headline without the mark before it and what a board sticks to its end.
+
+    >>> bare_headline("■ 오송에 백신 공장새로운글")
+    '오송에 백신 공장'
+    """
+    bare = _MARK.sub("", text)
+    for label in furniture().title_labels:
+        bare = bare.removesuffix(label).rstrip()
+    return bare or text
+
+
+def is_label(text: str) -> bool:
+    """The name of a section, or a button (`글자 크기 변경하기`)."""
+    words = furniture()
+    return key(text) in words.edge_lines or (len(text) <= _SHORT and text.endswith(words.menu_endings))
+
+
+def is_brief(text: str) -> bool:
+    """A line of running text that ends in a noun and a full stop, as briefs do (`○…시가 지원에 나서 눈길.`)."""
+    return text.startswith("○…") or (
+        len(text) >= _BRIEF
+        and text[-1] == "."
+        and text[-2] != "."
+        and len(_PARTICLE.findall(text)) >= _SHARED
+        and is_sentence(text)
+    )
+
+
+def is_no_deck(text: str) -> str:
+    """Why a line above the text is no deck (a rule's name), or an empty text."""
+    return next((rule for rule, applies in _RULES if applies(text)), "")
+
+
+def _is_picture(text: str) -> bool:
+    portrait = _PORTRAIT.fullmatch(text)
+    return bool(
+        _PICTURED.search(text)
+        or (portrait and is_name(portrait["name"]))
+        or (text[-1:] == "." and text[-2:] != ".." and not is_statement(text))
+        or (text[-1:] in "])" and is_caption_text(_CREDIT.sub("", text)))
+    )
+
+
+def _is_signed(text: str) -> bool:
+    return len(text) <= 2 * _SHORT and bool(_SIGNED.fullmatch(text))
+
+
+_RULES = (
+    ("date line", lambda text: bool(_STAMP.search(text))),
+    ("counter or mark", lambda text: bool(_PAGE.fullmatch(text))),
+    ("caption", _is_picture),
+    ("byline", _is_signed),
+    ("notice", lambda text: bool(_POLITE.search(text))),
+    ("menu", is_menu),
+)
+
+
+def _may_be_headline(text: str) -> bool:
+    return (
+        6 <= len(text) <= _LONGEST
+        and not is_label(text)
+        and not _BULLET.match(text)
+        and is_no_deck(text) in ("", "notice")
+    )
+
+
+def _may_be_section(text: str) -> bool:
+    """Names of sections (`바이오·헬스`) are short and have no space; headlines are long, or have one early."""
+    return len(text) < _SHORT and " " not in text[:_SPACED]
+
+
+def _is_bare(text: str) -> bool:
+    """Nothing but a few nouns."""
+    return len(text) <= _SHORT and bool(_BARE.fullmatch(text)) and not _PREDICATE.search(text)
+
+
+def _names_sections(text: str) -> bool:
+    words = furniture()
+    return any(key(word) in words.edge_lines | words.lines for word in re.split(r"[\s·/&]+", text))
+
+
+def _stands_among_menus(draft: Draft, index: int, headline: int) -> bool:
+    """Whether furniture, or the same words again, stand between a line and the headline below it."""
+    own = letters(draft.lines[index].text)
+    between = [line for line in draft.lines[index + 1 : headline] if line.text or line.trace]
+    dropped = sum(not line.text and line.trace.value == "furniture" for line in between if line.trace)
+    return dropped >= _SHARED or any(own in letters(line.text) for line in between)
