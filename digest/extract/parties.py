@@ -11,12 +11,16 @@ from digest.extract.owners import SHORT_NAMES, full_name
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_before, trim
 
+_COMPANY = re.compile(r"㈜|\(주\)|주식회사\s?|\(재\)|\(사\)|㈔|㈐")
+"""Legal forms, which are no part of a name."""
+_SHARED = re.compile(r"[가-힣]{1,4}(시|군|구|TP)")
 _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
+_OPENING, _CLOSING = ("‘", "“", "'", '"', "「", "『"), ("’", "”", "'", '"', "」", "』")
 _PERSON = re.compile(r"[가-힣]{2,4}")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _AND_OTHERS = re.compile(
-    r"(?:\s\d+(?:여)?\s?(?:곳|개사|개교|개\s?기관|개\s?기업|개\s?대학))\s*$|\s등(?:\s\S+){0,2}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
+    r"(?:\s\d+(?:여)?\s?(?:곳|개사|개교|개\s?기관|개\s?기업|개\s?대학))\s*$|\s등(?:\s\S+){0,3}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
 )
 
 
@@ -61,17 +65,17 @@ def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str
     ('가람시', '한빛대학교', '새솔바이오')
     """
     names, floor = _subject(parsed, position)
-    partner = None
+    partners: list[str] = []
+    end, joined = floor, False
     for morpheme in parsed.morphemes:
         if floor <= morpheme.start and morpheme.end <= position and morpheme.form in ("과", "와", "간"):
-            tail = parsed.text[morpheme.end : morpheme.end + 5].strip()
-            beside = tail.startswith(("함께", "공동", "손")) or parsed.text[morpheme.end : position].strip() == ""
-            if _list_before(parsed, morpheme.start, floor, loose=beside):
-                partner = (morpheme, beside)
-    end = floor
-    if partner is not None:
-        names += _list_before(parsed, partner[0].start, floor, loose=partner[1])
-        end = partner[0].end
+            together = parsed.text[morpheme.end : morpheme.end + 5].strip().startswith(("함께", "공동", "손"))
+            beside = together or parsed.text[morpheme.end : position].strip() == ""
+            quoted = parsed.text[morpheme.start - 1] in "’」』”"
+            listed = list_before(parsed, morpheme.start, max(floor, end) if joined else floor, loose=beside or quoted)
+            if listed:
+                partners, end, joined = [*(partners if joined else ()), *listed], morpheme.end, together
+    names += partners
     full = [full_name(name, before) for name in names]
     return tuple(dict.fromkeys(name for name in full if _stands_alone(name))), end
 
@@ -85,11 +89,11 @@ def _subject(parsed: Parsed, position: int) -> tuple[list[str], int]:
         topical = (morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")) or morpheme.tag == "JKS"
         if not topical or parsed.morphemes[index - 1].tag in ("JKB", "JX"):
             continue
-        names = _list_before(parsed, morpheme.start)
+        names = list_before(parsed, morpheme.start)
         if names:
             return names, morpheme.end
         if not fallback[0]:
-            fallback = _list_before(parsed, morpheme.start, loose=True), morpheme.end
+            fallback = list_before(parsed, morpheme.start, loose=True), morpheme.end
     return fallback if fallback[0] else ([], 0)
 
 
@@ -113,7 +117,7 @@ def _name_span(parsed: Parsed, end: int) -> tuple[int, int]:
     return run_before(parsed, match.start() if match else end)
 
 
-def _list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False) -> list[str]:
+def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False) -> list[str]:
     """The names of the list that ends at a position, in the order of the text.
 
     The name next to the position must look like an organisation's unless `loose`; those before it
@@ -125,7 +129,8 @@ def _list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = Fals
         if low >= high or low < floor:
             break
         if _is_name(parsed, low, high, loose=loose):
-            names = _clean(parsed.text[low:high]) + names
+            quoted = parsed.text[low - 1 : low] in _OPENING and parsed.text[high : high + 1] in _CLOSING
+            names = ([parsed.text[low:high]] if low and quoted else _clean(parsed.text[low:high])) + names
         elif parsed.text[low:high].rpartition(" ")[2] not in _words().generic:
             break
         head = parsed.text[:low].rstrip(" ‘“'\"「『")
@@ -162,8 +167,40 @@ def _clean(text: str) -> list[str]:
                 if tokens and tokens[-1].endswith(office) and len(tokens[-1]) > len(office) + 1:
                     tokens = [tokens[-1][: -len(office)] + authority]
             if tokens:
-                names.append(" ".join(tokens).strip("‘’“”'\"「」『』"))
-    return names
+                names.append(_COMPANY.sub("", " ".join(tokens)).strip("‘’“”'\"「」『』 "))
+    return _share_ending([name for name in names if name])
+
+
+def _share_ending(names: list[str]) -> list[str]:
+    """가람시 and 누리시 of `가람·누리시`."""
+    shared = _SHARED.fullmatch(names[-1]) if len(names) > 1 else None
+    if shared is None:
+        return names
+    return [
+        name + shared[1] if re.fullmatch(r"[가-힣]{2,3}", name) and name[-1] not in "시군구도" else name
+        for name in names
+    ]
+
+
+def organisations_of(person: str) -> list[str]:
+    """The organisation somebody heads, none where only name and role are given.
+
+    >>> organisations_of("김하늘 누리테크노파크 원장"), organisations_of("이달 시장")
+    (['누리테크노파크'], [])
+    """
+    words = _words()
+    tokens = person.split()
+    if len(tokens) < 2 or not tokens[-1].endswith(words.roles):
+        return []
+    last = tokens[-1]
+    if last.endswith("장") and len(last) > 4 and last[:-1].endswith(words.endings) and last not in words.roles:
+        name = " ".join([*tokens[1:-1], last[:-1]])
+        return [name] if _PERSON.fullmatch(tokens[0]) and not last.endswith(tuple(_OFFICES)) else _clean(person)
+    return [
+        name
+        for name in _clean(person)
+        if len(name) > 2 and not name.endswith(words.roles) and name.endswith(words.endings)
+    ]
 
 
 def _without_person(tokens: list[str], roles: tuple[str, ...]) -> list[str]:
@@ -189,6 +226,8 @@ def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
     words = _words()
     cleaned = _clean(text)
     last = cleaned[-1].rpartition(" ")[2] if cleaned else ""
+    if last.endswith("들") or re.match(r"\d", last):
+        return False
     if not last or last in words.stand_ins or last in words.generic:
         return False
     if (loose and len(text) > 2) or (len(last) > 1 and last.endswith(words.endings)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.extract.agreements import extract_agreements, same_parties
+from digest.extract.agreements import extract_agreements, same_agreement
 from digest.extract.claims import extract_claims, tell_once
 from digest.extract.quotes import choose_quotes
 from digest.model import Agreement, Article, Claim, Labels, Quote, Story
@@ -35,7 +35,7 @@ def extract_story(articles: tuple[Article, ...], story: Story, labels: Labels, t
         agreements += [
             found
             for found in extract_agreements(article)
-            if not any(same_parties(found.parties, other.parties) for other in agreements)
+            if not any(same_agreement(found, other) for other in agreements)
         ]
     quotations = (choose_quotes(article) for article in ordered)
     return Extracted(tuple(tell_once(claims)), tuple(agreements), next((found for found in quotations if found), ()))
