@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from digest.dates.fairs import fair_years
 from digest.dates.grammar import Phrase, parse
 from digest.dates.holders import find_holders
 from digest.dates.known import KnownEvent, KnownName, find_known_names, load_known
@@ -65,6 +66,11 @@ def bounds_of(text: str) -> Bounds:
         lower.append(Clue(sighting.first, sighting.words))
         if sighting.last is not None:
             upper.append(Clue(sighting.last, sighting.words))
+    for fair in fair_years(text):
+        if fair.first is not None:
+            lower.append(Clue(fair.first, fair.words))
+        if fair.last is not None:
+            upper.append(Clue(fair.last, fair.words))
     for year, words in this_year(text, phrases):
         span = year_days(year)
         if span:

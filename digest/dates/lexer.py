@@ -211,6 +211,7 @@ _READERS: dict[str, Reader] = {
     "full": _read_full,
     "fullk": _read_full,
     "full2": _read_full,
+    "full3": _read_full,
     "yspan": _read_year_span,
     "ym": _read_year_month,
     "ymt": _read_year_month,

@@ -32,6 +32,9 @@ class Words:
     reviewed: re.Pattern[str]
     achieved: re.Pattern[str]
     completed: re.Pattern[str]
+    plans: re.Pattern[str]
+    fairs: str
+    """Alternatives, like `coming_forms`."""
 
 
 @cache
@@ -67,6 +70,8 @@ def load_words() -> Words:
         planned=re.compile(rf"[^.,\n]{{0,24}}?(?:{words('planned')})"),
         reviewed=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('reviewed')})"),
         achieved=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('achieved')})(?:한|된|돼|됐|했|하였|되었|받은|받아)(?!다)"),
+        fairs=words("fairs"),
+        plans=re.compile(words("plans"), re.IGNORECASE),
         completed=re.compile(rf"{_S}(?:{words('completed')})"),
         not_deadline_before=re.compile(rf"{_S}(?:{words('not_deadline_before')})"),
     )

@@ -28,6 +28,8 @@ _CLOSE = 50
 """Letters within which the verb must follow a year that stands alone."""
 _GOING_ON = re.compile(r"부터[^.\n]{0,80}?(?:해|여|어|아|워|려|켜|돼|져)[^\S\n]?(?:왔|온(?![가-힣])|오고)")
 _SAME_AS = re.compile(r"[(（]\s?((?:19|20)\d\d)\s?년?\s?[)）]")
+_SINCE_THEN = re.compile(r"\s?[)）]\s?(?:등을 통해|을 통해|를 통해|이후|에 이어|[을를] 계기로|에 따라)")
+"""`개소(24. 4. 25.) 등을 통해`: what stands before the bracket is over."""
 _FINISHED = re.compile(r"[^\n]{0,150}?(?:마무리|종료|완료|마쳤|끝났|막을 내|성과를 (?:거뒀|냈|거두))")
 
 
@@ -52,6 +54,10 @@ def lower_years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Clue]:
 
 def _named_year(text: str, end: int, point: Point, words: str) -> Iterator[Clue]:
     vocabulary = load_words()
+    start = end - len(words)
+    if _SINCE_THEN.match(text, end) and vocabulary.dated_nouns.search(text, max(0, start - 12), start):
+        yield from _first_day(point, words)
+        return
     if point.closing and _FORECAST.match(text, end):
         return
     if point.direction < 0 or point.closing or _GOING_ON.match(text, end):
