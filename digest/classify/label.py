@@ -11,6 +11,7 @@ from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabe
 from digest.taxonomy import Taxonomy
 
 CURATED = "curation"
+_FRONT = frozenset(f"{kind}: {standing}" for kind in ("title", "deck") for standing in ("plain", "acts", "venue"))
 
 
 def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: tuple[SeedCuration, ...] = ()) -> Labels:
@@ -21,7 +22,7 @@ def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: t
     """
     passages = tuple((article.id, cut_article(article)) for article in articles)
     computed = label_regions(passages, taxonomy)
-    abroad = tuple(label.evidence[0] for label in computed if "south-korea" not in taxonomy.ancestors(label.id))
+    abroad = tuple(label.evidence[0] for label in computed if _is_partner_abroad(label, taxonomy))
     regions = _curate_regions(computed, articles, curated)
     topics = _curate_topics(label_topics(passages, abroad), articles, curated)
     on_topic, reason = _judge(passages[0][1] if passages else (), regions, taxonomy, curated)
@@ -33,6 +34,13 @@ def explain_relevance(articles: tuple[Article, ...], taxonomy: Taxonomy) -> str:
     passages = cut_article(articles[0])
     regions = label_regions(((articles[0].id, passages),), taxonomy)
     return judge_relevance(passages, _has_cluster(regions, taxonomy)).rule
+
+
+def _is_partner_abroad(label: RegionLabel, taxonomy: Taxonomy) -> bool:
+    """Whether a foreign place is what the story is about, or stands in its headline as more than a measure."""
+    if "south-korea" in taxonomy.ancestors(label.id):
+        return False
+    return label.role is Role.PRIMARY or label.evidence[0].rule.split(",")[0] in _FRONT
 
 
 def _has_cluster(regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> bool:

@@ -19,16 +19,19 @@ SUPPORT = 0.35
 MINIMUM = 1.8
 """Below this a subject is only touched."""
 SHARE_OF_STRONGEST = 0.2
-MOST = 3
-"""Topics per story."""
+THIRD = 0.25
+"""A third topic needs more of the strongest one's score than a second one: it is the one most often wrong."""
 
 ABROAD_TOPIC = "global-cooperation"
-ABROAD_WORTH = 1.0
+ABROAD_WORTH = 2.0
 UNNAMED = 0.01
 """Supporting terms alone give a topic only where no topic is named."""
 SHORT_BODY = 8
 """Sentences; in a longer body each term says less, because more subjects are touched."""
 
+SHORT_WORD = 2
+"""Characters."""
+_AFTER_GI = frozenset("술업관반준간능초")
 _SPACES = re.compile(r"\s+")
 
 
@@ -37,6 +40,8 @@ class _Terms:
     pattern: re.Pattern[str]
     owners: Mapping[str, tuple[tuple[str, bool], ...]]
     """Folded term to its topics; True: positive."""
+    deeds: frozenset[str]
+    """Folded terms that say that somebody did it."""
     excluding: re.Pattern[str] | None
 
 
@@ -61,8 +66,8 @@ def label_topics(
     ranked = sorted(scores, key=lambda topic: (-scores[topic], topic))
     if not ranked:
         return ()
-    floor = max(MINIMUM, SHARE_OF_STRONGEST * scores[ranked[0]])
-    chosen = [topic for topic in ranked if scores[topic] >= floor][:MOST] or ranked[:1]
+    floors = (0.0, *(max(MINIMUM, share * scores[ranked[0]]) for share in (SHARE_OF_STRONGEST, THIRD)))
+    chosen = [topic for topic, floor in zip(ranked, floors, strict=False) if scores[topic] >= floor]
     return tuple(
         TopicLabel(
             topic,
@@ -86,9 +91,11 @@ def _score(
             start, end = match.span()
             if is_inside_latin_word(text, start, end) or any(low <= start < high for low, high in hidden):
                 continue
+            if _cuts_morpheme(text, start, end):
+                continue
             key = _SPACES.sub("", match[0])
             for topic, positive in terms.owners.get(key, ()):
-                slot = (passage.kind, key, positive)
+                slot = ("lead" if passage.kind == "body" and key in terms.deeds else passage.kind, key, positive)
                 counts.setdefault(topic, {})
                 counts[topic][slot] = counts[topic].get(slot, 0) + 1
                 first.setdefault(slot, passage.text[start:end])
@@ -108,6 +115,32 @@ def _score(
     return result
 
 
+def _cuts_morpheme(text: str, start: int, end: int) -> bool:
+    """Whether a match begins or ends inside a morpheme: 건의 in `5건의`, 전략 in `전략적`, 진단기 in `진단기술`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start == 1 and "가" <= before <= "힣":
+        return True
+    if before.isdigit() and "가" <= text[start] <= "힣":
+        return True
+    return (end - start == SHORT_WORD and after == "적") or (text[end - 1] == "기" and after in _AFTER_GI)
+
+
+def _with_inner(owners: Mapping[str, list[tuple[str, bool]]]) -> dict[str, tuple[tuple[str, bool], ...]]:
+    """The topics of each term and of the positive terms inside it: 공장 착공 also says 착공."""
+    full = {}
+    for key, own in owners.items():
+        topics = {topic for topic, _ in own}
+        inner = {
+            topic
+            for low in range(len(key))
+            for high in range(low + SHORT_WORD, len(key) + 1)
+            for topic, positive in owners.get(key[low:high], ())
+            if positive and topic not in topics and not key.isascii()
+        }
+        full[key] = (*own, *((topic, True) for topic in sorted(inner)))
+    return full
+
+
 @cache
 def _load_terms() -> _Terms:
     """The terms of all topics as one pattern.
@@ -116,20 +149,24 @@ def _load_terms() -> _Terms:
         ConfigurationError: if a list of terms is malformed.
     """
     owners: dict[str, list[tuple[str, bool]]] = {}
+    deeds: set[str] = set()
     words: list[str] = []
     excluding: list[str] = []
     for topic, entry in vocabulary.load("topics.yml").items():
         terms = entry["terms"]
-        for kind, positive in (("positive", True), ("supporting", False)):
+        for kind, positive in (("positive", True), ("deeds", True), ("supporting", False)):
             for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
                 owners.setdefault(_SPACES.sub("", lower_keeping_offsets(term)), []).append((topic, positive))
                 words.append(lower_keeping_offsets(term))
+                if kind == "deeds":
+                    deeds.add(_SPACES.sub("", lower_keeping_offsets(term)))
         excluding.extend(
             lower_keeping_offsets(term)
             for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")
         )
     return _Terms(
         compile_words(words),
-        {key: tuple(value) for key, value in owners.items()},
+        _with_inner(owners),
+        frozenset(deeds),
         compile_words(excluding) if excluding else None,
     )
