@@ -20,6 +20,16 @@ _NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
 """`(착공식 현장 2)`: the second of several pictures."""
 _CREDITED_START = re.compile(r"^(?:사진|자료|그래픽)\s?=\s?[^\s]{2,20}\s")
 _GIVER = re.compile(r"[^\s.,]{2,15} 제공\.?")
+_SIDES = re.compile(
+    r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,8}\)|(?:왼쪽|오른쪽|앞줄|뒷줄|윗줄)(?:에서)?\s?(?:부터|에서|두\s?번째|세\s?번째|네\s?번째)"
+)
+"""Who stands where in a picture."""
+_SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
+_PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?\|?$")
+"""`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
+_ALIKE = 0.5
+"""Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
+_WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _LONGEST = 250
 
 
@@ -99,6 +109,37 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
 
 def _is_credited(page: _Page, index: int, text: str) -> bool:
     return bool(_credit_end().search(text[-80:])) and _is_picture_text(text)
+
+
+def _is_sided(page: _Page, index: int, text: str) -> bool:
+    """`최영 원장(왼쪽)과 …`, `왼쪽에서 두 번째부터 …`: names in the order of a picture."""
+    if not _SIDES.search(text) or _SAYS.search(text):
+        return False
+    bare = _PLACE_OF_PHOTO.sub("", text)
+    ordered = re.search(r"(?:왼쪽|오른쪽|줄)(?:에서|부터)|\(사진", text)
+    return bool(ordered) or not is_statement(bare) or is_caption_text(bare)
+
+
+def _is_signed_off(page: _Page, index: int, text: str) -> bool:
+    """`온결동 조감도. /온결군`: a phrase with a full stop, and whose picture it is."""
+    bare = _PLACE_OF_PHOTO.sub("", text)
+    return bare != text and len(text) <= 120 and bare[-1:] == "." and (not is_statement(bare) or is_caption_text(bare))
+
+
+def _is_below_image(page: _Page, index: int, text: str) -> bool:
+    """A sentence in the manner of captions right below an image."""
+    before = page.draft.lines[index - 1].trace if index else None
+    return before is Trace.IMAGE and len(text) <= 120 and is_statement(text) and is_caption_text(text)
+
+
+def _tells_the_lead(page: _Page, index: int, text: str) -> bool:
+    """The first line, which ended in a credit, if the paragraph below it says the same at more length."""
+    line = page.draft.lines[index]
+    if line.trace is not Trace.CAPTION or index != page.first or page.paragraphs < 3 or _SAYS.search(text[-8:]):
+        return False
+    below = next((other.text for other in page.draft.lines[index + 1 :] if is_paragraph(other.text)), "")
+    words = {word[:3] for word in _WORDS.findall(text)}
+    return len(below) > len(text) and len(words & {word[:3] for word in _WORDS.findall(below)}) >= _ALIKE * len(words)
 
 
 def _is_above_credit(page: _Page, index: int, text: str) -> bool:
@@ -183,7 +224,11 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption", _is_numbered),
     ("caption beside an image", _is_beside_image),
     ("caption", _is_marked),
+    ("caption", _is_sided),
     ("credited caption", _is_credited),
+    ("credited caption", _is_signed_off),
+    ("caption", _is_below_image),
+    ("caption that tells the lead", _tells_the_lead),
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
     ("credit", _is_owner),

@@ -86,9 +86,11 @@ class Scribe:
         self._lines.append(Line("", trace))
 
     def shorten(self, line: Line, text: str, trace: Trace = Trace.FURNITURE) -> None:
-        """The line keeps only `text`; its removed spans were recorded with `cut`."""
+        """The line keeps only `text`; its removed spans were recorded with `cut`. A sentence whose credit went
+        keeps that trace: it may be a caption itself."""
         text = text.strip()
-        self._lines.append(Line(text, line.trace) if text else Line("", trace))
+        kept = trace if trace is Trace.CAPTION else line.trace
+        self._lines.append(Line(text, kept) if text else Line("", trace))
 
     def known_authors(self) -> tuple[str, ...]:
         """The names met so far."""

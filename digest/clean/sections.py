@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.headlines import bare_headline, choose_headline, is_brief, is_label, is_no_deck
-from digest.clean.lexicon import furniture, key, letters
+from digest.clean.lexicon import furniture, is_menu, key, letters
 from digest.clean.patterns import names_in
 from digest.clean.shapes import is_foreign, is_paragraph, is_report
 
@@ -170,7 +170,7 @@ def drop_edges(draft: Draft) -> Draft:
             scribe.drop(line, "copy in another language")
         elif index in polite:
             scribe.drop(line, "notice after the end")
-        elif index > last and line.text and key(line.text) in furniture().edge_lines:
+        elif index > last and line.text and (key(line.text) in furniture().edge_lines or is_menu(line.text)):
             scribe.drop(line, "label")
         else:
             scribe.keep(line)
