@@ -20,6 +20,7 @@ from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
 from digest.clean.shapes import is_sentence
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import date_in_url, read_stamps
+from digest.clean.summaries import drop_summaries
 from digest.errors import SeedError
 from digest.model import Article, RawArticle, Stated
 from digest.taxonomy import Taxonomy
@@ -86,6 +87,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
     if not is_settled(draft):
         draft = mend_dots(draft)
         draft = split_glued(draft)
+        draft = drop_summaries(draft)
         draft = take_credits(draft) if captions else draft
         draft = read_stamps(draft)
         draft = drop_furniture(draft)

@@ -66,7 +66,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
         text = _take_head(text, scribe, taxonomy)
         whole = text
         text, trace = take_tail(text, scribe, taxonomy)
-        if above_text and paragraphs > 2 and _is_photographers(text, whole):
+        if above_text and paragraphs > 1 and _is_photographers(text, whole):
             scribe.cut(text, "caption")
             scribe.shorten(line, "", Trace.CAPTION)
         elif text == line.text:

@@ -142,6 +142,11 @@ def _tells_the_lead(page: _Page, index: int, text: str) -> bool:
     return len(below) > len(text) and len(words & {word[:3] for word in _WORDS.findall(below)}) >= _ALIKE * len(words)
 
 
+def _is_scrap(page: _Page, index: int, text: str) -> bool:
+    """`| 새 연구동 조감도`: the cell of a table that held a picture."""
+    return text[0] == "|" and text[-1] != "|" and index > page.first and len(text) <= 80 and not is_sentence(text)
+
+
 def _is_above_credit(page: _Page, index: int, text: str) -> bool:
     """A phrase whose next line, without a gap, was nothing but a credit."""
     lines = page.draft.lines
@@ -225,6 +230,7 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption beside an image", _is_beside_image),
     ("caption", _is_marked),
     ("caption", _is_sided),
+    ("scrap of a table", _is_scrap),
     ("credited caption", _is_credited),
     ("credited caption", _is_signed_off),
     ("caption", _is_below_image),

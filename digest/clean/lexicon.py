@@ -29,6 +29,7 @@ class Lexicon:
     sidebar_headers: frozenset[str]
     caption_headers: frozenset[str]
     neighbour_headers: frozenset[str]
+    summary_headers: frozenset[str]
     prefixes: tuple[str, ...]
     menu_endings: tuple[str, ...]
     title_labels: tuple[str, ...]
@@ -109,6 +110,7 @@ def furniture() -> Lexicon:
         sidebar_headers=frozenset(map(key, words("sidebar_headers"))),
         caption_headers=frozenset(map(key, words("caption_headers"))),
         neighbour_headers=frozenset(map(key, words("neighbour_headers"))),
+        summary_headers=frozenset(map(key, words("summary_headers"))),
         prefixes=words("prefixes"),
         menu_endings=words("menu_endings"),
         title_labels=words("title_labels"),
