@@ -22,11 +22,13 @@ EMAIL = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
-_STRAIGHT = '"'
+_STRAIGHT = re.compile('"')
 _END = re.compile(r"[.!?…]+[”’\"')\]」』]*(?=\s|$)|(?<=[다요])\.(?=[가-힣A-Z“‘「\"'(△▲◆■◇□○●])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Dr|Mr|Ms|Inc|Ltd|Co|Corp|vs|St|U\.S|e\.g|i\.e)|\b[A-Z]|(?<!\d)(?:\d{1,2}|\d{4}))$"
 )
+_ABBREVIATION_REACH = 8
+"""An abbreviation with the character before it is no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,11 @@ def sentences(body: str) -> Iterator[Span]:
         quoted = _quoted_ranges(text)
         start = 0
         for match in _END.finditer(text):
-            if any(low < match.end() - 1 < high for low, high in quoted):
+            if quoted and any(low < match.end() - 1 < high for low, high in quoted):
                 continue
-            if text[match.start()] == "." and _ABBREVIATION.search(text[start : match.start()]):
+            if text[match.start()] == "." and _ABBREVIATION.search(
+                text[max(start, match.start() - _ABBREVIATION_REACH) : match.start()]
+            ):
                 continue
             yield from _sentence(paragraph.start, text, start, match.end())
             start = match.end()
@@ -156,6 +160,6 @@ def _quoted_ranges(text: str) -> list[tuple[int, int]]:
                 break
             ranges.append((position, end))
             position = text.find(opening, end + 1)
-    marks = [i for i, ch in enumerate(text) if ch == _STRAIGHT]
+    marks = [match.start() for match in _STRAIGHT.finditer(text)] if '"' in text else []
     ranges.extend(zip(marks[::2], marks[1::2], strict=False))
     return ranges
