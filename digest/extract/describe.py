@@ -25,6 +25,8 @@ _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
 _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
 _LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지)\s)+")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
+_MARKS = "‘’“”'\"「」『』"
+_UNMARKED = str.maketrans("", "", _MARKS)
 _OF_SIZE = re.compile(r"\s?(?:규모|상당|수준)의\s")
 _PARTICLES = 3
 """How many particles may stand between a figure and the noun it is of."""
@@ -40,6 +42,7 @@ class _Words:
     shapes: tuple[str, ...]
     facilities: tuple[str, ...]
     measures: tuple[str, ...]
+    grounds: tuple[str, ...]
     spending: dict[str, str]
     projects: tuple[str, ...]
 
@@ -57,6 +60,7 @@ def _words() -> _Words:
         acts=frozenset(words("acts")),
         shapes=words("shapes"),
         measures=words("measures"),
+        grounds=words("grounds"),
         facilities=vocabulary.strings(
             vocabulary.load("extract/milestones.yml")["facilities"], "extract/milestones.yml: facilities"
         ),
@@ -84,6 +88,8 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
     else:
         words = _joined(owner, _near(parsed, quantity))
     words = _BYLINE.sub("", _LEAD_IN.sub("", words))
+    if sum(words.count(mark) for mark in _MARKS) % 2:
+        words = words.translate(_UNMARKED)
     if not words or (counted is None and words == owner and not words.endswith(_words().measures)):
         words = _joined(words, _deed(parsed, quantity))
     return clip(words, LIMIT) or quantity.text
@@ -184,7 +190,15 @@ def _near(parsed: Parsed, quantity: Quantity) -> str:
     spans += [run_before(parsed, position) for position in _particles_before(parsed, quantity)]
     spans.append(run_after(parsed, quantity.end))
     labels = (_FILLER.sub("", tidy(text, *span)) for span in spans)
-    return next((label for label in labels if not says_nothing(label)), "")
+    barred = _words().grounds if quantity.name.kind == "money" else ()
+    return next(
+        (
+            label
+            for label in labels
+            if not says_nothing(label) and not label[0].isdigit() and not label.endswith(barred)
+        ),
+        "",
+    )
 
 
 def _particles_before(parsed: Parsed, quantity: Quantity) -> Iterator[int]:
@@ -195,6 +209,8 @@ def _particles_before(parsed: Parsed, quantity: Quantity) -> Iterator[int]:
             return
         if morpheme.tag.startswith("J"):
             left -= 1
+            if quantity.name.kind == "money" and morpheme.form in ("와", "과"):
+                continue
             yield morpheme.start
 
 

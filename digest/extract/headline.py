@@ -2,37 +2,88 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from digest import vocabulary
+from digest.dates import covered_days
 from digest.extract.claims import extract_claims
+from digest.extract.describe import says_nothing
 from digest.extract.milestones import UNIT as MILESTONE
+from digest.extract.parties import is_organisation
 from digest.model import Agreement, Article, Claim, RegionLabel, Role, Status
 from digest.taxonomy import Region, Taxonomy
-from digest.text import clip
+from digest.text import Span, clip, sentences
 
 LIMIT = 80
 """Characters of a headline at most."""
 _SHOWN = 3
 """Partners named; of more, the first two and their number."""
+_LEAD_SENTENCES = 4
+"""Sentences at the beginning that tell the news; what follows is often background."""
+_FRESH_DAYS = 31
+"""An agreement signed earlier than so many days before the report is no news."""
+_LARGE = 10**8
+"""Won from which on a sum is worth a headline."""
+_READABLE = 32
+"""Characters of a description that can still be read in a headline."""
+_TOLD = 3
+"""Shorter descriptions name no thing."""
+_LONG_AGO = re.compile(r"지난해|작년|지난 \d{1,2}월|지난 (?:봄|여름|가을|겨울)|\d년 전|(?:19|20)\d\d년")
+_SPOKEN = re.compile('“[^”]*”?|"[^"]*"?')
+_DAY = re.compile(r"\d{1,2}일")
+_COUNTED = frozenset(
+    ("companies", "institutions", "universities", "clusters", "projects", "patents", "jobs", "products", "m2", "beds")
+)
+"""Units of figures that can stand in a headline; shares and people cannot."""
+_PLAIN = "바이오 소식"
 _SERIOUS = (Status.COMMITTED, Status.SPENT, Status.REQUESTED, Status.PLANNED, Status.TARGET, Status.ACHIEVED)
 
 
 def compose_headline(
     article: Article, agreements: tuple[Agreement, ...], regions: tuple[RegionLabel, ...], taxonomy: Taxonomy
 ) -> str:
-    """A headline from the first agreement, else from the weightiest claim and the primary places.
+    """A headline from the first agreement that is news, else from the weightiest sound claim and the primary places.
 
-    Never a sentence of the article, never empty, `LIMIT` characters at most.
+    Where neither can be told without doubt, the places and the kind of news. Never a sentence of
+    the article, never empty, `LIMIT` characters at most.
     """
     places = tuple(
         taxonomy.regions[label.id] for label in regions if label.role is Role.PRIMARY and label.id in taxonomy.regions
     )
-    if agreements:
-        return clip(_of_agreement(agreements[0], places), LIMIT)
+    news = next((made for made in agreements if not is_background(made, article)), None)
+    if news is not None:
+        return clip(_of_agreement(news, places), LIMIT)
     place = "·".join(region.ko for region in places[:2])
-    claim = _weightiest(extract_claims(article, regions, taxonomy))
+    lead = list(itertools.islice(sentences(article.body), _LEAD_SENTENCES))
+    claim = _weightiest(extract_claims(article, regions, taxonomy), lead)
     if claim is None:
-        return f"{place} 바이오 소식" if place else "바이오 클러스터 소식"
-    return clip(": ".join(filter(None, (place, _of_claim(claim)))), LIMIT)
+        kind = _kind_of_news(lead)
+        return clip(f"{place or '바이오 클러스터'} {kind if place or kind != _PLAIN else '소식'}", LIMIT)
+    told = _of_claim(claim)
+    named = any(told.startswith((region.ko, *region.aliases)) for region in places)
+    return clip(told if named or not place else f"{place}: {told}", LIMIT)
+
+
+def is_background(agreement: Agreement, article: Article) -> bool:
+    """Whether an agreement was signed long before the report: `지난 3월 협약을 맺고 기업 유치에 나섰다`."""
+    if agreement.signed is not None and article.published.date is not None:
+        signed, told = covered_days(agreement.signed)[1], covered_days(article.published.date)[0]
+        return (told - signed).days > _FRESH_DAYS
+    return _LONG_AGO.search(agreement.sentence) is not None and not _DAY.search(agreement.sentence)
+
+
+def _kind_of_news(lead: list[Span]) -> str:
+    """`준공 소식` by the last act that one of the first sentences names; 바이오 소식 where none does."""
+    acts = vocabulary.strings(vocabulary.load("extract/headline.yml")["news"], "extract/headline.yml: news")
+    for sentence in lead[:2]:
+        text = _SPOKEN.sub("", sentence.text)
+        if _LONG_AGO.search(text) and not _DAY.search(text):
+            continue
+        found = [(text.rfind(act), len(act), act) for act in acts if act in text]
+        if found:
+            return f"{max(found)[2]} 소식"
+    return _PLAIN
 
 
 def _of_agreement(agreement: Agreement, places: tuple[Region, ...]) -> str:
@@ -66,18 +117,40 @@ def with_particle(name: str) -> str:
     return name + ("과" if last.lower() in "lmnbckpt013678" or name.lower().endswith(("le", "ne", "me")) else "와")
 
 
-def _weightiest(claims: tuple[Claim, ...]) -> Claim | None:
-    """The largest sum of money that is more than reported, else the first figure, else the first milestone."""
-    money = [claim for claim in claims if claim.unit == "KRW" and claim.status in _SERIOUS]
+def _weightiest(claims: tuple[Claim, ...], lead: list[Span]) -> Claim | None:
+    """The largest sum of money that is more than reported, else the first figure of the lead, else a milestone.
+
+    Only what the first sentences say, and only figures whose description names a thing.
+    """
+    last = lead[-1].end if lead else 0
+    sound = [claim for claim in claims if claim.start < last and _is_sound(claim)]
+    money = [claim for claim in sound if claim.unit == "KRW" and claim.status in _SERIOUS and claim.value >= _LARGE]
     if money:
         return max(money, key=lambda claim: (claim.value, -claim.start))
-    figures = [claim for claim in claims if claim.unit != MILESTONE]
-    return next(iter(figures), next(iter(claims), None))
+    first = lead[min(1, len(lead) - 1)].end if lead else 0
+    figures = [claim for claim in sound if claim.unit in _COUNTED and claim.start < first]
+    promises = [claim for claim in claims if claim.unit == MILESTONE and claim.start < last]
+    return next(iter(figures), next(iter(promises), None))
+
+
+def _is_sound(claim: Claim) -> bool:
+    """Whether a description names the thing measured, and not only whose it is or what was done."""
+    word = claim.what.rpartition(" ")[2]
+    facilities = vocabulary.strings(
+        vocabulary.load("extract/milestones.yml")["facilities"], "extract/milestones.yml: facilities"
+    )
+    if says_nothing(claim.what) or len(claim.what) > _READABLE or "참석" in claim.what or "인원" in claim.what:
+        return False
+    if len(claim.what) < _TOLD or claim.what == claim.party or word[0].isdigit() or claim.what[0].isdigit():
+        return False
+    return not is_organisation(word) or word.endswith(facilities)
 
 
 def _of_claim(claim: Claim) -> str:
     words = vocabulary.load("extract/headline.yml")["statuses"]
     status = words[claim.status.value] if claim.status else ""
+    if claim.unit != "KRW" and claim.status is Status.ACHIEVED:
+        status = ""
     if claim.unit == MILESTONE:
         return f"{claim.what} {claim.due[:4] + '년 ' if claim.due else ''}{status}".strip()
     return f"{claim.what} {claim.text} {status}".strip()

@@ -129,7 +129,7 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
         if low >= high or low < floor:
             break
         if _is_name(parsed, low, high, loose=loose):
-            quoted = parsed.text[low - 1 : low] in _OPENING and parsed.text[high : high + 1] in _CLOSING
+            quoted = parsed.text[low - 1 : low] in _OPENING and parsed.text[high:end].strip()[:1] in _CLOSING
             names = ([parsed.text[low:high]] if low and quoted else _clean(parsed.text[low:high])) + names
         elif parsed.text[low:high].rpartition(" ")[2] not in _words().generic:
             break

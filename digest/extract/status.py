@@ -95,6 +95,10 @@ def _governing(
         noun = _closing_noun(parsed, end, frames)
         return (frames.class_of[noun], "past") if noun else _by_modifier(parsed, start, frames) or ("none", "past")
     first = following[0]
+    if money and parsed.text.startswith(("으로", "로"), end):
+        modifier = _by_modifier(parsed, start, frames)
+        if modifier == ("commit", "past"):
+            return modifier
     name = frames.class_of.get(first.lemma, "none")
     mood = first.mood or _inherited(following[1:])
     if _is_requested(following, frames):

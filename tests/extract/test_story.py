@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from digest.extract import choose_quotes, compose_headline, extract_agreements, extract_story
 from digest.extract.quotes import MAX_CHARACTERS
 from digest.model import Labels, Member, RegionLabel, Relation, Role, Story
@@ -80,3 +82,32 @@ def test_headline_of_figures_says_how_real_they_are() -> None:
 
 def test_headline_of_nothing() -> None:
     assert compose_headline(article("맑다.", None), (), (), load_taxonomy()) == "바이오 클러스터 소식"
+
+
+def headline_of(body: str, published: str | None = "2024-05-05", place: str = "jeonju") -> str:
+    of = article(body, published)
+    return compose_headline(of, extract_agreements(of), (RegionLabel(place, Role.PRIMARY, ()),), load_taxonomy())
+
+
+@pytest.mark.parametrize(
+    ("body", "headline"),
+    [
+        # the sum is of the whole, not of the last example
+        (
+            "새솔제약은 신약 개발 6조원, 창업 지원 1조원 등 총 7조원을 투자할 계획이다.",
+            "전주시: 새솔제약 투자 7조원 계획",
+        ),
+        # an agreement of long ago is background; one of this month is news
+        ("시는 지난 1월 한빛대와 업무협약을 맺고 기업 유치에 나섰다.", "전주시 바이오 소식"),
+        ("전주시는 지난 2일 한빛대와 업무협약을 맺었다.", "전주시, 한빛대와 업무협약(MOU) 체결"),
+        # nothing that can be told without doubt: the kind of news
+        ("전주시는 3일 시험센터 준공식을 열었다. 관계자 300명이 참석했다.", "전주시 준공식 소식"),
+        ("김하늘 시장은 “지난 특구 지정은 뜻깊다”고 말했다.", "전주시 바이오 소식"),
+        # small counts far behind the lead stay out
+        ("전주시는 3일 포럼을 열었다. 날이 맑았다. 모두 웃었다. 허브 109종을 심었다.", "전주시 포럼 소식"),
+        # the place is not said twice
+        ("전주시 시험센터에는 총사업비 80억원이 투입될 계획이다.", "전주시 시험센터 총사업비 80억원 계획"),
+    ],
+)
+def test_headlines_say_nothing_doubtful(body: str, headline: str) -> None:
+    assert headline_of(body) == headline
