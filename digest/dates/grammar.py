@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from digest.dates.lexer import Kind, Token, tokenise
+from digest.dates.lexer import tokenise
+from digest.dates.tokens import Kind, Token
 
 
 class Point(NamedTuple):
@@ -18,14 +19,19 @@ class Point(NamedTuple):
     """-1 after `지난`, 1 after `오는`, else 0."""
     year: int | None = None
     year_offset: int | None = None
-    """Years from the publication's; `lexer.SAME` and `lexer.FOLLOWING` count from the date named before."""
+    """Years from the publication's; `tokens.SAME` and `tokens.FOLLOWING` count from the date named before."""
     month: int | None = None
     last_month: int | None = None
     """End of a half, a quarter, a season or a `3~5월`; may lie in the next year (13 and more)."""
     month_offset: int | None = None
     day: int | None = None
     weekday: int = -1
+    """Beside a day what the text says it is; alone, with a direction or a week, the day itself."""
+    week: int | None = None
+    """Weeks from the publication's."""
     same_day: bool = False
+    day_offset: int | None = None
+    """Days from the publication, or, with `same_day`, from the day named before."""
     part: str = ""
     """`말`, `초`, `중순` … of the month or year before it."""
     closing: bool = False
@@ -68,6 +74,8 @@ _RANK = {
     Kind.QUARTER: 2,
     Kind.SEASON: 2,
     Kind.YEAR_MONTH: 2,
+    Kind.WEEK: 2,
+    Kind.WEEKDAY: 3,
     Kind.DAY: 3,
     Kind.DAY_SPAN: 3,
     Kind.PART: 4,
@@ -75,6 +83,7 @@ _RANK = {
     Kind.YEAR_SPAN: 5,
     Kind.MONTH_DAY: 5,
     Kind.SAME_DAY: 5,
+    Kind.DAY_OFFSET: 5,
 }
 
 
@@ -197,7 +206,7 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
             break
         if rank >= 0 and (not _joined(text, end, token.start) or (token_rank == 5 and rank > 0)):
             break
-        if rank < (0 if token.kind is Kind.SEASON else 1) and _is_dependent(token):
+        if rank < (0 if token.kind in (Kind.SEASON, Kind.WEEKDAY) else 1) and _is_dependent(token):
             index += 1
             break
         point, last = _extended(point, token)
@@ -215,8 +224,8 @@ _OF_A_YEAR = ("연말", "연초", "연내")
 
 
 def _is_dependent(token: Token) -> bool:
-    """`말`, `초`, `겨울` mean a date only behind another date word."""
-    return token.kind is Kind.SEASON or (token.kind is Kind.PART and token.word not in _OF_A_YEAR)
+    """`말`, `초`, `겨울`, `금요일` mean a date only behind another date word."""
+    return token.kind in (Kind.SEASON, Kind.WEEKDAY) or (token.kind is Kind.PART and token.word not in _OF_A_YEAR)
 
 
 def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
@@ -239,6 +248,8 @@ def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
             point = point._replace(month=values[0], day=values[1], weekday=-1 if last else values[2])
         case Kind.SAME_DAY:
             point = point._replace(same_day=True)
+        case Kind.DAY_OFFSET:
+            point = point._replace(day_offset=values[0], same_day=token.word == "beside")
         case Kind.PART:
             whole_year = token.word in _OF_A_YEAR and point.year is None and point.year_offset is None
             offset = (-1 if point.direction < 0 and token.word == "연말" else 0) if whole_year else point.year_offset
@@ -256,6 +267,8 @@ _FIELDS: dict[Kind, Callable[[Point, tuple[int, ...]], Point]] = {
     Kind.YEAR_MONTH: lambda point, values: point._replace(year=values[0], month=values[1]),
     Kind.MONTH: lambda point, values: point._replace(month=values[0]),
     Kind.MONTH_OFFSET: lambda point, values: point._replace(month_offset=values[0]),
+    Kind.WEEK: lambda point, values: point._replace(week=values[0]),
+    Kind.WEEKDAY: lambda point, values: point._replace(weekday=values[0]),
     Kind.DAY: lambda point, values: point._replace(day=values[0], weekday=values[1]),
     Kind.FULL: lambda point, values: point._replace(year=values[0], month=values[1], day=values[2], weekday=values[3]),
 }

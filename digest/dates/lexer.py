@@ -4,54 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
+from digest.dates.guards import GUARDS
 from digest.dates.lexicon import APOSTROPHES, CANDIDATES, DATE_WORDS
-from digest.dates.words import Words, load_words
+from digest.dates.tokens import FOLLOWING, SAME, Kind, Token
+from digest.dates.words import load_words
 
-
-class Kind(StrEnum):
-    """What a token says."""
-
-    DIRECTION = "direction"
-    YEAR = "year"
-    YEAR_OFFSET = "year offset"
-    YEAR_SPAN = "year span"
-    MONTH = "month"
-    MONTH_OFFSET = "month offset"
-    MONTH_SPAN = "month span"
-    DAY = "day"
-    DAY_SPAN = "day span"
-    SAME_DAY = "same day"
-    HALF = "half"
-    QUARTER = "quarter"
-    SEASON = "season"
-    PART = "part"
-    FULL = "full"
-    MONTH_DAY = "month and day"
-    YEAR_MONTH = "year and month"
-    LENGTH = "length"
-    FROM = "from"
-    UNTIL = "until"
-    TILDE = "tilde"
-    AS_OF = "as of"
-
-
-class Token(NamedTuple):
-    """A date word with what it means; `values` depends on the kind."""
-
-    kind: Kind
-    start: int
-    end: int
-    values: tuple[int, ...]
-    word: str = ""
-
-
-SAME = 99
-"""Offset that stands for 'the same as the date named before'."""
-FOLLOWING = 98
-"""Offset that stands for 'the year after the one named before'."""
 _SPELT = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6}
 _YEAR_OFFSETS = {
     "재작년": -2,
@@ -80,6 +38,20 @@ _MONTH_OFFSETS = {
     "내월": 1,
     "같은달": SAME,
 }
+_DAY_OFFSETS = {
+    "그제": -2,
+    "그저께": -2,
+    "어제": -1,
+    "오늘": 0,
+    "내일": 1,
+    "모레": 2,
+    "전날": -1,
+    "이튿날": 1,
+    "다음날": 1,
+}
+_BESIDE = ("전날", "이튿날", "다음날")
+"""Counted from the day named before, not from the publication."""
+_WEEKS = {"지지난주": -2, "지난주": -1, "이번주": 0, "금주": 0, "다음주": 1, "내주": 1}
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "일주일": 7, "열흘": 10, "보름": 15}
 _SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}
 WEEKDAYS = "월화수목금토일"
@@ -110,7 +82,7 @@ def tokenise(text: str) -> Iterator[Token]:
         token = _READERS[name](match, DATE_WORDS.groupindex[name] + 1)
         if token is None:
             continue
-        guard = _GUARDS.get(token.kind)
+        guard = GUARDS.get(token.kind)
         # The day of a month that was no date (매년 6월 1일) is none either.
         orphan = token.kind is Kind.DAY and token.start - dropped <= 1
         if orphan or (guard is not None and guard(token, text, words)):
@@ -206,6 +178,11 @@ def _read_month_offset(match: re.Match[str], _: int) -> Token:
     return _token(Kind.MONTH_OFFSET, match, _MONTH_OFFSETS[_spaceless(match)])
 
 
+def _read_day_offset(match: re.Match[str], _: int) -> Token:
+    name = _spaceless(match)
+    return _token(Kind.DAY_OFFSET, match, _DAY_OFFSETS[name], word="beside" if name in _BESIDE else "")
+
+
 Reader = Callable[[re.Match[str], int], Token | None]
 _READERS: dict[str, Reader] = {
     "full": _read_full,
@@ -234,6 +211,10 @@ _READERS: dict[str, Reader] = {
     "days": lambda match, first: _token(Kind.LENGTH, match, _DAYS[match.group(first)], 4, word="during"),
     "yo": _read_year_offset,
     "mo": _read_month_offset,
+    "rel": _read_day_offset,
+    "beside": _read_day_offset,
+    "week": lambda match, _: _token(Kind.WEEK, match, _WEEKS[_spaceless(match)]),
+    "wday": lambda match, _: _token(Kind.WEEKDAY, match, WEEKDAYS.index(match.group()[0])),
     "dir": lambda match, _: _token(Kind.DIRECTION, match, -1 if match.group() == "지난" else 1),
     "fwd": lambda match, _: _token(Kind.DIRECTION, match, -1 if match.group() == "최근" else 1, word="length"),
     "half0": lambda match, _: _token(Kind.HALF, match, 1 if match.group()[0] == "상" else 2),
@@ -248,53 +229,4 @@ _PLAIN = {
     "tilde": Kind.TILDE,
     "asof": Kind.AS_OF,
     "same": Kind.SAME_DAY,
-}
-
-
-# 14일에서 28일로: lengths that change.
-_NAMED_BEFORE = re.compile(r"(?:지난|오는|[월달]) ?$")
-_FROM_DAYS = re.compile(r"에서 \d{1,3}일로")
-_TO_DAYS = re.compile(r"\d일에서 $")
-
-
-def _no_calendar_day(token: Token, text: str, words: Words) -> bool:
-    """`매월 15일`, `30일 이내`, `1일 500명`, `6월 항쟁`."""
-    before = text[max(0, token.start - 8) : token.start]
-    if words.not_after.search(before) or words.not_before.match(text, token.end, token.end + 12):
-        return True
-    if token.kind is Kind.DAY and (_FROM_DAYS.match(text, token.end) or _TO_DAYS.search(before)):
-        return True
-    if token.kind is Kind.MONTH:
-        return words.fixed_names.match(text, token.start) is not None
-    if token.kind is not Kind.DAY or token.values[0] != 1 or _NAMED_BEFORE.search(before):
-        return False
-    return words.per_day.match(text, token.end, token.end + 30) is not None
-
-
-def _no_dated_event(token: Token, text: str, words: Words) -> bool:
-    """`(6.3)` is a date behind an event and a figure elsewhere."""
-    return token.word == "bracket" and not words.dated_nouns.search(text[max(0, token.start - 8) : token.start])
-
-
-def _no_deadline(token: Token, text: str, words: Words) -> bool:
-    """`창업 7년 이내 기업`."""
-    if token.word != "within":
-        return False
-    before = text[max(0, token.start - 8) : token.start]
-    return bool(words.not_deadline_after.search(before) or words.not_deadline_before.match(text, token.end))
-
-
-def _no_year(token: Token, text: str, words: Words) -> bool:
-    """`2000년 전통`."""
-    return token.values[0] in (1900, 2000) and bool(words.age_of_things.match(text, token.end))
-
-
-_GUARDS: dict[Kind, Callable[[Token, str, Words], bool]] = {
-    Kind.DAY: _no_calendar_day,
-    Kind.DAY_SPAN: _no_calendar_day,
-    Kind.MONTH: _no_calendar_day,
-    Kind.MONTH_SPAN: _no_calendar_day,
-    Kind.MONTH_DAY: _no_dated_event,
-    Kind.LENGTH: _no_deadline,
-    Kind.YEAR: _no_year,
 }

@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from digest.dates.grammar import Phrase, parse
-from digest.dates.lexer import FOLLOWING, SAME
+from digest.dates.grammar import Phrase, Point, parse
 from digest.dates.partial import Days, covered_days
 from digest.dates.resolve import Context
 from digest.dates.spans import Span, is_open, resolve_phrase
 from digest.dates.tense import is_report, tense_after
+from digest.dates.tokens import FOLLOWING, SAME
 from digest.model import Published
 
 
@@ -75,9 +75,9 @@ class _Before:
 
     def context(self, phrase: Phrase, leans: bool) -> Context:
         """What a phrase may take from the dates before it."""
-        if self.days is None:
-            return Context()
         point = phrase.first
+        if self.days is None:
+            return Context(day=self.day) if point is not None and point.same_day else Context()
         refers = point is not None and (
             point.year_offset in (SAME, FOLLOWING) or point.month_offset == SAME or point.same_day
         )
@@ -127,7 +127,7 @@ def _anchors(published: Published) -> tuple[dt.date | None, dt.date | None]:
 
 def _mention(text: str, phrase: Phrase, low: Span | None, high: Span | None) -> DateMention:
     kind = phrase.kind
-    if kind == "point" and phrase.first is not None and phrase.first.last_month is not None:
+    if kind == "point" and phrase.first is not None and _is_period(phrase.first):
         kind = "range"
     piece = text[phrase.start : phrase.end]
     if low is None or high is None:
@@ -135,3 +135,8 @@ def _mention(text: str, phrase: Phrase, low: Span | None, high: Span | None) -> 
     date = low.date if low.date == high.date else None
     first, last = min(low.days.first, high.days.first), max(low.days.last, high.days.last)
     return DateMention(phrase.start, phrase.end, piece, kind, date, first, last)
+
+
+def _is_period(point: Point) -> bool:
+    """`상반기`, `3~5월`, `지난주`."""
+    return point.last_month is not None or (point.week is not None and point.weekday < 0 and point.day is None)

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from digest.dates.grammar import Point
-from digest.dates.lexer import FOLLOWING, SAME
 from digest.dates.partial import Days, make_day, month_days, shift_month, year_days
+from digest.dates.tokens import FOLLOWING, SAME
 
 _PART_DAYS = {"초": (1, 10), "초순": (1, 10), "상순": (1, 10), "중순": (11, 20), "하순": (21, 31), "말": (21, 31)}
 EVENING_EDITION = dt.timedelta(days=1)
@@ -41,8 +41,17 @@ def resolve_point(point: Point, anchor: dt.date | None, tense: int, context: Con
 
     `tense` is that of the verb the point belongs to: -1 past, 1 to come, 0 unknown.
     """
-    if point.same_day or point.month_offset is not None:
-        return _same_day(anchor, context) if point.same_day else _in_offset_month(point, anchor, context)
+    if point.same_day or point.day_offset is not None:
+        return _same_day(point, anchor, context)
+    if point.week is not None or (point.weekday >= 0 and point.day is None):
+        return _in_week(point, anchor) if anchor else None
+    if point.month_offset is not None:
+        return _in_offset_month(point, anchor, context)
+    return _in_named_year(point, anchor, tense, context)
+
+
+def _in_named_year(point: Point, anchor: dt.date | None, tense: int, context: Context) -> Resolved | None:
+    """A point whose year is named, taken from the date before it, or left to the reader."""
     year = _year(point, anchor, context)
     if year is not None:
         if point.month is not None:
@@ -55,9 +64,38 @@ def resolve_point(point: Point, anchor: dt.date | None, tense: int, context: Con
     return _open_point(point, anchor, tense) if anchor else None
 
 
-def _same_day(anchor: dt.date | None, context: Context) -> Resolved | None:
-    day = context.day or anchor
-    return Resolved(Days(day, day), day.isoformat()) if day else None
+def _same_day(point: Point, anchor: dt.date | None, context: Context) -> Resolved | None:
+    """`이날`, `어제`, `전날`; what follows a day that nobody named is unknown."""
+    offset = point.day_offset or 0
+    day = (context.day if point.same_day else None) or (anchor if offset <= 0 or not point.same_day else None)
+    if day is None:
+        return None
+    day += dt.timedelta(days=offset)
+    return Resolved(Days(day, day), day.isoformat())
+
+
+_WEEKEND, _SUNDAY = 5, 6
+
+
+def _in_week(point: Point, anchor: dt.date) -> Resolved | None:
+    """`지난주`, `이번 주말`, `다음 주 월요일`, `오는 금요일`; weeks begin on Monday."""
+    if point.week is None:
+        if not point.direction:
+            return None
+        ahead = (point.weekday - anchor.weekday()) % 7
+        day = anchor + dt.timedelta(days=(ahead or 7) if point.direction > 0 else ahead - 7)
+        return Resolved(Days(day, day), day.isoformat())
+    monday = anchor + dt.timedelta(days=7 * point.week - anchor.weekday())
+    if point.weekday >= 0 or point.day is not None:
+        week = [monday + dt.timedelta(days=count) for count in range(7)]
+        found = [day for day in week if point.day in (None, day.day) and point.weekday in (-1, day.weekday())]
+        if not found:
+            return None
+        day = found[0]
+        return Resolved(Days(day, day), day.isoformat())
+    first, last = (_WEEKEND, _SUNDAY) if point.part == "말" else (0, 1) if point.part == "초" else (0, _SUNDAY)
+    days = Days(monday + dt.timedelta(days=first), monday + dt.timedelta(days=last))
+    return Resolved(days, days.last.isoformat())
 
 
 def _year(point: Point, anchor: dt.date | None, context: Context) -> int | None:

@@ -45,6 +45,9 @@ def is_open(point: Point) -> bool:
         and point.month_offset is None
         and point.direction == 0
         and not point.same_day
+        and point.week is None
+        and point.day_offset is None
+        and (point.day is not None or point.weekday < 0)
     )
 
 
