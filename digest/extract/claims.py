@@ -10,6 +10,7 @@ from digest.dates import as_of_date, due_date, find_dates
 from digest.extract.changes import equivalent_of, is_outgrown, repeats_measure
 from digest.extract.counting import counted_thing
 from digest.extract.describe import describe
+from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.milestones import find_milestones
 from digest.extract.numerals import Quantity, find_quantities
 from digest.extract.owners import find_owner
@@ -30,6 +31,7 @@ _NO_DATE = re.compile(
 )
 """Dates that a figure is compared with, and budget years."""
 _SIGNING = re.compile(r"체결|맺|협약|계약|서명")
+_PARTICULAR = 4
 _PROMISED = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
 
@@ -56,14 +58,16 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
 def tell_once(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Leaves out a figure that an earlier claim gave for the same thing.
 
-    The same thing: value and unit are the same and one description holds the other. A claim whose
-    value differs is never left out, so contradictions stay side by side.
+    The same thing: value and unit are the same and one description holds the other, or the value is
+    so particular (`_PARTICULAR` digits that are not zero) that nothing else has it by chance. A
+    claim whose value differs is never left out, so contradictions stay side by side.
     """
     seen: dict[tuple[object, ...], list[set[str]]] = {}
     for claim in claims:
         words = set(re.findall(r"[\w·]{2,}", claim.what))
         key = (claim.value, claim.unit, claim.text if claim.value == 1 else "")
-        if not any(_alike(words, other) for other in seen.get(key, [])):
+        particular = claim.unit != MILESTONE and len(str(claim.value).replace(".", "").strip("0")) >= _PARTICULAR
+        if not (particular and key in seen) and not any(_alike(words, other) for other in seen.get(key, [])):
             yield claim
         seen.setdefault(key, []).append(words)
 

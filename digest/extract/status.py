@@ -106,7 +106,7 @@ def _governing(
     noun = _noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
-        mood = "past" if mood == "present" and first.form == "final" else mood
+        mood = "past" if mood == "present" and first.form == "final" and first.lemma == "이" else mood
     told = first.mood is None and first.form == "connective" and mood == "present"
     if told and ((money and name == "commit") or (name != "exist" and _is_description(following[1:], frames))):
         mood = "past"
@@ -189,7 +189,7 @@ def _noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> 
     """A verbal noun right before a predicate that says little: `4559만 달러의 수출 성과를 냈다`."""
     before = [item for item in parsed.morphemes if end <= item.start and item.end <= first.start]
     nouns = [item.form for item in before if item.tag == "NNG"][-2:]
-    if nouns and frames.class_of.get(nouns[-1]) is None and frames.class_of.get(nouns[0]) in ("spend", "build"):
+    if nouns and frames.class_of.get(nouns[-1]) is None:
         return None
     if first.lemma == "이":
         nouns = [noun for noun in nouns if frames.class_of.get(noun) == "outcome"]
@@ -205,5 +205,6 @@ def _by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] 
     between = [item.tag for item in parsed.morphemes if last.end <= item.start and item.end <= start]
     if len(between) > 6 or any(tag.startswith(("EC", "EF", "SP", "JKO", "JKB")) for tag in between):
         return None
-    name = frames.class_of.get(last.lemma)
+    noun = next((item.form for item in parsed.morphemes if item.start >= last.end), "")
+    name = frames.class_of.get(last.lemma) if noun not in ("이후", "뒤", "후", "이래", "때", "가운데") else None
     return (name, last.mood or "past") if name and name != "exist" else None

@@ -19,6 +19,7 @@ _CONDITION = re.compile(r"요건|자격|충족|에 한해|조건을")
 """A limit in such a sentence says who may apply (`농지 0.5㏊ 미만 등 요건을 충족하면`)."""
 _PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
 """What makes a weight the size of a package: `백미 10kg 20포`."""
+_EACH = re.compile(r"(?:곳|개|명|건|사|인|가구|기업|기관|팀)당\s?(?:최대|각|약|평균)?\s?$")
 _AS_LARGE = re.compile(
     r"\s?(?:이상|가량|정도)?(?:의|과|와|에|을|를|만)?\s?(?:크기|넓이|면적|규모|해당|달하|맞먹|합친|한\s)"
 )
@@ -47,7 +48,12 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     if quantity.value is None or (quantity.name.kind == "count" and quantity.value < quantity.name.least):
         return True
     glued, before, after = _words()
-    if quantity.name.unit == "times" or _is_audience(sentence, quantity) or _is_yardstick(sentence, quantity):
+    if (
+        quantity.name.unit == "times"
+        or _is_rate(sentence, quantity)
+        or _is_audience(sentence, quantity)
+        or _is_yardstick(sentence, quantity)
+    ):
         return True
     head, tail = sentence[max(0, quantity.start - 12) : quantity.start], sentence[quantity.end :]
     word = head.rstrip().rpartition(" ")[2].strip("‘’“”'\"(")
@@ -57,7 +63,7 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
 
 
 @cache
-def _settings() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]]:
+def _settings() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     document = vocabulary.load("extract/stops.yml")
 
     def words(key: str) -> tuple[str, ...]:
@@ -65,14 +71,23 @@ def _settings() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]]:
 
     return (
         words("yardsticks"),
+        re.compile("|".join(words("market"))),
         re.compile("|".join(words("ceremonies"))),
         re.compile(rf"\s?(?:여|이상)?[이가은는도과와]?\s?(?:[가-힣]+\s)?(?:{'|'.join(words('attending'))})"),
     )
 
 
+def _is_rate(sentence: str, quantity: Quantity) -> bool:
+    """Whether a figure is of the stock market, or how many there are to one of something (`한 곳당 2개`)."""
+    if quantity.name.kind == "count":
+        return _EACH.search(sentence, max(0, quantity.start - 8), quantity.start) is not None
+    _, market, *_ = _settings()
+    return quantity.name.kind in ("money", "measure") and market.search(sentence) is not None
+
+
 def _is_audience(sentence: str, quantity: Quantity) -> bool:
     """Whether people are counted who only came to a ceremony (`개소식에는 50여 명이 참석했다`)."""
-    _, ceremonies, attending = _settings()
+    *_, ceremonies, attending = _settings()
     if quantity.name.unit != "people" or not attending.match(sentence, quantity.end):
         return False
     return ceremonies.search(sentence) is not None
