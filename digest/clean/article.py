@@ -71,12 +71,15 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
 def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft, str]:
     """The steps, again and again until they find nothing: what one pass took out may uncover more."""
     body = None
+    given = len(draft.lines)
     for _ in range(_PASSES):
         before = {line.text for line in draft.lines}
         draft = _cleaned(draft, taxonomy, captions=captions)
         lines = tuple(Line(line.text, settled=line.text in before) for line in draft.lines if line.text)
         text = "\n".join(line.text for line in lines)
-        if text == body:
+        untouched = body is None and len(lines) == given and all(line.settled for line in lines)
+        if text == body or untouched:
+            body = text
             break
         body = text
         draft = replace(draft, lines=lines)
@@ -167,7 +170,7 @@ def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     """Dates without a label. A picture's day is the article's only if the text names the same day of the month:
     papers print old pictures, and those of the day before."""
     lines = tuple(mark for mark in draft.bare_marks if mark.source == "line")
-    if lines:
+    if lines or not draft.bare_marks:
         return lines
     text = "\n".join(line.text for line in draft.lines)
     named = {int(day) for day in _DAY.findall(text)}

@@ -108,7 +108,7 @@ def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
 def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:
     position = 0
     while match := _BRACKET.search(text, position):
-        credit = read_credit(match["inside"], taxonomy)
+        credit = read_credit(match["inside"], taxonomy) if _may_sign(match) else None
         if credit is None:
             position = match.start() + 1
             continue
@@ -126,6 +126,22 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         text = _join(text[: match.start()], text[end:])
         position = match.start()
     return text
+
+
+def _may_sign(bracket: re.Match[str]) -> bool:
+    """Whether it is worth reading: most brackets explain a word inside a sentence."""
+    inside = bracket["inside"]
+    return (
+        not bracket.start()
+        or "=" in inside
+        or bool(_role().search(inside))
+        or bool(_following().match(bracket.string, bracket.end()))
+    )
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(role())
 
 
 def _signs_alone(bracket: re.Match[str], outlet: str, *, after_text: bool) -> bool:

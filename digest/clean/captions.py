@@ -27,6 +27,7 @@ _SIDES = re.compile(
 _SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
 _PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?\|?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
+_CREDITS = ("제공", "사진", "자료", "ⓒ", "DB")
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
@@ -108,12 +109,19 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
 
 
 def _is_credited(page: _Page, index: int, text: str) -> bool:
-    return bool(_credit_end().search(text[-80:])) and _is_picture_text(text)
+    end = text[-80:]
+    if end.rstrip(" .")[-1:] not in "])>" and not any(word in end for word in _CREDITS):
+        return False  # looking is much faster than matching
+    return bool(_credit_end().search(end)) and _is_picture_text(text)
 
 
 def _is_sided(page: _Page, index: int, text: str) -> bool:
     """`최영 원장(왼쪽)과 …`, `왼쪽에서 두 번째부터 …`: names in the order of a picture."""
-    if not _SIDES.search(text) or _SAYS.search(text):
+    if (
+        ("쪽" not in text and "줄" not in text and "가운데" not in text)
+        or not _SIDES.search(text)
+        or _SAYS.search(text)
+    ):
         return False
     bare = _PLACE_OF_PHOTO.sub("", text)
     ordered = re.search(r"(?:왼쪽|오른쪽|줄)(?:에서|부터)|\(사진", text)
@@ -122,6 +130,8 @@ def _is_sided(page: _Page, index: int, text: str) -> bool:
 
 def _is_signed_off(page: _Page, index: int, text: str) -> bool:
     """`온결동 조감도. /온결군`: a phrase with a full stop, and whose picture it is."""
+    if "/" not in text[-16:] and "|" not in text[-16:]:
+        return False
     bare = _PLACE_OF_PHOTO.sub("", text)
     return bare != text and len(text) <= 120 and bare[-1:] == "." and (not is_statement(bare) or is_caption_text(bare))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import is_
 
 from digest.model import Removal, Stated
 
@@ -99,9 +100,13 @@ class Scribe:
     def finish(self) -> Draft:
         """The next draft."""
         draft = self._draft
+        lines = tuple(self._lines)
+        found = self._removed or self.outlets or self.authors or self.marks or self.bare_marks or self.deck
+        if not found and self.url == draft.url and all(map(is_, lines, draft.lines)) and len(lines) == len(draft.lines):
+            return draft  # most steps find nothing
         return replace(
             draft,
-            lines=tuple(self._lines),
+            lines=lines,
             removed=(*draft.removed, *self._removed),
             outlets=(*draft.outlets, *self.outlets),
             authors=tuple(dict.fromkeys((*draft.authors, *self.authors))),

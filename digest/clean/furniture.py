@@ -103,7 +103,9 @@ def _is_trail(text: str) -> bool:
 
 def _is_buttons(text: str) -> bool:
     """A row of buttons; names of sections alone may be a list of the article's."""
-    return is_menu(text) and any(key(word) in furniture().lines for word in (text, *_WORDS.findall(text)))
+    return (
+        " " in text and is_menu(text) and any(key(word) in furniture().lines for word in (text, *_WORDS.findall(text)))
+    )
 
 
 _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (

@@ -75,7 +75,7 @@ def _pieces(text: str) -> list[str]:
     cuts: set[int] = set()
     if len(text) >= _GLUED_LINE:
         cuts |= _sentence_cuts(text)
-    if len(text) >= _STAMPED_LINE:
+    if len(text) >= _STAMPED_LINE and ":" in text[:240]:
         cuts |= set(stamps_within(text))
     if "@" in text or "＠" in text:
         follow = _after_address()

@@ -21,6 +21,8 @@ class Lexicon:
 
     lines: frozenset[str]
     edge_lines: frozenset[str]
+    buttons: frozenset[str]
+    """Both of them."""
     starts: tuple[str, ...]
     notices: tuple[str, ...]
     """Without spaces, lower case; these tell a notice even inside a sentence."""
@@ -78,13 +80,20 @@ def is_menu(text: str) -> bool:
     >>> is_menu("뒤로가기 새로고침 링크 복사"), is_menu("바이오 링크 새로 열어")
     (True, False)
     """
-    words = [key(word) for word in _BETWEEN.split(text) if letters(word)]
-    known = furniture().lines | furniture().edge_lines
+    if len(text) > _MENU or text[-1:] == ".":
+        return False
+    parts = [word for word in _BETWEEN.split(text) if word.strip("-–—[]()")]
+    known = furniture().buttons
+    if not any(key("".join(parts[:end])) in known for end in range(1, min(5, len(parts) + 1))):
+        return False  # most lines end here
+    words = [key(word) for word in parts]
     reached = {0}
     for start in range(len(words)):
         if start in reached:
             reached |= {end for end in range(start + 1, start + 5) if "".join(words[start:end]) in known}
-    return len(words) > 1 and len(text) <= _MENU and len(words) in reached
+        elif start >= max(reached):
+            return False
+    return len(words) > 1 and len(words) in reached
 
 
 def compact(text: str) -> str:
@@ -101,9 +110,11 @@ def furniture() -> Lexicon:
     def words(field: str) -> tuple[str, ...]:
         return vocabulary.strings(data.get(field), f"{name}: {field}")
 
+    lines, edges = frozenset(map(key, words("lines"))), frozenset(map(key, words("edge_lines")))
     return Lexicon(
-        lines=frozenset(map(key, words("lines"))),
-        edge_lines=frozenset(map(key, words("edge_lines"))),
+        lines=lines,
+        edge_lines=edges,
+        buttons=lines | edges,
         starts=tuple(sorted(set(map(key, words("starts"))), key=len, reverse=True)),
         notices=tuple(dict.fromkeys(map(compact, words("notices")))),
         hints=tuple(dict.fromkeys(map(compact, words("hints")))),
