@@ -85,7 +85,7 @@ def _figures_agree(a: Fingerprint, b: Fingerprint, scores: Scores, context: Cont
         return False
     if scores.step_conflict or scores.title_place_conflict or scores.edition_conflict or scores.same_outlet:
         return False
-    if are_preview_and_report(a.slots.timing, b.slots.timing) or were_announced_apart(a.slots.timing, b.slots.timing):
+    if _tell_of_phases(a, b) or were_announced_apart(a.slots.timing, b.slots.timing):
         return False
     rare = frozenset(item for item in shared if context.holders.get("rough:" + item, 0) <= limits.RARE_ARTICLES)
     return agreeing_units(rare, rare) >= limits.AGREEING_FIGURES
@@ -115,7 +115,7 @@ def describe_pair(
     elif curated is not None:
         vetoes = (Veto("curation", curated, curated), *vetoes)
     relation = relate(left.print, right.print, judged.scores) if merged else None
-    phases = relation is Relation.EVENT and are_preview_and_report(left.print.slots.timing, right.print.slots.timing)
+    phases = relation is Relation.EVENT and _tell_of_phases(left.print, right.print)
     evidence = find_evidence(left.print, right.print, context)
     return PairDecision(
         left=left.print.id,
@@ -133,6 +133,12 @@ def describe_pair(
     )
 
 
+def _tell_of_phases(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether one article is a preview of what the other reports."""
+    exact = a.earliest == a.latest and b.earliest == b.latest
+    return are_preview_and_report(a.slots.timing, b.slots.timing, gap_days(a, b) if exact else None)
+
+
 def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
     """How two articles of one story relate, by the text they share."""
     long_enough = min(a.length, b.length) >= limits.SHARED_TEXT_CHARACTERS
@@ -140,7 +146,7 @@ def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
         return Relation.COPY
     if long_enough and scores.containment >= limits.COPY_CONTAINMENT:
         return Relation.COPY
-    if are_preview_and_report(a.slots.timing, b.slots.timing) or were_announced_apart(a.slots.timing, b.slots.timing):
+    if _tell_of_phases(a, b) or were_announced_apart(a.slots.timing, b.slots.timing):
         return Relation.EVENT
     return Relation.RELEASE if scores.containment >= limits.RELEASE_CONTAINMENT else Relation.EVENT
 

@@ -126,18 +126,19 @@ def test_a_rough_figure_leads_back_to_its_figure(value: int, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "announced", "tense"),
+    ("head", "expected"),
     [
-        ("군은 오는 7일부터 포럼을 연다.", None, 1),
-        ("군은 포럼을 연다고 3일 밝혔다.", 3, 0),
-        ("군은 8일 포럼을 연다고 3일 밝혔다.", 3, 1),
-        ("군은 8일 포럼을 열었다고 9일 밝혔다.", 9, -1),
-        ("2023년 6월 8일 시작된 포럼이 있다.", None, 0),
-        ("소재를 연구한다.", None, 0),
+        ("군은 오는 7일부터 포럼을 연다.", Timing(None, 7, 1, plain=True)),
+        ("군은 포럼을 연다고 3일 밝혔다.", Timing(3)),
+        ("군은 8일 포럼을 연다고 3일 밝혔다.", Timing(3, 8, 1)),
+        ("군은 8일 포럼을 열었다고 9일 밝혔다.", Timing(9, 8, -1)),
+        ("포럼이 지난 8~9일 열렸다.", Timing(None, 8, -1, plain=True)),
+        ("2023년 6월 8일 시작된 포럼이 있다.", Timing()),
+        ("소재를 연구한다.", Timing()),
     ],
 )
-def test_timing_of_a_lead(head: str, announced: int | None, tense: int) -> None:
-    assert read_timing(head) == Timing(announced, tense)
+def test_timing_of_a_lead(head: str, expected: Timing) -> None:
+    assert read_timing(head) == expected
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,18 @@ def test_announcements_two_days_apart_are_not_one_release(a: int | None, b: int 
         assert were_announced_apart(Timing(left), Timing(right)) is apart
 
 
-def test_only_opposite_tenses_are_preview_and_report() -> None:
-    assert are_preview_and_report(Timing(tense=1), Timing(tense=-1))
-    assert not are_preview_and_report(Timing(tense=1), Timing(tense=0))
-    assert not are_preview_and_report(Timing(tense=-1), Timing(tense=-1))
+@pytest.mark.parametrize(
+    ("left", "right", "gap", "expected"),
+    [
+        (Timing(day=8, tense=1), Timing(day=8, tense=-1), 4, True),
+        (Timing(day=8, tense=1), Timing(day=8, tense=-1), 1, False),
+        (Timing(day=8, tense=1), Timing(day=6, tense=-1), 4, False),
+        (Timing(day=8, tense=1), Timing(day=8, tense=1), 4, False),
+        (Timing(day=8, tense=1), Timing(), 4, False),
+        (Timing(day=8, tense=1), Timing(day=8, tense=-1), None, False),
+        (Timing(day=8, tense=1, plain=True), Timing(day=8, tense=-1), None, True),
+    ],
+)
+def test_preview_and_report(left: Timing, right: Timing, gap: int | None, expected: bool) -> None:
+    assert are_preview_and_report(left, right, gap) is expected
+    assert are_preview_and_report(right, left, gap) is expected
