@@ -72,7 +72,7 @@ def rejudge(left: Weighted, right: Weighted, scores: Scores, context: Context) -
     logit, rule = _apply_rules(a, b, scores, raw)
     if not rule and logit < limits.AGREEING_LOGIT and _figures_agree(a, b, scores, context):
         logit, rule = limits.AGREEING_LOGIT, "figures"
-    vetoes = find_vetoes(a, b, scores) if raw > limits.UNCOMPARED_LOGIT else ()
+    vetoes = find_vetoes(a, b, scores) if max(raw, logit) > limits.UNCOMPARED_LOGIT else ()
     if vetoes:
         logit, rule = min(logit, limits.VETO_LOGIT), "veto"
     return Judgement(scores, raw, logit, rule, vetoes)

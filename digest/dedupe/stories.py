@@ -141,7 +141,12 @@ def _decide_pairs(
             continue
         merged = home[left] == home[right]
         reason = curated.get((left, right))
-        if merged or judged.vetoes or judged.raw_logit > limits.UNCOMPARED_LOGIT or reason is not None:
+        if (
+            merged
+            or judged.vetoes
+            or max(judged.raw_logit, judged.logit) > limits.UNCOMPARED_LOGIT
+            or reason is not None
+        ):
             one, other = (compared.speaker(node) for node in (left, right))
             decision = describe_pair(one, other, judged, compared.context, merged=merged, curated=reason)
             decisions.append(decision)

@@ -59,7 +59,7 @@ VETO_LOGIT: Final = -6.0
 """Log-odds of a vetoed pair. From -4 to -10 the sets do not change."""
 AGREEING_FIGURES: Final = 2
 """Rare figures of three digits and of different units that agree but for rounding, beside the same day and place,
-make two reports in other words one event."""
+make two reports in other words one event. Of the compared pairs of the sets three have them, all one event."""
 AGREEING_LOGIT: Final = 1.0
 """Log-odds such a pair gets at least."""
 
