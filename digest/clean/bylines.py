@@ -37,9 +37,10 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """Takes signatures out of all lines and keeps the names, outlets and mail domains they give."""
     scribe = Scribe(draft)
     after_text = False
-    paragraphs = sum(is_paragraph(line.text) for line in draft.lines)
+    paragraphs = [index for index, line in enumerate(draft.lines) if is_paragraph(line.text)]
+    captioned = paragraphs[-2] if len(paragraphs) > 1 else -1
     datelines = sum(bool(read_dateline(line.text, taxonomy)) for line in draft.lines if line.text[:1] in ("[", "【"))
-    for line in draft.lines:
+    for index, line in enumerate(draft.lines):
         if line.settled or len(line.text) < 2:
             after_text = after_text or line.settled
             scribe.keep(line)
@@ -62,11 +63,11 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             record_credit(scribe, bracket["outlet"] or "", (), sure=True)
             scribe.cut(bracket.group(), "dateline")
             text = text[bracket.end() :]
-        above_text, after_text = not after_text, after_text or is_sentence(text)
+        after_text = after_text or is_sentence(text)
         text = _take_head(text, scribe, taxonomy)
         whole = text
         text, trace = take_tail(text, scribe, taxonomy)
-        if above_text and paragraphs > 1 and _is_photographers(text, whole):
+        if index < captioned and _is_photographers(text, whole):
             scribe.cut(text, "caption")
             scribe.shorten(line, "", Trace.CAPTION)
         elif text == line.text:
@@ -82,7 +83,7 @@ def _introduces(text: str, authors: tuple[str, ...]) -> bool:
 
 
 def _is_photographers(text: str, whole: str) -> bool:
-    """`… 둘러보고 있다. /최영 기자` above the text: a picture's caption."""
+    """`… 둘러보고 있다. /최영 기자` with an article's text below it: a picture's caption."""
     return text != whole and len(text) <= _CAPTION and whole[len(text) :].lstrip()[:1] == "/" and is_caption_text(text)
 
 

@@ -35,6 +35,7 @@ _PORTRAIT = re.compile(
     r"(?:시장|군수|지사|구청장|대표|대표이사|원장|회장|이사장|총장|교수|장관|의원|본부장|사장|소장|단장|센터장|위원장|교육감)\.?"
 )
 _SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
+_NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
 _POLITE = re.compile(r"(?:니다|세요|어요|아요)\.$")
 
 
@@ -128,6 +129,11 @@ def _is_picture(text: str) -> bool:
 
 def _is_signed(text: str) -> bool:
     return len(text) <= 2 * _SHORT and bool(_SIGNED.fullmatch(text))
+
+
+def signed_names(text: str) -> tuple[str, ...]:
+    """The names of a line that is nothing but signatures, also without a space between them."""
+    return tuple(dict.fromkeys(name for name in _NAMES.findall(text) if is_name(name)))
 
 
 _RULES = (

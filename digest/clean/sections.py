@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.headlines import bare_headline, choose_headline, is_brief, is_label, is_no_deck
+from digest.clean.headlines import bare_headline, choose_headline, is_brief, is_label, is_no_deck, signed_names
 from digest.clean.lexicon import furniture, is_menu, key, letters
-from digest.clean.patterns import names_in
 from digest.clean.shapes import is_foreign, is_paragraph, is_report
 
 _DECK_LINES = 8
@@ -137,7 +136,7 @@ def find_deck(draft: Draft) -> Draft:
         if is_label(text) or len(text) < 5 or (len(text) < 8 and " " not in text):
             scribe.drop(line, "label")
         elif reason:
-            scribe.authors.extend(names_in(text) if reason == "byline" else ())
+            scribe.authors.extend(signed_names(text) if reason == "byline" else ())
             scribe.drop(line, reason)
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
