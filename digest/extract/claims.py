@@ -82,7 +82,8 @@ def _last_status(sentence: str, found: list[Claim]) -> Status | None:
     """How real what a sentence speaks of is, for one that only adds a size."""
     if _SIGNING.search(sentence) and signs(parse(sentence)):
         return Status.COMMITTED
-    return found[-1].status if found else None
+    sized = [claim.status for claim in found if claim.unit == "m2" or claim.unit.isupper()]
+    return sized[-1] if sized else None
 
 
 def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Iterator[Claim]:

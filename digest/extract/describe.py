@@ -26,7 +26,9 @@ _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가�
 _LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재)\s)+")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARKS = "‘’“”'\"「」『』"
-_UNMARKED = str.maketrans("", "", _MARKS)
+_UNMARKED = str.maketrans(dict.fromkeys(_MARKS, " "))
+_FIGURES = re.compile(r"(?:\d\S*\s?)+")
+_PROJECT = re.compile(r"(?:이번?|해당|본|동|그)\s(?:사업|프로젝트|센터|단지|펀드|공모|시설)|사업비|예산")
 _OF_SIZE = re.compile(r"\s?(?:규모|상당|수준)의\s")
 _PARTICLES = 3
 """How many particles may stand between a figure and the noun it is of."""
@@ -44,6 +46,7 @@ class _Words:
     measures: tuple[str, ...]
     grounds: tuple[str, ...]
     spending: dict[str, str]
+    choosing: dict[str, str]
     projects: tuple[str, ...]
 
 
@@ -65,6 +68,7 @@ def _words() -> _Words:
             vocabulary.load("extract/milestones.yml")["facilities"], "extract/milestones.yml: facilities"
         ),
         spending={str(verb): str(noun) for verb, noun in document["spending"].items()},
+        choosing={str(verb): str(noun) for verb, noun in document["choosing"].items()},
         projects=words("projects"),
     )
 
@@ -89,16 +93,17 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _joined(owner, _near(parsed, quantity))
     words = _BYLINE.sub("", _LEAD_IN.sub("", words))
     if sum(words.count(mark) for mark in _MARKS) % 2:
-        words = words.translate(_UNMARKED)
-    if not words or (counted is None and words == owner and not words.endswith(_words().measures)):
-        words = _joined(words, _deed(parsed, quantity))
+        words = " ".join(words.translate(_UNMARKED).split())
+    if not words or words == quantity.text or (words == owner and not words.endswith(_words().measures)):
+        words = _joined(words if words != quantity.text else "", _deed(parsed, quantity))
     return clip(words, LIMIT) or quantity.text
 
 
 def _deed(parsed: Parsed, quantity: Quantity) -> str:
     """What is done with a figure, as a noun: 투자 of `한빛제약은 30억원을 투자한다`."""
     first = _first(parsed, quantity)
-    return _words().spending.get(first.lemma, "") if first is not None else ""
+    deeds = _words().choosing if quantity.name.kind == "count" else _words().spending
+    return deeds.get(first.lemma, "") if first is not None else ""
 
 
 def last_project(text: str) -> str:
@@ -156,8 +161,10 @@ def _of_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) -> st
         return _joined(tidy(parsed.text, *run_before(parsed, opening, links=2)), label)
     if label and label.split()[-1] not in _words().parts:
         return _joined(owner, label)
-    head = _seat(parsed, quantity, before) or _purpose(parsed, quantity) or owner or last_project(before[-_LOOK_BACK:])
-    return _joined(head or _built(parsed, quantity), label)
+    head = _seat(parsed, quantity, before) or _purpose(parsed, quantity) or owner or _built(parsed, quantity)
+    if not head and (label or _PROJECT.search(parsed.text)):
+        head = last_project(before[-_LOOK_BACK:])
+    return _joined(head, label)
 
 
 def _seat(parsed: Parsed, quantity: Quantity, before: str) -> str:
@@ -195,7 +202,7 @@ def _near(parsed: Parsed, quantity: Quantity) -> str:
         (
             label
             for label in labels
-            if not says_nothing(label) and not label[0].isdigit() and not label.endswith(barred)
+            if not says_nothing(label) and not _FIGURES.fullmatch(label) and not label.endswith(barred)
         ),
         "",
     )
@@ -230,14 +237,14 @@ def _purpose(parsed: Parsed, quantity: Quantity) -> str:
         return phrase
     size = _SIZE.match(parsed.text, quantity.end)
     phrase = tidy(parsed.text, *run_after(parsed, size.end() if size else quantity.end))
-    if len(phrase) > 2 and not says_nothing(phrase):
-        return phrase
-    return _built(parsed, quantity)
+    return phrase if len(phrase) > 2 and not says_nothing(phrase) else ""
 
 
 def _built(parsed: Parsed, quantity: Quantity) -> str:
     """The facility that a later modifier names: `300억원이 투입돼 2만㎡에 조성되는 누리단지에는`."""
     for predicate in parsed.predicates:
+        if predicate.start >= quantity.end and predicate.form == "final":
+            return ""
         if predicate.start < quantity.end or predicate.form != "attributive":
             continue
         name = tidy(parsed.text, *run_after(parsed, predicate.end))
