@@ -9,7 +9,7 @@ from functools import cache
 from digest import vocabulary
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.patterns import NAME, is_name
-from digest.clean.shapes import is_paragraph
+from digest.clean.shapes import is_paragraph, is_report
 from digest.model import Stated
 
 _DATE = (
@@ -172,7 +172,7 @@ def _weather_dates(draft: Draft) -> frozenset[int]:
             continue
         for below in filled[place + 1 : place + 1 + _WEATHER_REACH]:
             text = draft.lines[below].text
-            if is_paragraph(text) or len(text) > _REST_LIMIT:
+            if is_paragraph(text) or is_report(text) or len(text) > _REST_LIMIT:
                 break
             if _DEGREES.search(text):
                 found.add(index)

@@ -61,6 +61,13 @@ def test_a_malformed_block_is_a_finding_and_the_rest_is_read(text: str) -> None:
     assert raw.stated[0].value == "오송"
 
 
+def test_a_value_that_opens_a_list_is_not_salvaged() -> None:
+    text = f"---\ntitle: [오송, 오창\nauthor: {{name: 최영\noutlet: 한겨레\n---\n{BODY}"
+    raw, findings = read_seed(text.encode(), "a.md")
+    assert len(findings) == 1
+    assert [(item.field, item.value) for item in raw.stated] == [("outlet", "한겨레")]
+
+
 def test_a_block_that_is_never_closed_ends_where_its_lines_end() -> None:
     raw, findings = read_seed(f"---\ntitle: 오송\noutlet: 한겨레\n\n{BODY}".encode(), "a.txt")
     assert [item.value for item in raw.stated] == ["오송", "한겨레"]
