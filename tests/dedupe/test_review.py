@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.curation import Curation, StoryCuration
-from digest.dedupe import closest_calls, group_stories
+from digest.dedupe import Gazetteer, closest_calls, fingerprint_article, group_stories, thresholds
+from digest.dedupe.comparison import compare_nodes
 from digest.dedupe.figures import agreeing_units, figures_like, rough_figures
 from digest.dedupe.timing import Timing, are_preview_and_report, read_timing, were_announced_apart
 from digest.model import Grouping, PairDecision, Relation
 from digest.taxonomy import Taxonomy
-from tests.dedupe.samples import load_articles
+from tests.dedupe.samples import load_articles, make_article
 
 
 def _decision(left: str, score: float, merged: bool, reason: str = "까닭입니다.") -> PairDecision:
@@ -165,3 +166,26 @@ def test_announcements_two_days_apart_are_not_one_release(a: int | None, b: int 
 def test_preview_and_report(left: Timing, right: Timing, gap: int | None, expected: bool) -> None:
     assert are_preview_and_report(left, right, gap) is expected
     assert are_preview_and_report(right, left, gap) is expected
+
+
+def test_conflicts_count_where_only_the_amounts_made_a_pair_likely(gazetteer: Gazetteer, taxonomy: Taxonomy) -> None:
+    """Same town, day and amounts, but agreements with other partners."""
+    bodies = {
+        (
+            "2024-09-20",
+            "연구동 짓는다",
+        ): "제천시가 19일 가온제약과 업무협약을 맺었다. 147억 원으로 연면적 6,284㎡ 건물을 올린다.",
+        (
+            "2024-09-28",
+            "빈터에 새 이웃",
+        ): "새 터를 찾던 회사가 짝을 만났다. 19일 제천시는 {}과 협약식을 열었다. 147억2천만원과 6,283㎡가 오갔다.",
+    }
+    for partner, rule, kinds in (("가온제약", "figures", []), ("다솜제약", "veto", ["parties"])):
+        prints = [
+            fingerprint_article(make_article(title, title=title, published=day, body=body.format(partner)), gazetteer)
+            for (day, title), body in bodies.items()
+        ]
+        judged = compare_nodes(prints, [(0,), (1,)], taxonomy).judge(0, 1)
+        assert judged.raw_logit < thresholds.UNCOMPARED_LOGIT
+        assert judged.rule == rule
+        assert [veto.kind for veto in judged.vetoes] == kinds
