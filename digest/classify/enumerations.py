@@ -17,11 +17,14 @@ HEADLINE_LIST = 4
 SEVERAL = 2
 NEXT_TO = 2
 """Characters between a place and the one that only says where it lies: 전북 남원."""
-_GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및|은|는|이|가)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
-_LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙)]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
+_GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
+_LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙()]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
 _FRONT = frozenset({"title", "deck", "lead"})
 _DESIGNATED = re.compile(r"지정|선정|뽑[혔았힌]|낙점|확정|유치에? 성공|유치를? 확정")
-LOST_OUT = re.compile(r"(?:시|군|구|도)?(?:은|는|이|가)?\s?(?:고배|탈락|제외|밀려|눈물|분루)")
+LOST_OUT = re.compile(
+    r"(?:시|군|구|도)?(?:은|는|이|가)?\s?"
+    r"(?:고배|탈락|제외|밀려|눈물|분루|[가-힣 ]{0,10}(?:심사|평가|공모)에서 (?:떨어|탈락))"
+)
 """Behind a place that was not chosen."""
 _VISITED = re.compile(r"[^,.…]{0,8}?(?:방문|둘러|찾아|견학|시찰|순회|투어)")
 
@@ -51,7 +54,8 @@ def find_lists(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], tax
 
 
 def _is_list(mentions: tuple[Mention, ...], run: list[int], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> bool:
-    size = len({mentions[i].region for i in run})
+    regions = {mentions[i].region for i in run}
+    size = sum(not any(r != other and taxonomy.within(other, r) for other in regions) for r in regions)
     passage = passages[mentions[run[0]].passage]
     if passage.kind == "title" and not _VISITED.match(passage.text, mentions[run[-1]].end):
         return size > HEADLINE_LIST

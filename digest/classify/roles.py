@@ -1,4 +1,10 @@
-"""What a place is to a story: the places the news is about, and those it only names."""
+"""What a place is to a story: the places the news is about, and those it only names.
+
+A province beside its town: the town is primary, because pages roll up. The province is primary, too, where it
+announces the news itself: it acts in the headline, or in the first sentence of a text without one. One that acts
+only further down (pays a part, sends its governor) is mentioned. Places joined in a headline are all primary,
+and so are the places that a designation, the news itself, lists; any other enumeration makes no place primary.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +21,7 @@ from digest.taxonomy import Taxonomy
 POSITION = {"title": 5.0, "deck": 2.0, "lead": 3.0, "body": 1.0, "aside": 0.5}
 """What a mention is worth by where it stands."""
 SUBJECT_BONUS = 1.5
-"""For a place that acts: 시는, 시장, `(시장 …)`."""
+"""For a place that acts (시는, 시장, `(시장 …)`) or was designated."""
 BODY_CAP = 6.0
 """What all mentions behind the lead count at most, so that length does not decide."""
 INCIDENTAL = 0.15
@@ -106,7 +112,7 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
         kind = passages[mention.passage].kind
         weight = POSITION[kind] * STANDING.get(standing, INCIDENTAL)
         if standing == "chosen":
-            weight = max(weight, POSITION["lead"])
+            weight = max(weight, POSITION["lead"]) + SUBJECT_BONUS
         if standing == "acts":
             weight += SUBJECT_BONUS / 3 if kind == "body" else SUBJECT_BONUS
         weighed.append(_Weighed(mention, standing, weight))

@@ -16,6 +16,9 @@ _ELLIPTIC_SUBJECT = re.compile(
     r"대표단|방문단|사절단|일행)(?:은|는)\s"
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
+_HEADLINE_SUBJECT = re.compile(r"(?:시|군|구|도)?,\s")
+_VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
+"""Whatever they do somewhere, they are guests there."""
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
 _TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
 """An outlet's section or series in front of a headline: `[전북] …`."""
@@ -62,6 +65,8 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
     """How one mention stands; `others` are the mentions of the same passage."""
     text, end = passage.text, mention.end
     after = text[end : end + CLAUSE]
+    if passage.kind == "title" and mention.start == 0 and _HEADLINE_SUBJECT.match(after):
+        return "acts"
     if any(_is_prefix_of(mention, other, text, taxonomy) for other in others):
         return "prefix"
     if mention.why == "dateline":
@@ -71,8 +76,6 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
         return "tag"
     if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
         return "route"
-    if LOST_OUT.match(text, end):
-        return "comparison"
     held_there = _is_held_there(mention, others, passage, cues, taxonomy)
     return "venue" if held_there else _acting_or_beside(mention, others, passage, cues, taxonomy)
 
@@ -83,12 +86,12 @@ def _acting_or_beside(
     """Whether it acts or is a plain subject; else what `_standing_beside` says."""
     text, end = passage.text, mention.end
     after = text[end : end + CLAUSE]
+    if LOST_OUT.match(text, end):
+        return "comparison"
     if _OFFICER.match(after) and cues.attending.search(text[end:]) and passage.kind != "title":
         return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
-    if passage.kind == "title" and mention.start == 0 and after.startswith(","):
-        return "acts"
     in_full = text[end - 1] in "시군구도" and end - mention.start > 2
     if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
         return "acts"
@@ -146,8 +149,11 @@ def _is_held_there(
         and taxonomy.regions[mention.region].kind == "cluster"
         and any(other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others)
     )
-    if at_home or not _LOCATIVE.match(clause) or cues.building.search(text):
+    if at_home or not _LOCATIVE.match(clause):
         return False
+    visited = _VISITORS.match(text) is not None
+    if visited or cues.building.search(text):
+        return visited
     if _ELLIPTIC_SUBJECT.match(text) and passage.kind != "title":
         return True
     return any(

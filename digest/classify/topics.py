@@ -13,7 +13,8 @@ from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_k
 from digest.classify.passages import Passage
 from digest.model import Evidence, TopicLabel
 
-POSITION = {"title": 4.0, "deck": 2.0, "lead": 2.0, "body": 1.0, "aside": 0.4}
+POSITION = {"title": 4.0, "deed": 4.0, "deck": 2.0, "lead": 2.0, "body": 1.0, "aside": 0.4}
+"""What a term is worth by where it stands; `deed`: in the lead or body, saying that somebody did it."""
 SUPPORT = 0.35
 """What a supporting term is worth beside a positive one."""
 MINIMUM = 1.8
@@ -23,7 +24,7 @@ THIRD = 0.25
 """A third topic needs more of the strongest one's score than a second one: it is the one most often wrong."""
 
 ABROAD_TOPIC = "global-cooperation"
-ABROAD_WORTH = 2.0
+ABROAD_WORTH = 3.0
 UNNAMED = 0.01
 """Supporting terms alone give a topic only where no topic is named."""
 SHORT_BODY = 8
@@ -95,7 +96,11 @@ def _score(
                 continue
             key = _SPACES.sub("", match[0])
             for topic, positive in terms.owners.get(key, ()):
-                slot = ("lead" if passage.kind == "body" and key in terms.deeds else passage.kind, key, positive)
+                slot = (
+                    "deed" if passage.kind in ("lead", "body") and key in terms.deeds else passage.kind,
+                    key,
+                    positive,
+                )
                 counts.setdefault(topic, {})
                 counts[topic][slot] = counts[topic].get(slot, 0) + 1
                 first.setdefault(slot, passage.text[start:end])
@@ -125,22 +130,6 @@ def _cuts_morpheme(text: str, start: int, end: int) -> bool:
     return (end - start == SHORT_WORD and after == "적") or (text[end - 1] == "기" and after in _AFTER_GI)
 
 
-def _with_inner(owners: Mapping[str, list[tuple[str, bool]]]) -> dict[str, tuple[tuple[str, bool], ...]]:
-    """The topics of each term and of the positive terms inside it: 공장 착공 also says 착공."""
-    full = {}
-    for key, own in owners.items():
-        topics = {topic for topic, _ in own}
-        inner = {
-            topic
-            for low in range(len(key))
-            for high in range(low + SHORT_WORD, len(key) + 1)
-            for topic, positive in owners.get(key[low:high], ())
-            if positive and topic not in topics and not key.isascii()
-        }
-        full[key] = (*own, *((topic, True) for topic in sorted(inner)))
-    return full
-
-
 @cache
 def _load_terms() -> _Terms:
     """The terms of all topics as one pattern.
@@ -166,7 +155,7 @@ def _load_terms() -> _Terms:
         )
     return _Terms(
         compile_words(words),
-        _with_inner(owners),
+        {key: tuple(value) for key, value in owners.items()},
         frozenset(deeds),
         compile_words(excluding) if excluding else None,
     )

@@ -108,3 +108,57 @@ def test_relevance(title: str, body: str, expected: bool) -> None:
     labels = classify_story(story(title, body), load_taxonomy())
     assert labels.on_topic is expected
     assert labels.on_topic_reason.endswith("다.")
+
+
+@pytest.mark.parametrize(
+    ("body", "topic", "expected"),
+    [
+        ("병원은 임상 5건의 승인을 받았다. 전략적으로 힘을 모았다.", "funding-policy", False),
+        ("도는 정부에 특별법을 건의했다.", "funding-policy", True),
+        ("회사는 글로벌 수준의 품질을 갖췄다. 미국과 독일 제품보다 싸다.", "global-cooperation", False),
+        ("회사는 해외 진출을 준비한다. 수출 계약도 맺었다.", "global-cooperation", True),
+        ("시는 센터를 착공했다. 장비를 들인다. 기업이 입주한다. 시는 대학과 업무협약을 체결했다.", "agreement", True),
+        ("대구경북첨단의료산업진흥재단은 백신 후보를 찾는다.", "medical-device", False),
+        ("단지에 입주 공간 10개소를 둔다. 신약 기업이 쓴다.", "infrastructure", False),
+    ],
+)
+def test_terms_count_as_words_not_as_letters(body: str, topic: str, expected: bool) -> None:
+    labels = classify_story(story("새 소식", body), load_taxonomy())
+    assert (topic in [label.id for label in labels.topics]) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "오송에 아파트 900가구 분양",
+            "오송바이오폴리스 지구의 아파트다. 견본주택은 10일 연다. 청약은 20일이다. 전용면적 84㎡다.",
+            False,
+        ),
+        (
+            "오창 바이오 산업용지 분양",
+            "청주시가 바이오 기업에 산업용지를 분양한다. 의료기기와 신약 기업의 신청을 받는다.",
+            True,
+        ),
+        (
+            "재단 의약생산센터장에 한도윤 박사 임명",
+            "오송재단이 신임 의약생산센터장에 한도윤 박사를 임명했다. 박사 학위를 받았다. 임기는 2년이다.",
+            False,
+        ),
+        (
+            "취임 100일 이사장 “신약 원료 국산화”",
+            "지난 봄 취임한 오송재단 이사장은 신약 원료를 국산화한다. 제약사 20곳이 의약품 합성 장비를 쓴다.",
+            True,
+        ),
+        (
+            "시장 후보 “의료기기 클러스터 조성”",
+            "시장 선거에 나선 후보가 의료기기 클러스터를 공약했다. 바이오 기업도 유치한다.",
+            True,
+        ),
+        ("예비후보 셋, 공약 경쟁", "경선을 앞둔 예비후보들이 헬스케어 기업 유치를 공약했다. 여론조사가 나왔다.", False),
+        ("가축분뇨로 바이오에너지", "군은 가축분뇨로 바이오가스를 만든다. 바이오매스 보일러도 들인다.", False),
+        ("정부, 특화단지 지정", "정부는 바이오 특화단지 다섯 곳을 지정했다.", True),
+    ],
+)
+def test_stories_of_another_kind_and_their_likes(title: str, body: str, expected: bool) -> None:
+    assert classify_story(story(title, body), load_taxonomy()).on_topic is expected
