@@ -124,8 +124,8 @@ def _is_sided(page: _Page, index: int, text: str) -> bool:
     ):
         return False
     bare = _PLACE_OF_PHOTO.sub("", text)
-    ordered = re.search(r"(?:왼쪽|오른쪽|줄)(?:에서|부터)|\(사진", text)
-    return bool(ordered) or not is_statement(bare) or is_caption_text(bare)
+    # A statement of another kind at the end: a paragraph, perhaps with a caption glued before it.
+    return not is_statement(bare) or is_caption_text(bare) or bare.endswith("모습이다.")
 
 
 def _is_signed_off(page: _Page, index: int, text: str) -> bool:

@@ -36,7 +36,7 @@ _PORTRAIT = re.compile(
 )
 _SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
 _NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
-_POLITE = re.compile(r"(?:니다|세요|어요|아요)\.$")
+_POLITE = re.compile(r"니다\.$")
 
 
 def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
