@@ -73,6 +73,8 @@ def _read(text: str, match: re.Match[str]) -> Iterator[FairYear]:
     if reach is None and days:
         reach, tense = _WEEKS, -1 if days.group("past") else 1
     words = " ".join(match.group().split())
+    if match.group("latin"):
+        words = words.replace(")", "")  # its opening bracket stands before the name
     if tense < 0:
         yield FairYear(year.first, year.last + reach if reach else None, words)
     elif reach is not None:
