@@ -120,13 +120,22 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
 
 
 def _announcing(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
-    """Korean provinces that act in the headline, or in the first sentence of a text without headline."""
+    """Korean provinces that act in the headline, or in the first sentence of a text without headline.
+
+    Only those that stand before any smaller place: what follows it (`… 전남지사 표창`) announces nothing.
+    """
     front = "title" if any(passage.kind == "title" for passage in passages) else "lead"
     place = next((i for i, passage in enumerate(passages) if passage.kind == front), None)
+    smaller = [
+        item.mention.start
+        for item in weighed
+        if item.mention.passage == place and taxonomy.regions[item.mention.region].kind != "province"
+    ]
     return frozenset(
         item.mention.region
         for item in weighed
         if item.mention.passage == place
+        and item.mention.start <= min(smaller, default=item.mention.start)
         and item.standing == "acts"
         and taxonomy.regions[item.mention.region].kind == "province"
         and item.mention.region not in SPECIAL_CITIES
