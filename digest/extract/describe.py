@@ -12,6 +12,7 @@ from digest.extract.counting import Counted
 from digest.extract.numerals import Quantity
 from digest.extract.owners import empty_words
 from digest.extract.parsing import Parsed
+from digest.extract.parties import is_organisation
 from digest.extract.phrases import bracket_opening, run_after, run_before, tidy
 from digest.extract.predicates import Predicate
 from digest.extract.stops import in_brackets
@@ -24,10 +25,13 @@ _QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
 _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
 _LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재)\s)+")
+_EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARKS = "‘’“”'\"「」『』"
 _UNMARKED = str.maketrans(dict.fromkeys(_MARKS, " "))
 _FIGURES = re.compile(r"(?:\d\S*\s?)+")
+_SHORT = 3
+"""Names of owners no longer than this are authorities (정부, 경북도)."""
 _PROJECT = re.compile(r"(?:이번?|해당|본|동|그)\s(?:사업|프로젝트|센터|단지|펀드|공모|시설)|사업비|예산")
 _OF_SIZE = re.compile(r"\s?(?:규모|상당|수준)의\s")
 _PARTICLES = 3
@@ -91,18 +95,20 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _of_money(parsed, quantity, owner, before)
     else:
         words = _joined(owner, _near(parsed, quantity))
-    words = _BYLINE.sub("", _LEAD_IN.sub("", words))
+    words = _EMPTY.sub(" ", _BYLINE.sub("", _LEAD_IN.sub("", words))).strip()
     if sum(words.count(mark) for mark in _MARKS) % 2:
         words = " ".join(words.translate(_UNMARKED).split())
     if not words or words == quantity.text or (words == owner and not words.endswith(_words().measures)):
-        words = _joined(words if words != quantity.text else "", _deed(parsed, quantity))
+        words = _joined(words if words != quantity.text else "", _deed(parsed, quantity, owner))
     return clip(words, LIMIT) or quantity.text
 
 
-def _deed(parsed: Parsed, quantity: Quantity) -> str:
+def _deed(parsed: Parsed, quantity: Quantity, owner: str) -> str:
     """What is done with a figure, as a noun: 투자 of `한빛제약은 30억원을 투자한다`."""
     first = _first(parsed, quantity)
-    deeds = _words().choosing if quantity.name.kind == "count" else _words().spending
+    deeds = _words().spending
+    if quantity.name.kind == "count":
+        deeds = _words().choosing if len(owner) <= _SHORT or is_organisation(owner) else {}
     return deeds.get(first.lemma, "") if first is not None else ""
 
 

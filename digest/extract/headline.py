@@ -36,6 +36,7 @@ _COUNTED = frozenset(
     ("companies", "institutions", "universities", "clusters", "projects", "patents", "jobs", "products", "m2", "beds")
 )
 """Units of figures that can stand in a headline; shares and people cannot."""
+_PAPER = re.compile(r"협약|협정|양해각서|MOU|계약|의향서|합의서|동의서")
 _PLAIN = "바이오 소식"
 _SERIOUS = (Status.COMMITTED, Status.SPENT, Status.REQUESTED, Status.PLANNED, Status.TARGET, Status.ACHIEVED)
 
@@ -97,6 +98,9 @@ def _of_agreement(agreement: Agreement, places: tuple[Region, ...]) -> str:
     shown = "·".join(partners) if len(partners) <= _SHOWN else f"{'·'.join(partners[:2])} 등 {len(partners)}곳"
     subject = "·".join(_cluster(head, places) or head for head in heads)
     kind = vocabulary.load("extract/headline.yml")["kinds"].get(agreement.kind, "협약")
+    if "합의" in agreement.sentence and not _PAPER.search(agreement.sentence):
+        aim = "공동 연구·개발" if agreement.kind == "joint-research" else "협력"
+        return f"{subject}, {with_particle(shown)} {aim} 합의"
     return f"{subject}, {with_particle(shown)} {kind} 체결"
 
 

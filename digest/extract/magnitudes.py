@@ -67,7 +67,8 @@ def read_magnitude(plain: str, start: int, units: Units, *, bare: bool = True) -
         last = parts[length - 1]
         about = any(part.about for part in parts[:length])
         unit, unit_end, unit_about = unit_at(plain, last.end, units)
-        if unit is None and bare and last.big > BIG["만"] and _is_bare_money(plain, last):
+        unnamed = unit is None or unit.name == "등"
+        if unnamed and bare and last.big > BIG["만"] and _is_bare_money(plain, last):
             unit, unit_end = units.after["원"], last.end
         found = Magnitude(value, last.end, last.scale, about or unit_about, unit, unit_end)
         if unit is not None and (unit.kind != "stop" or length == 1):

@@ -205,6 +205,9 @@ def organisations_of(person: str) -> list[str]:
 
 def _without_person(tokens: list[str], roles: tuple[str, ...]) -> list[str]:
     """한빛대 of 김하늘 한빛대 총장 and of 한빛대 김하늘 총장; nothing of a person without an organisation."""
+    if len(tokens) > 1 and re.fullmatch(r"[가-힣]{2,3}", tokens[-1]) and tokens[-2].endswith(roles):
+        tokens = tokens[:-1]
+        return tokens if tokens[-1].endswith(tuple(_OFFICES)) else tokens[:-1]
     if not tokens or not tokens[-1].endswith(roles) or tokens[-1].endswith(tuple(_OFFICES)):
         return tokens
     while tokens and tokens[-1] in roles:

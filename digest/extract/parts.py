@@ -10,7 +10,7 @@ from digest.extract.numerals import Quantity, find_quantities
 from digest.model import Amount
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_BRACKET = re.compile(r"\s?(?:규모)?[(（]([^()（）]{3,160})[)）]")
+_BRACKET = re.compile(r"\s?(?:규모)?[(（\[]([^()（）\[\]]{3,160})[)）\]]")
 _SHARE = re.compile(
     r"[가-힣A-Za-z ]{1,14}\s?(?:약\s)?\d[\d,.]*\s?[십백천만억조]*(?:\s?\d[\d,]*[천만억]+)*\s?(?:여\s?)?(?:원|달러|%)?"
 )

@@ -13,6 +13,7 @@ from digest.extract.status import decide_status, following_acts, govern, headlin
 from digest.model import Status
 
 _BUDGET_BILL = re.compile(r"예산안")
+_INTO_BILL = re.compile(r"예산안에 (?:담|반영|편성|포함)")
 _PASSED = re.compile(r"통과|의결|확정|국회를|국회 본회의")
 _SIZE_OF = re.compile(
     r"(?:총?\s?사업비|총?\s?투자(?:비|액|금|금액)?|공사비|건립비|조성비|총액|예산|용지|부지|사업\s?부지)"
@@ -80,7 +81,7 @@ def _signs(parsed: Parsed, end: int) -> bool:
 
 def _is_bill(text: str, start: int) -> bool:
     """Whether the figure is of a budget that is only a bill yet."""
-    bill = _BUDGET_BILL.search(text, 0, start)
+    bill = _BUDGET_BILL.search(text, 0, start) or _INTO_BILL.search(text, start)
     return bill is not None and _PASSED.search(text) is None
 
 
