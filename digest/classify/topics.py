@@ -32,6 +32,7 @@ SHORT_BODY = 8
 
 SHORT_WORD = 2
 """Characters."""
+_OFFICES = frozenset("시군구도")
 _AFTER_GI = frozenset("술업관반준간능초")
 _SPACES = re.compile(r"\s+")
 
@@ -121,9 +122,10 @@ def _score(
 
 
 def _cuts_morpheme(text: str, start: int, end: int) -> bool:
-    """Whether a match begins or ends inside a morpheme: 건의 in `5건의`, 전략 in `전략적`, 진단기 in `진단기술`."""
+    """Whether a match begins or ends inside a morpheme: `5건의`, `전략적`, 진단기 in `진단기술`, 전시 in `대전시`."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if end - start == 1 and "가" <= before <= "힣":
+    short = end - start == 1 or (end - start == SHORT_WORD and text[end - 1] in _OFFICES)
+    if short and "가" <= before <= "힣":
         return True
     if before.isdigit() and "가" <= text[start] <= "힣":
         return True
