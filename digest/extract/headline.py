@@ -29,7 +29,8 @@ _READABLE = 32
 """Characters of a description that can still be read in a headline."""
 _TOLD = 3
 """Shorter descriptions name no thing."""
-_LONG_AGO = re.compile(r"지난해|작년|지난 \d{1,2}월|지난 (?:봄|여름|가을|겨울)|\d년 전|(?:19|20)\d\d년")
+_EARLIER = re.compile(r"지난해|작년|지난 \d{1,2}월|지난 (?:봄|여름|가을|겨울)|\d년 전")
+_LONG_AGO = re.compile(rf"{_EARLIER.pattern}|(?:19|20)\d\d년")
 _SPOKEN = re.compile('“[^”]*”?|"[^"]*"?')
 _DAY = re.compile(r"\d{1,2}일")
 _COUNTED = frozenset(
@@ -79,7 +80,7 @@ def _kind_of_news(lead: list[Span]) -> str:
     acts = vocabulary.strings(vocabulary.load("extract/headline.yml")["news"], "extract/headline.yml: news")
     for sentence in lead[:2]:
         text = _SPOKEN.sub("", sentence.text)
-        if _LONG_AGO.search(text) and not _DAY.search(text):
+        if _EARLIER.search(text) and not _DAY.search(text):
             continue
         found = [(text.rfind(act), len(act), act) for act in acts if act in text]
         if found:
