@@ -103,6 +103,10 @@ def headline_of(body: str, published: str | None = "2024-05-05", place: str = "j
         # nothing that can be told without doubt: the kind of news
         ("전주시는 3일 시험센터 준공식을 열었다. 관계자 300명이 참석했다.", "전주시 준공식 소식"),
         ("김하늘 시장은 “지난 특구 지정은 뜻깊다”고 말했다.", "전주시 바이오 소식"),
+        # what was only agreed on is no paper
+        ("전주시와 한빛대는 지난 2일 신약 공동개발에 합의했다.", "전주시, 한빛대와 공동 연구·개발 합의"),
+        # a count without its noun is no headline
+        ("전주시는 2일 기업을 만났다. 3100㎡ 부지에 모두 모였다.", "전주시 바이오 소식"),
         # small counts far behind the lead stay out
         ("전주시는 3일 포럼을 열었다. 날이 맑았다. 모두 웃었다. 허브 109종을 심었다.", "전주시 포럼 소식"),
         # the place is not said twice
