@@ -12,7 +12,6 @@ from digest import vocabulary
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s|·/>•,]+")
 _MENU = 80
-_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def letters(text: str) -> str:
     >>> letters("K-바이오 (오송)")
     'k바이오오송'
     """
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 @lru_cache(maxsize=4096)
