@@ -170,7 +170,9 @@ def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> s
         if not morpheme.form.startswith("목표"):
             continue
         if end <= morpheme.start <= max(limit + 6, end + 4):
-            between = {item.tag for item in parsed.morphemes if end <= item.start and item.end <= morpheme.start}
+            # The figure's own particle says nothing: `100개로 늘린다는 목표`.
+            rest = [item for item in parsed.morphemes if end <= item.start and item.end <= morpheme.start]
+            between = {item.tag for item in rest if item.tag != "JKB" or item.start > end}
             return None if "SP" in between else "future" if "JKB" in between else "goal"
         if morpheme.end <= start and start - morpheme.end <= 8:
             between = {item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start}
