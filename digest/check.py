@@ -41,9 +41,7 @@ def check_seeds(articles: tuple[Article, ...]) -> tuple[Finding, ...]:
         if article.title and len(fold(article.title)) < 4:
             findings.append(Finding(where, f"the headline is only {article.title!r}", "title in curation.yml"))
         if EMAIL.search(article.body):
-            findings.append(
-                Finding(where, "an e-mail address is left in the text; it is masked", "none")
-            )
+            findings.append(Finding(where, "an e-mail address is left in the text; it is masked", "none"))
     return tuple(findings)
 
 

@@ -131,9 +131,7 @@ def write(directory: Path, seeds: Path, as_of: datetime | None) -> None:
 @cli.command()
 @seeds_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
-@click.option(
-    "--review", type=click.Path(dir_okay=False, path_type=Path), help="Write the closest calls as CSV."
-)
+@click.option("--review", type=click.Path(dir_okay=False, path_type=Path), help="Write the closest calls as CSV.")
 def check(seeds: Path, as_json: bool, review: Path | None) -> None:
     """Validate seeds, taxonomies and curation; write nothing else. Exit code 1 if there are findings."""
     digest = run(_settings(seeds), _progress())
