@@ -81,6 +81,9 @@ def take_credits(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         trace = Trace.CAPTION
+        for pointer in _POINTER.findall(text):
+            scribe.cut(pointer, "pointer to a picture")
+        text = _POINTER.sub("", text)
         if "@" in text and "=" in text:
             text = _take_wire(text, scribe)
         if "@" not in text or "=" in text:
@@ -103,6 +106,10 @@ def take_credits(draft: Draft) -> Draft:
         else:
             scribe.shorten(line, text, trace)
     return scribe.finish()
+
+
+_POINTER = re.compile(r"(?<=[다요])(?<!고 있다)\s?[(\[]\s?(?:위 |아래 )?사진\s?[)\]](?=\s?\.)")
+"""`… 체결했다(사진).` is a sentence that points to a picture; `… 하고 있다(사진).` is a caption."""
 
 
 def _take_wire(text: str, scribe: Scribe) -> str:

@@ -22,7 +22,7 @@ _TIME = (
 )
 _FULL = rf"{_DATE}{_WEEKDAY}{_TIME}"
 _SENT = re.compile(rf"(?P<value>{_FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
-_BARE = re.compile(rf"^[-·|\s]{{0,3}}(?P<value>{_FULL})[|\s]{{0,3}}$")
+_BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{_FULL})[|\s]{{0,3}}$")
 _FIRST = re.compile(rf"(?P<value>{_FULL})")
 _WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
 _ANY_DATE = re.compile(_DATE)
@@ -34,6 +34,12 @@ _REACH = 3
 """Lines below such a heading that may belong to it."""
 _GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{_DATE}{_WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
 """`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
+_CLOCKED = re.compile(
+    rf"^[-·•*|\s]{{0,4}}(?P<rest>[^.!?\d]{{2,40}}?)[\s,|]{{1,3}}"
+    rf"(?P<value>{_DATE}{_WEEKDAY}[\s,]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?:\s[A-Z0-9]{{2,8}})?$"
+)
+"""`한울통신, 최영 기자, 2023-02-16 11:07 KRD7`: an agency's name, and the minute of the wire."""
+_HOUSE_AND_NAME = re.compile(rf"(?P<house>[가-힣A-Za-z0-9]{{2,16}}),\s?(?P<name>{NAME})\s?(?:선임)?기자,?$")
 _QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
 """A headline and, behind it, the quotation that was its second line."""
 _DEGREES = re.compile(r"℃|°C|기상청 제공")
@@ -90,13 +96,17 @@ def read_stamps(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         bare, glued = _BARE.match(text), None
+        clocked = None
         if before_text and not bare and not _labelled().search(text):
             bare = _SIGNED.search(text) if len(text) < 80 else None
             glued = None if bare else _GLUED.search(text)
+            clocked = None if bare or neighbour > 0 else _CLOCKED.match(text)
         if index in fetched:
             scribe.drop(line, "date above the weather")
         elif glued and len(text) > 2 * len(glued.group()):
             _take_glued(line, glued, scribe)
+        elif clocked:
+            _take_clocked(line, clocked, scribe)
         elif bare and neighbour > 0:
             scribe.drop(line, "date of another article", Trace.DATE)
         elif bare and not before_text:
@@ -143,6 +153,19 @@ def _take_labelled(line: Line, scribe: Scribe, *, ours: bool) -> None:
         if ours:
             scribe.marks.append(Stated("published", bare["value"].strip(), "line"))
     scribe.shorten(line, rest)
+
+
+def _take_clocked(line: Line, clocked: re.Match[str], scribe: Scribe) -> None:
+    """Takes an agency's stamp off a line, and with it the agency and its reporter where both are named."""
+    scribe.bare_marks.append(Stated("published", clocked["value"], "line"))
+    signed = _HOUSE_AND_NAME.match(clocked["rest"])
+    if signed and is_name(signed["name"]):
+        scribe.outlets.append(Stated("outlet", signed["house"], "byline"))
+        scribe.authors.append(signed["name"])
+        scribe.drop(line, "date line", Trace.DATE)
+        return
+    scribe.cut(line.text[clocked.end("rest") :], "date line")
+    scribe.shorten(line, clocked["rest"].strip(" ,|"), Trace.DATE)
 
 
 def _take_glued(line: Line, glued: re.Match[str], scribe: Scribe) -> None:

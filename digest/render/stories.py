@@ -90,7 +90,11 @@ def _date_note(scope: Scope, entry: Entry) -> Markdown | None:
     published = entry.published
     if published.basis is Basis.STATED and not published.evidence:
         return None
-    evidence = cells.korean(scope, published.evidence) if published.evidence else scope.t("date.no_evidence")
+    words = published.evidence
+    if published.basis is Basis.STATED:
+        # `line: 2025-11-20 14:44`: where a date stood is for the data files; readers see its words.
+        words = words.partition(": ")[2] or words
+    evidence = cells.korean(scope, words) if words else scope.t("date.no_evidence")
     return scope.t(f"date_note.{published.basis.value}", evidence=evidence)
 
 
