@@ -104,6 +104,15 @@ class Taxonomy:
                 below.setdefault(region.parent, []).append(region.id)
         return MappingProxyType({key: tuple(value) for key, value in below.items()})
 
+    @cached_property
+    def outlets_by_name(self) -> Mapping[str, KnownOutlet]:
+        """Outlets by each of their names, folded; the first in the list keeps a name that two claim."""
+        named: dict[str, KnownOutlet] = {}
+        for outlet in self.outlets.values():
+            for name in (outlet.name, *outlet.aliases):
+                named.setdefault(fold(name), outlet)
+        return MappingProxyType(named)
+
 
 @cache
 def load_taxonomy() -> Taxonomy:
@@ -144,9 +153,9 @@ def find_outlet(taxonomy: Taxonomy, name: str) -> Outlet:
     'o-7a9761f6'
     """
     key = fold(name)
-    for known in taxonomy.outlets.values():
-        if key in {fold(known.name), *(fold(alias) for alias in known.aliases)}:
-            return Outlet(known.id, known.name)
+    known = taxonomy.outlets_by_name.get(key)
+    if known is not None:
+        return Outlet(known.id, known.name)
     return Outlet(f"o-{hashlib.sha256(key.encode()).hexdigest()[:8]}", name)
 
 

@@ -19,9 +19,6 @@ LOOSE_EMAIL = re.compile(
 )
 """Anything that still looks like an e-mail address."""
 
-PHONE = re.compile(
-    r"(?:☎|☏|전화|Tel\.?|T\.)?\s?(?<!\d)(?:\(?0\d{1,2}\)?[-.)\s~]{1,2})?\d{3,4}[-.]\d{4}(?:~\d{1,4})?(?!\d)"
-)
 NAME = r"[가-힣]{2,4}"
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"

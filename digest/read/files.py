@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,8 +136,3 @@ def _copies(seeds_dir: Path, found: list[tuple[str, int]]) -> Iterator[tuple[str
                 yield src_uri, owners[key]
             else:
                 owners[key] = src_uri
-
-
-def display_name(src_uri: str) -> str:
-    """A seed's path for messages, in NFC whatever form the file system keeps."""
-    return unicodedata.normalize("NFC", src_uri)
