@@ -63,17 +63,29 @@ def parse_yaml(text: str, where: str) -> Any:
 
 
 @cache
+def read(name: str) -> bytes:
+    """The bytes of `digest/data/<name>`, read once per process, so that what is parsed is what is accounted for.
+
+    Raises:
+        ConfigurationError: if the file cannot be read.
+    """
+    try:
+        return DATA.joinpath(*name.split("/")).read_bytes()
+    except OSError as error:
+        raise ConfigurationError((f"{name}: cannot be read: {error.strerror}",)) from error
+
+
+@cache
 def load(name: str) -> Mapping[str, Any]:
     """The mapping in `digest/data/<name>`, read once per process.
 
     Raises:
         ConfigurationError: if the file is missing, malformed, or not a mapping.
     """
-    file = DATA.joinpath(*name.split("/"))
     try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ConfigurationError((f"{name}: cannot be read: {error.strerror}",)) from error
+        text = read(name).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigurationError((f"{name}: cannot be read: not UTF-8 at byte {error.start}",)) from error
     value = parse_yaml(text, name)
     if not isinstance(value, dict):
         raise ConfigurationError((f"{name}: expected a mapping at the top, found {type(value).__name__}",))

@@ -15,9 +15,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from digest import vocabulary
 from digest.dedupe.fingerprint import Counts, Fingerprint, Ids, WordBag
 from digest.errors import ConfigurationError
-from digest.vocabulary import DATA
 
 FILE = "dedupe_background.json"
 
@@ -97,9 +97,9 @@ def load_background() -> tuple[Table, Table]:
         ConfigurationError: if the file is missing or malformed.
     """
     try:
-        document = json.loads(DATA.joinpath(FILE).read_text(encoding="utf-8"))
+        document = json.loads(vocabulary.read(FILE))
         return _loaded(document["words"]), _loaded(document["shingles"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise ConfigurationError(
             (f"{FILE}: cannot be used: {error!r} (expected what 'benchmarks/fit_dedupe.py background' writes)",)
         ) from error

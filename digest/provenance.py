@@ -1,0 +1,132 @@
+"""What a result was made by: the code behind it, the vocabularies that code names, the libraries.
+
+A mark for a part of the package (`clean`, `dedupe.pairs`) changes whenever anything changes that the
+part can reach: the modules it imports, theirs, and every file below `digest/data` (and the templates)
+whose name stands in one of them. It is found by reading imports and names, so nobody keeps a list.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib import metadata
+from pathlib import Path, PurePosixPath
+
+from digest import vocabulary
+
+_LIBRARIES = (
+    *("babel", "feedgenerator", "jinja2", "kiwipiepy", "kiwipiepy_model", "lxml", "markdown", "markdown-it-py"),
+    *("markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "msgspec", "numpy", "pygments"),
+    *("pymdown-extensions", "pyyaml", "rapidfuzz", "scipy", "trafilatura"),
+)
+_PACKAGE = Path(__file__).parent
+_DATA = _PACKAGE / "data"
+_TEMPLATES = _PACKAGE / "templates"
+_IMPORT = re.compile(r"^ *(?:from (digest[\w.]*) import (\([^)]*\)|[^\n]*)|import (digest[\w.]*))", re.M)
+_NAME = re.compile(r"\w+")
+_LITERAL = re.compile(r"\"([\w./-]+)\"")
+_SOURCES = {
+    ".".join(path.relative_to(_PACKAGE).with_suffix("").parts): path.read_text(encoding="utf-8")
+    for path in sorted(_PACKAGE.rglob("*.py"))
+}
+"""Read when the package is loaded: what runs in this process, whatever is edited meanwhile."""
+
+
+@cache
+def made_by(part: str) -> bytes:
+    """The mark of a module or package below `digest`, such as `clean` or `dedupe.pairs`.
+
+    Names behind the last module are the caller's own: `render.story-pages` is made by `render`.
+
+    Raises:
+        ValueError: if no module of that name is there.
+    """
+    mark = blake2b(_environment(), digest_size=32)
+    modules = reached(part)
+    for name in modules:
+        _add(mark, name, _SOURCES[name].encode("utf-8"))
+    for name in named_files(modules):
+        _add(mark, name, _content(name))
+    return mark.digest()
+
+
+def reached(part: str) -> tuple[str, ...]:
+    """The modules below `digest` that a part consists of or imports, directly or not, sorted by name."""
+    waiting = list(_modules_of(part))
+    known: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in known:
+            known.add(name)
+            waiting += _IMPORTS[name]
+    return tuple(sorted(known))
+
+
+def named_files(modules: tuple[str, ...]) -> tuple[str, ...]:
+    """The vocabularies and templates that are named in a module, or whose folder is, sorted.
+
+    Vocabularies as for `vocabulary.read`, templates as `templates/…`.
+    """
+    named = {literal for name in modules for literal in _LITERALS[name]}
+    return tuple(file for file in _files() if not named.isdisjoint({file, *_folders(file)}))
+
+
+@cache
+def _environment() -> bytes:
+    versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    return "\n".join([sys.version, unicodedata.unidata_version, *versions]).encode()
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "missing"
+
+
+def _files() -> Iterator[str]:
+    for root, prefix in ((_DATA, _DATA), (_TEMPLATES, _PACKAGE)):
+        yield from sorted(path.relative_to(prefix).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+def _folders(file: str) -> list[str]:
+    return [folder.as_posix() for folder in PurePosixPath(file).parents][:-1]
+
+
+def _content(file: str) -> bytes:
+    return (_PACKAGE / file).read_bytes() if file.startswith("templates/") else vocabulary.read(file)
+
+
+def _add(mark: blake2b, name: str, content: bytes) -> None:
+    for part in (name.encode("utf-8"), content):
+        mark.update(len(part).to_bytes(8, "big") + part)
+
+
+def _modules_of(part: str) -> list[str]:
+    pieces = part.split(".")
+    for length in range(len(pieces), 0, -1):
+        name = ".".join(pieces[:length])
+        if name in _SOURCES:
+            return [name]
+        if f"{name}.__init__" in _SOURCES:
+            return [module for module in _SOURCES if module.startswith(f"{name}.")]
+    raise ValueError(f"{part!r}: expected the name of a module below digest")
+
+
+def _imports_of(source: str) -> set[str]:
+    """The modules of the package that a module imports; those of packages by their `__init__`."""
+    found: set[str] = set()
+    for origin, names, plain in _IMPORT.findall(source):
+        module = (plain or origin).removeprefix("digest").lstrip(".")
+        candidates = [module, *(f"{module}.{name}".lstrip(".") for name in _NAME.findall(names))]
+        for name in candidates:
+            found |= {name, f"{name}.__init__".lstrip(".")} & _SOURCES.keys()
+    return found
+
+
+_IMPORTS = {name: _imports_of(source) for name, source in _SOURCES.items()}
+_LITERALS = {name: frozenset(_LITERAL.findall(source)) for name, source in _SOURCES.items()}
