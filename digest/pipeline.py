@@ -18,7 +18,7 @@ from digest.curation import Curation, SeedCuration, load_curation
 from digest.dates import date_article
 from digest.dedupe import closest_calls, group_stories
 from digest.errors import SeedError
-from digest.extract import compose_headline, extract_story
+from digest.extract import compose_headline, extract_story, follow_measures, judge_promises, tell_claims
 from digest.identity import assign_ids
 from digest.model import Article, Basis, Digest, Entry, Finding, Published, RawArticle, Rejection, Relation, Role, Story
 from digest.read import find_seeds, load_seed, read_seed
@@ -71,6 +71,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
         stats=(),
         review=closest_calls(grouping),
     )
+    digest = follow(digest, taxonomy)
     digest = replace(digest, stats=count(digest, intake))
     check_digest(digest, taxonomy)
     return digest
@@ -166,7 +167,16 @@ def describe_story(story: Story, by_id: dict[str, Article], taxonomy: Taxonomy, 
         claims=extracted.claims,
         agreements=extracted.agreements,
         excerpt=extracted.excerpt,
+        opened=extracted.opened,
     )
+
+
+def follow(digest: Digest, taxonomy: Taxonomy) -> Digest:
+    """The digest with what its published stories say together: series, and the fate of promises."""
+    claims = tell_claims(digest.published, taxonomy)
+    series = follow_measures(claims)
+    promises = judge_promises(digest.published, claims, series, digest.as_of, taxonomy)
+    return replace(digest, series=series, promises=promises)
 
 
 def count(digest: Digest, intake: Intake) -> tuple[tuple[str, int], ...]:

@@ -68,6 +68,25 @@ CREATE TABLE claims (
     equivalent_unit TEXT,
     sentence TEXT NOT NULL
 );
+-- The same measure of the same place: claims with one `series`. Rows with the same `conflict` contradict each other.
+CREATE TABLE series_points (
+    series TEXT NOT NULL,
+    claim TEXT NOT NULL REFERENCES claims (id),
+    date TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    conflict INTEGER,
+    PRIMARY KEY (series, claim)
+) WITHOUT ROWID;
+CREATE TABLE promises (
+    claim TEXT PRIMARY KEY REFERENCES claims (id),
+    due TEXT NOT NULL,
+    fate TEXT NOT NULL,
+    settled_by TEXT REFERENCES claims (id),
+    settled_in TEXT REFERENCES stories (id),
+    settled_sentence TEXT,
+    latest TEXT REFERENCES claims (id),
+    series TEXT
+) WITHOUT ROWID;
 CREATE TABLE agreements (
     id TEXT PRIMARY KEY,
     story TEXT NOT NULL REFERENCES stories (id),

@@ -1,9 +1,11 @@
-"""Figures, agreements and quotations of articles, with the exact words they rest on."""
+"""Figures, agreements and quotations of articles, with the exact words they rest on, and what they say together."""
 
 from digest.extract.agreements import extract_agreements
 from digest.extract.claims import extract_claims
 from digest.extract.headline import compose_headline
+from digest.extract.promises import judge_promises
 from digest.extract.quotes import choose_quotes
+from digest.extract.series import follow_measures, tell_claims
 from digest.extract.story import Extracted, extract_story
 
 __all__ = [
@@ -13,4 +15,7 @@ __all__ = [
     "extract_agreements",
     "extract_claims",
     "extract_story",
+    "follow_measures",
+    "judge_promises",
+    "tell_claims",
 ]

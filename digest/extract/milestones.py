@@ -51,7 +51,7 @@ def find_milestones(article: Article, told: Setting, claims: tuple[Claim, ...]) 
         parsed = parsed or parse(text)
         if not _acts(parsed, event.start()):
             continue
-        span = _facility(parsed, event.start())
+        span = facility_before(parsed, event.start())
         if span is None or span in seen or any(claim.due == due and claim.unit != UNIT for claim in claims):
             continue
         seen.add(span)
@@ -92,7 +92,13 @@ def _acts(parsed: Parsed, start: int) -> bool:
     return False
 
 
-def _facility(parsed: Parsed, position: int) -> tuple[int, int] | None:
+def is_facility(name: str) -> bool:
+    """Whether a name ends as facilities' names do, and is more than that ending."""
+    facilities = _vocabulary()[1]
+    return name.endswith(facilities) and name not in facilities
+
+
+def facility_before(parsed: Parsed, position: int) -> tuple[int, int] | None:
     """The name of a facility nearest before a position: quoted, or the nouns before a particle."""
     _, facilities, _ = _vocabulary()
     quoted = [match for match in _QUOTED.finditer(parsed.text, 0, position) if match.group(1).endswith(facilities)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from digest.extract.agreements import extract_agreements, same_agreement
 from digest.extract.claims import extract_claims, tell_once
+from digest.extract.openings import find_openings
 from digest.extract.quotes import choose_quotes
 from digest.model import Agreement, Article, Claim, Labels, Quote, Story
 from digest.taxonomy import Taxonomy
@@ -19,6 +20,8 @@ class Extracted:
     """The lead's first; of other members what nobody before them says."""
     agreements: tuple[Agreement, ...]
     excerpt: tuple[Quote, ...]
+    opened: tuple[Claim, ...] = ()
+    """What has opened or been finished; it settles promises and is no claim of its own."""
 
 
 def extract_story(articles: tuple[Article, ...], story: Story, labels: Labels, taxonomy: Taxonomy) -> Extracted:
@@ -38,4 +41,9 @@ def extract_story(articles: tuple[Article, ...], story: Story, labels: Labels, t
             if not any(same_agreement(found, other) for other in agreements)
         ]
     quotations = (choose_quotes(article) for article in ordered)
-    return Extracted(tuple(tell_once(claims)), tuple(agreements), next((found for found in quotations if found), ()))
+    return Extracted(
+        tuple(tell_once(claims)),
+        tuple(agreements),
+        next((found for found in quotations if found), ()),
+        tuple(claim for article in ordered for claim in find_openings(article, labels.regions, taxonomy)),
+    )

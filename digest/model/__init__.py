@@ -7,8 +7,9 @@ earlier one decided and two runs over the same seeds compare equal.
 from digest.model.articles import Article, Finding, Outlet, Published, RawArticle, Rejection, Removal, Stated
 from digest.model.digest import Asset, Digest, Entry, Page
 from digest.model.facts import Agreement, Amount, Claim, Evidence, Labels, Quote, RegionLabel, TopicLabel
-from digest.model.kinds import Basis, Bound, Relation, Role, Status
+from digest.model.kinds import Basis, Bound, Fate, Relation, Role, Status
 from digest.model.stories import Grouping, Member, PairDecision, Story, Veto
+from digest.model.tracks import Point, Promise, Series, Source
 
 __all__ = [
     "Agreement",
@@ -21,6 +22,7 @@ __all__ = [
     "Digest",
     "Entry",
     "Evidence",
+    "Fate",
     "Finding",
     "Grouping",
     "Labels",
@@ -28,6 +30,8 @@ __all__ = [
     "Outlet",
     "Page",
     "PairDecision",
+    "Point",
+    "Promise",
     "Published",
     "Quote",
     "RawArticle",
@@ -36,6 +40,8 @@ __all__ = [
     "Relation",
     "Removal",
     "Role",
+    "Series",
+    "Source",
     "Stated",
     "Status",
     "Story",

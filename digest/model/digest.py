@@ -9,6 +9,7 @@ from digest.model.articles import Article, Finding, Published, Rejection
 from digest.model.facts import Agreement, Claim, Labels, Quote
 from digest.model.kinds import Role
 from digest.model.stories import PairDecision, Story
+from digest.model.tracks import Promise, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Entry:
     claims: tuple[Claim, ...]
     agreements: tuple[Agreement, ...]
     excerpt: tuple[Quote, ...]
+    opened: tuple[Claim, ...] = ()
+    """What the articles say has opened or been finished; not published, it settles promises."""
 
     @property
     def id(self) -> str:
@@ -57,6 +60,10 @@ class Digest:
     """Counts by name, in pipeline order."""
     review: tuple[PairDecision, ...] = ()
     """The closest calls on both sides of the line, most doubtful first, for a curator to look at."""
+    series: tuple[Series, ...] = ()
+    """Of the published entries, by place, unit and measure."""
+    promises: tuple[Promise, ...] = ()
+    """Of the published entries: every claim with a due date, soonest first; repetitions joined."""
 
     @property
     def published(self) -> tuple[Entry, ...]:

@@ -88,6 +88,11 @@ class Claim:
     party: str | None = None
     """Who owns the figure, as named."""
 
+    @property
+    def id(self) -> str:
+        """Stays the same as long as the article's text does."""
+        return f"{self.article_id}-{self.start}-{self.end}"
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -107,6 +112,11 @@ class Agreement:
     """The sentence's offsets in the body."""
     purpose: str = ""
     """In the article's words; short."""
+
+    @property
+    def id(self) -> str:
+        """Stays the same as long as the article's text does."""
+        return f"{self.article_id}-a{self.start}-{self.end}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,21 @@ class Status(StrEnum):
     TARGET = "target"
 
 
+class Fate(StrEnum):
+    """What has become of a promise by the date the digest speaks for."""
+
+    OPEN = "open"
+    """Due in more than a year."""
+    SOON = "soon"
+    """Due within a year."""
+    OVERDUE = "overdue"
+    """Its date has passed, and nothing here says that it was kept."""
+    MET = "met"
+    """A later report says that it was reached or opened."""
+    REVISED = "revised"
+    """A later report gives the same promise another figure or another date."""
+
+
 class Bound(StrEnum):
     """How a figure limits the true value."""
 

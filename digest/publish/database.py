@@ -12,7 +12,7 @@ from digest.model import Digest, Entry
 from digest.publish.records import SCHEMA_VERSION, Record, agreement_record
 from digest.publish.scrub import scrub
 from digest.publish.selection import newest_first
-from digest.publish.tables import Row, article_rows, claim_rows, story_rows
+from digest.publish.tables import Row, article_rows, claim_rows, promise_rows, series_rows, story_rows
 from digest.taxonomy import Taxonomy
 
 _SCHEMA = resources.files("digest") / "data" / "digest.sql"
@@ -81,6 +81,8 @@ def _fill(connection: sqlite3.Connection, digest: Digest, taxonomy: Taxonomy) ->
                 for position, quote in enumerate(entry.excerpt)
             ],
         )
+    _insert(connection, "series_points", [_columns(row, "series_points") for row in series_rows(digest)])
+    _insert(connection, "promises", [_columns(row, "promises") for row in promise_rows(digest)])
     _insert(
         connection,
         "related_stories",
@@ -94,9 +96,8 @@ def _fill(connection: sqlite3.Connection, digest: Digest, taxonomy: Taxonomy) ->
 
 
 def _insert_agreements(connection: sqlite3.Connection, entry: Entry) -> None:
-    for position, agreement in enumerate(entry.agreements):
+    for agreement in entry.agreements:
         record: Record = agreement_record(agreement) | {
-            "id": f"{entry.id}-agreement-{position + 1}",
             "story": entry.id,
             "signed": agreement.signed,
             "signed_basis": str(agreement.signed_basis),
@@ -122,6 +123,8 @@ _COLUMNS = {
         *("id", "story", "article", "region", "party", "what", "text", "value", "unit", "approximate", "bound"),
         *("status", "as_of", "due", "equivalent_value", "equivalent_unit", "sentence"),
     ),
+    "series_points": ("series", "claim", "date", "basis", "conflict"),
+    "promises": ("claim", "due", "fate", "settled_by", "settled_in", "settled_sentence", "latest", "series"),
     "agreements": ("id", "story", "article", "kind", "signed", "signed_basis", "purpose", "sentence"),
 }
 _RENAMED = {"outlet_id": "outlet"}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 
-from digest.model import Agreement, Amount, Article, Claim, Digest, Entry, Evidence, Member, Published
+from digest.model import Agreement, Amount, Article, Claim, Digest, Entry, Evidence, Member, Promise, Published, Series
 from digest.publish.scrub import name_only, scrub, web_address, window
 from digest.publish.selection import newest_first
 from digest.taxonomy import Region, Taxonomy, Topic
@@ -22,6 +21,8 @@ def digest_record(digest: Digest) -> Record:
         "schema_version": SCHEMA_VERSION,
         "as_of": _day(digest.as_of),
         "stories": [story_record(entry) for entry in newest_first(digest.entries)],
+        "series": [series_record(series) for series in digest.series],
+        "promises": [promise_record(promise) for promise in digest.promises],
         "rejected": [
             {"seed": scrub(item.src_uri), "stage": item.stage, "reason": scrub(item.reason)}
             for item in sorted(digest.rejections, key=lambda item: (item.src_uri, item.stage, item.reason))
@@ -47,7 +48,7 @@ def story_record(entry: Entry) -> Record:
             for label in entry.labels.regions
         ],
         "topics": [{"id": label.id, "evidence": _evidence(label.evidence)} for label in entry.labels.topics],
-        "claims": claim_records(entry),
+        "claims": [claim_record(claim) for claim in entry.claims],
         "agreements": [agreement_record(agreement) for agreement in entry.agreements],
         "excerpt": [{"article": quote.article_id, "text": scrub(quote.text)} for quote in entry.excerpt],
         "on_topic": entry.labels.on_topic,
@@ -84,21 +85,10 @@ def published_record(published: Published) -> Record:
     }
 
 
-def claim_records(entry: Entry) -> list[Record]:
-    """The figures of a story. Their ids stay as long as the article's text does."""
-    seen: Counter[str] = Counter()
-    records = []
-    for claim in entry.claims:
-        claim_id = f"{claim.article_id}-{claim.start}-{claim.end}"
-        seen[claim_id] += 1
-        suffix = f"-{seen[claim_id]}" if seen[claim_id] > 1 else ""
-        records.append(_claim(claim, claim_id + suffix))
-    return records
-
-
-def _claim(claim: Claim, claim_id: str) -> Record:
+def claim_record(claim: Claim) -> Record:
+    """One figure of a story."""
     return {
-        "id": claim_id,
+        "id": claim.id,
         "what": scrub(claim.what),
         "text": scrub(claim.text),
         "value": claim.value,
@@ -126,12 +116,57 @@ def _amount(amount: Amount) -> Record:
 def agreement_record(agreement: Agreement) -> Record:
     """Who signed what, when, and why that date is believed."""
     return {
+        "id": agreement.id,
         "kind": agreement.kind,
         "parties": [scrub(party) for party in agreement.parties],
         "signed": {"date": agreement.signed, "basis": str(agreement.signed_basis)},
         "purpose": scrub(agreement.purpose),
         "article": agreement.article_id,
         "sentence": scrub(window(agreement.sentence, agreement.parties[0] if agreement.parties else "")),
+    }
+
+
+def series_record(series: Series) -> Record:
+    """The same measure of the same place at different dates."""
+    return {
+        "id": series.id,
+        "region": series.region,
+        "measure": scrub(series.measure),
+        "unit": series.unit,
+        "points": [
+            {
+                "claim": point.claim,
+                "story": point.story,
+                "date": point.date,
+                "basis": point.basis,
+                "value": point.value,
+                "status": _word(point.status),
+            }
+            for point in series.points
+        ],
+        "conflicts": [list(group) for group in series.conflicts],
+    }
+
+
+def promise_record(promise: Promise) -> Record:
+    """A figure with a due date, and what has become of it."""
+    by = promise.settled_by
+    return {
+        "claim": promise.claim,
+        "story": promise.story,
+        "due": promise.due,
+        "fate": str(promise.fate),
+        "repeated": list(promise.repeated),
+        "settled_by": {
+            "story": by.story,
+            "article": by.article,
+            "sentence": scrub(window(by.sentence, "")),
+            "claim": by.claim,
+        }
+        if by
+        else None,
+        "latest": promise.latest,
+        "series": promise.series,
     }
 
 

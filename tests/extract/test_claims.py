@@ -92,6 +92,7 @@ def test_any_text(text: str) -> None:
     body = text.replace("\r", " ")
     found = claims_of(body)
     assert [claim.start for claim in found] == sorted(claim.start for claim in found)
+    assert len({claim.id for claim in found}) == len(found)
     held = {sentence.text for sentence in sentences(body)}
     for claim in found:
         assert body[claim.start : claim.end] == claim.text

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import Asset, Claim, Digest, Entry, Quote
+from digest.model import Asset, Claim, Digest, Entry, Fate, Point, Promise, Quote, Series, Source
 from digest.publish import data_files
 from digest.publish.selection import by_region, claims_of
 from digest.publish.tables import cell, csv_bytes
@@ -43,7 +43,7 @@ def database(files: dict[str, bytes], tmp_path: Path) -> sqlite3.Connection:
 
 def test_files_are_those_of_the_contract(files: dict[str, bytes]) -> None:
     top = {"digest.json", "digest.schema.json", "digest.sqlite", "regions.json", "topics.json"}
-    top |= {"stories.csv", "claims.csv", "agreements.csv", "articles.csv"}
+    top |= {"stories.csv", "claims.csv", "agreements.csv", "articles.csv", "promises.csv", "series.csv"}
     parts = {
         f"regions/{name}.{ending}" for name in ("nara", "saebyeok", "gaon", "haneul") for ending in ("json", "csv")
     }
@@ -138,12 +138,25 @@ def test_story_keeps_what_was_extracted(files: dict[str, bytes], main_entry: Ent
     assert document["rejected"][1] == {"seed": "menu.html", "stage": "clean", "reason": "no article left"}
 
 
-def test_claim_ids_are_unique_even_for_one_span(main_entry: Entry, digest: Digest, taxonomy: Taxonomy) -> None:
-    doubled = replace(main_entry, claims=(*main_entry.claims, main_entry.claims[0]))
-    files = by_uri(data_files(replace(digest, entries=(doubled,)), taxonomy))
-    ids = [claim["id"] for claim in json.loads(files["data/digest.json"])["stories"][0]["claims"]]
-    assert len(set(ids)) == 3
-    assert list(validator(files).iter_errors(json.loads(files["data/digest.json"]))) == []
+def test_series_and_promises_lead_to_their_claims(main_entry: Entry, digest: Digest, taxonomy: Taxonomy) -> None:
+    money, companies = main_entry.claims
+    points = tuple(
+        Point(claim.id, main_entry.id, date, "due", claim.value, claim.status)
+        for claim, date in ((money, "2027"), (companies, "2028"))
+    )
+    series = Series("m0000000000", "gaon", "=실증센터", "companies", points, ((money.id, companies.id),))
+    by = Source(main_entry.id, main_entry.lead.id, companies.sentence, companies.id)
+    promise = Promise(money.id, main_entry.id, "2027", Fate.MET, (companies.id,), by, companies.id, series.id)
+    files = by_uri(data_files(replace(digest, series=(series,), promises=(promise,)), taxonomy))
+    document = json.loads(files["data/digest.json"])
+    assert list(validator(files).iter_errors(document)) == []
+    ids = {claim["id"] for story in document["stories"] for claim in story["claims"]}
+    assert {point["claim"] for point in document["series"][0]["points"]} <= ids
+    told = rows(files["data/promises.csv"])
+    assert [(row["claim"], row["fate"], row["settled_in"], row["latest_value"]) for row in told] == [
+        (money.id, "met", main_entry.id, "40")
+    ]
+    assert [(row["measure"], row["conflict"]) for row in rows(files["data/series.csv"])] == [("'=실증센터", "1")] * 2
 
 
 def test_off_topic_stories_are_in_digest_json_only(files: dict[str, bytes]) -> None:
@@ -195,7 +208,8 @@ def test_shuffled_entries_give_the_same_bytes(digest: Digest, taxonomy: Taxonomy
 def test_an_empty_digest_has_all_files_too(taxonomy: Taxonomy) -> None:
     files = by_uri(data_files(Digest(None, (), (), (), (), ()), taxonomy))
     document = json.loads(files["data/digest.json"])
-    assert document == {"schema_version": 1, "as_of": None, "stories": [], "rejected": [], "stats": {}}
+    tables = {"stories": [], "series": [], "promises": [], "rejected": []}
+    assert document == {"schema_version": 1, "as_of": None, **tables, "stats": {}}
     assert list(validator(files).iter_errors(document)) == []
     assert rows(files["data/stories.csv"]) == []
     assert json.loads(files["data/regions.json"])["regions"] == []

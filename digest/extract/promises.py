@@ -1,0 +1,132 @@
+"""What has become of promises: still open, overdue, met, or revised by a later report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from digest.dates import covered_days
+from digest.extract.measures import STAGES, Measure, measure_of
+from digest.extract.milestones import UNIT as MILESTONE
+from digest.extract.series import Told, series_id
+from digest.model import Claim, Entry, Fate, Promise, Series, Source
+from digest.taxonomy import Taxonomy
+
+SOON_DAYS = 365
+_CLOSE = 0.01
+"""A promise is met by a figure that misses it by no more than this share, and not revised by one."""
+
+
+def judge_promises(
+    entries: Iterable[Entry],
+    claims: tuple[Told, ...],
+    series: Iterable[Series],
+    as_of: dt.date | None,
+    taxonomy: Taxonomy,
+) -> tuple[Promise, ...]:
+    """Every promise with a date, soonest first, and what has become of it by `as_of`.
+
+    Later is what was reported later. Met: a later figure of the same measure that is so reaches
+    the promised one, or a later report says that the facility has opened. Revised: a later
+    promise of the same measure names another figure or date; the newest one counts. The same
+    promise repeated is one promise, its first report's.
+    """
+    known = {item.id for item in series}
+    by_measure: dict[Measure, list[Told]] = {}
+    for told in claims:
+        if told.measure is not None:
+            by_measure.setdefault(told.measure, []).append(told)
+    opened = _openings(entries, taxonomy)
+    groups: dict[tuple[object, ...], list[Told]] = {}
+    for told in claims:
+        if told.claim.due is not None:
+            key: object = told.measure or told.claim.id
+            groups.setdefault((key, told.claim.due, told.claim.value), []).append(told)
+    promises = []
+    for group in groups.values():
+        first, measure = group[0], group[0].measure
+        others = by_measure.get(measure, []) if measure else []
+        fate, by = _settled(group, others, opened)
+        own = series_id(measure) if measure else None
+        latest = [told for told in others if not told.promised and told.reported > first.reported]
+        promises.append(
+            Promise(
+                claim=first.claim.id,
+                story=first.entry.id,
+                due=str(first.claim.due),
+                fate=fate or due_fate(str(first.claim.due), as_of),
+                repeated=tuple(told.claim.id for told in group[1:]),
+                settled_by=by,
+                latest=latest[-1].claim.id if latest else None,
+                series=own if own in known else None,
+            )
+        )
+    return tuple(sorted(promises, key=lambda item: (covered_days(item.due)[1], item.claim)))
+
+
+def due_fate(due: str, as_of: dt.date | None) -> Fate:
+    """How near a due date is; without a date to count from, everything is open.
+
+    >>> due_fate("2025", dt.date(2025, 11, 20)).value, due_fate("2024-12", dt.date(2025, 1, 1)).value
+    ('soon', 'overdue')
+    """
+    last = covered_days(due)[1]
+    if as_of is None:
+        return Fate.OPEN
+    if last < as_of:
+        return Fate.OVERDUE
+    return Fate.SOON if last <= as_of + dt.timedelta(days=SOON_DAYS) else Fate.OPEN
+
+
+def _settled(
+    group: list[Told], others: list[Told], opened: list[tuple[str, Measure, Claim, Entry]]
+) -> tuple[Fate | None, Source | None]:
+    first, last = group[0], group[-1]
+    for told in others:
+        if told.reported > first.reported and not told.promised and _reaches(told, first, others):
+            return Fate.MET, _source(told.claim, told.entry)
+    for reported, measure, claim, entry in opened:
+        if reported > first.reported and _same_facility(measure, first.measure):
+            return Fate.MET, Source(entry.id, claim.article_id, claim.sentence)
+    for told in reversed(others):
+        if told.reported > last.reported and told.claim.due is not None and _differs(told.claim, first.claim):
+            return Fate.REVISED, _source(told.claim, told.entry)
+    return None, None
+
+
+def _reaches(told: Told, promise: Told, others: list[Told]) -> bool:
+    """Whether a figure is as large as the promised one; as small, where the promise was to shrink something."""
+    goal, value = promise.claim.value, told.claim.value
+    before = [item.claim.value for item in others if not item.promised and item.reported <= promise.reported]
+    if before and before[-1] > goal:
+        return value <= goal * (1 + _CLOSE)
+    return value >= goal * (1 - _CLOSE)
+
+
+def _differs(later: Claim, earlier: Claim) -> bool:
+    other = abs(later.value - earlier.value) > _CLOSE * abs(earlier.value)
+    return other or not (str(later.due).startswith(str(earlier.due)) or str(earlier.due).startswith(str(later.due)))
+
+
+def _openings(entries: Iterable[Entry], taxonomy: Taxonomy) -> list[tuple[str, Measure, Claim, Entry]]:
+    """What has opened or been finished, in the order of the reports."""
+    found = []
+    for entry in entries:
+        dates = {article.id: article.published.sort_key for article in entry.articles}
+        for claim in entry.opened:
+            measure = measure_of(claim, entry, taxonomy)
+            if measure is not None:
+                found.append((dates[claim.article_id], measure, claim, entry))
+    return sorted(found, key=lambda item: (item[0], item[2].id))
+
+
+def _same_facility(opened: Measure, promised: Measure | None) -> bool:
+    if promised is None or promised.unit != MILESTONE or opened.region != promised.region:
+        return False
+    name, other = opened.words[0], promised.words[0]
+    reached = STAGES.index(opened.stage) >= STAGES.index(promised.stage)
+    return reached and (name.endswith(other) or other.endswith(name))
+
+
+def _source(claim: Claim, entry: Entry) -> Source:
+    return Source(entry.id, claim.article_id, claim.sentence, claim.id)
