@@ -12,7 +12,8 @@ from digest.model import Digest, Entry
 from digest.publish.records import SCHEMA_VERSION, Record, agreement_record
 from digest.publish.scrub import scrub
 from digest.publish.selection import newest_first
-from digest.publish.tables import Row, article_rows, claim_rows, promise_rows, series_rows, story_rows
+from digest.publish.tables import Row, article_rows, claim_rows, story_rows
+from digest.publish.tracks import promise_rows, series_rows
 from digest.taxonomy import Taxonomy
 
 _SCHEMA = resources.files("digest") / "data" / "digest.sql"

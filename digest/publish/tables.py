@@ -8,17 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from digest.model import Claim, Digest, Entry, Role
-from digest.publish.records import (
-    Record,
-    agreement_record,
-    article_record,
-    claim_record,
-    promise_record,
-    series_record,
-    story_url,
-)
+from digest.publish.records import Record, agreement_record, article_record, claim_record, story_url
 from digest.publish.scrub import scrub, web_address
 from digest.publish.selection import newest_first
+from digest.publish.tracks import PROMISES, SERIES, promise_rows, series_rows
 
 Row = dict[str, object]
 SEPARATOR = "; "
@@ -100,41 +93,6 @@ ARTICLES = [
     "earliest",
     "latest",
 ]
-PROMISES = [
-    "claim",
-    "story",
-    "url",
-    "region",
-    "party",
-    "what",
-    "text",
-    "value",
-    "unit",
-    "status",
-    "due",
-    "fate",
-    "repeated",
-    "settled_by",
-    "settled_in",
-    "settled_sentence",
-    "latest",
-    "latest_value",
-    "series",
-]
-SERIES = [
-    "series",
-    "region",
-    "measure",
-    "unit",
-    "claim",
-    "story",
-    "url",
-    "date",
-    "basis",
-    "value",
-    "status",
-    "conflict",
-]
 REVIEW = ["left", "right", "decision", "score", "reason", "vetoes", "otherwise"]
 """Columns of the closest calls of merging; for curators, not published."""
 OF_THE_STORY = frozenset({"title", "outlet", "published", "basis", "source_url"})
@@ -198,58 +156,6 @@ def agreement_rows(entry: Entry) -> list[Row]:
         row |= {"signed": agreement.signed, "signed_basis": str(agreement.signed_basis)}
         rows.append({name: row[name] for name in AGREEMENTS})
     return rows
-
-
-def promise_rows(digest: Digest) -> list[Row]:
-    """One row per promise, soonest first; `settled_in` is the story that says what has become of it."""
-    told = _claims_by_id(digest)
-    rows = []
-    for promise in digest.promises:
-        entry, number, claim = told[promise.claim]
-        by = promise_record(promise)["settled_by"]
-        row: Row = claim_record(claim) | promise_record(promise)
-        row |= {
-            "url": f"{story_url(entry.id)}#c{number}",
-            "repeated": promise.repeated,
-            "settled_by": promise.settled_by.claim if promise.settled_by else None,
-            "settled_in": promise.settled_by.story if promise.settled_by else None,
-            "settled_sentence": by["sentence"] if isinstance(by, dict) else None,
-            "latest_value": told[promise.latest][2].value if promise.latest else None,
-        }
-        rows.append({name: row[name] for name in PROMISES})
-    return rows
-
-
-def series_rows(digest: Digest) -> list[Row]:
-    """One row per point of every series; rows with the same `conflict` contradict each other."""
-    told = _claims_by_id(digest)
-    rows = []
-    for series, record in zip(digest.series, map(series_record, digest.series), strict=True):
-        disputed = {claim: number for number, group in enumerate(series.conflicts, start=1) for claim in group}
-        for point in series.points:
-            entry, number, _ = told[point.claim]
-            row: Row = record | {
-                "series": series.id,
-                "claim": point.claim,
-                "story": point.story,
-                "url": f"{story_url(entry.id)}#c{number}",
-                "date": point.date,
-                "basis": point.basis,
-                "value": point.value,
-                "status": point.status,
-                "conflict": disputed.get(point.claim),
-            }
-            rows.append({name: row[name] for name in SERIES})
-    return rows
-
-
-def _claims_by_id(digest: Digest) -> dict[str, tuple[Entry, int, Claim]]:
-    """Every published claim with its story and its place in it."""
-    return {
-        claim.id: (entry, number, claim)
-        for entry in digest.published
-        for number, claim in enumerate(entry.claims, start=1)
-    }
 
 
 def article_rows(entry: Entry) -> list[Row]:
