@@ -115,18 +115,6 @@ def sentences(body: str) -> Iterator[Span]:
         yield from _sentence(paragraph.start, text, start, len(text))
 
 
-def sentence_around(body: str, start: int, end: int) -> Span:
-    """The sentence that contains `body[start:end]`.
-
-    Raises:
-        ValueError: if no sentence of the body contains the span.
-    """
-    for sentence in sentences(body):
-        if sentence.start <= start and end <= sentence.end:
-            return sentence
-    raise ValueError(f"no sentence holds the span {start}:{end} of a body of {len(body)} characters")
-
-
 def clip(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a word boundary and marked with `…`.
 

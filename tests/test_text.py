@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text import clip, fold, normalise, paragraphs, sentence_around, sentences, squeeze_spaces
+from digest.text import clip, fold, normalise, paragraphs, sentences, squeeze_spaces
 
 KOREAN = st.text(alphabet=st.sampled_from(list("가나다오송은는이.!? \n\"'“”‘’()10월일억원,·")), max_size=200)
 
@@ -43,17 +43,6 @@ def test_sentences_are_exact_ordered_and_lose_nothing(body: str) -> None:
 @given(KOREAN)
 def test_paragraphs_are_exact(body: str) -> None:
     assert all(body[p.start : p.end] == p.text and p.text.strip() for p in paragraphs(body))
-
-
-def test_sentence_around_finds_the_sentence_of_a_span() -> None:
-    body = "하나다. 예산은 400억 원이다. 셋이다."
-    start = body.index("400억")
-    assert sentence_around(body, start, start + 6).text == "예산은 400억 원이다."
-
-
-def test_sentence_around_refuses_a_span_outside() -> None:
-    with pytest.raises(ValueError, match="no sentence holds the span"):
-        sentence_around("하나다. 둘이다.", 0, 8)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from digest.clean.repeats import drop_repeats
 from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
 from digest.clean.shapes import is_sentence
 from digest.clean.sidebars import drop_sidebars
-from digest.clean.stamps import date_in_url, read_stamps
+from digest.clean.stamps import read_stamps
 from digest.clean.summaries import drop_summaries
 from digest.errors import SeedError
 from digest.model import Article, RawArticle, Stated
@@ -61,7 +61,7 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         outlet=choose_outlet(_clues(raw, draft, url), taxonomy),
         url=url,
         author=_author(raw, draft),
-        date_marks=_marks(raw, draft, url),
+        date_marks=_marks(raw, draft),
         removed=draft.removed,
         repairs=draft.repairs,
         former_ids=ids[1:],
@@ -155,14 +155,11 @@ def _stated_names(value: str) -> tuple[str, ...]:
     )
 
 
-def _marks(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]:
+def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
     marks = [item for item in raw.stated if item.field in ("published", "modified")]
     marks.extend(draft.marks)
     if not any(mark.field == "published" for mark in marks):
         marks.extend(_bare_marks(draft)[:1])
-    dated = date_in_url(url) if url else None
-    if dated:
-        marks.append(dated)
     return tuple(dict.fromkeys(marks))
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import NAME, is_name, names_in, outlet_ending, role
+from digest.clean.patterns import NAME, is_name, named_role, names_in, outlet_ending, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
 from digest.model import Stated
@@ -23,6 +23,8 @@ _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
+_BESIDE = ("기자", "사진", "글", "프로필", "이미지", "글·사진", "작성", "by")
+"""Words that may stand beside a reporter introduced below the text."""
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
 _SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
 """The site's name behind a headline: `… 지정 - 머니투데이`."""
@@ -46,6 +48,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.keep(line)
             continue
         if after_text and _introduces(line.text, scribe.known_authors()):
+            scribe.authors.extend(names_in(line.text))
             scribe.drop(line, "byline", Trace.END)
             continue
         site = _SITE.search(line.text) if not after_text and len(line.text) < 120 else None
@@ -79,7 +82,10 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
 
 def _introduces(text: str, authors: tuple[str, ...]) -> bool:
     """Below the text, the reporter again: the bare name, or `경북부 최영 기자입니다.`"""
-    return text in authors or bool(_PROFILE.search(text[-30:]) and len(text) <= 40)
+    if text in authors or (_PROFILE.search(text[-30:]) and len(text) <= 40):
+        return True
+    rest = named_role().sub(" ", text) if len(text) <= 40 and names_in(text) else ""
+    return bool(rest) and all(word in _BESIDE for word in rest.split())
 
 
 def _is_photographers(text: str, whole: str) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.lexicon import furniture, key, signatures
+from digest.clean.lexicon import furniture, key, letters, signatures
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence, is_statement, list_mark
 
 _LIST_MARKS = "▲△"
 _LIST_MARK = re.compile(r"[▲△]")
-_MARKED = re.compile(r"^[▲△▼▽]\s?(?!.*[▼▽]$)")
+_MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?\s*$")
 _PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|자료|\d{1,2}|[:：=.])")
 _NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
@@ -165,6 +165,41 @@ def _is_above_credit(page: _Page, index: int, text: str) -> bool:
     return is_caption_text(text) or (index > page.first and not is_statement(text) and not _subhead(text))
 
 
+def _is_doubled(page: _Page, index: int, text: str) -> bool:
+    """A sentence or a phrase of a picture that stands twice in a row: the text for the blind, and the caption."""
+    lines = page.draft.lines
+    if page.paragraphs < 3 or not (is_sentence(text) or is_caption_text(text)):
+        return False
+    folded = letters(text)
+    return any(
+        letters(lines[at].text) == folded
+        for step in (-1, 1)
+        for at in (_next_filled(page.draft, index, step),)
+        if at is not None
+    )
+
+
+def _next_filled(draft: Draft, index: int, step: int) -> int | None:
+    """The next line above (-1) or below (1) that is not blank, what was taken out included."""
+    at = index + step
+    while 0 <= at < len(draft.lines):
+        if draft.lines[at].text or draft.lines[at].trace is not Trace.BLANK:
+            return at
+        at += step
+    return None
+
+
+def _shows_an_act(page: _Page, index: int, text: str) -> bool:
+    """`참석자들이 기념촬영을 하고 있다.` as the first of several paragraphs."""
+    return (
+        index == page.first
+        and page.paragraphs > 2
+        and len(text) <= 130
+        and is_caption_text(text)
+        and any(act in text for act in signatures().caption_acts)
+    )
+
+
 def _is_phrase(page: _Page, index: int, text: str) -> bool:
     """`행사장 전경.`: a noun phrase with a full stop."""
     return len(text) <= 120 and text[-1] == "." and not is_statement(text) and is_caption_text(text)
@@ -186,16 +221,10 @@ def _subhead(text: str) -> bool:
 
 def _is_beside_image(page: _Page, index: int, text: str) -> bool:
     """A short phrase, no list item, next to an image with nothing but blank lines between."""
-    draft = page.draft
     if len(text) > 80 or is_sentence(text) or list_mark(text):
         return False
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(draft.lines) and draft.lines[at].trace is Trace.BLANK:
-            at += step
-        if 0 <= at < len(draft.lines) and draft.lines[at].trace is Trace.IMAGE:
-            return True
-    return False
+    beside = (_next_filled(page.draft, index, step) for step in (-1, 1))
+    return any(at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)
 
 
 def _is_caption(text: str) -> bool:
@@ -247,6 +276,8 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption that tells the lead", _tells_the_lead),
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
+    ("caption that stands twice", _is_doubled),
+    ("caption", _shows_an_act),
     ("credit", _is_owner),
     ("wire caption", _is_wire),
 )

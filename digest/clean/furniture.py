@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.interface import is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.stamps import is_particulars
 from digest.model import Stated
 from digest.text import sentences
 
@@ -103,12 +105,13 @@ def _is_trail(text: str) -> bool:
 
 def _is_buttons(text: str) -> bool:
     """A row of buttons; names of sections alone may be a list of the article's."""
-    return (
+    return is_interface(text) or (
         " " in text and is_menu(text) and any(key(word) in furniture().lines for word in (text, *_WORDS.findall(text)))
     )
 
 
 _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("publisher's particulars", is_particulars),
     ("counter or mark", _NOISE.match),
     ("counter", _COUNTER.match),
     ("address", _URL_LINE.match),

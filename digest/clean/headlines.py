@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
-from digest.clean.draft import Draft
+from digest.clean.draft import Draft, Trace
 from digest.clean.lexicon import furniture, is_menu, key, letters
-from digest.clean.patterns import NAME, is_name
+from digest.clean.patterns import NAME, is_name, outlet_ending
 from digest.clean.shapes import is_caption_text, is_sentence, is_statement
 
 _LONGEST = 150
 _SHORT = 20
 _SPACED = 12
 _LEAD = 500
-"""Characters of the text that a headline is compared with."""
+"""Letters of the lead that a headline is compared with."""
+_TEXT = 8_000
+TELLING = 120
+"""Letters a text has at least if words it lacks shall tell anything."""
+_FOREIGN, _OWN = 0.28, 0.5
+"""Of real headlines two in a hundred have less than the first share of their words in the text, nine in ten the second
+(measured on 700 articles)."""
 _SHARED = 2
 """Words in common with the lead that tell a headline from the name of a section above it."""
 _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
@@ -36,31 +42,45 @@ _PORTRAIT = re.compile(
 )
 _SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
 _NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
-_POLITE = re.compile(r"니다\.$")
+_POLITE = re.compile(r"니다\.[\])]?$")
 
 
 def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     """The index of the headline among the lines above the first paragraph, or None.
 
-    The first line that may be one, unless it is the name of a section and a line below shares words
-    with the lead, which names of sections do not.
+    The first line that may be one and does not look like the name of a section; but a line whose words the text
+    has not (a slogan, another article's headline, a schedule) gives way to one below it whose words it has, and so
+    do bare names of sections to a line that shares words with the lead.
     """
     lines = draft.lines
-    may_be = [index for index in head if _may_be_headline(lines[index].text)]
-    chosen = next((index for index in may_be if not _may_be_section(lines[index].text)), None)
-    if chosen is None:
-        chosen = may_be[0] if may_be else None
-    if chosen is None:
+    may_be = [index for index in head if _may_be_headline(draft, index)]
+    if not may_be:
         return None
+    chosen = next((index for index in may_be if not _may_be_section(lines[index].text)), may_be[0])
     chosen = _in_full(draft, may_be, chosen)
-    lead = letters("\n".join(line.text for line in lines[first : first + 6])[:_LEAD])
-    text = lines[chosen].text
+    whole = text_letters(draft, first)
+    below = [index for index in may_be if index > chosen]
+    if len(whole) >= TELLING and words_within(lines[chosen].text, whole) < _FOREIGN:
+        return next((index for index in below if words_within(lines[index].text, whole) >= _OWN), chosen)
+    text, lead = lines[chosen].text, whole[:_LEAD]
     if not _is_bare(text) or shared_words(text, lead):
         return chosen
-    below = [index for index in may_be if index > chosen and shared_words(lines[index].text, lead) >= _SHARED]
+    below = [index for index in below if shared_words(lines[index].text, lead) >= _SHARED]
     if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
         return below[0]
     return chosen
+
+
+def text_letters(draft: Draft, first: int) -> str:
+    """The letters of the text from its first paragraph on, as far as headlines are compared with it."""
+    return letters("\n".join(line.text for line in draft.lines[first:])[:_TEXT])
+
+
+def words_within(line: str, whole: str) -> float:
+    """Share of a line's words that the text (folded) has; names of outlets count as words it has not."""
+    words = set(_WORD.findall(line))
+    named = sum(bool(outlet_ending().search(word)) for word in words)
+    return max(shared_words(line, whole) - named, 0) / len(words) if words else 0.0
 
 
 def _in_full(draft: Draft, may_be: list[int], chosen: int) -> int:
@@ -89,7 +109,7 @@ def bare_headline(text: str) -> str:
     >>> bare_headline("■ 오송에 백신 공장새로운글")
     '오송에 백신 공장'
     """
-    bare = _MARK.sub("", text)
+    bare = _BULLET.sub("", _MARK.sub("", text))
     for label in furniture().title_labels:
         bare = bare.removesuffix(label).rstrip()
     return bare or text
@@ -146,13 +166,22 @@ _RULES = (
 )
 
 
-def _may_be_headline(text: str) -> bool:
+def _may_be_headline(draft: Draft, index: int) -> bool:
+    text = draft.lines[index].text
     return (
         6 <= len(text) <= _LONGEST
         and not is_label(text)
-        and not _BULLET.match(text)
+        and (not _BULLET.match(text) or _stands_above_stamp(draft, index))
         and is_no_deck(text) in ("", "notice")
     )
+
+
+def _stands_above_stamp(draft: Draft, index: int) -> bool:
+    """The first line of all, the date below it: some pages set their headline as the item of a list."""
+    if any(line.text for line in draft.lines[:index]):
+        return False
+    below = next((line for line in draft.lines[index + 1 :] if line.text or line.trace is not Trace.BLANK), None)
+    return below is not None and below.trace is Trace.DATE
 
 
 def _may_be_section(text: str) -> bool:

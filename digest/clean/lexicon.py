@@ -48,6 +48,7 @@ class Signatures:
     desks: frozenset[str]
     credit_words: tuple[str, ...]
     caption_endings: tuple[str, ...]
+    caption_acts: tuple[str, ...]
     picture_owners: tuple[str, ...]
 
 
@@ -144,5 +145,6 @@ def signatures() -> Signatures:
         desks=frozenset(map(key, words("desks"))),
         credit_words=words("credit_words"),
         caption_endings=words("caption_endings"),
+        caption_acts=words("caption_acts"),
         picture_owners=words("picture_owners"),
     )

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import letters
+from digest.clean.shapes import is_paragraph
 
 _SHORTEST = 10
 """Folded characters; shorter lines may repeat for good reason."""
@@ -26,13 +27,15 @@ def drop_repeats(draft: Draft) -> Draft:
     folded = [letters(line.text) for line in lines]
     gone: set[int] = set()
     seen: dict[str, int] = {}
+    teasers = _teasers(draft, folded)
     for index, text in enumerate(folded):
-        if len(text) < _SHORTEST:
+        if len(text) < _SHORTEST or index in teasers:
             continue
         if text in seen:
             gone.add(index)
         else:
             seen[text] = index
+    gone |= teasers
     left = [index for index in range(len(lines)) if index not in gone and len(folded[index]) >= _PART]
     if len(left) <= _LINES:
         gone |= _parts(draft, left, folded)
@@ -44,6 +47,23 @@ def drop_repeats(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _teasers(draft: Draft, folded: list[str]) -> set[int]:
+    """The first paragraphs where they stand again further down with the rest of the text below them."""
+    lines = draft.lines
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if found and not line.text and line.trace is not Trace.BLANK:
+            break
+        if not is_paragraph(line.text):
+            continue
+        again = next((other for other in range(index + 1, len(lines)) if folded[other] == folded[index]), None)
+        if again is None:
+            return set()
+        found.add(index)
+        goes_on = again + 1 < len(lines) and is_paragraph(lines[again + 1].text)
+    return found if found and goes_on else set()
 
 
 def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:

@@ -6,9 +6,20 @@ import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.headlines import bare_headline, choose_headline, is_brief, is_label, is_no_deck, signed_names
+from digest.clean.headlines import (
+    TELLING,
+    bare_headline,
+    choose_headline,
+    is_brief,
+    is_label,
+    is_no_deck,
+    signed_names,
+    text_letters,
+    words_within,
+)
 from digest.clean.lexicon import furniture, is_menu, key, letters
 from digest.clean.shapes import is_foreign, is_paragraph, is_report
+from digest.text import sentences
 
 _DECK_LINES = 8
 _DECK_LENGTH = 130
@@ -19,7 +30,8 @@ _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
 _PLAIN = re.compile(r"(?<!니)다[.][”\"’)]?$")
-_POLITE = re.compile(r"(?:니다|세요|어요|아요|하죠|네요)[.!]?$")
+_PLAIN_WITHIN = re.compile(r"(?<!니)다\.(?=[\s”\"’)]|$)")
+_POLITE = re.compile(r"(?:니다|세요|어요|아요|하죠|네요|까요?|나요)[.!?]?[\])]?$")
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
 
 
@@ -126,6 +138,7 @@ def find_deck(draft: Draft) -> Draft:
     """Takes the sub-headlines out of what stands before the first paragraph; labels of sections go."""
     scribe = Scribe(draft)
     head = set(_head(draft))
+    whole = text_letters(draft, _first_paragraph(draft)) if head else ""
     deck: list[str] = []
     for index, line in enumerate(draft.lines):
         if index not in head:
@@ -140,6 +153,8 @@ def find_deck(draft: Draft) -> Draft:
             scribe.drop(line, reason)
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
+        elif len(whole) >= TELLING and not words_within(text, whole):
+            scribe.drop(line, "words the text has not")
         elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
             scribe.drop(line, "headline repeated", Trace.REPEAT)
         elif text in deck or text in draft.deck:
@@ -168,7 +183,9 @@ def drop_edges(draft: Draft) -> Draft:
         if copy and index in foreign:
             scribe.drop(line, "copy in another language")
         elif index in polite:
-            scribe.drop(line, "notice after the end")
+            text = _plain_part(line.text)
+            scribe.cut(line.text[len(text) :], "notice after the end")
+            scribe.shorten(line, text, Trace.END)
         elif index > last and line.text and (key(line.text) in furniture().edge_lines or is_menu(line.text)):
             scribe.drop(line, "label")
         else:
@@ -177,16 +194,21 @@ def drop_edges(draft: Draft) -> Draft:
 
 
 def _polite_notices(draft: Draft) -> set[int]:
-    """Sentences in the polite form below the signature of an article in the plain form: the site speaks."""
+    """Sentences in the polite form below the text or signature of an article in the plain form: the site speaks."""
     lines = draft.lines
-    end = next((index for index, line in enumerate(lines) if line.trace is Trace.END), None)
-    if end is None:
-        return set()
+    last = max((index for index, line in enumerate(lines) if _PLAIN_WITHIN.search(line.text)), default=len(lines))
+    end = min([last, *(index for index, line in enumerate(lines) if line.trace is Trace.END)])
     plain = sum(bool(_PLAIN.search(line.text)) for line in lines[:end])
     polite = sum(bool(_POLITE.search(line.text)) for line in lines[:end])
     if plain < 2 or polite * 3 > plain:
         return set()
     return {index for index in range(end, len(lines)) if _POLITE.search(lines[index].text)}
+
+
+def _plain_part(text: str) -> str:
+    """A line up to its last sentence in the plain form."""
+    end = max((sentence.end for sentence in sentences(text) if _PLAIN.search(sentence.text)), default=0)
+    return text[:end]
 
 
 def _head(draft: Draft) -> list[int]:
@@ -202,7 +224,8 @@ def _first_paragraph(draft: Draft) -> int:
         text = line.text
         if not text:
             continue
-        invites = len(text) < 60 and bool(_POLITE.search(text)) and _is_plain(draft)
+        aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
+        invites = aside and bool(_POLITE.search(text)) and _is_plain(draft)
         asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
         ends = len(text) >= 10 and text.endswith(_FULL_STOP)
         if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):

@@ -16,7 +16,7 @@ from digest.clean.glue import split_glued
 from digest.clean.mend import mend_dots, split_lines
 from digest.clean.outlets import choose_outlet
 from digest.clean.shapes import is_paragraph, is_sentence, looks_like_headline
-from digest.clean.stamps import date_in_url, read_stamps
+from digest.clean.stamps import read_stamps
 from digest.model import RawArticle, Stated
 from digest.taxonomy import load_taxonomy
 
@@ -74,24 +74,6 @@ def test_a_date_below_a_label_line() -> None:
 def test_dates_of_neighbours_do_not_count() -> None:
     draft = read_stamps(split_lines(f"{TEXT}\n다음글\n봄꽃 축제 교통 대책\n2025-03-06"))
     assert draft.marks == draft.bare_marks == ()
-
-
-@pytest.mark.parametrize(
-    ("url", "value"),
-    [
-        ("https://v.daum.net/v/20230512175208366", "20230512"),
-        ("https://www.a.kr/2025/11/20/news", "2025/11/20"),
-        ("https://www.a.kr/view?d=20251120", None),
-        ("https://www.a.kr/article/20259999", None),
-        ("https://www.a.kr/article/202302301234", None),
-        ("https://www.a.kr/article/11333783", None),
-        ("http://sentv.co.kr/article/view/sentv202511200151", "20251120"),
-    ],
-)
-def test_dates_in_addresses(url: str, value: str | None) -> None:
-    mark = date_in_url(url)
-    assert (mark.value if mark else None) == value
-    assert mark is None or (mark.field, mark.source) == ("published", "url")
 
 
 @pytest.mark.parametrize(

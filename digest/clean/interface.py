@@ -1,0 +1,80 @@
+"""Lines made of nothing but the words of buttons, menus and forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from digest import vocabulary
+from digest.clean.patterns import outlet_ending
+
+_TOKEN = re.compile(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
+_NUMBER = re.compile(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
+_LONGEST = 110
+_RUN = 4
+"""So many such words at the beginning of a long line are the buttons of a page that a scraper put on one line."""
+_REPORT = re.compile(r"(?<!니)다\.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    strong: re.Pattern[str]
+    """A token that tells an interface."""
+    any: re.Pattern[str]
+    """A token that may stand beside one."""
+
+
+@cache
+def _words() -> _Words:
+    name = "clean_interface.yml"
+    data = vocabulary.load(name)
+    strong = {"".join(word.split()) for word in vocabulary.strings(data.get("words"), f"{name}: words")}
+    helpers = set(vocabulary.strings(data.get("helpers"), f"{name}: helpers"))
+    endings = _choice(set(vocabulary.strings(data.get("endings"), f"{name}: endings")))
+    long = _choice({word for word in strong | helpers if len(word) > 1})
+    whole = _choice({word for word in helpers if len(word) == 1})
+    return _Words(
+        strong=re.compile(rf"(?:{long})*(?:{_choice(strong)})(?:{long})*(?:{endings}){{0,2}}", re.IGNORECASE),
+        any=re.compile(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
+    )
+
+
+def _choice(words: set[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@lru_cache(maxsize=4096)
+def is_interface(text: str) -> bool:
+    """Whether a line holds only words of an interface, figures, and names that end as outlets' do.
+
+    >>> is_interface("페이스북 공유하기 X 공유하기 네이버 블로그 공유하기"), is_interface("바이오 링크 새로 열어")
+    (True, False)
+    """
+    if len(text) > _LONGEST or _REPORT.search(text):
+        return False
+    words = _words()
+    strong = False
+    for token in _TOKEN.findall(text):
+        if words.strong.fullmatch(token):
+            strong = True
+        elif not (words.any.fullmatch(token) or _NUMBER.fullmatch(token) or outlet_ending().search(token)):
+            return False
+    return strong
+
+
+def interface_end(text: str) -> int:
+    """How far the buttons reach with which a long line begins; 0 if it begins with its own words.
+
+    >>> text = "공유하기 페이스북 메일 URL 복사 글자크기 설정 온결군이 연구동을 짓는다."
+    >>> text[interface_end(text):]
+    '온결군이 연구동을 짓는다.'
+    """
+    words = _words()
+    count = reach = 0
+    for token in _TOKEN.finditer(text, 0, 2 * _LONGEST):
+        if not words.strong.fullmatch(token.group()) and not words.any.fullmatch(token.group()):
+            return token.start() if count >= _RUN else 0
+        count += 1
+        reach = token.end()
+    return reach if count >= _RUN else 0

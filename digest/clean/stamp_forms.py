@@ -1,0 +1,259 @@
+"""The forms in which pages print the date of an article on a line: each takes the date out and keeps what it states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from digest import vocabulary
+from digest.clean.draft import Line, Scribe, Trace
+from digest.clean.lexicon import furniture, key
+from digest.clean.patterns import NAME, is_name, named_role, names_in, outlet_ending
+from digest.model import Stated
+
+DATE = (
+    r"(?:(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?"
+    r"|\d{2}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{6}(?!\d))"
+)
+WEEKDAY = r"(?:\s?\(?\s?[월화수목금토일](?:요일)?\s?\)?)?"
+_HALF = r"(?:오전|오후|AM|PM|am|pm)?"
+_TIME = rf"(?:\s?[,T(]?\s?{_HALF}\s?\d{{1,2}}\s?[:시]\s?\d{{2}}(?:\s?[:분]\s?\d{{0,2}}초?)?\s?{_HALF}\)?)?"
+_FULL = rf"{DATE}{WEEKDAY}{_TIME}"
+_SENT = re.compile(rf"(?P<value>{_FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
+BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{_FULL})[|\s]{{0,3}}$")
+_FIRST = re.compile(rf"(?P<value>{_FULL})")
+_WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
+_EDITION = re.compile(rf"(?P<value>{DATE})(?:\s\d{{1,2}}:\d{{1,2}}:\d{{1,2}})?\s(?:제\s?)?\d{{1,2}}면")
+"""`2022-10-18 10면`, below the text: the day of the printed paper."""
+_EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}-\d{2})(?=\s|$)")
+"""`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
+_DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z]{{2,12}}?)(?:\s?기자)?")
+"""`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""
+_SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{_FULL})\s?$")
+"""`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
+_GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
+"""`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
+_CLOCKED = re.compile(
+    rf"^[-·•*|\s]{{0,4}}(?P<rest>[^.!?\d]{{2,40}}?)[\s,|]{{1,3}}"
+    rf"(?P<value>{DATE}{WEEKDAY}[\s,]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?:\s[A-Z0-9]{{2,8}})?$"
+)
+"""`한울통신, 최영 기자, 2023-02-16 11:07 KRD7`: an agency's name, and the minute of the wire."""
+_HOUSE_AND_NAME = re.compile(rf"(?P<house>[가-힣A-Za-z0-9]{{2,16}}),\s?(?P<name>{NAME})\s?(?:선임)?기자,?$")
+_QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
+"""A headline and, behind it, the quotation that was its second line."""
+_NAMED = re.compile(r"^[가-힣]{2,4}(?=(?:입력|등록|승인|작성)\s?(?:19|20)\d{2})")
+"""`최영입력 2024. 9. 3.`: a portal sets the reporter's name before the stamp."""
+_COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
+_SIGNED_LIMIT = 80
+REST_LIMIT = 60
+"""A line that holds a labelled date and otherwise at most this many letters is a stamp as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line with a date stands."""
+
+    above_text: bool
+    """No sentence of the article stands above it."""
+    first: bool
+    """Nothing at all stands above it."""
+    label: str | None
+    """The label that is all of the line above it: `등록일`."""
+    neighbour: bool
+    """Below `이전글` or `다음글`: it belongs to another article."""
+    bare: re.Match[str] | None
+    """Set if the date is all of the line."""
+
+
+@cache
+def labels() -> tuple[frozenset[str], frozenset[str]]:
+    """The words before dates in `clean_stamps.yml`: of publication, of change."""
+    data = vocabulary.load("clean_stamps.yml")
+    published = vocabulary.strings(data.get("published"), "clean_stamps.yml: published")
+    modified = vocabulary.strings(data.get("modified"), "clean_stamps.yml: modified")
+    return frozenset(published), frozenset(modified)
+
+
+@cache
+def label_words() -> str:
+    """An alternation of all labels, longest first."""
+    words = sorted(frozenset.union(*labels()), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
+
+
+def field_of(label: str) -> str:
+    """`modified` or `published`."""
+    return "modified" if label in labels()[1] else "published"
+
+
+def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:
+    """Takes the date out of a line by the first form that fits; a line no form fits stays."""
+    if not any(form(line, place, scribe) for form in _FORMS):
+        scribe.keep(line)
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![가-힣A-Za-z])(?P<label>{label_words()})\s?[:：|]?\s?(?P<value>{_FULL})"
+        rf"(?!\s?[~∼∽]|\d)(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
+    )
+
+
+def _stated(value: str, field: str = "published") -> Stated:
+    return Stated(field, value.strip(), "line")
+
+
+def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
+    found = _EXTRACTED.match(line.text) if place.first else None
+    if not found:
+        return False
+    scribe.marks.append(_stated(found["value"]))
+    scribe.cut(found.group(), "date line")
+    scribe.shorten(line, line.text[found.end() :], Trace.DATE)
+    return True
+
+
+def _edition(line: Line, place: Place, scribe: Scribe) -> bool:
+    found = _EDITION.fullmatch(line.text)
+    if not found:
+        return False
+    scribe.bare_marks.append(_stated(found["value"]))
+    scribe.drop(line, "date line", Trace.DATE)
+    return True
+
+
+def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
+    found = _DAY_AND_WHO.fullmatch(line.text) if place.above_text and not place.neighbour else None
+    if not found or not (is_name(found["who"]) or outlet_ending().search(found["who"])):
+        return False
+    if is_name(found["who"]):
+        scribe.authors.append(found["who"])
+    else:
+        scribe.outlets.append(Stated("outlet", found["who"], "byline"))
+    scribe.bare_marks.append(_stated(found["value"]))
+    scribe.drop(line, "date line", Trace.DATE)
+    return True
+
+
+def _behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
+    """Takes the stamp, and a reporter's name before it, off the end of a headline."""
+    if not place.above_text or place.bare or _labelled().search(line.text):
+        return False
+    if len(line.text) < _SIGNED_LIMIT and _SIGNED.search(line.text):
+        return False
+    glued = _GLUED.search(line.text)
+    if not glued or len(line.text) <= 2 * len(glued.group()):
+        return False
+    name = glued["name"]
+    start = glued.start() if not name or is_name(name) else glued.start("value")
+    if name and is_name(name):
+        scribe.authors.append(name)
+    scribe.bare_marks.append(_stated(glued["value"]))
+    scribe.cut(line.text[start:], "date line")
+    text = line.text[:start].rstrip()
+    quoted = _QUOTED_END.match(text)
+    if quoted:
+        scribe.deck.append(quoted["deck"])
+        text = quoted["head"]
+    scribe.shorten(line, text)
+    return True
+
+
+def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
+    """Takes an agency's stamp off a line, and with it the agency and its reporter where both are named."""
+    if not place.above_text or place.bare or place.neighbour or _labelled().search(line.text):
+        return False
+    if len(line.text) < _SIGNED_LIMIT and _SIGNED.search(line.text):
+        return False
+    clocked = _CLOCKED.match(line.text)
+    if not clocked:
+        return False
+    scribe.bare_marks.append(_stated(clocked["value"]))
+    signed = _HOUSE_AND_NAME.match(clocked["rest"])
+    if signed and is_name(signed["name"]):
+        scribe.outlets.append(Stated("outlet", signed["house"], "byline"))
+        scribe.authors.append(signed["name"])
+        scribe.drop(line, "date line", Trace.DATE)
+        return True
+    if is_name(clocked["rest"]):
+        scribe.authors.append(clocked["rest"])
+        scribe.drop(line, "date line", Trace.DATE)
+        return True
+    scribe.cut(line.text[clocked.end("rest") :], "date line")
+    scribe.shorten(line, clocked["rest"].strip(" ,|"), Trace.DATE)
+    return True
+
+
+def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
+    found = place.bare
+    if not found and place.above_text and len(line.text) < _SIGNED_LIMIT and not _labelled().search(line.text):
+        found = _SIGNED.search(line.text)
+    if not found:
+        return False
+    if place.neighbour or not place.above_text:
+        scribe.drop(line, "date of another article" if place.neighbour else "date line", Trace.DATE)
+        return True
+    stamp = _stated(found["value"], field_of(place.label or ""))
+    (scribe.marks if place.label else scribe.bare_marks).append(stamp)
+    scribe.cut(found["value"], "date line")
+    scribe.shorten(line, line.text.replace(found["value"], " ").strip(" -·|"), Trace.DATE)
+    return True
+
+
+def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
+    """Takes dates with a label out of a line that is nothing else; a sentence that holds one stays whole."""
+    text = line.text
+    name = _NAMED.match(text)
+    if name and is_name(name.group()):
+        scribe.cut(name.group(), "byline")
+        scribe.authors.append(name.group())
+        text = text[name.end() :]
+    spans = [(match, field_of(match["label"])) for match in _labelled().finditer(text)]
+    spans = spans or [(match, "published") for match in _SENT.finditer(text)]
+    wire = _WIRE.search(text)
+    if wire:
+        scribe.marks.append(_stated(wire["value"]))
+    rest = text
+    for match, _ in spans:
+        rest = rest.replace(match.group(), " ")
+    rest = " ".join(rest.strip(" |/·,").split())
+    bare = _FIRST.match(rest) if spans and all(field == "modified" for _, field in spans) else None
+    if bare:
+        rest = rest[bare.end() :].strip(" |/·,")
+    if not spans or len(rest) > REST_LIMIT or rest.endswith("."):
+        scribe.shorten(line, text) if name else scribe.keep(line)
+        return True
+    found = [*spans, *([(bare, "published")] if bare else [])]
+    for match, field in found:
+        scribe.cut(match.group(), "date line")
+        if not place.neighbour:
+            scribe.marks.append(_stated(match["value"], field))
+    if rest and _is_signature(rest):
+        scribe.authors.extend(names_in(rest))
+        scribe.cut(rest, "byline")
+        rest = ""
+    scribe.shorten(line, rest, Trace.DATE)
+    return True
+
+
+def _is_signature(rest: str) -> bool:
+    """Whether what stands beside a stamp is a reporter, with a section before the name and counters behind it."""
+    if not names_in(rest):
+        return False
+    bare = named_role().sub(" ", rest).split()
+    return all(_COUNTED.fullmatch(word) or key(word) in furniture().buttons for word in bare)
+
+
+_FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
+    _extracted,
+    _edition,
+    _day_and_who,
+    _behind_headline,
+    _clocked,
+    _bare,
+    _with_labels,
+)
+"""The first that fits takes the line."""
