@@ -19,7 +19,7 @@ from digest.dates import date_article
 from digest.dedupe import closest_calls, group_stories
 from digest.errors import SeedError
 from digest.extract import compose_headline, extract_story, follow_measures, judge_promises, tell_claims
-from digest.identity import assign_ids
+from digest.identity import assign_ids, path_id
 from digest.model import Article, Basis, Digest, Entry, Finding, Published, RawArticle, Rejection, Relation, Role, Story
 from digest.read import find_seeds, load_seed, read_seed
 from digest.settings import Settings
@@ -65,7 +65,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
     digest = Digest(
         as_of=settings.as_of or _newest(entries),
         entries=tuple(entries),
-        rejections=tuple(sorted(intake.rejections + grouping.rejections, key=lambda item: item.src_uri)),
+        rejections=tuple(sorted(intake.rejections + _with_ids(grouping.rejections, intake), key=lambda r: r.src_uri)),
         findings=tuple(sorted({*intake.findings, *grouping.findings}, key=str)),
         decisions=grouping.decisions,
         stats=(),
@@ -87,14 +87,10 @@ def read_articles(
     raws: list[RawArticle] = []
     for done, src_uri in enumerate(listing.files, start=1):
         _report(progress, "read", done, len(listing.files))
-        curated = curation.seeds.get(src_uri)
-        if curated is not None and curated.hide:
-            rejections.append(Rejection(src_uri, "curation", f"hidden by the curator: {curated.reason}"))
-            continue
         try:
             raw, problems = read_seed(load_seed(settings.seeds_dir, src_uri, settings.max_seed_bytes), src_uri)
         except SeedError as error:
-            rejections.append(Rejection(src_uri, "read", str(error)))
+            rejections.append(Rejection(src_uri, "read", str(error), (path_id(src_uri),)))
             continue
         findings += problems
         raws.append(raw)
@@ -103,10 +99,15 @@ def read_articles(
     articles: list[Article] = []
     for done, raw in enumerate(raws, start=1):
         _report(progress, "clean", done, len(raws))
+        curated = curation.seeds.get(raw.src_uri)
+        if curated is not None and curated.hide:
+            reason = f"hidden by the curator: {curated.reason}"
+            rejections.append(Rejection(raw.src_uri, "curation", reason, ids[raw.src_uri]))
+            continue
         try:
-            article, problems = make_article(raw, ids[raw.src_uri], taxonomy, curation.seeds.get(raw.src_uri))
+            article, problems = make_article(raw, ids[raw.src_uri], taxonomy, curated)
         except SeedError as error:
-            rejections.append(Rejection(raw.src_uri, "clean", str(error)))
+            rejections.append(Rejection(raw.src_uri, "clean", str(error), ids[raw.src_uri]))
             continue
         findings += problems
         articles.append(article)
@@ -201,6 +202,11 @@ def count(digest: Digest, intake: Intake) -> tuple[tuple[str, int], ...]:
         ("agreements", sum(len(entry.agreements) for entry in shown)),
         ("findings", len(digest.findings)),
     )
+
+
+def _with_ids(rejections: tuple[Rejection, ...], intake: Intake) -> tuple[Rejection, ...]:
+    ids = {article.src_uri: (article.id, *article.former_ids) for article in intake.articles}
+    return tuple(replace(rejection, ids=ids[rejection.src_uri]) for rejection in rejections)
 
 
 def _first_published(articles: Iterable[Article]) -> Published:

@@ -108,6 +108,10 @@ class Rejection:
     stage: str
     """`read`, `curation`, `clean` or `dedupe`."""
     reason: str
+    ids: tuple[str, ...] = ()
+    """Ids it has, or had while it was an article; what stands at these addresses says that it was left out."""
+    copy_of: str | None = None
+    """The seed with the same bytes that speaks for it; its addresses lead to that one's story."""
 
 
 @dataclass(frozen=True, slots=True)

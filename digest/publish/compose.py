@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from digest.model import Asset, Digest, Page
+from digest.publish.calendars import calendars
+from digest.publish.cards import cards
 from digest.publish.data import data_files
 from digest.publish.feeds import feeds
 from digest.publish.redirects import redirects
-from digest.render import render_pages
+from digest.publish.tombstones import tombstones
+from digest.render import render_pages, survey
 from digest.taxonomy import Taxonomy
 
 
@@ -29,9 +32,16 @@ def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_u
     """All generated pages and files. `docs` holds the hand-written Markdown pages by path."""
     pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=lambda page: page.src_uri))
     taken = {published_at(src_uri) for src_uri in (*docs, *(page.src_uri for page in pages))}
-    assets = [asset for asset in redirects(digest, taxonomy, site_url) if asset.uri not in taken]
+    assets: list[Asset] = []
+    for asset in (*redirects(digest, taxonomy, site_url), *tombstones(digest, taxonomy)):
+        if asset.uri not in taken:
+            taken.add(asset.uri)
+            assets.append(asset)
     assets += data_files(digest, taxonomy)
     assets += feeds(digest, taxonomy, site_url)
+    atlas = survey(digest, taxonomy)
+    assets += calendars(atlas, site_url)
+    assets += cards(atlas)
     assets.append(Asset("robots.txt", _robots(site_url)))
     return Generated(pages, tuple(sorted(assets, key=lambda asset: asset.uri)))
 

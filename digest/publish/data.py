@@ -8,10 +8,13 @@ from importlib import resources
 
 from digest.model import Asset, Digest, Role
 from digest.publish.database import database_bytes
+from digest.publish.overviews import overview_tables
 from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
 from digest.publish.selection import by_region, by_topic, claims_of, role_in
 from digest.publish.tables import (
+    AGREEMENTS,
     OF_THE_STORY,
+    SHORT_CLAIMS,
     STORIES,
     Row,
     agreement_rows,
@@ -22,6 +25,8 @@ from digest.publish.tables import (
 )
 from digest.taxonomy import Taxonomy
 
+JSON_TOO = frozenset({"stories", "agreements", "promises", "series", "outlets", "matrix"})
+"""Tables that stand on a page of their own and are given as JSON as well; all others are in `digest.json`."""
 SCHEMA = resources.files("digest") / "data" / "digest.schema.json"
 
 
@@ -36,8 +41,10 @@ def data_files(digest: Digest, taxonomy: Taxonomy) -> tuple[Asset, ...]:
         Asset("data/digest.schema.json", SCHEMA.read_bytes()),
         Asset("data/digest.sqlite", database_bytes(digest, taxonomy)),
     ]
-    for name, (columns, rows) in all_tables(digest).items():
+    for name, (columns, rows) in {**all_tables(digest), **overview_tables(digest, taxonomy)}.items():
         assets.append(Asset(f"data/{name}.csv", csv_bytes(columns, rows)))
+        if name in JSON_TOO:
+            assets.append(Asset(f"data/{name}.json", _tables_json(_head(digest), {name: rows})))
     assets += _regions(digest, taxonomy)
     assets += _topics(digest, taxonomy)
     return tuple(sorted(assets, key=lambda asset: asset.uri))
@@ -88,12 +95,24 @@ def _topics(digest: Digest, taxonomy: Taxonomy) -> list[Asset]:
 def _part(
     stem: str, digest: Digest, about: tuple[str, Record], stories: list[Row], claims: list[Row], agreements: list[Row]
 ) -> list[Asset]:
-    """The two files of one place or topic. Its figures and agreements name its stories by id."""
+    """The files of one place or topic: everything as JSON, each table as CSV where it has a row.
+
+    In the JSON figures and agreements name their story by id.
+    """
     name, record = about
     head: Record = {**_head(digest), name: record}
     tables = {"stories": stories, "claims": _own(claims), "agreements": _own(agreements)}
     columns = [*STORIES[:1], "role", *STORIES[1:]] if name == "region" else STORIES
-    return [Asset(f"{stem}.json", _tables_json(head, tables)), Asset(f"{stem}.csv", csv_bytes(columns, stories))]
+    parts = {
+        "claims": (SHORT_CLAIMS, claims),
+        "promises": (SHORT_CLAIMS, [row for row in claims if row["due"]]),
+        "agreements": (AGREEMENTS, agreements),
+    }
+    return [
+        Asset(f"{stem}.json", _tables_json(head, tables)),
+        Asset(f"{stem}.csv", csv_bytes(columns, stories)),
+        *(Asset(f"{stem}/{part}.csv", csv_bytes(names, rows)) for part, (names, rows) in parts.items() if rows),
+    ]
 
 
 def _tables_json(head: Record, tables: Mapping[str, list[Row]]) -> bytes:

@@ -43,15 +43,18 @@ class Feed:
 def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str) -> tuple[Asset, ...]:
     """All feeds; that of a place has the stories about it and its inner places, not those that only name it.
 
+    Every place has one, under its former ids too: a reader who subscribed keeps the feed, whatever became of the place.
+
     Ids and dates depend on the stories only, never on the clock. Without `site_url` links
     are relative to the feed, and ids stand under a reserved host name.
     """
     everything = Feed("feed.xml", TITLE, "", newest_first(digest.published))
     parts = [everything]
-    for place, entries in by_region(digest, taxonomy).items():
-        name = taxonomy.regions[place].ko
-        about = tuple(entry for entry in entries if role_in(entry, place, taxonomy) is Role.PRIMARY)
-        parts.append(Feed(f"regions/{place}/feed.xml", f"{name} - {TITLE}", f"regions/{place}/", about))
+    placed = by_region(digest, taxonomy)
+    for place, region in taxonomy.regions.items():
+        about = tuple(e for e in placed.get(place, ()) if role_in(e, place, taxonomy) is Role.PRIMARY)
+        for address in (place, *region.former_ids):
+            parts.append(Feed(f"regions/{address}/feed.xml", f"{region.ko} - {TITLE}", f"regions/{place}/", about))
     for topic, entries in by_topic(digest, taxonomy).items():
         name = taxonomy.topics[topic].ko
         parts.append(Feed(f"topics/{topic}/feed.xml", f"{name} - {TITLE}", f"topics/{topic}/", entries))

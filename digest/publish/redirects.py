@@ -36,6 +36,12 @@ def redirects(digest: Digest, taxonomy: Taxonomy, site_url: str = "") -> tuple[A
             for former in (article.id, *article.former_ids):
                 if former not in stories:
                     moved.setdefault(f"stories/{former}", entry.id)
+    story_of = {article.src_uri: entry.id for entry in digest.published for article in entry.articles}
+    for rejection in digest.rejections:
+        if rejection.copy_of in story_of:
+            for former in rejection.ids:
+                if former not in stories:
+                    moved.setdefault(f"stories/{former}", story_of[rejection.copy_of])
     places = by_region(digest, taxonomy)
     for place in places:
         for former in taxonomy.regions[place].former_ids:

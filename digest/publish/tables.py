@@ -60,6 +60,8 @@ CLAIMS = [
     "basis",
     "source_url",
 ]
+SHORT_CLAIMS = [name for name in CLAIMS if name not in ("sentence", "source_url")]
+"""Columns of the figures of one place or topic; the sentences are in `claims.csv`."""
 AGREEMENTS = [
     "id",
     "story",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import SeedError
+from digest.identity import path_id
 from digest.model import Rejection
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
@@ -51,13 +52,14 @@ def find_seeds(seeds_dir: Path) -> SeedListing:
             continue
         reason, size = _inspect(path, root)
         if reason:
-            rejections.append(Rejection(src_uri, "read", reason))
+            rejections.append(Rejection(src_uri, "read", reason, (path_id(src_uri),)))
         else:
             found.append((src_uri, size))
     found.sort()
     copies = dict(_copies(seeds_dir, found))
     rejections += [
-        Rejection(src_uri, "read", f"has the same bytes as seeds/{first}") for src_uri, first in copies.items()
+        Rejection(src_uri, "read", f"has the same bytes as seeds/{first}", (path_id(src_uri),), first)
+        for src_uri, first in copies.items()
     ]
     files = tuple(src_uri for src_uri, _ in found if src_uri not in copies)
     return SeedListing(files, ignored, tuple(sorted(rejections, key=lambda item: item.src_uri)))

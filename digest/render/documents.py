@@ -25,6 +25,10 @@ class Head:
     """`YYYY-MM-DD` the page speaks for; empty where it has none."""
     linked: str = ""
     """JSON-LD; see `digest.render.linked`."""
+    card: str = ""
+    """The preview picture below `cards/`, such as `regions/osong`; empty: the site's."""
+    feed: str = ""
+    """Address of the page's own feed below the site."""
 
 
 def compose(scope: Scope, head: Head, body: str) -> Page:
@@ -44,6 +48,6 @@ def compose(scope: Scope, head: Head, body: str) -> Page:
         fields["search"] = {"exclude": True}
     elif weight != 1.0:
         fields["search"] = {"boost": weight}
-    if head.linked:
-        fields["linked"] = head.linked
+    optional = {"linked": head.linked, "card": head.card, "feed": head.feed}
+    fields |= {name: value for name, value in optional.items() if value}
     return Page(scope.src_uri, front_matter(fields) + body)

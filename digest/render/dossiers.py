@@ -178,6 +178,8 @@ def _pages(
             collection_node(scope, subject.src_uri, subject.name, subject.about, dossier.entries),
             breadcrumb_node(scope, (*subject.steps, (subject.src_uri, subject.name))),
         ),
+        card=f"{subject.folder}/{subject.id}",
+        feed=f"{subject.folder}/{subject.id}/feed.xml",
     )
     main = compose(scope, head, fill("dossier", scope, page=page))
     return (main, *(_slice_page(scope, subject, dossier, part) for part in slices))
@@ -247,7 +249,8 @@ def _slice_page(scope: Scope, subject: Subject, dossier: Dossier, part: Slice) -
         ],
     )
     title = f"{subject.name} {name}"
-    return compose(inner, Head(title=title, description=title, boost=0), fill("slice", inner, page=page))
+    head = Head(title=title, description=title, boost=0, card=f"{subject.folder}/{subject.id}")
+    return compose(inner, head, fill("slice", inner, page=page))
 
 
 def slice_name(scope: Scope, part: Slice) -> str:

@@ -65,8 +65,17 @@ def story_page(scope: Scope, entry: Entry, apart: Apart) -> Page:
         boost=1.0 if scope.language == "ko" else 0,
         date=entry.published.sort_key if entry.published.date else "",
         linked=dump_nodes(story_node(scope, entry), breadcrumb_node(scope, _steps(scope, entry))),
+        card=_card(entry),
     )
     return compose(scope, head, fill("story", scope, page=page, entry=entry))
+
+
+def _card(entry: Entry) -> str:
+    """The picture of the place a story is first of all about, else of its topic."""
+    regions = entry.regions(Role.PRIMARY)
+    if regions:
+        return f"regions/{regions[0]}"
+    return f"topics/{entry.labels.topics[0].id}" if entry.labels.topics else ""
 
 
 def _steps(scope: Scope, entry: Entry) -> list[tuple[str, str]]:

@@ -43,11 +43,16 @@ def database(files: dict[str, bytes], tmp_path: Path) -> sqlite3.Connection:
 
 def test_files_are_those_of_the_contract(files: dict[str, bytes]) -> None:
     top = {"digest.json", "digest.schema.json", "digest.sqlite", "regions.json", "topics.json"}
-    top |= {"stories.csv", "claims.csv", "agreements.csv", "articles.csv", "promises.csv", "series.csv"}
+    top |= {f"{name}.csv" for name in ("stories", "claims", "agreements", "articles")}
+    top |= {f"{name}.csv" for name in ("promises", "series", "outlets", "matrix")}
+    top |= {f"{name}.json" for name in ("stories", "agreements", "promises", "series", "outlets", "matrix")}
+    top |= {"regions.csv", "topics.csv"}
     parts = {
         f"regions/{name}.{ending}" for name in ("nara", "saebyeok", "gaon", "haneul") for ending in ("json", "csv")
     }
     parts |= {f"topics/{name}.{ending}" for name in ("organoid", "vaccine") for ending in ("json", "csv")}
+    for place in ("regions/nara", "regions/saebyeok", "regions/gaon", "topics/organoid"):
+        parts |= {f"{place}/{table}.csv" for table in ("claims", "promises", "agreements")}
     assert set(files) == {f"data/{name}" for name in top | parts}
 
 

@@ -25,6 +25,9 @@ def test_addresses(digest: Digest, taxonomy: Taxonomy) -> None:
     assert [asset.uri for asset in feeds(digest, taxonomy, SITE)] == [
         "feed.json",
         "feed.xml",
+        "regions/bit/feed.xml",
+        "regions/bitgoeul/feed.xml",
+        "regions/gaon-old/feed.xml",
         "regions/gaon/feed.xml",
         "regions/haneul/feed.xml",
         "regions/nara/feed.xml",
