@@ -73,9 +73,10 @@ def _print_twins(labelled: Labelled) -> None:
     originals = [a for a in labelled.articles if a.title and len(a.body) > 350][:TWIN_ARTICLES]
     merged: Counter[str] = Counter()
     total: Counter[str] = Counter()
+    taxonomy = load_taxonomy()
     for article in originals:
         for kind, twin in _make_twins(article):
-            grouping = group_stories((article, twin), Curation(), load_taxonomy())
+            grouping = group_stories((article, twin), Curation(), taxonomy)
             total[kind] += 1
             merged[kind] += len(grouping.stories) == 1
     print(f"{labelled.name:24} merged: " + ", ".join(f"{kind} {merged[kind]}/{total[kind]}" for kind in total))

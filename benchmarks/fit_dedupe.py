@@ -19,18 +19,24 @@ from labelled import VARIANTS, Labelled, impoverish, pair_of, read_labelled
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from digest.dedupe.candidates import find_candidates
-from digest.dedupe.comparison import compare_nodes
-from digest.dedupe.fingerprint import Ids, fingerprint_article
-from digest.dedupe.frequencies import FILE as BACKGROUND_FILE
-from digest.dedupe.frequencies import Table, count_table, dump_background
+from digest import vocabulary
+from digest.cache import Cache
+from digest.dedupe.comparison import compare_articles, find_candidates
+from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
+from digest.dedupe.frequencies import FILE as REFERENCE_FILE
+from digest.dedupe.frequencies import Table, count_table, dump_reference, number_thing
 from digest.dedupe.model import FILE as WEIGHTS_FILE
 from digest.dedupe.places import make_gazetteer
+from digest.dedupe.scores import named_things
+from digest.dedupe.words import Ids, words_of
+from digest.model import Article
 from digest.taxonomy import Taxonomy, load_taxonomy
 
 DATA = Path(__file__).parent.parent / "digest" / "data"
 LEAST_WORD_ARTICLES = 3
 LEAST_SHINGLE_ARTICLES = 8
+SUBJECT_SHARE = 0.02
+"""In what share of articles a word of a topic stands, at least."""
 PRIOR_STRENGTH = 5.0
 """Pull towards the prior per standard deviation of a score, against `TOTAL_WEIGHT` pairs."""
 TOTAL_WEIGHT = 1500.0
@@ -71,16 +77,45 @@ PRIOR_INTERCEPT = -13.5
 
 
 def write_background(paths: list[Path]) -> None:
-    """Counts in how many articles words and shingles stand; rare ones are left out, nothing is lost by that."""
+    """Counts in how many stories words, shingles and things stand; rare ones are left out, nothing is lost by that."""
     gazetteer = make_gazetteer(Taxonomy({}, {}, {}))
-    articles = [article for path in paths for article in read_labelled(path, 0).articles]
-    prints = [fingerprint_article(article, gazetteer) for article in articles]
-    distinct = list({print_.body_key: print_ for print_ in prints}.values())
-    words = _at_least(count_table([print_.words.ids for print_ in distinct]), LEAST_WORD_ARTICLES)
-    shingles = _at_least(count_table([print_.shingles for print_ in distinct]), LEAST_SHINGLE_ARTICLES)
-    text = dump_background(words, shingles, "python benchmarks/fit_dedupe.py background")
-    (DATA / BACKGROUND_FILE).write_text(text + "\n", encoding="utf-8")
-    print(f"{len(distinct)} articles, {len(words.ids)} words, {len(shingles.ids)} shingles, {len(text):,} characters")
+    prints = [fingerprint_article(article, gazetteer) for path in paths for article in _one_a_story(path)]
+    words = _at_least(count_table([print_.words.ids for print_ in prints]), LEAST_WORD_ARTICLES)
+    shingles = _at_least(count_table([print_.shingles for print_ in prints]), LEAST_SHINGLE_ARTICLES)
+    things = _at_least(count_table([_thing_numbers(print_) for print_ in prints]), LEAST_WORD_ARTICLES)
+    words = _with_subject_words(words)
+    text = dump_reference(words, shingles, things, "python benchmarks/fit_dedupe.py background")
+    (DATA / REFERENCE_FILE).write_text(text + "\n", encoding="utf-8")
+    sizes = f"{len(words.ids)} words, {len(shingles.ids)} shingles, {len(things.ids)} things"
+    print(f"{len(prints)} stories, {sizes}, {len(text):,} characters")
+
+
+def _one_a_story(path: Path) -> Iterator[Article]:
+    """Articles at even positions, each story once: what many outlets printed is not common for that."""
+    labelled = read_labelled(path, 0)
+    told: set[str] = set()
+    for article in labelled.articles:
+        if not any(pair_of(article.id, other) in labelled.same for other in told):
+            told.add(article.id)
+            yield article
+
+
+def _thing_numbers(print_: Fingerprint) -> Ids:
+    slots = print_.slots
+    things = {f"figure:{item}" for item in slots.figures} | {f"rough:{item}" for item in slots.rough_figures}
+    return np.array(sorted(map(number_thing, named_things(print_) | things)), np.uint32)
+
+
+def _with_subject_words(words: Table) -> Table:
+    """The table with the words of the taxonomy's topics, which the labelled articles hardly use: a digest on
+    biotechnology is full of them."""
+    topics = vocabulary.load("topics.yml")
+    terms = " ".join(term for topic in topics.values() for term in topic["terms"]["positive"])
+    known = dict(zip(words.ids.tolist(), words.counts.tolist(), strict=True))
+    for number in words_of(terms):
+        known[number] = max(known.get(number, 0), round(SUBJECT_SHARE * words.articles))
+    ids = sorted(known)
+    return Table(words.articles, np.array(ids, np.uint32), np.array([known[number] for number in ids], np.int64))
 
 
 def write_weights(paths: list[Path]) -> None:
@@ -112,14 +147,14 @@ def write_weights(paths: list[Path]) -> None:
 
 
 def _scored_pairs(labelled: Labelled, variant: str) -> Iterator[tuple[list[float], bool]]:
-    taxonomy = load_taxonomy()
-    gazetteer = make_gazetteer(taxonomy)
-    prints = [fingerprint_article(impoverish(article, variant), gazetteer) for article in labelled.articles]
-    compared = compare_nodes(prints, [(position,) for position in range(len(prints))], taxonomy)
-    for left, right in find_candidates(compared.weighted):
-        pair = pair_of(prints[left].id, prints[right].id)
+    articles = [impoverish(article, variant) for article in labelled.articles]
+    compared = compare_articles(articles, load_taxonomy(), Cache.open(None))
+    places = {key: position for position, key in enumerate(compared.keys)}
+    for one, other in find_candidates(compared.sketches, compared.store):
+        left, right = places[one], places[other]
+        pair = pair_of(articles[left].id, articles[right].id)
         if pair not in labelled.unsure:
-            scores = compared.judge(left, right).scores
+            scores = compared.score(left, right)
             yield [float(getattr(scores, name)) for name in PRIOR], pair in labelled.same
 
 

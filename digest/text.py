@@ -22,6 +22,7 @@ EMAIL = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _STRAIGHT = re.compile('"')
 _END = re.compile(r"[.!?…]+[”’\"')\]」』]*(?=\s|$)|(?<=[다요])\.(?=[가-힣A-Z“‘「\"'(△▲◆■◇□○●])")
 _ABBREVIATION = re.compile(
@@ -77,7 +78,7 @@ def fold(text: str) -> str:
     >>> fold("K-바이오 (오송)") == fold("k바이오오송")
     True
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def paragraphs(body: str) -> Iterator[Span]:

@@ -4,43 +4,55 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from digest.dedupe import thresholds as limits
-from digest.dedupe.lexicon import load_lexicon
-from digest.dedupe.scores import Weighted, title_support
+from digest.dedupe.sketch import Sketch
 from digest.model import Rejection
 
 STAGE = "dedupe"
 
 
-def find_accidents(weighted: Sequence[Weighted], alike: Iterable[tuple[int, int]]) -> dict[int, Rejection]:
-    """Rejections by position. `alike` are the pairs whose bodies are nearly the same."""
-    supports = [title_support(item) for item in weighted]
-    error_pages = [
-        position
-        for position, item in enumerate(weighted)
-        if supports[position] < limits.SUPPORT_LEAST and _is_error_page(item.print.body)
-    ]
-    rejected = _reject(weighted, error_pages, "본문이 아니라 오류 안내문이 저장되어 있습니다")
-    for group in _groups(len(weighted), alike):
-        unsupported = [position for position in group if supports[position] < limits.SUPPORT_LEAST]
+def find_accidents(articles: Sequence[tuple[str, Sketch]], alike: Iterable[tuple[int, int]]) -> dict[int, Rejection]:
+    """Rejections by position. An article is its `src_uri` and its sketch; `alike` are the pairs whose bodies
+    are nearly the same."""
+    found = _Found(articles)
+    found.reject(
+        [position for position, (_, sketch) in enumerate(articles) if _lacks_support(sketch) and sketch.error_page],
+        "본문이 아니라 오류 안내문이 저장되어 있습니다",
+    )
+    for group in _groups(len(articles), alike):
+        unsupported = [position for position in group if _lacks_support(articles[position][1])]
         if len(unsupported) == len(group):
-            if _unlike(weighted, group) >= limits.ACCIDENT_HEADLINES:
-                reason = f"같은 본문이 서로 다른 제목 {_unlike(weighted, group)}개 아래에 저장되어 있습니다"
-                rejected = {**_reject(weighted, group, reason), **rejected}
-        else:
-            supported = [
-                position for position in group if position not in unsupported and weighted[position].print.title
-            ]
-            if not supported:
-                continue
-            wrong = [position for position in unsupported if _differs(weighted, position, supported)]
-            owner = weighted[min(supported, key=lambda position: weighted[position].print.src_uri)].print
-            reason = f"본문이 제목과 맞지 않고 {owner.src_uri} 기사의 본문과 같습니다"
-            rejected = {**_reject(weighted, wrong, reason), **rejected}
-    return rejected
+            unlike = _unlike({articles[position][1].title for position in group} - {""})
+            if unlike >= limits.ACCIDENT_HEADLINES:
+                found.reject(group, f"같은 본문이 서로 다른 제목 {unlike}개 아래에 저장되어 있습니다")
+            continue
+        titles = {
+            articles[position][0]: articles[position][1].title for position in group if position not in unsupported
+        }
+        owners = {src_uri: title for src_uri, title in titles.items() if title}
+        if owners:
+            wrong = [position for position in unsupported if _differs(articles[position][1].title, owners.values())]
+            found.reject(wrong, f"본문이 제목과 맞지 않고 {min(owners)} 기사의 본문과 같습니다")
+    return found.rejections
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    articles: Sequence[tuple[str, Sketch]]
+    rejections: dict[int, Rejection] = field(default_factory=dict)
+
+    def reject(self, positions: Iterable[int], reason: str) -> None:
+        """Notes a rejection for each position that has none yet."""
+        for position in positions:
+            self.rejections.setdefault(position, Rejection(self.articles[position][0], STAGE, reason))
+
+
+def _lacks_support(sketch: Sketch) -> bool:
+    return sketch.support < limits.SUPPORT_LEAST
 
 
 def _groups(count: int, alike: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -62,30 +74,14 @@ def _groups(count: int, alike: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [group for _, group in sorted(members.items()) if len(group) > 1]
 
 
-def _is_error_page(body: str) -> bool:
-    if len(body) > limits.ERROR_PAGE_CHARACTERS:
-        return False
-    return any("".join(ch for ch in mark if ch.isalnum()) in body for mark in load_lexicon().error_pages)
-
-
-def _unlike(weighted: Sequence[Weighted], group: Sequence[int]) -> int:
-    """How many headlines of the group are unlike each other."""
-    titles = sorted({weighted[position].print.title for position in group} - {""})
+def _unlike(titles: Iterable[str]) -> int:
+    """How many headlines are unlike each other."""
     kept: list[str] = []
-    for title in titles:
+    for title in sorted(titles):
         if all(fuzz.token_set_ratio(title, other) < limits.UNLIKE_HEADLINES for other in kept):
             kept.append(title)
     return len(kept)
 
 
-def _differs(weighted: Sequence[Weighted], position: int, others: Iterable[int]) -> bool:
-    title = weighted[position].print.title
-    return all(
-        fuzz.token_set_ratio(title, weighted[other].print.title) < limits.UNLIKE_HEADLINES
-        for other in others
-        if weighted[other].print.title
-    )
-
-
-def _reject(weighted: Sequence[Weighted], positions: Iterable[int], reason: str) -> dict[int, Rejection]:
-    return {position: Rejection(weighted[position].print.src_uri, STAGE, reason) for position in positions}
+def _differs(title: str, others: Iterable[str]) -> bool:
+    return all(fuzz.token_set_ratio(title, other) < limits.UNLIKE_HEADLINES for other in others)

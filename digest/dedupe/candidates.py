@@ -1,117 +1,188 @@
-"""Pairs worth comparing: few enough for ten thousand articles, and all that could be one story.
+"""Pairs worth comparing: few enough for a hundred thousand articles, and all that could be one story.
 
-Three ways lead to a pair, because no single one finds all: shared rare shingles (copies, releases
-and a short version inside a long one), the cosine of rare words (the same event in other words), and
-a rare person, institution, quoted name or figure (but for rounding) within the date window.
+Two ways lead to a pair: shared rare shingles (copies, releases, a short version inside a long one), and
+the cosine of rare words within the date window (the same event in other words). Both depend on the two
+articles alone, but for a bound on the partners of one article; so what an earlier run found still holds,
+and only articles that came or went are looked at again.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from digest.cache import pack, unpack
 from digest.dedupe import thresholds as limits
-from digest.dedupe.fingerprint import Counts, Fingerprint, Ids
-from digest.dedupe.scores import Weighted, common, gap_days, named_things, word_cosine
+from digest.dedupe.sketch import WEIGHT_ONE, Sketch
 
-SHINGLE_SAMPLE = 4
-"""One shingle in so many, by its hash, is used to find candidates; all are used to judge them."""
 BLOCK_CELLS = 8_000_000
 """Pairs multiplied at a time: a product without a single zero takes 100 MB."""
+_WORDS, _SHINGLES = 0, 1
+_MOST = np.array([limits.PARTNERS_BY_WORDS, limits.PARTNERS_BY_SHINGLES])
+_UNIT = WEIGHT_ONE * WEIGHT_ONE
 
-Pair = tuple[int, int]
-
-
-def find_candidates(weighted: Sequence[Weighted]) -> list[Pair]:
-    """Sorted pairs of positions, smaller first."""
-    pairs = set(_by_shingles(weighted))
-    pairs.update(_by_words(weighted))
-    pairs.update(_by_rare_things([item.print for item in weighted]))
-    return [pair for pair in sorted(pairs) if _is_worth_comparing(weighted[pair[0]], weighted[pair[1]])]
+Whole = NDArray[np.int64]
 
 
-def _is_worth_comparing(left: Weighted, right: Weighted) -> bool:
-    if word_cosine(left, right) >= limits.CANDIDATE_COSINE:
-        return True
-    a, b = left.print.shingles, right.print.shingles
-    return len(common(a, b)[0]) >= limits.CANDIDATE_CONTAINMENT * max(1, min(len(a), len(b)))
+@dataclass(frozen=True, slots=True, eq=False)
+class Edges:
+    """Directed: from each article to its partners, by position."""
+
+    source: Whole
+    target: Whole
+    likeness: Whole
+    way: Whole
+    """`_WORDS` or `_SHINGLES`."""
+
+    def where(self, keep: NDArray[Any]) -> Edges:
+        """Those of a mask."""
+        return Edges(self.source[keep], self.target[keep], self.likeness[keep], self.way[keep])
+
+    def turned(self) -> Edges:
+        """Each edge from its target to its source; likeness is symmetric."""
+        return Edges(self.target, self.source, self.likeness, self.way)
 
 
-def _by_shingles(weighted: Sequence[Weighted]) -> Iterator[Pair]:
-    samples = [item.print.shingles[item.print.shingles % SHINGLE_SAMPLE == 0] for item in weighted]
-    matrix = _incidence(samples, [np.ones(len(sample), np.float32) for sample in samples])
-    sizes = np.array([len(sample) for sample in samples])
-    least = limits.ROUGH_SHARE * limits.CANDIDATE_CONTAINMENT
-    for rows, columns, shared in _products(matrix):
-        keep = (shared >= 2) & (shared >= least * np.minimum(sizes[rows], sizes[columns]))
-        yield from zip(rows[keep].tolist(), columns[keep].tolist(), strict=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbours:
+    """The partners of every article of a collection."""
+
+    keys: tuple[str, ...]
+    """Content keys, sorted, each once."""
+    edges: Edges
+    cut: NDArray[np.bool_]
+    """Articles that had more partners than are kept."""
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Every pair of content keys, smaller first; sorted."""
+        low = np.minimum(self.edges.source, self.edges.target)
+        high = np.maximum(self.edges.source, self.edges.target)
+        codes = np.unique(low * len(self.keys) + high)
+        keys = self.keys
+        return [(keys[code // len(keys)], keys[code % len(keys)]) for code in codes.tolist()]
 
 
-def _by_words(weighted: Sequence[Weighted]) -> Iterator[Pair]:
-    matrix = _incidence([item.print.words.ids for item in weighted], [item.words for item in weighted])
-    prints = [item.print for item in weighted]
-    for rows, columns, cosine in _products(matrix):
-        keep = cosine >= limits.ROUGH_SHARE * limits.CANDIDATE_COSINE
-        order = np.flatnonzero(keep)[np.lexsort((columns[keep], -cosine[keep], rows[keep]))]
-        taken: dict[int, int] = defaultdict(int)
-        for position in order.tolist():
-            left, right = int(rows[position]), int(columns[position])
-            if taken[left] >= limits.CANDIDATES_PER_ARTICLE:
-                continue
-            if cosine[position] >= limits.RELATED_COSINE or _near(prints[left], prints[right]):
-                taken[left] += 1
-                yield left, right
+def dump_neighbours(neighbours: Neighbours) -> bytes:
+    """The neighbours for a cache."""
+    edges = neighbours.edges
+    arrays = (edges.source.tobytes(), edges.target.tobytes(), edges.likeness.tobytes(), edges.way.tobytes())
+    return pack(_Kept(neighbours.keys, arrays, neighbours.cut.tobytes()))
 
 
-def _by_rare_things(prints: Sequence[Fingerprint]) -> Iterator[Pair]:
-    owners: dict[str, list[int]] = defaultdict(list)
-    for position, print_ in enumerate(prints):
-        for thing in (*named_things(print_), *print_.slots.rough_figures):
-            owners[thing].append(position)
-    for holders in owners.values():
-        if 2 <= len(holders) <= limits.RARE_ARTICLES:
-            for left, right in combinations(holders, 2):
-                if _near(prints[left], prints[right]):
-                    yield left, right
+def load_neighbours(dumped: bytes) -> Neighbours:
+    """What `dump_neighbours` gave."""
+    kept = unpack(dumped, _Kept)
+    source, target, likeness, way = (np.frombuffer(edges, np.int64) for edges in kept.edges)
+    return Neighbours(kept.keys, Edges(source, target, likeness, way), np.frombuffer(kept.cut, np.bool_))
 
 
-def _near(a: Fingerprint, b: Fingerprint) -> bool:
-    gap = gap_days(a, b)
-    return gap is None or gap <= limits.WINDOW_DAYS
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    keys: tuple[str, ...]
+    edges: tuple[bytes, bytes, bytes, bytes]
+    cut: bytes
 
 
-def _incidence(features: Sequence[Ids], values: Sequence[Counts]) -> sp.csr_matrix:
-    """Articles by features; features of one article only, and of too many, are left out."""
-    lengths = [len(ids) for ids in features]
-    rows = np.repeat(np.arange(len(features)), lengths)
-    everything = np.concatenate(features) if features else np.zeros(0, np.uint32)
-    _, columns, counts = np.unique(everything, return_inverse=True, return_counts=True)
-    keep = (counts[columns] >= 2) & (counts[columns] <= _most_articles(counts))
-    data = np.concatenate(values)[keep] if values else np.zeros(0, np.float32)
-    return sp.csr_matrix((data, (rows[keep], columns[keep])), shape=(len(features), max(1, len(counts))))
+NOBODY = Neighbours((), Edges(*(np.zeros(0, np.int64) for _ in range(4))), np.zeros(0, np.bool_))
 
 
-def _most_articles(counts: NDArray[np.int64]) -> int:
-    """In how many articles a feature may stand so that the product stays within `PRODUCT_TERMS`."""
-    sizes, features = np.unique(counts, return_counts=True)
-    terms = np.cumsum(sizes.astype(np.float64) ** 2 * features)
-    affordable = sizes[terms <= limits.PRODUCT_TERMS]
-    return max(limits.COMMON_ARTICLES, int(affordable[-1]) if len(affordable) else 0)
+def find_neighbours(sketches: Sequence[Sketch], known: Neighbours = NOBODY) -> Neighbours:
+    """The neighbours of articles with unlike keys, sorted by key.
+
+    `known` are those of an earlier collection; the result is the same with and without them.
+    """
+    keys = tuple(sketch.key for sketch in sketches)
+    place = {key: position for position, key in enumerate(keys)}
+    moved = np.array([place.get(key, -1) for key in known.keys], np.int64)
+    kept = Edges(moved[known.edges.source], moved[known.edges.target], known.edges.likeness, known.edges.way)
+    fresh = np.ones(len(keys), np.bool_)
+    fresh[moved[moved >= 0]] = False
+    bereft = kept.source[(kept.target < 0) & (kept.source >= 0) & known.cut[known.edges.source]]
+    fresh[bereft] = True
+    kept = kept.where((kept.source >= 0) & (kept.target >= 0) & ~fresh[kept.source])
+    cut = np.zeros(len(keys), np.bool_)
+    cut[moved[(moved >= 0) & known.cut]] = True
+    cut[fresh] = False
+    parts = [kept]
+    for found in _meet(sketches, np.flatnonzero(fresh)):
+        back = found.turned().where(~fresh[found.target])
+        parts += [back, _nearest(found, cut)]
+    return Neighbours(keys, _nearest(_joined(parts), cut), cut)
 
 
-def _products(
-    matrix: sp.csr_matrix,
-) -> Iterator[tuple[np.ndarray[tuple[int], np.dtype[np.intp]], np.ndarray[tuple[int], np.dtype[np.intp]], Counts]]:
-    """Row pairs `left < right` with their inner product, a block of rows at a time."""
-    transposed = matrix.T.tocsr()
-    block = max(1, BLOCK_CELLS // max(1, matrix.shape[0]))
-    for start in range(0, matrix.shape[0], block):
-        product = (matrix[start : start + block] @ transposed).tocoo()
-        rows = product.row + start
-        upper = rows < product.col
-        yield rows[upper], product.col[upper], product.data[upper]
+def _nearest(edges: Edges, cut: NDArray[np.bool_]) -> Edges:
+    """The most alike partners of each article, as many as are kept; notes in `cut` who had more."""
+    order = np.lexsort((edges.target, -edges.likeness, edges.way, edges.source))
+    edges = edges.where(order)
+    group = edges.source * 2 + edges.way
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(group)), np.bool_), group[1:] != group[:-1])))
+    rank = np.arange(len(group)) - np.repeat(starts, np.diff(np.append(starts, len(group))))
+    beyond = rank >= _MOST[edges.way]
+    cut[edges.source[beyond]] = True
+    return edges.where(~beyond)
+
+
+def _meet(sketches: Sequence[Sketch], rows: NDArray[np.intp]) -> Iterator[Edges]:
+    """The edges of some articles to all, a block of articles at a time."""
+    if not len(rows):
+        return
+    words = _incidence([s.words for s in sketches], [s.weights for s in sketches], rows)
+    sizes = np.array([len(s.shingles) for s in sketches], np.int64)
+    shingles = _incidence([s.shingles for s in sketches], [np.ones(size, np.int32) for size in sizes.tolist()], rows)
+    first = np.array([s.first for s in sketches], np.int64)
+    last = np.array([s.last for s in sketches], np.int64)
+    across, along = words.T.tocsr(), shingles.T.tocsr()
+    size = max(1, BLOCK_CELLS // max(1, len(sketches)))
+    for start in range(0, len(rows), size):
+        block = rows[start : start + size]
+        product = (words[block] @ across).tocoo()
+        source, target, likeness = block[product.row], product.col.astype(np.int64), product.data.astype(np.int64)
+        gap = np.maximum(first[source] - last[target], first[target] - last[source])
+        alike = likeness >= np.where(gap <= limits.WINDOW_DAYS, _LEAST, _LEAST_FAR)
+        by_words = Edges(source, target, likeness, np.full(len(source), _WORDS)).where(alike & (source != target))
+        product = (shingles[block] @ along).tocoo()
+        source, target, shared = block[product.row], product.col.astype(np.int64), product.data.astype(np.int64)
+        smaller = np.minimum(sizes[source], sizes[target])
+        alike = (shared >= limits.CANDIDATE_SHINGLES) & (shared >= limits.CANDIDATE_CONTAINMENT * smaller)
+        likeness = shared * _UNIT // np.maximum(1, smaller)
+        by_shingles = Edges(source, target, likeness, np.full(len(source), _SHINGLES)).where(alike & (source != target))
+        yield _joined([by_words, by_shingles])
+
+
+_LEAST = int(limits.CANDIDATE_COSINE * _UNIT)
+_LEAST_FAR = int(limits.RELATED_COSINE * _UNIT)
+
+
+def _joined(parts: Sequence[Edges]) -> Edges:
+    return Edges(
+        np.concatenate([part.source for part in parts]),
+        np.concatenate([part.target for part in parts]),
+        np.concatenate([part.likeness for part in parts]),
+        np.concatenate([part.way for part in parts]),
+    )
+
+
+def _incidence(
+    features: Sequence[NDArray[np.uint32]], values: Sequence[NDArray[np.int32]], rows: NDArray[np.intp]
+) -> sp.csr_matrix:
+    """Articles by features; features that none of `rows` has, or only one article, are left out."""
+    lengths = np.array([len(ids) for ids in features], np.int64)
+    everything = np.concatenate(features)
+    wanted = np.unique(np.concatenate([features[row] for row in rows.tolist()])) if len(rows) < len(features) else None
+    if wanted is None:
+        kinds, columns, counts = np.unique(everything, return_inverse=True, return_counts=True)
+        keep = counts[columns] >= 2
+        width = len(kinds)
+    else:
+        columns = np.minimum(np.searchsorted(wanted, everything), max(0, len(wanted) - 1))
+        keep = wanted[columns] == everything if len(wanted) else np.zeros(len(everything), np.bool_)
+        width = len(wanted)
+    held = np.concatenate(([0], np.cumsum(keep)))
+    ends = held[np.concatenate(([0], np.cumsum(lengths)))]
+    data = np.concatenate(values)[keep]
+    return sp.csr_matrix((data, columns[keep], ends), shape=(len(features), max(1, width)))

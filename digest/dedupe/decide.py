@@ -1,21 +1,19 @@
-"""One pair of articles: one story or two, and why. A pure function of two fingerprints and the frequencies."""
+"""One pair of articles: one story or two, and why. A pure function of the two, whatever else there is."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from digest.dedupe import reasons
 from digest.dedupe import thresholds as limits
 from digest.dedupe.conflicts import find_vetoes
 from digest.dedupe.figures import agreeing_units, figures_like
 from digest.dedupe.fingerprint import Fingerprint
-from digest.dedupe.frequencies import Frequencies
+from digest.dedupe.frequencies import Reference
 from digest.dedupe.model import Model, percent
-from digest.dedupe.scores import Scores, Weighted, gap_days, named_things, score_pair
-from digest.dedupe.timing import are_preview_and_report, were_announced_apart
+from digest.dedupe.scores import NAMES, Scores, Weighted, gap_days, named_things, score_pair
+from digest.dedupe.timing import are_preview_and_report, read_timing, were_announced_apart
 from digest.model import PairDecision, Relation, Veto
 
 
@@ -23,120 +21,132 @@ from digest.model import PairDecision, Relation, Veto
 class Context:
     """What the comparison of a pair depends on beside the two articles."""
 
-    frequencies: Frequencies
+    reference: Reference
     model: Model
-    holders: Mapping[str, int]
-    """In how many articles a named thing or figure stands."""
     place_names: Mapping[str, str]
     """Korean names of places by their path."""
 
-    def rarity(self, thing: str) -> float:
-        """Between 0 and 1: 1 for what stands in one article of many."""
-        total = self.frequencies.words.articles + self.frequencies.background_words.articles
-        return max(0.0, math.log((total + 1) / (self.holders.get(thing, 0) + 0.5)) / math.log(total + 2))
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a reader is told of a pair that came near one story."""
+
+    scores: tuple[float, ...]
+    """In per cent, in the order of `digest.dedupe.scores.NAMES`."""
+    evidence: tuple[str, ...]
+    raised: str
+    """The scores that spoke most for one story, in words."""
+    lowered: str
+    """The scores that spoke most against."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A pair's log-odds before and after the rules, without the words for readers."""
+    """A pair's log-odds before and after the rules, and all that is said of it."""
 
-    scores: Scores
     raw_logit: float
     logit: float
     rule: str
     """The last rule that moved the log-odds; empty: none did."""
     vetoes: tuple[Veto, ...]
+    """Places and figures in words for readers."""
+    jaccard: float
+    shared: float
+    """Share of the texts, or of the shorter in the longer, that is the same; 0 to 1."""
+    word_cosine: float
+    kin: bool
+    """Whether both have a rare name or a person."""
+    relation: Relation
+    """How the two relate if they are one story."""
+    phases: bool
+    """Whether one looks ahead to what the other looks back on."""
+    account: Account | None
+    """None where the pair is far from one story."""
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the pair is worth showing to a curator."""
+        return bool(self.vetoes) or max(self.raw_logit, self.logit) > limits.UNCOMPARED_LOGIT
+
+    def turned(self) -> Judgement:
+        """The same judgement with left and right exchanged."""
+        return replace(self, vetoes=tuple(Veto(veto.kind, veto.right, veto.left) for veto in self.vetoes))
 
 
-def count_things(fingerprints: Sequence[Fingerprint]) -> dict[str, int]:
-    """In how many articles each named thing and figure stands."""
-    counts: Counter[str] = Counter()
-    for print_ in fingerprints:
-        counts.update(named_things(print_))
-        counts.update("figure:" + figure for figure in print_.slots.figures)
-        counts.update("rough:" + figure for figure in print_.slots.rough_figures)
-    return dict(counts)
+def score_articles(left: Weighted, right: Weighted, reference: Reference) -> Scores:
+    """All scores of a pair; symmetric."""
+    a, b = left.print.slots, right.print.slots
+    things = (left.things & right.things) | {"figure:" + item for item in a.figures & b.figures}
+    return score_pair(left, right, {thing: reference.thing_rarity(thing) for thing in things})
 
 
-def judge_pair(left: Weighted, right: Weighted, context: Context) -> Judgement:
-    """Scores, log-odds and vetoes of a pair; symmetric but for the order inside vetoes."""
+def judge_pair(left: Weighted, right: Weighted, context: Context, *, tell: bool = False) -> Judgement:
+    """Log-odds, vetoes and account of a pair; symmetric but for the order inside vetoes.
+
+    A pair far from one story gets its account only where `tell` asks for it.
+    """
     a, b = left.print, right.print
-    things = (left.things & right.things) | {"figure:" + item for item in a.slots.figures & b.slots.figures}
-    return rejudge(left, right, score_pair(left, right, {thing: context.rarity(thing) for thing in things}), context)
-
-
-def rejudge(left: Weighted, right: Weighted, scores: Scores, context: Context) -> Judgement:
-    """The judgement on a pair whose scores are known."""
-    a, b = left.print, right.print
+    scores = score_articles(left, right, context.reference)
     raw = context.model.logit(scores)
     logit, rule = _apply_rules(a, b, scores, raw)
-    if not rule and logit < limits.AGREEING_LOGIT and _figures_agree(a, b, scores, context):
+    if not rule and logit < limits.AGREEING_LOGIT and _figures_agree(a, b, scores, context.reference):
         logit, rule = limits.AGREEING_LOGIT, "figures"
     vetoes = find_vetoes(a, b, scores) if max(raw, logit) > limits.UNCOMPARED_LOGIT else ()
     if vetoes:
         logit, rule = min(logit, limits.VETO_LOGIT), "veto"
-    return Judgement(scores, raw, logit, rule, vetoes)
-
-
-def _figures_agree(a: Fingerprint, b: Fingerprint, scores: Scores, context: Context) -> bool:
-    """Whether two texts in other words name the same rare amounts, the same day and the same place."""
-    shared = a.slots.rough_figures & b.slots.rough_figures
-    if len(shared) < limits.AGREEING_FIGURES or not (scores.day_shared and scores.place_shared):
-        return False
-    if scores.step_conflict or scores.title_place_conflict or scores.edition_conflict or scores.same_outlet:
-        return False
-    if _tell_of_phases(a, b) or were_announced_apart(a.slots.timing, b.slots.timing):
-        return False
-    rare = frozenset(item for item in shared if context.holders.get("rough:" + item, 0) <= limits.RARE_ARTICLES)
-    return agreeing_units(rare, rare) >= limits.AGREEING_FIGURES
+    near = bool(vetoes) or max(raw, logit) > limits.UNCOMPARED_LOGIT
+    return Judgement(
+        raw_logit=raw,
+        logit=logit,
+        rule=rule,
+        vetoes=tuple(_named_veto(veto, context.place_names) for veto in vetoes),
+        jaccard=scores.jaccard,
+        shared=max(scores.jaccard, scores.containment),
+        word_cosine=scores.word_cosine,
+        kin=scores.names > 0 or scores.people_shared > 0,
+        relation=relate(a, b, scores) if near or tell else Relation.EVENT,
+        phases=_tell_of_phases(a, b) if near or tell else False,
+        account=_account(a, b, scores, context) if near or tell else None,
+    )
 
 
 def describe_pair(
-    left: Weighted,
-    right: Weighted,
-    judged: Judgement,
-    context: Context,
-    *,
-    merged: bool,
-    curated: str | None = None,
+    left_id: str, right_id: str, judged: Judgement, *, merged: bool, curated: str | None = None
 ) -> PairDecision:
     """The decision on a pair in words; `curated` is the reason of a curator who made it.
 
     A merged pair carries no vetoes: where one stood against all other articles of its story, the
     counterfactual says so.
+
+    Raises:
+        ValueError: if the judgement has no account.
     """
-    vetoes = tuple(_named_veto(veto, context.place_names) for veto in judged.vetoes)
-    if right.print.id < left.print.id:
-        left, right = right, left
-        vetoes = tuple(Veto(veto.kind, veto.right, veto.left) for veto in vetoes)
+    account = judged.account
+    if account is None:
+        raise ValueError(f"{left_id}, {right_id}: expected a judgement with an account")
+    if right_id < left_id:
+        left_id, right_id, judged = right_id, left_id, judged.turned()
+    vetoes = judged.vetoes
     counterfactual = reasons.counterfactual(merged, judged.raw_logit, judged.logit, judged.rule, vetoes)
     if merged:
         vetoes = ()
     elif curated is not None:
         vetoes = (Veto("curation", curated, curated), *vetoes)
-    relation = relate(left.print, right.print, judged.scores) if merged else None
-    phases = relation is Relation.EVENT and _tell_of_phases(left.print, right.print)
-    evidence = find_evidence(left.print, right.print, context)
+    relation = judged.relation if merged else None
+    how = "phases" if judged.phases and relation is Relation.EVENT else judged.rule
     return PairDecision(
-        left=left.print.id,
-        right=right.print.id,
+        left=left_id,
+        right=right_id,
         score_pct=percent(judged.logit),
         relation=relation,
-        scores=judged.scores.in_percent(),
-        evidence=evidence,
+        scores=tuple(zip(NAMES, account.scores, strict=True)),
+        evidence=account.evidence,
         vetoes=vetoes,
         reason=reasons.explain_curation(curated, merged=merged)
         if curated is not None
-        else reasons.explain(relation, judged.scores, "phases" if phases else judged.rule, vetoes, evidence),
-        counterfactual=counterfactual
-        + reasons.main_moves(context.model.contributions(judged.scores), judged.scores, merged=merged),
+        else reasons.explain(relation, judged.shared, how, vetoes, account.evidence),
+        counterfactual=counterfactual + (account.raised if merged else account.lowered),
     )
-
-
-def _tell_of_phases(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether one article is a preview of what the other reports."""
-    exact = a.earliest == a.latest and b.earliest == b.latest
-    return are_preview_and_report(a.slots.timing, b.slots.timing, gap_days(a, b) if exact else None)
 
 
 def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
@@ -146,29 +156,55 @@ def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
         return Relation.COPY
     if long_enough and scores.containment >= limits.COPY_CONTAINMENT:
         return Relation.COPY
-    if _tell_of_phases(a, b) or were_announced_apart(a.slots.timing, b.slots.timing):
+    if scores.containment < limits.RELEASE_CONTAINMENT or _tell_of_phases(a, b):
         return Relation.EVENT
-    return Relation.RELEASE if scores.containment >= limits.RELEASE_CONTAINMENT else Relation.EVENT
+    apart = were_announced_apart(read_timing(a.slots.head), read_timing(b.slots.head))
+    return Relation.EVENT if apart else Relation.RELEASE
 
 
-def find_evidence(a: Fingerprint, b: Fingerprint, context: Context) -> tuple[str, ...]:
+def find_evidence(a: Fingerprint, b: Fingerprint, reference: Reference) -> tuple[str, ...]:
     """Rare things both articles have, rarest first, in words for readers."""
     things = [(thing, thing.split(":", 1)) for thing in named_things(a) & named_things(b)]
     things += [("figure:" + item, ["figure", item]) for item in a.slots.figures & b.slots.figures]
-    rare = sorted(
-        (context.holders.get(thing, 0), thing, kind, value)
-        for thing, (kind, value) in things
-        if context.holders.get(thing, 0) <= limits.RARE_ARTICLES
-    )
-    shown = [reasons.show_thing(kind, value) for _, _, kind, value in rare]
-    shown += [
-        "·".join(map(reasons.show_figure, sorted(alike)))
-        for rough in sorted(a.slots.rough_figures & b.slots.rough_figures)
-        if context.holders.get("rough:" + rough, 0) <= limits.RARE_ARTICLES
-        and not (alike := figures_like(rough, a.slots.figures | b.slots.figures)) & a.slots.figures & b.slots.figures
-    ]
+    counted = sorted((reference.thing_count(thing), thing, kind, value) for thing, (kind, value) in things)
+    shown = [reasons.show_thing(kind, value) for count, _, kind, value in counted if count <= limits.RARE_ARTICLES]
+    exact = a.slots.figures & b.slots.figures
+    for rough in sorted(a.slots.rough_figures & b.slots.rough_figures):
+        alike = figures_like(rough, a.slots.figures | b.slots.figures)
+        if not alike & exact:
+            shown.append("·".join(map(reasons.show_figure, sorted(alike))))
     shown += [f"{month}월 {day}일" for month, day in sorted(a.slots.month_days & b.slots.month_days)]
     return tuple(dict.fromkeys(shown))
+
+
+def _account(a: Fingerprint, b: Fingerprint, scores: Scores, context: Context) -> Account:
+    moves = context.model.contributions(scores)
+    return Account(
+        scores=tuple(value for _, value in scores.in_percent()),
+        evidence=find_evidence(a, b, context.reference),
+        raised=reasons.main_moves(moves, scores, merged=True),
+        lowered=reasons.main_moves(moves, scores, merged=False),
+    )
+
+
+def _figures_agree(a: Fingerprint, b: Fingerprint, scores: Scores, reference: Reference) -> bool:
+    """Whether two texts in other words name the same rare amounts, the same day and the same place."""
+    shared = a.slots.rough_figures & b.slots.rough_figures
+    if len(shared) < limits.AGREEING_FIGURES or not (scores.day_shared and scores.place_shared):
+        return False
+    if scores.step_conflict or scores.title_place_conflict or scores.edition_conflict or scores.same_outlet:
+        return False
+    if _tell_of_phases(a, b) or were_announced_apart(read_timing(a.slots.head), read_timing(b.slots.head)):
+        return False
+    rare = frozenset(item for item in shared if reference.thing_count("rough:" + item) <= limits.RARE_ARTICLES)
+    return agreeing_units(rare, rare) >= limits.AGREEING_FIGURES
+
+
+def _tell_of_phases(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether one article is a preview of what the other reports."""
+    exact = a.earliest == a.latest and b.earliest == b.latest
+    gap = gap_days(a, b) if exact else None
+    return are_preview_and_report(read_timing(a.slots.head), read_timing(b.slots.head), gap)
 
 
 def _named_veto(veto: Veto, names: Mapping[str, str]) -> Veto:

@@ -1,79 +1,86 @@
-"""What deduplication keeps of one article. A pure function of the article, so it can be cached by content."""
+"""What deduplication reads from one article: a pure function of its content, whatever its name and its neighbours.
+
+The outline is enough to find candidates and is read for every article; the fingerprint, five times as
+dear, only where an article has a candidate.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import re
-import zlib
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from digest.dedupe import thresholds as limits
 from digest.dedupe.lexicon import load_lexicon
 from digest.dedupe.places import Gazetteer
 from digest.dedupe.slots import HEAD_CHARACTERS, Slots, read_slots
+from digest.dedupe.words import Ids, WordBag, bag_of, fold_words, hash_shingles, words_of
 from digest.model import Article
-from digest.text import fold, normalise, squeeze_spaces
+from digest.text import normalise, squeeze_spaces
 
-SHINGLE_CHARACTERS = 5
 TITLE_WEIGHT = 3
 """A word of the headline counts as three of the body."""
 LEAST_ITEMS = 2
 NAMELESS_CHARACTERS = 6
 """`9월 19일 알림` is no headline."""
-WORD_BITS = 20
-"""Words are numbered by hash in a space of a million: 1 % of a 10,000-word vocabulary shares a number."""
 
-_TOKEN = re.compile(r"[가-힣]+|[a-z0-9]+")
 _TITLE_TAG = re.compile(r"^\s*(?:[\[<【][^\]>】]{1,14}[\]>】]\s*)+")
 _ELLIPSIS = re.compile(r"(?:\.{2,}|…)\s*$")
-_MULTIPLIER = np.uint64(0x100000001B3)
-_MIX = np.uint64(0xBF58476D1CE4E5B9)
-
-Ids = NDArray[np.uint32]
-Counts = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WordBag:
-    """Words by number with how often they stand there."""
+class Outline:
+    """What an article says, as far as it takes to find others like it."""
 
-    ids: Ids
-    """Sorted, each once."""
-    counts: Counts
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fingerprint:
-    """Everything the comparison of two articles uses."""
-
-    id: str
-    src_uri: str
     title: str
     """The headline without tags such as `[포토]`; empty where there is none."""
-    title_key: str
-    """The headline folded to lower-case letters and digits."""
-    body: str
-    """Folded to lower-case letters and digits."""
     text: str
     """The body on one line, as it is compared word by word."""
-    lead: str
-    """The first `HEAD_CHARACTERS` of sub-headlines and body, folded."""
+    headed: str
+    """Sub-headlines and body on one line."""
+    body: str
+    """Folded to lower-case letters and digits."""
     body_key: str
     """Hex digest of the folded body: the same for exact duplicates only."""
     shingles: Ids
     """Hashes of the character 5-shingles of the folded body; sorted, each once."""
     words: WordBag
     """Of headline, sub-headlines and body."""
-    lead_words: WordBag
     title_words: WordBag
     """Of the headline, or of the body's first words where there is none."""
-    support_words: WordBag
-    """Of sub-headlines and body: what a headline must find there."""
+    supported: Ids
+    """Those of them that stand in sub-headlines or body; sorted."""
+    earliest: dt.date | None
+    latest: dt.date | None
+    error_page: bool
+    """Whether the body reads like a server's message instead of an article."""
+
+    @property
+    def length(self) -> int:
+        """Letters and digits of the body."""
+        return len(self.body)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprint:
+    """Everything the comparison of two articles uses."""
+
+    title: str
+    title_key: str
+    """The headline folded to lower-case letters and digits."""
+    body: str
+    text: str
+    lead: str
+    """The first `HEAD_CHARACTERS` of sub-headlines and body, folded."""
+    body_key: str
+    shingles: Ids
+    words: WordBag
+    lead_words: WordBag
+    title_words: WordBag
     slots: Slots
     outlet: str | None
     earliest: dt.date | None
@@ -83,45 +90,61 @@ class Fingerprint:
     brief: bool
     """Stands in a column of short news; may be one item or several."""
     length: int
-    """Letters and digits of the body."""
 
 
-def fingerprint_article(article: Article, gazetteer: Gazetteer) -> Fingerprint:
-    """The fingerprint of one dated article."""
+def outline_article(article: Article) -> Outline:
+    """The outline of one dated article."""
     title = clean_title(article.title or "")
-    body = squeeze_spaces(normalise(article.body))
-    deck = squeeze_spaces(normalise(" ".join(article.deck))).replace("\n", " ")
-    flat = body.replace("\n", " ")
+    flat = _on_one_line(article.body)
+    deck = _on_one_line(" ".join(article.deck))
     headed = f"{deck} {flat}" if deck else flat
-    folded = fold(body)
+    folded = fold_words(flat)
     title_words = words_of(title) if title else words_of(headed[:60])
-    body_words = words_of(headed)
-    words = Counter(body_words)
+    words = Counter(words_of(headed))
+    supported = np.array(sorted(set(title_words) & words.keys()), np.uint32)
     for word in title_words:
         words[word] += TITLE_WEIGHT
-    lead = headed[:HEAD_CHARACTERS]
-    earliest, latest = _bounds(article)
-    return Fingerprint(
-        id=article.id,
-        src_uri=article.src_uri,
+    earliest, latest = publication_bounds(article)
+    return Outline(
         title=title,
-        title_key=fold(title),
-        body=folded,
         text=flat,
-        lead=fold(lead),
+        headed=headed,
+        body=folded,
         body_key=hashlib.sha256(folded.encode()).hexdigest(),
         shingles=hash_shingles(folded),
-        words=_bag(words),
-        lead_words=_bag(Counter([*words_of(lead), *title_words])),
-        title_words=_bag(Counter(title_words)),
-        support_words=_bag(Counter(body_words)),
-        slots=read_slots(title, headed, gazetteer),
-        outlet=article.outlet.id if article.outlet else None,
+        words=bag_of(words),
+        title_words=bag_of(title_words),
+        supported=supported,
         earliest=earliest,
         latest=latest,
-        roundup=_is_roundup(article.title or "", title, body),
+        error_page=_is_error_page(folded),
+    )
+
+
+def fingerprint_article(article: Article, gazetteer: Gazetteer, outline: Outline | None = None) -> Fingerprint:
+    """The fingerprint of one dated article, `outline` being its outline."""
+    outline = outline or outline_article(article)
+    title, headed = outline.title, outline.headed
+    lead = headed[:HEAD_CHARACTERS]
+    title_words = np.repeat(outline.title_words.ids, outline.title_words.counts.astype(np.int64)).tolist()
+    return Fingerprint(
+        title=title,
+        title_key=fold_words(title),
+        body=outline.body,
+        text=outline.text,
+        lead=fold_words(lead),
+        body_key=outline.body_key,
+        shingles=outline.shingles,
+        words=outline.words,
+        lead_words=bag_of([*words_of(lead), *title_words]),
+        title_words=outline.title_words,
+        slots=read_slots(title, headed, gazetteer),
+        outlet=article.outlet.id if article.outlet else None,
+        earliest=outline.earliest,
+        latest=outline.latest,
+        roundup=_is_roundup(article.title or "", title, article.body),
         brief=bool(load_lexicon().roundup.search(article.title or "")),
-        length=len(folded),
+        length=outline.length,
     )
 
 
@@ -131,29 +154,17 @@ def clean_title(title: str) -> str:
     >>> clean_title("[포토] 남원시, 협약 체결...")
     '남원시, 협약 체결'
     """
-    title = squeeze_spaces(normalise(title)).replace("\n", " ")
+    title = _on_one_line(title)
     stripped = _ELLIPSIS.sub("", _TITLE_TAG.sub("", title)).strip()
     return stripped or title.strip()
 
 
-def words_of(text: str) -> list[int]:
-    """The words of a text as numbers, particles taken off: 남원시는 and 남원시의 are one word."""
-    return [_number(token) for token in _TOKEN.findall(text.casefold()) if len(token) > 1]
+def _on_one_line(text: str) -> str:
+    return squeeze_spaces(normalise(text)).replace("\n", " ")
 
 
-def hash_shingles(folded: str, size: int = SHINGLE_CHARACTERS) -> Ids:
-    """Sorted 32-bit hashes of all runs of `size` characters; 1 in 100 of 40 million shingles collides."""
-    codes = np.frombuffer(folded.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    count = len(codes) - size + 1
-    if count < 1:
-        return np.zeros(0, np.uint32)
-    hashes = np.zeros(count, np.uint64)
-    for offset in range(size):
-        hashes = hashes * _MULTIPLIER + codes[offset : offset + count]
-    hashes ^= hashes >> np.uint64(29)
-    hashes *= _MIX
-    hashes ^= hashes >> np.uint64(32)
-    return np.unique(hashes.astype(np.uint32))
+def _is_error_page(folded: str) -> bool:
+    return len(folded) <= limits.ERROR_PAGE_CHARACTERS and any(mark in folded for mark in load_lexicon().error_pages)
 
 
 def _is_roundup(raw_title: str, title: str, body: str) -> bool:
@@ -166,29 +177,10 @@ def _is_roundup(raw_title: str, title: str, body: str) -> bool:
     if not found:
         return False
     items = sum(body.count(mark) for mark in lexicon.item_marks)
-    return items >= LEAST_ITEMS or len(fold(title)) <= NAMELESS_CHARACTERS or found.end() == len(raw_title)
+    return items >= LEAST_ITEMS or len(fold_words(title)) <= NAMELESS_CHARACTERS or found.end() == len(raw_title)
 
 
-def _stem(word: str, particles: frozenset[str]) -> str:
-    for size in range(min(4, len(word) - 2), 0, -1):
-        if word[-size:] in particles:
-            return word[:-size]
-    return word
-
-
-@lru_cache(maxsize=1 << 17)
-def _number(word: str) -> int:
-    return zlib.crc32(_stem(word, load_lexicon().particles).encode()) & ((1 << WORD_BITS) - 1)
-
-
-def _bag(words: Counter[int]) -> WordBag:
-    pairs = sorted(words.items())
-    return WordBag(
-        np.array([number for number, _ in pairs], np.uint32), np.array([count for _, count in pairs], np.float32)
-    )
-
-
-def _bounds(article: Article) -> tuple[dt.date | None, dt.date | None]:
+def publication_bounds(article: Article) -> tuple[dt.date | None, dt.date | None]:
     """The days between which an article was published; a bare month or year gives its first and last day."""
     published = article.published
     if published.earliest or published.latest:

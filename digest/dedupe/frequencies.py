@@ -1,25 +1,29 @@
-"""How common a word or shingle is: counted in the corpus at hand, on top of a background of Korean press.
+"""How common a word, a shingle or a named thing is, by a reference of Korean press that ships with the package.
 
-Five articles say nothing about which words are common, so the counts of the articles at hand are
-added to counts made once from some hundred press articles. The background file holds hashes and
-numbers only; `python benchmarks/fit_dedupe.py background` writes it.
+The reference does not depend on the articles at hand: what a pair of articles scores depends on these two
+alone, so that one more article changes no earlier decision and a kept decision is the one a full run makes.
+The file holds hashes and numbers only; `python benchmarks/fit_dedupe.py background` writes it.
 """
 
 from __future__ import annotations
 
 import json
+import math
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digest import vocabulary
-from digest.dedupe.fingerprint import Counts, Fingerprint, Ids, WordBag
+from digest.dedupe.words import WORD_BITS, Counts, Ids, WordBag
 from digest.errors import ConfigurationError
 
 FILE = "dedupe_background.json"
+_KINDS = ("words", "shingles", "things")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,38 +44,42 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Frequencies:
-    """Rarity of words and shingles over the corpus and the background together."""
+class Reference:
+    """Rarity of words, shingles and named things."""
 
-    words: Table
     shingles: Table
-    background_words: Table
-    background_shingles: Table
+    things: dict[int, int]
+    """Articles by the checksum of a thing; what is not listed is rare."""
+    articles: int
+    words: Counts
+    """Rarity of every word number."""
 
     def word_rarity(self, ids: Ids) -> Counts:
         """Inverse document frequency of words, natural logarithm, 0 or more."""
-        return _rarity(self.words, self.background_words, ids)
+        return self.words[ids]
 
     def shingle_rarity(self, ids: Ids) -> Counts:
         """Inverse document frequency of shingles, natural logarithm, 0 or more."""
-        return _rarity(self.shingles, self.background_shingles, ids)
+        return _rarity(self.shingles.articles, self.shingles.count(ids))
+
+    def thing_count(self, thing: str) -> int:
+        """In how many articles a named thing or figure stands; 0 where that is too few to be listed."""
+        return self.things.get(number_thing(thing), 0)
+
+    def thing_rarity(self, thing: str) -> float:
+        """Between 0 and 1: 1 for what stands in no listed article."""
+        return max(0.0, math.log((self.articles + 1) / (self.thing_count(thing) + 1)) / math.log(self.articles + 1))
 
     def vector(self, bag: WordBag) -> Counts:
         """Unit-length weights of a bag: dampened counts times rarity."""
-        weights = (1 + np.log(bag.counts)) * self.word_rarity(bag.ids)
-        norm = float(np.sqrt(weights @ weights))
+        weights = (1 + np.log(bag.counts)) * self.words[bag.ids]
+        norm = math.sqrt(float(weights @ weights))
         return (weights / norm if norm else weights).astype(np.float32)
 
 
-def count_frequencies(fingerprints: Sequence[Fingerprint]) -> Frequencies:
-    """The frequencies over these articles, on top of the background."""
-    words, shingles = load_background()
-    return Frequencies(
-        words=count_table([print_.words.ids for print_ in fingerprints]),
-        shingles=count_table([print_.shingles for print_ in fingerprints]),
-        background_words=words,
-        background_shingles=shingles,
-    )
+def number_thing(thing: str) -> int:
+    """The number a named thing goes by in the reference."""
+    return zlib.crc32(thing.encode())
 
 
 def count_table(features: Sequence[Ids]) -> Table:
@@ -82,34 +90,42 @@ def count_table(features: Sequence[Ids]) -> Table:
     return Table(len(features), ids, counts)
 
 
-def dump_background(words: Table, shingles: Table, command: str) -> str:
-    """The text of the background file."""
-    return json.dumps(
-        {"written_by": command, "words": _dumped(words), "shingles": _dumped(shingles)}, separators=(",", ":")
-    )
+def make_reference(words: Table, shingles: Table, things: Table) -> Reference:
+    """The reference made of three tables."""
+    rarity = np.full(1 << WORD_BITS, _rarity(words.articles, np.zeros(1, np.int64))[0], np.float32)
+    rarity[words.ids] = _rarity(words.articles, words.counts)
+    listed = dict(zip(things.ids.tolist(), things.counts.tolist(), strict=True))
+    return Reference(shingles, listed, things.articles, rarity)
+
+
+def dump_reference(words: Table, shingles: Table, things: Table, command: str) -> str:
+    """The text of the reference file."""
+    tables = dict(zip(_KINDS, map(_dumped, (words, shingles, things)), strict=True))
+    return json.dumps({"written_by": command, **tables}, separators=(",", ":"))
 
 
 @cache
-def load_background() -> tuple[Table, Table]:
-    """The background of words and shingles that ships with the package.
+def load_reference() -> Reference:
+    """The reference that ships with the package.
 
     Raises:
         ConfigurationError: if the file is missing or malformed.
     """
     try:
         document = json.loads(vocabulary.read(FILE))
-        return _loaded(document["words"]), _loaded(document["shingles"])
+        words, shingles, things = (_loaded(document[kind]) for kind in _KINDS)
     except (ValueError, KeyError, TypeError) as error:
         raise ConfigurationError(
             (f"{FILE}: cannot be used: {error!r} (expected what 'benchmarks/fit_dedupe.py background' writes)",)
         ) from error
+    return make_reference(words, shingles, things)
 
 
 def _dumped(table: Table) -> dict[str, int | list[int]]:
     return {"articles": table.articles, "ids": table.ids.tolist(), "counts": table.counts.tolist()}
 
 
-def _loaded(entry: dict[str, int | Iterable[int]]) -> Table:
+def _loaded(entry: dict[str, int | Iterable[Any]]) -> Table:
     articles, ids, counts = entry["articles"], entry["ids"], entry["counts"]
     if not isinstance(articles, int) or not isinstance(ids, list) or not isinstance(counts, list):
         raise TypeError("articles, ids and counts must be a number and two lists")
@@ -118,7 +134,5 @@ def _loaded(entry: dict[str, int | Iterable[int]]) -> Table:
     return Table(articles, np.array(ids, np.uint32), np.array(counts, np.int64))
 
 
-def _rarity(corpus: Table, background: Table, ids: Ids) -> Counts:
-    total = corpus.articles + background.articles
-    seen = corpus.count(ids) + background.count(ids)
-    return np.maximum(np.log((total + 1) / (seen + 0.5)), 0).astype(np.float32)
+def _rarity(articles: int, counts: NDArray[np.int64]) -> Counts:
+    return np.maximum(np.log((articles + 1) / (counts + 0.5)), 0).astype(np.float32)

@@ -41,6 +41,8 @@ class Lexicon:
     steps: tuple[tuple[str, tuple[str, ...]], ...]
     agreement_words: tuple[str, ...]
     error_pages: tuple[str, ...]
+    """Letters and digits only."""
+    """Letters and digits only."""
     title_then_name: re.Pattern[str]
     """`군수 홍길동`; group 1 is the name."""
     name_then_title: re.Pattern[str]
@@ -91,7 +93,7 @@ def load_lexicon() -> Lexicon:
         steps=step_words,
         agreement_words=tuple(word.casefold() for word in lists["agreement_words"]),
         item_marks=lists["item_marks"],
-        error_pages=tuple(word.casefold() for word in lists["error_pages"]),
+        error_pages=tuple("".join(filter(str.isalnum, word.casefold())) for word in lists["error_pages"]),
         title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s(),·]|$)"),
         name_then_title=re.compile(
             r"(?<![가-힣])(?=([가-힣]{3})\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.taxonomy import Taxonomy
 
 _SUFFIX = re.compile(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
-_TOKEN = re.compile(r"[가-힣A-Za-z0-9]+")
+_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,12 @@ class Gazetteer:
     exact: frozenset[str]
     """Names that count whatever follows them: aliases and full official names."""
     by_start: dict[str, tuple[str, ...]]
-    """Names by their first two characters, longest first."""
+    """Names of one word by their first two characters, longest first."""
+    spaced: dict[str, tuple[str, ...]]
+    """Names of several words by the first of them."""
+    seen: dict[str, tuple[tuple[NamedPlace, ...], tuple[str, ...]]] = field(default_factory=dict, compare=False)
+    """For each stretch without a space met so far its places, and the names of several words that may begin in
+    it: the press repeats its words."""
 
 
 def compatible(left: str, right: str) -> bool:
@@ -67,9 +72,18 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
     for name in lexicon.ambiguous_places:
         names.pop(name, None)
     starts: dict[str, list[str]] = {}
+    spaced: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        starts.setdefault(name[:2], []).append(name)
-    return Gazetteer(names, frozenset(exact), {start: tuple(found) for start, found in starts.items()})
+        if _WORD.fullmatch(name):
+            starts.setdefault(name[:2], []).append(name)
+        else:
+            spaced.setdefault(_WORD.findall(name)[0], []).append(name)
+    return Gazetteer(
+        names,
+        frozenset(exact),
+        {start: tuple(found) for start, found in starts.items()},
+        {first: tuple(found) for first, found in spaced.items()},
+    )
 
 
 def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
@@ -90,28 +104,41 @@ class NamedPlace:
 
     path: str
     word: str
-    start: int
 
 
-def find_places(text: str, gazetteer: Gazetteer) -> Iterator[NamedPlace]:
-    """The places a text names, in its order, one for each naming.
+def find_places(text: str, gazetteer: Gazetteer) -> list[NamedPlace]:
+    """The places a text names, one for each naming.
 
     A name counts at the start of a word only, and a bare stem only before what a place takes:
     `전주시는` and `전주 한옥` are the city, `전주기` is not.
     """
+    found: list[NamedPlace] = []
+    begun: set[str] = set()
+    seen = gazetteer.seen
+    for raw in text.split():
+        if raw not in seen:
+            seen[raw] = _look_up(raw, gazetteer)
+        places, names = seen[raw]
+        found += places
+        begun.update(names)
+    for name in sorted(begun):
+        found += [NamedPlace(gazetteer.names[name], name)] * text.count(name)
+    return found
+
+
+def _look_up(raw: str, gazetteer: Gazetteer) -> tuple[tuple[NamedPlace, ...], tuple[str, ...]]:
+    words = _WORD.findall(raw)
+    paths = ((word, _place_of(word, gazetteer)) for word in words)
+    return (
+        tuple(NamedPlace(path, word) for word, path in paths if path is not None),
+        tuple(name for word in words for name in gazetteer.spaced.get(word, ())),
+    )
+
+
+def _place_of(word: str, gazetteer: Gazetteer) -> str | None:
     lexicon = load_lexicon()
-    for token in _TOKEN.finditer(text):
-        found = _place_at(text, token, gazetteer, lexicon)
-        if found is not None:
-            yield NamedPlace(found, token.group(), token.start())
-
-
-def _place_at(text: str, token: re.Match[str], gazetteer: Gazetteer, lexicon: Lexicon) -> str | None:
-    start, end = token.span()
-    for name in gazetteer.by_start.get(text[start : start + 2], ()):
-        if text.startswith(name, start) and (
-            name in gazetteer.exact or _may_follow(text[start + len(name) : end], lexicon)
-        ):
+    for name in gazetteer.by_start.get(word[:2], ()):
+        if word.startswith(name) and (name in gazetteer.exact or _may_follow(word[len(name) :], lexicon)):
             return gazetteer.names[name]
     return None
 

@@ -61,10 +61,10 @@ _SCALES = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 
 
 def explain(
-    relation: Relation | None, scores: Scores, rule: str, vetoes: tuple[Veto, ...], evidence: tuple[str, ...]
+    relation: Relation | None, share: float, rule: str, vetoes: tuple[Veto, ...], evidence: tuple[str, ...]
 ) -> str:
-    """One sentence that says why a pair was merged or kept apart."""
-    shared = _shared_share(scores)
+    """One sentence that says why a pair was merged or kept apart; `share` of the text, 0 to 1, is the same."""
+    shared = round(100 * share)
     if relation is Relation.COPY:
         return f"본문 문구의 {shared}%가 같은 글입니다."
     if relation is Relation.RELEASE:
@@ -158,10 +158,6 @@ def show_figure(figure: str) -> str:
     if rest:
         parts.append(str(rest))
     return " ".join(parts) + unit
-
-
-def _shared_share(scores: Scores) -> int:
-    return round(100 * max(scores.jaccard, scores.containment))
 
 
 def _with(evidence: tuple[str, ...]) -> str:

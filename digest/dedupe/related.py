@@ -6,24 +6,25 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from digest.dedupe import thresholds as limits
-from digest.dedupe.comparison import Comparison
 from digest.dedupe.decide import Judgement
 
 
-def link_related(compared: Comparison, home: Mapping[int, str]) -> dict[str, tuple[str, ...]]:
-    """For each story the ids of its nearest other stories, nearest first; `home` gives each node's story.
+def link_related(
+    judged_pairs: Mapping[tuple[int, int], Judgement], home: Mapping[int, str]
+) -> dict[str, tuple[str, ...]]:
+    """For each story the ids of its nearest other stories, nearest first; `home` gives each article's story.
 
     A story may be among the nearest of another without the reverse; links go both ways all the same,
     so that a reader can return.
     """
     nearness: dict[tuple[str, str], float] = {}
-    for (left, right), judged in compared.judged.items():
+    for (left, right), judged in judged_pairs.items():
         if left not in home or right not in home or home[left] == home[right]:
             continue
         if judged.rule == "roundup" or not _is_near(judged):
             continue
         pair = (min(home[left], home[right]), max(home[left], home[right]))
-        nearness[pair] = max(judged.scores.word_cosine, nearness.get(pair, 0.0))
+        nearness[pair] = max(judged.word_cosine, nearness.get(pair, 0.0))
     near: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (one, other), cosine in nearness.items():
         near[one].append((-cosine, other))
@@ -39,7 +40,4 @@ def link_related(compared: Comparison, home: Mapping[int, str]) -> dict[str, tup
 
 def _is_near(judged: Judgement) -> bool:
     """Almost one story, or the same names and words at another time."""
-    scores = judged.scores
-    return judged.raw_logit >= limits.RELATED_LOGIT or (
-        scores.word_cosine >= limits.RELATED_COSINE and (scores.names > 0 or scores.people_shared > 0)
-    )
+    return judged.raw_logit >= limits.RELATED_LOGIT or (judged.word_cosine >= limits.RELATED_COSINE and judged.kin)

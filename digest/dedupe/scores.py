@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from digest.dedupe.fingerprint import Counts, Fingerprint, Ids, WordBag
-from digest.dedupe.frequencies import Frequencies
+from digest.dedupe.fingerprint import Fingerprint
+from digest.dedupe.frequencies import Reference, load_reference
 from digest.dedupe.places import compatible, most_exact
+from digest.dedupe.words import Counts, Ids, WordBag
 
 Positions = NDArray[np.intp]
 
@@ -24,7 +25,7 @@ SMOOTHING = 20
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """A fingerprint with the weights the corpus gives its features."""
+    """A fingerprint with the weights the reference gives its features."""
 
     print: Fingerprint
     shingles: Counts
@@ -120,17 +121,18 @@ _TOPS = {"gap": math.log1p(_FARTHEST_DAYS)}
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
 
 
-def weigh(print_: Fingerprint, frequencies: Frequencies) -> Weighted:
-    """The fingerprint with its weights in this corpus."""
-    shingles = frequencies.shingle_rarity(print_.shingles)
-    title_rarity = frequencies.word_rarity(print_.title_words.ids)
+def weigh(print_: Fingerprint, reference: Reference | None = None) -> Weighted:
+    """The fingerprint with its weights by the reference that ships with the package, or another one."""
+    reference = reference or load_reference()
+    shingles = reference.shingle_rarity(print_.shingles)
+    title_rarity = reference.word_rarity(print_.title_words.ids)
     return Weighted(
         print=print_,
         shingles=shingles,
         shingle_norm=float(np.sqrt(shingles @ shingles)),
         shingle_sum=float(shingles.sum()),
-        words=frequencies.vector(print_.words),
-        lead_words=frequencies.vector(print_.lead_words),
+        words=reference.vector(print_.words),
+        lead_words=reference.vector(print_.lead_words),
         title_rarity=title_rarity,
         title_rarity_sum=float(title_rarity.sum()),
         things=named_things(print_),
@@ -219,15 +221,6 @@ def gap_days(a: Fingerprint, b: Fingerprint) -> int | None:
     if b.latest < a.earliest:
         return (a.earliest - b.latest).days
     return 0
-
-
-def title_support(weighted: Weighted) -> float:
-    """Rarity-weighted share of the headline's words that the article's own body holds; 1 without a headline."""
-    print_ = weighted.print
-    if not print_.title:
-        return 1.0
-    held, _ = common(print_.title_words.ids, print_.support_words.ids)
-    return _ratio(float(weighted.title_rarity[held].sum()), weighted.title_rarity_sum, 1.0)
 
 
 def common(left: Ids, right: Ids) -> tuple[Positions, Positions]:

@@ -14,7 +14,6 @@ from digest.dedupe.alignment import split_words
 from digest.dedupe.figures import rough_figures
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.dedupe.places import Gazetteer, find_places
-from digest.dedupe.timing import Timing, read_timing
 from digest.text import fold
 
 HEAD_CHARACTERS = 300
@@ -81,7 +80,8 @@ class Slots:
     """Amount and unit in one notation, three characters or more: `14500000000원`."""
     rough_figures: frozenset[str]
     """The same as far as rounding leaves them; see `digest.dedupe.figures`."""
-    timing: Timing
+    head: str
+    """The first `HEAD_CHARACTERS` of the body, for `digest.dedupe.timing`."""
     steps: frozenset[str]
     """Steps of a programme that the headline names."""
     agreement: bool
@@ -92,12 +92,15 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
     lexicon = load_lexicon()
     flat = without_caption(body.replace("\n", " "))
     head = f"{title} {flat[:HEAD_CHARACTERS]}"
-    named = list(find_places(f"{title} {flat}", gazetteer))
+    in_title, in_head, in_rest = (
+        find_places(part, gazetteer) for part in (title, flat[:HEAD_CHARACTERS], flat[HEAD_CHARACTERS:])
+    )
+    named = [*in_title, *in_head, *in_rest]
     figures = frozenset(read_figures(f"{title} {flat}"))
     counted = Counter(place.path for place in named)
     return Slots(
-        title_places=frozenset(place.path for place in named if place.start < len(title)),
-        head_places=frozenset(place.path for place in named if place.start < len(head)),
+        title_places=frozenset(place.path for place in in_title),
+        head_places=frozenset(place.path for place in (*in_title, *in_head)),
         places=tuple(sorted(counted.items())),
         place_words=frozenset(split_words(" ".join(place.word for place in named))),
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
@@ -114,7 +117,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         title_figures=frozenset(read_figures(title)),
         figures=figures,
         rough_figures=rough_figures(figures),
-        timing=read_timing(flat[:HEAD_CHARACTERS]),
+        head=flat[:HEAD_CHARACTERS],
         steps=frozenset(name for name, words in lexicon.steps if any(word in title for word in words)),
         agreement=any(word in head.casefold() for word in lexicon.agreement_words),
     )

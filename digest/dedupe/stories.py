@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
+from digest.cache import Cache
 from digest.curation import Curation
 from digest.dedupe import thresholds as limits
 from digest.dedupe.accidents import find_accidents
-from digest.dedupe.candidates import find_candidates
 from digest.dedupe.cluster import Pair, cluster_pairs
-from digest.dedupe.comparison import Comparison, compare_nodes
+from digest.dedupe.comparison import Comparison, compare_articles, find_candidates
 from digest.dedupe.constraints import Constraints, curated_seeds, find_constraints
-from digest.dedupe.decide import describe_pair, relate
-from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
+from digest.dedupe.decide import describe_pair
 from digest.dedupe.lead import choose_lead
-from digest.dedupe.model import percent
-from digest.dedupe.places import make_gazetteer
 from digest.dedupe.related import link_related
+from digest.dedupe.sketch import Sketch
 from digest.model import Article, Grouping, Member, PairDecision, Rejection, Relation, Story
 from digest.taxonomy import Taxonomy
 
@@ -26,29 +25,30 @@ SHORT_BODY = 100
 _RELATION_ORDER = {Relation.LEAD: 0, Relation.COPY: 1, Relation.RELEASE: 2, Relation.EVENT: 3}
 
 
-def group_stories(articles: tuple[Article, ...], curation: Curation, taxonomy: Taxonomy) -> Grouping:
+def group_stories(
+    articles: tuple[Article, ...], curation: Curation, taxonomy: Taxonomy, cache: Cache | None = None
+) -> Grouping:
     """Stories of dated articles: every article is in exactly one story, or rejected as a scraper accident.
 
-    Depends on the set of articles only, not on their order. `curation` always wins: seeds of one
-    `same_story` entry are one story, seeds of one `separate_stories` entry are not, and where the two
-    contradict each other `same_story` wins.
+    Depends on the set of articles only, not on their order nor on what `cache` holds. `curation` always
+    wins: seeds of one `same_story` entry are one story, seeds of one `separate_stories` entry are not, and
+    where the two contradict each other `same_story` wins.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    gazetteer = make_gazetteer(taxonomy)
-    prints = [fingerprint_article(article, gazetteer) for article in ordered]
+    compared = compare_articles(ordered, taxonomy, cache or Cache.open(None))
     named = curated_seeds(curation)
-    nodes = find_exact_duplicates(prints, frozenset(i for i, print_ in enumerate(prints) if print_.src_uri in named))
-    compared = compare_nodes(prints, nodes, taxonomy)
-    for left, right in find_candidates([compared.speaker(node) for node in range(len(nodes))]):
-        compared.judge(left, right)
-    rejected = _reject_accidents(compared, named)
-    constraints = find_constraints(
-        curation, {prints[i].src_uri: node for node, members in enumerate(nodes) for i in members if i not in rejected}
-    )
-    groups = _cluster(compared, constraints, rejected)
-    stories = [_tell_story(ordered, compared, group, constraints, rejected) for group in groups]
-    home = {node: story.id for story, group in zip(stories, groups, strict=True) for node in group}
-    related = link_related(compared, home)
+    alone = frozenset(position for position, article in enumerate(ordered) if article.src_uri in named)
+    nodes = find_exact_duplicates(compared.sketches, alone)
+    compared.judge_many(_candidates(compared, nodes))
+    rejected = _reject_accidents(compared, nodes, named)
+    seeds = {ordered[i].src_uri: nodes[n][0] for n in range(len(nodes)) for i in nodes[n] if i not in rejected}
+    constraints = find_constraints(curation, seeds)
+    groups = _cluster(compared, nodes, constraints, rejected)
+    stories = _tell_stories(compared, groups, constraints)
+    home = {
+        position: story.id for story, group in zip(stories, groups, strict=True) for node in group for position in node
+    }
+    related = link_related(compared.judged, home)
     return Grouping(
         stories=tuple(
             sorted(
@@ -56,104 +56,138 @@ def group_stories(articles: tuple[Article, ...], curation: Curation, taxonomy: T
                 key=lambda story: story.id,
             )
         ),
-        decisions=_decide_pairs(compared, home, constraints, rejected),
+        decisions=_decide_pairs(compared, groups, home, constraints),
         rejections=tuple(rejected[position] for position in sorted(rejected)),
     )
 
 
-def find_exact_duplicates(prints: Sequence[Fingerprint], alone: frozenset[int]) -> list[tuple[int, ...]]:
-    """Positions of articles with one body, and one headline where the body is short.
+def find_exact_duplicates(sketches: Sequence[Sketch], alone: frozenset[int]) -> list[tuple[int, ...]]:
+    """Positions of articles with one body, and one headline where the body is short: the nodes of the graph.
 
-    Positions in `alone`, and articles without a body, are groups of their own.
+    Positions in `alone`, and articles without a body, are nodes of their own. The first position of a
+    node speaks for it.
     """
     groups: dict[tuple[str, str, int], list[int]] = defaultdict(list)
-    for position, print_ in enumerate(prints):
-        own = position if position in alone or not print_.length else -1
-        groups[print_.body_key, print_.title if print_.length < SHORT_BODY else "", own].append(position)
+    for position, sketch in enumerate(sketches):
+        own = position if position in alone or not sketch.length else -1
+        groups[sketch.body_key, sketch.title if sketch.length < SHORT_BODY else "", own].append(position)
     return sorted(tuple(group) for group in groups.values())
 
 
-def _reject_accidents(compared: Comparison, named: frozenset[str]) -> dict[int, Rejection]:
-    alike = [(members[0], other) for members in compared.nodes for other in members[1:]]
-    alike += [
-        (compared.nodes[left][0], compared.nodes[right][0])
-        for (left, right), judged in compared.judged.items()
-        if judged.scores.jaccard >= limits.ACCIDENT_JACCARD
-    ]
-    found = find_accidents(compared.weighted, sorted(alike))
+def _candidates(compared: Comparison, nodes: Sequence[tuple[int, ...]]) -> Iterator[Pair]:
+    speakers: dict[str, list[int]] = defaultdict(list)
+    for node in nodes:
+        speakers[compared.keys[node[0]]].append(node[0])
+    for alike in speakers.values():
+        yield from combinations(alike, 2)
+    for one, other in find_candidates(compared.sketches, compared.store):
+        for pair in product(speakers.get(one, ()), speakers.get(other, ())):
+            yield min(pair), max(pair)
+
+
+def _reject_accidents(
+    compared: Comparison, nodes: Sequence[tuple[int, ...]], named: frozenset[str]
+) -> dict[int, Rejection]:
+    alike = [(members[0], other) for members in nodes for other in members[1:]]
+    alike += [pair for pair, judged in compared.judged.items() if judged.jaccard >= limits.ACCIDENT_JACCARD]
+    seeds = [(article.src_uri, sketch) for article, sketch in zip(compared.articles, compared.sketches, strict=True)]
+    found = find_accidents(seeds, sorted(alike))
     return {position: rejection for position, rejection in found.items() if rejection.src_uri not in named}
 
 
-def _cluster(compared: Comparison, constraints: Constraints, rejected: Iterable[int]) -> list[tuple[int, ...]]:
-    gone = frozenset(rejected)
-    alive = {node for node, members in enumerate(compared.nodes) if not gone.issuperset(members)}
-    judged = {pair: entry for pair, entry in compared.judged.items() if alive.issuperset(pair)}
+def _cluster(
+    compared: Comparison, nodes: Sequence[tuple[int, ...]], constraints: Constraints, rejected: Mapping[int, Rejection]
+) -> list[list[tuple[int, ...]]]:
+    """Groups of nodes, rejected articles left out of both."""
+    left_over = [tuple(position for position in node if position not in rejected) for node in nodes]
+    alive = {node[0]: number for number, node in enumerate(nodes) if left_over[number]}
+    number_of = {position: alive[node[0]] for node in nodes if node[0] in alive for position in node}
+
+    def numbers(pairs: Iterable[Pair]) -> Iterator[Pair]:
+        return ((number_of[left], number_of[right]) for left, right in pairs)
+
     groups = cluster_pairs(
-        len(compared.nodes),
-        {pair: min(entry.logit, limits.SURE_LOGIT) for pair, entry in judged.items()},
-        together=constraints.together,
-        apart=frozenset(constraints.apart),
+        len(nodes),
+        {
+            (alive[left], alive[right]): min(judged.logit, limits.SURE_LOGIT)
+            for (left, right), judged in compared.judged.items()
+            if left in alive and right in alive
+        },
+        together=numbers(constraints.together),
+        apart=frozenset(numbers(constraints.apart)),
     )
-    return [group for group in groups if alive.issuperset(group)]
+    return [[left_over[number] for number in group] for group in groups if left_over[group[0]]]
+
+
+def _tell_stories(
+    compared: Comparison, groups: Sequence[Sequence[tuple[int, ...]]], constraints: Constraints
+) -> list[Story]:
+    articles = compared.articles
+    leads: list[int] = []
+    for group in groups:
+        positions = {articles[position].id: position for node in group for position in node}
+        leads.append(positions[choose_lead([articles[position] for position in positions.values()]).id])
+    heads = [next(node[0] for node in group if lead in node) for group, lead in zip(groups, leads, strict=True)]
+    pairs = [
+        _ordered(head, node[0]) for group, head in zip(groups, heads, strict=True) for node in group if node[0] != head
+    ]
+    compared.judge_many(pairs, tell=True)
+    return [
+        _tell_story(compared, group, lead, head, constraints)
+        for group, lead, head in zip(groups, leads, heads, strict=True)
+    ]
 
 
 def _tell_story(
-    articles: Sequence[Article],
-    compared: Comparison,
-    group: tuple[int, ...],
-    constraints: Constraints,
-    rejected: dict[int, Rejection],
+    compared: Comparison, group: Sequence[tuple[int, ...]], lead: int, head: int, constraints: Constraints
 ) -> Story:
-    home = {position: node for node in group for position in compared.nodes[node] if position not in rejected}
-    lead = choose_lead([articles[position] for position in home])
-    lead_position = next(position for position in home if articles[position].id == lead.id)
-    members = [Member(lead.id, Relation.LEAD, 100.0, "가장 온전한 글이어서 대표 기사로 삼았습니다.")]
-    for position, node in home.items():
-        if position != lead_position:
-            members.append(_member(articles[position].id, node, home[lead_position], compared, constraints))
+    members = [Member(compared.articles[lead].id, Relation.LEAD, 100.0, "가장 온전한 글이어서 대표 기사로 삼았습니다.")]
+    for node in group:
+        for position in node:
+            if position != lead:
+                members.append(_member(compared.articles[position].id, node[0], head, compared, constraints))
     members.sort(key=lambda member: (_RELATION_ORDER[member.relation], member.article_id))
-    return Story(lead.id, tuple(members))
+    return Story(members[0].article_id, tuple(members))
 
 
-def _member(article_id: str, node: int, lead: int, compared: Comparison, constraints: Constraints) -> Member:
-    if node == lead:
+def _member(article_id: str, node: int, head: int, compared: Comparison, constraints: Constraints) -> Member:
+    if node == head:
         return Member(article_id, Relation.COPY, 100.0, "본문이 완전히 같은 글입니다.")
-    pair: Pair = (min(node, lead), max(node, lead))
-    judged = compared.judge(*pair)
-    left, right = compared.speaker(pair[0]), compared.speaker(pair[1])
+    pair = _ordered(node, head)
+    judged = compared.judged[pair]
     if pair in constraints.together:
-        relation = relate(left.print, right.print, judged.scores)
-        return Member(article_id, relation, 100.0, f"편집자가 한 기사로 묶었습니다: {constraints.together[pair]}")
-    decision = describe_pair(left, right, judged, compared.context, merged=True)
-    return Member(article_id, decision.relation or Relation.EVENT, percent(judged.logit), decision.reason)
+        return Member(
+            article_id, judged.relation, 100.0, f"편집자가 한 기사로 묶었습니다: {constraints.together[pair]}"
+        )
+    left, right = (compared.articles[position].id for position in pair)
+    decision = describe_pair(left, right, judged, merged=True)
+    return Member(article_id, judged.relation, decision.score_pct, decision.reason)
 
 
 def _decide_pairs(
-    compared: Comparison, home: dict[int, str], constraints: Constraints, rejected: dict[int, Rejection]
+    compared: Comparison,
+    groups: Sequence[Sequence[tuple[int, ...]]],
+    home: Mapping[int, str],
+    constraints: Constraints,
 ) -> tuple[PairDecision, ...]:
     """Every pair that came near one story, that a veto parted, or that a curator decided."""
     curated = {**constraints.apart, **constraints.together}
-    for left, right in curated:
-        compared.judge(left, right)
+    twins = [(node[0], position) for group in groups for node in group for position in node[1:]]
+    shown = [
+        pair
+        for pair, judged in compared.judged.items()
+        if pair[0] in home and pair[1] in home and (judged.is_near or home[pair[0]] == home[pair[1]])
+    ]
+    shown = sorted({*shown, *curated, *twins})
+    compared.judge_many(shown, tell=True)
     decisions = []
-    for (left, right), judged in compared.judged.items():
-        if left not in home or right not in home:
-            continue
+    for left, right in shown:
+        one, other = (compared.articles[position].id for position in (left, right))
         merged = home[left] == home[right]
-        reason = curated.get((left, right))
-        if (
-            merged
-            or judged.vetoes
-            or max(judged.raw_logit, judged.logit) > limits.UNCOMPARED_LOGIT
-            or reason is not None
-        ):
-            one, other = (compared.speaker(node) for node in (left, right))
-            decision = describe_pair(one, other, judged, compared.context, merged=merged, curated=reason)
-            decisions.append(decision)
-    for members in compared.nodes:
-        left_over = [position for position in members if position not in rejected]
-        for position in left_over[1:]:
-            one, other = compared.weighted[left_over[0]], compared.weighted[position]
-            judged = compared.judge_articles(left_over[0], position)
-            decisions.append(describe_pair(one, other, judged, compared.context, merged=True))
+        judged = compared.judged[left, right]
+        decisions.append(describe_pair(one, other, judged, merged=merged, curated=curated.get((left, right))))
     return tuple(sorted(decisions, key=lambda decision: (decision.left, decision.right)))
+
+
+def _ordered(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)

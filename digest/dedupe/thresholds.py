@@ -18,24 +18,24 @@ TIMELESS_JACCARD: Final = 0.90
 SAME_HEADLINE: Final = 0.80
 """rapidfuzz token-set ratio (0 to 1) from which two headlines are the same."""
 
-CANDIDATE_COSINE: Final = 0.12
-"""Least word cosine that makes two articles worth comparing. The least of the sets' true pairs is 0.16."""
+TELLING_RARITY: Final = 3.0
+"""Words rarer than this (natural logarithm; in at most 5 % of the reference's articles) find candidates."""
+CANDIDATE_COSINE: Final = 0.10
+"""Least cosine of such words that makes two articles within the window worth comparing. The least of the
+sets' true pairs is 0.14."""
 CANDIDATE_CONTAINMENT: Final = 0.15
-"""Least share of the shorter text's shingles in the longer one that does so without such a cosine: at
+"""Least share of the shorter text's rare shingles in the longer one that does so without such a cosine: at
 0.05 four times as many pairs are compared and no further true one is found."""
-ROUGH_SHARE: Final = 0.5
-"""Candidates are first gathered by scores on part of the features, at this share of the two limits."""
-CANDIDATES_PER_ARTICLE: Final = 60
-"""At most so many partners by word cosine for each article; bounds memory. In the sets they have 4 on
-average."""
-COMMON_ARTICLES: Final = 60
-"""A feature in at most so many articles is always used to find candidates."""
-PRODUCT_TERMS: Final = 200_000_000
-"""Commoner features are used as well, the rarer first, while finding candidates takes at most so many
-multiplications, some two seconds: three hundred outlets that printed one release share nothing rare."""
+CANDIDATE_SHINGLES: Final = 3
+"""And the least number of them, in the sample."""
+PARTNERS_BY_WORDS: Final = 60
+"""At most so many partners by word cosine for each article, the most alike; bounds memory. In the sets they
+have 4 on average."""
+PARTNERS_BY_SHINGLES: Final = 400
+"""The same by shingles: hundreds of outlets print one release."""
 RARE_ARTICLES: Final = 12
-"""A figure, quoted name, person or institution in at most so many articles is rare: worth showing as
-evidence, and worth comparing the articles that share it. The largest story of the sets has 18 members."""
+"""A figure, quoted name, person or institution in at most so many of the reference's articles (1 %) is rare:
+worth showing as evidence."""
 
 COPY_JACCARD: Final = 0.70
 """Common shingles over all shingles from which two texts are the same text. An article with a byline and

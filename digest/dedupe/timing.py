@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.dates.grammar import parse
 from digest.dates.tense import is_report, tense_after
@@ -27,6 +28,7 @@ class Timing:
     """Whether `오는` or `지난` says so; verbs are misread at times."""
 
 
+@lru_cache(maxsize=1 << 12)
 def read_timing(head: str) -> Timing:
     """The timing of an article by the first sentences of its body.
 

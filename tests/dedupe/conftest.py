@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.curation import Curation
-from digest.dedupe import Gazetteer, group_stories, make_gazetteer
+from digest.dedupe import group_stories
+from digest.dedupe.places import Gazetteer, make_gazetteer
 from digest.model import Grouping
 from digest.taxonomy import Taxonomy, load_taxonomy
 from tests.dedupe.samples import load_articles

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import pickle
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digest.dedupe import Gazetteer, fingerprint_article
 from digest.dedupe.alignment import find_swaps
-from digest.dedupe.fingerprint import clean_title, hash_shingles
+from digest.dedupe.fingerprint import clean_title, fingerprint_article, outline_article
+from digest.dedupe.frequencies import load_reference
 from digest.dedupe.lexicon import load_lexicon
-from digest.dedupe.places import find_places
+from digest.dedupe.places import Gazetteer, find_places
+from digest.dedupe.sketch import Sketch, dump_sketch, load_sketch, make_sketch
 from digest.dedupe.slots import read_figures, read_people, without_caption
+from digest.dedupe.words import fold_words, hash_shingles, words_of
+from digest.text import fold
 from tests.dedupe.samples import load_articles, make_article
 
 CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "readings.yml").read_text(encoding="utf-8"))
@@ -59,14 +65,21 @@ def test_swapped_words(case: dict[str, Any]) -> None:
     assert sorted(back) == sorted(case["swaps"])
 
 
-def test_a_fingerprint_can_be_kept_and_read_again(gazetteer: Gazetteer) -> None:
-    article = load_articles()["centre-lead"]
-    fresh = fingerprint_article(article, gazetteer)
-    kept = pickle.loads(pickle.dumps(fresh))
-    assert kept.slots == fresh.slots
-    assert kept.body_key == fresh.body_key
-    assert kept.shingles.tolist() == fresh.shingles.tolist()
-    assert kept.words.ids.tolist() == fresh.words.ids.tolist()
+@given(st.text("가나 ㈜Ａb1·\u1100\u1161\u3000½ﬁ\n", max_size=40))
+def test_folding_word_by_word_is_folding_the_whole(text: str) -> None:
+    assert fold_words(text) == fold(text)
+
+
+def test_words_are_the_same_with_any_particle() -> None:
+    assert words_of("남원시는 협약을") == words_of("남원시의, 협약이!")
+
+
+def test_a_sketch_can_be_kept_and_read_again() -> None:
+    sketch = make_sketch("key", outline_article(load_articles()["centre-lead"]), load_reference())
+    kept = load_sketch("key", dump_sketch(sketch))
+    for field in fields(Sketch):
+        one, other = getattr(sketch, field.name), getattr(kept, field.name)
+        assert np.array_equal(one, other), field.name
 
 
 def test_shingles_are_sorted_sets_and_short_texts_have_none() -> None:

