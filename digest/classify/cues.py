@@ -44,6 +44,8 @@ class Cues:
     """Something comes to be in the place: it is more than a venue."""
     attending: re.Pattern[str]
     """Somebody is only present."""
+    institution_end: re.Pattern[str]
+    """What may follow an institution's name in the same word, or nothing: 전남대 is not in 전남대회."""
     desk: frozenset[str]
 
     def listed(self, text: str, start: int, end: int) -> bool:
@@ -84,6 +86,7 @@ def load_cues() -> Cues:
             ("institution", re.compile(rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_any(kinds['institution_end'])})")),
         ),
         place_noun_next=re.compile(rf"\s?(?:{_any(kinds['place'])})"),
+        institution_end=re.compile(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
         desk=frozenset(words["desk"]),
         **patterns,
     )

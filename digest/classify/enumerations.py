@@ -14,6 +14,8 @@ LISTED_BY_ANOTHER = 3
 """As many places in one list are an enumeration; one less where the sentence names yet another place."""
 HEADLINE_LIST = 4
 """So many places joined in a headline are all its subject; more are an enumeration."""
+CHOSEN_AT_MOST = 6
+"""More places than these, although each got something, are a programme of the whole country."""
 SEVERAL = 2
 NEXT_TO = 2
 """Characters between a place and the one that only says where it lies: 전북 남원."""
@@ -54,12 +56,16 @@ def find_lists(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], tax
 
 
 def _is_list(mentions: tuple[Mention, ...], run: list[int], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> bool:
-    regions = {mentions[i].region for i in run}
-    size = sum(not any(r != other and taxonomy.within(other, r) for other in regions) for r in regions)
+    size = _count_places({mentions[i].region for i in run}, taxonomy)
     passage = passages[mentions[run[0]].passage]
     if passage.kind == "title" and not _VISITED.match(passage.text, mentions[run[-1]].end):
         return size > HEADLINE_LIST
     return size >= LISTED or (size == LISTED_BY_ANOTHER and _named_by_another(mentions, run, taxonomy))
+
+
+def _count_places(regions: set[str], taxonomy: Taxonomy) -> int:
+    """How many places these are, a place and the one around it counted once."""
+    return sum(not any(r != other and taxonomy.within(other, r) for other in regions) for r in regions)
 
 
 def _is_chosen(
@@ -80,6 +86,8 @@ def _is_chosen(
     if not _DESIGNATED.search(passages[mentions[run[0]].passage].text):
         return False
     items = {mentions[i].region for i in run}
+    if _count_places(items, taxonomy) > CHOSEN_AT_MOST:
+        return False
 
     def belongs(region: str) -> bool:
         return any(taxonomy.within(region, item) or taxonomy.within(item, region) for item in items)

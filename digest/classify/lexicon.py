@@ -55,6 +55,8 @@ class Name:
     only_inside: bool
     """Means the place only directly behind its city: `대전 유성`, `대전(유성)`."""
     homonym: Homonym | None
+    institution: bool = False
+    """Names somebody who sits there, not the place."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,9 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
             found.setdefault(text, []).append((region.id, bare, False))
         for text in region.context_aliases:
             found.setdefault(text, []).append((region.id, False, True))
+    institutions = load_institutions()
+    for text, (region_id, needs_context) in institutions.items():
+        found.setdefault(text, []).append((region_id, False, needs_context))
     names = {
         _SPACE.sub("", text): Name(
             text,
@@ -98,6 +103,7 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
             all(entry[2] for entry in entries),
             False,
             homonyms.get(text),
+            text in institutions,
         )
         for text, entries in found.items()
     }
@@ -178,6 +184,23 @@ def load_homonyms() -> Mapping[str, Homonym]:
             _texts(entry.get("elsewhere"), f"{where}.elsewhere"),
         )
     return entries
+
+
+@cache
+def load_institutions() -> Mapping[str, tuple[str, bool]]:
+    """The entries of `classify/institutions.yml`: name to its place, and whether it needs context.
+
+    Raises:
+        ConfigurationError: if a list is malformed.
+    """
+    file = "classify/institutions.yml"
+    data = vocabulary.load(file)
+    return {
+        text: (region_id, kind == "beside")
+        for kind in ("always", "beside")
+        for region_id, names in data[kind].items()
+        for text in vocabulary.strings(names, f"{file}: {kind}.{region_id}")
+    }
 
 
 def _texts(value: Any, where: str) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from digest.taxonomy import Taxonomy
 
 _JOINT = re.compile(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
 
+INSTITUTION = "institution of the place"
+"""The rule of a mention that names who sits in a place."""
 _KOREAN_VERSION = re.compile(r"(?<![A-Za-z])[Kk][-–]?\s?$|(?:한국|국내)(?:형|판)\s?$")
 """What makes a foreign site's name the name of something in Korea."""
 
@@ -102,8 +104,9 @@ def _with_context(
             beside = [r for r in fitting if before in {r, *_near(r, taxonomy)}]
             fitting = beside or [r for r in fitting if r in named]
         if len(fitting) == 1:
+            why = INSTITUTION if candidate.name.institution else "context alias"
             extra.append(
-                (position, Mention(fitting[0], candidate.passage, candidate.start, candidate.end, "context alias"))
+                (position, Mention(fitting[0], candidate.passage, candidate.start, candidate.end, why))
             )
     for position, mention in reversed(extra):
         mentions.insert(position, mention)
@@ -127,6 +130,9 @@ def _decide(
     around: Surroundings,
 ) -> Mention | None:
     name, start, end = candidate.name, candidate.start, candidate.end
+    if name.institution:
+        stands = around.cues.institution_end.match(text, end) is not None
+        return Mention(name.regions[0], candidate.passage, start, end, INSTITUTION) if stands else None
     owner = _owner(candidate, previous, text)
     if name.only_inside and not any(owner and around.taxonomy.within(r, owner.region) for r in name.regions):
         return None

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest.classify.lexicon import SPECIAL_CITIES
-from digest.classify.mentions import Mention, find_mentions
+from digest.classify.mentions import INSTITUTION, Mention, find_mentions
 from digest.classify.passages import Passage
 from digest.classify.standing import find_standings
 from digest.model import Evidence, RegionLabel, Role
@@ -28,6 +28,8 @@ INCIDENTAL = 0.15
 """A venue, comparison, origin or list item is worth this part of a mention."""
 STANDING = {"acts": 1.0, "plain": 1.0, "chosen": 1.0, "prefix": 0.0, "desk": 0.0, "area": 0.35}
 """What a mention keeps of its worth; half of an area's name (광주·전남) says less than a name of its own."""
+HOST = 0.5
+"""Naming who sits in a place says less than naming it."""
 ABROAD = 0.4
 """A country or foreign city beside Korean places is a market or a visitor more often than the subject."""
 PARTNER = 0.6
@@ -84,26 +86,12 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
             if primary:
                 break
     named = {w.mention.region for _, _, weighed in found for w in weighed if w.standing not in ("prefix", "desk")}
-    acting = {
-        w.mention.region
-        for _, _, weighed in found
-        for w in weighed
-        if w.standing == "acts"
-        and taxonomy.regions[w.mention.region].kind == "province"
-        and w.mention.region not in SPECIAL_CITIES
-    }
     labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
     labels += [
         RegionLabel(region, Role.MENTIONED, _evidence(region, found))
         for region in sorted(named - primary)
-        if region in acting or not _swallowed(region, primary, taxonomy)
     ]
     return tuple(labels)
-
-
-def _swallowed(region: str, primary: frozenset[str], taxonomy: Taxonomy) -> bool:
-    """Whether a primary place lies in it: pages roll up, so the parent needs no label of its own."""
-    return any(region != inner and taxonomy.within(inner, region) for inner in primary)
 
 
 def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[_Weighed, ...]:
@@ -111,6 +99,8 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
     for mention, standing in zip(mentions, find_standings(mentions, passages, taxonomy), strict=True):
         kind = passages[mention.passage].kind
         weight = POSITION[kind] * STANDING.get(standing, INCIDENTAL)
+        if mention.why == INSTITUTION:
+            weight *= HOST
         if standing == "chosen":
             weight = max(weight, POSITION["lead"]) + SUBJECT_BONUS
         if standing == "acts":

@@ -25,7 +25,9 @@ _TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)"
 _DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
-_ACTING = re.compile(r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:은|는|이|가|,)(?=[\s,]|$)|,")
+_ACTING = re.compile(
+    r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
+)
 _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
 _OFFICE_HALL = re.compile(r"[^,.]{0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
@@ -142,7 +144,7 @@ def _is_held_there(
     ):
         return True
     if passage.kind in ("title", "deck") and _LOCATIVE.match(clause) and cues.gathering.search(after):
-        return True
+        return not any(_is_prefix_of(other, mention, text, taxonomy) for other in others)
     meets = cues.gathering.search(text[end:]) is not None
     at_home = (
         not meets
