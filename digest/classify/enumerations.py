@@ -14,7 +14,7 @@ LISTED_BY_ANOTHER = 3
 """As many places in one list are an enumeration; one less where the sentence names yet another place."""
 HEADLINE_LIST = 4
 """So many places joined in a headline are all its subject; more are an enumeration."""
-CHOSEN_AT_MOST = 6
+CHOSEN_AT_MOST = 9
 """More places than these, although each got something, are a programme of the whole country."""
 SEVERAL = 2
 NEXT_TO = 2

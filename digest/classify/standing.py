@@ -11,6 +11,10 @@ from digest.classify.passages import Passage
 from digest.taxonomy import Taxonomy
 
 _SUBJECT = ("은", "는", "이", "가")
+_IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:은|는|이|가)\s")
+"""Whoever acts is not the venue, whatever hall the sentence names next."""
+_TAKES_PART = re.compile(r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|(?:참여기관\s)?관계자)")
+"""Behind an item of a list of those who take part."""
 _ELLIPTIC_SUBJECT = re.compile(
     r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
     r"대표단|방문단|사절단|일행)(?:은|는)\s"
@@ -92,6 +96,9 @@ def _acting_or_beside(
         return "comparison"
     if _OFFICER.match(after) and cues.attending.search(text[end:]) and passage.kind != "title":
         return "guest"
+    listed = text[mention.start - 2 : mention.start] == ", " and passage.kind != "title"
+    if listed and _TAKES_PART.match(text, end):
+        return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
     in_full = text[end - 1] in "시군구도" and end - mention.start > 2
@@ -137,6 +144,8 @@ def _is_held_there(
     text = passage.text
     end = mention.end
     after = text[end : end + CLAUSE]
+    if _IS_SUBJECT.match(after):
+        return False
     cut = _CLAUSE_END.search(after)
     clause = after[: cut.start()] if cut else after
     if _OFFICE_HALL.match(after) or (
