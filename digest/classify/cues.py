@@ -54,7 +54,7 @@ class Cues:
 
 
 _AFTER_SCHOOL = (
-    "학|병원|의|와|과|는|은|가|이|를|을|에|로|도|서|총장|교수|산학|연구|캠퍼스|약|한의|치대|공대|수의|교|및|등|측"
+    "학|병원|의|와|과|는|은|가|이|를|을|에|로|도|서|총장|교수|산학|연구|캠퍼스|약|한의|치대|공대|수의|및|등|측"
 )
 """What follows the short name of a university; 대 before anything else begins another word (목포대양산단)."""
 _MARKS = frozenset("·ㆍ・‧,/∙")

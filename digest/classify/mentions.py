@@ -44,11 +44,7 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         for index, passage in enumerate(passages)
         for candidate in find_candidates(index, passage.text, lexicon)
     ]
-    certain = frozenset(
-        c.name.regions[0]
-        for c in candidates
-        if len(c.name.regions) == 1 and not c.name.bare and not c.name.needs_context and c.name.homonym is None
-    )
+    certain = frozenset(c.name.regions[0] for c in candidates if _is_certain(c.name, taxonomy))
     certain |= _anchored(candidates, passages, taxonomy)
     whole = "\n".join(passage.text for passage in passages)
     warnings = frozenset(word for word in _warning_words() if word in whole)
@@ -67,6 +63,13 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         else:
             mentions.append(mention)
     return _with_context(mentions, pending, taxonomy)
+
+
+def _is_certain(name: Name, taxonomy: Taxonomy) -> bool:
+    """Whether a name means one place beyond doubt; a country's short name does."""
+    if len(name.regions) > 1 or name.needs_context or name.homonym is not None:
+        return False
+    return not name.bare or taxonomy.regions[name.regions[0]].kind == "country"
 
 
 def _anchored(candidates: list[Candidate], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
@@ -105,9 +108,7 @@ def _with_context(
             fitting = beside or [r for r in fitting if r in named]
         if len(fitting) == 1:
             why = INSTITUTION if candidate.name.institution else "context alias"
-            extra.append(
-                (position, Mention(fitting[0], candidate.passage, candidate.start, candidate.end, why))
-            )
+            extra.append((position, Mention(fitting[0], candidate.passage, candidate.start, candidate.end, why)))
     for position, mention in reversed(extra):
         mentions.insert(position, mention)
     return tuple(mentions)

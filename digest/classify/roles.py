@@ -4,6 +4,9 @@ A province beside its town: the town is primary, because pages roll up. The prov
 announces the news itself: it acts in the headline, or in the first sentence of a text without one. One that acts
 only further down (pays a part, sends its governor) is mentioned. Places joined in a headline are all primary,
 and so are the places that a designation, the news itself, lists; any other enumeration makes no place primary.
+
+Mentioned is every other place that a name of its own stands for. A name that only says where the next one lies
+(전북 in 전북 남원시) is none.
 """
 
 from __future__ import annotations
@@ -87,10 +90,7 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
                 break
     named = {w.mention.region for _, _, weighed in found for w in weighed if w.standing not in ("prefix", "desk")}
     labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
-    labels += [
-        RegionLabel(region, Role.MENTIONED, _evidence(region, found))
-        for region in sorted(named - primary)
-    ]
+    labels += [RegionLabel(region, Role.MENTIONED, _evidence(region, found)) for region in sorted(named - primary)]
     return tuple(labels)
 
 

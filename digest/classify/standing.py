@@ -13,7 +13,9 @@ from digest.taxonomy import Taxonomy
 _SUBJECT = ("은", "는", "이", "가")
 _IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:은|는|이|가)\s")
 """Whoever acts is not the venue, whatever hall the sentence names next."""
-_TAKES_PART = re.compile(r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|(?:참여기관\s)?관계자)")
+_TAKES_PART = re.compile(
+    r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|(?:참여기관\s)?관계자)"
+)
 """Behind an item of a list of those who take part."""
 _ELLIPTIC_SUBJECT = re.compile(
     r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
@@ -82,7 +84,7 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
         return "tag"
     if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
         return "route"
-    held_there = _is_held_there(mention, others, passage, cues, taxonomy)
+    held_there = not _IS_SUBJECT.match(after) and _is_held_there(mention, others, passage, cues, taxonomy)
     return "venue" if held_there else _acting_or_beside(mention, others, passage, cues, taxonomy)
 
 
@@ -94,10 +96,7 @@ def _acting_or_beside(
     after = text[end : end + CLAUSE]
     if LOST_OUT.match(text, end):
         return "comparison"
-    if _OFFICER.match(after) and cues.attending.search(text[end:]) and passage.kind != "title":
-        return "guest"
-    listed = text[mention.start - 2 : mention.start] == ", " and passage.kind != "title"
-    if listed and _TAKES_PART.match(text, end):
+    if passage.kind != "title" and _is_guest(mention, text, cues):
         return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
@@ -107,6 +106,13 @@ def _acting_or_beside(
     if after[:1] in _SUBJECT and not after[1:2].isalpha():
         return "plain"
     return _standing_beside(mention, others, passage, cues, taxonomy)
+
+
+def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
+    """A head who is only present, or an item of a list of those who take part."""
+    if _OFFICER.match(text, mention.end) and cues.attending.search(text, mention.end):
+        return True
+    return text[mention.start - 2 : mention.start] == ", " and _TAKES_PART.match(text, mention.end) is not None
 
 
 def _standing_beside(
@@ -144,8 +150,6 @@ def _is_held_there(
     text = passage.text
     end = mention.end
     after = text[end : end + CLAUSE]
-    if _IS_SUBJECT.match(after):
-        return False
     cut = _CLAUSE_END.search(after)
     clause = after[: cut.start()] if cut else after
     if _OFFICE_HALL.match(after) or (

@@ -17,6 +17,7 @@ _PARTICLE = (
 )
 _FREE = re.compile(rf"(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])")
 _PLACE_PARTICLE = re.compile(r"(?:(?:에서|에|으로|로)(?:는|도|의|만|선)?|의|엔|까지|부터|와|과|은|는|이|가)(?![가-힣])")
+_PERSON = re.compile(r"[가-힣]\s?씨(?:는|가|와|의|도|를|에게)?(?![가-힣])")
 _REST = re.compile(r"[가-힣A-Za-z0-9]*")
 WINDOW = 24
 """Characters behind a name that the analysis sees."""
@@ -49,7 +50,9 @@ def read_tail(text: str, end: int, cues: Cues) -> str:
 def rule_for_place(candidate: Candidate, text: str, tail: str, region: str, around: Surroundings) -> str | None:
     """The rule by which a name that may be a word is a place here; None where it is the word."""
     name, start, end = candidate.name, candidate.start, candidate.end
-    named_in_full = region in around.certain
+    if _PERSON.match(text, end):
+        return None
+    named_in_full = region in around.certain or _in_named_country(region, around)
     if text.startswith("=", end):
         return "dateline"
     if name.homonym is not None and (
@@ -66,6 +69,14 @@ def rule_for_place(candidate: Candidate, text: str, tail: str, region: str, arou
         if tail in ("other", "institution")
         else _reason_for_place(candidate, text, tail, named_in_full, around.cues)
     )
+
+
+def _in_named_country(region: str, around: Surroundings) -> bool:
+    """Whether it is a foreign city whose country the article names: Paris where France stands."""
+    if around.taxonomy.regions[region].kind != "city":
+        return False
+    country = around.taxonomy.ancestors(region)[-1]
+    return country != "south-korea" and country in around.certain
 
 
 def speaks_against(text: str, start: int, end: int, homonym: Homonym) -> bool:
