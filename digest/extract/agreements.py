@@ -3,89 +3,116 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from digest import vocabulary
 from digest.extract import times
 from digest.extract.parsing import Parsed, parse
+from digest.extract.parties import without_legal_forms
 from digest.extract.phrases import run_before
 from digest.extract.signatories import Surroundings, find_signatories
+from digest.extract.signings import find_signings, is_done, kind_of, names_agreement
+from digest.extract.titles import headline_parties
 from digest.model import Agreement, Article
-from digest.text import clip, sentences
+from digest.text import Span, clip, sentences
 
 PURPOSE_LIMIT = 80
 """Characters of a purpose at most."""
 _DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])")
 """A full stop inside a name stands for a middle dot."""
-_LETTERS = re.compile(r"[’'”\"」]?\s?\((MOU|SEA)[),]", re.IGNORECASE)
-
-
-@cache
-def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
-    document = vocabulary.load("extract/agreements.yml")
-    kind_of: dict[str, str] = {}
-    for kind, names in document["kinds"].items():
-        for name in vocabulary.strings(names, f"extract/agreements.yml: kinds.{kind}"):
-            kind_of.setdefault(name.lower(), kind)
-    ordered = sorted(kind_of, key=lambda name: (-len(name), name))
-    acts = vocabulary.strings(document["acts"], "extract/agreements.yml: acts")
-    ceremonies = vocabulary.strings(document["ceremonies"], "extract/agreements.yml: ceremonies")
-    names_pattern = "|".join(map(re.escape, ordered))
-    joint = "|".join(vocabulary.strings(document["joint"], "extract/agreements.yml: joint"))
-    close = r"[’'”\"」]?(?:\s?\([^()]*\))?[’'”\"」]?\s?"
-    between = r"(?:[^\s,.]+\s){0,6}?"
-    pattern = re.compile(
-        rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스))(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{'|'.join(acts)})"
-        rf"|\s?(?:체결)?식{close}(?:을|를|도)?\s{between}(?:{'|'.join(ceremonies)}))"
-        rf"|(?P<done>(?:체결한|체결된|맺은|서명한))\s(?:[^\s,.]+\s){{0,2}}?(?P<named>{names_pattern})(?=[의을를은이에\s,.’”(])"
-        rf"|(?P<joint>{joint})(?:에|을|를|하기로)?\s?(?:상호\s|최종\s|전격\s)?합의(?=했|하고|하였|한 )",
-        re.IGNORECASE,
-    )
-    return MappingProxyType(kind_of), pattern
+_AIM = re.compile(
+    r"(?:(?:을|를)?\s(?:위한|위해|위하여)|(?:을|를)\s(?:주요\s)?(?:골자|내용)(?:으로|로)|는\s(?:것을\s)?(?:골자로|내용으로|내용의))\s"
+)
+_WHEN_AND_WHERE = re.compile(r"^(?:지난\s)?(?:\d+월\s)?\d+일\s(?:(?:\S+\s){0,3}?\S+에서\s)?|^(?:\S+\s){0,3}?\S+에서\s")
+_AIMED = re.compile(
+    r"^이번\s(?:업무\s?)?(?:협약|MOU|양해각서)(?:은|는|식은)\s(?P<aim>.{4,80}?)(?:을|를|기)?\s위(?:해|한|하여)\s"
+)
+_BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
+"""What stands in brackets behind names: heads, letters, seats."""
+_SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서")
+_NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
+_HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
 
 
 def extract_agreements(article: Article) -> tuple[Agreement, ...]:
     """The agreements an article reports as signed, in the order of the text; one per set of parties.
 
     Announced and intended signings are left out, and so are sentences that name fewer than two
-    parties. The date is the one the sentence gives before the act; None where it gives none.
+    parties. The date is the one the sentence gives before the act; None where it gives none. Where
+    no sentence names the parties, those of the headline are taken, with the first sentence that
+    speaks of the agreement.
     """
-    _, pattern = _kinds()
     found: list[Agreement] = []
     spans = tuple(sentences(article.body))
     for index, sentence in enumerate(spans):
-        text = _DOT.sub("·", sentence.text)
-        for match in pattern.finditer(text):
-            parsed = parse(text)
-            to_come = times.is_announced(text, match.start(), article.published)
-            if to_come or not (match.group("done") or _is_done(parsed, match)):
-                continue
-            start = match.start("done") if match.group("done") else match.start()
-            around = Surroundings(
-                article.body[: sentence.start],
-                spans[index - 1].text if index else "",
-                tuple(span.text for span in spans[index + 1 : index + 3]),
-            )
-            parties, floor = find_signatories(parsed, start, around)
-            if len(parties) < 2:
-                continue
-            signed, basis = times.signed_date(text, match.end(), article.published)
-            made = Agreement(
-                article_id=article.id,
-                kind=_kind(text, match),
-                parties=parties,
-                signed=signed,
-                signed_basis=basis,
-                sentence=sentence.text,
-                start=sentence.start,
-                end=sentence.end,
-                purpose=_purpose(parsed, floor, match.start()),
-            )
+        for made in _of_sentence(article, spans, index, sentence):
             _add(found, made)
-            break
+    if not found and article.title and (told := _by_headline(article, article.title, spans)):
+        return (told,)
     return tuple(found)
+
+
+def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence: Span) -> Iterator[Agreement]:
+    text = _BRACKETS.sub("", without_legal_forms(_DOT.sub("·", sentence.text)))
+    matches = find_signings(text)
+    if not matches:
+        return
+    around = Surroundings(
+        article.body[: sentence.start],
+        spans[index - 1].text if index else article.title or "",
+        tuple(span.text for span in spans[index + 1 : index + 3]),
+    )
+    told = 0
+    for match in matches:
+        parsed = parse(text)
+        signed, basis = times.signed_date(text, match.end(), article.published)
+        today = signed is not None and signed == article.published.date
+        to_come = times.is_announced(text, match.start(), article.published)
+        if to_come:
+            continue
+        start = match.start("done") if match.group("done") else match.start()
+        if told:
+            parsed = _without_told(parsed, told)
+        parties, floor = find_signatories(parsed, start, match, around)
+        if len(parties) < 2 or not (is_done(parsed, match, today=today) or floor > match.end()):
+            continue
+        yield Agreement(
+            article_id=article.id,
+            kind=kind_of(text, match),
+            parties=parties,
+            signed=signed,
+            signed_basis=basis,
+            sentence=sentence.text,
+            start=sentence.start,
+            end=sentence.end,
+            purpose=_purpose(parsed, floor, match.start()) or _aim(spans[index + 1 : index + 3]),
+        )
+        told = match.end()
+
+
+def _without_told(parsed: Parsed, told: int) -> Parsed:
+    """A sentence in which only the topic is left of what stands before `told`."""
+    topic = next(
+        (item.end for item in parsed.morphemes if item.tag == "JX" and item.form in ("은", "는") and item.end < told), 0
+    )
+    return parse(parsed.text[:topic] + " " * (told - topic) + parsed.text[told:])
+
+
+def _by_headline(article: Article, title: str, spans: tuple[Span, ...]) -> Agreement | None:
+    """The agreement a headline reports, with the first sentence that speaks of it."""
+    if not _SIGNED_TITLE.search(title) or _NOT_YET.search(title):
+        return None
+    parties = headline_parties(without_legal_forms(title))
+    sentence = next((span for span in spans if names_agreement(span.text) and _HELD.search(span.text)), None)
+    if len(parties) < 2 or sentence is None or times.is_announced(sentence.text, len(sentence.text), article.published):
+        return None
+    name = _SIGNED_TITLE.search(title)
+    kind = "MOU" if name is not None and ("업무" in title or name.group() in ("MOU", "양해각서")) else "agreement"
+    if "투자" in title[: name.end() if name else 0]:
+        kind = "investment"
+    signed, basis = times.signed_date(sentence.text, len(sentence.text), article.published)
+    return Agreement(
+        article.id, kind, parties, signed, basis, sentence.text, sentence.start, sentence.end, _aim(spans)
+    )  # fmt: skip
 
 
 def _add(found: list[Agreement], made: Agreement) -> None:
@@ -96,15 +123,6 @@ def _add(found: list[Agreement], made: Agreement) -> None:
                 found[index] = made
             return
     found.append(made)
-
-
-def _kind(text: str, match: re.Match[str]) -> str:
-    """The kind by what the agreement is called, first by the letters behind it (`협약(MOU)`)."""
-    if match.group("joint"):
-        return "joint-research" if "공동" in match.group("joint") else "agreement"
-    group = "name" if match.group("name") else "named"
-    letters = _LETTERS.match(text, match.end(group))
-    return _kinds()[0][(letters.group(1) if letters else match.group(group)).lower()]
 
 
 def same_parties(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -121,32 +139,22 @@ def same_agreement(left: Agreement, right: Agreement) -> bool:
     return not (all(own) and left.article_id == right.article_id and left.kind != right.kind)
 
 
-def _is_done(parsed: Parsed, match: re.Match[str]) -> bool:
-    """Whether the signing is reported as done, and not as a mark of somebody else (`협약을 맺은 기업을 방문했다`)."""
-    following = [item for item in parsed.predicates if item.end > match.end() - 1]
-    if not following:
-        return True
-    act = following[0]
-    if act.start > match.end():
-        return act.mood not in ("future", "goal", "decided") or not re.match(r"\s?등", parsed.text[match.end() :])
-    mood = act.mood or ("past" if act.form == "connective" else None)
-    noun = next((item.form for item in parsed.morphemes if item.start >= act.end), "")
-    if act.form == "attributive" and noun == "등":
-        return True
-    if mood in ("future", "goal") or act.mood in ("decided", "present"):
-        return False
-    if act.form == "attributive":
-        return noun in ("이후", "뒤", "후", "바", "것", "데", "가운데", "날")
-    return True
-
-
 def _purpose(parsed: Parsed, floor: int, position: int) -> str:
     """The words before 위한 or 위해 behind the parties, else the nouns right before the agreement's name."""
-    match = re.search(r"(?:을|를)?\s(?:위한|위해|위하여)\s", parsed.text[floor:position])
+    match = _AIM.search(parsed.text[floor:position])
     if match is not None:
-        words = parsed.text[floor : floor + match.start()].split()
+        words = _WHEN_AND_WHERE.sub("", parsed.text[floor : floor + match.start()].strip()).split()
         while words and words[0] in ("함께", "공동으로", "손잡고"):
             words = words[1:]
-        return clip(" ".join(words).strip("‘’“”'\" ").removesuffix("하기").rstrip(), PURPOSE_LIMIT)
+        return clip(" ".join(words).strip("‘’“”'\" ").removesuffix("하기").removesuffix("하").rstrip(), PURPOSE_LIMIT)
     low, high = run_before(parsed, position)
     return clip(parsed.text[low:high], PURPOSE_LIMIT) if low >= floor else ""
+
+
+def _aim(spans: tuple[Span, ...]) -> str:
+    """What one of the next sentences says the agreement is for (`이번 협약은 인재 양성을 위해 마련됐다`)."""
+    for span in spans:
+        match = _AIMED.match(span.text)
+        if match is not None:
+            return clip(match["aim"].strip("‘’“”'\" ").removesuffix("하").rstrip(), PURPOSE_LIMIT)
+    return ""

@@ -9,9 +9,11 @@ from functools import cache
 from digest import vocabulary
 from digest.extract.owners import SHORT_NAMES, full_name
 from digest.extract.parsing import Parsed
-from digest.extract.phrases import run_before, trim
+from digest.extract.phrases import run_after, run_before, trim
 
-_COMPANY = re.compile(r"㈜|\(주\)|주식회사\s?|\(재\)|\(사\)|㈔|㈐")
+_COMPANY = re.compile(
+    r"㈜\s?|㈔|㈐|㈝|주식회사\s|\s주식회사|(?:(?<=^)|(?<=[\s,·‘“']))\((?:주|재|사|유|의|학)\)\s?|\((?:주|재|사|유|의|학)\)"
+)
 """Legal forms, which are no part of a name."""
 _SHARED = re.compile(r"[가-힣]{1,4}(시|군|구|TP)")
 _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
@@ -19,6 +21,8 @@ _OPENING, _CLOSING = ("‘", "“", "'", '"', "「", "『"), ("’", "”", "'",
 _PERSON = re.compile(r"[가-힣]{2,4}")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
+_BESIDE = re.compile(r"\s*(?:(?:총|약|모두)\s)?(?:\d[^,]*)?")
+"""What may stand between a partner and the agreement's name: `누리와 총 300억원 규모의 투자협약`."""
 _AND_OTHERS = re.compile(
     r"(?:\s\d+(?:여)?\s?(?:곳|개사|개교|개\s?기관|개\s?기업|개\s?대학))\s*$|\s등(?:\s\S+){0,3}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
 )
@@ -33,6 +37,7 @@ class _Words:
     generic: frozenset[str]
     classifiers: tuple[str, ...]
     bylines: frozenset[str]
+    deeds: tuple[str, ...]
 
 
 @cache
@@ -50,6 +55,7 @@ def _words() -> _Words:
         frozenset(words("generic")),
         words("classifiers"),
         frozenset(words("bylines")),
+        words("deeds"),
     )
 
 
@@ -70,7 +76,7 @@ def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str
     for morpheme in parsed.morphemes:
         if floor <= morpheme.start and morpheme.end <= position and morpheme.form in ("과", "와", "간"):
             together = parsed.text[morpheme.end : morpheme.end + 5].strip().startswith(("함께", "공동", "손"))
-            beside = together or parsed.text[morpheme.end : position].strip() == ""
+            beside = together or _BESIDE.fullmatch(parsed.text[morpheme.end : position]) is not None
             quoted = parsed.text[morpheme.start - 1] in "’」』”"
             listed = list_before(parsed, morpheme.start, max(floor, end) if joined else floor, loose=beside or quoted)
             if listed:
@@ -95,6 +101,33 @@ def _subject(parsed: Parsed, position: int) -> tuple[list[str], int]:
         if not fallback[0]:
             fallback = list_before(parsed, morpheme.start, loose=True), morpheme.end
     return fallback if fallback[0] else ([], 0)
+
+
+def without_legal_forms(text: str) -> str:
+    """A text without the legal forms of companies and foundations.
+
+    >>> without_legal_forms("㈜누리와 (재)한빛재단, 새솔(주)은")
+    '누리와 한빛재단, 새솔은'
+    """
+    return _COMPANY.sub("", text)
+
+
+def list_after(parsed: Parsed, position: int) -> tuple[list[str], int]:
+    """The names of the list that begins at a position, and where it ends (`협약을 맺은 누리와 새솔은`)."""
+    names: list[str] = []
+    while True:
+        low, high = run_after(parsed, position)
+        if (
+            low == high
+            or parsed.text[position:low].strip(" ‘’“”'\"")
+            or not _is_name(parsed, low, high, loose=bool(names))
+        ):
+            return names, position
+        names += _clean(parsed.text[low:high])
+        tail = re.match(r"[’”'\"]?\s*(?:,|와|과|·|및)\s*", parsed.text[high:])
+        position = high + (tail.end() if tail else 0)
+        if tail is None:
+            return names, position
 
 
 def is_organisation(name: str) -> bool:
@@ -126,6 +159,7 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
     names: list[str] = []
     while True:
         low, high = _name_span(parsed, end)
+        loose = loose or _AND_OTHERS.search(parsed.text[:end]) is not None
         if low >= high or low < floor:
             break
         if _is_name(parsed, low, high, loose=loose):
@@ -167,7 +201,7 @@ def _clean(text: str) -> list[str]:
                 if tokens and tokens[-1].endswith(office) and len(tokens[-1]) > len(office) + 1:
                     tokens = [tokens[-1][: -len(office)] + authority]
             if tokens:
-                names.append(_COMPANY.sub("", " ".join(tokens)).strip("‘’“”'\"「」『』 "))
+                names.append(without_legal_forms(" ".join(tokens)).strip("‘’“”'\"「」『』 "))
     return _share_ending([name for name in names if name])
 
 
@@ -229,7 +263,7 @@ def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
     words = _words()
     cleaned = _clean(text)
     last = cleaned[-1].rpartition(" ")[2] if cleaned else ""
-    if last.endswith("들") or re.match(r"\d", last):
+    if last.endswith(("들", *words.deeds)) or re.match(r"\d", last):
         return False
     if not last or last in words.stand_ins or last in words.generic:
         return False

@@ -8,7 +8,9 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract.parsing import Parsed, parse
-from digest.extract.parties import list_before, named_parties, organisations_of
+from digest.extract.parties import list_after, list_before, named_parties, organisations_of
+from digest.extract.signings import act_of
+from digest.extract.titles import headline_parties
 
 _PRESENT = re.compile(
     r"(?:\s등)?(?:\s관계자)?(?:\s?\d+여?\s?명)?(?:이|가)?\s(?:참석한|참여한|배석한|자리한|함께한)\s(?:가운데|자리에서|채)"
@@ -34,18 +36,29 @@ class Surroundings:
     """The sentences behind it, two at most."""
 
 
-def find_signatories(parsed: Parsed, position: int, around: Surroundings) -> tuple[tuple[str, ...], int]:
-    """The parties of what is signed at `parsed.text[position]`, each once, and where those named before it end.
+def find_signatories(
+    parsed: Parsed, position: int, match: re.Match[str], around: Surroundings
+) -> tuple[tuple[str, ...], int]:
+    """The parties of what is signed at `parsed.text[position]`, each once, and where they end.
+
+    They end behind the act where some of them follow it (`시와 협약을 맺은 누리와 새솔은`).
 
     >>> text = "두 기관은 3일 업무협약을 맺었다."
     >>> around = Surroundings("", "누리재단은 한빛대와 손을 잡았다.", ())
-    >>> find_signatories(parse(text), text.index("업무협약"), around)[0]
+    >>> from digest.extract.signings import find_signings
+    >>> find_signatories(parse(text), text.index("업무협약"), find_signings(text)[0], around)[0]
     ('누리재단', '한빛대')
     """
+    behind, end = _behind(parsed, match)
+    if behind:
+        partners, _ = named_parties(parsed, position, around.before)
+        return _once(partners + behind), end
     anaphor = _anaphors().search(parsed.text, 0, position)
     if anaphor is not None:
         told = parse(around.previous)
         former, _ = named_parties(told, len(told.text), around.before)
+        if len(former) < 2:
+            former = headline_parties(around.previous) or former
         here, floor = named_parties(parsed, position, around.before)
         return _once(former + tuple(name for name in here if not _anaphors().search(f"{name}은"))), max(
             floor, anaphor.end()
@@ -66,6 +79,15 @@ def find_signatories(parsed: Parsed, position: int, around: Surroundings) -> tup
         parties = _once((*parties[:1], *members, *parties[1:]) if leads else (*members, *parties))
     listed = _listed(around)
     return (_once(parties[:1] + listed), floor) if listed and parties else (parties, floor)
+
+
+def _behind(parsed: Parsed, match: re.Match[str]) -> tuple[tuple[str, ...], int]:
+    """The parties that the act of signing describes, and where their list ends."""
+    act = act_of(parsed, match)
+    if act is None or act.form != "attributive" or act.mood != "past" or act.start > match.end():
+        return (), 0
+    names, end = list_after(parsed, act.end)
+    return (tuple(names), end) if re.match(r"[’”'\"]?(?:은|는|이|가)\s", parsed.text[end:]) else ((), 0)
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""Where a sentence says that something is signed, what it is called, and whether it has happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from digest import vocabulary
+from digest.extract.parsing import Parsed
+from digest.extract.predicates import Predicate
+
+_LETTERS = re.compile(r"[’'”\"」]?\s?\((MOU|SEA)[),]", re.IGNORECASE)
+_SETTLED = ("이후", "뒤", "후", "바", "것", "데", "가운데", "날", "등", "직후")
+"""Nouns behind `체결한` that do not make the signing a mark of somebody else."""
+_FINISHING = frozenset(("하", "마치", "완료", "마무리", "진행", "성사", "되", "이뤄지", "이루어지"))
+"""What makes `협약 체결을` a report of a signing."""
+
+
+def _words(key: str) -> tuple[str, ...]:
+    return vocabulary.strings(vocabulary.load("extract/agreements.yml")[key], f"extract/agreements.yml: {key}")
+
+
+@cache
+def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    document = vocabulary.load("extract/agreements.yml")
+    kind_of: dict[str, str] = {}
+    for kind, names in document["kinds"].items():
+        for name in vocabulary.strings(names, f"extract/agreements.yml: kinds.{kind}"):
+            kind_of.setdefault(name.lower(), kind)
+    ordered = sorted(kind_of, key=lambda name: (-len(name), name))
+    acts, ceremonies = "|".join(_words("acts")), "|".join(_words("ceremonies"))
+    names_pattern = "|".join(map(re.escape, ordered))
+    close = r"[’'”\"」]?(?:\s?\([^()]*\))?[’'”\"」]?\s?"
+    between = r"(?:(?![^\s]*협약)[^\s,.]+\s){0,6}?"
+    pattern = re.compile(
+        rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스))"
+        rf"(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{acts})"
+        rf"|{close}[을를]\s(?=했|하고|하였|한 )"
+        rf"|\s?(?:체결)?식{close}(?:을|를|도|은|이)?\s{between}(?:{ceremonies}))"
+        rf"|(?P<done>(?:체결한|체결된|맺은|서명한))\s(?:[^\s,.]+\s){{0,2}}?"
+        rf"(?P<named>{names_pattern})(?=[의을를은이에\s,.’”(])"
+        rf"|(?P<joint>{'|'.join(_words('joint'))})(?:에|을|를|하기로)?"
+        r"\s?(?:상호\s|최종\s|전격\s)?합의(?=했|하고|하였|한 )",
+        re.IGNORECASE,
+    )
+    return MappingProxyType(kind_of), pattern
+
+
+def find_signings(text: str) -> tuple[re.Match[str], ...]:
+    """The places where a text speaks of a signing, in order."""
+    return tuple(_kinds()[1].finditer(text))
+
+
+def kind_of(text: str, match: re.Match[str]) -> str:
+    """The kind by what the agreement is called; letters behind it (`협약(MOU)`) tell plain ones apart."""
+    if match.group("joint"):
+        return "joint-research" if "공동" in match.group("joint") else "agreement"
+    group = "name" if match.group("name") else "named"
+    named = _kinds()[0][match.group(group).lower()]
+    letters = _LETTERS.match(text, match.end(group))
+    return letters.group(1).upper() if letters and named in ("MOU", "agreement") else named
+
+
+def names_agreement(text: str) -> bool:
+    """Whether a text names an agreement at all."""
+    return any(name in text.lower() for name in _kinds()[0])
+
+
+def act_of(parsed: Parsed, match: re.Match[str]) -> Predicate | None:
+    """The predicate that says what is done with the agreement."""
+    return next((item for item in parsed.predicates if item.end > match.end() - 1), None)
+
+
+def is_done(parsed: Parsed, match: re.Match[str], *, today: bool) -> bool:
+    """Whether a signing is reported as done, and is not what somebody else is told by (`협약을 맺은 기업을 방문했다`).
+
+    `today`: the sentence sets it on the day of the report, so that the present tense tells it as well.
+    """
+    act = act_of(parsed, match)
+    if match.group("done") or act is None:
+        return True
+    if act.lemma in _words("unsigned"):
+        return False
+    if act.start > match.end():
+        listed = re.match(r"\s?등", parsed.text[match.end() :]) is not None
+        told = act.lemma in _FINISHING or not _is_object(parsed, match.end())
+        return told and not listed and act.mood not in ("future", "goal", "decided")
+    if act.form == "attributive":
+        noun = _noun_behind(parsed, act)
+        return noun == "등" or (noun in _SETTLED and act.mood == "past")
+    return act.mood in (None, "past", "progressive") or (act.mood == "present" and act.form == "final" and today)
+
+
+def _noun_behind(parsed: Parsed, act: Predicate) -> str:
+    return next((item.form for item in parsed.morphemes if item.start >= act.end), "")
+
+
+def _is_object(parsed: Parsed, end: int) -> bool:
+    """Whether the act is only a noun in somebody else's clause (`협약 체결 과정에`, `협약 체결을 비판했다`)."""
+    following = next((item for item in parsed.morphemes if item.start >= end), None)
+    return following is not None and following.tag in ("NNG", "NNP", "JKO", "JKG")
