@@ -35,6 +35,8 @@ class Predicate:
     """`past`, `progressive`, `present`, `future`, `decided`, `goal`; None: takes the next one's."""
     quotes: bool = False
     """What precedes is told, asked or ordered (`…달라고`)."""
+    asks: bool = False
+    """It asks somebody else to do it (`도와 달라고`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class _Reading:
     progressive: bool = False
     potential: bool = False
     quotes: bool = False
+    asks: bool = False
     done: bool = False
 
 
@@ -132,7 +135,8 @@ def _inflect(morphemes: tuple[Morpheme, ...], lemma: str, start: int, index: int
     if reading.potential and reading.form == "final":
         reading.lemma = POTENTIAL
     end = morphemes[min(reading.index, len(morphemes)) - 1].end
-    return Predicate(start, end, reading.lemma, reading.form, mood, reading.quotes), max(reading.index, index)
+    found = Predicate(start, end, reading.lemma, reading.form, mood, reading.quotes, reading.asks)
+    return found, max(reading.index, index)
 
 
 def _after_noun(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
@@ -183,6 +187,7 @@ def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
         return
     if following == "있" and text in ("고", "어", "아", "여", "으면서"):
         reading.progressive = True
+    reading.asks = reading.asks or following == "달"
     if following == "되" and text == "게" and _tag(morphemes, reading.index + 1) in ("EF", "ETM"):
         reading.mood = reading.mood or "future"
     reading.index += 1

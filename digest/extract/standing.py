@@ -9,6 +9,8 @@ from digest.extract.changes import leads_to, starts_change
 from digest.extract.counting import Counted
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
+from digest.extract.phrases import run_before
+from digest.extract.predicates import Predicate
 from digest.extract.status import decide_status, following_acts, govern, headline_status, load_frames
 from digest.model import Status
 
@@ -17,9 +19,10 @@ _INTO_BILL = re.compile(r"예산안에 (?:담|반영|편성|포함)")
 _PASSED = re.compile(r"통과|의결|확정|국회를|국회 본회의")
 _SIZE_OF = re.compile(
     r"(?:총?\s?사업비|총?\s?투자(?:비|액|금|금액)?|공사비|건립비|조성비|총액|예산|용지|부지|사업\s?부지)"
-    r"(?:\s?규모)?(?:[은는이가]|\s)\s?(?:총|약|모두|최대|대략|\s)*$"
+    r"(?:\s?규모)?(?:[은는이가]|\s)\s?(?:[^,.]{2,24}\s등\s)?(?:총|약|모두|최대|대략|\s)*$"
 )
 _COPULA = re.compile(r"\s?(?:규모|수준|상당)?(?:\s?\([^()]*\))?(?:이다|다|이며|이고|으로|로|인데|입니다)(?=[\s,.]|$)")
+_AMONG = re.compile(r"\s?(?:가운데|중)\s")
 _PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
 """Counts that a signing itself is about."""
@@ -48,25 +51,111 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
     >>> settle_status(parse(text), find_quantities(text)[0], Standing("KRW", None, None, None, None, None)).value
     'planned'
     """
-    money, low, high = quantity.name.kind == "money", quantity.start, quantity.end
-    status = decide_status(parsed, low, high, money=money)
-    if starts_change(parsed, quantity, told.following) or (
-        status is Status.TARGET and told.as_of and leads_to(parsed.text, quantity, told.following)
+    money = quantity.name.kind == "money"
+    status = decide_status(parsed, quantity.start, quantity.end, money=money)
+    name, mood = govern(parsed, quantity.start, quantity.end, money=money)
+    case = _Case(parsed, quantity, told, status, name, mood, money=money)
+    return next((found for rule in _RULES if (found := rule(case)) is not None), status)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A figure with the status its own predicate gives it, and that predicate's class and mood."""
+
+    parsed: Parsed
+    quantity: Quantity
+    told: Standing
+    status: Status
+    name: str
+    mood: str
+    money: bool
+
+
+def _before_a_change(case: _Case) -> Status | None:
+    grown = case.status is Status.TARGET and case.told.as_of is not None
+    if starts_change(case.parsed, case.quantity, case.told.following) or (
+        grown and leads_to(case.parsed.text, case.quantity, case.told.following)
     ):
         return Status.ACTUAL
-    if _is_bill(parsed.text, low) and status in (Status.COMMITTED, Status.ACHIEVED, Status.ACTUAL, Status.SPENT):
+    return None
+
+
+def _in_a_bill(case: _Case) -> Status | None:
+    real = case.status in (Status.COMMITTED, Status.ACHIEVED, Status.ACTUAL, Status.SPENT)
+    return Status.PLANNED if real and _is_bill(case.parsed.text, case.quantity.start) else None
+
+
+def _of_a_whole(case: _Case) -> Status | None:
+    if case.status is Status.REQUESTED or not _is_whole(case.parsed.text, case.quantity, case.told.following):
+        return None
+    return Status.PLANNED if case.money else Status.ACTUAL
+
+
+def _in_a_plan(case: _Case) -> Status | None:
+    told = case.mood == "present" and case.status is Status.ACTUAL
+    return Status.PLANNED if told and stands_in_plan(case.parsed, case.quantity.start) else None
+
+
+def _by_its_date(case: _Case) -> Status | None:
+    if case.told.due is None or case.told.as_of is not None:
+        return None
+    unpaid = case.status is Status.SPENT and case.mood != "past"
+    if case.money and (case.status is Status.ACTUAL or unpaid):
         return Status.PLANNED
-    name, mood = govern(parsed, low, high, money=money)
-    if told.due is not None and told.as_of is None:
-        if money and (status is Status.ACTUAL or (status is Status.SPENT and mood != "past")):
-            return Status.PLANNED
-        if not parsed.predicates and status in (Status.ACTUAL, Status.ACHIEVED):
-            return headline_status(parsed, high)
-    if status is Status.ACTUAL and _states_size(parsed.text, quantity):
-        return told.earlier if told.earlier in _PROMISED else Status.PLANNED if money else status
-    signed = told.counted is not None and told.unit not in _SIGNED and status is Status.COMMITTED
-    stands = told.unit == "m2" and status is Status.ACHIEVED and name == "build"
-    return Status.ACTUAL if stands or (signed and _signs(parsed, high)) else status
+    if not case.parsed.predicates and case.status in (Status.ACTUAL, Status.ACHIEVED):
+        return headline_status(case.parsed, case.quantity.end)
+    return None
+
+
+def _of_a_size(case: _Case) -> Status | None:
+    if case.status is not Status.ACTUAL or not _states_size(case.parsed.text, case.quantity):
+        return None
+    return case.told.earlier if case.told.earlier in _PROMISED else Status.PLANNED if case.money else None
+
+
+def _of_things_that_stand(case: _Case) -> Status | None:
+    counted = case.told.counted is not None and case.told.unit not in _SIGNED
+    signed = counted and case.status is Status.COMMITTED and _signs(case.parsed, case.quantity.end)
+    built = case.told.unit == "m2" and case.status is Status.ACHIEVED and case.name == "build"
+    return Status.ACTUAL if signed or built else None
+
+
+_RULES = (
+    _before_a_change,
+    _in_a_bill,
+    _of_a_whole,
+    _in_a_plan,
+    _by_its_date,
+    _of_a_size,
+    _of_things_that_stand,
+)
+"""What sets a predicate's status right; the first that applies decides."""
+
+
+def _is_whole(text: str, quantity: Quantity, following: Quantity | None) -> bool:
+    """Whether the next figure is a part of this one and has the verb (`231억 원 가운데 40억 원을 확보했다`)."""
+    same = following is not None and following.name.name == quantity.name.name
+    return same and _AMONG.match(text, quantity.end) is not None
+
+
+def stands_in_plan(parsed: Parsed, start: int) -> bool:
+    """Whether the place named before a figure is still to be built (`2027년 완성할 센터에는 50개 기업이 입주한다`)."""
+    for index in range(1, len(parsed.morphemes)):
+        item, before = parsed.morphemes[index], parsed.morphemes[index - 1]
+        if item.end > start or item.form not in ("는", "은") or before.form not in ("에", "에서"):
+            continue
+        low, _ = run_before(parsed, before.start)
+        modifier = next((act for act in reversed(parsed.predicates) if act.end <= low), None)
+        if modifier is not None and not parsed.text[modifier.end : low].strip() and modifier.form != "connective":
+            built = load_frames().class_of.get(modifier.lemma) == "build" and modifier.mood == "present"
+            return modifier.mood == "future" or built or _is_plan(parsed, modifier)
+    return False
+
+
+def _is_plan(parsed: Parsed, copula: Predicate) -> bool:
+    """Whether a copula belongs to a plan: `완성할 예정인`."""
+    before = next((act for act in reversed(parsed.predicates) if act.end <= copula.start), None)
+    return copula.lemma == "이" and before is not None and before.end == copula.start and before.mood == "future"
 
 
 def signs(parsed: Parsed) -> bool:

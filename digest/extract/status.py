@@ -101,7 +101,7 @@ def _governing(
             return modifier
     name = frames.class_of.get(first.lemma, "none")
     mood = first.mood or _inherited(following[1:])
-    if _is_requested(following, frames):
+    if _is_requested(following, frames, money=money):
         return "request", mood
     noun = _noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
     if noun and frames.class_of[noun] != "exist":
@@ -151,10 +151,10 @@ def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
     return noun in ("등", "성과", "효과", "결과", "것", "행사", "나눔")
 
 
-def _is_requested(following: list[Predicate], frames: Frames) -> bool:
+def _is_requested(following: list[Predicate], frames: Frames, *, money: bool) -> bool:
     """Whether the figure's clause ends up as the content of a request (`…지원해 달라고 건의했다`)."""
     for predicate in following[:4]:
-        if frames.class_of.get(predicate.lemma) == "request":
+        if frames.class_of.get(predicate.lemma) == "request" or (money and predicate.asks):
             return True
         if predicate.form == "connective" and predicate.mood in ("past", "progressive"):
             return False
