@@ -13,40 +13,29 @@ from typing import Any
 from digest import vocabulary
 from digest.errors import ConfigurationError
 from digest.model import Outlet
+from digest.regions import Region, alias_problems, tree_problems
 from digest.text import fold
 
+__all__ = ["KINDS", "KnownOutlet", "Region", "Taxonomy", "Topic", "find_outlet", "load_taxonomy", "outlet_key"]
+
 KINDS = ("country", "province", "city", "county", "district", "cluster")
+_REGION_KEYS = frozenset(
+    [
+        "ko",
+        "en",
+        "kind",
+        "parent",
+        "at",
+        "aliases",
+        "context_aliases",
+        "website",
+        "former_ids",
+        "facts_ko",
+        "facts_en",
+        "source",
+    ]
+)
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A place: a country, a Korean province, city, county or district, or a cluster below one."""
-
-    id: str
-    ko: str
-    en: str
-    kind: str
-    """One of `KINDS`."""
-    parent: str | None
-    """Id of the place it lies in; None for countries."""
-    latitude: float | None
-    longitude: float | None
-    aliases: tuple[str, ...]
-    """Other names that mean this place wherever they stand, institutions included."""
-    context_aliases: tuple[str, ...]
-    """Names that mean this place only where another of its names stands in the article."""
-    website: str | None
-    former_ids: tuple[str, ...]
-    facts_ko: str
-    """One short paragraph of facts, in our words; may be empty."""
-    facts_en: str
-    source: str
-    """Where the facts and coordinates come from."""
-
-    def name(self, language: str) -> str:
-        """The name in `ko` or `en`."""
-        return self.en if language == "en" else self.ko
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +95,27 @@ class Taxonomy:
 
     @cached_property
     def outlets_by_name(self) -> Mapping[str, KnownOutlet]:
-        """Outlets by each of their names, folded; the first in the list keeps a name that two claim."""
+        """Outlets by the key of each of their names; the first in the list keeps a name that two claim."""
         named: dict[str, KnownOutlet] = {}
         for outlet in self.outlets.values():
             for name in (outlet.name, *outlet.aliases):
-                named.setdefault(fold(name), outlet)
+                named.setdefault(outlet_key(name), outlet)
         return MappingProxyType(named)
+
+    @cached_property
+    def outlets_by_domain(self) -> Mapping[str, KnownOutlet]:
+        """Outlets by each of their domains; the first in the list keeps a domain that two claim."""
+        hosts: dict[str, KnownOutlet] = {}
+        for outlet in self.outlets.values():
+            for host in outlet.domains:
+                hosts.setdefault(host.lower(), outlet)
+        return MappingProxyType(hosts)
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Names of places as datelines print them: `남원` for 남원시."""
+        names = (name for region in self.regions.values() for name in (region.ko, *region.aliases))
+        return frozenset(name[:-1] if len(name) > 2 and name[-1] in "시군구도" else name for name in names)
 
 
 @cache
@@ -135,8 +139,8 @@ def load_taxonomy() -> Taxonomy:
     outlets: dict[str, KnownOutlet] = {}
     for outlet_id, entry in vocabulary.load("outlets.yml").items():
         _collect(problems, outlets, outlet_id, _outlet, "outlets.yml", entry)
-    problems += _tree_problems(regions)
-    problems += _alias_problems(regions.values())
+    problems += tree_problems(regions)
+    problems += alias_problems(regions.values())
     if problems:
         raise ConfigurationError(tuple(problems))
     return Taxonomy(MappingProxyType(regions), MappingProxyType(topics), MappingProxyType(outlets))
@@ -152,11 +156,15 @@ def find_outlet(taxonomy: Taxonomy, name: str) -> Outlet:
     >>> find_outlet(load_taxonomy(), "우리 동네 소식").id
     'o-7a9761f6'
     """
-    key = fold(name)
-    known = taxonomy.outlets_by_name.get(key)
+    known = taxonomy.outlets_by_name.get(outlet_key(name))
     if known is not None:
         return Outlet(known.id, known.name)
-    return Outlet(f"o-{hashlib.sha256(key.encode()).hexdigest()[:8]}", name)
+    return Outlet(f"o-{hashlib.sha256(fold(name).encode()).hexdigest()[:8]}", name)
+
+
+def outlet_key(name: str) -> str:
+    """What names of outlets are compared by: as `fold`, but `&` stays: `서울&` is a paper, `서울` is none."""
+    return "&".join(map(fold, name.split("&"))) if "&" in name else fold(name)
 
 
 def _collect(problems: list[str], into: dict[str, Any], key: Any, build: Any, file: str, entry: Any) -> None:
@@ -182,7 +190,7 @@ def _text(entry: Mapping[str, Any], key: str, where: str, *, required: bool = Fa
     return value.strip()
 
 
-def _known(entry: Mapping[str, Any], keys: set[str], where: str) -> None:
+def _known(entry: Mapping[str, Any], keys: Iterable[str], where: str) -> None:
     unknown = sorted(str(key) for key in entry if key not in keys)
     if unknown:
         raise ConfigurationError(
@@ -191,24 +199,7 @@ def _known(entry: Mapping[str, Any], keys: set[str], where: str) -> None:
 
 
 def _region(region_id: str, entry: Mapping[str, Any], where: str) -> Region:
-    _known(
-        entry,
-        {
-            "ko",
-            "en",
-            "kind",
-            "parent",
-            "at",
-            "aliases",
-            "context_aliases",
-            "website",
-            "former_ids",
-            "facts_ko",
-            "facts_en",
-            "source",
-        },
-        where,
-    )
+    _known(entry, _REGION_KEYS, where)
     kind = _text(entry, "kind", where, required=True)
     if kind not in KINDS:
         raise ConfigurationError((f"{where}.kind: {kind!r} is not one of {', '.join(KINDS)}",))
@@ -257,41 +248,3 @@ def _outlet(outlet_id: str, entry: Mapping[str, Any], where: str) -> KnownOutlet
         aliases=vocabulary.strings(entry.get("aliases"), f"{where}.aliases"),
         domains=vocabulary.strings(entry.get("domains"), f"{where}.domains"),
     )
-
-
-def _tree_problems(regions: Mapping[str, Region]) -> list[str]:
-    problems = []
-    former: dict[str, str] = {}
-    for region in regions.values():
-        for old in region.former_ids:
-            if old in regions or old in former:
-                problems.append(f"regions: {region.id}.former_ids: '{old}' belongs to '{former.get(old, old)}'")
-            former[old] = region.id
-        seen = {region.id}
-        parent = region.parent
-        if parent is None and region.kind != "country":
-            problems.append(f"regions: {region.id}.parent: expected the place it lies in (only countries have none)")
-        while parent is not None:
-            if parent not in regions:
-                problems.append(f"regions: {region.id}.parent: no place has the id '{parent}'")
-                break
-            if parent in seen:
-                problems.append(f"regions: {region.id}.parent: lies in itself by way of '{parent}'")
-                break
-            seen.add(parent)
-            parent = regions[parent].parent
-    return problems
-
-
-def _alias_problems(regions: Iterable[Region]) -> list[str]:
-    """An alias that names two places would make labels depend on file order."""
-    problems = []
-    owner: dict[str, str] = {}
-    for region in regions:
-        for index, alias in enumerate(region.aliases):
-            if alias in owner and owner[alias] != region.id:
-                problems.append(
-                    f"regions: {region.id}.aliases[{index}]: '{alias}' is already an alias of '{owner[alias]}'"
-                )
-            owner.setdefault(alias, region.id)
-    return problems

@@ -109,7 +109,7 @@ def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
     named = match["outlet"]
     if named and not known_name(named, taxonomy) and not outlet_ending().search(named):
         return None
-    return match if all(place in _towns(taxonomy) for place in places) else None
+    return match if all(place in taxonomy.place_names for place in places) else None
 
 
 def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:
@@ -258,7 +258,7 @@ def _take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         outlet = _EDITION.sub("", match["outlet"])
         if not bare_names(match["names"]):
             return text
-        record_credit(scribe, "" if outlet in _towns(taxonomy) else outlet, (), sure="|" in match.group())
+        record_credit(scribe, "" if outlet in taxonomy.place_names else outlet, (), sure="|" in match.group())
     elif match and known_name(match["place"] or "", taxonomy):
         record_credit(scribe, match["place"], ())
     if not match:
@@ -266,20 +266,6 @@ def _take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     record_credit(scribe, "", bare_names(match["names"]))
     scribe.cut(match.group(), "byline")
     return text[match.end() :].strip()
-
-
-_towns_of: dict[int, tuple[object, frozenset[str]]] = {}
-"""By identity of a taxonomy's regions (kept here, so that the identity stays theirs)."""
-
-
-def _towns(taxonomy: Taxonomy) -> frozenset[str]:
-    """Names of places as datelines print them: `남원` for 남원시."""
-    known = _towns_of.get(id(taxonomy.regions))
-    if known is None:
-        names = (name for region in taxonomy.regions.values() for name in (region.ko, *region.aliases))
-        short = frozenset(name[:-1] if len(name) > 2 and name[-1] in "시군구도" else name for name in names)
-        known = _towns_of[id(taxonomy.regions)] = (taxonomy.regions, short)
-    return known[1]
 
 
 def _join(left: str, right: str) -> str:
