@@ -8,7 +8,7 @@ from functools import cache
 from digest import vocabulary
 from digest.clean.draft import Draft, Scribe
 from digest.clean.patterns import NAME
-from digest.clean.shapes import is_paragraph, is_report
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import BARE, DATE, REST_LIMIT, WEEKDAY, Place, label_words, labels, take_stamp
 
 _ANY_DATE = re.compile(DATE)
@@ -44,7 +44,7 @@ def read_stamps(draft: Draft) -> Draft:
             continue
         label, above = _label_of(above), text
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
-        above_text = above_text and not is_paragraph(text)
+        above_text = above_text and not is_paragraph(text) and not (is_report(text) and not is_caption_text(text))
         if line.settled or len(text) > _LONGEST or not _ANY_DATE.search(text):
             scribe.keep(line)
         elif index in publishers:
