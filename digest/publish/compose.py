@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from digest.publish.cards import cards
 from digest.publish.data import data_files
 from digest.publish.feeds import feeds
 from digest.publish.redirects import redirects
+from digest.publish.search import language_pack
 from digest.publish.tombstones import tombstones
 from digest.render import render_pages, survey
 from digest.taxonomy import Taxonomy
@@ -26,6 +27,12 @@ class Generated:
     """By path; one of the path of a hand-written page takes its place."""
     assets: tuple[Asset, ...]
     """By path; none at the address of a page."""
+
+    @property
+    def contents(self) -> Iterator[tuple[str, str | bytes]]:
+        """Every file by its path: Markdown of pages, then the others as they are published."""
+        yield from ((page.src_uri, page.markdown) for page in self.pages)
+        yield from ((asset.uri, asset.content) for asset in self.assets)
 
 
 def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str) -> Generated:
@@ -42,6 +49,7 @@ def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_u
     atlas = survey(digest, taxonomy)
     assets += calendars(atlas, site_url)
     assets += cards(atlas)
+    assets.append(language_pack())
     assets.append(Asset("robots.txt", _robots(site_url)))
     return Generated(pages, tuple(sorted(assets, key=lambda asset: asset.uri)))
 

@@ -10,7 +10,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 
@@ -19,6 +19,7 @@ from digest.errors import DigestError
 from digest.model import Digest
 from digest.pipeline import run
 from digest.publish.compose import forget_vocabularies, generate
+from digest.publish.search import enrich_site
 from digest.render import navigation
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
@@ -58,9 +59,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
             generated = generate(self.digest, load_taxonomy(), docs, config.site_url or "")
         except DigestError as error:
             raise PluginError(str(error)) from error
-        contents: list[tuple[str, str | bytes]] = [(page.src_uri, page.markdown) for page in generated.pages]
-        contents += [(asset.uri, asset.content) for asset in generated.assets]
-        for uri, content in contents:
+        for uri, content in generated.contents:
             if (known := files.get_file_from_path(uri)) is not None:
                 files.remove(known)
             files.append(File.generated(config, uri, content=content))
@@ -73,13 +72,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         page.update_date = str(page.meta.get("date") or self.digest.as_of or "1970-01-01")[:10]
         return html
 
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the search index, which the search plugin has just written, understand Korean."""
+        enrich_site(Path(config.site_dir), self.digest, load_taxonomy())
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when seeds, vocabularies, templates or the theme change."""
         package = Path(str(vocabulary.DATA)).parent
-        watched = [self._seeds(config), package / "data", package / "templates", package / "theme"]
-        for folder in watched:
-            if folder.is_dir():
-                server.watch(str(folder))
+        ours = (package / name for name in ("data", "templates", "theme", "publish/search/worker"))
+        for folder in filter(Path.is_dir, (self._seeds(config), *ours)):
+            server.watch(str(folder))
         return server
 
     def _seeds(self, config: MkDocsConfig) -> Path:

@@ -1,0 +1,6 @@
+"""Search that understands Korean, inside the extension points of the theme's own search."""
+
+from digest.publish.search.enrich import enrich_index, enrich_site
+from digest.publish.search.pack import language_pack
+
+__all__ = ["enrich_index", "enrich_site", "language_pack"]

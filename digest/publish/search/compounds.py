@@ -1,0 +1,68 @@
+"""Cutting long nouns that the analyser keeps whole, by the nouns that the corpus itself uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from digest import vocabulary
+
+_LONG = re.compile(r"[가-힣]{4,}")
+_NOUN = re.compile(r"[가-힣]{2,6}")
+_LONGEST_PART = 6
+_FEWEST = 3
+"""Texts in which a noun must stand before it may cut another."""
+_SUFFIX_COST = 1.5
+
+
+class Splitter:
+    """Cuts long nouns into the fewest nouns of the corpus, rather frequent ones than rare ones."""
+
+    def __init__(self, frequencies: Mapping[str, int]) -> None:
+        """`frequencies`: in how many texts each morpheme stands."""
+        self._cost = {
+            noun: 1 + 1 / count for noun, count in frequencies.items() if count >= _FEWEST and _NOUN.fullmatch(noun)
+        }
+        suffixes = vocabulary.strings(vocabulary.load("search.yml")["suffixes"], "search.yml: suffixes")
+        self._suffixes = frozenset(suffixes)
+        self._known: dict[str, str] = {}
+
+    def split(self, word: str) -> str:
+        """The word with `|` put in where one of its morphemes can be cut; unchanged where none can."""
+        return "|".join(self._split_noun(noun) if len(noun) >= 4 else noun for noun in word.split("|"))
+
+    def _split_noun(self, noun: str) -> str:
+        if noun not in self._known:
+            self._known[noun] = self._cheapest(noun) if _LONG.fullmatch(noun) else noun
+        return self._known[noun]
+
+    def _cheapest(self, noun: str) -> str:
+        """Dynamic programming over the syllables; the noun itself is no part of itself."""
+        length = len(noun)
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())] + [None] * length
+        for end in range(1, length + 1):
+            for start in range(max(0, end - _LONGEST_PART), end):
+                before = best[start]
+                if before is None or end - start == length:
+                    continue
+                part = noun[start:end]
+                cost = self._cost.get(part)
+                if cost is None and end == length and start and part in self._suffixes:
+                    cost = _SUFFIX_COST
+                if cost is None:
+                    continue
+                found = (before[0] + cost, (*before[1], part))
+                current = best[end]
+                if current is None or found < current:
+                    best[end] = found
+        whole = best[length]
+        return "|".join(whole[1]) if whole else noun
+
+
+def frequencies(texts: Iterable[Iterable[str]]) -> dict[str, int]:
+    """In how many texts each morpheme of their words stands."""
+    counts: dict[str, int] = {}
+    for words in texts:
+        for noun in {noun for word in words for noun in word.split("|")}:
+            counts[noun] = counts.get(noun, 0) + 1
+    return counts

@@ -1,0 +1,168 @@
+"""From the search index that Material's plugin wrote to the files that the Korean search reads.
+
+`search/search_index.json` keeps its form but holds only addresses; what they are found by stands in
+two files beside it that the worker fetches at the first keystroke. Stories are the same in both
+editions, so they are indexed once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from digest.model import Asset, Digest, Entry
+from digest.publish.search.names import Name, outlet_names, region_names, topic_names
+from digest.publish.search.pages import EDITIONS, PageEntry, page_entries, story_id_of
+from digest.publish.search.postings import Postings, index_terms
+from digest.publish.search.records import Record, make_records
+from digest.publish.search.terms import Terms, Weight, terms_of_article
+from digest.taxonomy import Taxonomy
+
+FOLDER = "search"
+INDEX = f"{FOLDER}/search_index.json"
+_SEPARATOR = r"\s+"
+"""Words of a query are cut at spaces only; the theme's own choice would also cut K-바이오."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedStory:
+    """A story as the search knows it."""
+
+    location: str
+    """Address of its Korean page; the English one has the same behind `en/`."""
+    record: Record
+    terms: Terms
+
+
+def enrich_index(index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy) -> tuple[Asset, ...]:
+    """The search files of a site: the index in its short form, and what the worker looks things up in.
+
+    Args:
+        index: The finished `search/search_index.json`; says which pages exist and what the other pages hold.
+    """
+    addresses = _story_addresses(index["docs"])
+    entries = tuple(entry for entry in digest.published if entry.id in addresses)
+    stories = tuple(
+        IndexedStory(addresses[entry.id], record, _story_terms(entry))
+        for entry, record in zip(entries, make_records(entries), strict=True)
+    )
+    return search_files(index["config"], stories, page_entries(index["docs"]), taxonomy)
+
+
+def search_files(
+    config: Mapping[str, Any], stories: Sequence[IndexedStory], pages: Sequence[PageEntry], taxonomy: Taxonomy
+) -> tuple[Asset, ...]:
+    """The short index, the lookup file and the postings. `stories` come newest first."""
+    postings = index_terms([*(story.terms for story in stories), *(page.terms for page in pages)])
+    lists = _named("bin", postings.lists)
+    lookup = _named("json", _json(_lookup([story.record for story in stories], pages, postings, taxonomy, lists.uri)))
+    short = {
+        "config": _config(config, lookup.uri, len(stories)),
+        "docs": [
+            *({"location": edition + story.location} for edition in EDITIONS for story in stories),
+            *({"location": page.location, "title": html.escape(page.title, quote=False)} for page in pages),
+        ],
+    }
+    return (Asset(INDEX, _json(short)), lookup, lists)
+
+
+def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy) -> None:
+    """Replace the search index of a finished site; a site without one is left as it is."""
+    path = site_dir / INDEX
+    if not path.is_file():
+        return
+    index = json.loads(path.read_text(encoding="utf-8"))
+    for stale in (site_dir / FOLDER).glob("words-*"):
+        stale.unlink()
+    for asset in enrich_index(index, digest, taxonomy):
+        (site_dir / asset.uri).write_bytes(asset.content)
+
+
+def _named(ending: str, content: bytes) -> Asset:
+    """A file that may be kept for ever: its name changes with its content."""
+    return Asset(f"{FOLDER}/words-{hashlib.sha256(content).hexdigest()[:12]}.{ending}", content)
+
+
+def _story_addresses(documents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The address of each story's Korean page; the English one, which is not indexed, has the same behind `en/`."""
+    found: dict[str, str] = {}
+    for document in documents:
+        story_id = story_id_of(document["location"])
+        if story_id:
+            found.setdefault(story_id, document["location"].partition("#")[0])
+    return found
+
+
+def _story_terms(entry: Entry) -> Terms:
+    """The terms of all articles of a story; only the story's own headline counts as its title."""
+    weights: dict[str, int] = {}
+    pairs: set[str] = set()
+    for article in entry.articles:
+        terms = terms_of_article(article)
+        pairs.update(terms.pairs)
+        highest = Weight.TITLE if article.id in (entry.title_article, entry.lead.id) else Weight.LEAD
+        for word, weight in terms.words:
+            weights[word] = max(weights.get(word, 0), min(weight, highest))
+    return Terms(tuple(weights.items()), tuple(pairs))
+
+
+def _config(config: Mapping[str, Any], lookup_name: str, stories: int) -> dict[str, Any]:
+    """The configuration with where the rest is, in the one place of it that reaches a language pack."""
+    fields = {name: dict(spec) for name, spec in config["fields"].items()}
+    fields.setdefault("text", {})["lookup"] = {"file": lookup_name.rpartition("/")[2], "stories": stories}
+    return {**config, "separator": _SEPARATOR, "fields": fields}
+
+
+def _lookup(
+    records: Sequence[Record], pages: Sequence[PageEntry], postings: Postings, taxonomy: Taxonomy, lists: str
+) -> dict[str, Any]:
+    regions = region_names(taxonomy, (place for record in records for place in (*record.primary, *record.mentioned)))
+    topics = topic_names(taxonomy, (topic for record in records for topic in record.topics))
+    outlets = outlet_names(taxonomy, (record.outlet for record in records if record.outlet))
+    place, topic, outlet = (_numbers(names) for names in (regions, topics, outlets))
+    return {
+        "lists": lists.rpartition("/")[2],
+        "words": " ".join(postings.words),
+        "stories": {
+            "title": [record.title for record in records],
+            "date": [record.date for record in records],
+            "outlet": [outlet[record.outlet[0]] if record.outlet else -1 for record in records],
+            "primary": [[place[name] for name in record.primary] for record in records],
+            "mentioned": [[place[name] for name in record.mentioned] for record in records],
+            "topics": [[topic[name] for name in record.topics if name in topic] for record in records],
+            "passages": ["\n".join(record.passages) for record in records],
+        },
+        "pages": {
+            "passages": ["\n".join(page.passages) for page in pages],
+            "list": [int(page.is_list) for page in pages],
+        },
+        "regions": _table(regions, place),
+        "topics": _table(topics, topic),
+        "outlets": _table(outlets, outlet),
+    }
+
+
+def _numbers(names: Iterable[Name]) -> dict[str, int]:
+    return {name.id: number for number, name in enumerate(names)}
+
+
+def _table(names: Iterable[Name], numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": name.id,
+            "ko": name.ko,
+            "en": name.en,
+            "forms": " ".join(name.forms),
+            "parent": numbers.get(name.parent or "", -1),
+        }
+        for name in names
+    ]
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -1,0 +1,77 @@
+"""The entries of a finished search index that are not stories: places, topics, lists, hand-written pages."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from digest.publish.search.terms import Terms, Weight, read_terms
+
+EDITIONS = ("", "en/")
+"""How the addresses of each edition begin; the Korean one first."""
+_STORY = re.compile(r"(?:en/)?stories/([^/#]+?)(?:/|\.html)(?:#.*)?")
+_LIST = re.compile(r"(?:en/)?(?:regions|topics|timeline|promises|agreements|sources)(?:[/.]|$)")
+_PROSE = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
+_TAG = re.compile(r"<[^>]*>")
+_TOP = "#top"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page, or a section of one, as search results show it."""
+
+    location: str
+    title: str
+    passages: tuple[str, ...]
+    is_list: bool
+    """Whether it only leads to stories; these come after the stories themselves."""
+
+    @property
+    def terms(self) -> Terms:
+        """The words of its title and its text."""
+        return read_terms([(self.title, Weight.TITLE), *((passage, Weight.BODY) for passage in self.passages)])
+
+
+def story_id_of(location: str) -> str:
+    """The id of the story an address belongs to; empty for any other page.
+
+    >>> story_id_of("stories/a1b2/#claims"), story_id_of("regions/osong/")
+    ('a1b2', '')
+    """
+    match = _STORY.fullmatch(location)
+    return match[1] if match else ""
+
+
+def page_entries(entries: Iterable[Mapping[str, object]]) -> tuple[PageEntry, ...]:
+    """What is searched besides stories; of lists only the prose at their head, for their rows are the stories."""
+    found: dict[str, PageEntry] = {}
+    for entry in entries:
+        location = str(entry["location"])
+        if story_id_of(location):
+            continue
+        is_list = bool(_LIST.match(location))
+        page = location.removesuffix(_TOP)
+        if is_list and "#" in page:
+            continue
+        text = str(entry.get("text") or "")
+        known = found.get(page)
+        if known is not None and not location.endswith(_TOP):
+            continue
+        passages = tuple(_prose(text) if is_list else _blocks(text))
+        found[page] = PageEntry(page, _plain(str(entry.get("title") or "")), passages, is_list)
+    return tuple(found.values())
+
+
+def _prose(text: str) -> Iterator[str]:
+    return (plain for _, block in _PROSE.findall(text) if (plain := _plain(block)))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    return (plain for block in _BLOCK.split(text) if (plain := _plain(block)))
+
+
+def _plain(markup: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())

@@ -1,0 +1,119 @@
+"""The inverted index: which words stand in which documents, and how prominently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.publish.search.compounds import Splitter, frequencies
+from digest.publish.search.terms import NUMBER, STEM, Terms, Weight
+
+_WEIGHT_BITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The words of all documents, and for each the documents it stands in."""
+
+    words: tuple[str, ...]
+    """Sorted by their letters; `|` between morphemes."""
+    lists: bytes
+    """For every word the number of its documents, then each document as the distance from the one
+    before, shifted by two bits for its `Weight`; all as base-128 varints, low bits first."""
+
+
+def index_terms(documents: Sequence[Terms]) -> Postings:
+    """The postings of documents, numbered as they come."""
+    splitter = Splitter(frequencies(_morphemes(document.words) for document in documents))
+    forms = _choose_forms(documents, splitter)
+    rank = {key: number for number, key in enumerate(sorted(forms))}
+    number_of = {word: rank[_key(word)] for document in documents for word, _ in document.words}
+    joined = _Joined(rank)
+    word_column: list[int] = []
+    document_column: list[int] = []
+    weight_column: list[int] = []
+    for number, document in enumerate(documents):
+        own = {number_of[word]: weight for word, weight in document.words}
+        for word, weight in document.words:
+            own[number_of[word]] = max(own[number_of[word]], weight)
+        for found in joined.of(document.pairs):
+            own.setdefault(found, int(Weight.BODY))
+        word_column += own.keys()
+        weight_column += own.values()
+        document_column += [number] * len(own)
+    lists = _encode(_array(word_column), _array(document_column), _array(weight_column))
+    return Postings(tuple(forms[key] for key in sorted(forms)), lists)
+
+
+def _morphemes(words: Iterable[tuple[str, int]]) -> Iterable[str]:
+    return (word for word, _ in words if word[0] not in (STEM, NUMBER))
+
+
+def _key(word: str) -> str:
+    return word.replace("|", "")
+
+
+def _choose_forms(documents: Sequence[Terms], splitter: Splitter) -> dict[str, str]:
+    """One way to cut each word: the commonest, then the finest, then the first by letters."""
+    counts: dict[str, int] = {}
+    for document in documents:
+        for word, _ in document.words:
+            counts[word] = counts.get(word, 0) + 1
+    best: dict[str, tuple[int, int, str]] = {}
+    for word, count in counts.items():
+        form = word if word[0] in (STEM, NUMBER) else splitter.split(word)
+        found = (-count, -form.count("|"), form)
+        key = _key(word)
+        if key not in best or found < best[key]:
+            best[key] = found
+    return {key: form for key, (_, _, form) in best.items()}
+
+
+class _Joined:
+    """Neighbouring words that are written as one word elsewhere (의료 기기, 의료기기)."""
+
+    def __init__(self, rank: dict[str, int]) -> None:
+        self._rank = rank
+        self._known: dict[str, int | None] = {}
+
+    def of(self, pairs: Iterable[str]) -> Iterable[int]:
+        """The numbers of the joined words that the corpus knows."""
+        for pair in pairs:
+            if pair not in self._known:
+                self._known[pair] = self._rank.get(pair.replace("|", "").replace(" ", ""))
+            found = self._known[pair]
+            if found is not None:
+                yield found
+
+
+def _array(column: list[int]) -> NDArray[np.int64]:
+    return np.array(column, dtype=np.int64)
+
+
+def _encode(words: NDArray[np.int64], documents: NDArray[np.int64], weights: NDArray[np.int64]) -> bytes:
+    if not len(words):
+        return b""
+    order = np.lexsort((documents, words))
+    words, documents, weights = words[order], documents[order], weights[order]
+    starts = np.flatnonzero(np.diff(words, prepend=-1))
+    counts = np.diff(np.append(starts, len(words)))
+    gaps = np.diff(documents, prepend=-1)
+    gaps[starts] = documents[starts] + 1
+    values = np.insert((gaps << _WEIGHT_BITS) | weights, starts, counts)
+    return _varints(values)
+
+
+def _varints(values: NDArray[np.int64]) -> bytes:
+    lengths = np.ones(len(values), dtype=np.int64)
+    for bits in (7, 14, 21, 28):
+        lengths += values >= (1 << bits)
+    ends = np.cumsum(lengths)
+    out = np.zeros(int(ends[-1]), dtype=np.uint8)
+    for place in range(int(lengths.max())):
+        here = lengths > place
+        more = np.where(lengths[here] > place + 1, 128, 0)
+        out[(ends - lengths)[here] + place] = ((values[here] >> (7 * place)) & 127) | more
+    return out.tobytes()

@@ -1,0 +1,170 @@
+"""The words of a text that somebody may search for, without the text: nouns, names, numbers, verb stems.
+
+A word is a run of content morphemes written without a space, with `|` where one morpheme meets the
+next (`첨단|의료|기기`), so that a part of a compound can be told from an accident of letters. Verb
+stems begin with `~`, amounts of money and other large numbers also stand as `#` and their value.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from digest import vocabulary
+from digest.model import Article
+from digest.morphology import Morpheme, analyse
+from digest.publish.search.amounts import amounts
+from digest.text import sentences
+
+STEM = "~"
+NUMBER = "#"
+_CONTENT = frozenset({"NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR", "SL", "SN", "SH"})
+_DEPENDENT = frozenset({"NNB", "XSN", "XPN"})
+"""Morphemes that are no word when they stand alone (것, 수, 들)."""
+_JOINER = re.compile(r"[-&]")
+_AFTER_NUMBER = frozenset("%℃㎡㎞㎏")
+_LETTERS = re.compile(r"[^0-9a-z\u00e0-\u024f가-힣\u3400-\u9fff&%.℃]+")
+_LONGEST = 16
+"""Letters of the longest word; a longer run of nouns is cut, so that no stretch of a body is published."""
+_FEWEST_REPEATS = 2
+
+
+class Weight(IntEnum):
+    """How much a word says about what a text is about."""
+
+    BODY = 0
+    REPEATED = 1
+    LEAD = 2
+    """In a sub-headline or the first sentence."""
+    TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What can be searched of one text, in no order that tells anything about the text."""
+
+    words: tuple[tuple[str, int], ...]
+    """Each word once, sorted, with its `Weight`."""
+    pairs: tuple[str, ...] = ()
+    """Neighbouring words with one space between, sorted; asked only whether they are written together elsewhere."""
+
+
+def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
+    """The terms of a text that is given in parts of different weight.
+
+    >>> [word for word, _ in read_terms([("오송재단은 백신 기술로 145억원을 넓혔다.", Weight.BODY)]).words]
+    ['#14500000000', '145|억|원', '~넓히', '기술', '백신', '오송재단']
+    """
+    weights: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    pairs: set[str] = set()
+    for text, weight in parts:
+        before: _Word | None = None
+        for word in _words(text, analyse(text)):
+            for form in _cut(word.form):
+                counts[form] = counts.get(form, 0) + 1
+                weights[form] = max(weights.get(form, 0), weight)
+            if before is not None and text[before.end : word.start] == " ":
+                pairs.add(f"{before.form} {word.form}")
+            before = word if word.joins else None
+        for value in amounts(text):
+            weights[f"{NUMBER}{value}"] = max(weights.get(f"{NUMBER}{value}", 0), weight)
+    for form, count in counts.items():
+        if weights[form] == Weight.BODY and count >= _FEWEST_REPEATS:
+            weights[form] = Weight.REPEATED
+    return Terms(tuple(sorted((form, int(weight)) for form, weight in weights.items())), tuple(sorted(pairs)))
+
+
+def terms_of_article(article: Article) -> Terms:
+    """The terms of a whole article; depends on nothing but its text and the vocabularies."""
+    return read_terms(_parts(article))
+
+
+def letters(text: str) -> str:
+    """The letters by which words are compared: NFKC, lower case, digits without commas, no punctuation.
+
+    >>> letters("K-바이오"), letters("1,450")
+    ('k바이오', '1450')
+    """
+    return _LETTERS.sub("", unicodedata.normalize("NFKC", text).lower()).strip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    form: str
+    start: int
+    end: int
+    joins: bool
+    """Whether it may be half of a word that others write together."""
+
+
+def _parts(article: Article) -> Iterator[tuple[str, Weight]]:
+    if article.title:
+        yield article.title, Weight.TITLE
+    for line in article.deck:
+        yield line, Weight.LEAD
+    for number, sentence in enumerate(sentences(article.body)):
+        yield sentence.text, Weight.BODY if number else Weight.LEAD
+
+
+def _words(text: str, morphemes: Iterable[Morpheme]) -> Iterator[_Word]:
+    run: list[Morpheme] = []
+    for morpheme in morphemes:
+        if run and morpheme.start == run[-1].end and _continues(text, morpheme):
+            run.append(morpheme)
+            continue
+        yield from _noun(text, run)
+        run = [morpheme] if morpheme.tag in _CONTENT else []
+        if morpheme.tag.startswith(("VV", "VA")) and morpheme.form not in _plain_verbs():
+            yield _Word(STEM + morpheme.form, morpheme.start, morpheme.end, joins=False)
+    yield from _noun(text, run)
+
+
+def _continues(text: str, morpheme: Morpheme) -> bool:
+    """Whether a morpheme that touches a run of content morphemes belongs to it."""
+    if morpheme.tag in _CONTENT:
+        return True
+    sign = text[morpheme.start : morpheme.end]
+    follows = text[morpheme.end : morpheme.end + 1]
+    return sign in _AFTER_NUMBER or (bool(_JOINER.fullmatch(sign)) and follows.isalnum())
+
+
+def _noun(text: str, run: list[Morpheme]) -> Iterator[_Word]:
+    if not run or (len(run) == 1 and run[0].tag in _DEPENDENT):
+        return
+    form = ""
+    for morpheme in run:
+        piece = letters(text[morpheme.start : morpheme.end])
+        form += f"|{piece}" if piece and form and _parts_at(text, morpheme.start) else piece
+    if len(form.replace("|", "")) >= 2:
+        yield _Word(form, run[0].start, run[-1].end, joins=run[0].tag != "SN")
+
+
+def _parts_at(text: str, at: int) -> bool:
+    """Whether a word is made of two parts that meet here; foreign words and R&D are not."""
+    before, after = text[at - 1], text[at]
+    both_latin = all(letter.isascii() and letter.isalpha() for letter in (before, after))
+    return not both_latin and "&" not in (before, after)
+
+
+def _cut(form: str) -> Iterator[str]:
+    """A word, or the pieces of one that is too long, cut between morphemes."""
+    if len(form) <= _LONGEST:
+        yield form
+        return
+    piece = ""
+    for morpheme in form.split("|"):
+        if piece and len(piece.replace("|", "")) + len(morpheme) > _LONGEST:
+            yield piece
+            piece = ""
+        piece = f"{piece}|{morpheme}" if piece else morpheme[:_LONGEST]
+    yield piece
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    return frozenset(vocabulary.strings(vocabulary.load("search.yml")["plain_verbs"], "search.yml: plain_verbs"))
