@@ -48,6 +48,7 @@ class Answer:
     ms: float
     """From the question to the answer on the page."""
     count: int
+    suggest: tuple[str, ...]
     results: tuple[tuple[dict[str, Any], ...], ...]
     """The first results; each a page, with those of its sections that match."""
 
@@ -70,7 +71,13 @@ class SearchWorker:
         """The answers to queries, in order, with their first `limit` results."""
         answers = self.page.evaluate(_ASK.replace("LIMIT", str(limit)), list(queries))
         return [
-            Answer(each["query"], each["ms"], each["count"], tuple(tuple(group) for group in each["results"]))
+            Answer(
+                each["query"],
+                each["ms"],
+                each["count"],
+                tuple(each.get("suggest") or ()),
+                tuple(tuple(group) for group in each["results"]),
+            )
             for each in answers
         ]
 

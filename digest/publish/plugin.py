@@ -79,8 +79,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when seeds, vocabularies, templates or the theme change."""
-        package = Path(str(vocabulary.DATA)).parent
-        ours = (package / name for name in ("data", "templates", "theme", "publish/search/worker"))
+        ours = (Path(str(vocabulary.DATA)).with_name(name) for name in ("data", "templates", "theme", "publish"))
         for folder in filter(Path.is_dir, (self._seeds(config), *ours)):
             server.watch(str(folder))
         return server

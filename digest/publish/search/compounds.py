@@ -18,11 +18,10 @@ _SUFFIX_COST = 1.5
 class Splitter:
     """Cuts long nouns into the fewest nouns of the corpus, rather frequent ones than rare ones."""
 
-    def __init__(self, frequencies: Mapping[str, int]) -> None:
-        """`frequencies`: in how many texts each morpheme stands."""
-        self._cost = {
-            noun: 1 + 1 / count for noun, count in frequencies.items() if count >= _FEWEST and _NOUN.fullmatch(noun)
-        }
+    def __init__(self, frequencies: Mapping[str, int], names: Iterable[str] = ()) -> None:
+        """`frequencies`: in how many texts each morpheme stands; `names` are cut off wherever they stand."""
+        counts = {**dict.fromkeys(names, _FEWEST), **{noun: n for noun, n in frequencies.items() if n >= _FEWEST}}
+        self._cost = {noun: 1 + 1 / count for noun, count in counts.items() if _NOUN.fullmatch(noun)}
         suffixes = vocabulary.strings(vocabulary.load("search.yml")["suffixes"], "search.yml: suffixes")
         self._suffixes = frozenset(suffixes)
         self._known: dict[str, str] = {}

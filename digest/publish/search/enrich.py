@@ -11,16 +11,19 @@ import hashlib
 import html
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from digest.model import Asset, Digest, Entry
+from digest.cache import Cache
+from digest.model import Asset, Digest
+from digest.publish.search.articles import terms_of_stories
 from digest.publish.search.names import Name, outlet_names, region_names, topic_names
 from digest.publish.search.pages import EDITIONS, PageEntry, page_entries, story_id_of
 from digest.publish.search.postings import Postings, index_terms
 from digest.publish.search.records import Record, make_records
-from digest.publish.search.terms import Terms, Weight, terms_of_article
+from digest.publish.search.terms import Terms
 from digest.taxonomy import Taxonomy
 
 FOLDER = "search"
@@ -39,17 +42,18 @@ class IndexedStory:
     terms: Terms
 
 
-def enrich_index(index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy) -> tuple[Asset, ...]:
+def enrich_index(index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy, cache: Cache) -> tuple[Asset, ...]:
     """The search files of a site: the index in its short form, and what the worker looks things up in.
 
     Args:
         index: The finished `search/search_index.json`; says which pages exist and what the other pages hold.
+        cache: Keeps the analyses of articles.
     """
     addresses = _story_addresses(index["docs"])
     entries = tuple(entry for entry in digest.published if entry.id in addresses)
     stories = tuple(
-        IndexedStory(addresses[entry.id], record, _story_terms(entry))
-        for entry, record in zip(entries, make_records(entries), strict=True)
+        IndexedStory(addresses[record.id], record, terms)
+        for record, terms in zip(make_records(entries), terms_of_stories(entries, cache), strict=True)
     )
     return search_files(index["config"], stories, page_entries(index["docs"]), taxonomy)
 
@@ -58,9 +62,11 @@ def search_files(
     config: Mapping[str, Any], stories: Sequence[IndexedStory], pages: Sequence[PageEntry], taxonomy: Taxonomy
 ) -> tuple[Asset, ...]:
     """The short index, the lookup file and the postings. `stories` come newest first."""
-    postings = index_terms([*(story.terms for story in stories), *(page.terms for page in pages)])
+    names = _Names.of([story.record for story in stories], taxonomy)
+    places = (form for place in names.regions for form in place.forms)
+    postings = index_terms([*(story.terms for story in stories), *(page.terms for page in pages)], places)
     lists = _named("bin", postings.lists)
-    lookup = _named("json", _json(_lookup([story.record for story in stories], pages, postings, taxonomy, lists.uri)))
+    lookup = _named("json", _json(_lookup([story.record for story in stories], pages, postings, names, lists.uri)))
     short = {
         "config": _config(config, lookup.uri, len(stories)),
         "docs": [
@@ -71,15 +77,21 @@ def search_files(
     return (Asset(INDEX, _json(short)), lookup, lists)
 
 
-def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy) -> None:
-    """Replace the search index of a finished site; a site without one is left as it is."""
+def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy, cache_dir: Path | None = None) -> None:
+    """Replace the search index of a finished site; a site without one is left as it is.
+
+    Args:
+        cache_dir: Where analyses of articles are kept; None: nowhere.
+    """
     path = site_dir / INDEX
     if not path.is_file():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     for stale in (site_dir / FOLDER).glob("words-*"):
         stale.unlink()
-    for asset in enrich_index(index, digest, taxonomy):
+    with closing(Cache.open(cache_dir)) as cache:
+        assets = enrich_index(index, digest, taxonomy, cache)
+    for asset in assets:
         (site_dir / asset.uri).write_bytes(asset.content)
 
 
@@ -98,19 +110,6 @@ def _story_addresses(documents: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     return found
 
 
-def _story_terms(entry: Entry) -> Terms:
-    """The terms of all articles of a story; only the story's own headline counts as its title."""
-    weights: dict[str, int] = {}
-    pairs: set[str] = set()
-    for article in entry.articles:
-        terms = terms_of_article(article)
-        pairs.update(terms.pairs)
-        highest = Weight.TITLE if article.id in (entry.title_article, entry.lead.id) else Weight.LEAD
-        for word, weight in terms.words:
-            weights[word] = max(weights.get(word, 0), min(weight, highest))
-    return Terms(tuple(weights.items()), tuple(pairs))
-
-
 def _config(config: Mapping[str, Any], lookup_name: str, stories: int) -> dict[str, Any]:
     """The configuration with where the rest is, in the one place of it that reaches a language pack."""
     fields = {name: dict(spec) for name, spec in config["fields"].items()}
@@ -118,13 +117,28 @@ def _config(config: Mapping[str, Any], lookup_name: str, stories: int) -> dict[s
     return {**config, "separator": _SEPARATOR, "fields": fields}
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Everything that some stories are labelled with."""
+
+    regions: tuple[Name, ...]
+    topics: tuple[Name, ...]
+    outlets: tuple[Name, ...]
+
+    @classmethod
+    def of(cls, records: Sequence[Record], taxonomy: Taxonomy) -> _Names:
+        places = (place for record in records for place in (*record.primary, *record.mentioned))
+        return cls(
+            region_names(taxonomy, places),
+            topic_names(taxonomy, (topic for record in records for topic in record.topics)),
+            outlet_names(taxonomy, (record.outlet for record in records if record.outlet)),
+        )
+
+
 def _lookup(
-    records: Sequence[Record], pages: Sequence[PageEntry], postings: Postings, taxonomy: Taxonomy, lists: str
+    records: Sequence[Record], pages: Sequence[PageEntry], postings: Postings, names: _Names, lists: str
 ) -> dict[str, Any]:
-    regions = region_names(taxonomy, (place for record in records for place in (*record.primary, *record.mentioned)))
-    topics = topic_names(taxonomy, (topic for record in records for topic in record.topics))
-    outlets = outlet_names(taxonomy, (record.outlet for record in records if record.outlet))
-    place, topic, outlet = (_numbers(names) for names in (regions, topics, outlets))
+    place, topic, outlet = (_numbers(table) for table in (names.regions, names.topics, names.outlets))
     return {
         "lists": lists.rpartition("/")[2],
         "words": " ".join(postings.words),
@@ -141,9 +155,9 @@ def _lookup(
             "passages": ["\n".join(page.passages) for page in pages],
             "list": [int(page.is_list) for page in pages],
         },
-        "regions": _table(regions, place),
-        "topics": _table(topics, topic),
-        "outlets": _table(outlets, outlet),
+        "regions": _table(names.regions, place),
+        "topics": _table(names.topics, topic),
+        "outlets": _table(names.outlets, outlet),
     }
 
 

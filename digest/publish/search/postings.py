@@ -25,21 +25,21 @@ class Postings:
     before, shifted by two bits for its `Weight`; all as base-128 varints, low bits first."""
 
 
-def index_terms(documents: Sequence[Terms]) -> Postings:
-    """The postings of documents, numbered as they come."""
-    splitter = Splitter(frequencies(_morphemes(document.words) for document in documents))
+def index_terms(documents: Sequence[Terms], names: Iterable[str] = ()) -> Postings:
+    """The postings of documents, numbered as they come. Long nouns are also cut by `names`, however rare."""
+    splitter = Splitter(frequencies(map(_nouns, documents)), names)
     forms = _choose_forms(documents, splitter)
     rank = {key: number for number, key in enumerate(sorted(forms))}
-    number_of = {word: rank[_key(word)] for document in documents for word, _ in document.words}
+    number_of = {word: rank[_key(word)] for document in documents for word in document.words.split()}
     joined = _Joined(rank)
     word_column: list[int] = []
     document_column: list[int] = []
     weight_column: list[int] = []
     for number, document in enumerate(documents):
-        own = {number_of[word]: weight for word, weight in document.words}
-        for word, weight in document.words:
-            own[number_of[word]] = max(own[number_of[word]], weight)
-        for found in joined.of(document.pairs):
+        own: dict[int, int] = {}
+        for word, weight in document.weighted:
+            own[number_of[word]] = max(own.get(number_of[word], 0), weight)
+        for found in joined.of(document.pairs.splitlines()):
             own.setdefault(found, int(Weight.BODY))
         word_column += own.keys()
         weight_column += own.values()
@@ -48,8 +48,8 @@ def index_terms(documents: Sequence[Terms]) -> Postings:
     return Postings(tuple(forms[key] for key in sorted(forms)), lists)
 
 
-def _morphemes(words: Iterable[tuple[str, int]]) -> Iterable[str]:
-    return (word for word, _ in words if word[0] not in (STEM, NUMBER))
+def _nouns(document: Terms) -> Iterable[str]:
+    return (word for word in document.words.split() if word[0] not in (STEM, NUMBER))
 
 
 def _key(word: str) -> str:
@@ -60,7 +60,7 @@ def _choose_forms(documents: Sequence[Terms], splitter: Splitter) -> dict[str, s
     """One way to cut each word: the commonest, then the finest, then the first by letters."""
     counts: dict[str, int] = {}
     for document in documents:
-        for word, _ in document.words:
+        for word in document.words.split():
             counts[word] = counts.get(word, 0) + 1
     best: dict[str, tuple[int, int, str]] = {}
     for word, count in counts.items():

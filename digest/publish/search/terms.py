@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
 from digest import vocabulary
-from digest.model import Article
 from digest.morphology import Morpheme, analyse
 from digest.publish.search.amounts import amounts
-from digest.text import sentences
 
 STEM = "~"
 NUMBER = "#"
-_CONTENT = frozenset({"NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR", "SL", "SN", "SH"})
-_DEPENDENT = frozenset({"NNB", "XSN", "XPN"})
-"""Morphemes that are no word when they stand alone (것, 수, 들)."""
+_CONTENT = frozenset({"MM", "NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR", "SL", "SN", "SH"})
+_DEPENDENT = frozenset({"MM", "NNB", "XSN", "XPN"})
+"""Morphemes that are no word when they stand alone (각, 것, 들)."""
 _JOINER = re.compile(r"[-&]")
 _AFTER_NUMBER = frozenset("%℃㎡㎞㎏")
 _LETTERS = re.compile(r"[^0-9a-z\u00e0-\u024f가-힣\u3400-\u9fff&%.℃]+")
@@ -45,19 +43,36 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What can be searched of one text, in no order that tells anything about the text."""
+    """What can be searched of one text, in no order that tells anything about the text.
 
-    words: tuple[tuple[str, int], ...]
-    """Each word once, sorted, with its `Weight`."""
-    pairs: tuple[str, ...] = ()
-    """Neighbouring words with one space between, sorted; asked only whether they are written together elsewhere."""
+    Kept as three strings, because ten thousand articles have two million words.
+    """
+
+    words: str
+    """Each word once, sorted, with spaces between."""
+    weights: bytes
+    """The `Weight` of each word."""
+    pairs: str = ""
+    """Neighbouring words with one space between, a pair a line, sorted; asked only whether they are
+    written together elsewhere."""
+
+    @property
+    def weighted(self) -> Iterator[tuple[str, int]]:
+        """Each word with its `Weight`."""
+        return zip(self.words.split(), self.weights, strict=True)
+
+    @classmethod
+    def of(cls, weights: Mapping[str, int], pairs: Iterable[str]) -> Terms:
+        """The terms of weighted words and of pairs."""
+        words = sorted(weights)
+        return cls(" ".join(words), bytes(weights[word] for word in words), "\n".join(sorted(pairs)))
 
 
 def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
     """The terms of a text that is given in parts of different weight.
 
-    >>> [word for word, _ in read_terms([("오송재단은 백신 기술로 145억원을 넓혔다.", Weight.BODY)]).words]
-    ['#14500000000', '145|억|원', '~넓히', '기술', '백신', '오송재단']
+    >>> read_terms([("오송재단은 백신 기술로 145억원을 넓혔다.", Weight.BODY)]).words
+    '#14500000000 145|억|원 ~넓히 기술 백신 오송재단'
     """
     weights: dict[str, int] = {}
     counts: dict[str, int] = {}
@@ -76,12 +91,18 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
     for form, count in counts.items():
         if weights[form] == Weight.BODY and count >= _FEWEST_REPEATS:
             weights[form] = Weight.REPEATED
-    return Terms(tuple(sorted((form, int(weight)) for form, weight in weights.items())), tuple(sorted(pairs)))
+    return Terms.of(weights, pairs)
 
 
-def terms_of_article(article: Article) -> Terms:
-    """The terms of a whole article; depends on nothing but its text and the vocabularies."""
-    return read_terms(_parts(article))
+def join_terms(parts: Iterable[tuple[Terms, Weight]]) -> Terms:
+    """The terms of several texts as one; none weighs more than the highest weight given for its text."""
+    weights: dict[str, int] = {}
+    pairs: set[str] = set()
+    for terms, highest in parts:
+        pairs.update(terms.pairs.splitlines())
+        for word, weight in terms.weighted:
+            weights[word] = max(weights.get(word, 0), min(weight, highest))
+    return Terms.of(weights, pairs)
 
 
 def letters(text: str) -> str:
@@ -100,15 +121,6 @@ class _Word:
     end: int
     joins: bool
     """Whether it may be half of a word that others write together."""
-
-
-def _parts(article: Article) -> Iterator[tuple[str, Weight]]:
-    if article.title:
-        yield article.title, Weight.TITLE
-    for line in article.deck:
-        yield line, Weight.LEAD
-    for number, sentence in enumerate(sentences(article.body)):
-        yield sentence.text, Weight.BODY if number else Weight.LEAD
 
 
 def _words(text: str, morphemes: Iterable[Morpheme]) -> Iterator[_Word]:

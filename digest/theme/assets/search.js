@@ -14,7 +14,7 @@
     ko: {
       region: "지역", topic: "주제", year: "연도", sort: "정렬", newest: "최신", all: "전체",
       byScore: "관련도순", byDate: "최신순",
-      bar: "검색 결과 거르기",
+      bar: "검색 결과 거르기", copy: "주소 복사", copied: "복사했습니다",
       corrected: "‘{from}’ 대신 ‘{to}’(으)로 찾았습니다.",
       missing: "모든 낱말이 든 글이 없어 {words} 없이 찾은 결과입니다.",
       other: "한국어판에 없어 영어판에서 찾았습니다.",
@@ -23,7 +23,7 @@
     en: {
       region: "region", topic: "topic", year: "year", sort: "sort", newest: "newest", all: "all",
       byScore: "best match", byDate: "newest first",
-      bar: "Filter the results",
+      bar: "Filter the results", copy: "Copy address", copied: "Copied",
       corrected: "Nothing has “{from}”; showing “{to}”.",
       missing: "Nothing has all words; showing results without {words}.",
       other: "Not in the English edition; found in the Korean one.",
@@ -52,8 +52,15 @@
     this.input.addEventListener("input", function () {
       self.ask();
     });
+    this.input.addEventListener("keyup", function () {
+      self.keepAddress(true);
+    });
     form.addEventListener("reset", function () {
       self.show(null);
+      self.keepAddress(false);
+    });
+    document.getElementById("__search").addEventListener("change", function (event) {
+      self.keepAddress(event.target.checked);
     });
     new MutationObserver(function () {
       self.read();
@@ -78,6 +85,17 @@
       self.selects[kind] = select;
       box.appendChild(select);
     });
+    this.copy = document.createElement("button");
+    this.copy.type = "button";
+    this.copy.className = "dg-search__filter";
+    this.copy.textContent = this.words.copy;
+    this.copy.hidden = !navigator.clipboard;
+    this.copy.addEventListener("click", function () {
+      navigator.clipboard.writeText(location.href).then(function () {
+        self.message.textContent = self.words.copied;
+      });
+    });
+    box.appendChild(this.copy);
     this.message = document.createElement("p");
     this.message.className = "dg-search__message";
     this.message.setAttribute("role", "status");
@@ -112,6 +130,16 @@
   /** Lets the theme notice what stands in the field. */
   Bar.prototype.ask = function () {
     this.input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  };
+
+  /** While the search is open, the page's address is that of the search: `?q=…`, to be shared. */
+  Bar.prototype.keepAddress = function (open) {
+    var address = new URL(location.href);
+    var query = open ? this.input.value.trim() : "";
+    if ((address.searchParams.get("q") || "") === query) return;
+    if (query) address.searchParams.set("q", query);
+    else address.searchParams.delete("q");
+    history.replaceState(history.state, "", address);
   };
 
   Bar.prototype.read = function () {

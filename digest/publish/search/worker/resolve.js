@@ -52,10 +52,17 @@ class Resolver {
     return [term.use(typed, 1, true)];
   }
 
+  /** Initial consonants stand for the names that have them, and less so for other words. */
   byInitials(term) {
-    const words = this.vocabulary.withInitials(term.word);
-    for (const word of words) term.use(word, word.length === term.word.length ? 1 : 0.5);
-    term.shown = words[0] || term.word;
+    const names = [...this.labels.names.keys()].filter((name) => initialsOf(name) === term.word && startsKorean(name));
+    for (const name of names) {
+      term.use(name, 1);
+      term.targets.push(...this.labels.named(name));
+    }
+    for (const { word, whole } of this.vocabulary.withInitials(term.word)) {
+      term.use(word, (whole ? 1 : 0.5) * (names.length ? 0.1 : 1));
+    }
+    term.shown = term.patterns.length ? term.patterns[0].text : term.word;
     return term;
   }
 

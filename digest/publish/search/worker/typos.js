@@ -56,14 +56,13 @@ class Vocabulary {
     return found.filter((entry) => entry.distance === found[0].distance).slice(0, MOST_CORRECTIONS);
   }
 
-  /** The commonest words with these initial consonants, those of the same length first. */
+  /** The words with these initial consonants: those of the same length before longer ones, then the commonest. */
   withInitials(initials) {
-    const found = this.entries.filter(
-      (entry) => entry.korean && entry.word.length >= initials.length && initialsOf(entry.word).startsWith(initials),
-    );
-    const whole = (entry) => (entry.word.length === initials.length ? 1 : 0);
-    found.sort((a, b) => whole(b) - whole(a) || b.frequency - a.frequency);
-    return found.slice(0, MOST_INITIALS).map((entry) => entry.word);
+    const found = this.entries
+      .filter(({ word, korean }) => korean && word.length >= initials.length && initialsOf(word).startsWith(initials))
+      .map(({ word, frequency }) => ({ word, frequency, whole: word.length === initials.length }));
+    found.sort((a, b) => b.whole - a.whole || b.frequency - a.frequency);
+    return found.slice(0, MOST_INITIALS);
   }
 
   /** The commonest word that begins so, to complete what is being typed; empty where none does. */
