@@ -12,13 +12,15 @@ from typing import Any
 import click
 
 from digest import __version__
+from digest.cache import DEFAULT_FOLDER
 from digest.compare import compare_exports
 from digest.errors import ConfigurationError, DigestError
 from digest.evaluate import evaluate, load_examples
 from digest.explain import explain as explain_one
 from digest.intake import add_articles
+from digest.kept import Progress
 from digest.model import Digest, Finding
-from digest.pipeline import Progress, run
+from digest.pipeline import run
 from digest.publish import REVIEW, build_site, csv_bytes, export_data, review_rows, site_url_of, write_tree
 from digest.publish import serve as serve_site
 from digest.settings import Settings
@@ -51,7 +53,8 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _settings(seeds: Path, as_of: datetime | None = None) -> Settings:
-    return Settings(seeds_dir=seeds, as_of=as_of.date() if as_of else None, site_url=site_url_of())
+    day = as_of.date() if as_of else None
+    return Settings(seeds_dir=seeds, as_of=day, site_url=site_url_of(), cache_dir=DEFAULT_FOLDER)
 
 
 def _progress() -> Progress | None:

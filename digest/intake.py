@@ -10,10 +10,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import trafilatura
 import yaml
 
+from digest.articles import make_article, read_articles
+from digest.cache import Cache
 from digest.curation import Curation
 from digest.errors import DigestError, SeedError
+from digest.kept import Workshop
 from digest.model import Article, RawArticle, Stated
-from digest.pipeline import make_article, read_articles
 from digest.read import read_seed
 from digest.settings import Settings
 from digest.taxonomy import Taxonomy
@@ -35,8 +37,9 @@ class Outcome:
 
 def add_articles(sources: tuple[str, ...], settings: Settings, taxonomy: Taxonomy) -> tuple[Outcome, ...]:
     """Store each file or address as a seed; one that cannot be stored does not stop the others."""
+    workshop = Workshop(Cache.open(None))
     known = {}
-    for article in read_articles(settings, taxonomy, Curation()).articles:
+    for article in read_articles(settings, taxonomy, Curation(), workshop).articles:
         known.update(dict.fromkeys(_keys(article), article.src_uri))
     outcomes = []
     for source in sources:

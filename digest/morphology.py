@@ -49,6 +49,11 @@ def analyse(text: str) -> tuple[Morpheme, ...]:
     )
 
 
+def load_analyser() -> None:
+    """Load the analyser now; processes forked afterwards share it instead of loading their own."""
+    _kiwi()
+
+
 @cache
 def _kiwi() -> Kiwi:
     from kiwipiepy import Kiwi as Analyser

@@ -19,3 +19,7 @@ class Settings:
     """The date the digest speaks for; None: the newest publication date."""
     max_seed_bytes: int = 5_000_000
     """A larger seed is rejected; real articles are below 100 kB, saved pages below 1 MB."""
+    cache_dir: Path | None = None
+    """Folder of results kept between builds (see `digest.cache`); None keeps nothing."""
+    processes: int = 0
+    """How many processes work on articles and stories; 0: one per usable processor. Output does not depend on it."""

@@ -8,7 +8,7 @@ import pytest
 from digest import vocabulary
 from digest.pipeline import run
 from digest.provenance import made_by, named_files, reached
-from digest.publish.compose import forget_vocabularies
+from digest.publish.anew import forget_vocabularies
 from digest.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden/seeds"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -63,16 +62,6 @@ def published_at(src_uri: str) -> str:
     path = PurePosixPath(src_uri)
     folder = path.parent if path.stem in ("index", "README") else path.with_suffix("")
     return str(folder / "index.html")
-
-
-def forget_vocabularies() -> None:
-    """Drop what the package's functions remember, so that a preview sees edited YAML files and templates."""
-    for name, module in sorted(sys.modules.items()):
-        if name.split(".")[0] == "digest":
-            for value in list(vars(module).values()):
-                clear = getattr(value, "cache_clear", None)
-                if callable(clear) and str(getattr(value, "__module__", "")).startswith("digest."):
-                    clear()
 
 
 def _robots(site_url: str) -> bytes:

@@ -15,13 +15,13 @@ from mkdocs.structure.files import File, Files, file_sort_key
 from mkdocs.structure.pages import Page
 
 from digest import vocabulary
+from digest.cache import DEFAULT_FOLDER
 from digest.errors import DigestError
 from digest.model import Digest
-from digest.pipeline import run
-from digest.publish.compose import forget_vocabularies, generate
+from digest.publish.anew import run_anew
+from digest.publish.compose import generate
 from digest.publish.search import enrich_site
 from digest.render import navigation
-from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
 
 log = get_plugin_logger("digest")
@@ -75,7 +75,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the search index, which the search plugin has just written, understand Korean."""
-        enrich_site(Path(config.site_dir), self.digest, load_taxonomy())
+        kept = Path(config.config_file_path).parent / DEFAULT_FOLDER
+        enrich_site(Path(config.site_dir), self.digest, load_taxonomy(), kept)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when seeds, vocabularies, templates or the theme change."""
@@ -88,12 +89,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         return Path(config.config_file_path).parent / self.config.seeds
 
     def _run(self, config: MkDocsConfig) -> Digest:
-        forget_vocabularies()
-        try:
-            as_of = date.fromisoformat(str(self.config.as_of)) if self.config.as_of else None
-        except ValueError as error:
-            raise DigestError(f"mkdocs.yml: plugins.digest.as_of: expected YYYY-MM-DD ({error})") from error
-        digest = run(Settings(seeds_dir=self._seeds(config), site_url=config.site_url or "", as_of=as_of))
+        digest = run_anew(config.config_file_path, self.config.seeds, self.config.as_of, config.site_url or "")
         for finding in digest.findings:
             log.warning("%s", finding)
         return digest

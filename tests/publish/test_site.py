@@ -20,7 +20,7 @@ from mkdocs.exceptions import PluginError
 
 from digest.errors import DigestError
 from digest.model import Digest, Page
-from digest.publish import build_site, compose, export_data, plugin, site, site_url_of, tree, write_tree
+from digest.publish import anew, build_site, compose, export_data, plugin, site, site_url_of, tree, write_tree
 from digest.settings import Settings
 from digest.taxonomy import Taxonomy, load_taxonomy
 
@@ -358,7 +358,7 @@ def test_preview_watches_what_the_site_is_made_from(project: Project, digest: Di
 def test_edited_vocabularies_are_read_again() -> None:
     before = load_taxonomy()
     assert load_taxonomy() is before
-    compose.forget_vocabularies()
+    anew.forget_vocabularies()
     assert load_taxonomy() is not before
 
 

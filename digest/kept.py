@@ -1,0 +1,75 @@
+"""Making many things, each once: what a cache holds is taken from it, the rest is made and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+import msgspec
+
+from digest.cache import Cache, pack, unpack
+from digest.parallel import spread
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how many items are done, and how many there are."""
+_BATCH = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where things are made: what is kept already, in how many processes, and who is told of it."""
+
+    cache: Cache
+    processes: int = 1
+    progress: Progress | None = None
+
+    def make(
+        self,
+        part: str,
+        make: Callable[[T], R],
+        kind: type[R],
+        orders: Mapping[str, T],
+        prepare: Callable[[], None] | None = None,
+    ) -> dict[str, R]:
+        """What `make` gives for every order, by the orders' keys.
+
+        A key must stand for everything in its order that matters; `part` names the module whose code
+        `make` is (see `digest.cache`), and `kind` what it gives. `prepare` loads what all processes
+        share; it is called only if there is something to make.
+        """
+        stage = part.rpartition(".")[2]
+        made: dict[str, R] = {}
+        for key, data in self.cache.get_many(part, list(orders)).items():
+            value = _sound(data, kind)
+            if value is not None:
+                made[key] = value
+        missing = [key for key in orders if key not in made]
+        if missing and prepare is not None:
+            prepare()
+        fresh: dict[str, bytes] = {}
+        results = spread(partial(_packed, make), [orders[key] for key in missing], self.processes)
+        for done, (key, data) in enumerate(zip(missing, results, strict=True), start=1):
+            fresh[key] = data
+            made[key] = unpack(data, kind)
+            if len(fresh) == _BATCH or done == len(missing):
+                self.cache.put_many(part, fresh)
+                fresh.clear()
+            if self.progress is not None:
+                self.progress(stage, len(orders) - len(missing) + done, len(orders))
+        return {key: made[key] for key in orders}
+
+
+def _packed(make: Callable[[T], Any], order: T) -> bytes:
+    return pack(make(order))
+
+
+def _sound(data: bytes, kind: type[R]) -> R | None:
+    try:
+        return unpack(data, kind)
+    except msgspec.MsgspecError:
+        return None

@@ -1,0 +1,42 @@
+"""The same work on many items, in as many processes as help; the results are the same for any number."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_LEAST = 64
+"""Fewer items are done where they are: starting processes takes longer."""
+_CHUNK = 32
+_work: Callable[[Any], Any]
+
+
+def spread(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[R]:
+    """`work` of every item, in order. Results of other processes are pickled, so keep them small.
+
+    Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again.
+    """
+    if processes < 2 or len(items) < _LEAST or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, items)
+        return
+    with multiprocessing.get_context("fork").Pool(processes, _remember, (work,)) as pool:
+        yield from pool.imap(_call, items, _CHUNK)
+
+
+def usable_cpus() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _remember(work: Callable[[Any], Any]) -> None:
+    global _work  # noqa: PLW0603 (what a fork is for; functions cannot be sent)
+    _work = work
+
+
+def _call(item: Any) -> Any:
+    return _work(item)

@@ -1,0 +1,58 @@
+"""A build from kept results is the build that would have been made without them."""
+
+import shutil
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from digest.model import Digest
+from digest.pipeline import run
+from digest.settings import Settings
+
+GOLDEN = Path(__file__).parent / "golden/seeds"
+
+
+@pytest.fixture(scope="module")
+def cold() -> Digest:
+    return run(Settings(seeds_dir=GOLDEN, processes=1))
+
+
+def test_a_second_build_makes_nothing_again(cold: Digest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(seeds_dir=GOLDEN, cache_dir=tmp_path, processes=1)
+    assert run(settings) == cold
+    monkeypatch.setattr("digest.articles.read_seed", None)
+    monkeypatch.setattr("digest.articles.clean_article", None)
+    monkeypatch.setattr("digest.entries.classify_story", None)
+    assert run(settings) == cold
+
+
+def test_a_poisoned_cache_changes_nothing(cold: Digest, tmp_path: Path) -> None:
+    settings = Settings(seeds_dir=GOLDEN, cache_dir=tmp_path, processes=1)
+    run(settings)
+    with sqlite3.connect(tmp_path / "results-1.sqlite") as db:
+        rows = db.execute("SELECT id, value FROM results ORDER BY id").fetchall()
+        shifted = [value for _, value in rows[1:] + rows[:1]]
+        places = [row[0] for row in rows]
+        db.executemany("UPDATE results SET value = ? WHERE id = ?", zip(shifted, places, strict=True))
+    db.close()
+    assert run(settings) == cold
+
+
+def test_a_changed_a_new_and_a_removed_seed_are_seen(tmp_path: Path) -> None:
+    seeds, kept = tmp_path / "seeds", tmp_path / "cache"
+    shutil.copytree(GOLDEN, seeds)
+    settings = Settings(seeds_dir=seeds, cache_dir=kept, processes=1)
+    run(settings)
+    (seeds / "old/opening-2019.txt").rename(seeds / "old/renamed.txt")
+    (seeds / "diary.txt").unlink()
+    text = (seeds / "2025/iksan-signing.txt").read_text(encoding="utf-8")
+    (seeds / "2025/iksan-signing.txt").write_text(text.replace("250억", "270억"), encoding="utf-8")
+    (seeds / "new.txt").write_text(text.replace("익산", "정읍"), encoding="utf-8")
+    assert run(settings) == run(replace(settings, cache_dir=None))
+
+
+def test_any_number_of_processes_gives_the_same(cold: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("digest.parallel._LEAST", 1)
+    assert run(Settings(seeds_dir=GOLDEN, processes=3)) == cold
