@@ -17,6 +17,13 @@ _AUXILIARIES = frozenset(
 _FUTURE_CONNECTIVES = frozenset(("려고", "으려고", "고자", "도록", "려", "으려", "려는"))
 _QUOTATIVE = ("다고", "라고", "자고", "냐고", "다며", "라며", "다면서")
 _DECIDING = frozenset(("하", "합의", "결정", "협의", "의결", "약속", "뜻", "협약", "확정", "계획"))
+_GRANTS = frozenset(("지원", "투자", "교부", "배정"))
+"""Nouns whose verb with 받 is that of the one who gets the money."""
+_AFTERWARDS = frozenset(("뒤", "후", "다음"))
+_EXTENT = frozenset(("정도", "만큼", "때"))
+"""Nouns behind a modifier of what may be that only say how much or when (`넘길 정도로 주목받았다`)."""
+_PLAN_REACH = 9
+"""Morphemes between a 등 and the plan it belongs to."""
 POTENTIAL = "수있"
 """The lemma of `…할 수 있다`: what can be, not what is done."""
 
@@ -82,8 +89,11 @@ def _form(morphemes: tuple[Morpheme, ...], index: int) -> str:
 def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] | None:
     """Lemma, start and the index behind the stem, where a predicate begins at `index`."""
     here, tag = morphemes[index], _tag(morphemes, index)
+    if tag == "VV" and here.end - here.start == 1 and _tag(morphemes, index - 1) == "SW":
+        return None  # the particle 는 behind a sign (`60%는`) looks like 늘다
     stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index) if tag in _NOUN_TAGS else None
-    return None if stem is None else (here.form, here.start, stem)
+    received = here.form in _GRANTS and _form(morphemes, index + 1) == "받"
+    return None if stem is None else (f"{here.form}받" if received else here.form, here.start, stem)
 
 
 def _noun_stem(morphemes: tuple[Morpheme, ...], index: int) -> int | None:
@@ -201,7 +211,7 @@ def _modifier(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
         return
     reading.form, reading.index, reading.done = step.form, step.index, True
     reading.mood = reading.mood or step.mood
-    if reading.mood is None and not reading.past:
+    if reading.mood is None and not reading.past and step.form != "connective":
         reading.mood = _modifier_mood(text)
 
 
@@ -251,6 +261,10 @@ def _after_modifier(morphemes: tuple[Morpheme, ...], index: int, ending: str) ->
         step = _Step("final", "goal", index + 1)
     elif noun in moods.future and ending not in ("ᆫ", "은", "던"):
         step = _Step("final", "future", index + 1)
+    elif (noun in _EXTENT and to_come) or (noun in _AFTERWARDS and ending in ("ᆫ", "은")):
+        step = _Step("connective", None, index + 1)
+    elif noun == "등" and ending not in ("ᆫ", "은", "던") and _leads_to_plan(morphemes, index):
+        step = _Step("final", "future", index + 1)
     elif noun == "수" and to_come and {"있", "없"} & set(later[:2]):
         verb = index + 1 + (later[0] not in ("있", "없"))
         step = _Step("attributive", None, index, verb + 1)
@@ -263,6 +277,16 @@ def _after_modifier(morphemes: tuple[Morpheme, ...], index: int, ending: str) ->
     elif ending.endswith(("다는", "자는")):
         step = _Step("final", "past" if "었" in ending else None, index)
     return step
+
+
+def _leads_to_plan(morphemes: tuple[Morpheme, ...], index: int) -> bool:
+    """Whether a 등 belongs to the object that is a plan (`신설하는 등 도약의 청사진을 내놨다`)."""
+    for position in range(index + 1, min(index + _PLAN_REACH, len(morphemes))):
+        if _tag(morphemes, position) in ("EC", "EF", "ETM", "SP", "XSV"):
+            return False
+        if morphemes[position].form in _moods().future:
+            return _tag(morphemes, position + 1) in ("JKO", "JKB")
+    return False
 
 
 def _modifier_mood(ending: str) -> str:

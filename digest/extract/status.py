@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from digest import vocabulary
 from digest.extract.parsing import Parsed
-from digest.extract.predicates import Predicate
+from digest.extract.predicates import POTENTIAL, Predicate
 from digest.model import Status
 
 
@@ -95,31 +95,40 @@ def _governing(
         noun = _closing_noun(parsed, end, frames)
         return (frames.class_of[noun], "past") if noun else _by_modifier(parsed, start, frames) or ("none", "past")
     first = following[0]
-    if money and parsed.text.startswith(("으로", "로"), end):
-        modifier = _by_modifier(parsed, start, frames)
-        if modifier == ("commit", "past"):
-            return modifier
-    name = frames.class_of.get(first.lemma, "none")
+    by_noun = _by_modifier(parsed, start, frames)
+    if money and parsed.text.startswith(("으로", "로"), end) and by_noun in (("commit", "past"), ("secure", "past")):
+        return by_noun
     mood = first.mood or _inherited(following[1:])
     if _is_requested(following, frames, money=money):
         return "request", mood
+    name, mood = _class_and_mood(parsed, following, end, mood, frames, money=money)
+    if name in ("none", "exist") and by_noun is not None and mood in ("present", "past", "progressive"):
+        return by_noun
+    return name, mood
+
+
+def _class_and_mood(
+    parsed: Parsed, following: list[Predicate], end: int, mood: str, frames: Frames, *, money: bool
+) -> tuple[str, str]:
+    """The class of the figure's predicate or of its object, and the mood as the main predicate sets it right."""
+    first, rest = following[0], following[1:]
+    name = frames.class_of.get(first.lemma, "none")
     noun = _noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
         mood = "past" if mood == "present" and first.form == "final" and first.lemma == "이" else mood
-    told = first.mood is None and first.form == "connective" and mood == "present"
-    if told and ((money and name == "commit") or (name != "exist" and _is_description(following[1:], frames))):
-        mood = "past"
-    if first.form == "attributive" and mood == "present" and name != "exist" and len(following) > 1:
-        later = _inherited(following[1:])
+    elif name == "none" and mood == "present" and _is_done_to(parsed, end, first):
+        return "build", mood
+    if first.mood is None and first.form == "connective" and mood == "present":
+        granted = money and name in ("commit", "secure")
+        if granted or (name != "exist" and _is_description(rest, frames)):
+            mood = "past"
+    if first.form == "attributive" and mood == "present" and name != "exist" and rest:
+        later = _inherited(rest)
         pending = name == "spend" and money and not _names_result(parsed, first)
         mood = mood if pending or later not in ("past", "progressive", "present") else later
-        if mood == "present" and not pending and _is_description(following[1:], frames):
+        if mood == "present" and not pending and _is_description(rest, frames):
             mood = "progressive"
-    if name in ("none", "exist"):
-        modifier = _by_modifier(parsed, start, frames)
-        if modifier is not None and mood in ("present", "past", "progressive"):
-            return modifier
     return name, mood
 
 
@@ -181,6 +190,13 @@ def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> s
     return None
 
 
+def _is_done_to(parsed: Parsed, end: int, act: Predicate) -> bool:
+    """Whether a figure is the object of a verb that is not yet known: its present tense announces (`20곳을 돕는다`)."""
+    particle = next((item for item in parsed.morphemes if item.start >= end), None)
+    verb = next((item.tag for item in parsed.morphemes if item.start == act.start), "")
+    return particle is not None and particle.tag == "JKO" and verb.startswith("VV") and act.lemma != POTENTIAL
+
+
 def _closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:
     """The last verbal noun behind the figure in a sentence without a predicate (`국비 27억 원 확보`)."""
     nouns = [item.form for item in parsed.morphemes if item.start >= end and item.tag == "NNG"]
@@ -206,6 +222,9 @@ def _by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] 
     last = before[-1]
     between = [item.tag for item in parsed.morphemes if last.end <= item.start and item.end <= start]
     if len(between) > 6 or any(tag.startswith(("EC", "EF", "SP", "JKO", "JKB")) for tag in between):
+        return None
+    topic = next((index for index, tag in enumerate(between) if tag in ("JX", "JKS")), len(between))
+    if any(tag in ("NNG", "NNP") for tag in between[topic:]):
         return None
     noun = next((item.form for item in parsed.morphemes if item.start >= last.end), "")
     name = frames.class_of.get(last.lemma) if noun not in ("이후", "뒤", "후", "이래", "때", "가운데") else None

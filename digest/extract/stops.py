@@ -20,9 +20,22 @@ _CONDITION = re.compile(r"요건|자격|충족|에 한해|조건을")
 _PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
 """What makes a weight the size of a package: `백미 10kg 20포`."""
 _EACH = re.compile(r"(?:곳|개|명|건|사|인|가구|기업|기관|팀)당\s?(?:최대|각|약|평균)?\s?$")
+_PER_HEAD = re.compile(
+    r"(?:1인|인|명|가구|농가|ha|㏊|㎡|평|건|회|마리)당\s?(?:최대|각|약|평균|연|월)?\s?$|(?:^|[\s(,])각\s?$"
+)
+"""Before a sum that each of many gets or pays (`1인당 30만 원`, `각 50만 원`)."""
+_PRIZE = re.compile(r"(?:\d등|대상|최우수상?|우수상?|장려상?|특별상|입선)(?:에는?|은|는)?\s?(?:각\s?)?$")
+_SPEAKERS = 10
+"""Fewer people than this who speak or come are no figure."""
+_HEAD_SUM = 100_000_000
+"""Smaller sums for each of many are conditions, not figures of a project."""
 _AS_LARGE = re.compile(
     r"\s?(?:이상|가량|정도)?(?:의|과|와|에|을|를|만)?\s?(?:크기|넓이|면적|규모|해당|달하|맞먹|합친|한\s)"
 )
+_PRESENT = re.compile(r"\s?(?:여|이상)?(?:이|의\s[가-힣]+이)\s(?:참석|참여|함께|자리|모)[가-힣]{0,2}\s가운데")
+_GUESTS = re.compile(r"(?:관계자|인사|내빈|기관장|참석자)(?:\s?등)?\s?(?:약\s|총\s)?$")
+_COMING = re.compile(r"\s?(?:여|이상)?이\s(?:참석|참여|자리|함께)")
+_SPEAKING = re.compile(r"\s?(?:이|가)\s(?:[^,.]{0,40}\s)?(?:발표|강연|토론|나서|나와|참가|참여|수상)")
 _DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
 
 
@@ -52,12 +65,14 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
         quantity.name.unit == "times"
         or _is_rate(sentence, quantity)
         or _is_audience(sentence, quantity)
+        or _is_for_each(sentence, quantity)
         or _is_yardstick(sentence, quantity)
     ):
         return True
     head, tail = sentence[max(0, quantity.start - 12) : quantity.start], sentence[quantity.end :]
     word = head.rstrip().rpartition(" ")[2].strip("‘’“”'\"(")
-    if head.endswith(glued) or word in before or tail.lstrip().startswith(after.get(quantity.name.name, ("\0",))):
+    listed = tail.lstrip().startswith(after.get(quantity.name.name, ("\0",)))
+    if head.endswith(glued) or word in before or (listed and (quantity.value or 0) < _HEAD_SUM):
         return True
     return _is_glued_or_defining(sentence, quantity) or _lacks_context(sentence, quantity)
 
@@ -85,12 +100,24 @@ def _is_rate(sentence: str, quantity: Quantity) -> bool:
     return quantity.name.kind in ("money", "measure") and market.search(sentence) is not None
 
 
-def _is_audience(sentence: str, quantity: Quantity) -> bool:
-    """Whether people are counted who only came to a ceremony (`개소식에는 50여 명이 참석했다`)."""
-    *_, ceremonies, attending = _settings()
-    if quantity.name.unit != "people" or not attending.match(sentence, quantity.end):
+def _is_for_each(sentence: str, quantity: Quantity) -> bool:
+    """Whether a small sum is what each of many gets (`1인당 30만 원`), or a prize (`대상 500만원`)."""
+    if quantity.name.kind != "money" or (quantity.value or 0) >= _HEAD_SUM:
         return False
-    return ceremonies.search(sentence) is not None
+    head = sentence[max(0, quantity.start - 12) : quantity.start]
+    return _PER_HEAD.search(head) is not None or _PRIZE.search(head) is not None
+
+
+def _is_audience(sentence: str, quantity: Quantity) -> bool:
+    """Whether people only came (`50여 명이 참석한 가운데`), or few spoke (`전문가 4명이 발표했다`)."""
+    *_, ceremonies, attending = _settings()
+    if quantity.name.unit != "people":
+        return False
+    low, high = quantity.start, quantity.end
+    guests = _GUESTS.search(sentence[max(0, low - 12) : low]) and _COMING.match(sentence, high)
+    few = (quantity.value or 0) < _SPEAKERS and _SPEAKING.match(sentence, high)
+    came = attending.match(sentence, high) and ceremonies.search(sentence)
+    return any((guests, few, came, _PRESENT.match(sentence, high)))
 
 
 def _is_yardstick(sentence: str, quantity: Quantity) -> bool:

@@ -86,6 +86,15 @@ def test_table(case: dict[str, Any]) -> None:
             assert [part.value for part in claim.parts] == more["parts"]
 
 
+UNWANTED = Path(__file__).with_name("unwanted.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("row", UNWANTED)
+def test_figures_nobody_looks_up(row: str) -> None:
+    text, expected = row.rsplit(" | ", 1)
+    assert ("; ".join(claim.text for claim in claims_of(text)) or "-") == expected
+
+
 @settings(max_examples=60, deadline=None)
 @given(_TEXTS)
 def test_any_text(text: str) -> None:
