@@ -12,9 +12,10 @@ from importlib import resources
 from PIL import Image, ImageDraw, ImageFont
 
 from digest.model import Asset, Entry, Role
-from digest.render.atlas import Atlas, Dossier, year_of
+from digest.render.atlas import Atlas, Dossier
 from digest.render.korea_map import GRID
 from digest.render.scope import HOME_COUNTRY
+from digest.render.tallies import year_of
 
 WIDTH, HEIGHT = 1200, 630
 SITE = ("바이오클러스터 다이제스트", "Bio-cluster Digest")

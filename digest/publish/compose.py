@@ -39,7 +39,10 @@ def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_u
     pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=lambda page: page.src_uri))
     taken = {published_at(src_uri) for src_uri in (*docs, *(page.src_uri for page in pages))}
     assets: list[Asset] = []
-    for asset in (*redirects(digest, taxonomy, site_url), *tombstones(digest, taxonomy)):
+    for asset in (
+        *redirects(digest, taxonomy, site_url, [page.src_uri for page in pages]),
+        *tombstones(digest, taxonomy),
+    ):
         if asset.uri not in taken:
             taken.add(asset.uri)
             assets.append(asset)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from digest.model import Digest, Entry, Role
 from digest.publish.scrub import scrub
 from digest.publish.tables import Row
-from digest.render.atlas import count_outlets
+from digest.render.tallies import count_outlets
 from digest.taxonomy import Taxonomy
 
 OUTLETS = ["id", "name", "articles", "stories", "first", "last"]

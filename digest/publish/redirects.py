@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable, Mapping
 
-from digest.model import Asset, Digest
+from digest.model import Asset, Digest, Entry
 from digest.publish.selection import by_region
+from digest.render import survey
+from digest.render.split import ROWS_IN_SUMMARY, UNDATED, is_long
+from digest.render.tallies import year_of
 from digest.taxonomy import Taxonomy
 
 _PAGE = """<!doctype html>
@@ -16,7 +20,7 @@ _PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{canonical}">
 <meta http-equiv="refresh" content="0; url={link}">
-<script>location.replace("{link}" + location.hash)</script>
+<script>location.replace({to})</script>
 </head>
 <body>
 <p lang="ko">이 주소는 옮겨졌습니다. <a href="{link}">새 주소로 가기</a></p>
@@ -27,8 +31,13 @@ _PAGE = """<!doctype html>
 _EDITIONS = {"": ("ko", "주소가 옮겨졌습니다"), "en/": ("en", "This address has moved")}
 
 
-def redirects(digest: Digest, taxonomy: Taxonomy, site_url: str = "") -> tuple[Asset, ...]:
-    """One page per former address, in both editions; no address of a real page is among them."""
+def redirects(digest: Digest, taxonomy: Taxonomy, site_url: str = "", pages: Iterable[str] = ()) -> tuple[Asset, ...]:
+    """One page per former address, in both editions; no address of a story or place that is there is among them.
+
+    `pages` are the paths of the generated Markdown pages; those below a renamed place are found below its
+    former names too. Years and topics of a place whose table was split once, and is not any more, lead to
+    their anchors on the place's page.
+    """
     moved: dict[str, str] = {}
     stories = {entry.id for entry in digest.published}
     for entry in digest.published:
@@ -47,6 +56,10 @@ def redirects(digest: Digest, taxonomy: Taxonomy, site_url: str = "") -> tuple[A
         for former in taxonomy.regions[place].former_ids:
             if former not in taxonomy.regions:
                 moved.setdefault(f"regions/{former}", place)
+    return (*_moved(moved, site_url), *_below_renamed(taxonomy, places, pages), *_once_split(digest, taxonomy))
+
+
+def _moved(moved: Mapping[str, str], site_url: str) -> tuple[Asset, ...]:
     return tuple(
         Asset(f"{edition}{old}/index.html", _page(edition, old, new, site_url))
         for old, new in sorted(moved.items())
@@ -54,10 +67,77 @@ def redirects(digest: Digest, taxonomy: Taxonomy, site_url: str = "") -> tuple[A
     )
 
 
+def _below_renamed(taxonomy: Taxonomy, places: Iterable[str], pages: Iterable[str]) -> list[Asset]:
+    former_of = {place: taxonomy.regions[place].former_ids for place in places}
+    assets = []
+    for src_uri in pages:
+        edition = "en/" if src_uri.startswith("en/") else ""
+        folder, _, rest = src_uri.removeprefix(edition).removesuffix(".md").partition("/")
+        place, _, below = rest.partition("/")
+        if folder == "regions" and below:
+            for former in former_of.get(place, ()):
+                up = "../" * (2 + below.count("/"))
+                link = f"{up}{place}/{below}/"
+                assets.append(_stub(f"{edition}regions/{former}/{below}", edition, link))
+    return assets
+
+
+def _once_split(digest: Digest, taxonomy: Taxonomy) -> list[Asset]:
+    atlas = survey(digest, taxonomy)
+    assets = []
+    for region, dossier in atlas.regions.items():
+        if len(dossier.entries) > ROWS_IN_SUMMARY:
+            anchors = _anchors(dossier.entries) | dict.fromkeys(taxonomy.topics, "")
+            if not is_long(dossier):
+                anchors |= {label.id: f"#t-{label.id}" for entry in dossier.entries for label in entry.labels.topics}
+            assets += _stubs(f"regions/{region}", "../", anchors)
+            for former in taxonomy.regions[region].former_ids:
+                assets += _stubs(f"regions/{former}", f"../../{region}/", anchors)
+    for topic, dossier in atlas.topics.items():
+        if len(dossier.entries) > ROWS_IN_SUMMARY:
+            assets += _stubs(f"topics/{topic}", "../", _anchors(dossier.entries))
+    if len(atlas.entries) > ROWS_IN_SUMMARY:
+        assets += _stubs("timeline", "../", _anchors(atlas.entries))
+    return assets
+
+
+def _anchors(entries: tuple[Entry, ...]) -> dict[str, str]:
+    """The years a page for a year may have stood for, and where they are on the page of all years."""
+    dates = (article.published.date for entry in entries for article in entry.articles)
+    years = {date[:4]: "" for date in dates if date} | {UNDATED: ""}
+    return years | {(year := year_of(entry) or UNDATED): _anchor(year) for entry in entries}
+
+
+def _anchor(year: str) -> str:
+    return f"#{year}" if year == UNDATED else f"#y{year}"
+
+
+def _stubs(folder: str, home: str, anchors: Mapping[str, str]) -> list[Asset]:
+    return [
+        _stub(f"{edition}{folder}/{key}", edition, f"{home}{anchor}")
+        for edition in _EDITIONS
+        for key, anchor in anchors.items()
+    ]
+
+
+def _stub(path: str, edition: str, link: str) -> Asset:
+    language, title = _EDITIONS[edition]
+    address, _, anchor = link.partition("#")
+    hash_of = f' + "#{anchor}"' if anchor else " + location.hash"
+    page = _PAGE.format(language=language, title=title, canonical=address, link=link, to=f'"{address}"{hash_of}')
+    return Asset(f"{path}/index.html", page.encode())
+
+
 def _page(edition: str, old: str, new: str, site_url: str) -> bytes:
     language, title = _EDITIONS[edition]
     link = f"../{new}/"
     folder = old.rpartition("/")[0]
     canonical = f"{site_url}{edition}{folder}/{new}/" if site_url else link
-    page = _PAGE.format(language=language, title=title, canonical=html.escape(canonical), link=html.escape(link))
+    page = _PAGE.format(
+        language=language,
+        title=title,
+        canonical=html.escape(canonical),
+        link=html.escape(link),
+        to=f'"{link}" + location.hash',
+    )
     return page.encode("utf-8")

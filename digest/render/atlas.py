@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeVar
 
-from digest.model import Agreement, Claim, Digest, Entry, Role, Status
+from digest.model import Agreement, Claim, Digest, Entry, Fate, Promise, Role, Series
 from digest.render.figures import last_day
 from digest.taxonomy import Taxonomy
 
-PROMISED = frozenset({Status.COMMITTED, Status.SPENT})
-"""What counts as a commitment: money that was assigned or has been paid, not asked for or planned."""
+Item = TypeVar("Item")
+OPEN = (Fate.SOON, Fate.OPEN)
+"""Promises that may still be kept in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,19 @@ class Figure:
     claim: Claim
     number: int
     """Its place in the story, from 1; the anchor on the story's page is `c<number>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A figure with a due date, and what has become of it."""
+
+    figure: Figure
+    promise: Promise
+
+    @property
+    def open(self) -> bool:
+        """Whether its date is still to come and nothing settled it."""
+        return self.promise.fate in OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,10 @@ class Dossier:
     """Stories that only name it, or a place in it."""
     figures: tuple[Figure, ...]
     pacts: tuple[Pact, ...]
+    pledges: tuple[Pledge, ...] = ()
+    """Soonest first, whatever has become of them."""
+    series: tuple[Series, ...] = ()
+    """Measures told at several dates, or differently by several reports."""
     direct: int = 0
     """How many of the stories are about it itself, not only about a place in it."""
 
@@ -69,6 +86,11 @@ class Atlas:
     """Every topic, in the taxonomy's order."""
     figures: tuple[Figure, ...]
     pacts: tuple[Pact, ...]
+    pledges: tuple[Pledge, ...]
+    figure_of: Mapping[str, Figure]
+    """Figures by the ids of their claims."""
+    settled: Mapping[str, Pledge]
+    """The promise that a claim makes, repeats, settles or reports on, by the claim's id."""
 
 
 def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
@@ -90,21 +112,25 @@ def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
                 named.setdefault(region, []).append(entry)
         for figure in list_figures(entry):
             figures.append(figure)
-            own = figure.claim.region
-            places = _with_ancestors((own,), taxonomy) if own and own in taxonomy.regions else primary
-            for region in places:
+            for region in places_of(figure, taxonomy):
                 figures_at.setdefault(region, []).append(figure)
         for pact in list_pacts(entry):
             pacts.append(pact)
             for region in primary:
                 pacts_at.setdefault(region, []).append(pact)
+    figure_of = {figure.claim.id: figure for figure in figures}
+    pledges = tuple(Pledge(figure_of[item.claim], item) for item in digest.promises if item.claim in figure_of)
+    pledges_at = _by_key((pledge, places_of(pledge.figure, taxonomy)) for pledge in pledges)
+    series_at = _by_key((series, _places_of_series(series, taxonomy)) for series in digest.series if _is_shown(series))
     regions = {
         region: Dossier(
-            tuple(about.get(region, ())),
-            tuple(named.get(region, ())),
-            tuple(figures_at.get(region, ())),
-            tuple(pacts_at.get(region, ())),
-            sum(region in entry.regions(Role.PRIMARY) for entry in about.get(region, ())),
+            entries=tuple(about.get(region, ())),
+            mentioned=tuple(named.get(region, ())),
+            figures=tuple(figures_at.get(region, ())),
+            pacts=tuple(pacts_at.get(region, ())),
+            pledges=pledges_at.get(region, ()),
+            series=series_at.get(region, ()),
+            direct=sum(region in entry.regions(Role.PRIMARY) for entry in about.get(region, ())),
         )
         for region in taxonomy.regions
         if region in about or region in named or region in figures_at
@@ -115,9 +141,12 @@ def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
         entries=entries,
         by_id=MappingProxyType({entry.id: entry for entry in entries}),
         regions=MappingProxyType(regions),
-        topics=MappingProxyType({topic: _topic_dossier(topic, entries) for topic in taxonomy.topics}),
+        topics=MappingProxyType(_topic_dossiers(digest, entries, pledges, taxonomy)),
         figures=tuple(figures),
         pacts=tuple(pacts),
+        pledges=pledges,
+        figure_of=MappingProxyType(figure_of),
+        settled=MappingProxyType(_settled(pledges)),
     )
 
 
@@ -131,94 +160,76 @@ def list_pacts(entry: Entry) -> tuple[Pact, ...]:
     return tuple(Pact(entry, agreement, number) for number, agreement in enumerate(entry.agreements, start=1))
 
 
-def list_promises(figures: Iterable[Figure], as_of: dt.date | None) -> dict[str, tuple[Figure, ...]]:
-    """Figures with a due date by how near it is: `soon` (within a year), `open`, `overdue`.
-
-    Soonest first, overdue ones latest first. Without a date to count from, all are `open`.
-    """
-    groups: dict[str, list[Figure]] = {"soon": [], "open": [], "overdue": []}
-    for figure in figures:
-        if figure.claim.due is None:
-            continue
-        due = last_day(figure.claim.due)
-        if as_of is None:
-            groups["open"].append(figure)
-        elif due < as_of:
-            groups["overdue"].append(figure)
-        elif due <= as_of + dt.timedelta(days=365):
-            groups["soon"].append(figure)
-        else:
-            groups["open"].append(figure)
-    for name, group in groups.items():
-        group.sort(key=lambda item: (item.entry.id, item.number))
-        group.sort(key=lambda item: last_day(item.claim.due or "9999"), reverse=name == "overdue")
-    return {name: tuple(group) for name, group in groups.items()}
+def places_of(figure: Figure, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The places a figure is shown for: its own where the sentence names one, else those of its story."""
+    own = figure.claim.region
+    start = (own,) if own and own in taxonomy.regions else figure.entry.regions(Role.PRIMARY)
+    return tuple(_with_ancestors(start, taxonomy))
 
 
-def rank_commitments(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Committed or spent amounts of money in won, largest first; one figure of a story and amount."""
-    seen: set[tuple[str, float]] = set()
-    ranked = []
-    for figure in sorted(figures, key=lambda item: (-item.claim.value, item.entry.id, item.number)):
-        key = (figure.entry.id, figure.claim.value)
-        if figure.claim.unit == "KRW" and figure.claim.status in PROMISED and key not in seen:
-            seen.add(key)
-            ranked.append(figure)
-    return tuple(ranked)
+def by_fate(pledges: Iterable[Pledge]) -> dict[Fate, tuple[Pledge, ...]]:
+    """Promises by what has become of them; soonest first, those past their date latest first."""
+    groups: dict[Fate, list[Pledge]] = {fate: [] for fate in (*OPEN, Fate.OVERDUE, Fate.MET, Fate.REVISED)}
+    for pledge in pledges:
+        groups[pledge.promise.fate].append(pledge)
+    for fate, group in groups.items():
+        group.sort(key=lambda item: (item.figure.entry.id, item.figure.number))
+        group.sort(key=lambda item: last_day(item.promise.due), reverse=fate not in OPEN)
+    return {fate: tuple(group) for fate, group in groups.items()}
 
 
-def year_of(entry: Entry) -> str | None:
-    """The year a story was published in, where it is known."""
-    published = entry.published
-    if published.date:
-        return published.date[:4]
-    if published.earliest and published.latest and published.earliest.year == published.latest.year:
-        return str(published.latest.year)
-    return None
+def _settled(pledges: Iterable[Pledge]) -> dict[str, Pledge]:
+    found: dict[str, Pledge] = {}
+    for pledge in pledges:
+        promise = pledge.promise
+        by = promise.settled_by.claim if promise.settled_by else None
+        for claim in (promise.claim, *promise.repeated, by, promise.latest):
+            if claim:
+                found.setdefault(claim, pledge)
+    return found
 
 
-def count_years(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
-    """Stories per year, every year from the first to the last, oldest first."""
-    counts = Counter(year for entry in entries if (year := year_of(entry)))
-    if not counts:
-        return ()
-    first, last = int(min(counts)), int(max(counts))
-    return tuple((str(year), counts[str(year)]) for year in range(first, last + 1))
+def _is_shown(series: Series) -> bool:
+    """Whether there is something to see: two dates, or a contradiction."""
+    return bool(series.conflicts) or len({point.date for point in series.points}) > 1
 
 
-def count_outlets(entries: Iterable[Entry]) -> tuple[tuple[str, str, int, int], ...]:
-    """Outlets as (id, name, articles, stories), those with most articles first."""
-    articles: Counter[str] = Counter()
-    stories: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for entry in entries:
-        outlets = [article.outlet for article in entry.articles if article.outlet]
-        names.update((outlet.id, outlet.name) for outlet in outlets)
-        articles.update(outlet.id for outlet in outlets)
-        stories.update({outlet.id for outlet in outlets})
-    order = sorted(names, key=lambda key: (-articles[key], names[key], key))
-    return tuple((key, names[key], articles[key], stories[key]) for key in order)
+def _places_of_series(series: Series, taxonomy: Taxonomy) -> tuple[str, ...]:
+    region = series.region
+    return tuple(_with_ancestors((region,), taxonomy)) if region is not None and region in taxonomy.regions else ()
 
 
-def count_neighbours(region: str, dossier: Dossier, taxonomy: Taxonomy) -> tuple[tuple[str, int], ...]:
-    """Places named together with a place (not its own parts or surroundings), most often first."""
-    counts: Counter[str] = Counter()
-    for entry in dossier.entries:
-        for label in entry.labels.regions:
-            if not taxonomy.within(label.id, region) and not taxonomy.within(region, label.id):
-                counts[label.id] += 1
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+def _by_key(pairs: Iterable[tuple[Item, Iterable[str]]]) -> dict[str, tuple[Item, ...]]:
+    found: dict[str, list[Item]] = {}
+    for item, keys in pairs:
+        for key in keys:
+            found.setdefault(key, []).append(item)
+    return {key: tuple(items) for key, items in found.items()}
 
 
 def _with_ancestors(regions: Iterable[str], taxonomy: Taxonomy) -> dict[str, None]:
     return {place: None for region in regions for place in (region, *taxonomy.ancestors(region))}
 
 
-def _topic_dossier(topic: str, entries: tuple[Entry, ...]) -> Dossier:
-    own = tuple(entry for entry in entries if any(label.id == topic for label in entry.labels.topics))
-    return Dossier(
-        entries=own,
-        mentioned=(),
-        figures=tuple(figure for entry in own for figure in list_figures(entry)),
-        pacts=tuple(pact for entry in own for pact in list_pacts(entry)),
+def _topic_dossiers(
+    digest: Digest, entries: tuple[Entry, ...], pledges: tuple[Pledge, ...], taxonomy: Taxonomy
+) -> dict[str, Dossier]:
+    topics_of = {entry.id: [label.id for label in entry.labels.topics] for entry in entries}
+    about = _by_key((entry, topics_of[entry.id]) for entry in entries)
+    pledges_at = _by_key((pledge, topics_of[pledge.figure.entry.id]) for pledge in pledges)
+    series_at = _by_key(
+        (series, {topic: None for point in series.points for topic in topics_of.get(point.story, ())})
+        for series in digest.series
+        if _is_shown(series)
     )
+    return {
+        topic: Dossier(
+            entries=about.get(topic, ()),
+            mentioned=(),
+            figures=tuple(figure for entry in about.get(topic, ()) for figure in list_figures(entry)),
+            pacts=tuple(pact for entry in about.get(topic, ()) for pact in list_pacts(entry)),
+            pledges=pledges_at.get(topic, ()),
+            series=series_at.get(topic, ()),
+        )
+        for topic in taxonomy.topics
+    }

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.model import Agreement, Claim, Entry, Published, Relation, Role
-from digest.render.atlas import Figure, Pact
+from digest.model import Agreement, Claim, Entry, Fate, Published, Relation, Role
+from digest.render.atlas import Figure, Pact, Pledge
 from digest.render.escape import Markdown, escape_markdown, outside_link, safe_url
-from digest.render.figures import last_day, write_amount, write_date, write_figure
+from digest.render.figures import write_amount, write_date, write_figure
 from digest.render.scope import Scope
 from digest.text import clip
 
 BLANK = Markdown('<span class="dg-blank">–</span>')
 """What a cell shows that has nothing to show; left out where a row becomes a card."""
+ZERO = Markdown('<span class="dg-zero">·</span>')
+"""A count of none in a grid of counts."""
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
 """A sentence in English; names and abbreviations in Latin letters belong to the text around them."""
@@ -100,21 +102,62 @@ def figure_place(scope: Scope, claim: Claim) -> Markdown:
     parts = []
     if claim.region and claim.region in scope.atlas.taxonomy.regions:
         parts.append(region_link(scope, claim.region))
-    if claim.party:
+    if claim.party and not _names_region(scope, claim):
         parts.append(korean(scope, claim.party))
     return Markdown(" · ").join(parts) or BLANK
 
 
-def due_date(scope: Scope, claim: Claim) -> Markdown:
-    """The day, month or year a promise is due."""
-    if claim.due is None:
-        return BLANK
-    shown = escape_markdown(write_date(claim.due, scope.catalogue))
-    as_of = scope.atlas.digest.as_of
+def _names_region(scope: Scope, claim: Claim) -> bool:
+    """Whether the body a figure belongs to is the place itself: `광주광역시` of `광주`."""
+    region = scope.atlas.taxonomy.regions.get(claim.region or "")
+    return region is not None and claim.party in {region.ko, *region.aliases}
+
+
+def due_date(scope: Scope, pledge: Pledge) -> Markdown:
+    """The day, month or year a promise is due, and that it has passed."""
+    due = pledge.promise.due
+    shown = escape_markdown(write_date(due, scope.catalogue))
     past = ""
-    if as_of is not None and last_day(claim.due) < as_of:
+    if pledge.promise.fate is Fate.OVERDUE:
         past = f' <span class="dg-overdue">{scope.t("claim.past")}</span>'
-    return Markdown(f'<time class="dg-date" datetime="{escape_markdown(claim.due)}">{shown}</time>{past}')
+    return Markdown(f'<time class="dg-date" datetime="{escape_markdown(due)}">{shown}</time>{past}')
+
+
+def fate_of(scope: Scope, pledge: Pledge) -> Markdown:
+    """What a later report says has become of a promise, with the way there; empty where none does."""
+    promise, notes = pledge.promise, []
+    if promise.settled_by is not None and promise.settled_by.story in scope.atlas.by_id:
+        by = promise.settled_by
+        figure = scope.atlas.figure_of.get(by.claim or "")
+        label = scope.t(f"fate.{promise.fate.value}")
+        if promise.fate is Fate.REVISED and figure is not None:
+            label = scope.t("fate.revised_to", value=_promised(scope, figure.claim))
+        entry = scope.atlas.by_id[by.story]
+        link = story_link(scope, entry, f"c{figure.number}" if figure is not None else "")
+        notes.append(f'<span class="dg-fate dg-fate--{promise.fate.value}">{label}</span> {link}')
+    elif promise.latest is not None and promise.latest in scope.atlas.figure_of:
+        figure = scope.atlas.figure_of[promise.latest]
+        value = escape_markdown(write_figure(figure.claim, scope.catalogue))
+        link = scope.link(f"stories/{figure.entry.id}.md", value, f"c{figure.number}")
+        notes.append(f'<span class="dg-fate">{scope.t("fate.latest")}</span> {link}')
+    if promise.repeated:
+        notes.append(f'<span class="dg-fate">{scope.t("fate.repeated", n=len(promise.repeated))}</span>')
+    return Markdown(" ".join(f'<span class="dg-after">{note}</span>' for note in notes))
+
+
+def _promised(scope: Scope, claim: Claim) -> Markdown:
+    parts = [] if names_a_thing(claim) else [write_figure(claim, scope.catalogue)]
+    if claim.due:
+        parts.append(write_date(claim.due, scope.catalogue))
+    return escape_markdown(", ".join(parts))
+
+
+def settled_note(scope: Scope, claim: Claim) -> Markdown:
+    """On a story's page: what became of a promise it made. Nothing that changes with the calendar."""
+    pledge = scope.atlas.settled.get(claim.id)
+    if pledge is None or pledge.promise.claim != claim.id or pledge.promise.settled_by is None:
+        return Markdown("")
+    return fate_of(scope, pledge)
 
 
 def published_day(scope: Scope, entry: Entry) -> Markdown:

@@ -34,9 +34,17 @@ def draw_years(scope: Scope, years: tuple[tuple[str, int], ...], anchors: frozen
             bar = f'<a href="#y{year}">{bar}</a>'
         bars.append(bar)
     title = scope.t("chart.years")
+    heads = "".join(f'<th scope="col">{year}</th>' for year, _ in years)
+    counts = "".join(f"<td>{count:,}</td>" for _, count in years)
+    table = (
+        f'<details class="dg-under"><summary>{scope.t("chart.table")}</summary>'
+        f'<div class="dg-chart-scroll" tabindex="0" role="region" aria-label="{title}"><table class="dg-plain">'
+        f"<thead><tr>{heads}</tr></thead><tbody><tr>{counts}</tr></tbody></table></div></details>"
+    )
+    axis = f'<line class="dg-axis" x1="0" x2="{width}" y1="{_BASE}" y2="{_BASE}"/>'
     return Markdown(
         f'<figure class="dg-chart" data-search-exclude><figcaption>{title}</figcaption>'
         f'<div class="dg-chart-scroll" tabindex="0" role="region" aria-label="{title}">'
         f'<svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" role="group" aria-label="{title}">'
-        f'<line class="dg-axis" x1="0" x2="{width}" y1="{_BASE}" y2="{_BASE}"/>{"".join(bars)}</svg></div></figure>'
+        f"{axis}{''.join(bars)}</svg></div>{table}</figure>"
     )

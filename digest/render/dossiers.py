@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
 
-from digest.model import Page, Role
+from digest.model import Fate, Page, Role
 from digest.render import cells
-from digest.render.atlas import (
-    Dossier,
-    count_neighbours,
-    count_outlets,
-    count_years,
-    list_promises,
-    rank_commitments,
-    year_of,
-)
+from digest.render.atlas import Dossier, by_fate
 from digest.render.charts import draw_years
 from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown
-from digest.render.figures import write_date, write_figure
+from digest.render.figures import write_figure
 from digest.render.korea_map import draw_locator
-from digest.render.linked import Node, breadcrumb_node, collection_node, dump_nodes, place_node
-from digest.render.scope import PREFIX, Scope
-from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, slice_entries, year_marks
+from digest.render.linked import Node, breadcrumb_node, collection_node, dataset_node, dump_nodes, place_node
+from digest.render.scope import Scope
+from digest.render.series import list_series
+from digest.render.shelves import Shelf, file_links, shelf_pages, slice_links, topic_shelves, view_link
+from digest.render.split import (
+    FIGURES_SHOWN,
+    MENTIONED_SHOWN,
+    PACTS_SHOWN,
+    PLEDGES_SHOWN,
+    ROWS_IN_SUMMARY,
+    is_long,
+    slice_entries,
+    year_marks,
+)
+from digest.render.tallies import count_neighbours, count_outlets, count_years, rank_commitments, year_of
 from digest.render.templates import fill
 
-FIGURES_SHOWN = 40
-PACTS_SHOWN = 25
-PROMISES_SHOWN = 20
-MENTIONED_SHOWN = 20
 NEIGHBOURS_SHOWN = 24
 
 
@@ -117,83 +118,111 @@ def topic_pages(scope: Scope, topic: str) -> tuple[Page, ...]:
         places_of = {*primary, *(outer for region in primary for outer in atlas.taxonomy.ancestors(region))}
         counts.update(place for place in places_of if atlas.taxonomy.regions[place].kind != "country")
     places = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return _pages(
-        scope, subject, dossier, [(cells.region_link(scope, region), n) for region, n in places[:NEIGHBOURS_SHOWN]]
-    )
+    names = atlas.taxonomy.regions
+    views = [(view_link(scope, region, topic, names[region].name(scope.language)), n) for region, n in places]
+    return _pages(scope, subject, dossier, views[:NEIGHBOURS_SHOWN])
 
 
 def _pages(
-    scope: Scope, subject: Subject, dossier: Dossier, neighbours: list[tuple[Markdown, int]]
+    scope: Scope, subject: Subject, dossier: Dossier, neighbours: Sequence[tuple[Markdown, int]]
 ) -> tuple[Page, ...]:
-    promises = list_promises(dossier.figures, scope.atlas.digest.as_of)
-    upcoming = (*promises["soon"], *promises["open"], *promises["overdue"])
-    figures, pacts = dossier.figures[:FIGURES_SHOWN], dossier.pacts[:PACTS_SHOWN]
-    mentioned = dossier.mentioned[:MENTIONED_SHOWN]
-    other_rows = len(figures) + len(pacts) + len(mentioned) + len(upcoming[:PROMISES_SHOWN])
-    slices = slice_entries(dossier.entries, other_rows)
-    shown = dossier.entries[:ROWS_IN_SUMMARY] if slices else dossier.entries
+    fates = by_fate(dossier.pledges)
+    pledges = tuple(pledge for group in fates.values() for pledge in group)
+    long = is_long(dossier)
+    slices = slice_entries(dossier.entries) if long else ()
+    shown = dossier.entries[:ROWS_IN_SUMMARY] if long else dossier.entries
     years = count_years(dossier.entries)
     by_region = subject.folder == "topics"
-    csv_href = scope.href(f"data/{subject.folder}/{subject.id}.csv")
+    stem = f"data/{subject.folder}/{subject.id}"
     page = SimpleNamespace(
         name=subject.name,
         other_name=subject.other_name,
         other_lang="ko" if scope.language == "en" else "en",
         crumbs=tuple(scope.link(src_uri, name) for src_uri, name in subject.steps),
         facts=subject.facts,
+        found=_found(scope, dossier),
         locator=subject.locator,
         outside=subject.outside,
         below=subject.below,
-        tiles=_tiles(scope, dossier, len(promises["soon"]) + len(promises["open"])),
-        figures=figures,
-        figures_left=len(dossier.figures) - len(figures),
-        promises=upcoming[:PROMISES_SHOWN],
-        promises_left=max(0, len(upcoming) - PROMISES_SHOWN),
-        pacts=pacts,
-        pacts_left=len(dossier.pacts) - len(pacts),
+        tiles=_tiles(scope, dossier, len(fates[Fate.SOON]) + len(fates[Fate.OPEN])),
+        figures=dossier.figures[:FIGURES_SHOWN],
+        figures_left=max(0, len(dossier.figures) - FIGURES_SHOWN),
+        series=list_series(scope, dossier.series),
+        pledges=pledges[:PLEDGES_SHOWN],
+        pledges_left=max(0, len(pledges) - PLEDGES_SHOWN),
+        pacts=dossier.pacts[:PACTS_SHOWN],
+        pacts_left=max(0, len(dossier.pacts) - PACTS_SHOWN),
         entries=shown,
         total=len(dossier.entries),
         by_region=by_region,
         chart=draw_years(scope, years, frozenset(year_of(entry) or "" for entry in dossier.entries)),
-        topics=[] if by_region else _topics(scope, dossier),
+        topics=[] if by_region else _topics(scope, subject, dossier, long),
         marks={} if slices else year_marks(shown),
-        slices=_slice_links(scope, subject, slices),
-        mentioned=mentioned,
-        mentioned_left=len(dossier.mentioned) - len(mentioned),
+        slices=slice_links(scope, f"{subject.folder}/{subject.id}", slices),
+        mentioned=dossier.mentioned[:MENTIONED_SHOWN],
+        mentioned_left=max(0, len(dossier.mentioned) - MENTIONED_SHOWN),
         neighbours=neighbours,
         neighbours_title=scope.t("section.places" if by_region else "section.neighbours"),
         empty_key="empty.topic" if by_region else "empty.region",
-        csv=Markdown(f'<a href="{csv_href}">CSV</a>'),
-        csv_href=csv_href,
-        json_href=scope.href(f"data/{subject.folder}/{subject.id}.json"),
+        files=file_links(scope, stem),
         feed_href=scope.href(f"{subject.folder}/{subject.id}/feed.xml"),
         address=scope.address(subject.src_uri),
     )
     key = "meta.topic" if by_region else "meta.region"
+    description = str(scope.catalogue.messages[key]).format(name=subject.name, n=f"{len(dossier.entries):,}")
     head = Head(
         title=subject.name,
-        description=str(scope.catalogue.messages[key]).format(name=subject.name, n=len(dossier.entries)),
+        description=description,
         boost=2.0,
         linked=dump_nodes(
             collection_node(scope, subject.src_uri, subject.name, subject.about, dossier.entries),
             breadcrumb_node(scope, (*subject.steps, (subject.src_uri, subject.name))),
+            dataset_node(scope, subject.src_uri, subject.name, description, stem),
         ),
         card=f"{subject.folder}/{subject.id}",
         feed=f"{subject.folder}/{subject.id}/feed.xml",
     )
     main = compose(scope, head, fill("dossier", scope, page=page))
-    return (main, *(_slice_page(scope, subject, dossier, part) for part in slices))
+    if not long:
+        return (main,)
+    shelf = Shelf(
+        folder=f"{subject.folder}/{subject.id}",
+        name=subject.name,
+        steps=(*subject.steps, (subject.src_uri, subject.name)),
+        entries=dossier.entries,
+        figures=dossier.figures,
+        card=head.card,
+        by_region=by_region,
+    )
+    return (main, *shelf_pages(scope, shelf), *(() if by_region else topic_shelves(scope, shelf)))
 
 
-def _topics(scope: Scope, dossier: Dossier) -> list[SimpleNamespace]:
-    """The topics of a place's stories, for an address of each; none where there is nothing to choose from."""
+def _found(scope: Scope, dossier: Dossier) -> Markdown:
+    """What there is, in a sentence; for places the gazetteer says nothing of."""
+    years = [year for entry in dossier.entries if (year := year_of(entry))]
+    if not years:
+        return Markdown("")
+    period = years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
+    return scope.t(
+        "region.found", n=len(dossier.entries), period=period, figures=len(dossier.figures), pacts=len(dossier.pacts)
+    )
+
+
+def _topics(scope: Scope, subject: Subject, dossier: Dossier, long: bool) -> list[SimpleNamespace]:
+    """The topics of a place's stories, for an address of each; none where there is nothing to choose from.
+
+    On a page with all stories the chip filters their table; where the table was split it leads to a page.
+    """
     if len(dossier.entries) < 2:
         return []
     counts = Counter(label.id for entry in dossier.entries for label in entry.labels.topics)
-    return [
-        SimpleNamespace(id=topic, name=scope.atlas.taxonomy.topics[topic].name(scope.language), count=counts[topic])
-        for topic in sorted(counts, key=lambda topic: (-counts[topic], topic))
-    ]
+    chips = []
+    for topic in sorted(counts, key=lambda topic: (-counts[topic], topic)):
+        name = scope.atlas.taxonomy.topics[topic].name(scope.language)
+        page = scope.path(f"{subject.folder}/{subject.id}/{topic}.md")
+        link = Markdown(f"[{Markdown.escape(name)}]({page if long else f'#t-{topic}'}){{: #t-{topic} }}")
+        chips.append(SimpleNamespace(link=link, count=f"{counts[topic]:,}"))
+    return chips
 
 
 def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNamespace]:
@@ -216,54 +245,3 @@ def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNam
         ("promises", f"{open_promises:,}"),
     )
     return [SimpleNamespace(label=scope.t(f"tile.{name}"), value=value, note="") for name, value in values]
-
-
-def _slice_links(scope: Scope, subject: Subject, slices: tuple[Slice, ...]) -> list[SimpleNamespace]:
-    links, seen = [], set()
-    for part in slices:
-        anchor = slice_anchor(part) if part.year in seen else _year_anchor(part.year)
-        seen.add(part.year)
-        text = scope.t("list.slice_link", name=slice_name(scope, part), n=len(part.entries))
-        links.append(
-            SimpleNamespace(anchor=anchor, link=scope.link(f"{subject.folder}/{subject.id}/{part.key}.md", text))
-        )
-    return links
-
-
-def _slice_page(scope: Scope, subject: Subject, dossier: Dossier, part: Slice) -> Page:
-    inner = replace(scope, src_uri=f"{PREFIX[scope.language]}{subject.folder}/{subject.id}/{part.key}.md")
-    ids = frozenset(entry.id for entry in part.entries)
-    name = slice_name(scope, part)
-    page = SimpleNamespace(
-        name=name,
-        title=scope.t("list.slice_title", subject=subject.name, name=name),
-        crumbs=(
-            inner.link(f"{subject.folder}/index.md", scope.t(f"nav.{subject.folder}")),
-            inner.link(subject.src_uri, subject.name),
-        ),
-        entries=part.entries,
-        marks=year_marks(part.entries),
-        by_region=subject.folder == "topics",
-        figures=tuple(figure for figure in dossier.figures if figure.entry.id in ids)[
-            : max(0, ROWS_PER_PAGE - len(part.entries))
-        ],
-    )
-    title = f"{subject.name} {name}"
-    head = Head(title=title, description=title, boost=0, card=f"{subject.folder}/{subject.id}")
-    return compose(inner, head, fill("slice", inner, page=page))
-
-
-def slice_name(scope: Scope, part: Slice) -> str:
-    """A slice in words: a year, a month or what has no date."""
-    if part.key == UNDATED:
-        return str(scope.t("date.unknown"))
-    return write_date(part.key, scope.catalogue)
-
-
-def slice_anchor(part: Slice) -> str:
-    """The anchor of a slice that is not the first of its year."""
-    return f"m{part.key}" if "-" in part.key else _year_anchor(part.key)
-
-
-def _year_anchor(year: str) -> str:
-    return year if year == UNDATED else f"y{year}"

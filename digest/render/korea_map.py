@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 
+from digest.render import cells
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.scope import HOME_COUNTRY, Scope
 from digest.text import clip
@@ -58,6 +59,25 @@ def draw_map(scope: Scope) -> Markdown:
     return Markdown(f'<div class="dg-map" data-search-exclude>\n{korea}\n{overseas}</div>\n')
 
 
+def map_rows(scope: Scope) -> list[SimpleNamespace]:
+    """The map as a table: provinces and countries abroad with their stories and busiest places, most first."""
+    atlas = scope.atlas
+    shown = [
+        region
+        for region in atlas.regions
+        if region in GRID or (atlas.taxonomy.regions[region].parent is None and region != HOME_COUNTRY)
+    ]
+    return [
+        SimpleNamespace(
+            link=cells.region_link(scope, region),
+            count=f"{_count(scope, region):,}",
+            inside=Markdown(" · ").join(cells.region_link(scope, inner) for inner in _busiest(scope, region))
+            or cells.BLANK,
+        )
+        for region in sorted(shown, key=lambda region: -_count(scope, region))
+    ]
+
+
 def draw_locator(scope: Scope, region: str) -> Markdown:
     """A small map with the province of a place filled in; empty for places abroad and the country itself."""
     taxonomy = scope.atlas.taxonomy
@@ -91,7 +111,7 @@ def _tile(scope: Scope, region: str, place: tuple[int, int], top: int) -> str:
         return f'<g class="dg-map-0">{"".join(parts)}</g>'
     parts.append(f'<text class="dg-map-count" x="{x + TILE_WIDTH - 8}" y="{y + 23}">{count}</text>')
     for line, inner in enumerate(_busiest(scope, region)):
-        inner_name = _short(scope.atlas.taxonomy.regions[inner].name(scope.language), scope.language)
+        inner_name = _label(scope, inner)
         parts.append(f'<text class="dg-map-inside" x="{x + 9}" y="{y + 43 + 17 * line}">{inner_name}</text>')
     href = scope.page_href(f"regions/{region}.md")
     return f'<a class="dg-map-{level}" href="{href}">{" ".join(parts)}</a>'
@@ -104,6 +124,19 @@ def _busiest(scope: Scope, region: str) -> tuple[str, ...]:
         if other != region and dossier.direct and scope.atlas.taxonomy.within(other, region)
     ]
     return tuple(sorted(inside, key=lambda other: (-_count(scope, other), other))[:INSIDE_SHOWN])
+
+
+def _label(scope: Scope, region: str) -> Markdown:
+    """A name that fits into a tile: the longest of the place's own names that does, else the name cut."""
+    place, limit = scope.atlas.taxonomy.regions[region], INSIDE_LIMIT[scope.language]
+    name = place.name(scope.language)
+    if scope.language == "ko" and len(name) > limit:
+        name = max(
+            (alias for alias in place.aliases if len(alias) <= limit and name.startswith(alias[:2])),
+            key=len,
+            default=name,
+        )
+    return _short(name, scope.language)
 
 
 def _short(name: str, language: str) -> Markdown:

@@ -71,6 +71,26 @@ def breadcrumb_node(scope: Scope, steps: Iterable[tuple[str, str]]) -> Node:
     }
 
 
+def dataset_node(scope: Scope, src_uri: str, name: str, description: str, stem: str) -> Node:
+    """The files that hold what a page shows; `stem` is their path below the site without the ending."""
+    return {
+        "@type": "Dataset",
+        "name": _unescaped(name),
+        "description": _unescaped(description),
+        "url": _url(scope, src_uri),
+        "isAccessibleForFree": True,
+        "inLanguage": "ko",
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": _file_url(scope, f"{stem}.{ending}")}
+            for ending, kind in (("csv", "text/csv"), ("json", "application/json"))
+        ],
+    }
+
+
+def _file_url(scope: Scope, uri: str) -> str:
+    return scope.site_url + uri if scope.site_url else scope.href(uri)
+
+
 def _article(article: Article) -> Node:
     node: dict[str, object] = {"@type": "NewsArticle", "inLanguage": "ko"}
     if article.title:

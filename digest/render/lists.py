@@ -6,23 +6,25 @@ from collections import Counter
 from dataclasses import replace
 from types import SimpleNamespace
 
-from digest.model import Entry, Page
+from digest.model import Entry, Page, Role
 from digest.render import cells
-from digest.render.atlas import Dossier, Pact, count_outlets, list_promises, year_of
+from digest.render.atlas import Dossier, Pact, by_fate
 from digest.render.documents import Head, compose
-from digest.render.dossiers import slice_anchor, slice_name
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_date
 from digest.render.scope import HOME_COUNTRY, PREFIX, Scope
-from digest.render.split import ROWS_IN_SUMMARY, UNDATED, group, month_of, slice_entries
+from digest.render.shelves import slice_links, slice_name
+from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, group, month_of, slice_entries
+from digest.render.tallies import count_outlets, year_of
 from digest.render.templates import fill
 from digest.text import fold
 
-PROMISES_SHOWN = 55
+PROMISES_SHOWN = 34
 UNSEARCHED = frozenset({"regions", "topics", "timeline", "promises", "agreements"})
 """Lists that only repeat what stories say; they would bury the stories in every search."""
 PARTNERS_SHOWN = 60
-PACTS_SHOWN = 140
+PACTS_SHOWN = 120
+GRID_YEARS, GRID_PLACES = 12, 20
 
 
 def regions_index(scope: Scope) -> Page:
@@ -45,6 +47,7 @@ def regions_index(scope: Scope) -> Page:
             groups[country] = rows
     page = SimpleNamespace(
         count=len(scope.atlas.regions),
+        files=(scope.href("data/regions.csv"), scope.href("data/regions.json")),
         groups=[
             SimpleNamespace(id=country, name=taxonomy.regions[country].name(scope.language), rows=rows)
             for country, rows in groups.items()
@@ -67,67 +70,57 @@ def topics_index(scope: Scope) -> Page:
                 latest=_latest(scope, dossier),
             )
         )
-    return _compose(scope, "index_topics", SimpleNamespace(rows=rows), "topics")
+    files = (scope.href("data/topics.csv"), scope.href("data/topics.json"))
+    return _compose(scope, "index_topics", SimpleNamespace(rows=rows, files=files), "topics")
 
 
 def timeline_pages(scope: Scope) -> tuple[Page, ...]:
-    """All stories by year and month, newest first; long years on pages of their own."""
+    """All stories by year and month, newest first; on pages of their own by year where there are many."""
     entries = scope.atlas.entries
-    slices = slice_entries(entries)
-    shown = entries[:ROWS_IN_SUMMARY] if slices else entries
-    links = [
-        SimpleNamespace(
-            link=scope.link(
-                f"timeline/{part.key}.md",
-                scope.t("list.slice_link", name=slice_name(scope, part), n=len(part.entries)),
-            )
-        )
-        for part in slices
-    ]
+    slices = slice_entries(entries) if len(entries) > ROWS_PER_PAGE else ()
+    title = str(scope.t("nav.timeline"))
+    main = _timeline_page(scope, Slice("", "", entries, slices), title)
+    return (main, *(_timeline_page(scope, part, title) for year in slices for part in year.all()))
+
+
+def _timeline_page(scope: Scope, part: Slice, timeline: str) -> Page:
+    inner = replace(scope, src_uri=f"{PREFIX[scope.language]}timeline/{part.key}.md") if part.key else scope
+    shown = part.entries[:ROWS_IN_SUMMARY] if part.parts else part.entries
+    name = slice_name(scope, part.key) if part.key else ""
     page = SimpleNamespace(
-        title=scope.t("nav.timeline"),
-        name="",
-        crumbs=(),
-        total=len(entries),
+        title=inner.t("list.slice_title", subject=timeline, name=name) if name else timeline,
+        name=name,
+        crumbs=(inner.link("timeline.md", timeline),) if name else (),
+        total=len(part.entries),
         shown=len(shown),
-        slices=links,
-        years=_by_year(scope, shown),
+        slices=slice_links(inner, "timeline", part.parts),
+        years=_by_year(inner, shown),
+        files=None if name else (inner.href("data/stories.csv"), inner.href("data/stories.json")),
     )
-    pages = [_compose(scope, "timeline", page, "timeline")]
-    for part in slices:
-        inner = replace(scope, src_uri=f"{PREFIX[scope.language]}timeline/{part.key}.md")
-        name = slice_name(scope, part)
-        page = SimpleNamespace(
-            title=inner.t("list.slice_title", subject=inner.t("nav.timeline"), name=name),
-            name=name,
-            crumbs=(inner.link("timeline.md", inner.t("nav.timeline")),),
-            total=len(part.entries),
-            shown=len(part.entries),
-            slices=[],
-            years=_by_year(inner, part.entries),
-        )
-        head = Head(title=f"{scope.t('nav.timeline')} {name}", description=name, boost=0)
-        pages.append(compose(inner, head, fill("timeline", inner, page=page)))
-    return tuple(pages)
+    if not name:
+        return _compose(inner, "timeline", page, "timeline")
+    head = Head(title=f"{timeline} {name}", description=f"{timeline} {name}", boost=0)
+    return compose(inner, head, fill("timeline", inner, page=page))
 
 
 def promises_page(scope: Scope) -> Page:
-    """Figures with a due date, by how near it is."""
+    """Figures with a due date, by what has become of them and how near the date is."""
     as_of = scope.atlas.digest.as_of
-    groups = list_promises(scope.atlas.figures, as_of)
     date = as_of.isoformat() if as_of else str(scope.t("date.unknown"))
     page = SimpleNamespace(
         lead=scope.t("promises.lead", date=cells.kept_together(date)),
-        csv=Markdown(f'<a href="{scope.href("data/claims.csv")}">CSV</a>'),
+        csv=Markdown(f'<a href="{scope.href("data/promises.csv")}">CSV</a>'),
+        files=(scope.href("data/promises.csv"), scope.href("data/promises.json")),
+        calendar=scope.href(f"{PREFIX[scope.language]}calendar.ics") if scope.atlas.pledges else "",
         groups=[
             SimpleNamespace(
-                anchor=name,
-                name=scope.t(f"promises.{name}"),
-                lead=scope.t(f"promises.{name}_lead", n=len(rows)),
+                anchor=fate.value,
+                name=scope.t(f"promises.{fate.value}"),
+                lead=scope.t(f"promises.{fate.value}_lead", n=len(rows)),
                 rows=rows[:PROMISES_SHOWN],
                 left=max(0, len(rows) - PROMISES_SHOWN),
             )
-            for name, rows in groups.items()
+            for fate, rows in by_fate(scope.atlas.pledges).items()
         ],
     )
     return _compose(scope, "promises", page, "promises")
@@ -143,6 +136,8 @@ def agreements_page(scope: Scope) -> Page:
         total=len(pacts),
         left=max(0, len(pacts) - PACTS_SHOWN),
         csv=Markdown(f'<a href="{scope.href("data/agreements.csv")}">CSV</a>'),
+        files=(scope.href("data/agreements.csv"), scope.href("data/agreements.json")),
+        grid=_grid(scope, pacts),
         years=[
             SimpleNamespace(
                 name=scope.t("date.unknown") if year == UNDATED else write_date(year, scope.catalogue),
@@ -175,7 +170,8 @@ def sources_page(scope: Scope) -> Page:
                 id=outlet, name=cells.korean(scope, name), articles=articles, stories=stories, period=period
             )
         )
-    return _compose(scope, "sources", SimpleNamespace(rows=rows, unnamed=unnamed), "sources")
+    files = (scope.href("data/outlets.csv"), scope.href("data/outlets.json"))
+    return _compose(scope, "sources", SimpleNamespace(rows=rows, unnamed=unnamed, files=files), "sources")
 
 
 def _compose(scope: Scope, template: str, page: SimpleNamespace, key: str) -> Page:
@@ -228,6 +224,30 @@ def _month_name(scope: Scope, month: str) -> Markdown:
     return escape_markdown(write_date(month, scope.catalogue))
 
 
+def _grid(scope: Scope, pacts: list[Pact]) -> SimpleNamespace:
+    """How many agreements each place has in each year; those with most first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for pact in pacts:
+        for region in pact.entry.regions(Role.PRIMARY):
+            counts[region, pact.date[:4] if pact.date else UNDATED] += 1
+    years = sorted({year for _, year in counts if year != UNDATED}, reverse=True)[:GRID_YEARS]
+    totals: Counter[str] = Counter()
+    for (region, _), count in counts.items():
+        totals[region] += count
+    order = sorted(totals, key=lambda region: (-totals[region], region))[:GRID_PLACES]
+    return SimpleNamespace(
+        years=years,
+        rows=[
+            SimpleNamespace(
+                link=cells.region_link(scope, region, "agreements"),
+                cells=[f"{counts[region, year]:,}" if counts[region, year] else cells.ZERO for year in years],
+                total=f"{totals[region]:,}",
+            )
+            for region in order
+        ],
+    )
+
+
 def _partners(scope: Scope, pacts: list[Pact]) -> list[SimpleNamespace]:
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -253,14 +273,3 @@ def _partners(scope: Scope, pacts: list[Pact]) -> list[SimpleNamespace]:
         )
         for key in order
     ]
-
-
-__all__ = [
-    "agreements_page",
-    "promises_page",
-    "regions_index",
-    "slice_anchor",
-    "sources_page",
-    "timeline_pages",
-    "topics_index",
-]

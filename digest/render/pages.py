@@ -18,7 +18,7 @@ from digest.render.lists import (
 )
 from digest.render.parts import put_parts
 from digest.render.scope import PREFIX, Scope
-from digest.render.stories import find_apart, story_page
+from digest.render.stories import find_apart, find_together, story_page
 from digest.taxonomy import Taxonomy
 
 
@@ -54,8 +54,9 @@ def _edition(atlas: Atlas, catalogue: Catalogue, site_url: str) -> Iterator[Page
     for topic in atlas.topics:
         yield from topic_pages(at(f"topics/{topic}.md"), topic)
     apart = find_apart(atlas.entries, atlas.digest.decisions)
+    together = find_together(atlas.entries, atlas.digest.decisions)
     for entry in atlas.entries:
-        yield story_page(at(f"stories/{entry.id}.md"), entry, apart)
+        yield story_page(at(f"stories/{entry.id}.md"), entry, apart, together)
     yield from timeline_pages(at("timeline.md"))
     yield promises_page(at("promises.md"))
     yield agreements_page(at("agreements.md"))

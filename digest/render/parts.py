@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, SimpleNamespace
 
 from digest.errors import ConfigurationError
-from digest.model import Status
+from digest.model import Fate, Status
 from digest.render import cells
-from digest.render.atlas import count_outlets, list_promises
+from digest.render.atlas import by_fate
 from digest.render.escape import Markdown, escape_markdown
-from digest.render.korea_map import draw_map
+from digest.render.korea_map import draw_map, map_rows
+from digest.render.linked import dataset_node, dump_nodes
 from digest.render.scope import Scope
+from digest.render.shelves import view_link
 from digest.render.split import group
+from digest.render.tallies import count_outlets
 from digest.render.templates import fill
 
 DAYS_SHOWN = 8
@@ -80,28 +84,28 @@ def _matrix(scope: Scope) -> SimpleNamespace:
     topics = [topic for topic, dossier in atlas.topics.items() if dossier.entries]
     rows = []
     for region in leaves[:REGIONS_IN_MATRIX]:
-        entries = atlas.regions[region].entries
-        counts = [sum(any(label.id == topic for label in entry.labels.topics) for entry in entries) for topic in topics]
+        counts = Counter(label.id for entry in atlas.regions[region].entries for label in entry.labels.topics)
         rows.append(
             SimpleNamespace(
                 link=cells.region_link(scope, region),
-                cells=[_cell(scope, region, topic, n) for topic, n in zip(topics, counts, strict=True)],
+                cells=[_cell(scope, region, topic, counts[topic]) for topic in topics],
             )
         )
-    return SimpleNamespace(rows=rows, topics=[cells.topic_link(scope, topic) for topic in topics])
+    return SimpleNamespace(
+        rows=rows,
+        topics=[cells.topic_link(scope, topic) for topic in topics],
+        files=(scope.href("data/matrix.csv"), scope.href("data/matrix.json")),
+    )
 
 
 def _cell(scope: Scope, region: str, topic: str, count: int) -> Markdown:
-    """A number that leads to the place's stories, of which the theme shows only those of the topic."""
-    if not count:
-        return Markdown('<span class="dg-zero">·</span>')
-    anchor = f"t-{topic}" if len(scope.atlas.regions[region].entries) > 1 else "stories"
-    return scope.link(f"regions/{region}.md", count, anchor)
+    """A number that leads to the place's stories of the topic."""
+    return view_link(scope, region, topic, f"{count:,}") if count else cells.ZERO
 
 
 def _promises(scope: Scope) -> SimpleNamespace:
-    groups = list_promises(scope.atlas.figures, scope.atlas.digest.as_of)
-    return SimpleNamespace(rows=(*groups["soon"], *groups["open"])[:ROWS_SHOWN])
+    groups = by_fate(scope.atlas.pledges)
+    return SimpleNamespace(rows=(*groups[Fate.SOON], *groups[Fate.OPEN])[:ROWS_SHOWN])
 
 
 def _commitments(scope: Scope) -> SimpleNamespace:
@@ -146,7 +150,25 @@ def _findings(scope: Scope) -> SimpleNamespace:
 
 
 def _map(scope: Scope) -> SimpleNamespace:
-    return SimpleNamespace(map=draw_map(scope))
+    return SimpleNamespace(map=draw_map(scope), rows=map_rows(scope))
+
+
+def _removed(scope: Scope) -> SimpleNamespace:
+    """What a curator took down, and why."""
+    hidden = [item for item in scope.atlas.digest.rejections if item.stage == "curation"]
+    rows = [
+        SimpleNamespace(address=f"/stories/{item.ids[0]}/", reason=cells.korean(scope, item.reason.partition(": ")[2]))
+        for item in hidden
+        if item.ids
+    ]
+    return SimpleNamespace(rows=rows[:LIST_SHOWN], left=max(0, len(rows) - LIST_SHOWN))
+
+
+def _dataset(scope: Scope) -> SimpleNamespace:
+    """What the data files are, for search engines."""
+    name, description = scope.catalogue.messages["meta.dataset"], scope.catalogue.messages["meta.dataset_about"]
+    node = dataset_node(scope, "data.md", name, description, "data/stories")
+    return SimpleNamespace(linked=Markdown(dump_nodes(node)))
 
 
 PARTS: Mapping[str, Callable[[Scope], SimpleNamespace]] = MappingProxyType(
@@ -154,6 +176,8 @@ PARTS: Mapping[str, Callable[[Scope], SimpleNamespace]] = MappingProxyType(
         "summary": _summary,
         "new": _new,
         "map": _map,
+        "removed": _removed,
+        "dataset": _dataset,
         "matrix": _matrix,
         "promises": _promises,
         "commitments": _commitments,

@@ -1,17 +1,23 @@
-"""Long lists get pages of their own, by year or month, so that no page grows without end."""
+"""Long lists get pages of their own, by year, month and day, so that no page grows without end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.model import Entry
-from digest.render.atlas import year_of
+from digest.render.atlas import Dossier
+from digest.render.tallies import year_of
 
 ROWS_PER_PAGE = 170
 """Rows of all tables of a page. A row weighs 500 to 700 bytes; with the frame a page stays below 150 kB of HTML."""
 ROWS_IN_SUMMARY = 40
 """Rows of the newest stories that stay on a page whose table was split."""
+FIGURES_SHOWN = 40
+PACTS_SHOWN = 25
+PLEDGES_SHOWN = 20
+MENTIONED_SHOWN = 20
 UNDATED = "undated"
 
 
@@ -20,28 +26,59 @@ class Slice:
     """A part of a list that has its own page."""
 
     key: str
-    """`2025`, `2025-11` or `undated`; the last part of the page's address."""
+    """`2025`, `2025-11`, `2025-11-20` or `undated`; the last part of the page's address."""
     year: str
     entries: tuple[Entry, ...]
+    parts: tuple[Slice, ...] = ()
+    """The slices it is split into itself; then its page shows the newest and leads to these. An address
+    that was published for a year stays when the year grows too long."""
+
+    def all(self) -> Iterator[Slice]:
+        """It and everything in it."""
+        yield self
+        for part in self.parts:
+            yield from part.all()
 
 
-def slice_entries(entries: tuple[Entry, ...], other_rows: int = 0) -> tuple[Slice, ...]:
-    """The slices of a list that is too long for one page; none where it is not.
+def is_long(dossier: Dossier) -> bool:
+    """Whether a place's or topic's table of stories is split."""
+    beside = (
+        min(FIGURES_SHOWN, len(dossier.figures))
+        + min(PACTS_SHOWN, len(dossier.pacts))
+        + min(PLEDGES_SHOWN, len(dossier.pledges))
+        + min(MENTIONED_SHOWN, len(dossier.mentioned))
+    )
+    return len(dossier.entries) > max(ROWS_IN_SUMMARY, ROWS_PER_PAGE - beside)
 
-    A year is one slice, or where it is too long itself, one slice a month. The order is kept.
 
-    Args:
-        other_rows: Rows of the page's other tables, which leave less room.
-    """
-    if len(entries) <= max(ROWS_IN_SUMMARY, ROWS_PER_PAGE - other_rows):
-        return ()
-    slices = []
-    for year, of_year in group(entries, lambda entry: year_of(entry) or UNDATED):
-        if len(of_year) <= ROWS_PER_PAGE:
-            slices.append(Slice(year, year, of_year))
-        else:
-            slices += [Slice(key, year, part) for key, part in group(of_year, month_of)]
-    return tuple(slices)
+def slice_entries(entries: tuple[Entry, ...]) -> tuple[Slice, ...]:
+    """A list as slices of a year, split further by month and day where they are too long. The order is kept."""
+    return tuple(
+        _slice(year, year, of_year, (_month_of, _day_of))
+        for year, of_year in group(entries, lambda entry: year_of(entry) or UNDATED)
+    )
+
+
+def _slice(key: str, year: str, entries: tuple[Entry, ...], finer: tuple[Callable[[Entry], str], ...]) -> Slice:
+    if len(entries) <= ROWS_PER_PAGE or not finer:
+        return Slice(key, year, entries)
+    parts = group(entries, _lot_of if year == UNDATED else finer[0])
+    return Slice(key, year, entries, tuple(_slice(name, year, part, finer[1:]) for name, part in parts))
+
+
+def _month_of(entry: Entry) -> str:
+    month = month_of(entry)
+    return month if len(month) == 7 else f"{month}-00"
+
+
+def _day_of(entry: Entry) -> str:
+    date = entry.published.date or ""
+    return date if len(date) == 10 else f"{_month_of(entry)}-00"
+
+
+def _lot_of(entry: Entry) -> str:
+    """One of sixteen lots for what has no date; a story stays in its lot whatever comes beside it."""
+    return f"{UNDATED}-{hashlib.sha256(entry.id.encode()).hexdigest()[0]}"
 
 
 def month_of(entry: Entry) -> str:

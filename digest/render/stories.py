@@ -18,6 +18,9 @@ APART_SHOWN = 5
 
 Apart = Mapping[str, tuple[tuple[Entry, PairDecision], ...]]
 """By story id: other stories that were compared with it and kept apart for a contradiction."""
+Together = Mapping[str, PairDecision]
+"""By article id: why it is in the story of its lead."""
+EVIDENCE_SHOWN = 6
 
 
 def find_apart(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...]) -> Apart:
@@ -33,7 +36,20 @@ def find_apart(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...]) 
     return {story: tuple(others.values())[:APART_SHOWN] for story, others in found.items()}
 
 
-def story_page(scope: Scope, entry: Entry, apart: Apart) -> Page:
+def find_together(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...]) -> Together:
+    """For each article that is not its story's lead: the comparison with the lead that joined them."""
+    lead_of = {article.id: entry.id for entry in entries for article in entry.articles}
+    found: dict[str, PairDecision] = {}
+    for decision in decisions:
+        if decision.relation is None:
+            continue
+        for lead, other in ((decision.left, decision.right), (decision.right, decision.left)):
+            if lead_of.get(other) == lead:
+                found[other] = decision
+    return found
+
+
+def story_page(scope: Scope, entry: Entry, apart: Apart, together: Together) -> Page:
     """The page of a story."""
     page = SimpleNamespace(
         title=cells.korean(scope, entry.title),
@@ -47,7 +63,7 @@ def story_page(scope: Scope, entry: Entry, apart: Apart) -> Page:
         figures=list_figures(entry),
         pacts=list_pacts(entry),
         labels=_labels(scope, entry),
-        articles=_articles(scope, entry),
+        articles=_articles(scope, entry, together),
         apart=[
             SimpleNamespace(
                 link=cells.story_link(scope, other),
@@ -56,7 +72,7 @@ def story_page(scope: Scope, entry: Entry, apart: Apart) -> Page:
             )
             for other, decision in apart.get(entry.id, ())
         ],
-        related=[scope.atlas.by_id[other] for other in entry.story.related if other in scope.atlas.by_id],
+        related=_related(scope, entry),
         address=scope.address(f"stories/{entry.id}.md"),
     )
     head = Head(
@@ -151,7 +167,7 @@ def _evidence(scope: Scope, texts: list[str]) -> Markdown:
     return Markdown(" ").join(quoted) or scope.t("label.curated")
 
 
-def _articles(scope: Scope, entry: Entry) -> list[SimpleNamespace]:
+def _articles(scope: Scope, entry: Entry, together: Together) -> list[SimpleNamespace]:
     rows = []
     for index, (member, article) in enumerate(zip(entry.story.members, entry.articles, strict=True)):
         score = "" if index == 0 else scope.t("story.score", score=round(member.score_pct))
@@ -163,8 +179,30 @@ def _articles(scope: Scope, entry: Entry) -> list[SimpleNamespace]:
                 date=cells.published_date(scope, article.published),
                 relation=Markdown(f"{cells.relation_badge(scope, member.relation)} {score}".strip()),
                 reason=cells.korean(scope, member.reason) if member.reason and index else cells.BLANK,
+                shared=_shared(scope, together.get(article.id)),
             )
         )
+    return rows
+
+
+def _shared(scope: Scope, decision: PairDecision | None) -> Markdown:
+    """The rare things that both articles have; empty where none decided."""
+    if decision is None or not decision.evidence:
+        return Markdown("")
+    words = cells.korean(scope, ", ".join(decision.evidence[:EVIDENCE_SHOWN]))
+    return Markdown(f'<span class="dg-after">{scope.t("story.shared")} {words}</span>')
+
+
+def _related(scope: Scope, entry: Entry) -> list[SimpleNamespace]:
+    """Other stories of the same programme or parties, oldest first, and whether they come before or after."""
+    others = [scope.atlas.by_id[other] for other in entry.story.related if other in scope.atlas.by_id]
+    others.sort(key=lambda other: (other.published.sort_key, other.id))
+    rows = []
+    for other in others:
+        known = other.published.latest and entry.published.latest
+        before = other.published.sort_key < entry.published.sort_key
+        when = "" if not known else scope.t("story.earlier" if before else "story.later")
+        rows.append(SimpleNamespace(when=when, entry=other))
     return rows
 
 

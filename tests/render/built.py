@@ -19,14 +19,11 @@ from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 
 from digest.model import Digest
-from digest.render import navigation, render_pages
+from digest.publish import generate
+from digest.render import navigation
 from tests.render import sample
 
 ROOT = Path(__file__).parents[2]
-DATA = [
-    *("digest.json", "digest.schema.json", "digest.sqlite", "regions.json", "topics.json"),
-    *("stories.csv", "claims.csv", "agreements.csv", "articles.csv"),
-]
 
 
 def read_docs() -> dict[str, str]:
@@ -38,18 +35,15 @@ EVERYTHING = re.compile("")
 
 
 def write_project(digest: Digest, folder: Path, only: re.Pattern[str] = EVERYTHING) -> Path:
-    """A plain MkDocs project with all pages, and stand-ins for the files that others generate.
+    """A plain MkDocs project with all pages and all files beside them.
 
     Args:
         only: Which files to write, by path; for tests that look at a few pages of many.
     """
     taxonomy = sample.make_taxonomy()
-    files = {f"docs/{page.src_uri}": page.markdown for page in render_pages(digest, taxonomy, read_docs(), "")}
-    files |= {f"docs/data/{name}": "" for name in DATA} | {"docs/feed.xml": "", "docs/feed.json": ""}
-    for kind, ids in (("regions", taxonomy.regions), ("topics", taxonomy.topics)):
-        for place in ids:
-            files[f"docs/{kind}/{place}/feed.xml"] = ""
-            files[f"docs/data/{kind}/{place}.csv"] = files[f"docs/data/{kind}/{place}.json"] = ""
+    generated = generate(digest, taxonomy, read_docs(), "")
+    files: dict[str, str | bytes] = {f"docs/{page.src_uri}": page.markdown for page in generated.pages}
+    files |= {f"docs/{asset.uri}": asset.content for asset in generated.assets}
     config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["site_url"] = ""
     config["plugins"] = [entry for entry in config["plugins"] if entry != "digest"]
@@ -60,7 +54,7 @@ def write_project(digest: Digest, folder: Path, only: re.Pattern[str] = EVERYTHI
     for uri, text in files.items():
         path = folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder / "mkdocs.yml"
 
 

@@ -31,6 +31,7 @@ from digest.model import (
     TopicLabel,
     Veto,
 )
+from digest.pipeline import follow
 from digest.taxonomy import Region, Taxonomy, Topic
 
 TOPICS = {
@@ -233,7 +234,7 @@ def make_entry(
                 RegionLabel(region, Role.PRIMARY, (Evidence(lead.id, taxonomy_name),)),
                 *(
                     (RegionLabel("labcentral", Role.MENTIONED, (Evidence(lead.id, "랩센트럴"),)),)
-                    if number % 4 == 1
+                    if number % 4 == 1 and region != "labcentral"
                     else ()
                 ),
             ),
@@ -273,7 +274,7 @@ def make_digest(entries: tuple[Entry, ...]) -> Digest:
                 "지역이 같았다면 합쳤을 것입니다.",
             ),
         )
-    return Digest(
+    digest = Digest(
         as_of=max(days, default=None),
         entries=tuple(ordered),
         rejections=(Rejection("2025/broken.txt", "clean", "no article text is left"),),
@@ -281,6 +282,7 @@ def make_digest(entries: tuple[Entry, ...]) -> Digest:
         decisions=decisions,
         stats=(("seeds", 1 + len(ordered)), ("rejected", 1), ("articles", len(ordered)), ("stories", len(ordered))),
     )
+    return follow(digest, make_taxonomy())
 
 
 def make_sample(count: int, region: str = "osong") -> Digest:

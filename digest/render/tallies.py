@@ -1,0 +1,68 @@
+"""What there is how much of: years, outlets, neighbours, amounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from digest.model import Entry, Status
+from digest.render.atlas import Dossier, Figure
+from digest.taxonomy import Taxonomy
+
+PROMISED = frozenset({Status.COMMITTED, Status.SPENT})
+"""What counts as a commitment: money that was assigned or has been paid, not asked for or planned."""
+
+
+def rank_commitments(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Committed or spent amounts of money in won, largest first; one figure of a story and amount."""
+    seen: set[tuple[str, float]] = set()
+    ranked = []
+    for figure in sorted(figures, key=lambda item: (-item.claim.value, item.entry.id, item.number)):
+        key = (figure.entry.id, figure.claim.value)
+        if figure.claim.unit == "KRW" and figure.claim.status in PROMISED and key not in seen:
+            seen.add(key)
+            ranked.append(figure)
+    return tuple(ranked)
+
+
+def year_of(entry: Entry) -> str | None:
+    """The year a story was published in, where it is known."""
+    published = entry.published
+    if published.date:
+        return published.date[:4]
+    if published.earliest and published.latest and published.earliest.year == published.latest.year:
+        return str(published.latest.year)
+    return None
+
+
+def count_years(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
+    """Stories per year, every year from the first to the last, oldest first."""
+    counts = Counter(year for entry in entries if (year := year_of(entry)))
+    if not counts:
+        return ()
+    first, last = int(min(counts)), int(max(counts))
+    return tuple((str(year), counts[str(year)]) for year in range(first, last + 1))
+
+
+def count_outlets(entries: Iterable[Entry]) -> tuple[tuple[str, str, int, int], ...]:
+    """Outlets as (id, name, articles, stories), those with most articles first."""
+    articles: Counter[str] = Counter()
+    stories: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for entry in entries:
+        outlets = [article.outlet for article in entry.articles if article.outlet]
+        names.update((outlet.id, outlet.name) for outlet in outlets)
+        articles.update(outlet.id for outlet in outlets)
+        stories.update({outlet.id for outlet in outlets})
+    order = sorted(names, key=lambda key: (-articles[key], names[key], key))
+    return tuple((key, names[key], articles[key], stories[key]) for key in order)
+
+
+def count_neighbours(region: str, dossier: Dossier, taxonomy: Taxonomy) -> tuple[tuple[str, int], ...]:
+    """Places named together with a place (not its own parts or surroundings), most often first."""
+    counts: Counter[str] = Counter()
+    for entry in dossier.entries:
+        for label in entry.labels.regions:
+            if not taxonomy.within(label.id, region) and not taxonomy.within(region, label.id):
+                counts[label.id] += 1
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
