@@ -1,9 +1,8 @@
-"""Measures deduplication on labelled press articles in JSON lines, and on many articles for speed.
+"""Measures how well deduplication does on labelled press articles in JSON lines.
 
-    python benchmarks/dedupe.py quality FILE... [--half odd|even|both] [--show]
-    python benchmarks/dedupe.py speed FILE... [--articles 10000]
+    python benchmarks/dedupe.py FILE... [--half odd|even|both] [--show]
 
-`quality` prints precision, recall and F1 over pairs, for the articles as they are and as poorer scrapes
+Prints precision, recall and F1 over pairs, for the articles as they are and as poorer scrapes
 would give them, then how many template twins (the article with another town, people, days or amounts
 put in) are merged with their original, and how many cut copies are found.
 """
@@ -11,10 +10,7 @@ put in) are merged with their original, and how many cut copies are found.
 from __future__ import annotations
 
 import argparse
-import random
 import re
-import resource
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -121,49 +117,14 @@ def _make_twins(article: Article) -> Iterator[tuple[str, Article]]:
     yield "bylined", replace(twin({}), body=f"[누리=통신] 구본서 기자 = {article.body} news@example.com")
 
 
-def measure_speed(paths: list[Path], count: int) -> None:
-    """Groups `count` articles made of the given ones by replacing words, and prints time and memory."""
-    base = [article for path in paths for article in read_labelled(path, None).articles]
-    dice = random.Random(7)
-    articles = list(base)
-    for turn in range(1, count // len(base) + 1):
-        articles += [_disguise(article, turn, dice) for article in base]
-    taxonomy = load_taxonomy()
-    for size in (count // 10, count):
-        started = time.process_time()
-        grouping = group_stories(tuple(articles[:size]), Curation(), taxonomy)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(
-            f"{size:,} articles: {time.process_time() - started:.1f} s of CPU, {peak:,} MiB at most, "
-            f"{len(grouping.stories):,} stories, {len(grouping.decisions):,} decisions"
-        )
-
-
-def _disguise(article: Article, turn: int, dice: random.Random) -> Article:
-    """The article with most words spelled otherwise, so that only its template is left."""
-
-    def spell(match: re.Match[str]) -> str:
-        if dice.random() > 0.6:
-            return match[0]
-        return "".join(chr(0xAC00 + (ord(ch) - 0xAC00 + 29 * turn) % 11172) for ch in match[0][:-1]) + match[0][-1]
-
-    body = re.sub(r"[가-힣]{3,}", spell, article.body)
-    return replace(article, id=f"{article.id}-{turn}", src_uri=f"{article.src_uri}-{turn}", body=body)
-
-
 def main() -> None:
     """Runs the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("quality", "speed"))
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--half", choices=sorted(HALVES), default="odd")
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--articles", type=int, default=10_000)
     options = parser.parse_args()
-    if options.what == "quality":
-        measure_quality(options.files, options.half, show=options.show)
-    else:
-        measure_speed(options.files, options.articles)
+    measure_quality(options.files, options.half, show=options.show)
 
 
 if __name__ == "__main__":

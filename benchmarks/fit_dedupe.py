@@ -148,14 +148,14 @@ def write_weights(paths: list[Path]) -> None:
 
 def _scored_pairs(labelled: Labelled, variant: str) -> Iterator[tuple[list[float], bool]]:
     articles = [impoverish(article, variant) for article in labelled.articles]
-    compared = compare_articles(articles, load_taxonomy(), Cache.open(None))
-    places = {key: position for position, key in enumerate(compared.keys)}
-    for one, other in find_candidates(compared.sketches, compared.store):
-        left, right = places[one], places[other]
-        pair = pair_of(articles[left].id, articles[right].id)
-        if pair not in labelled.unsure:
-            scores = compared.score(left, right)
-            yield [float(getattr(scores, name)) for name in PRIOR], pair in labelled.same
+    with compare_articles(articles, load_taxonomy(), Cache.open(None)) as compared:
+        places = {key: position for position, key in enumerate(compared.keys)}
+        for one, other in find_candidates(compared.sketches, compared.store):
+            left, right = places[one], places[other]
+            pair = pair_of(articles[left].id, articles[right].id)
+            if pair not in labelled.unsure:
+                scores = compared.readers.own.score(left, right)
+                yield [float(getattr(scores, name)) for name in PRIOR], pair in labelled.same
 
 
 def _fit(matrix: NDArray[np.float64], truth: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:

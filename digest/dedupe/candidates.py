@@ -100,11 +100,12 @@ def find_neighbours(sketches: Sequence[Sketch], known: Neighbours = NOBODY) -> N
     place = {key: position for position, key in enumerate(keys)}
     moved = np.array([place.get(key, -1) for key in known.keys], np.int64)
     kept = Edges(moved[known.edges.source], moved[known.edges.target], known.edges.likeness, known.edges.way)
+    bereft = kept.source[(kept.target < 0) & (kept.source >= 0) & known.cut[known.edges.source]]
+    kept = kept.where((kept.source >= 0) & (kept.target >= 0))
     fresh = np.ones(len(keys), np.bool_)
     fresh[moved[moved >= 0]] = False
-    bereft = kept.source[(kept.target < 0) & (kept.source >= 0) & known.cut[known.edges.source]]
     fresh[bereft] = True
-    kept = kept.where((kept.source >= 0) & (kept.target >= 0) & ~fresh[kept.source])
+    kept = kept.where(~fresh[kept.source])
     cut = np.zeros(len(keys), np.bool_)
     cut[moved[(moved >= 0) & known.cut]] = True
     cut[fresh] = False

@@ -111,8 +111,8 @@ def content_key(article: Article) -> str:
     return digest.hexdigest()
 
 
-def make_sketch(key: str, outline: Outline, reference: Reference) -> Sketch:
-    """The sketch of an article."""
+def make_sketch(outline: Outline, reference: Reference, key: str = "") -> Sketch:
+    """The sketch of an article; its key may be given later, by `load_sketch`."""
     weights = reference.vector(outline.words)
     telling = reference.words[outline.words.ids] >= limits.TELLING_RARITY
     sample = outline.shingles[outline.shingles % SHINGLE_SAMPLE == 0]

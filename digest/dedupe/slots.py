@@ -98,6 +98,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
     named = [*in_title, *in_head, *in_rest]
     figures = frozenset(read_figures(f"{title} {flat}"))
     counted = Counter(place.path for place in named)
+    agreement = any(word in head.casefold() for word in lexicon.agreement_words)
     return Slots(
         title_places=frozenset(place.path for place in in_title),
         head_places=frozenset(place.path for place in (*in_title, *in_head)),
@@ -106,7 +107,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
         institutions=_institutions(head, lexicon),
-        partners=frozenset(fold(match.group(1)) for match in lexicon.partner.finditer(head)),
+        partners=frozenset(fold(match.group(1)) for match in (lexicon.partner.finditer(head) if agreement else ())),
         quoted=frozenset(fold(_ABBREVIATED.sub("", match.group(1))) for match in _QUOTED.finditer(f"{title} {flat}"))
         - {""},
         editions=frozenset((match.group(2), int(match.group(1))) for match in lexicon.edition.finditer(head)),
@@ -119,7 +120,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         rough_figures=rough_figures(figures),
         head=flat[:HEAD_CHARACTERS],
         steps=frozenset(name for name, words in lexicon.steps if any(word in title for word in words)),
-        agreement=any(word in head.casefold() for word in lexicon.agreement_words),
+        agreement=agreement,
     )
 
 

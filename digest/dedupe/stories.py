@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from digest.cache import Cache
 from digest.curation import Curation
@@ -26,16 +26,25 @@ _RELATION_ORDER = {Relation.LEAD: 0, Relation.COPY: 1, Relation.RELEASE: 2, Rela
 
 
 def group_stories(
-    articles: tuple[Article, ...], curation: Curation, taxonomy: Taxonomy, cache: Cache | None = None
+    articles: tuple[Article, ...],
+    curation: Curation,
+    taxonomy: Taxonomy,
+    cache: Cache | None = None,
+    processes: int = 1,
 ) -> Grouping:
     """Stories of dated articles: every article is in exactly one story, or rejected as a scraper accident.
 
-    Depends on the set of articles only, not on their order nor on what `cache` holds. `curation` always
+    Depends on the set of articles only, not on their order nor on what `cache` holds, nor on `processes`. `curation` always
     wins: seeds of one `same_story` entry are one story, seeds of one `separate_stories` entry are not, and
     where the two contradict each other `same_story` wins.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    compared = compare_articles(ordered, taxonomy, cache or Cache.open(None))
+    with compare_articles(ordered, taxonomy, cache or Cache.open(None), processes) as compared:
+        return _group(compared, curation)
+
+
+def _group(compared: Comparison, curation: Curation) -> Grouping:
+    ordered = compared.articles
     named = curated_seeds(curation)
     alone = frozenset(position for position, article in enumerate(ordered) if article.src_uri in named)
     nodes = find_exact_duplicates(compared.sketches, alone)

@@ -6,6 +6,7 @@ import inspect
 import json
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -32,8 +33,9 @@ ARTICLES = load_articles()
 
 
 @pytest.fixture(scope="module")
-def compared(taxonomy: Taxonomy) -> Comparison:
-    return compare_articles(tuple(ARTICLES.values()), taxonomy, Cache.open(None))
+def compared(taxonomy: Taxonomy) -> Iterator[Comparison]:
+    with compare_articles(tuple(ARTICLES.values()), taxonomy, Cache.open(None)) as comparison:
+        yield comparison
 
 
 def test_no_pair_that_would_be_merged_is_missed_by_the_candidates(compared: Comparison) -> None:
@@ -48,16 +50,16 @@ def test_no_pair_that_would_be_merged_is_missed_by_the_candidates(compared: Comp
 
 
 def test_judging_a_pair_either_way_round_gives_the_same(compared: Comparison, taxonomy: Taxonomy) -> None:
-    flipped = compare_articles(tuple(ARTICLES.values())[::-1], taxonomy, Cache.open(None))
     last = len(ARTICLES) - 1
-    for left, right in combinations(range(len(ARTICLES)), 2):
-        assert compared.judge(left, right) == flipped.judge(last - right, last - left).turned()
+    with compare_articles(tuple(ARTICLES.values())[::-1], taxonomy, Cache.open(None)) as flipped:
+        for left, right in combinations(range(len(ARTICLES)), 2):
+            assert compared.judge(left, right) == flipped.judge(last - right, last - left).turned()
 
 
 def test_scores_lie_between_0_and_1_where_they_say_so(compared: Comparison) -> None:
     beyond = {"figures", "names", "gap"}
     for pair in combinations(range(len(ARTICLES)), 2):
-        for name, value in compared.score(*pair).named():
+        for name, value in compared.readers.own.score(*pair).named():
             assert 0 <= value <= (10 if name in beyond else 1), (pair, name, value)
 
 

@@ -75,7 +75,7 @@ def test_words_are_the_same_with_any_particle() -> None:
 
 
 def test_a_sketch_can_be_kept_and_read_again() -> None:
-    sketch = make_sketch("key", outline_article(load_articles()["centre-lead"]), load_reference())
+    sketch = make_sketch(outline_article(load_articles()["centre-lead"]), load_reference(), "key")
     kept = load_sketch("key", dump_sketch(sketch))
     for field in fields(Sketch):
         one, other = getattr(sketch, field.name), getattr(kept, field.name)

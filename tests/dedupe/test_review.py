@@ -186,7 +186,8 @@ def test_conflicts_count_where_only_the_amounts_made_a_pair_likely(taxonomy: Tax
             make_article(title, title=title, published=day, body=body.format(partner))
             for (day, title), body in bodies.items()
         ]
-        judged = compare_articles(articles, taxonomy, Cache.open(None)).judge(0, 1)
+        with compare_articles(articles, taxonomy, Cache.open(None)) as compared:
+            judged = compared.judge(0, 1)
         assert judged.raw_logit < thresholds.UNCOMPARED_LOGIT
         assert judged.rule == rule
         assert [veto.kind for veto in judged.vetoes] == kinds
