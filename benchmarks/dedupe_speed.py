@@ -2,11 +2,12 @@
 
     python benchmarks/dedupe_speed.py FILE... [--articles 10000] [--processes 2] [--others]
 
-The corpus repeats the articles of the JSON-lines files, each time a month later and with half of the words of
-three syllables or more exchanged for one another, so that other events are told with the same duplicates. One run prints the time on
-the clock and of the processors for: a full run, one more article with everything else kept, nothing
-changed, and (`--others`, needs `requirements/bench.in`) MinHash with 128 permutations over character
-5-shingles with datasketch (and its LSH) and with rensa (signatures only). Compare figures of one run only.
+The corpus repeats the articles of the JSON-lines files, each time a month later and with half of the words
+of three syllables or more exchanged for one another, so that other events are told with the same
+duplicates. One run prints the time on the clock and of the processors for: a full run, one more article
+with everything else kept, nothing changed, and (`--others`, needs `requirements/bench.in`) MinHash with 128
+permutations over character 5-shingles with datasketch (and its LSH) and with rensa (signatures only).
+Compare figures of one run only.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -58,18 +59,22 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
     return tuple(found)
 
 
-def split_words(text: str) -> list[str]:
-    """Words and numbers with their units, particles taken off, thousands separators left out."""
+@lru_cache(maxsize=1 << 10)
+def split_words(text: str) -> tuple[str, ...]:
+    """Words and numbers with their units, particles taken off, thousands separators left out.
+
+    Of a text that is compared with many, the words are split once.
+    """
+    return tuple(map(_plain, _TOKEN.findall(_LOOSE_UNIT.sub("", text.casefold()))))
+
+
+@lru_cache(maxsize=1 << 17)
+def _plain(token: str) -> str:
     particles = load_lexicon().particles
-    words = []
-    for token in _TOKEN.findall(_LOOSE_UNIT.sub("", text.casefold())):
-        number = _NUMBER.fullmatch(token)
-        if number:
-            unit = number.group(2)
-            words.append(number.group(1).replace(",", "").rstrip(".") + _unit(unit, particles))
-        else:
-            words.append(_bare(token, particles))
-    return words
+    number = _NUMBER.fullmatch(token)
+    if number is None:
+        return _bare(token, particles)
+    return number.group(1).replace(",", "").rstrip(".") + _unit(number.group(2), particles)
 
 
 def _replaced(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

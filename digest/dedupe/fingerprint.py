@@ -18,9 +18,9 @@ from digest.dedupe import thresholds as limits
 from digest.dedupe.lexicon import load_lexicon
 from digest.dedupe.places import Gazetteer
 from digest.dedupe.slots import HEAD_CHARACTERS, Slots, read_slots
-from digest.dedupe.words import Ids, WordBag, bag_of, fold_words, hash_shingles, words_of
+from digest.dedupe.words import Ids, WordBag, bag_of, fold_split, fold_words, hash_shingles, number_words, words_of
 from digest.model import Article
-from digest.text import normalise, squeeze_spaces
+from digest.text import normalise
 
 TITLE_WEIGHT = 3
 """A word of the headline counts as three of the body."""
@@ -95,12 +95,13 @@ class Fingerprint:
 def outline_article(article: Article) -> Outline:
     """The outline of one dated article."""
     title = clean_title(article.title or "")
-    flat = _on_one_line(article.body)
-    deck = _on_one_line(" ".join(article.deck))
-    headed = f"{deck} {flat}" if deck else flat
-    folded = fold_words(flat)
+    body = normalise(article.body).split()
+    deck = normalise(" ".join(article.deck)).split()
+    flat = " ".join(body)
+    headed = " ".join((*deck, flat)) if deck else flat
+    folded = fold_split(body)
     title_words = words_of(title) if title else words_of(headed[:60])
-    words = Counter(words_of(headed))
+    words = Counter(number_words((*deck, *body)))
     supported = np.array(sorted(set(title_words) & words.keys()), np.uint32)
     for word in title_words:
         words[word] += TITLE_WEIGHT
@@ -154,13 +155,9 @@ def clean_title(title: str) -> str:
     >>> clean_title("[포토] 남원시, 협약 체결...")
     '남원시, 협약 체결'
     """
-    title = _on_one_line(title)
+    title = " ".join(normalise(title).split())
     stripped = _ELLIPSIS.sub("", _TITLE_TAG.sub("", title)).strip()
     return stripped or title.strip()
-
-
-def _on_one_line(text: str) -> str:
-    return squeeze_spaces(normalise(text)).replace("\n", " ")
 
 
 def _is_error_page(folded: str) -> bool:

@@ -118,21 +118,27 @@ def find_places(text: str, gazetteer: Gazetteer) -> list[NamedPlace]:
     for raw in text.split():
         if raw not in seen:
             seen[raw] = _look_up(raw, gazetteer)
-        places, names = seen[raw]
-        found += places
-        begun.update(names)
+        known = seen[raw]
+        if known is not _NOWHERE:
+            found += known[0]
+            begun.update(known[1])
     for name in sorted(begun):
         found += [NamedPlace(gazetteer.names[name], name)] * text.count(name)
     return found
 
 
 def _look_up(raw: str, gazetteer: Gazetteer) -> tuple[tuple[NamedPlace, ...], tuple[str, ...]]:
-    words = _WORD.findall(raw)
+    words = [word for word in _WORD.findall(raw) if word[:2] in gazetteer.by_start or word in gazetteer.spaced]
+    if not words:
+        return _NOWHERE
     paths = ((word, _place_of(word, gazetteer)) for word in words)
     return (
         tuple(NamedPlace(path, word) for word, path in paths if path is not None),
         tuple(name for word in words for name in gazetteer.spaced.get(word, ())),
     )
+
+
+_NOWHERE: tuple[tuple[NamedPlace, ...], tuple[str, ...]] = ((), ())
 
 
 def _place_of(word: str, gazetteer: Gazetteer) -> str | None:

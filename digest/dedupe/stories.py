@@ -34,9 +34,9 @@ def group_stories(
 ) -> Grouping:
     """Stories of dated articles: every article is in exactly one story, or rejected as a scraper accident.
 
-    Depends on the set of articles only, not on their order nor on what `cache` holds, nor on `processes`. `curation` always
-    wins: seeds of one `same_story` entry are one story, seeds of one `separate_stories` entry are not, and
-    where the two contradict each other `same_story` wins.
+    Depends on the set of articles only: not on their order, on what `cache` holds, or on `processes`.
+    `curation` always wins: seeds of one `same_story` entry are one story, seeds of one `separate_stories`
+    entry are not, and where the two contradict each other `same_story` wins.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     with compare_articles(ordered, taxonomy, cache or Cache.open(None), processes) as compared:
@@ -54,9 +54,7 @@ def _group(compared: Comparison, curation: Curation) -> Grouping:
     constraints = find_constraints(curation, seeds)
     groups = _cluster(compared, nodes, constraints, rejected)
     stories = _tell_stories(compared, groups, constraints)
-    home = {
-        position: story.id for story, group in zip(stories, groups, strict=True) for node in group for position in node
-    }
+    home = {position: story.id for story, group in zip(stories, groups, strict=True) for position in chain(*group)}
     related = link_related(compared.judged, home)
     return Grouping(
         stories=tuple(

@@ -25,6 +25,7 @@ WORD_BITS = 20
 """Words are numbered by hash in a space of a million: 1 % of a 10,000-word vocabulary shares a number."""
 
 _WORD = re.compile(r"[가-힣]+|[a-z0-9]+")
+_WORD_MASK = (1 << WORD_BITS) - 1
 _MULTIPLIER = np.uint64(0x100000001B3)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _FIRST = np.ones(1, np.bool_)
@@ -44,12 +45,22 @@ class WordBag:
 
 def words_of(text: str) -> list[int]:
     """The words of a text as numbers, particles taken off: 남원시는 and 남원시의 are one word."""
-    return list(chain.from_iterable(map(_numbers, text.split())))
+    return number_words(text.split())
+
+
+def number_words(raw: Iterable[str]) -> list[int]:
+    """The same for a text that was split at its spaces."""
+    return list(chain.from_iterable(map(_numbers, raw)))
 
 
 def fold_words(text: str) -> str:
     """The same as `digest.text.fold`."""
-    return "".join(map(_folded, text.split()))
+    return fold_split(text.split())
+
+
+def fold_split(raw: Iterable[str]) -> str:
+    """The same for a text that was split at its spaces."""
+    return "".join(map(_folded, raw))
 
 
 def bag_of(words: Iterable[int]) -> WordBag:
@@ -80,16 +91,17 @@ def hash_shingles(folded: str, size: int = SHINGLE_CHARACTERS) -> Ids:
 
 @lru_cache(maxsize=1 << 18)
 def _numbers(raw: str) -> tuple[int, ...]:
-    return tuple(_number(word) for word in _WORD.findall(raw.casefold()) if len(word) > 1)
+    particles = load_lexicon().particles
+    return tuple(
+        zlib.crc32(_stem(word, particles).encode()) & _WORD_MASK
+        for word in _WORD.findall(raw.casefold())
+        if len(word) > 1
+    )
 
 
 @lru_cache(maxsize=1 << 18)
 def _folded(raw: str) -> str:
     return fold(raw)
-
-
-def _number(word: str) -> int:
-    return zlib.crc32(_stem(word, load_lexicon().particles).encode()) & ((1 << WORD_BITS) - 1)
 
 
 def _stem(word: str, particles: frozenset[str]) -> str:
