@@ -65,11 +65,12 @@ def split_words(text: str) -> tuple[str, ...]:
 
     Of a text that is compared with many, the words are split once.
     """
-    return tuple(map(_plain, _TOKEN.findall(_LOOSE_UNIT.sub("", text.casefold()))))
+    return tuple(map(plain_word, _TOKEN.findall(_LOOSE_UNIT.sub("", text.casefold()))))
 
 
 @lru_cache(maxsize=1 << 17)
-def _plain(token: str) -> str:
+def plain_word(token: str) -> str:
+    """A word without its particle, a number with its unit and without separators."""
     particles = load_lexicon().particles
     number = _NUMBER.fullmatch(token)
     if number is None:

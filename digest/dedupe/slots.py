@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from digest.dedupe.alignment import split_words
+from digest.dedupe.alignment import plain_word
 from digest.dedupe.figures import rough_figures
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.dedupe.places import Gazetteer, find_places
@@ -103,7 +103,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         title_places=frozenset(place.path for place in in_title),
         head_places=frozenset(place.path for place in (*in_title, *in_head)),
         places=tuple(sorted(counted.items())),
-        place_words=frozenset(split_words(" ".join(place.word for place in named))),
+        place_words=frozenset(plain_word(place.word) for place in named),
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
         institutions=_institutions(head, lexicon),
