@@ -17,6 +17,7 @@ from digest.compare import compare_exports
 from digest.errors import ConfigurationError, DigestError
 from digest.evaluate import evaluate, load_examples
 from digest.explain import explain as explain_one
+from digest.explain import explain_pair
 from digest.intake import add_articles
 from digest.kept import Progress
 from digest.model import Digest, Finding
@@ -167,10 +168,12 @@ def check(seeds: Path, as_json: bool, review: Path | None) -> None:
 
 @cli.command()
 @click.argument("key", metavar="SEED-or-ID")
+@click.argument("other", metavar="[SEED-or-ID]", required=False)
 @seeds_option
-def explain(key: str, seeds: Path) -> None:
-    """Show why an article was merged, kept apart, labelled, dated or rejected."""
-    click.echo(explain_one(run(_settings(seeds), _progress()), key), nl=False)
+def explain(key: str, other: str | None, seeds: Path) -> None:
+    """Show why an article was merged, kept apart, labelled or rejected; of two, why they are one story or two."""
+    digest = run(_settings(seeds), _progress())
+    click.echo(explain_one(digest, key) if other is None else explain_pair(digest, key, other), nl=False)
 
 
 @cli.command()

@@ -22,10 +22,38 @@ def explain(digest: Digest, key: str) -> str:
     for rejection in digest.rejections:
         if rejection.src_uri == name:
             return f"seeds/{name} was rejected while {_DOING[rejection.stage]}: {rejection.reason}\n"
+    return "\n".join(_explain(digest, *_find(digest, key))) + "\n"
+
+
+def explain_pair(digest: Digest, key: str, other: str) -> str:
+    """What was decided about two seeds (paths below the seeds folder) or ids, as text.
+
+    Raises:
+        DigestError: if one of them is no article of the digest.
+    """
+    pair = [_find(digest, name) for name in (key, other)]
+    ids = sorted(article.id for _, article in pair)
+    stories = [entry for entry, _ in pair]
+    lines = [f"seeds/{article.src_uri} is in story {entry.id}: {entry.title}" for entry, article in pair]
+    decision = next((one for one in digest.decisions if [one.left, one.right] == ids), None)
+    if decision is not None:
+        right = next(article for _, article in pair if article.id == decision.right)
+        return "\n".join([*lines, *_pair(decision, right.id, right.src_uri)]) + "\n"
+    if ids[0] == ids[1]:
+        verdict = "this is one and the same article"
+    elif stories[0].id == stories[1].id:
+        verdict = "they were merged because each is like others of the story, not for what these two share"
+    else:
+        verdict = "they were not compared in detail: they share too few rare words and phrases to come near one story"
+    return "\n".join([*lines, f"  {verdict}"]) + "\n"
+
+
+def _find(digest: Digest, key: str) -> tuple[Entry, Article]:
+    name = key.removeprefix("./").removeprefix("seeds/")
     for entry in digest.entries:
         for article in entry.articles:
             if name in (article.src_uri, article.id, *article.former_ids):
-                return "\n".join(_explain(digest, entry, article)) + "\n"
+                return entry, article
     raise DigestError(f"explain: nothing is known as '{key}' (expected the path of a seed or the id of an article)")
 
 

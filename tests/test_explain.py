@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from digest.errors import DigestError
-from digest.explain import explain
+from digest.explain import explain, explain_pair
 from digest.model import Member, PairDecision, Rejection, Relation, Removal, Stated, Story, Veto
 from tests.builders import article, digest, entry
 
@@ -77,3 +77,19 @@ def test_a_rejection_is_explained() -> None:
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(DigestError, match="nothing is known as 'nowhere'"):
         explain(WHOLE, "nowhere")
+
+
+def test_of_two_articles_the_pair_is_told_whichever_comes_first() -> None:
+    told = explain_pair(WHOLE, "001.txt", article(2).id)
+    assert "kept apart, 41 of 100" in told
+    assert "veto      place: 남원 against 전주" in told
+    assert "otherwise without the veto on place: merged" in told
+    assert explain_pair(WHOLE, "seeds/002.txt", "aold").splitlines()[2:] == told.splitlines()[2:]
+
+
+def test_two_articles_that_never_came_near_say_so() -> None:
+    whole = digest(entry(1), entry(2))
+    assert "not compared in detail" in explain_pair(whole, "001.txt", "002.txt")
+    assert "one and the same" in explain_pair(whole, "001.txt", "001.txt")
+    with pytest.raises(DigestError, match=r"nothing is known as 'x\.txt'"):
+        explain_pair(whole, "001.txt", "x.txt")

@@ -70,6 +70,8 @@ class Judgement:
 
     def turned(self) -> Judgement:
         """The same judgement with left and right exchanged."""
+        if not self.vetoes:
+            return self
         return replace(self, vetoes=tuple(Veto(veto.kind, veto.right, veto.left) for veto in self.vetoes))
 
 

@@ -20,6 +20,7 @@ _LISTS = (
     "not_names",
     "institution_ends",
     "round_units",
+    "not_rounds",
     "agreement_words",
     "roundup_marks",
     "roundup_tails",
@@ -107,7 +108,7 @@ def load_lexicon() -> Lexicon:
             r"(?:\([^)]{1,20}\))?(?:와|과)(?![가-힣])"
         ),
         edition=re.compile(
-            rf"제?\s?(?<!\d)(\d{{1,3}})\s?({_any_of(lists['round_units'])}|상(?=$|[^가-힣]|[은이을의에과와]))"
+            rf"제?\s?(?<!\d)(\d{{1,3}})\s?(?!{_any_of(lists['not_rounds'])})({_any_of(lists['round_units'])}|상(?=$|[^가-힣]|[은이을의에과와]))"
             r"(?![가-힣]*[원억만])"
         ),
         roundup=re.compile(

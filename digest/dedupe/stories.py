@@ -130,10 +130,11 @@ def _tell_stories(
     compared: Comparison, groups: Sequence[Sequence[tuple[int, ...]]], constraints: Constraints
 ) -> list[Story]:
     articles = compared.articles
+    lengths = {article.id: sketch.length for article, sketch in zip(articles, compared.sketches, strict=True)}
     leads: list[int] = []
     for group in groups:
         positions = {articles[position].id: position for node in group for position in node}
-        leads.append(positions[choose_lead([articles[position] for position in positions.values()]).id])
+        leads.append(positions[choose_lead([articles[position] for position in positions.values()], lengths).id])
     heads = [next(node[0] for node in group if lead in node) for group, lead in zip(groups, leads, strict=True)]
     pairs = [
         _ordered(head, node[0]) for group, head in zip(groups, heads, strict=True) for node in group if node[0] != head

@@ -46,6 +46,11 @@ def test_a_caption_before_the_lead_is_not_the_news(body: str, left: str) -> None
     assert without_caption(body) == left
 
 
+@pytest.mark.parametrize(("text", "rounds"), CASES["editions"].items())
+def test_rounds(text: str, rounds: list[str]) -> None:
+    assert sorted("".join(match.groups()) for match in load_lexicon().edition.finditer(text)) == rounds
+
+
 @pytest.mark.parametrize(("title", "clean"), CASES["titles"].items())
 def test_titles(title: str, clean: str) -> None:
     assert clean_title(title) == clean
