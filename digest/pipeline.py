@@ -39,7 +39,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
     try:
         workshop = Workshop(cache, settings.processes or usable_cpus(), progress)
         intake = read_articles(settings, taxonomy, curation, workshop)
-        grouping = group_stories(intake.articles, curation, taxonomy)
+        grouping = group_stories(intake.articles, curation, taxonomy, cache, workshop.processes)
         entries = describe_stories(grouping.stories, intake.articles, taxonomy, curation, workshop)
     finally:
         cache.close()

@@ -102,11 +102,11 @@ def open_readers(
 ) -> Iterator[Readers]:
     """Readers of these articles; further processes start with the first work that is worth it."""
     own = Reader(articles, context, gazetteer)
+    shared = processes > 1 and len(articles) >= LEAST_SHARED_OUT and "fork" in multiprocessing.get_all_start_methods()
     with ExitStack() as stack:
-        fork = multiprocessing.get_context("fork")
         pools = [
-            stack.enter_context(ProcessPoolExecutor(1, fork, _begin, (own,)))
-            for _ in range(processes if processes > 1 and len(articles) >= LEAST_SHARED_OUT else 0)
+            stack.enter_context(ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _begin, (own,)))
+            for _ in range(processes if shared else 0)
         ]
         yield Readers(own, pools)
 
