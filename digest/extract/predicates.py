@@ -51,6 +51,8 @@ class _Moods:
     future: frozenset[str]
     goal: frozenset[str]
     light: frozenset[str]
+    acts: frozenset[str]
+    """All verbs that have a class."""
 
 
 @cache
@@ -60,6 +62,7 @@ def _moods() -> _Moods:
         frozenset(vocabulary.strings(document["mood_nouns"]["future"], "extract/frames.yml: mood_nouns.future")),
         frozenset(vocabulary.strings(document["mood_nouns"]["goal"], "extract/frames.yml: mood_nouns.goal")),
         frozenset(vocabulary.strings(document["light"], "extract/frames.yml: light")),
+        frozenset(stem for stems in document["classes"].values() for stem in stems),
     )
 
 
@@ -92,6 +95,8 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
     if tag == "VV" and here.end - here.start == 1 and _tag(morphemes, index - 1) == "SW":
         return None  # the particle 는 behind a sign (`60%는`) looks like 늘다
     stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index) if tag in _NOUN_TAGS else None
+    if stem == index + 3 and here.form not in _moods().acts and _form(morphemes, index + 2) in _moods().acts:
+        return _form(morphemes, index + 2), here.start, stem
     received = here.form in _GRANTS and _form(morphemes, index + 1) == "받"
     return None if stem is None else (f"{here.form}받" if received else here.form, here.start, stem)
 

@@ -96,6 +96,12 @@ def _in_a_plan(case: _Case) -> Status | None:
     return Status.PLANNED if told and stands_in_plan(case.parsed, case.quantity.start) else None
 
 
+def _as_it_stands(case: _Case) -> Status | None:
+    """`현재 52개 대학이 참여한다` tells what is, `20개 기업이 참여한다` what is to come."""
+    now = case.name == "join" and case.mood == "present" and case.told.as_of is not None
+    return Status.ACTUAL if now else None
+
+
 def _by_its_date(case: _Case) -> Status | None:
     if case.told.due is None or case.told.as_of is not None:
         return None
@@ -125,6 +131,7 @@ _RULES = (
     _in_a_bill,
     _of_a_whole,
     _in_a_plan,
+    _as_it_stands,
     _by_its_date,
     _of_a_size,
     _of_things_that_stand,

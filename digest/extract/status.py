@@ -22,6 +22,7 @@ class Frames:
     transparent: frozenset[str]
     sizing: frozenset[str]
     signing: frozenset[str]
+    marks: tuple[str, ...]
 
 
 @cache
@@ -44,6 +45,7 @@ def load_frames() -> Frames:
         frozenset(vocabulary.strings(document["transparent"], "extract/frames.yml: transparent")),
         frozenset(vocabulary.strings(document["sizing"], "extract/frames.yml: sizing")),
         frozenset(vocabulary.strings(document["signing"], "extract/frames.yml: signing")),
+        vocabulary.strings(document["marks"], "extract/frames.yml: marks"),
     )
 
 
@@ -112,7 +114,8 @@ def _class_and_mood(
 ) -> tuple[str, str]:
     """The class of the figure's predicate or of its object, and the mood as the main predicate sets it right."""
     first, rest = following[0], following[1:]
-    name = frames.class_of.get(first.lemma, "none")
+    reached = parsed.text[end:].lstrip().startswith(frames.marks)
+    name = "outcome" if reached else frames.class_of.get(first.lemma, "none")
     noun = _noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
@@ -185,7 +188,7 @@ def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> s
             return None if "SP" in between else "future" if "JKB" in between else "goal"
         if morpheme.end <= start and start - morpheme.end <= 8:
             between = {item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start}
-            if between <= {"NNG", "JKS", "JX", "VCP", "ETM", "MAG", "MM"}:
+            if between <= {"NNG", "JKS", "JX", "VCP", "EP", "ETM", "MAG", "MM"}:
                 return "goal"
     return None
 
@@ -221,7 +224,7 @@ def _by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] 
         return None
     last = before[-1]
     between = [item.tag for item in parsed.morphemes if last.end <= item.start and item.end <= start]
-    if len(between) > 6 or any(tag.startswith(("EC", "EF", "SP", "JKO", "JKB")) for tag in between):
+    if len(between) > 6 or any(tag.startswith(("EC", "EF", "SP", "JKO", "JKB", "JKG")) for tag in between):
         return None
     topic = next((index for index, tag in enumerate(between) if tag in ("JX", "JKS")), len(between))
     if any(tag in ("NNG", "NNP") for tag in between[topic:]):
