@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.classify.passages import Passage, cut_article
-from digest.classify.relevance import judge_relevance
+from digest.classify.relevance import judge_relevance, load_mixed_sites
 from digest.classify.roles import label_regions
 from digest.classify.topics import label_topics
 from digest.curation import SeedCuration
@@ -29,6 +29,12 @@ def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: t
     return Labels(regions, topics, on_topic, reason)
 
 
+def count_partners_abroad(articles: tuple[Article, ...], taxonomy: Taxonomy) -> int:
+    """How many foreign places speak for cooperation across borders, for fitting the weights of topics."""
+    passages = tuple((article.id, cut_article(article)) for article in articles)
+    return sum(_is_partner_abroad(label, taxonomy) for label in label_regions(passages, taxonomy))
+
+
 def explain_relevance(articles: tuple[Article, ...], taxonomy: Taxonomy) -> str:
     """The rule and the weights by which a story was let in or kept out, for `digest explain`."""
     passages = cut_article(articles[0])
@@ -44,7 +50,13 @@ def _is_partner_abroad(label: RegionLabel, taxonomy: Taxonomy) -> bool:
 
 
 def _has_cluster(regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> bool:
-    return any(label.role is Role.PRIMARY and taxonomy.regions[label.id].kind == "cluster" for label in regions)
+    """Whether a primary place is a site of the life sciences alone."""
+    return any(
+        label.role is Role.PRIMARY
+        and taxonomy.regions[label.id].kind == "cluster"
+        and label.id not in load_mixed_sites()
+        for label in regions
+    )
 
 
 def _judge(

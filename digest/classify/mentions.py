@@ -16,6 +16,8 @@ from digest.taxonomy import Taxonomy
 
 _JOINT = re.compile(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
 
+ROW = 3
+"""Names side by side that are a row of places."""
 INSTITUTION = "institution of the place"
 """The rule of a mention that names who sits in a place."""
 _KOREAN_VERSION = re.compile(r"(?<![A-Za-z])[Kk][-–]?\s?$|(?:한국|국내)(?:형|판)\s?$")
@@ -49,13 +51,18 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
     whole = "\n".join(passage.text for passage in passages)
     warnings = frozenset(word for word in _warning_words() if word in whole)
     surroundings = Surroundings(certain, warnings, cues, taxonomy)
+    rows = _rows_of_names(candidates, passages)
     mentions: list[Mention] = []
     pending: list[tuple[int, Candidate]] = []
     for index, candidate in enumerate(candidates):
         previous = mentions[-1] if mentions else None
         following = candidates[index + 1] if index + 1 < len(candidates) else None
         text = passages[candidate.passage].text
-        mention = _decide(candidate, text, previous, following, surroundings)
+        mention = (
+            Mention(candidate.name.regions[0], candidate.passage, candidate.start, candidate.end, "in a row of places")
+            if index in rows
+            else _decide(candidate, text, previous, following, surroundings)
+        )
         if mention is None:
             continue
         if candidate.name.needs_context:
@@ -63,6 +70,36 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         else:
             mentions.append(mention)
     return _with_context(mentions, pending, taxonomy)
+
+
+def _rows_of_names(candidates: list[Candidate], passages: tuple[Passage, ...]) -> frozenset[int]:
+    """Indexes of short names with nothing but spaces between them, three or more, two of them no other word:
+    `거창 함양 산청 합천`.
+    """
+    rows: set[int] = set()
+    row: list[int] = []
+
+    def close() -> None:
+        clear = sum(candidates[i].name.homonym is None for i in row)
+        if len(row) >= ROW and clear >= ROW - 1:
+            rows.update(row)
+        row.clear()
+
+    for index, candidate in enumerate(candidates):
+        last = candidates[row[-1]] if row else None
+        joined = (
+            last is not None
+            and last.passage == candidate.passage
+            and passages[candidate.passage].text[last.end : candidate.start] == " "
+        )
+        if not joined:
+            close()
+        if candidate.name.bare and len(candidate.name.regions) == 1:
+            row.append(index)
+        else:
+            close()
+    close()
+    return frozenset(rows)
 
 
 def _is_certain(name: Name, taxonomy: Taxonomy) -> bool:
@@ -101,7 +138,8 @@ def _with_context(
     named = {mention.region for mention in mentions}
     extra = []
     for position, candidate in pending:
-        fitting = [r for r in candidate.name.regions if named & {r, *_near(r, taxonomy)}]
+        around = _around if candidate.name.institution else _near
+        fitting = [r for r in candidate.name.regions if named & {r, *around(r, taxonomy)}]
         if len(fitting) > 1:
             before = next((m.region for m in reversed(mentions[:position]) if m.passage == candidate.passage), "")
             beside = [r for r in fitting if before in {r, *_near(r, taxonomy)}]
@@ -114,6 +152,10 @@ def _with_context(
     return tuple(mentions)
 
 
+CAPITAL_AREA = frozenset({"south-korea", "seoul", "gyeonggi"})
+"""Too many institutions are named beside these."""
+
+
 def _near(region: str, taxonomy: Taxonomy) -> tuple[str, ...]:
     """The places around it that are small enough to be context; Seoul is too large to be."""
     return tuple(
@@ -121,6 +163,11 @@ def _near(region: str, taxonomy: Taxonomy) -> tuple[str, ...]:
         for outer in taxonomy.ancestors(region)
         if taxonomy.regions[outer].kind in ("city", "county", "district") or outer in SPECIAL_CITIES - {"seoul"}
     )
+
+
+def _around(region: str, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The places around it that tell where an institution sits: its province, too, unless that is too large."""
+    return tuple(outer for outer in taxonomy.ancestors(region) if outer not in CAPITAL_AREA)
 
 
 def _decide(

@@ -19,10 +19,14 @@ CLUSTER = 3.0
 """That a primary place is a bio-cluster site is worth as much as some words."""
 PER_PASSAGE_CAP = 4.0
 """A sentence that repeats one word is no more on the subject than one that says it a few times."""
+SAID_ENOUGH = 4
+"""A word that alone says little says no more the fifth time."""
 FLOOR = 3.0
 """The weight below which the life sciences are only touched."""
 DENSITY_FLOOR = 0.4
 """Bio weight per sentence of the body: below it the article is about something else."""
+BEHIND_DENSITY_FLOOR = 0.6
+"""The same where headline and first sentences do not name the field."""
 INDUSTRY_WORDS = 5
 INDUSTRIAL_DENSITY = 0.3
 """With so many words of building an industry beside them, fewer words of the life sciences are enough."""
@@ -65,7 +69,8 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     """Weighs the words of the life-science industry against those of other kinds of stories.
 
     A headline counts only where the body goes on with its subject, so that a stray headline over
-    another story's body decides nothing. `has_cluster`: a primary place is a bio-cluster site.
+    another story's body decides nothing. `has_cluster`: a primary place is a site of the
+    life sciences alone.
     """
     words = _load_words()
     lowered = [Passage(p.kind, lower_keeping_offsets(p.text)) for p in passages]
@@ -79,9 +84,10 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     against, kind = _against(lowered, words, _is_core(front or body[:LEAD_SENTENCES], words))
     if kind is not None and against >= bio:
         return Relevance(False, kind.reason_ko, f"{kind.id}: {against:.0f} against {bio:.1f}")
-    dense = bio >= FLOOR and (density >= DENSITY_FLOOR or has_cluster)
-    industrial = industry >= INDUSTRY_WORDS and bio >= FLOOR and density >= INDUSTRIAL_DENSITY
-    if not (dense or industrial):
+    floor = INDUSTRIAL_DENSITY if industry >= INDUSTRY_WORDS else DENSITY_FLOOR
+    if not _names_the_field([*front, *body[:LEAD_SENTENCES]], words):
+        floor = BEHIND_DENSITY_FLOOR
+    if bio < FLOOR or not (has_cluster or density >= floor):
         return Relevance(
             False, "바이오는 스쳐 지나갈 뿐 기사의 주제가 아니다.", f"weight {bio:.1f}, {density:.2f} a sentence"
         )
@@ -91,17 +97,32 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
 def _sums(passages: Sequence[Passage], words: _Words) -> tuple[float, float]:
     """The weight of the life sciences, and how many words of building an industry stand beside them."""
     bio = industry = 0.0
+    said: dict[str, int] = {}
     for passage in passages:
         found = built = 0.0
         for match in words.pattern.finditer(passage.text):
             if is_inside_latin_word(passage.text, *match.span()):
                 continue
             word = "".join(match[0].split())
-            found += words.worth.get(word, 0.0)
+            worth = words.worth.get(word, 0.0)
+            said[word] = said.get(word, 0) + 1
+            if worth >= WORTH["strong"] or said[word] <= SAID_ENOUGH:
+                found += worth
             built += word in words.industry
         bio += FRONT[passage.kind] * min(PER_PASSAGE_CAP, found)
         industry += min(PER_PASSAGE_CAP, built)
     return bio, industry
+
+
+def _names_the_field(passages: Sequence[Passage], words: _Words) -> bool:
+    """Whether a word stands there that belongs to the life sciences alone, or two that mostly do."""
+    found = {
+        "".join(match[0].split())
+        for passage in passages
+        for match in words.pattern.finditer(passage.text)
+        if not is_inside_latin_word(passage.text, *match.span())
+    }
+    return sum(min(WORTH["strong"], words.worth.get(word, 0.0)) for word in found) >= 2 * WORTH["medium"]
 
 
 def _is_core(passages: Sequence[Passage], words: _Words) -> bool:
@@ -127,6 +148,12 @@ def _against(passages: Sequence[Passage], words: _Words, core: bool) -> tuple[fl
         if weight > best[0]:
             best = (weight, kind)
     return best
+
+
+@cache
+def load_mixed_sites() -> frozenset[str]:
+    """Clusters that other industries, offices and flats share."""
+    return frozenset(vocabulary.strings(vocabulary.load(FILE)["mixed_sites"], f"{FILE}: mixed_sites"))
 
 
 @cache

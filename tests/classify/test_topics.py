@@ -117,7 +117,7 @@ def test_relevance(title: str, body: str, expected: bool) -> None:
         ("도는 정부에 특별법을 건의했다.", "funding-policy", True),
         ("회사는 글로벌 수준의 품질을 갖췄다. 미국과 독일 제품보다 싸다.", "global-cooperation", False),
         ("회사는 해외 진출을 준비한다. 수출 계약도 맺었다.", "global-cooperation", True),
-        ("시는 센터를 착공했다. 장비를 들인다. 기업이 입주한다. 시는 대학과 업무협약을 체결했다.", "agreement", True),
+        ("시는 센터를 착공하고 대학과 업무협약을 체결했다. 기업이 입주한다.", "agreement", True),
         ("대구경북첨단의료산업진흥재단은 백신 후보를 찾는다.", "medical-device", False),
         ("대전시는 백신 연구소를 유치한다. 대전시가 밝혔다.", "event", False),
         ("단지에 입주 공간 10개소를 둔다. 신약 기업이 쓴다.", "infrastructure", False),
