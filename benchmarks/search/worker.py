@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
@@ -80,6 +81,29 @@ class SearchWorker:
             )
             for each in answers
         ]
+
+    def memory_bytes(self) -> int:
+        """What the worker holds after a collection: its heap and its buffers."""
+        session = self.page.context.new_cdp_session(self.page)
+        sizes: list[int] = []
+        targets: list[str] = []
+        session.on("Target.attachedToTarget", lambda event: targets.append(event["sessionId"]))
+        session.on(
+            "Target.receivedMessageFromTarget",
+            lambda event: sizes.append(_heap_of(json.loads(event["message"]))),
+        )
+        session.send("Target.setAutoAttach", {"autoAttach": True, "waitForDebuggerOnStart": False, "flatten": False})
+        for number, command in enumerate(("HeapProfiler.collectGarbage", "Runtime.getHeapUsage")):
+            message = json.dumps({"id": number, "method": command})
+            session.send("Target.sendMessageToTarget", {"sessionId": targets[0], "message": message})
+            self.page.wait_for_timeout(500)
+        session.detach()
+        return max(sizes)
+
+
+def _heap_of(message: dict[str, Any]) -> int:
+    usage = message.get("result") or {}
+    return int(usage.get("usedSize", 0) + usage.get("backingStorageSize", 0))
 
 
 class _Handler(SimpleHTTPRequestHandler):

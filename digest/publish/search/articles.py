@@ -22,7 +22,7 @@ def terms_of_stories(entries: Iterable[Entry], cache: Cache) -> Iterator[Terms]:
     for entry in stories:
         titled = {entry.title_article, entry.lead.id}
         yield join_terms(
-            (known[article.id], Weight.TITLE if article.id in titled else Weight.LEAD) for article in entry.articles
+            (known[article.id], Weight.TITLE if article.id in titled else Weight.REPEATED) for article in entry.articles
         )
 
 

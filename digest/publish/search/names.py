@@ -52,4 +52,4 @@ def outlet_names(taxonomy: Taxonomy, wanted: Iterable[tuple[str, str]]) -> tuple
 
 
 def _forms(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form for name in names if len(form := letters(name)) >= 2))
+    return tuple(dict.fromkeys(form for name in names if (form := letters(name))))

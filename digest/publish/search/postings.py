@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,12 @@ from numpy.typing import NDArray
 from digest.publish.search.compounds import Splitter, frequencies
 from digest.publish.search.terms import NUMBER, STEM, Terms, Weight
 
+JOINT = "+"
 _WEIGHT_BITS = 2
+_FEWEST_TOGETHER = 2
+_DOCUMENTS_PER_PAIR = 700
+"""In a large corpus a pair must be the more frequent, or the index would grow by half."""
+_LONGEST_PAIR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Postings:
     """The words of all documents, and for each the documents it stands in."""
 
     words: tuple[str, ...]
-    """Sorted by their letters; `|` between morphemes."""
+    """Sorted by their letters; `|` between morphemes, `+` between words that stand side by side."""
     lists: bytes
     """For every word the number of its documents, then each document as the distance from the one
     before, shifted by two bits for its `Weight`; all as base-128 varints, low bits first."""
@@ -29,9 +34,10 @@ def index_terms(documents: Sequence[Terms], names: Iterable[str] = ()) -> Postin
     """The postings of documents, numbered as they come. Long nouns are also cut by `names`, however rare."""
     splitter = Splitter(frequencies(map(_nouns, documents)), names)
     forms = _choose_forms(documents, splitter)
+    pairs = _Pairs(documents, forms)
+    forms |= pairs.frequent
     rank = {key: number for number, key in enumerate(sorted(forms))}
     number_of = {word: rank[_key(word)] for document in documents for word in document.words.split()}
-    joined = _Joined(rank)
     word_column: list[int] = []
     document_column: list[int] = []
     weight_column: list[int] = []
@@ -39,8 +45,8 @@ def index_terms(documents: Sequence[Terms], names: Iterable[str] = ()) -> Postin
         own: dict[int, int] = {}
         for word, weight in document.weighted:
             own[number_of[word]] = max(own.get(number_of[word], 0), weight)
-        for found in joined.of(document.pairs.splitlines()):
-            own.setdefault(found, int(Weight.BODY))
+        for key in pairs.of(document):
+            own.setdefault(rank[key], int(Weight.BODY))
         word_column += own.keys()
         weight_column += own.values()
         document_column += [number] * len(own)
@@ -53,7 +59,7 @@ def _nouns(document: Terms) -> Iterable[str]:
 
 
 def _key(word: str) -> str:
-    return word.replace("|", "")
+    return word.replace("|", "").replace(" ", "")
 
 
 def _choose_forms(documents: Sequence[Terms], splitter: Splitter) -> dict[str, str]:
@@ -72,21 +78,31 @@ def _choose_forms(documents: Sequence[Terms], splitter: Splitter) -> dict[str, s
     return {key: form for key, (_, _, form) in best.items()}
 
 
-class _Joined:
-    """Neighbouring words that are written as one word elsewhere (의료 기기, 의료기기)."""
+class _Pairs:
+    """Neighbouring words as one word: those that are written together elsewhere, and those that are frequent."""
 
-    def __init__(self, rank: dict[str, int]) -> None:
-        self._rank = rank
-        self._known: dict[str, int | None] = {}
+    def __init__(self, documents: Sequence[Terms], words: Mapping[str, object]) -> None:
+        self._words = words
+        counts: dict[str, int] = {}
+        for document in documents:
+            for pair in document.pairs.splitlines():
+                counts[pair] = counts.get(pair, 0) + 1
+        least = max(_FEWEST_TOGETHER, len(documents) // _DOCUMENTS_PER_PAIR)
+        joined: dict[str, list[str]] = {}
+        for pair in sorted(counts):
+            joined.setdefault(_key(pair), []).append(pair)
+        self.frequent = {
+            key: max(pairs, key=lambda pair: (counts[pair], pair)).replace(" ", JOINT)
+            for key, pairs in joined.items()
+            if key not in words and len(key) <= _LONGEST_PAIR and sum(counts[pair] for pair in pairs) >= least
+        }
 
-    def of(self, pairs: Iterable[str]) -> Iterable[int]:
-        """The numbers of the joined words that the corpus knows."""
-        for pair in pairs:
-            if pair not in self._known:
-                self._known[pair] = self._rank.get(pair.replace("|", "").replace(" ", ""))
-            found = self._known[pair]
-            if found is not None:
-                yield found
+    def of(self, document: Terms) -> Iterable[str]:
+        """The letters of the pairs of a document that are searched as words."""
+        for pair in document.pairs.splitlines():
+            key = _key(pair)
+            if key in self._words or key in self.frequent:
+                yield key
 
 
 def _array(column: list[int]) -> NDArray[np.int64]:

@@ -35,9 +35,9 @@ class Weight(IntEnum):
     """How much a word says about what a text is about."""
 
     BODY = 0
-    REPEATED = 1
-    LEAD = 2
+    LEAD = 1
     """In a sub-headline or the first sentence."""
+    REPEATED = 2
     TITLE = 3
 
 
@@ -89,7 +89,7 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
         for value in amounts(text):
             weights[f"{NUMBER}{value}"] = max(weights.get(f"{NUMBER}{value}", 0), weight)
     for form, count in counts.items():
-        if weights[form] == Weight.BODY and count >= _FEWEST_REPEATS:
+        if weights[form] < Weight.REPEATED and count >= _FEWEST_REPEATS:
             weights[form] = Weight.REPEATED
     return Terms.of(weights, pairs)
 

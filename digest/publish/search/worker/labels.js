@@ -3,7 +3,7 @@
 const KINDS = ["region", "topic", "outlet"];
 const FACETS = ["region", "topic", "year"];
 const SHORTEST_BEGINNING = 3;
-const SHARE = { primary: 1, inside: 0.7, mentioned: 0.6, topic: 0.4, outlet: 0.8 };
+const SHARE = { primary: 4, inside: 0.9, mentioned: 2.5, topic: 0.4, outlet: 0.8 };
 
 class Labels {
   constructor(data) {

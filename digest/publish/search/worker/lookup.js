@@ -6,6 +6,7 @@ const STEM_SIGN = "~";
 const NUMBER_SIGN = "#";
 const SPACE = 32;
 const BAR = 124;
+const JOINT = 43;
 
 /** The words of the corpus as one text to look for stretches in, each with its documents. */
 class Lookup {
@@ -15,6 +16,7 @@ class Lookup {
     const forms = words ? words.split(" ") : [];
     this.count = forms.length;
     this.starts = new Int32Array(forms.length + 1);
+    this.joints = new Map(); // where two words meet that stand side by side
     this.codes = new Uint16Array(words.length + 2);
     this.flags = new Uint8Array(words.length + 2);
     this.length = 0;
@@ -34,7 +36,8 @@ class Lookup {
       let flag = WORD_START;
       for (let i = 0; i < form.length; i++) {
         const code = form.charCodeAt(i);
-        if (code === BAR) {
+        if (code === BAR || code === JOINT) {
+          if (code === JOINT) this.joints.set(number, this.length);
           flag = MORPHEME_START;
           continue;
         }

@@ -2,7 +2,8 @@
 
 const STRONG = 0.7; // a whole word, or whole morphemes of one
 const FAIR = 0.2; // the beginning of a word, still being typed
-const PROMINENCE = [1, 1.4, 2.2, 4]; // body, repeated, lead, title
+const PROMINENCE = [1, 1.5, 2.2, 4]; // body, lead, repeated, title
+const REPEATED = 2;
 const REMEMBERED = 300;
 
 /** What a pattern matches: documents, how well, and in how many of them as whole morphemes. */
@@ -45,13 +46,15 @@ class Matcher {
   }
 
   words(pattern) {
-    const { text, starts } = this.lookup;
+    const { text, starts, joints } = this.lookup;
     const found = [];
     let word = 0;
     for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, at + 1)) {
       const quality = this.quality(at, at + pattern.length);
       if (!quality) continue;
       if (at >= starts[word + 1]) word = this.lookup.wordAt(at, word + 1);
+      const joint = joints.get(word);
+      if (joint && (at >= joint || at + pattern.length <= joint)) continue; // the single words stand for themselves
       const last = found[found.length - 1];
       if (!last || last[0] !== word) found.push([word, quality]);
       else if (last[1] < quality) last[1] = quality;
@@ -63,9 +66,11 @@ class Matcher {
     const touched = [];
     for (const [word, quality] of words) {
       this.lookup.documents(word, (document, weight) => {
-        if (!this.qualities[document]) touched.push(document);
+        const again = this.qualities[document] > 0; // another compound with the same part
+        if (!again) touched.push(document);
+        const score = quality * PROMINENCE[again && quality >= STRONG ? Math.max(weight, REPEATED) : weight];
         this.qualities[document] = Math.max(this.qualities[document], quality);
-        this.scores[document] = Math.max(this.scores[document], quality * PROMINENCE[weight]);
+        this.scores[document] = Math.max(this.scores[document], score);
       });
     }
     const documents = Int32Array.from(touched).sort();

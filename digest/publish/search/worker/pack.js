@@ -1,6 +1,7 @@
 // The language pack: takes the place of lunr's index inside the theme's search worker.
 
 const NOTE_CLASS = "dg-search-note";
+const SOON = 200; // ms
 const SPREAD = 1e4; // between the scores of two pages, so that sections stay with theirs
 
 /** Answers queries in the form in which the worker asks lunr's index. */
@@ -22,6 +23,7 @@ class KoreanIndex {
     this.resolver = new Resolver(corpus.lookup, matcher, this.labels);
     this.corpus = corpus;
     this.titles = this.entries.slice(2 * corpus.stories).map((entry) => plainText(entry.title || ""));
+    setTimeout(() => this.resolver.vocabulary, SOON); // takes a moment, and the first mistyped word will need it
     this.ranker = new Ranker(matcher, this.labels, this.resolver, corpus.documents);
   }
 

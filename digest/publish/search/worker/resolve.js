@@ -75,7 +75,7 @@ class Resolver {
     term.use(name, 1, true);
     term.targets = this.labels.named(name);
     if (term.targets.length === 1 && term.targets[0].kind === "region") {
-      for (const form of this.labels.forms(term.targets[0])) term.use(form, OTHER_FORM);
+      for (const form of this.labels.forms(term.targets[0])) if (form.length > 1) term.use(form, OTHER_FORM);
     }
     return true;
   }
@@ -89,7 +89,7 @@ class Resolver {
     const entry = this.lookup.exact.get(amount);
     if (entry === undefined) return false;
     term.entries.push({ entry, share: 1 });
-    return Boolean(term.use(typed, 1, true));
+    return Boolean(term.use(typed, OTHER_FORM, true)); // 1만 also begins 1만 5천
   }
 
   asWord(term, typed) {
@@ -123,9 +123,10 @@ class Resolver {
 
   asVerb(term, typed) {
     const noun = nounsOfVerb(typed).find((word) => this.matcher.find(word).strong);
-    if (noun) return Boolean(term.use(noun, STEM_SHARE, true));
     this.addStems(term, typed, 0);
-    return term.entries.length > 0;
+    const isStem = term.entries.length > 0; // 자세하며 comes from 자세하, not from 자세
+    if (noun) term.use(noun, isStem ? 0.3 : STEM_SHARE, !isStem);
+    return isStem || Boolean(noun);
   }
 
   stems(typed) {
@@ -182,8 +183,8 @@ class Resolver {
     if (word.length >= 4) term.parts = this.split(word, 2);
     if (word.length < 3) return;
     const own = this.vocabulary.frequencies.get(word) || 0;
-    for (const { word: other, distance, frequency } of this.vocabulary.near(word)) {
-      if (distance === 1 && frequency >= FEW && frequency >= 5 * own) term.use(other, 0.3);
+    for (const { word: other, frequency } of this.vocabulary.near(word, Math.min(1, allowedErrors(word)))) {
+      if (frequency >= FEW && frequency >= 5 * own) term.use(other, 0.3);
     }
   }
 

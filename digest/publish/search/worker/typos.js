@@ -9,11 +9,12 @@ const MOST_INITIALS = 12;
 class Vocabulary {
   constructor(lookup) {
     this.frequencies = new Map();
-    for (let word = 0; word < lookup.count; word++) this.addWord(lookup, word);
-    this.entries = [];
+    for (let word = 0; word < lookup.count; word++) if (!lookup.joints.has(word)) this.addWord(lookup, word);
+    this.byLength = new Map(); // by the number of letters as they are typed
     this.frequencies.forEach((frequency, word) => {
       const jamo = jamoOf(word);
-      this.entries.push({ word, frequency, jamo, mask: maskOf(jamo), korean: startsKorean(word) });
+      if (!this.byLength.has(jamo.length)) this.byLength.set(jamo.length, []);
+      this.byLength.get(jamo.length).push({ word, frequency, jamo, mask: maskOf(jamo), korean: startsKorean(word) });
     });
   }
 
@@ -39,18 +40,18 @@ class Vocabulary {
   }
 
   /** The words that are nearest to one, all at the same distance, commonest first. */
-  near(word) {
+  near(word, most = allowedErrors(word)) {
+    if (!most || isDigit(word.charCodeAt(0))) return [];
     const korean = startsKorean(word);
     const jamo = jamoOf(word);
-    const most = allowedErrors(word, jamo, korean);
-    if (!most || isDigit(word.charCodeAt(0))) return [];
     const mask = maskOf(jamo);
     const found = [];
-    for (const entry of this.entries) {
-      if (entry.korean !== korean || Math.abs(entry.jamo.length - jamo.length) > most) continue;
-      if (bitsOf(entry.mask ^ mask) > 2 * most) continue;
-      const distance = editDistance(jamo, entry.jamo, most);
-      if (distance && distance <= most) found.push({ word: entry.word, frequency: entry.frequency, distance });
+    for (let length = jamo.length - most; length <= jamo.length + most; length++) {
+      for (const entry of this.byLength.get(length) || []) {
+        if (entry.korean !== korean || bitsOf(entry.mask ^ mask) > 2 * most) continue;
+        const distance = editDistance(jamo, entry.jamo, most);
+        if (distance && distance <= most) found.push({ word: entry.word, frequency: entry.frequency, distance });
+      }
     }
     found.sort((a, b) => a.distance - b.distance || b.frequency - a.frequency);
     return found.filter((entry) => entry.distance === found[0].distance).slice(0, MOST_CORRECTIONS);
@@ -58,7 +59,8 @@ class Vocabulary {
 
   /** The words with these initial consonants: those of the same length before longer ones, then the commonest. */
   withInitials(initials) {
-    const found = this.entries
+    const found = [...this.byLength.values()]
+      .flat()
       .filter(({ word, korean }) => korean && word.length >= initials.length && initialsOf(word).startsWith(initials))
       .map(({ word, frequency }) => ({ word, frequency, whole: word.length === initials.length }));
     found.sort((a, b) => b.whole - a.whole || b.frequency - a.frequency);
@@ -80,10 +82,11 @@ class Vocabulary {
 }
 
 /** How many letters may be wrong: none in a short word, for there everything is near to something. */
-function allowedErrors(word, jamo, korean) {
-  if (!korean) return word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
-  if (word.length < 3 || jamo.length < 6) return 0;
-  return jamo.length < 11 ? 1 : 2;
+function allowedErrors(word) {
+  if (!startsKorean(word)) return word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+  const letters = jamoOf(word).length;
+  if (word.length < 3 || letters < 6) return 0;
+  return letters < 11 ? 1 : 2;
 }
 
 function maskOf(jamo) {
@@ -98,25 +101,30 @@ function bitsOf(mask) {
   return count;
 }
 
+const ROWS = [0, 1, 2].map(() => new Uint8Array(128));
+
 /** Damerau-Levenshtein distance of two texts; `most + 1` as soon as it is more than `most`. */
 function editDistance(left, right, most) {
-  if (Math.abs(left.length - right.length) > most) return most + 1;
-  let before = [];
-  let row = Array.from({ length: right.length + 1 }, (_, j) => j);
+  if (Math.abs(left.length - right.length) > most || Math.max(left.length, right.length) > 120) return most + 1;
+  let [before, row, next] = ROWS;
+  for (let j = 0; j <= right.length; j++) row[j] = j;
   for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= right.length; j++) {
-      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
-        cost = Math.min(cost, before[j - 2] + 1);
-      }
+    const from = Math.max(1, i - most);
+    const to = Math.min(right.length, i + most);
+    next[from - 1] = from > 1 ? most + 1 : i;
+    let least = next[from - 1];
+    for (let j = from; j <= to; j++) {
+      const same = left.charCodeAt(i - 1) === right.charCodeAt(j - 1);
+      let cost = row[j - 1] + (same ? 0 : 1);
+      if (next[j - 1] + 1 < cost) cost = next[j - 1] + 1;
+      if (j < i + most && row[j] + 1 < cost) cost = row[j] + 1;
+      const swapped = i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
+      if (swapped && before[j - 2] + 1 < cost) cost = before[j - 2] + 1;
       next[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    before = row;
-    row = next;
+    [before, row, next] = [row, next, before];
   }
   return row[right.length];
 }
