@@ -27,6 +27,8 @@ CONTENT = frozenset({"MM", "NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR", "SL", 
 _KIND = "publish.search/benchmark"
 _SHOWN = 120
 """Letters of the first sentence that a result shows; what stock Material indexes besides the headline."""
+_SHOWN_OF_MANY = 90
+"""The same where there are ten thousand stories; see `digest.publish.search.records`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,14 @@ def multiply(documents: Sequence[Document], count: int, seed: int = 7) -> Iterat
         random.shuffle(words)
         title = " ".join(words[: max(3, len(words) // 2)])
         record = Record(
-            f"a{number:010x}", title, base.date, None, base.primary, base.mentioned, (), (clip(other.lead, _SHOWN),)
+            f"a{number:010x}",
+            title,
+            base.date,
+            None,
+            base.primary,
+            base.mentioned,
+            (),
+            (clip(other.lead, _SHOWN_OF_MANY),),
         )
         yield IndexedStory(f"stories/a{random.getrandbits(40):010x}/", record, join_terms(parts))
 

@@ -112,9 +112,7 @@ def alias_queries(judge: Judge) -> list[Query]:
         for name in (region.ko, region.en, *region.aliases):
             meanings.setdefault(name, set()).add(region.id)
     return [
-        Query(
-            "alias", name, {**_by_name(judge, name), **{at: 1 for place in places for at in owners[place]}}
-        )
+        Query("alias", name, {**_by_name(judge, name), **{at: 1 for place in places for at in owners[place]}})
         for name, places in sorted(meanings.items())
         if all(place in owners for place in places)
     ]

@@ -96,7 +96,8 @@ class SearchWorker:
         for number, command in enumerate(("HeapProfiler.collectGarbage", "Runtime.getHeapUsage")):
             message = json.dumps({"id": number, "method": command})
             session.send("Target.sendMessageToTarget", {"sessionId": targets[0], "message": message})
-            self.page.wait_for_timeout(500)
+            while len(sizes) <= number:
+                self.page.wait_for_timeout(100)
         session.detach()
         return max(sizes)
 

@@ -20,6 +20,17 @@ function lettersOf(text) {
     .replace(/^\.+|\.+$/g, "");
 }
 
+const KNOWN_LETTERS = new Map();
+
+/** The same for one character; most are what they are. */
+function letterOf(character) {
+  const code = character.charCodeAt(0);
+  if (isSyllable(code) || isDigit(code) || (code >= 97 && code <= 122)) return character;
+  let known = KNOWN_LETTERS.get(character);
+  if (known === undefined) KNOWN_LETTERS.set(character, (known = lettersOf(character)));
+  return known;
+}
+
 /** The three parts of a syllable as numbers: initial, vowel, final (0: none). */
 function partsOf(code) {
   const offset = code - SYLLABLES;

@@ -8,34 +8,44 @@ const LONGEST_SNIPPET = 160;
 const BEFORE_MATCH = 50;
 const FACT_SEPARATOR = " · ";
 
-/** What of a text is marked for some terms: ranges of the text, in order, not touching. */
-function rangesIn(text, terms) {
+/** What of a text is marked: ranges in order, not touching, and how many of the terms they are. */
+function marksIn(text, terms) {
   const { letters, places } = lettersWithPlaces(text);
   const ranges = [];
+  let found = 0;
   for (const term of terms) {
-    for (const pattern of [...term.patterns.map((each) => each.text), ...(term.parts || [])]) {
-      for (let at = letters.indexOf(pattern); pattern && at >= 0; at = letters.indexOf(pattern, at + 1)) {
-        const range = [places[at], places[at + pattern.length - 1] + 1];
-        if (standsAlone(text, range)) ranges.push(range);
-      }
-    }
+    const before = ranges.length;
+    for (const { text: pattern } of term.patterns) addMarks(ranges, text, letters, places, pattern);
+    for (const part of term.parts || []) addMarks(ranges, text, letters, places, part);
     if (term.entries.length) ranges.push(...inflectedIn(text, term.shown));
+    if (ranges.length > before) found++;
   }
+  return { text, ranges: merged(ranges), found };
+}
+
+function addMarks(ranges, text, letters, places, pattern) {
+  for (let at = letters.indexOf(pattern); pattern && at >= 0; at = letters.indexOf(pattern, at + 1)) {
+    const range = [places[at], places[at + pattern.length - 1] + 1];
+    if (standsAlone(text, range)) ranges.push(range);
+  }
+}
+
+function merged(ranges) {
   ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return ranges.reduce((merged, range) => {
-    const last = merged[merged.length - 1];
+  const out = [];
+  for (const range of ranges) {
+    const last = out[out.length - 1];
     if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
-    else merged.push([...range]);
-    return merged;
-  }, []);
+    else out.push(range);
+  }
+  return out;
 }
 
 function lettersWithPlaces(text) {
   let letters = "";
   const places = [];
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === "," && /\d/.test(text[at + 1] || "")) continue;
-    for (const letter of lettersOf(text[at])) {
+    for (const letter of letterOf(text[at])) {
       letters += letter;
       places.push(at);
     }
@@ -69,17 +79,6 @@ function marked(text, ranges) {
   return out + escapeHtml(text.slice(at));
 }
 
-/** The passage with most of the terms in it, cut at spaces where it is long; empty where there is none. */
-function bestPassage(passages, terms) {
-  let best = null;
-  for (const text of passages) {
-    const ranges = rangesIn(text, terms);
-    const found = terms.filter((term) => rangesIn(text, [term]).length).length;
-    if (text && (!best || found > best.found)) best = { text, ranges, found };
-  }
-  return best;
-}
-
 function excerptOf({ text, ranges }) {
   if (text.length <= LONGEST_SNIPPET) return marked(text, ranges);
   const first = ranges.length ? ranges[0][0] : 0;
@@ -92,14 +91,16 @@ function excerptOf({ text, ranges }) {
   return (from ? "…" : "") + marked(text.slice(from, to), inside) + (to < text.length ? "…" : "");
 }
 
-/** Title and text of a result, as HTML. */
+/** Title and text of a result, as HTML; of several passages the one with most of the terms. */
 function snippetOf({ title, facts, passages, inArticle }, terms, language) {
-  const titleRanges = rangesIn(title, terms);
-  const best = bestPassage(passages, terms);
+  const heading = marksIn(title, terms);
+  const line = marksIn(facts, terms);
+  const candidates = passages.filter(Boolean).map((passage) => marksIn(passage, terms));
+  const best = candidates.reduce((most, each) => (!most || each.found > most.found ? each : most), null);
   const parts = [];
-  if (facts.length) parts.push(`<p class="dg-hit-facts">${marked(facts, rangesIn(facts, terms))}</p>`);
+  if (facts) parts.push(`<p class="dg-hit-facts">${marked(facts, line.ranges)}</p>`);
   if (best) parts.push(`<p>${excerptOf(best)}</p>`);
-  const seen = titleRanges.length || (best && best.found) || rangesIn(facts, terms).length;
-  if (inArticle && !seen && terms.length) parts.push(`<p class="dg-hit-where">${WORDS[language].inArticle}</p>`);
-  return { title: marked(title, titleRanges), text: parts.join("") };
+  const seen = heading.found || line.found || (best && best.found);
+  if (inArticle && terms.length && !seen) parts.push(`<p class="dg-hit-where">${WORDS[language].inArticle}</p>`);
+  return { title: marked(title, heading.ranges), text: parts.join("") };
 }
