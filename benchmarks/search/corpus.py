@@ -27,7 +27,7 @@ CONTENT = frozenset({"MM", "NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR", "SL", 
 _KIND = "publish.search/benchmark"
 _SHOWN = 120
 """Letters of the first sentence that a result shows; what stock Material indexes besides the headline."""
-_SHOWN_OF_MANY = 90
+_SHOWN_OF_MANY = 60
 """The same where there are ten thousand stories; see `digest.publish.search.records`."""
 
 

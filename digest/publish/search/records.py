@@ -9,7 +9,7 @@ from digest.model import Entry, Role
 from digest.publish.scrub import scrub
 from digest.text import clip
 
-_ALL_PASSAGES = 900_000
+_ALL_PASSAGES = 600_000
 """Letters of all stories' passages together: what may be loaded at the first keystroke stays small."""
 _LEAST, _MOST = 60, 400
 """Letters of one story's passages, whatever the number of stories."""

@@ -23,7 +23,7 @@ class KoreanIndex {
     this.resolver = new Resolver(corpus.lookup, matcher, this.labels);
     this.corpus = corpus;
     this.titles = this.entries.slice(2 * corpus.stories).map((entry) => plainText(entry.title || ""));
-    setTimeout(() => this.resolver.vocabulary, SOON); // takes a moment, and the first mistyped word will need it
+    setTimeout(() => this.resolver.known.prepare(), SOON); // the first mistyped word will need it
     this.ranker = new Ranker(matcher, this.labels, this.resolver, corpus.documents);
   }
 

@@ -4,6 +4,7 @@ const MOST_RESULTS = 300;
 const MOST_PARTIAL = 30;
 const LONGEST_PHRASE = 4;
 const PHRASE_BONUS = 5;
+const NO_SECTIONS = new Map();
 const IN_TITLE = 2.8; // less than a whole word of a title scores, more than the best place elsewhere
 
 class Ranker {
@@ -49,7 +50,7 @@ class Ranker {
   everyStory(analysis) {
     const pages = new Map();
     if (!analysis.filters.length) return pages;
-    this.labels.dates.forEach((_, number) => pages.set(number, makePage(number, 0)));
+    this.labels.dates.forEach((_, number) => pages.set(number, makePage(number, 0, true)));
     return pages;
   }
 
@@ -57,10 +58,10 @@ class Ranker {
     const pages = new Map();
     const hit = (document, term, score) => {
       const number = this.documents[document].page;
-      if (!pages.has(number)) pages.set(number, makePage(number, terms.length));
-      const page = pages.get(number);
+      let page = pages.get(number);
+      if (!page) pages.set(number, (page = makePage(number, terms.length, this.documents[number].isStory)));
       if (score > page.scores[term]) page.scores[term] = score;
-      page.sections.set(document, (page.sections.get(document) || 0) + score);
+      if (!this.documents[document].isStory) page.sections.set(document, (page.sections.get(document) || 0) + score);
     };
     terms.forEach((term, at) => this.scoreTerm(term, (document, score) => hit(document, at, score)));
     this.scorePhrases(terms, hit);
@@ -155,6 +156,7 @@ class Ranker {
   }
 }
 
-function makePage(number, terms) {
-  return { number, scores: new Array(terms).fill(0), sections: new Map(), covered: 0, score: 0, titled: false, complete: true };
+/** A page that matches; a story has no sections of its own. */
+function makePage(number, terms, isStory) {
+  return { number, scores: new Array(terms).fill(0), sections: isStory ? NO_SECTIONS : new Map(), covered: 0, score: 0, titled: false, complete: true };
 }

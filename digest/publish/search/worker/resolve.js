@@ -31,11 +31,11 @@ class Resolver {
     this.lookup = lookup;
     this.matcher = matcher;
     this.labels = labels;
+    this.known = new Vocabulary(lookup);
   }
 
   get vocabulary() {
-    if (!this.known) this.known = new Vocabulary(this.lookup);
-    return this.known;
+    return this.known.finish();
   }
 
   /** The terms of a word: one, or several where it is a compound that nobody writes together. */

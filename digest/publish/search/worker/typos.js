@@ -2,6 +2,7 @@
 
 const LONGEST_WORD = 24;
 const MOST_MORPHEMES = 3;
+const WORDS_PER_STEP = 3000;
 const MOST_CORRECTIONS = 4;
 const MOST_INITIALS = 12;
 
@@ -9,13 +10,33 @@ const MOST_INITIALS = 12;
 class Vocabulary {
   constructor(lookup) {
     this.frequencies = new Map();
-    for (let word = 0; word < lookup.count; word++) if (!lookup.joints.has(word)) this.addWord(lookup, word);
     this.byLength = new Map(); // by the number of letters as they are typed
-    this.frequencies.forEach((frequency, word) => {
+    this.steps = this.build(lookup);
+  }
+
+  /** Makes it in small steps, so that a query need not wait for more than one of them. */
+  *build(lookup) {
+    for (let word = 0; word < lookup.count; word++) {
+      if (!lookup.joints.has(word)) this.addWord(lookup, word);
+      if (word % WORDS_PER_STEP === 0) yield;
+    }
+    let count = 0;
+    for (const [word, frequency] of this.frequencies) {
       const jamo = jamoOf(word);
       if (!this.byLength.has(jamo.length)) this.byLength.set(jamo.length, []);
       this.byLength.get(jamo.length).push({ word, frequency, jamo, mask: maskOf(jamo), korean: startsKorean(word) });
-    });
+      if (++count % WORDS_PER_STEP === 0) yield;
+    }
+  }
+
+  /** Goes on making it while there is nothing else to do. */
+  prepare() {
+    if (!this.steps.next().done) setTimeout(() => this.prepare(), 0);
+  }
+
+  finish() {
+    while (!this.steps.next().done);
+    return this;
   }
 
   addWord(lookup, word) {
