@@ -12,14 +12,18 @@ from hashlib import blake2b
 from pathlib import Path
 from random import Random
 
+from benchmarks.corpus import articles
 from digest.cache import Cache, pack, unpack
 from digest.classify import classify_story
+from digest.clean import clean_article
+from digest.errors import SeedError
 from digest.model import Article, Outlet, Published, RegionLabel, Role
 from digest.morphology import analyse
 from digest.publish.search.amounts import amounts
 from digest.publish.search.enrich import IndexedStory
 from digest.publish.search.records import Record
 from digest.publish.search.terms import Terms, Weight, join_terms, letters, read_terms
+from digest.read import read_seed
 from digest.taxonomy import load_taxonomy
 from digest.text import clip, sentences
 
@@ -195,12 +199,6 @@ def _run(run: list[tuple[str, str]], spaced: bool) -> Run:
 
 
 def _invented(count: int) -> Iterator[Source]:
-    from benchmarks.corpus import articles
-
-    from digest.clean import clean_article
-    from digest.errors import SeedError
-    from digest.read import read_seed
-
     for number, (path, text) in enumerate(articles(count)):
         raw, _ = read_seed(text.encode(), path)
         try:
