@@ -125,7 +125,11 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         if follow:
             names = (*names, *bare_names(follow["names"]))
             end = follow.end()
-        elif not names and "=" not in match["inside"] and not _signs_alone(match, outlet, after_text=after_text):
+        elif (
+            not names
+            and "=" not in match["inside"]
+            and not _signs_alone(match, outlet, taxonomy, after_text=after_text)
+        ):
             position = match.start() + 1
             continue
         record_credit(scribe, outlet, names, sure=bool(names) and bool(outlet_ending().search(outlet)))
@@ -151,15 +155,16 @@ def _role() -> re.Pattern[str]:
     return re.compile(role())
 
 
-def _signs_alone(bracket: re.Match[str], outlet: str, *, after_text: bool) -> bool:
-    """A bare outlet in brackets signs where it opens a line, or is all of a line below the text.
+def _signs_alone(bracket: re.Match[str], outlet: str, taxonomy: Taxonomy, *, after_text: bool) -> bool:
+    """A bare outlet in brackets signs where it opens a line, with its place or not, or is all of a line below the text.
 
     Round brackets never sign: `(KIST)` explains a name.
     """
     if bracket.group()[0] == "(" or bracket.start():
         return False
     whole = bracket.end() == len(bracket.string)
-    return len(_REPRINT.sub("", bracket["inside"]).strip()) == len(outlet) or (whole and after_text)
+    beside = _REPRINT.sub("", bracket["inside"]).strip()[len(outlet) :].strip()
+    return not beside or beside in taxonomy.place_names or (whole and after_text)
 
 
 def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] | None:

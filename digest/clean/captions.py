@@ -39,7 +39,7 @@ def _credit_end() -> re.Pattern[str]:
     """A credit a caption ends with: `/광주광역시 제공`, `[사진=뉴시스]`, `(사진 제공-나주시)`, `ⓒ뉴스1`."""
     words = "|".join(map(re.escape, signatures().credit_words))
     return re.compile(
-        rf"(?:[/|]\s?[^\s/]{{1,20}}(?:\s[^\s/]{{1,20}}){{0,2}}\s?(?:제공|DB)"
+        rf"(?:\s[가-힣A-Za-z0-9]{{2,10}}\s?DB|[/|]\s?[^\s/]{{1,20}}(?:\s[^\s/]{{1,20}}){{0,2}}\s?(?:제공|DB)"
         rf"|[\[(<][^\[\]()<>]{{0,40}}(?:{words})[^\[\]()<>]{{0,40}}[\])>]"
         rf"|(?:^|[.\s])(?:사진|자료)\s?[=:ⓒ]\s?[^.]{{1,30}}"
         rf"|[.]\s?[^\s.]{{1,15}}(?:\s[^\s.]{{1,15}}){{0,2}}\s?제공"
@@ -192,7 +192,8 @@ def _next_filled(draft: Draft, index: int, step: int) -> int | None:
 def _shows_an_act(page: _Page, index: int, text: str) -> bool:
     """`참석자들이 기념촬영을 하고 있다.` as the first of several paragraphs."""
     return (
-        index == page.first
+        index <= page.first
+        and is_statement(text)
         and page.paragraphs > 2
         and len(text) <= 130
         and is_caption_text(text)
@@ -223,7 +224,8 @@ def _is_beside_image(page: _Page, index: int, text: str) -> bool:
     """A short phrase, no list item, next to an image with nothing but blank lines between."""
     if len(text) > 80 or is_sentence(text) or list_mark(text):
         return False
-    beside = (_next_filled(page.draft, index, step) for step in (-1, 1))
+    # Above a picture that stands before the text, a phrase is more likely the deck.
+    beside = (_next_filled(page.draft, index, step) for step in ((-1, 1) if index > page.first else (-1,)))
     return any(at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)
 
 

@@ -200,7 +200,7 @@ def _owners(notice: str) -> Iterator[Stated]:
     if name:
         yield Stated("outlet", name, "copyright")
         if " " in name:  # a slogan before the name
-            yield Stated("outlet", name.split()[-1], "copyright")
+            yield Stated("outlet", name.split()[-1], "slogan")
 
 
 def _take_links(text: str, scribe: Scribe) -> str:

@@ -8,12 +8,20 @@ from collections.abc import Callable
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.interface import is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
+from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.clean.stamps import is_particulars
 from digest.model import Stated
 from digest.text import sentences
 
 _OFFICE = re.compile(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
+_WRITER = re.compile(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\s?기사")
+_SITE = re.compile(r"(?P<name>\S{2,12})\s(?:언론사|구독|네이버|홈|주요\s?뉴스|모바일|유튜브|카카오)")
+"""`새벽신문 구독하기`: whose page it is."""
+_PRINTED = re.compile(
+    r"^[|\s]*(?:지면|본지|신문)?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
+)
+"""`지면 : 2024-03-05 22면`: where the printed paper has it."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
 _FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
@@ -60,10 +68,11 @@ def drop_furniture(draft: Draft) -> Draft:
             link = _URL_LINE.match(line.text)
             if link and scribe.url is None:
                 scribe.url = link["url"]
-            office = _OFFICE.match(line.text)
-            if office:
-                scribe.outlets.append(Stated("outlet", office["name"], "office"))
-            scribe.drop(line, rule, Trace.FURNITURE)
+            for source, pattern in (("office", _OFFICE), ("masthead", _SITE)):
+                named = pattern.match(line.text)
+                if named:
+                    scribe.outlets.append(Stated("outlet", named["name"], source))
+            scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else Trace.FURNITURE)
         else:
             _reduce(line, notices, hints, scribe)
     return scribe.finish()
@@ -78,7 +87,7 @@ def _line_rule(text: str) -> str:
     if len(text) <= _FOLDED:
         if folded in words.caption_headers or folded in words.neighbour_headers:
             return ""  # they tell later steps what stands below
-        if folded in words.lines:
+        if folded in words.lines or folded in words.image_lines:
             return "furniture line"
     if folded.startswith(words.starts) and not is_paragraph(text):
         return "furniture line"
@@ -114,6 +123,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("publisher's particulars", is_particulars),
     ("counter or mark", _NOISE.match),
     ("counter", _COUNTER.match),
+    ("page of the printed paper", _PRINTED.match),
     ("address", _URL_LINE.match),
     ("file list", _is_file),
     ("breadcrumbs", _is_trail),
@@ -140,6 +150,8 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
         trace = Trace.END
         text = _without_notices(text, notices, scribe) if len(text) <= _LINE_LIMIT else text
     elif any(phrase in packed for phrase in hints) and _may_be_notice(text):
+        writer = _WRITER.search(text)
+        scribe.authors.extend((writer["name"],) if writer and is_name(writer["name"]) else ())
         scribe.cut(text, "notice")
         text = ""
     text = _without_images(text, scribe) if "![" in text else text

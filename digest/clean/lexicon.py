@@ -20,6 +20,7 @@ class Lexicon:
 
     lines: frozenset[str]
     edge_lines: frozenset[str]
+    image_lines: frozenset[str]
     buttons: frozenset[str]
     """Both of them."""
     starts: tuple[str, ...]
@@ -28,6 +29,7 @@ class Lexicon:
     hints: tuple[str, ...]
     """Without spaces, lower case; these tell a notice where the line is no paragraph."""
     sidebar_headers: frozenset[str]
+    sidebar_endings: tuple[str, ...]
     caption_headers: frozenset[str]
     neighbour_headers: frozenset[str]
     summary_headers: frozenset[str]
@@ -114,11 +116,13 @@ def furniture() -> Lexicon:
     return Lexicon(
         lines=lines,
         edge_lines=edges,
+        image_lines=frozenset(map(key, words("image_lines"))),
         buttons=lines | edges,
         starts=tuple(sorted(set(map(key, words("starts"))), key=len, reverse=True)),
         notices=tuple(dict.fromkeys(map(compact, words("notices")))),
         hints=tuple(dict.fromkeys(map(compact, words("hints")))),
         sidebar_headers=frozenset(map(key, words("sidebar_headers"))),
+        sidebar_endings=tuple(map(key, words("sidebar_endings"))),
         caption_headers=frozenset(map(key, words("caption_headers"))),
         neighbour_headers=frozenset(map(key, words("neighbour_headers"))),
         summary_headers=frozenset(map(key, words("summary_headers"))),

@@ -12,9 +12,9 @@ from digest.clean.patterns import outlet_ending
 from digest.model import Outlet, Stated
 from digest.taxonomy import KnownOutlet, Taxonomy, find_outlet, outlet_key
 
-_TRUST = ("front matter", "url", "site", "copyright", "byline", "signature", "office", "masthead", "mail")
+_TRUST = ("front matter", "url", "site", "copyright", "slogan", "byline", "signature", "office", "masthead", "mail")
 """Where an outlet was read from, most trustworthy first."""
-_SHARED = ("copyright", "masthead", "mail")
+_SHARED = ("copyright", "slogan", "masthead", "mail")
 """Two of these on one page may both be somebody else's, so that none of them counts."""
 _OFFICIAL = (".go.kr", ".or.kr", ".re.kr", ".ac.kr")
 _NAME_LENGTH = 20
@@ -26,11 +26,11 @@ _ADDRESS = re.compile(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
-    A clue's `source` is one of front matter, url, site, copyright, byline, signature (a byline whose form
-    leaves no doubt that it names an outlet), office (`관련부서 : 고흥군 …`),
-    masthead and mail. An outlet stated in front matter counts even if no list knows it, and so
-    does one that byline and copyright notice agree on, a signature names, or the only copyright notice gives with a
-    name such as outlets have; any other must be known.
+    A clue's `source` is one of front matter, url, site, copyright, slogan (the last word of a notice), byline,
+    signature (a byline whose form leaves no doubt that it names an outlet), office (`관련부서 : 고흥군 …`),
+    masthead and mail. An outlet stated in front matter counts even if no list knows it, and so does one that byline
+    and copyright notice agree on, a signature names, or the only copyright notice gives with a name such as outlets
+    have; any other must be known.
     """
     ranked: dict[str, list[str]] = {}
     unknown: dict[str, list[str]] = {}
@@ -49,7 +49,7 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
             return None
         if ids:
             return Outlet(ids[0], taxonomy.outlets[ids[0]].name)
-        signed = _agreed(unknown) or _sole_owner(unknown) if source == "copyright" else None
+        signed = _agreed(unknown) or _sole_owner(unknown) if source == "slogan" else None
         if signed:
             return find_outlet(taxonomy, signed)
     signatures = {outlet_key(name): name for name in unknown.get("signature", ())}
@@ -58,7 +58,7 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
 
 def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:
     """The name that both the byline and the copyright notice give."""
-    owners = {outlet_key(name) for name in unknown.get("copyright", ())}
+    owners = {outlet_key(name) for source in ("copyright", "slogan") for name in unknown.get(source, ())}
     return next((name for name in unknown.get("byline", ()) if outlet_key(name) in owners and len(name) > 2), None)
 
 

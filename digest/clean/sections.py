@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.headlines import (
+    FOREIGN,
+    OWN,
     TELLING,
     bare_headline,
     choose_headline,
@@ -18,7 +20,7 @@ from digest.clean.headlines import (
     words_within,
 )
 from digest.clean.lexicon import furniture, is_menu, key, letters
-from digest.clean.shapes import is_foreign, is_paragraph, is_report
+from digest.clean.shapes import is_foreign, is_paragraph, is_report, looks_like_headline
 from digest.text import sentences
 
 _DECK_LINES = 8
@@ -62,7 +64,12 @@ def find_title(draft: Draft) -> Draft:
     """Takes the headline out of the text; a stated one that was cut short grows to its full form."""
     if draft.title:
         return _stated_title(draft)
-    chosen = choose_headline(draft, _head(draft), _first_paragraph(draft))
+    first = _first_paragraph(draft)
+    chosen = choose_headline(draft, _head(draft), first)
+    if chosen is None or not _tells(draft.lines[chosen].text, draft, first):
+        listed = _listed_headline(draft, first)
+        if listed:
+            return replace(draft, title=listed)
     if chosen is None:
         return draft
     scribe = Scribe(draft)
@@ -76,6 +83,20 @@ def find_title(draft: Draft) -> Draft:
             scribe.cut(line.text.replace(title, ""), "mark of a headline")
             scribe.keep(Line("", Trace.BLANK))
     return replace(scribe.finish(), title=bare_headline(draft.lines[chosen].text))
+
+
+def _tells(text: str, draft: Draft, first: int) -> bool:
+    return words_within(text, text_letters(draft, first)) >= FOREIGN
+
+
+def _listed_headline(draft: Draft, first: int) -> str:
+    """The headline that was taken for one of a list of other articles, because the page has such a list above it."""
+    whole = text_letters(draft, first)
+    if len(whole) < TELLING or any(is_paragraph(line.text) for line in draft.lines[:first]):
+        return ""
+    listed = (removal.text for removal in draft.removed if removal.rule == "list of other articles")
+    own = (bare_headline(text) for text in listed if looks_like_headline(text) and words_within(text, whole) >= OWN)
+    return next(own, "")
 
 
 def _stated_title(draft: Draft) -> Draft:
@@ -153,7 +174,7 @@ def find_deck(draft: Draft) -> Draft:
             scribe.drop(line, reason)
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
-        elif len(whole) >= TELLING and not words_within(text, whole):
+        elif len(whole) >= TELLING and words_within(text, whole) <= (FOREIGN if _POLITE.search(text) else 0):
             scribe.drop(line, "words the text has not")
         elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
             scribe.drop(line, "headline repeated", Trace.REPEAT)

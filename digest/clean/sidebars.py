@@ -6,6 +6,7 @@ import itertools
 import re
 
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.headlines import FOREIGN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.shapes import is_paragraph, is_report, list_mark, looks_like_headline
 
@@ -13,6 +14,10 @@ _TABLE = re.compile(r"^\|.*\|$")
 _RANK = re.compile(r"^(?:-\s)?\d{1,2}(?=[^\d\s.,)년월일%])")
 _DECORATION = re.compile(r"[|\[\]<>◀▶■◆●▷◁+·*#\s]|더보기|더 보기|전체보기")
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
+_HEADER = 26
+"""Characters of a heading that is only known by its end."""
+_STRANGE = 2
+"""So many headlines below the text whose words it has not are a list of other articles."""
 _RUN = 3
 """So many headlines in a row are a list of other articles."""
 _OWN_MARKS = {"▲", "△", "○", "ㅇ", "□"}
@@ -53,7 +58,10 @@ def drop_sidebars(draft: Draft) -> Draft:
 def _is_header(text: str) -> bool:
     if len(text) > 40:
         return False
-    return key(_DECORATION.sub("", text)) in furniture().sidebar_headers
+    folded = key(_DECORATION.sub("", text))
+    return folded in furniture().sidebar_headers or (
+        len(text) <= _HEADER and folded.endswith(furniture().sidebar_endings) and text[-1:] not in ".?!"
+    )
 
 
 def _is_item(text: str) -> bool:
@@ -113,11 +121,25 @@ def _headless_lists(draft: Draft) -> set[int]:
     dated = {index for index in tail if _above_date(draft, index)}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
     headlines = [index for index in tail if looks_like_headline(lines[index].text)]
+    strange = _strange(draft, headlines, paragraphs[0]) if not introduced else []
+    if len(strange) >= _STRANGE and len(strange) * 2 >= len(headlines):
+        return below | dated | {index for index in tail if index >= strange[0] or len(lines[index].text) <= _HEADER}
     signs = sum(bool(_SIGN.search(lines[index].text)) for index in headlines)
     marks = {list_mark(lines[index].text) for index in headlines}
     if introduced or len(headlines) < _RUN or signs * 3 < len(headlines) or (marks and marks <= _OWN_MARKS):
         return below | dated
     return below | set(tail)
+
+
+def _strange(draft: Draft, headlines: list[int], first: int) -> list[int]:
+    """Those of some headlines whose words the text has not, and which are no items of a list of its own."""
+    whole = text_letters(draft, first)
+    texts = ((index, draft.lines[index].text) for index in headlines)
+    return [
+        index
+        for index, text in texts
+        if list_mark(text) not in _OWN_MARKS and ":" not in text and words_within(text, whole) < FOREIGN
+    ]
 
 
 def _below_signature(draft: Draft, paragraphs: list[int]) -> set[int]:

@@ -31,6 +31,8 @@ _EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}-\d{2})(?=\s|$)")
 """`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
 _DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z]{{2,12}}?)(?:\s?기자)?")
 """`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""
+_BY = re.compile(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{_FULL})")
+"""`by 온결지기 2024. 3. 5.`: a blog."""
 _SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{_FULL})\s?$")
 """`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
 _GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
@@ -126,12 +128,15 @@ def _edition(line: Line, place: Place, scribe: Scribe) -> bool:
 
 
 def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
-    found = _DAY_AND_WHO.fullmatch(line.text) if place.above_text and not place.neighbour else None
-    if not found or not (is_name(found["who"]) or outlet_ending().search(found["who"])):
+    if not place.above_text or place.neighbour:
+        return False
+    by = _BY.fullmatch(line.text)
+    found = by or _DAY_AND_WHO.fullmatch(line.text)
+    if not found or not (by or is_name(found["who"]) or outlet_ending().search(found["who"])):
         return False
     if is_name(found["who"]):
         scribe.authors.append(found["who"])
-    else:
+    elif not by:
         scribe.outlets.append(Stated("outlet", found["who"], "byline"))
     scribe.bare_marks.append(_stated(found["value"]))
     scribe.drop(line, "date line", Trace.DATE)
