@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, letters, signatures
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence, is_statement, list_mark
 
@@ -224,9 +225,12 @@ def _is_beside_image(page: _Page, index: int, text: str) -> bool:
     """A short phrase, no list item, next to an image with nothing but blank lines between."""
     if len(text) > 80 or is_sentence(text) or list_mark(text):
         return False
-    # Above a picture that stands before the text, a phrase is more likely the deck.
-    beside = (_next_filled(page.draft, index, step) for step in ((-1, 1) if index > page.first else (-1,)))
-    return any(at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)
+    beside = [_next_filled(page.draft, index, step) for step in (-1, 1)]
+    above, below = (at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)
+    if above or not below or index > page.first:
+        return above or below
+    # Above a picture that stands before the text, it may be the deck.
+    return words_within(text, text_letters(page.draft, page.first)) < OWN
 
 
 def _is_caption(text: str) -> bool:
