@@ -6,6 +6,7 @@ import codecs
 import re
 
 from digest.errors import SeedError
+from digest.read.mojibake import reread
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -88,6 +89,9 @@ def repair_mojibake(text: str) -> tuple[str, str, bool]:
         found = len(_HANGUL.findall(again))
         if found >= 4 and found * 2 >= len(_LATIN_HIGH.findall(text)) // 3 and not _LATIN_HIGH.search(again):
             return again, f"{right} text that had been read as {wrong}", False
+    again = reread(text)
+    if again:
+        return again, "cp949 text that had been read as latin-1 and utf-8", False
     return text, "", suspects * 3 > len(text)
 
 
