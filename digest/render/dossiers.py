@@ -16,7 +16,7 @@ from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_figure
 from digest.render.korea_map import draw_locator
 from digest.render.linked import Node, breadcrumb_node, collection_node, dataset_node, dump_nodes, place_node
-from digest.render.scope import Scope
+from digest.render.scope import HOME_COUNTRY, Scope
 from digest.render.series import list_series
 from digest.render.shelves import Shelf, file_links, shelf_pages, slice_links, topic_shelves, view_link
 from digest.render.split import (
@@ -194,7 +194,11 @@ def _pages(
         card=head.card,
         by_region=by_region,
     )
-    return (main, *shelf_pages(scope, shelf), *(() if by_region else topic_shelves(scope, shelf)))
+    return (
+        main,
+        *shelf_pages(scope, shelf),
+        *(() if by_region or subject.id == HOME_COUNTRY else topic_shelves(scope, shelf)),
+    )
 
 
 def _found(scope: Scope, dossier: Dossier) -> Markdown:
@@ -219,7 +223,8 @@ def _topics(scope: Scope, subject: Subject, dossier: Dossier, long: bool) -> lis
     chips = []
     for topic in sorted(counts, key=lambda topic: (-counts[topic], topic)):
         name = scope.atlas.taxonomy.topics[topic].name(scope.language)
-        page = scope.path(f"{subject.folder}/{subject.id}/{topic}.md")
+        whole = subject.id == HOME_COUNTRY
+        page = scope.path(f"topics/{topic}.md" if whole else f"{subject.folder}/{subject.id}/{topic}.md")
         link = Markdown(f"[{Markdown.escape(name)}]({page if long else f'#t-{topic}'}){{: #t-{topic} }}")
         chips.append(SimpleNamespace(link=link, count=f"{counts[topic]:,}"))
     return chips

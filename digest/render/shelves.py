@@ -12,7 +12,7 @@ from digest.render.documents import Head, compose
 from digest.render.escape import Markdown
 from digest.render.figures import write_date
 from digest.render.linked import breadcrumb_node, collection_node, dump_nodes
-from digest.render.scope import PREFIX, Scope
+from digest.render.scope import HOME_COUNTRY, PREFIX, Scope
 from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, is_long, slice_entries, year_marks
 from digest.render.templates import fill
 
@@ -49,6 +49,8 @@ class _Leaf:
 def view_link(scope: Scope, region: str, topic: str, text: object) -> Markdown:
     """A link to a place's stories of one topic: a page, or the place's page with the anchor that filters it."""
     dossier = scope.atlas.regions[region]
+    if region == HOME_COUNTRY and is_long(dossier):
+        return scope.link(f"topics/{topic}.md", text)
     if is_long(dossier):
         return scope.link(f"regions/{region}/{topic}.md", text)
     return scope.link(f"regions/{region}.md", text, f"t-{topic}" if len(dossier.entries) > 1 else "stories")
@@ -84,6 +86,7 @@ def topic_shelves(scope: Scope, shelf: Shelf) -> Iterator[Page]:
                 name=str(scope.catalogue.messages["list.slice_title"]).format(subject=shelf.name, name=name),
                 steps=(*shelf.steps, (src_uri, name)),
                 entries=entries,
+                figures=(),
             )
             yield from shelf_pages(scope, inner)
 

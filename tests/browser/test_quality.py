@@ -1,0 +1,72 @@
+"""What an assistive technology and an impatient reader notice: axe-core, headings, focus, moving content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.test_site import address, browser  # noqa: F401 (fixtures)
+from tests.conftest import BuiltSite
+
+pytestmark = pytest.mark.xdist_group("site")
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+RULES = "{runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']}}"
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({type: 'layout-shift', buffered: true});
+"""
+KINDS = [
+    "", "regions/", "regions/gwangju/", "topics/", "topics/agreement/", "timeline/", "promises/", "agreements/",
+    "sources/", "method/", "data/", "corrections/", "contribute/", "404.html", "regions/abu-dhabi/", "en/",
+    "en/regions/osong/", "en/promises/",
+]  # fmt: skip
+SETTINGS = [("light", 1440), ("dark", 360)]
+
+
+@pytest.mark.parametrize(("scheme", "width"), SETTINGS)
+def test_axe_finds_nothing_and_nothing_moves(
+    browser: Browser,  # noqa: F811
+    address: str,  # noqa: F811
+    site: BuiltSite,
+    scheme: str,
+    width: int,
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    context.add_init_script(SHIFTS)
+    page = context.new_page()
+    found, moved = [], {}
+    for place in [*KINDS, f"stories/{site.story('003')['id']}/"]:
+        page.goto(address + place, wait_until="load")
+        page.wait_for_timeout(150)
+        shift = page.evaluate("window.shifted")
+        if shift >= 0.05:
+            moved[place] = shift
+        page.evaluate(AXE)
+        for violation in page.evaluate(f"axe.run(document, {RULES})")["violations"]:
+            found.append((place, violation["id"], violation["nodes"][0]["html"][:120]))
+    context.close()
+    assert found == []
+    assert moved == {}
+
+
+def test_the_keyboard_reaches_links_in_drawings_and_tables(browser: Browser, address: str) -> None:  # noqa: F811
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address, wait_until="load")
+    reached = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                "(() => { const e = document.activeElement; const box = e.closest('.dg-map, .dg-matrix, .dg-new, "
+                ".dg-promises, .md-search, .dg-files'); return box ? box.className.split(' ').pop() : e.tagName; })()"
+            )
+        )
+    context.close()
+    assert {"dg-map", "dg-matrix", "dg-new", "dg-promises", "dg-files"} <= reached
