@@ -15,9 +15,11 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from digest.model import Digest, Finding
+from digest.parallel import spread
 from digest.taxonomy import load_taxonomy
 from digest.text import EMAIL, sentences
 
@@ -49,7 +51,7 @@ class _Forbidden:
     emails: frozenset[str]
 
 
-def leaks(site_dir: Path, digest: Digest) -> tuple[Finding, ...]:
+def leaks(site_dir: Path, digest: Digest, processes: int = 1) -> tuple[Finding, ...]:
     """One finding for each file and each thing in it that must not be published.
 
     Looked for: e-mail addresses of the seeds, sentences and image addresses of removed furniture,
@@ -58,17 +60,22 @@ def leaks(site_dir: Path, digest: Digest) -> tuple[Finding, ...]:
     """
     forbidden = _forbidden(digest)
     known: dict[str, tuple[str, ...]] = {}
-    findings: dict[tuple[str, str], Finding] = {}
-    for path in sorted(site_dir.rglob("*")):
-        if not path.is_file() or path.suffix in _BINARY:
-            continue
+    files = [path for path in sorted(site_dir.rglob("*")) if path.is_file() and path.suffix not in _BINARY]
+    findings = []
+    for path, problems in zip(files, spread(partial(_look_at, forbidden, known), files, processes), strict=True):
         where = path.relative_to(site_dir).as_posix()
-        for text in set(_texts(path)):
-            if text not in known:
-                known[text] = tuple(_problems(text, forbidden))
-            for problem in known[text]:
-                findings.setdefault((where, problem), Finding(where, problem, "only what the digest quotes"))
-    return tuple(findings[key] for key in sorted(findings))
+        findings += [Finding(where, problem, "only what the digest quotes") for problem in problems]
+    return tuple(findings)
+
+
+def _look_at(forbidden: _Forbidden, known: dict[str, tuple[str, ...]], path: Path) -> list[str]:
+    """The problems of a file, each once. `known` holds what was found of each text so far."""
+    problems: set[str] = set()
+    for text in set(_texts(path)):
+        if text not in known:
+            known[text] = tuple(_problems(text, forbidden))
+        problems.update(known[text])
+    return sorted(problems)
 
 
 def _forbidden(digest: Digest) -> _Forbidden:

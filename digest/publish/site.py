@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from digest.errors import ConfigurationError, DigestError
 from digest.model import Digest, Finding
+from digest.parallel import usable_cpus
 from digest.publish.leaks import leaks
 from digest.publish.plugin import DigestPlugin
 from digest.publish.replace import replaced
@@ -44,7 +45,7 @@ def build_site(
     try:
         with replaced(site_dir, _strangers) as fresh:
             findings += _build(digest, settings, fresh, config_file)
-            findings += leaks(fresh, digest)
+            findings += leaks(fresh, digest, settings.processes or usable_cpus())
             if strict and findings:
                 raise _WithheldError
     except _WithheldError:

@@ -21,6 +21,8 @@ class Catalogue:
 
     language: str
     messages: Mapping[str, str]
+    fixed: Mapping[str, Markdown]
+    """Those that take no values, ready to be printed."""
 
     def t(self, key: str, **values: object) -> Markdown:
         """A message with its values put in, escaped.
@@ -30,6 +32,8 @@ class Catalogue:
         Raises:
             KeyError: if there is no such message.
         """
+        if not values and key in self.fixed:
+            return self.fixed[key]
         if values.get("n") == 1 and f"{key}.one" in self.messages:
             key = f"{key}.one"
         message = self.messages[key]
@@ -65,4 +69,5 @@ def load_catalogue(language: str) -> Catalogue:
                 messages[f"{group}.{name}.one"] = texts[f"{language}_one"]
     if problems:
         raise ConfigurationError(tuple(problems))
-    return Catalogue(language, MappingProxyType(messages))
+    fixed = {key: Markdown(message) for key, message in messages.items() if "{" not in message}
+    return Catalogue(language, MappingProxyType(messages), MappingProxyType(fixed))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from digest.model import Agreement, Claim, Entry, Fate, Published, Relation, Role
 from digest.render.atlas import Figure, Pact, Pledge
-from digest.render.escape import Markdown, escape_markdown, outside_link, safe_url
+from digest.render.escape import REMEMBERED, Markdown, escape_markdown, outside_link, safe_url
 from digest.render.figures import write_amount, write_date, write_figure
 from digest.render.scope import Scope
 from digest.text import clip
 
+T = TypeVar("T")
 BLANK = Markdown('<span class="dg-blank">–</span>')
 """What a cell shows that has nothing to show; left out where a row becomes a card."""
 ZERO = Markdown('<span class="dg-zero">·</span>')
@@ -25,9 +28,35 @@ TITLE_LIMIT = 90
 
 def korean(scope: Scope, text: str) -> Markdown:
     """Words of a source, marked with their language where it is not the page's."""
+    return _marked(scope.language, text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _marked(own: str, text: str) -> Markdown:
     escaped = escape_markdown(text)
-    language = "ko" if _HANGUL.search(text) else "en" if _LATIN_WORDS.search(text) else scope.language
-    return escaped if language == scope.language else Markdown(f'<span lang="{language}">{escaped}</span>')
+    language = "ko" if _HANGUL.search(text) else "en" if _LATIN_WORDS.search(text) else own
+    return escaped if language == own else Markdown(f'<span lang="{language}">{escaped}</span>')
+
+
+def remembered(write: Callable[[Scope, T], Markdown]) -> Callable[[Scope, T], Markdown]:
+    """Keep what a function writes of a value in a language; tables show the same things on many pages.
+
+    Only for functions that look at nothing else of the scope: no links, they differ from page to page.
+    """
+    kept: dict[tuple[str, T], Markdown] = {}
+
+    @wraps(write)
+    def look(scope: Scope, value: T) -> Markdown:
+        key = (scope.language, value)
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= REMEMBERED:
+                kept.clear()
+            kept[key] = found = write(scope, value)
+        return found
+
+    look.cache_clear = kept.clear  # type: ignore[attr-defined]
+    return look
 
 
 def status_badge(scope: Scope, claim: Claim) -> Markdown:
@@ -36,6 +65,7 @@ def status_badge(scope: Scope, claim: Claim) -> Markdown:
     return Markdown(f'<span class="dg-status dg-status--{key}">{scope.t(f"status.{key}")}</span>')
 
 
+@remembered
 def figure_value(scope: Scope, claim: Claim) -> Markdown:
     """The value in the language's units, its exact words, and the equivalent the article gives.
 
@@ -62,6 +92,7 @@ def names_a_thing(claim: Claim) -> bool:
     return claim.unit == "milestones"
 
 
+@remembered
 def figure_when(scope: Scope, claim: Claim) -> Markdown:
     """The date a figure speaks of and the date it is due."""
     parts = []
@@ -74,6 +105,7 @@ def figure_when(scope: Scope, claim: Claim) -> Markdown:
     return Markdown(" ".join(parts)) or BLANK
 
 
+@remembered
 def published_date(scope: Scope, published: Published) -> Markdown:
     """A publication date with its basis: `2016-06-05 · 큐레이션`."""
     basis = Markdown(f'<span class="dg-basis">· {scope.t(f"basis.{published.basis.value}")}</span>')

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import quote, urlsplit
 
@@ -21,10 +22,15 @@ _SIGNIFICANT = {ord(ch): f"&#{ord(ch)};" for ch in '<>&"#*_`~^$|[]{}\\='}
 """Characters that mean something to Markdown, HTML or a template wherever they stand."""
 _LEADING = re.compile(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
 """What starts a list, a heading, a quotation or a rule at the beginning of a line only."""
+REMEMBERED = 50_000
+"""Short texts of which the escaped form is kept: a headline stands on ten pages and more."""
 _SPACES = re.compile(r"\s+")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _IN_TITLES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "`": "’", "\\": "＼"})
 _URL_SAFE = "/?&=#%:;,.+~!@$-"
+
+
+_Dumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class Markdown(Markup):
@@ -53,6 +59,7 @@ def escape_markdown(text: str) -> Markdown:
     return Markdown(_escape(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _escape(text: str) -> str:
     escaped = _plain(text).translate(_SIGNIFICANT)
     return _LEADING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
@@ -128,5 +135,5 @@ def _plain(text: str) -> str:
 
 def front_matter(fields: Mapping[str, object]) -> str:
     """A YAML front matter block; the same fields give the same bytes."""
-    dumped = yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=10_000)
+    dumped = yaml.dump(dict(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{dumped}---\n\n"

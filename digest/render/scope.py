@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.render.atlas import Atlas
 from digest.render.catalogue import Catalogue
@@ -36,7 +37,7 @@ class Scope:
 
     def path(self, src_uri: str, anchor: str = "") -> str:
         """The relative Markdown path of another page of this edition, such as `../topics/exosome.md#claims`."""
-        target = posixpath.relpath(PREFIX[self.language] + src_uri, posixpath.dirname(self.src_uri) or ".")
+        target = _way(posixpath.dirname(self.src_uri), PREFIX[self.language] + src_uri)
         return f"{target}#{anchor}" if anchor else target
 
     def link(self, src_uri: str, text: object, anchor: str = "", attributes: str = "") -> Markdown:
@@ -68,6 +69,13 @@ def page_address(src_uri: str) -> str:
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
 
 
+@lru_cache(maxsize=200_000)
+def _way(folder: str, target: str) -> str:
+    """The way from a folder to a file; pages of one folder link to the same files again and again."""
+    return posixpath.relpath(target, folder or ".")
+
+
+@lru_cache(maxsize=10_000)
 def relative_address(start: str, uri: str) -> str:
     """The way from one site-relative address to another, keeping a final slash.
 
