@@ -1,4 +1,7 @@
-"""The command `digest`: a thin front over the pipeline and the publisher."""
+"""The command `digest`: a thin front over the pipeline and the publisher.
+
+What a command works with is loaded when it is called: a build with nothing to do ends before that.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,11 @@ from typing import Any
 
 import click
 
-from digest import __version__
+from digest import __version__, unchanged
 from digest.cache import DEFAULT_FOLDER
-from digest.compare import compare_exports
 from digest.errors import ConfigurationError, DigestError
-from digest.evaluate import evaluate, load_examples
-from digest.explain import explain as explain_one
-from digest.explain import explain_pair
-from digest.intake import add_articles
 from digest.kept import Progress
 from digest.model import Digest, Finding
-from digest.pipeline import run
-from digest.publish import REVIEW, build_site, csv_bytes, export_data, review_rows, site_url_of, write_tree
-from digest.publish import serve as serve_site
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
 
@@ -54,6 +49,8 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _settings(seeds: Path, as_of: datetime | None = None) -> Settings:
+    from digest.publish import site_url_of
+
     day = as_of.date() if as_of else None
     return Settings(seeds_dir=seeds, as_of=day, site_url=site_url_of(), cache_dir=DEFAULT_FOLDER)
 
@@ -97,16 +94,30 @@ def cli() -> None:
 @as_of_option
 def build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> None:
     """Turn the seeds into a finished site; the old one stays until the new one is complete."""
+    inputs = unchanged.Inputs(seeds, site, (str(as_of),))
+    mark = inputs.mark()
+    outcome = unchanged.look(DEFAULT_FOLDER, mark, site)
+    if outcome is None:
+        outcome = _build(seeds, site, strict, as_of)
+        if not (strict and outcome.findings) and inputs.mark() == mark:
+            unchanged.remember(DEFAULT_FOLDER, mark, site, outcome)
+    _print_findings(outcome.findings)
+    if strict and outcome.findings:
+        click.echo(f"{len(outcome.findings)} findings; {site} is as it was (--strict)", err=True)
+        sys.exit(FINDINGS)
+    click.echo(f"{site}: {outcome.summary}")
+
+
+def _build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> unchanged.Outcome:
+    from digest.pipeline import run
+    from digest.publish import build_site
+
     settings = _settings(seeds, as_of)
     digest = run(settings, _progress())
     findings = digest.findings
     if not (strict and findings):
         findings += build_site(digest, settings, site, strict=strict)
-    _print_findings(findings)
-    if strict and findings:
-        click.echo(f"{len(findings)} findings; {site} is as it was (--strict)", err=True)
-        sys.exit(FINDINGS)
-    click.echo(f"{site}: {_summary(digest)}")
+    return unchanged.Outcome(findings, _summary(digest))
 
 
 @cli.command()
@@ -115,6 +126,9 @@ def build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> None
 @as_of_option
 def export(out: Path, seeds: Path, as_of: datetime | None) -> None:
     """Write only the data files (digest.json, CSV, SQLite), no HTML."""
+    from digest.pipeline import run
+    from digest.publish import export_data
+
     digest = run(_settings(seeds, as_of), _progress())
     export_data(digest, load_taxonomy(), out)
     click.echo(f"{out}: {_summary(digest)}")
@@ -126,6 +140,9 @@ def export(out: Path, seeds: Path, as_of: datetime | None) -> None:
 @as_of_option
 def write(directory: Path, seeds: Path, as_of: datetime | None) -> None:
     """Write the Markdown tree and a plain mkdocs.yml that any engine for MkDocs projects builds."""
+    from digest.pipeline import run
+    from digest.publish import write_tree
+
     settings = _settings(seeds, as_of)
     digest = run(settings, _progress())
     write_tree(directory, digest, load_taxonomy(), settings)
@@ -138,6 +155,9 @@ def write(directory: Path, seeds: Path, as_of: datetime | None) -> None:
 @click.option("--review", type=click.Path(dir_okay=False, path_type=Path), help="Write the closest calls as CSV.")
 def check(seeds: Path, as_json: bool, review: Path | None) -> None:
     """Validate seeds, taxonomies and curation; write nothing else. Exit code 1 if there are findings."""
+    from digest.pipeline import run
+    from digest.publish import REVIEW, csv_bytes, review_rows
+
     digest = run(_settings(seeds), _progress())
     calls = review_rows(digest)
     if review is not None:
@@ -172,6 +192,10 @@ def check(seeds: Path, as_json: bool, review: Path | None) -> None:
 @seeds_option
 def explain(key: str, other: str | None, seeds: Path) -> None:
     """Show why an article was merged, kept apart, labelled or rejected; of two, why they are one story or two."""
+    from digest.explain import explain as explain_one
+    from digest.explain import explain_pair
+    from digest.pipeline import run
+
     digest = run(_settings(seeds), _progress())
     click.echo(explain_one(digest, key) if other is None else explain_pair(digest, key, other), nl=False)
 
@@ -181,6 +205,8 @@ def explain(key: str, other: str | None, seeds: Path) -> None:
 @click.argument("new", type=click.Path(exists=True, path_type=Path))
 def diff(old: Path, new: Path) -> None:
     """Show as Markdown what changes for readers between two exports."""
+    from digest.compare import compare_exports
+
     click.echo(compare_exports(old, new), nl=False)
 
 
@@ -189,6 +215,8 @@ def diff(old: Path, new: Path) -> None:
 @seeds_option
 def add(sources: tuple[str, ...], seeds: Path) -> None:
     """Store articles under the seeds folder with front matter; refuse what is there already."""
+    from digest.intake import add_articles
+
     outcomes = add_articles(sources, _settings(seeds), load_taxonomy())
     for outcome in outcomes:
         if outcome.path:
@@ -204,6 +232,8 @@ def add(sources: tuple[str, ...], seeds: Path) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(seeds: Path, port: int) -> None:
     """Preview with live reload when seeds, taxonomies, templates or docs change."""
+    from digest.publish import serve as serve_site
+
     serve_site(_settings(seeds), port)
 
 
@@ -212,6 +242,8 @@ def serve(seeds: Path, port: int) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
 def eval_(examples: Path, as_json: bool) -> None:
     """Measure quality on the labelled examples, against the floors kept beside them."""
+    from digest.evaluate import evaluate, load_examples
+
     measures = evaluate(load_examples(examples), load_taxonomy())
     if as_json:
         click.echo(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False, indent=2))

@@ -54,6 +54,17 @@ def made_by(part: str) -> bytes:
     return mark.digest()
 
 
+def made_by_all() -> bytes:
+    """The mark of the whole package with everything that lies in it."""
+    mark = blake2b(_environment(), digest_size=32)
+    for name, source in _SOURCES.items():
+        _add(mark, name, source.encode("utf-8"))
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.is_file() and path.suffix not in (".py", ".pyc"):
+            _add(mark, path.relative_to(_PACKAGE).as_posix(), path.read_bytes())
+    return mark.digest()
+
+
 def reached(part: str) -> tuple[str, ...]:
     """The modules below `digest` that a part consists of or imports, directly or not, sorted by name."""
     waiting = list(_modules_of(part))

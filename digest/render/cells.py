@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache, wraps
-from typing import TypeVar
+from collections.abc import Sequence
+from functools import lru_cache
 
 from digest.model import Agreement, Claim, Entry, Fate, Published, Relation, Role
 from digest.render.atlas import Figure, Pact, Pledge
 from digest.render.escape import REMEMBERED, Markdown, escape_markdown, outside_link, safe_url
 from digest.render.figures import write_amount, write_date, write_figure
-from digest.render.scope import Scope
+from digest.render.scope import Scope, remembered
 from digest.text import clip
 
-T = TypeVar("T")
 BLANK = Markdown('<span class="dg-blank">–</span>')
 """What a cell shows that has nothing to show; left out where a row becomes a card."""
 ZERO = Markdown('<span class="dg-zero">·</span>')
@@ -36,27 +34,6 @@ def _marked(own: str, text: str) -> Markdown:
     escaped = escape_markdown(text)
     language = "ko" if _HANGUL.search(text) else "en" if _LATIN_WORDS.search(text) else own
     return escaped if language == own else Markdown(f'<span lang="{language}">{escaped}</span>')
-
-
-def remembered(write: Callable[[Scope, T], Markdown]) -> Callable[[Scope, T], Markdown]:
-    """Keep what a function writes of a value in a language; tables show the same things on many pages.
-
-    Only for functions that look at nothing else of the scope: no links, they differ from page to page.
-    """
-    kept: dict[tuple[str, T], Markdown] = {}
-
-    @wraps(write)
-    def look(scope: Scope, value: T) -> Markdown:
-        key = (scope.language, value)
-        found = kept.get(key)
-        if found is None:
-            if len(kept) >= REMEMBERED:
-                kept.clear()
-            kept[key] = found = write(scope, value)
-        return found
-
-    look.cache_clear = kept.clear  # type: ignore[attr-defined]
-    return look
 
 
 def status_badge(scope: Scope, claim: Claim) -> Markdown:

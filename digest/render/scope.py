@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from digest.render.atlas import Atlas
 from digest.render.catalogue import Catalogue
-from digest.render.escape import Markdown, safe_url
+from digest.render.escape import REMEMBERED, Markdown, safe_url
 
+T = TypeVar("T")
 HOME_COUNTRY = "south-korea"
 """The country the digest is about; lists begin with it."""
 PREFIX = {"ko": "", "en": "en/"}
@@ -57,6 +60,27 @@ class Scope:
         """The relative address of another page of this edition, for raw HTML such as SVG."""
         target = self.href(page_address(PREFIX[self.language] + src_uri))
         return f"{target}#{anchor}" if anchor else target
+
+
+def remembered(write: Callable[[Scope, T], Markdown]) -> Callable[[Scope, T], Markdown]:
+    """Keep what a function writes of a value in a language; tables show the same things on many pages.
+
+    Only for functions that look at nothing else of the scope: no links, they differ from page to page.
+    """
+    kept: dict[tuple[str, T], Markdown] = {}
+
+    @wraps(write)
+    def look(scope: Scope, value: T) -> Markdown:
+        key = (scope.language, value)
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= REMEMBERED:
+                kept.clear()
+            kept[key] = found = write(scope, value)
+        return found
+
+    look.cache_clear = kept.clear  # type: ignore[attr-defined]
+    return look
 
 
 def page_address(src_uri: str) -> str:

@@ -1,0 +1,113 @@
+"""Telling that a site is what a build would make again, without building it.
+
+A build depends on the seeds, the hand-written pages, mkdocs.yml, the package and the libraries, and on
+nothing else. If all of these and the site's own files stand as they stood after the last build, there
+is nothing to do. What is imported here must be light: this is asked before anything is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from digest.cache import Cache, pack, unpack
+from digest.model import Finding
+from digest.provenance import made_by_all
+
+_PART = "unchanged.builds"
+_ENVIRONMENT = re.compile(rb"!ENV\s*\[?\s*[\"']?(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build said."""
+
+    findings: tuple[Finding, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build is made from. Paths are relative to the working folder or absolute."""
+
+    seeds_dir: Path
+    site_dir: Path
+    options: tuple[str, ...] = ()
+    """Whatever else was chosen, as text."""
+    docs_dir: Path = Path("docs")
+    config_file: Path = Path("mkdocs.yml")
+
+    def mark(self) -> str:
+        """A text that changes with everything that the site depends on."""
+        mark = blake2b(made_by_all(), digest_size=32)
+        config = self.config_file.read_bytes() if self.config_file.is_file() else b""
+        values = (os.environ.get(name.decode(), "") for name in _ENVIRONMENT.findall(config))
+        for text in (*self.options, str(self.site_dir.resolve()), *values):
+            _add(mark, text.encode())
+        _add(mark, config)
+        for path in (*_files(self.seeds_dir), *_files(self.docs_dir, followlinks=True)):
+            _add(mark, str(path).encode("utf-8", "surrogateescape"))
+            _add(mark, _content(path))
+        return mark.hexdigest()
+
+
+def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:
+    """What the build with that mark said, if the site stands as that build left it; else None."""
+    state = _state(site_dir)
+    if state is None:
+        return None
+    cache = Cache.open(cache_dir)
+    try:
+        kept = cache.get_many(_PART, [f"{mark} {state}"])
+        return next((unpack(data, Outcome) for data in kept.values()), None)
+    except msgspec.MsgspecError:
+        return None
+    finally:
+        cache.close()
+
+
+def remember(cache_dir: Path, mark: str, site_dir: Path, outcome: Outcome) -> None:
+    """Keep what a build said that has just put the site in its place."""
+    state = _state(site_dir)
+    if state is not None:
+        cache = Cache.open(cache_dir)
+        cache.put_many(_PART, {f"{mark} {state}": pack(outcome)})
+        cache.close()
+
+
+def _state(site_dir: Path) -> str | None:
+    """A text that changes when any file of a site is written, moved or removed; None without a site."""
+    if not (site_dir / "index.html").is_file():
+        return None
+    mark = blake2b(digest_size=32)
+    for path in _files(site_dir):
+        status = path.stat()
+        _add(mark, f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ino}".encode("utf-8", "surrogateescape"))
+    return mark.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return f"cannot be read: {error.errno}".encode()
+
+
+def _files(folder: Path, *, followlinks: bool = False) -> Iterator[Path]:
+    """All files below a folder, sorted, hidden ones too."""
+    for base, folders, names in os.walk(folder, followlinks=followlinks):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(base, name)
+            if path.is_file():
+                yield path
+
+
+def _add(mark: blake2b, content: bytes) -> None:
+    mark.update(len(content).to_bytes(8, "big") + content)
