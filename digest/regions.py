@@ -1,9 +1,16 @@
-"""Places, and what must hold between them: a tree, and no name that means two of them."""
+"""Places, and what must hold between them: a tree, near what they lie in, and no name that means two of them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+REACH_KM = {"country": 3600.0, "province": 190.0, "city": 75.0, "county": 45.0, "district": 30.0, "cluster": 5.0}
+"""How far a place may be from the middle of the one it lies in, by the outer place's kind."""
+OFFSHORE = frozenset({"ulleung"})
+"""Islands farther out than that."""
+EARTH_DIAMETER_KM = 12742
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +80,29 @@ def alias_problems(regions: Iterable[Region]) -> list[str]:
                 )
             owner.setdefault(alias, region.id)
     return problems
+
+
+def distance_problems(regions: Mapping[str, Region]) -> list[str]:
+    """Places whose coordinates lie outside the place around them, as far as a circle can tell."""
+    problems = []
+    for region in regions.values():
+        outer = regions.get(region.parent or "")
+        if outer is None or region.id in OFFSHORE:
+            continue
+        distance = distance_km(region, outer)
+        if distance is not None and distance > REACH_KM[outer.kind]:
+            problems.append(
+                f"regions: {region.id}.at: {distance:.0f} km from '{outer.id}', "
+                f"expected at most {REACH_KM[outer.kind]:.0f} km"
+            )
+    return problems
+
+
+def distance_km(left: Region, right: Region) -> float | None:
+    """The great-circle distance of two places; None where one has no coordinates."""
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
+        return None
+    a, b = math.radians(left.latitude), math.radians(right.latitude)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
+    return EARTH_DIAMETER_KM * math.asin(math.sqrt(half))

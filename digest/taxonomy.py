@@ -13,7 +13,7 @@ from typing import Any
 from digest import vocabulary
 from digest.errors import ConfigurationError
 from digest.model import Outlet
-from digest.regions import Region, alias_problems, tree_problems
+from digest.regions import Region, alias_problems, distance_problems, tree_problems
 from digest.text import fold
 
 __all__ = ["KINDS", "KnownOutlet", "Region", "Taxonomy", "Topic", "find_outlet", "load_taxonomy", "outlet_key"]
@@ -141,6 +141,7 @@ def load_taxonomy() -> Taxonomy:
         _collect(problems, outlets, outlet_id, _outlet, "outlets.yml", entry)
     problems += tree_problems(regions)
     problems += alias_problems(regions.values())
+    problems += distance_problems(regions)
     if problems:
         raise ConfigurationError(tuple(problems))
     return Taxonomy(MappingProxyType(regions), MappingProxyType(topics), MappingProxyType(outlets))

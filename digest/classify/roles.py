@@ -6,7 +6,7 @@ only further down (pays a part, sends its governor) is mentioned. Places joined 
 and so are the places that a designation, the news itself, lists; any other enumeration makes no place primary.
 
 Mentioned is every other place that a name of its own stands for. A name that only says where the next one lies
-(전북 in 전북 남원시) is none.
+(전북 in 전북 남원시) is none, but a country abroad is (일본 in 일본 고베).
 """
 
 from __future__ import annotations
@@ -88,10 +88,17 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
             primary = _primary(_sum_up(weighed, passages, taxonomy), taxonomy)
             if primary:
                 break
-    named = {w.mention.region for _, _, weighed in found for w in weighed if w.standing not in ("prefix", "desk")}
+    named = {w.mention.region for _, _, weighed in found for w in weighed if _is_named(w, taxonomy)}
     labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
     labels += [RegionLabel(region, Role.MENTIONED, _evidence(region, found)) for region in sorted(named - primary)]
     return tuple(labels)
+
+
+def _is_named(item: _Weighed, taxonomy: Taxonomy) -> bool:
+    """Whether a mention names a place; one that only says where the next lies does for a country abroad."""
+    if item.standing == "prefix":
+        return "south-korea" not in taxonomy.ancestors(item.mention.region)
+    return item.standing != "desk"
 
 
 def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[_Weighed, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from babel import Locale
 
 from digest.classify.lexicon import build_lexicon, load_homonyms
+from digest.regions import distance_problems
 from digest.taxonomy import Region, Taxonomy, load_taxonomy
 
 PROVINCES = [
@@ -36,8 +37,6 @@ MUNICIPALITIES = {
     "gyeonggi": 31, "gangwon": 18, "chungbuk": 11, "chungnam": 15, "jeonbuk": 14, "jeonnam": 22,
     "gyeongbuk": 22, "gyeongnam": 18, "jeju": 2,
 }  # fmt: skip
-REACH_KM = {"country": 3600.0, "province": 190.0, "city": 75.0, "county": 45.0, "district": 30.0, "cluster": 5.0}
-"""How far a place may be from the middle of the one it lies in, by the outer place's kind."""
 OTHER_NAMES = {"hong-kong": "HK", "myanmar": "MM"}
 """Countries whose short name drops what Unicode CLDR adds in brackets."""
 
@@ -49,17 +48,6 @@ def taxonomy() -> Taxonomy:
 
 def in_korea(taxonomy: Taxonomy, region: Region) -> bool:
     return "south-korea" in taxonomy.ancestors(region.id)
-
-
-def distance_km(left: Region, right: Region) -> float:
-    assert left.latitude is not None
-    assert left.longitude is not None
-    assert right.latitude is not None
-    assert right.longitude is not None
-    a, b = math.radians(left.latitude), math.radians(right.latitude)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(half))
 
 
 def test_all_provinces_with_all_their_municipalities(taxonomy: Taxonomy) -> None:
@@ -93,14 +81,15 @@ def test_the_ids_of_the_contract(taxonomy: Taxonomy, inner: str, outer: str) -> 
 
 
 def test_every_place_lies_near_the_one_around_it(taxonomy: Taxonomy) -> None:
-    far = [
-        f"{r.id} is {distance_km(r, outer):.0f} km from {outer.id}"
-        for r in taxonomy.regions.values()
-        if r.parent and r.id != "ulleung"
-        for outer in [taxonomy.regions[r.parent]]
-        if distance_km(r, outer) > REACH_KM[outer.kind]
-    ]
-    assert far == []
+    assert distance_problems(taxonomy.regions) == []
+
+
+def test_coordinates_outside_the_place_around_are_reported(taxonomy: Taxonomy) -> None:
+    lost = replace(taxonomy.regions["osong"], latitude=33.5, longitude=126.5)
+    problems = distance_problems({**taxonomy.regions, "osong": lost})
+    assert len(problems) == 1
+    assert problems[0].startswith("regions: osong.at: ")
+    assert "'cheongju'" in problems[0]
 
 
 def test_municipalities_are_named_as_their_kind(taxonomy: Taxonomy) -> None:
