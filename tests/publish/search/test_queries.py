@@ -10,8 +10,13 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Browser
 
-from benchmarks.search.worker import Answer, SearchWorker
+from benchmarks.search.layout import lay_out
+from benchmarks.search.worker import Answer, SearchWorker, search_worker
+from digest.model import Asset
+from digest.publish.search import language_pack
+from tests.publish.search.conftest import CONFIG
 
 pytestmark = pytest.mark.xdist_group("search worker")
 FAMILIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
@@ -93,3 +98,19 @@ def test_filters_count_what_they_would_leave(korean: SearchWorker) -> None:
 def test_the_last_word_is_completed(korean: SearchWorker) -> None:
     (answer,) = korean.ask(["실증"])
     assert answer.suggest == ("실증센터",)
+
+
+def test_an_index_that_nobody_enriched_is_searched_by_its_text(chromium_browser: Browser, tmp_path: Path) -> None:
+    docs = [
+        {
+            "location": "stories/lab/",
+            "title": "보스턴 랩센트럴과 손잡아",
+            "text": "<p>특구는 의료기기 &amp; 백신을 키운다.</p>",
+        },
+        {"location": "stories/fund/", "title": "백신 펀드 조성", "text": ""},
+    ]
+    index = Asset("search/search_index.json", json.dumps({"config": CONFIG, "docs": docs}).encode())
+    with search_worker(chromium_browser, lay_out(tmp_path, [index, language_pack()])) as worker:
+        answers = worker.ask(["랩센트럴의", "백신", "렙센트럴", "없는낱말"])
+    assert [stories(answer) for answer in answers] == [["lab"], ["fund", "lab"], ["lab"], []]
+    assert "의료기기 &amp; <mark>백신</mark>" in answers[1].results[1][0]["text"]
