@@ -6,7 +6,7 @@ import itertools
 import re
 
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.headlines import FOREIGN, text_letters, words_within
+from digest.clean.headlines import FOREIGN, TELLING, words_within
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.shapes import is_paragraph, is_report, list_mark, looks_like_headline
 
@@ -121,7 +121,7 @@ def _headless_lists(draft: Draft) -> set[int]:
     dated = {index for index in tail if _above_date(draft, index)}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
     headlines = [index for index in tail if looks_like_headline(lines[index].text)]
-    strange = _strange(draft, headlines, paragraphs[0]) if not introduced else []
+    strange = _strange(draft, headlines, paragraphs) if not introduced else []
     if len(strange) >= _STRANGE and len(strange) * 2 >= len(headlines):
         return below | dated | {index for index in tail if index >= strange[0] or len(lines[index].text) <= _HEADER}
     signs = sum(bool(_SIGN.search(lines[index].text)) for index in headlines)
@@ -131,9 +131,11 @@ def _headless_lists(draft: Draft) -> set[int]:
     return below | set(tail)
 
 
-def _strange(draft: Draft, headlines: list[int], first: int) -> list[int]:
+def _strange(draft: Draft, headlines: list[int], paragraphs: list[int]) -> list[int]:
     """Those of some headlines whose words the text has not, and which are no items of a list of its own."""
-    whole = text_letters(draft, first)
+    whole = letters("\n".join(draft.lines[index].text for index in paragraphs))
+    if len(whole) < TELLING:
+        return []
     texts = ((index, draft.lines[index].text) for index in headlines)
     return [
         index

@@ -78,15 +78,19 @@ def _particulars() -> re.Pattern[str]:
 
 
 def _near_particulars(draft: Draft) -> frozenset[int]:
-    """Indexes of the lines in which a date is the publisher's, not the article's."""
+    """Indexes of the lines in which a date is the publisher's: particulars, and short lines around several of them."""
     filled = [index for index, line in enumerate(draft.lines) if line.text]
     places = [place for place, index in enumerate(filled) if is_particulars(draft.lines[index].text)]
-    near = {place + step for place in places for step in range(-_REACH, _REACH + 1) if place + step >= 0}
+    near = {filled[place] for place in places}
     if len(places) < 2:
-        near = set(places)  # a single one may be the telephone number of a board's office
-    return frozenset(
-        filled[place] for place in near if place < len(filled) and not is_paragraph(draft.lines[filled[place]].text)
-    )
+        return frozenset(near)  # a single one may be the telephone number of a board's office
+    for place in places:
+        for step in (-1, 1):
+            for other in range(place + step, place + step * (_REACH + 1), step):
+                if not 0 <= other < len(filled) or is_paragraph(draft.lines[filled[other]].text):
+                    break
+                near.add(filled[other])
+    return frozenset(near)
 
 
 def _weather_dates(draft: Draft) -> frozenset[int]:
