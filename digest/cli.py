@@ -91,14 +91,15 @@ def cli() -> None:
 @seeds_option
 @click.option("--site", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
 @click.option("--strict", is_flag=True, help="Publish nothing if there is a finding or a broken link.")
+@click.option("--plain", is_flag=True, help="Leave every page to MkDocs and the theme: slower, the same site.")
 @as_of_option
-def build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> None:
+def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> None:
     """Turn the seeds into a finished site; the old one stays until the new one is complete."""
-    inputs = unchanged.Inputs(seeds, site, (str(as_of),))
+    inputs = unchanged.Inputs(seeds, site, (str(as_of), str(plain)))
     mark = inputs.mark()
     outcome = unchanged.look(DEFAULT_FOLDER, mark, site)
     if outcome is None:
-        outcome = _build(seeds, site, strict, as_of)
+        outcome = _build(seeds, site, strict, plain, as_of)
         if not (strict and outcome.findings) and inputs.mark() == mark:
             unchanged.remember(DEFAULT_FOLDER, mark, site, outcome)
     _print_findings(outcome.findings)
@@ -108,7 +109,7 @@ def build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> None
     click.echo(f"{site}: {outcome.summary}")
 
 
-def _build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> unchanged.Outcome:
+def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:
     from digest.pipeline import run
     from digest.publish import build_site
 
@@ -116,7 +117,7 @@ def _build(seeds: Path, site: Path, strict: bool, as_of: datetime | None) -> unc
     digest = run(settings, _progress())
     findings = digest.findings
     if not (strict and findings):
-        findings += build_site(digest, settings, site, strict=strict)
+        findings += build_site(digest, settings, site, strict=strict, plain=plain)
     return unchanged.Outcome(findings, _summary(digest))
 
 

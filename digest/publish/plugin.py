@@ -20,6 +20,7 @@ from digest.errors import DigestError
 from digest.model import Digest
 from digest.publish.anew import run_anew
 from digest.publish.compose import generate
+from digest.publish.fast import FastPublishing
 from digest.publish.search import enrich_site
 from digest.render import navigation
 from digest.taxonomy import load_taxonomy
@@ -34,9 +35,11 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]
     """Folder of the articles; relative to mkdocs.yml."""
     as_of = config_options.Optional(config_options.Type((str, date)))
     """The date the digest speaks for, YYYY-MM-DD; default: the newest publication date."""
+    fast = config_options.Type(bool, default=True)
+    """Whether pages take the short way to the same site (see `digest.publish.fast`)."""
 
 
-class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
+class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     """Adds the generated pages, data files, feeds and redirects to a site."""
 
     prepared: Digest | None = None
@@ -45,6 +48,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the digest and the navigation."""
+        self.quick = self.config.fast
         try:
             self.digest = self.prepared or self._run(config)
             config.nav = navigation(self.digest, load_taxonomy())

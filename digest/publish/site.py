@@ -30,12 +30,19 @@ class _WithheldError(Exception):
 
 
 def build_site(
-    digest: Digest, settings: Settings, site_dir: Path, *, strict: bool = False, config_file: Path = CONFIG
+    digest: Digest,
+    settings: Settings,
+    site_dir: Path,
+    *,
+    strict: bool = False,
+    plain: bool = False,
+    config_file: Path = CONFIG,
 ) -> tuple[Finding, ...]:
     """Build the whole site beside `site_dir` and put it there once it is complete.
 
     Returns what MkDocs warned of and what should not be on the site (see `leaks`). With `strict`
-    and any of these nothing is published. The old site stays whole until the new one is complete.
+    and any of these nothing is published; `plain` leaves every page to MkDocs.
+    The old site stays whole until the new one is complete.
 
     Raises:
         DigestError: if the configuration cannot be used, a page cannot be built, or `site_dir`
@@ -44,7 +51,7 @@ def build_site(
     findings: list[Finding] = []
     try:
         with replaced(site_dir, _strangers) as fresh:
-            findings += _build(digest, settings, fresh, config_file)
+            findings += _build(digest, settings, fresh, config_file, plain)
             findings += leaks(fresh, digest, settings.processes or usable_cpus())
             if strict and findings:
                 raise _WithheldError
@@ -90,7 +97,7 @@ def site_url_of(config_file: Path = CONFIG) -> str:
     return url.rstrip("/") + "/" if url else ""
 
 
-def _build(digest: Digest, settings: Settings, folder: Path, config_file: Path) -> list[Finding]:
+def _build(digest: Digest, settings: Settings, folder: Path, config_file: Path, plain: bool) -> list[Finding]:
     with _heard() as messages:
         try:
             config = load_config(str(config_file), site_dir=str(folder), docs_dir=str(settings.docs_dir.resolve()))
@@ -98,6 +105,7 @@ def _build(digest: Digest, settings: Settings, folder: Path, config_file: Path) 
             if not isinstance(plugin, DigestPlugin):
                 raise ConfigurationError((f"{config_file}: plugins: expected 'digest' among them",))
             plugin.prepared = digest
+            plugin.config.fast = plugin.config.fast and not plain
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

@@ -1,0 +1,58 @@
+"""Inline Markdown of generated pages: words, entities, plain tags, and links to other pages.
+
+A strict subset that leaves nothing to interpretation: whatever else stands in a line is left to
+Python-Markdown (see `blocks`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}\n]|&\#?\w+;)*\")*>"
+_WORDS = r"(?:[^\\`*_\[\]{}<>&|#~^!\n\t\r\x00-\x1f]|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
+_LINK = re.compile(
+    rf"\[(?P<label>{_WORDS}+)\]\((?P<url>[A-Za-z0-9._/\#%?:=+~-]+)\)(?:\{{:? ?\#(?P<id>[A-Za-z0-9-]+) ?\}})?"
+)
+_PIECE = re.compile(rf"{_WORDS}+")
+_TAG_NAME = re.compile(r"<([a-z]+)")
+_PLAIN = re.compile(r"[^\\`*_\[\]{}<>&|#~^!\n\t\r\x00-\x1f]+")
+
+
+class UnsupportedError(Exception):
+    """What only Python-Markdown may render."""
+
+
+def render_inline(text: str, resolve: Callable[[str], str]) -> str:
+    """HTML of a line without surrounding space. `resolve` turns a link's target into an address.
+
+    Raises:
+        UnsupportedError: for anything beyond the subset.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        link = _LINK.match(text, at)
+        if link is not None:
+            anchor = f' id="{link["id"]}"' if link["id"] else ""
+            pieces.append(f'<a href="{resolve(link["url"])}"{anchor}>{link["label"]}</a>')
+            at = link.end()
+            continue
+        piece = _PIECE.match(text, at)
+        if piece is None:
+            raise UnsupportedError(text)
+        pieces.append(piece[0])
+        at = piece.end()
+    return "".join(pieces)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text consists of words alone, so that it reads the same in Markdown, HTML and a table of contents."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def tags_in(text: str) -> frozenset[str]:
+    """The names of the tags in a text."""
+    return frozenset(_TAG_NAME.findall(text)) if "<" in text else frozenset()

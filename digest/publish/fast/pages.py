@@ -1,0 +1,117 @@
+"""Pages that turn their Markdown into HTML fast where it is certain that nothing changes by it."""
+
+from __future__ import annotations
+
+import logging
+from urllib.parse import unquote, urlsplit
+
+from markdown.extensions.toc import nest_toc_tokens
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
+
+from digest.publish.fast.blocks import BlockRenderer, Body
+from digest.publish.fast.inline import UnsupportedError
+from digest.publish.fast.patterns import Patterns
+from digest.publish.fast.report import Report, differs
+
+_EXTENSIONS = frozenset(
+    {"toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "pymdownx.superfences"}
+)
+"""Extensions that leave alone what `blocks` renders; with any other, everything is left to Python-Markdown."""
+_page_log = logging.getLogger("mkdocs.structure.pages")
+
+
+class BodyMaker:
+    """Renders pages' Markdown; proves every kind of block and tag against Python-Markdown when it first appears,
+    and some page again at every doubling of their number."""
+
+    def __init__(self, config: MkDocsConfig, report: Report) -> None:
+        self._report = report
+        self._proven: set[object] = set()
+        self._filled = 0
+        self._renderer: BlockRenderer | None = None
+        strange = [str(name) for name in config.markdown_extensions if name not in _EXTENSIONS]
+        if strange:
+            report.once(f"Markdown is left to Python-Markdown: unknown extensions {', '.join(strange)}")
+        else:
+            self._renderer = BlockRenderer(Patterns(list(config.markdown_extensions), dict(config.mdx_configs or {})))
+
+    def apply(self, page: FastPage, config: MkDocsConfig, files: Files) -> bool:
+        """Fill in what rendering gives; False if the page has to be rendered as usual (nothing is touched then).
+
+        Raises:
+            PluginError: if a page of proven kinds differs, so that others before it may be wrong.
+        """
+        if self._renderer is None or page.markdown is None:
+            return False
+        links = _Links(page.file, files, config)
+        try:
+            body = self._renderer.render(page.markdown, links.address)
+        except UnsupportedError:
+            return False
+        known = body.features <= self._proven
+        self._filled += known
+        if known and self._filled & (self._filled - 1):
+            _fill(page, body, links)
+            return True
+        page.render_plainly(config, files)
+        if _same(page, body, links):
+            self._proven |= body.features
+        elif known:
+            raise differs(page)
+        else:
+            self._renderer = None
+            self._report.once(f"Markdown is left to Python-Markdown: it renders {page.file.src_uri} differently")
+        return True
+
+
+class FastPage(Page):
+    """A page of MkDocs with a faster `render`."""
+
+    maker: BodyMaker
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """As `Page.render`."""
+        if not self.maker.apply(self, config, files):
+            self.render_plainly(config, files)
+
+    def render_plainly(self, config: MkDocsConfig, files: Files) -> None:
+        """As MkDocs does it."""
+        super().render(config, files)
+
+
+class _Links(_RelativePathTreeprocessor):
+    def address(self, target: str) -> str:
+        """The address of a link's target.
+
+        Raises:
+            UnsupportedError: if MkDocs would have something to say about it.
+        """
+        scheme, netloc, path, _, _ = urlsplit(target)
+        if not (scheme or netloc) and path:
+            file = self.files.get_file_from_path(self._target_uri(self.file.src_uri, unquote(path)))
+            if path.startswith("/") or file is None or file.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
+                raise UnsupportedError(target)
+        return self.path_to_url(target)
+
+
+def _fill(page: FastPage, body: Body, links: _Links) -> None:
+    page.content = body.html
+    page.toc = get_toc(nest_toc_tokens(list(body.toc)))
+    page._title_from_render = body.title
+    page.present_anchor_ids = body.anchors
+    if _page_log.getEffectiveLevel() > logging.DEBUG:
+        page.links_to_anchors = links.links_to_anchors
+
+
+def _same(page: FastPage, body: Body, links: _Links) -> bool:
+    toc = get_toc(nest_toc_tokens(list(body.toc)))
+    return (
+        page.content == body.html
+        and str(page.toc) == str(toc)
+        and page._title_from_render == body.title
+        and page.present_anchor_ids == body.anchors
+        and (page.links_to_anchors or {}) == links.links_to_anchors
+    )

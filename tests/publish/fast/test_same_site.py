@@ -1,0 +1,196 @@
+"""What is published fast is, byte for byte, what MkDocs publishes."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
+
+from digest.pipeline import run
+from digest.publish import build_site
+from digest.publish.fast import FastPublishing
+from digest.publish.fast.skeletons import FastTemplate
+from digest.settings import Settings
+
+ROOT = Path(__file__).parents[3]
+PAGE = """---
+title: Story {number} of &amp; one
+description: About {number}
+lang: ko
+---
+
+<nav class="crumbs" data-search-exclude aria-label="Here" markdown>
+[Home](../index.md) <span aria-hidden="true">›</span> [Next](s{other}.md#claims)
+</nav>
+
+# <span lang="ko">Story</span> {number} {{: #top }}
+
+<p class="byline"><time datetime="2025-01-01">2025</time></p>
+
+> Words &#34;of&#34; it
+>
+> <cite>Somebody</cite>
+
+> More of them
+
+## Figures {{: #claims data-search-exclude }}
+
+<div class="table" role="region" markdown>
+
+| What | Much |
+|---|--:|
+| <span id="c{number}"></span>Sum | {number} |
+| [Story {other}](s{other}.md#top){{ #s-{other} }} | |
+
+</div>
+
+Read [this](s{other}.md).
+{{: .legend data-search-exclude }}
+
+- One
+- [Two](../index.md)
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small site of MkDocs Material with stories outside its navigation."""
+    docs = tmp_path / "docs"
+    (docs / "stories").mkdir(parents=True)
+    (docs / "index.md").write_text("# Home\n\n[First](stories/s0.md)\n", encoding="utf-8")
+    for number in range(9):
+        text = PAGE.format(number=number, other=(number + 1) % 9)
+        (docs / "stories" / f"s{number}.md").write_text(text, encoding="utf-8")
+    config = {
+        "site_name": "Stories",
+        "site_url": "https://stories.example/",
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "nav": [{"Home": "index.md"}],
+        "not_in_nav": "/stories/",
+        "markdown_extensions": ["attr_list", "md_in_html", "tables", {"toc": {"permalink": "#", "toc_depth": "2-3"}}],
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    return tmp_path
+
+
+def published(project: Path, *, fast: bool, caplog: pytest.LogCaptureFixture) -> tuple[dict[str, bytes], list[str]]:
+    """The site's files and MkDocs' warnings."""
+    folder = project / ("fast" if fast else "plain")
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
+    if fast:
+        config.plugins["fast"] = type("Fast", (FastPublishing, BasePlugin), {})()
+    caplog.clear()
+    with caplog.at_level(logging.INFO):
+        build(config)
+    heard = [record for record in caplog.records if record.name.startswith("mkdocs")]
+    warnings = [record.getMessage() for record in heard if record.levelno >= logging.WARNING]
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: data for name, data in files.items() if not name.endswith(".gz")}, warnings
+
+
+def said(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.getMessage().startswith("fast: ")]
+
+
+def assert_same(project: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """The same site and the same warnings either way; gives what was said about falling back."""
+    plain = published(project, fast=False, caplog=caplog)
+    fast = published(project, fast=True, caplog=caplog)
+    assert fast[0].keys() == plain[0].keys()
+    assert [name for name in plain[0] if plain[0][name] != fast[0][name]] == []
+    assert fast[1] == plain[1]
+    return said(caplog)
+
+
+def test_pages_of_one_shape_are_filled(project, caplog, monkeypatch):
+    filled: list[str] = []
+    prove = FastTemplate._prove
+    monkeypatch.setattr(FastTemplate, "_prove", lambda *args: filled.append("proven") or prove(*args))
+    assert assert_same(project, caplog) == []
+    assert len(filled) == 4  # of eight: the first, second, fourth and eighth
+
+
+def test_other_pages_stand_between_them(project, caplog):
+    stories = project / "docs" / "stories"
+    text = PAGE.format(number=3, other=4)
+    (stories / "s3.md").write_text(text.replace("lang: ko", "tags: [a, b]\nhide: [toc]"), encoding="utf-8")
+    (stories / "s4.md").write_text(text.replace("lang: ko", "template: other.html"), encoding="utf-8")
+    (stories / "s5.md").write_text(text + "\n1. *Numbered* `code`\n\n    indented\n\n[ref]\n\n[ref]: s6.md\n", "utf-8")
+    (stories / "s6.md").write_text(text.replace("Story 3 of &amp; one", "'\"<Quoted>\"'"), encoding="utf-8")
+    (project / "theme").mkdir()
+    (project / "theme" / "other.html").write_text("<p>{{ page.title }}</p>{{ page.content }}", encoding="utf-8")
+    with_theme(project)
+    assert assert_same(project, caplog) == []
+
+
+def test_a_theme_that_does_more_with_texts_gives_the_same(project, caplog):
+    (project / "theme").mkdir()
+    text = "{% extends 'base.html' %}{% block extrahead %}{{ page.file.src_uri }}{% endblock %}"
+    (project / "theme" / "main.html").write_text(text, encoding="utf-8")
+    with_theme(project)
+    assert ["rendered one by one" in line for line in assert_same(project, caplog)] == [True]
+
+
+def test_warnings_of_links_and_anchors_are_the_same(project, caplog):
+    config = yaml.safe_load((project / "mkdocs.yml").read_text())
+    config["validation"] = {"links": {"anchors": "warn", "not_found": "warn", "unrecognized_links": "warn"}}
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config))
+    for number, broken in ((2, "s1.md#nowhere"), (4, "missing.md"), (6, "nothing"), (7, "#here")):
+        page = project / "docs" / "stories" / f"s{number}.md"
+        page.write_text(page.read_text().replace("- One", f"- [One]({broken})"))
+    assert_same(project, caplog)
+    plain = published(project, fast=False, caplog=caplog)
+    assert len(plain[1]) == 4
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "message"),
+    [
+        ("markdown_extensions", ["attr_list", "md_in_html", "def_list"], "unknown extensions def_list"),
+        ("theme", "readthedocs", "not Material's"),
+    ],
+)
+def test_what_is_unknown_is_left_to_mkdocs_and_said_once(project, caplog, setting, value, message):
+    config = yaml.safe_load((project / "mkdocs.yml").read_text())
+    config[setting] = value
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config))
+    messages = assert_same(project, caplog)
+    assert sum(message in line for line in messages) == 1
+
+
+def test_generated_sites_are_the_same(tmp_path):
+    """Both editions with everything around them, from generated articles."""
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        from corpus import articles
+    finally:
+        sys.path.pop(0)
+    seeds = tmp_path / "seeds"
+    for name, text in articles(60):
+        path = seeds / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    settings = Settings(seeds_dir=seeds, docs_dir=ROOT / "docs")
+    digest = run(settings)
+    found = {}
+    for plain in (False, True):
+        folder = tmp_path / f"site-{plain}"
+        findings = build_site(digest, settings, folder, plain=plain, config_file=ROOT / "mkdocs.yml")
+        files = {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+        found[plain] = (findings, files)
+    assert found[True][0] == found[False][0]
+    assert found[True][1].keys() == found[False][1].keys()
+    assert [name for name, data in found[True][1].items() if found[False][1][name] != data] == []
+
+
+def with_theme(project: Path) -> None:
+    config = yaml.safe_load((project / "mkdocs.yml").read_text())
+    config["theme"]["custom_dir"] = str(project / "theme")
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config))
