@@ -64,8 +64,8 @@ def quicken_index(config: MkDocsConfig, report: Report) -> None:
     """Let Material's search plugin, where the site has it, read pages faster."""
     for name in _NAMES:
         index = getattr(config.plugins.get(name), "search_index", None)
-        if callable(getattr(index, "create_entry_for_section", None)):
-            index.add_entry_from_context = _Reader(index, report).add  # type: ignore[union-attr]
+        if index is not None and isinstance(getattr(index, "entries", None), list):
+            index.add_entry_from_context = _Reader(index, report).add
             return
     if any(name in config.plugins for name in _NAMES):
         report.once("search entries are left to the search plugin: it is not Material's")
