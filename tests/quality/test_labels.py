@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from digest.classify.evaluate import evaluate_labels, read_example
 from digest.taxonomy import load_taxonomy
@@ -29,3 +32,12 @@ def test_labels_reach_their_floors() -> None:
     for name, score in scores.items():
         for metric, floor in floors[name].items():
             assert getattr(score, metric) >= floor, f"{name} {metric}"
+
+
+@pytest.mark.parametrize("page", ["method.md", "en/method.md"])
+def test_the_method_page_names_the_floors(page: str) -> None:
+    floors = parse_yaml((HERE / "floors.yml").read_text(encoding="utf-8"), "floors.yml")
+    text = (HERE.parents[1] / "docs" / page).read_text(encoding="utf-8")
+    section = text.split("{: #quality }")[1].split("\n## ")[0]
+    shown = [float(value) for value in re.findall(r"\| (0\.\d+) \|$", section, re.MULTILINE)]
+    assert shown == [value for metrics in floors.values() for value in metrics.values()]
