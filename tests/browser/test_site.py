@@ -92,6 +92,7 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width:
 def test_search_finds_places_and_stories(page: Page, address: str, query: str, expected: str) -> None:
     page.goto(address, wait_until="networkidle")
     page.keyboard.press("/")
+    page.wait_for_selector(".md-search__input:focus")  # until then the letters are shortcuts of the theme
     page.keyboard.type(query)
     page.keyboard.press("End")  # inserted Hangul fires no key event of its own, as an input method would
     page.wait_for_selector(".md-search-result__link", timeout=10_000)

@@ -15,6 +15,8 @@ import feedparser
 import jsonschema
 import pytest
 
+pytestmark = pytest.mark.xdist_group("project")
+
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "tests" / "golden" / "seeds"
 BIN = Path(sys.executable).parent
