@@ -18,7 +18,7 @@ site: $(VENV)/site.stamp
 test: $(VENV)/test.stamp browser
 	$(BIN)/python -m pip check
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
