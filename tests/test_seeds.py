@@ -9,8 +9,6 @@ import pytest
 
 from tests.conftest import ROOT, BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PUBLISHED = [
     ("000", "2025-11-20", "stated", "서울경제TV"),
     ("001", "2016-06-05", "curated", None),

@@ -11,8 +11,6 @@ from playwright.sync_api import Browser
 from tests.browser.test_site import address, browser  # noqa: F401 (fixtures)
 from tests.conftest import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RULES = "{runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']}}"
 SHIFTS = """

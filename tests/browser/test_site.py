@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PAGES = [
     "", "regions/", "regions/osong/", "regions/namwon/", "topics/", "topics/agreement/", "timeline/", "promises/",
     "agreements/", "sources/", "method/", "data/", "corrections/", "en/", "en/regions/osong/", "en/method/",

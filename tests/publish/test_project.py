@@ -15,8 +15,6 @@ import feedparser
 import jsonschema
 import pytest
 
-pytestmark = pytest.mark.xdist_group("project")
-
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "tests" / "golden" / "seeds"
 BIN = Path(sys.executable).parent

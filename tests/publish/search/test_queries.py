@@ -18,7 +18,6 @@ from digest.model import Asset
 from digest.publish.search import language_pack
 from tests.publish.search.conftest import CONFIG
 
-pytestmark = pytest.mark.xdist_group("search worker")
 FAMILIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
 CASES = [pytest.param(case, id=f"{family}: {case['query']}") for family, cases in FAMILIES.items() for case in cases]
 NOTE = re.compile(r'<template class="dg-search-note">(.*?)</template>')
