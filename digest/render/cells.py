@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.model import Agreement, Claim, Entry, Fate, Published, Relation, Role
-from digest.render.atlas import Figure, Pact, Pledge
+from digest.render.atlas import Pact, Pledge
 from digest.render.escape import REMEMBERED, Markdown, escape_markdown, outside_link, safe_url
 from digest.render.figures import write_amount, write_date, write_figure
 from digest.render.scope import Scope, remembered
@@ -184,17 +184,6 @@ def website(scope: Scope, url: str | None) -> Markdown:
     if safe_url(url) is None:
         return Markdown("")
     return outside_link(url, str(scope.catalogue.messages["region.website"]))
-
-
-def figure_source(scope: Scope, figure: Figure) -> Markdown:
-    """The story a figure stands in, with the date and its basis."""
-    link = story_link(scope, figure.entry, f"c{figure.number}")
-    return Markdown(f"{link} {published_date(scope, figure.entry.published)}")
-
-
-def pact_source(scope: Scope, pact: Pact) -> Markdown:
-    """The story an agreement stands in."""
-    return story_link(scope, pact.entry, f"a{pact.number}")
 
 
 def pact_kind(scope: Scope, agreement: Agreement) -> Markdown:

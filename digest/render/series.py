@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import SimpleNamespace
 
 from digest.model import Point, Series, Status
-from digest.render import cells
+from digest.render import cells, originals
 from digest.render.atlas import Figure
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import last_day, write_amount, write_date, write_figure
@@ -50,7 +50,7 @@ def _describe(scope: Scope, series: Series) -> SimpleNamespace:
                 date=_date(scope, point),
                 value=_value(scope, point),
                 status=cells.status_badge(scope, _figure(scope, point).claim),
-                source=cells.figure_source(scope, _figure(scope, point)),
+                source=originals.figure_source(scope, _figure(scope, point)),
                 disputed=scope.t("series.disputed") if point.claim in disputed else "",
             )
             for point in series.points

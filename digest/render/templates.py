@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from digest.render import cells
+from digest.render import cells, originals
 from digest.render.escape import finalize
 from digest.render.scope import Scope
 
@@ -24,6 +24,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["cell"] = cells
+    environment.globals["origin"] = originals
     return environment
 
 

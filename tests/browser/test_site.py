@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from digest.render.originals import mark_of, marked_address
+from tests import builders
 from tests.conftest import BuiltSite
 
 PAGES = [
@@ -160,3 +162,19 @@ def _broken_links(root: Path) -> Iterator[str]:
                 yield f"{place}: {href} (no such anchor)"
         elif not (root / path.lstrip("/")).is_file():
             yield f"{place}: {href} (no such page)"
+
+
+def test_the_way_to_the_original_ends_at_the_sentence(page: Page) -> None:
+    body = "도는 총사업비 3,500억 원을 들여 오송에 센터를 짓는다고 밝혔다."
+    article = builders.article(title="총사업비 3,500억 원 확보", body=body)
+    low = body.index("3,500")
+    space = '<p style="margin: 4000px 0">'
+    html = f"<!doctype html><h1>{article.title}</h1>{space}{body}</p>{space}총사업비 3,500억 원을 다 썼다.</p>"
+    page.route("http://news.test/**", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+
+    page.goto(marked_address("http://news.test/1", mark_of(article, body, low, low + 7)))
+
+    page.wait_for_function("scrollY > 0")
+    top = page.locator("p").first.bounding_box()
+    assert top is not None
+    assert 0 < top["y"] < 720

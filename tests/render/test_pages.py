@@ -19,6 +19,7 @@ from tests.render.built import read_docs
 
 HEADING = re.compile(r"^(#{1,6}) (.*)$", re.MULTILINE)
 ID = re.compile(r"\{: #([a-z][a-z0-9-]*)(?: data-search-exclude)? \}$")
+FACTS = re.compile(r'class="dg-table dg-(figures|promises|pacts|points)"[^>]*>(.*?)</div>', re.DOTALL)
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -245,3 +246,18 @@ def test_pages_without_stories_say_so() -> None:
     assert "이 주제의 보도는 아직 없습니다." in pages["topics/vaccine.md"].markdown
     assert "No story is about this place yet." in pages["en/regions/labcentral.md"].markdown
     assert "{: #mentioned " in pages["regions/labcentral.md"].markdown
+
+
+def test_every_figure_and_agreement_leads_to_its_row_and_to_its_sentence_at_the_outlet() -> None:
+    pages = render(sample.make_sample(30), docs={})
+    seen = set()
+    for uri in ("regions/osong.md", "topics/vaccine.md", "promises.md", "agreements.md", "en/regions/osong.md"):
+        for kind, table in FACTS.findall(pages[uri].markdown):
+            for row in table.strip().split("\n")[2:]:
+                seen.add(kind)
+                assert re.search(r"stories/a\w+\.md#[ac]\d+\)", row), (uri, row)
+                outlet = re.search(
+                    r'class="dg-at" href="https://\S+#:~:text=|stories/(a\w+)\.md#a\w+\)\{ \.dg-at \}', row
+                )
+                assert outlet, (uri, row)
+    assert seen == {"figures", "promises", "pacts"}
