@@ -260,4 +260,4 @@ def test_every_figure_and_agreement_leads_to_its_row_and_to_its_sentence_at_the_
                     r'class="dg-at" href="https://\S+#:~:text=|stories/(a\w+)\.md#a\w+\)\{ \.dg-at \}', row
                 )
                 assert outlet, (uri, row)
-    assert seen == {"figures", "promises", "pacts"}
+    assert seen == {"figures", "promises", "pacts", "points"}
