@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from digest.render.originals import mark_of, marked_address
 from tests import builders
@@ -98,6 +98,33 @@ def test_search_finds_places_and_stories(page: Page, address: str, query: str, e
     page.wait_for_selector(".md-search-result__link", timeout=10_000)
     links = page.eval_on_selector_all(".md-search-result__link", "links => links.map(link => link.href)")
     assert any(expected in link for link in links), links
+
+
+def test_the_search_is_fetched_when_a_reader_turns_to_it(page: Page, address: str) -> None:
+    fetched: list[Response] = []
+    page.on("response", lambda answer: fetched.append(answer))
+    page.goto(address + "regions/gwangju/", wait_until="networkidle")
+    assert [answer.url for answer in fetched if "search_index" in answer.url or "/workers/" in answer.url] == []
+    assert sum(len(answer.body()) for answer in fetched) < 400_000
+    with page.expect_response("**/search_index.json"), page.expect_response("**/workers/*"):
+        page.locator(".md-search__input").focus()
+
+
+def test_the_page_of_a_lost_address_searches(page: Page, address: str) -> None:
+    page.goto(address + "404.html")
+    page.get_by_role("searchbox", name="찾을 말").fill("엑소좀")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".md-search-result__link", timeout=10_000)
+    assert page.url.startswith(address + "?q=")
+
+
+def test_the_name_of_the_site_stands_whole_on_a_telephone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for place in ("", "en/"):
+        page.goto(address + place)
+        assert page.locator(".md-header__topic .md-ellipsis").first.evaluate("e => e.scrollWidth <= e.clientWidth")
+    context.close()
 
 
 def test_the_page_is_readable_without_javascript(browser: Browser, address: str) -> None:
