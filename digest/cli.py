@@ -241,11 +241,15 @@ def serve(seeds: Path, port: int) -> None:
 @cli.command("eval")
 @click.option("--examples", type=click.Path(exists=True, file_okay=False, path_type=Path), default="tests/quality")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
-def eval_(examples: Path, as_json: bool) -> None:
+@click.option("--write", "target", type=click.Path(dir_okay=False, path_type=Path), help="The file of the method page.")
+def eval_(examples: Path, as_json: bool, target: Path | None) -> None:
     """Measure quality on the labelled examples, against the floors kept beside them."""
-    from digest.evaluate import evaluate, load_examples
+    from digest.evaluate import evaluate, load_examples, write_measures
 
-    measures = evaluate(load_examples(examples), load_taxonomy())
+    labelled = load_examples(examples)
+    measures = evaluate(labelled, load_taxonomy())
+    if target:
+        write_measures(target, measures, len(labelled.labels))
     if as_json:
         click.echo(json.dumps([measure.as_dict() for measure in measures], ensure_ascii=False, indent=2))
     else:

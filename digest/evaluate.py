@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from digest.classify.evaluate import Example, evaluate_labels, read_example
@@ -12,6 +14,10 @@ from digest.vocabulary import parse_yaml
 
 FLOORS = "floors.yml"
 LABELS = "labels"
+_HEAD = """\
+# What `digest eval` measured, for the method page: label set -> metric -> value and floor, 0 to 1.
+# Written by `digest eval --write digest/data/quality.yml`; a test tells when it is due.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,17 @@ def evaluate(examples: Examples, taxonomy: Taxonomy) -> tuple[Measure, ...]:
         for name, score in scores.items()
         for metric in ("precision", "recall", "f1")
     )
+
+
+def write_measures(path: Path, measures: Iterable[Measure], examples: int) -> None:
+    """Write what was measured where the method page reads it; see `digest.render.quality`."""
+    lines = [_HEAD, f"examples: {examples}\n"]
+    for name, of_set in groupby(measures, lambda measure: measure.label_set):
+        lines.append(f"{name}:\n")
+        for measure in of_set:
+            floor = "" if measure.floor is None else f", floor: {measure.floor}"
+            lines.append(f"  {measure.metric}: {{value: {measure.value:.3f}{floor}}}\n")
+    path.write_text("".join(lines), encoding="utf-8")
 
 
 def _floors(path: Path) -> dict[str, dict[str, float]]:

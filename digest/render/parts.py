@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, SimpleNamespace
 
+from digest import vocabulary
 from digest.errors import ConfigurationError
 from digest.model import Fate, Status
 from digest.render import cells
@@ -25,6 +26,8 @@ STORIES_SHOWN = 20
 ROWS_SHOWN = 8
 REGIONS_IN_MATRIX = 12
 LIST_SHOWN = 200
+METRICS = ("precision", "recall", "f1")
+_QUALITY = "quality.yml"
 
 _MARKER = re.compile(r"^<!-- *digest:([a-z_]+) *-->[ \t]*$", re.MULTILINE)
 
@@ -149,6 +152,25 @@ def _findings(scope: Scope) -> SimpleNamespace:
     return SimpleNamespace(count=len(scope.atlas.digest.findings))
 
 
+def _quality(scope: Scope) -> SimpleNamespace:
+    """What `digest eval` measured, with the least that must be reached."""
+    measured = vocabulary.load(_QUALITY)
+    rows = []
+    for name, metrics in measured.items():
+        if name == "examples":
+            continue
+        floors = [(metric, value["floor"]) for metric, value in metrics.items() if "floor" in value]
+        rows.append(
+            SimpleNamespace(
+                name=scope.t(f"quality.{name}"),
+                values=[f"{metrics[metric]['value']:.3f}" for metric in METRICS],
+                floor=", ".join(f"{scope.t(f'quality.{metric}')} {floor:.2f}" for metric, floor in floors)
+                or cells.BLANK,
+            )
+        )
+    return SimpleNamespace(examples=measured["examples"], metrics=[scope.t(f"quality.{m}") for m in METRICS], rows=rows)
+
+
 def _map(scope: Scope) -> SimpleNamespace:
     return SimpleNamespace(map=draw_map(scope), rows=map_rows(scope))
 
@@ -185,6 +207,7 @@ PARTS: Mapping[str, Callable[[Scope], SimpleNamespace]] = MappingProxyType(
         "rejections": _rejections,
         "off_topic": _off_topic,
         "findings": _findings,
+        "quality": _quality,
     }
 )
 """The parts by the name in their marker."""

@@ -102,7 +102,11 @@ def test_search_finds_places_and_stories(page: Page, address: str, query: str, e
 
 def test_the_search_is_fetched_when_a_reader_turns_to_it(page: Page, address: str) -> None:
     fetched: list[Response] = []
-    page.on("response", lambda answer: fetched.append(answer))
+
+    def keep(answer: Response) -> None:
+        fetched.append(answer)
+
+    page.on("response", keep)
     page.goto(address + "regions/gwangju/", wait_until="networkidle")
     assert [answer.url for answer in fetched if "search_index" in answer.url or "/workers/" in answer.url] == []
     assert sum(len(answer.body()) for answer in fetched) < 400_000
