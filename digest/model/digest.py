@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,12 +74,20 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One generated Markdown page."""
+    """One generated Markdown page. Its text is written when it is asked for, and not kept here."""
 
     src_uri: str
     """Path below the docs folder, such as `regions/osong.md`."""
-    markdown: str
-    """With YAML front matter."""
+    write: Callable[[], str]
+    """Makes the Markdown, with YAML front matter; the same text at every call."""
+    key: str = ""
+    """Stands for everything the text is made of, code and vocabularies included: pages of one path and key
+    have one text. Empty where that is not known."""
+
+    @property
+    def markdown(self) -> str:
+        """The text, written now."""
+        return self.write()
 
 
 @dataclass(frozen=True, slots=True)

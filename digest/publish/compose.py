@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from digest.model import Asset, Digest, Page
@@ -23,7 +24,7 @@ class Generated:
     """The pages and files of a site that nobody wrote by hand."""
 
     pages: tuple[Page, ...]
-    """By path; one of the path of a hand-written page takes its place."""
+    """By path, each written when its text is asked for; one of the path of a hand-written page takes its place."""
     assets: tuple[Asset, ...]
     """By path; none at the address of a page."""
 
@@ -36,7 +37,7 @@ class Generated:
 
 def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str) -> Generated:
     """All generated pages and files. `docs` holds the hand-written Markdown pages by path."""
-    pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=lambda page: page.src_uri))
+    pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=attrgetter("src_uri")))
     taken = {published_at(src_uri) for src_uri in (*docs, *(page.src_uri for page in pages))}
     assets: list[Asset] = []
     for asset in (

@@ -44,7 +44,6 @@ def write_tree(
     generated = generate(digest, taxonomy, texts, settings.site_url)
     files: dict[str, bytes] = {f"docs/{uri}": path.read_bytes() for uri, path in others.items()}
     files |= {f"docs/{uri}": text.encode("utf-8") for uri, text in texts.items()}
-    files |= {f"docs/{page.src_uri}": page.markdown.encode("utf-8") for page in generated.pages}
     files |= {f"docs/{asset.uri}": asset.content for asset in generated.assets}
     if custom:
         files |= {f"overrides/{uri}": path.read_bytes() for uri, path in _walk(config_file.parent / custom)}
@@ -52,6 +51,9 @@ def write_tree(
     files["mkdocs.yml"] = _plain_config(config, navigation(digest, taxonomy), has_theme, settings.site_url)
     files[MARKER] = _NOTE
     with replaced(directory, _not_of_a_tree) as fresh:
+        for page in generated.pages:
+            files.pop(f"docs/{page.src_uri}", None)
+            write_below(fresh, f"docs/{page.src_uri}", page.markdown.encode("utf-8"))
         for uri in sorted(files):
             write_below(fresh, uri, files[uri])
 

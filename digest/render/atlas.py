@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -85,6 +86,8 @@ class Atlas:
     topics: Mapping[str, Dossier]
     """Every topic, in the taxonomy's order."""
     figures: tuple[Figure, ...]
+    figures_in: Mapping[str, tuple[Figure, ...]]
+    """The figures of each story, by its id."""
     pacts: tuple[Pact, ...]
     pledges: tuple[Pledge, ...]
     figure_of: Mapping[str, Figure]
@@ -98,26 +101,31 @@ def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
     entries = digest.published
     about: dict[str, list[Entry]] = {}
     named: dict[str, list[Entry]] = {}
+    direct: Counter[str] = Counter()
     figures_at: dict[str, list[Figure]] = {}
+    figures_in: dict[str, tuple[Figure, ...]] = {}
     pacts_at: dict[str, list[Pact]] = {}
-    figures: list[Figure] = []
     pacts: list[Pact] = []
     for entry in entries:
-        primary = _with_ancestors(entry.regions(Role.PRIMARY), taxonomy)
+        own = entry.regions(Role.PRIMARY)
+        direct.update(own)
+        primary = _with_ancestors(own, taxonomy)
         mentioned = _with_ancestors(entry.regions(Role.MENTIONED), taxonomy)
         for region in primary:
             about.setdefault(region, []).append(entry)
         for region in mentioned:
             if region not in primary:
                 named.setdefault(region, []).append(entry)
-        for figure in list_figures(entry):
-            figures.append(figure)
-            for region in places_of(figure, taxonomy):
+        figures_in[entry.id] = list_figures(entry)
+        for figure in figures_in[entry.id]:
+            place = figure.claim.region
+            for region in _with_ancestors((place,), taxonomy) if place in taxonomy.regions and place else primary:
                 figures_at.setdefault(region, []).append(figure)
         for pact in list_pacts(entry):
             pacts.append(pact)
             for region in primary:
                 pacts_at.setdefault(region, []).append(pact)
+    figures = tuple(figure for found in figures_in.values() for figure in found)
     figure_of = {figure.claim.id: figure for figure in figures}
     pledges = tuple(Pledge(figure_of[item.claim], item) for item in digest.promises if item.claim in figure_of)
     pledges_at = _by_key((pledge, places_of(pledge.figure, taxonomy)) for pledge in pledges)
@@ -130,7 +138,7 @@ def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
             pacts=tuple(pacts_at.get(region, ())),
             pledges=pledges_at.get(region, ()),
             series=series_at.get(region, ()),
-            direct=sum(region in entry.regions(Role.PRIMARY) for entry in about.get(region, ())),
+            direct=direct[region],
         )
         for region in taxonomy.regions
         if region in about or region in named or region in figures_at
@@ -141,8 +149,9 @@ def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
         entries=entries,
         by_id=MappingProxyType({entry.id: entry for entry in entries}),
         regions=MappingProxyType(regions),
-        topics=MappingProxyType(_topic_dossiers(digest, entries, pledges, taxonomy)),
-        figures=tuple(figures),
+        topics=MappingProxyType(_topic_dossiers(digest, pledges, figures_in, taxonomy)),
+        figures=figures,
+        figures_in=MappingProxyType(figures_in),
         pacts=tuple(pacts),
         pledges=pledges,
         figure_of=MappingProxyType(figure_of),
@@ -165,6 +174,12 @@ def places_of(figure: Figure, taxonomy: Taxonomy) -> tuple[str, ...]:
     own = figure.claim.region
     start = (own,) if own and own in taxonomy.regions else figure.entry.regions(Role.PRIMARY)
     return tuple(_with_ancestors(start, taxonomy))
+
+
+def figures_for(atlas: Atlas, entry: Entry, region: str = "") -> tuple[Figure, ...]:
+    """The figures of a story that are shown for a place; all of them without one."""
+    found = atlas.figures_in[entry.id]
+    return tuple(figure for figure in found if region in places_of(figure, atlas.taxonomy)) if region else found
 
 
 def by_fate(pledges: Iterable[Pledge]) -> dict[Fate, tuple[Pledge, ...]]:
@@ -212,8 +227,9 @@ def _with_ancestors(regions: Iterable[str], taxonomy: Taxonomy) -> dict[str, Non
 
 
 def _topic_dossiers(
-    digest: Digest, entries: tuple[Entry, ...], pledges: tuple[Pledge, ...], taxonomy: Taxonomy
+    digest: Digest, pledges: tuple[Pledge, ...], figures_in: Mapping[str, tuple[Figure, ...]], taxonomy: Taxonomy
 ) -> dict[str, Dossier]:
+    entries = digest.published
     topics_of = {entry.id: [label.id for label in entry.labels.topics] for entry in entries}
     about = _by_key((entry, topics_of[entry.id]) for entry in entries)
     pledges_at = _by_key((pledge, topics_of[pledge.figure.entry.id]) for pledge in pledges)
@@ -226,7 +242,7 @@ def _topic_dossiers(
         topic: Dossier(
             entries=about.get(topic, ()),
             mentioned=(),
-            figures=tuple(figure for entry in about.get(topic, ()) for figure in list_figures(entry)),
+            figures=tuple(figure for entry in about.get(topic, ()) for figure in figures_in[entry.id]),
             pacts=tuple(pact for entry in about.get(topic, ()) for pact in list_pacts(entry)),
             pledges=pledges_at.get(topic, ()),
             series=series_at.get(topic, ()),

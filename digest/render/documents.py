@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Page
 from digest.render.escape import front_matter, title_text
 from digest.render.scope import Scope
 from digest.text import clip
@@ -31,8 +30,8 @@ class Head:
     """Address of the page's own feed below the site."""
 
 
-def compose(scope: Scope, head: Head, body: str) -> Page:
-    """A page with its front matter.
+def compose(scope: Scope, head: Head, body: str) -> str:
+    """A page's text: its front matter and its body.
 
     Pages of the English edition weigh half in the search, so that a Korean word finds the Korean page first.
     """
@@ -50,4 +49,4 @@ def compose(scope: Scope, head: Head, body: str) -> Page:
         fields["search"] = {"boost": weight}
     optional = {"linked": head.linked, "card": head.card, "feed": head.feed}
     fields |= {name: value for name, value in optional.items() if value}
-    return Page(scope.src_uri, front_matter(fields) + body)
+    return front_matter(fields) + body

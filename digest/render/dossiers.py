@@ -1,24 +1,26 @@
-"""Pages about one place or one topic, and the pages that continue their long tables."""
+"""Pages about one place or one topic."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from types import SimpleNamespace
 
 from digest.model import Fate, Page, Role
 from digest.render import cells
-from digest.render.atlas import Dossier, by_fate
+from digest.render.atlas import Atlas, Dossier, by_fate
 from digest.render.charts import draw_years
 from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_figure
+from digest.render.keys import Keys
 from digest.render.korea_map import draw_locator
 from digest.render.linked import Node, breadcrumb_node, collection_node, dataset_node, dump_nodes, place_node
 from digest.render.scope import HOME_COUNTRY, Scope
 from digest.render.series import list_series
-from digest.render.shelves import Shelf, file_links, shelf_pages, slice_links, topic_shelves, view_link
+from digest.render.shelves import Leaf, Shelf, file_links, leaf_pages, slice_links, view_link
 from digest.render.split import (
     FIGURES_SHOWN,
     MENTIONED_SHOWN,
@@ -33,6 +35,7 @@ from digest.render.tallies import count_neighbours, count_outlets, count_years, 
 from digest.render.templates import fill
 
 NEIGHBOURS_SHOWN = 24
+_NOTHING = Markdown("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,8 @@ class Subject:
     facts: str
     steps: tuple[tuple[str, str], ...]
     """The pages above it, as (path, name)."""
-    locator: Markdown
-    """Where it lies; empty for topics and places abroad."""
     about: Node
     """What it is, in the words of schema.org."""
-    below: Markdown
-    """Links to the places in it; empty for topics."""
-    outside: Markdown
-    """A link to its own site; may be empty."""
 
     @property
     def src_uri(self) -> str:
@@ -63,69 +60,121 @@ class Subject:
         return f"{self.folder}/{self.id}.md"
 
 
-def region_pages(scope: Scope, region: str) -> tuple[Page, ...]:
-    """The page of a place, and its year pages."""
-    atlas, language = scope.atlas, scope.language
-    place = atlas.taxonomy.regions[region]
-    other = "en" if language == "ko" else "ko"
-    children = [child for child in atlas.taxonomy.children.get(region, ()) if child in atlas.regions]
-    subject = Subject(
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What leads from a place or topic to others."""
+
+    neighbours: tuple[tuple[Markdown, int], ...]
+    """Links with how many stories they share."""
+    locator: Markdown = _NOTHING
+    """Where it lies; empty for topics and places abroad."""
+    below: Markdown = _NOTHING
+    """Links to the places in it; empty for topics."""
+    outside: Markdown = _NOTHING
+    """A link to its own site; may be empty."""
+
+
+def region_pages(scope: Scope, keys: Keys, region: str, leaves: tuple[Leaf, ...]) -> Iterator[Page]:
+    """The page of a place, and the pages that continue its table of stories."""
+    made_of = _content(keys, scope.atlas.regions[region]) + ",".join(_children(scope.atlas, region)).encode()
+    yield Page(scope.src_uri, partial(_region_page, scope, region), keys.page(scope.src_uri, made_of))
+    yield from leaf_pages(scope, keys, _shelf(_place(scope, region), by_region=False), leaves)
+
+
+def topic_pages(scope: Scope, keys: Keys, topic: str, leaves: tuple[Leaf, ...]) -> Iterator[Page]:
+    """The page of a topic, and the pages that continue its table of stories."""
+    made_of = _content(keys, scope.atlas.topics[topic]) + keys.shape
+    yield Page(scope.src_uri, partial(_topic_page, scope, topic), keys.page(scope.src_uri, made_of))
+    yield from leaf_pages(scope, keys, _shelf(_topic(scope, topic), by_region=True), leaves)
+
+
+def _content(keys: Keys, dossier: Dossier) -> bytes:
+    return b"|".join(
+        (
+            keys.entries(dossier.entries),
+            keys.entries(dossier.mentioned),
+            keys.figures(dossier.figures),
+            *(keys.pledges[pledge.promise.claim] for pledge in dossier.pledges),
+            *(keys.series[series.id] for series in dossier.series),
+        )
+    )
+
+
+def _children(atlas: Atlas, region: str) -> list[str]:
+    return [child for child in atlas.taxonomy.children.get(region, ()) if child in atlas.regions]
+
+
+def _shelf(subject: Subject, by_region: bool) -> Shelf:
+    return Shelf(
+        folder=f"{subject.folder}/{subject.id}",
+        id=subject.id,
+        name=subject.name,
+        steps=(*subject.steps, (subject.src_uri, subject.name)),
+        by_region=by_region,
+    )
+
+
+def _place(scope: Scope, region: str) -> Subject:
+    taxonomy, language = scope.atlas.taxonomy, scope.language
+    place = taxonomy.regions[region]
+    return Subject(
         folder="regions",
         id=region,
         name=place.name(language),
-        other_name=place.name(other),
+        other_name=place.name("en" if language == "ko" else "ko"),
         facts=place.facts_en if language == "en" else place.facts_ko,
         steps=(
             ("regions/index.md", str(scope.t("nav.regions"))),
             *(
-                (f"regions/{outer}.md", atlas.taxonomy.regions[outer].name(language))
-                for outer in reversed(atlas.taxonomy.ancestors(region))
+                (f"regions/{outer}.md", taxonomy.regions[outer].name(language))
+                for outer in reversed(taxonomy.ancestors(region))
             ),
         ),
-        locator=draw_locator(scope, region),
         about=place_node(place, language),
-        below=Markdown(" · ").join(cells.region_link(scope, child) for child in children),
-        outside=cells.website(scope, place.website),
     )
-    dossier = atlas.regions[region]
-    neighbours = [
-        (cells.region_link(scope, other_region), count)
-        for other_region, count in count_neighbours(region, dossier, atlas.taxonomy)[:NEIGHBOURS_SHOWN]
-    ]
-    return _pages(scope, subject, dossier, neighbours)
 
 
-def topic_pages(scope: Scope, topic: str) -> tuple[Page, ...]:
-    """The page of a topic, and its year pages."""
-    atlas, language = scope.atlas, scope.language
-    entry = atlas.taxonomy.topics[topic]
-    subject = Subject(
+def _topic(scope: Scope, topic: str) -> Subject:
+    entry, language = scope.atlas.taxonomy.topics[topic], scope.language
+    return Subject(
         folder="topics",
         id=topic,
         name=entry.name(language),
         other_name=entry.name("en" if language == "ko" else "ko"),
         facts=entry.description_en if language == "en" else entry.description_ko,
         steps=(("topics/index.md", str(scope.t("nav.topics"))),),
-        locator=Markdown(""),
         about={"@type": "Thing", "name": entry.name(language)},
-        below=Markdown(""),
-        outside=Markdown(""),
     )
-    dossier = atlas.topics[topic]
+
+
+def _region_page(scope: Scope, region: str) -> str:
+    atlas = scope.atlas
+    around = _Around(
+        locator=draw_locator(scope, region),
+        below=Markdown(" · ").join(cells.region_link(scope, child) for child in _children(atlas, region)),
+        outside=cells.website(scope, atlas.taxonomy.regions[region].website),
+        neighbours=tuple(
+            (cells.region_link(scope, other), count)
+            for other, count in count_neighbours(region, atlas.regions[region], atlas.taxonomy)[:NEIGHBOURS_SHOWN]
+        ),
+    )
+    return _write(scope, _place(scope, region), atlas.regions[region], around)
+
+
+def _topic_page(scope: Scope, topic: str) -> str:
+    atlas = scope.atlas
+    names = atlas.taxonomy.regions
     counts: Counter[str] = Counter()
-    for story in dossier.entries:
+    for story in atlas.topics[topic].entries:
         primary = story.regions(Role.PRIMARY)
         places_of = {*primary, *(outer for region in primary for outer in atlas.taxonomy.ancestors(region))}
-        counts.update(place for place in places_of if atlas.taxonomy.regions[place].kind != "country")
-    places = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    names = atlas.taxonomy.regions
-    views = [(view_link(scope, region, topic, names[region].name(scope.language)), n) for region, n in places]
-    return _pages(scope, subject, dossier, views[:NEIGHBOURS_SHOWN])
+        counts.update(place for place in places_of if names[place].kind != "country")
+    places = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS_SHOWN]
+    views = ((view_link(scope, region, topic, names[region].name(scope.language)), n) for region, n in places)
+    return _write(scope, _topic(scope, topic), atlas.topics[topic], _Around(neighbours=tuple(views)))
 
 
-def _pages(
-    scope: Scope, subject: Subject, dossier: Dossier, neighbours: Sequence[tuple[Markdown, int]]
-) -> tuple[Page, ...]:
+def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) -> str:
     fates = by_fate(dossier.pledges)
     pledges = tuple(pledge for group in fates.values() for pledge in group)
     long = is_long(dossier)
@@ -141,9 +190,9 @@ def _pages(
         crumbs=tuple(scope.link(src_uri, name) for src_uri, name in subject.steps),
         facts=subject.facts,
         found=_found(scope, dossier),
-        locator=subject.locator,
-        outside=subject.outside,
-        below=subject.below,
+        locator=around.locator,
+        outside=around.outside,
+        below=around.below,
         tiles=_tiles(scope, dossier, len(fates[Fate.SOON]) + len(fates[Fate.OPEN])),
         figures=dossier.figures[:FIGURES_SHOWN],
         figures_left=max(0, len(dossier.figures) - FIGURES_SHOWN),
@@ -161,7 +210,7 @@ def _pages(
         slices=slice_links(scope, f"{subject.folder}/{subject.id}", slices),
         mentioned=dossier.mentioned[:MENTIONED_SHOWN],
         mentioned_left=max(0, len(dossier.mentioned) - MENTIONED_SHOWN),
-        neighbours=neighbours,
+        neighbours=around.neighbours,
         neighbours_title=scope.t("section.places" if by_region else "section.neighbours"),
         empty_key="empty.topic" if by_region else "empty.region",
         files=file_links(scope, stem),
@@ -182,23 +231,7 @@ def _pages(
         card=f"{subject.folder}/{subject.id}",
         feed=f"{subject.folder}/{subject.id}/feed.xml",
     )
-    main = compose(scope, head, fill("dossier", scope, page=page))
-    if not long:
-        return (main,)
-    shelf = Shelf(
-        folder=f"{subject.folder}/{subject.id}",
-        name=subject.name,
-        steps=(*subject.steps, (subject.src_uri, subject.name)),
-        entries=dossier.entries,
-        figures=dossier.figures,
-        card=head.card,
-        by_region=by_region,
-    )
-    return (
-        main,
-        *shelf_pages(scope, shelf),
-        *(() if by_region or subject.id == HOME_COUNTRY else topic_shelves(scope, shelf)),
-    )
+    return compose(scope, head, fill("dossier", scope, page=page))
 
 
 def _found(scope: Scope, dossier: Dossier) -> Markdown:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 
 from digest.model import Entry, Page, Role
@@ -12,8 +14,9 @@ from digest.render.atlas import Dossier, Pact, by_fate
 from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.figures import write_date
+from digest.render.keys import Keys
 from digest.render.scope import HOME_COUNTRY, PREFIX, Scope
-from digest.render.shelves import slice_links, slice_name
+from digest.render.shelves import slice_content, slice_links, slice_name
 from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, group, month_of, slice_entries
 from digest.render.tallies import count_outlets, year_of
 from digest.render.templates import fill
@@ -27,7 +30,7 @@ PACTS_SHOWN = 120
 GRID_YEARS, GRID_PLACES = 12, 20
 
 
-def regions_index(scope: Scope) -> Page:
+def regions_index(scope: Scope) -> str:
     """All places with a page, by country."""
     taxonomy = scope.atlas.taxonomy
     groups: dict[str, list[SimpleNamespace]] = {}
@@ -56,7 +59,7 @@ def regions_index(scope: Scope) -> Page:
     return _compose(scope, "index_regions", page, "regions")
 
 
-def topics_index(scope: Scope) -> Page:
+def topics_index(scope: Scope) -> str:
     """All topics, whether or not a story has them."""
     rows = []
     for topic, dossier in scope.atlas.topics.items():
@@ -74,19 +77,28 @@ def topics_index(scope: Scope) -> Page:
     return _compose(scope, "index_topics", SimpleNamespace(rows=rows, files=files), "topics")
 
 
-def timeline_pages(scope: Scope) -> tuple[Page, ...]:
+def timeline_pages(scope: Scope, keys: Keys, years: tuple[Slice, ...]) -> Iterator[Page]:
     """All stories by year and month, newest first; on pages of their own by year where there are many."""
-    entries = scope.atlas.entries
-    slices = slice_entries(entries) if len(entries) > ROWS_PER_PAGE else ()
-    title = str(scope.t("nav.timeline"))
-    main = _timeline_page(scope, Slice("", "", entries, slices), title)
-    return (main, *(_timeline_page(scope, part, title) for year in slices for part in year.all()))
+    for part in (Slice("", "", scope.atlas.entries, years), *(part for year in years for part in year.all())):
+        src_uri = f"{PREFIX[scope.language]}timeline/{part.key}.md" if part.key else scope.src_uri
+        inner = replace(scope, src_uri=src_uri)
+        made_of = slice_content(keys, part, _shown(part))
+        yield Page(src_uri, partial(_timeline_page, inner, part), keys.page(src_uri, made_of))
 
 
-def _timeline_page(scope: Scope, part: Slice, timeline: str) -> Page:
-    inner = replace(scope, src_uri=f"{PREFIX[scope.language]}timeline/{part.key}.md") if part.key else scope
-    shown = part.entries[:ROWS_IN_SUMMARY] if part.parts else part.entries
-    name = slice_name(scope, part.key) if part.key else ""
+def timeline_years(entries: tuple[Entry, ...]) -> tuple[Slice, ...]:
+    """The years of the timeline that have pages of their own; none while all fit on one."""
+    return slice_entries(entries) if len(entries) > ROWS_PER_PAGE else ()
+
+
+def _shown(part: Slice) -> tuple[Entry, ...]:
+    return part.entries[:ROWS_IN_SUMMARY] if part.parts else part.entries
+
+
+def _timeline_page(inner: Scope, part: Slice) -> str:
+    timeline = str(inner.t("nav.timeline"))
+    shown = _shown(part)
+    name = slice_name(inner, part.key) if part.key else ""
     page = SimpleNamespace(
         title=inner.t("list.slice_title", subject=timeline, name=name) if name else timeline,
         name=name,
@@ -103,7 +115,7 @@ def _timeline_page(scope: Scope, part: Slice, timeline: str) -> Page:
     return compose(inner, head, fill("timeline", inner, page=page))
 
 
-def promises_page(scope: Scope) -> Page:
+def promises_page(scope: Scope) -> str:
     """Figures with a due date, by what has become of them and how near the date is."""
     as_of = scope.atlas.digest.as_of
     date = as_of.isoformat() if as_of else str(scope.t("date.unknown"))
@@ -126,7 +138,7 @@ def promises_page(scope: Scope) -> Page:
     return _compose(scope, "promises", page, "promises")
 
 
-def agreements_page(scope: Scope) -> Page:
+def agreements_page(scope: Scope) -> str:
     """Agreements by year, and who signed how many."""
     pacts = sorted(scope.atlas.pacts, key=lambda pact: pact.date or "", reverse=True)
     years: dict[str, list[Pact]] = {}
@@ -151,7 +163,7 @@ def agreements_page(scope: Scope) -> Page:
     return _compose(scope, "agreements", page, "agreements")
 
 
-def sources_page(scope: Scope) -> Page:
+def sources_page(scope: Scope) -> str:
     """Outlets with how much of the digest rests on them."""
     years: dict[str, list[str]] = {}
     unnamed = 0
@@ -174,7 +186,7 @@ def sources_page(scope: Scope) -> Page:
     return _compose(scope, "sources", SimpleNamespace(rows=rows, unnamed=unnamed, files=files), "sources")
 
 
-def _compose(scope: Scope, template: str, page: SimpleNamespace, key: str) -> Page:
+def _compose(scope: Scope, template: str, page: SimpleNamespace, key: str) -> str:
     head = Head(
         title=scope.catalogue.messages[f"nav.{key}"],
         description=scope.catalogue.messages[f"meta.{key}"],

@@ -32,18 +32,25 @@ _QUALITY = "quality.yml"
 _MARKER = re.compile(r"^<!-- *digest:([a-z_]+) *-->[ \t]*$", re.MULTILINE)
 
 
-def put_parts(text: str, scope: Scope) -> str:
-    """A hand-written page with its markers replaced.
+def check_parts(text: str, src_uri: str) -> None:
+    """Look at the markers of a hand-written page.
 
     Raises:
         ConfigurationError: if a marker names no part.
     """
+    known = ", ".join(sorted(PARTS))
+    unknown = [name for name in _MARKER.findall(text) if name not in PARTS]
+    if unknown:
+        raise ConfigurationError(
+            tuple(f"{src_uri}: no part is called '{name}' (expected one of {known})" for name in unknown)
+        )
+
+
+def put_parts(text: str, scope: Scope) -> str:
+    """A hand-written page with its markers replaced."""
 
     def part(match: re.Match[str]) -> str:
         name = match.group(1)
-        if name not in PARTS:
-            known = ", ".join(sorted(PARTS))
-            raise ConfigurationError((f"{scope.src_uri}: no part is called '{name}' (expected one of {known})",))
         return str(fill("part", scope, part=name, page=PARTS[name](scope))).rstrip("\n")
 
     return _MARKER.sub(part, text)

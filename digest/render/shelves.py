@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from types import SimpleNamespace
 
 from digest.model import Entry, Page
-from digest.render.atlas import Figure
+from digest.render.atlas import Atlas, Dossier, Figure, figures_for
 from digest.render.documents import Head, compose
 from digest.render.escape import Markdown
 from digest.render.figures import write_date
+from digest.render.keys import Keys
 from digest.render.linked import breadcrumb_node, collection_node, dump_nodes
 from digest.render.scope import HOME_COUNTRY, PREFIX, Scope
 from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, is_long, slice_entries, year_marks
@@ -19,31 +21,40 @@ from digest.render.templates import fill
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Stories that have pages of their own below a page."""
+    """What the pages of one place or topic have in common, in one language."""
 
     folder: str
-    """Where the pages are: `regions/osong`, `regions/osong/exosome`, `topics/exosome`."""
+    """Where the pages are: `regions/osong`, `topics/exosome`."""
+    id: str
     name: str
     steps: tuple[tuple[str, str], ...]
     """The pages above them, as (path, name)."""
-    entries: tuple[Entry, ...]
-    figures: tuple[Figure, ...]
-    card: str
     by_region: bool
     """Whether the tables name places instead of topics."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
-    """One page of a shelf."""
+class Leaf:
+    """One page of a shelf, in every language."""
 
-    src_uri: str
-    name: str
+    topic: str
+    """Id of the topic its stories have; empty: all."""
+    time: str
+    """The key of its slice; empty: all times."""
     entries: tuple[Entry, ...]
     parts: tuple[Slice, ...]
     """What it leads to instead of showing everything."""
-    below: str
-    """The folder those are in."""
+    made_of: bytes
+
+    @property
+    def path(self) -> str:
+        """Its address below the shelf's folder: `2025-11`, `exosome`, `exosome/2025`."""
+        return "/".join(filter(None, (self.topic, self.time)))
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The stories in its table."""
+        return self.entries[:ROWS_IN_SUMMARY] if self.parts else self.entries
 
 
 def view_link(scope: Scope, region: str, topic: str, text: object) -> Markdown:
@@ -56,39 +67,44 @@ def view_link(scope: Scope, region: str, topic: str, text: object) -> Markdown:
     return scope.link(f"regions/{region}.md", text, f"t-{topic}" if len(dossier.entries) > 1 else "stories")
 
 
-def shelf_pages(scope: Scope, shelf: Shelf) -> Iterator[Page]:
-    """A page for each year, and for each month and day of a year that is too long itself."""
-    own = _figures_by_story(shelf)
-    for year in slice_entries(shelf.entries):
-        for part in year.all():
-            name = slice_name(scope, part.key)
-            leaf = _Leaf(f"{shelf.folder}/{part.key}.md", name, part.entries, part.parts, shelf.folder)
-            yield _page(scope, shelf, own, leaf)
+def plan_leaves(keys: Keys, subject: str, dossier: Dossier, by_topic: bool) -> tuple[Leaf, ...]:
+    """The pages that continue a place's or topic's table; none where it is not split.
 
-
-def topic_shelves(scope: Scope, shelf: Shelf) -> Iterator[Page]:
-    """A page for each topic of a place's stories, split by time where it is too long itself."""
-    taxonomy, own = scope.atlas.taxonomy, _figures_by_story(shelf)
+    A page for each year, and for each month and day of a year that is too long itself; and where `by_topic`
+    a page for each topic, split by time in the same way where it is too long.
+    """
+    if not is_long(dossier):
+        return ()
+    leaves = [_leaf(keys, "", part) for year in slice_entries(dossier.entries) for part in year.all()]
+    if not by_topic or subject == HOME_COUNTRY:
+        return tuple(leaves)
     of_topic: dict[str, list[Entry]] = {}
-    for entry in shelf.entries:
+    for entry in dossier.entries:
         for label in entry.labels.topics:
             of_topic.setdefault(label.id, []).append(entry)
     for topic, found in of_topic.items():
-        entries = tuple(found)
-        name = taxonomy.topics[topic].name(scope.language)
-        src_uri = f"{shelf.folder}/{topic}.md"
-        parts = slice_entries(entries) if len(entries) > ROWS_PER_PAGE else ()
-        yield _page(scope, shelf, own, _Leaf(src_uri, name, entries, parts, f"{shelf.folder}/{topic}"))
-        if parts:
-            inner = replace(
-                shelf,
-                folder=f"{shelf.folder}/{topic}",
-                name=str(scope.catalogue.messages["list.slice_title"]).format(subject=shelf.name, name=name),
-                steps=(*shelf.steps, (src_uri, name)),
-                entries=entries,
-                figures=(),
-            )
-            yield from shelf_pages(scope, inner)
+        years = slice_entries(tuple(found)) if len(found) > ROWS_PER_PAGE else ()
+        leaves.append(_leaf(keys, topic, Slice("", "", tuple(found), years)))
+        leaves += [_leaf(keys, topic, part) for year in years for part in year.all()]
+    return tuple(leaves)
+
+
+def _leaf(keys: Keys, topic: str, part: Slice) -> Leaf:
+    leaf = Leaf(topic, part.key, part.entries, part.parts, b"")
+    return replace(leaf, made_of=slice_content(keys, part, leaf.shown))
+
+
+def slice_content(keys: Keys, part: Slice, shown: tuple[Entry, ...]) -> bytes:
+    """What a slice shows: rows, its size, and what it leads to."""
+    below = ",".join(f"{inner.key}:{len(inner.entries)}" for inner in part.parts)
+    return f"{len(part.entries)},{below};".encode() + keys.entries(shown)
+
+
+def leaf_pages(scope: Scope, keys: Keys, shelf: Shelf, leaves: tuple[Leaf, ...]) -> Iterator[Page]:
+    """The pages of a shelf in one language."""
+    for leaf in leaves:
+        inner = replace(scope, src_uri=f"{PREFIX[scope.language]}{shelf.folder}/{leaf.path}.md")
+        yield Page(inner.src_uri, partial(_write, inner, shelf, leaf), keys.page(inner.src_uri, leaf.made_of))
 
 
 def slice_links(scope: Scope, folder: str, slices: tuple[Slice, ...]) -> list[SimpleNamespace]:
@@ -128,39 +144,49 @@ def file_links(scope: Scope, stem: str) -> SimpleNamespace:
     )
 
 
-def _page(scope: Scope, shelf: Shelf, own: dict[str, list[Figure]], leaf: _Leaf) -> Page:
-    src_uri, name, entries = leaf.src_uri, leaf.name, leaf.entries
-    inner = replace(scope, src_uri=PREFIX[scope.language] + src_uri)
-    shown = entries[:ROWS_IN_SUMMARY] if leaf.parts else entries
-    figures = [figure for entry in shown for figure in own.get(entry.id, ())]
-    title = str(scope.catalogue.messages["list.slice_title"]).format(subject=shelf.name, name=name)
+def _write(scope: Scope, shelf: Shelf, leaf: Leaf) -> str:
+    subject, steps, folder = shelf.name, shelf.steps, shelf.folder
+    slice_title = str(scope.catalogue.messages["list.slice_title"])
+    name = slice_name(scope, leaf.time) if leaf.time else ""
+    if leaf.topic:
+        topic = scope.atlas.taxonomy.topics[leaf.topic].name(scope.language)
+        folder = f"{folder}/{leaf.topic}"
+        if leaf.time:
+            subject, steps = slice_title.format(subject=subject, name=topic), (*steps, (f"{folder}.md", topic))
+        else:
+            name = topic
+    shown = leaf.shown
+    title = slice_title.format(subject=subject, name=name)
+    src_uri = f"{shelf.folder}/{leaf.path}.md"
     page = SimpleNamespace(
         name=name,
         title=title,
-        crumbs=tuple(inner.link(step, text) for step, text in shelf.steps),
-        total=len(entries),
+        crumbs=tuple(scope.link(step, text) for step, text in steps),
+        total=len(leaf.entries),
         entries=shown,
-        slices=slice_links(inner, leaf.below, leaf.parts),
+        slices=slice_links(scope, folder, leaf.parts),
         marks={} if leaf.parts else year_marks(shown),
         by_region=shelf.by_region,
-        figures=figures[: max(0, ROWS_PER_PAGE - len(shown))],
+        figures=_figures(scope.atlas, shelf, leaf),
     )
     about = {"@type": "Thing", "name": title}
     head = Head(
         title=title,
-        description=str(scope.catalogue.messages["meta.slice"]).format(title=title, n=f"{len(entries):,}"),
+        description=str(scope.catalogue.messages["meta.slice"]).format(title=title, n=f"{len(leaf.entries):,}"),
         boost=0,
-        card=shelf.card,
+        card=shelf.folder,
         linked=dump_nodes(
-            collection_node(inner, src_uri, title, about, shown),
-            breadcrumb_node(inner, (*shelf.steps, (src_uri, name))),
+            collection_node(scope, src_uri, title, about, shown),
+            breadcrumb_node(scope, (*steps, (src_uri, name))),
         ),
     )
-    return compose(inner, head, fill("slice", inner, page=page))
+    return compose(scope, head, fill("slice", scope, page=page))
 
 
-def _figures_by_story(shelf: Shelf) -> dict[str, list[Figure]]:
-    found: dict[str, list[Figure]] = {}
-    for figure in shelf.figures:
-        found.setdefault(figure.entry.id, []).append(figure)
-    return found
+def _figures(atlas: Atlas, shelf: Shelf, leaf: Leaf) -> list[Figure]:
+    """As many figures of the stories shown as fit below them; none where two tables of one topic share its time."""
+    if leaf.topic and leaf.time:
+        return []
+    region = "" if shelf.by_region else shelf.id
+    found = [figure for entry in leaf.shown for figure in figures_for(atlas, entry, region)]
+    return found[: max(0, ROWS_PER_PAGE - len(leaf.shown))]

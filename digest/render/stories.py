@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import SimpleNamespace
 
+from digest.cache import pack
 from digest.model import Basis, Entry, Page, PairDecision, Role
 from digest.render import cells
 from digest.render.atlas import list_figures, list_pacts
 from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown, outside_link
+from digest.render.keys import Keys
 from digest.render.linked import breadcrumb_node, dump_nodes, story_node
 from digest.render.scope import Scope
 from digest.render.templates import fill
@@ -49,8 +52,20 @@ def find_together(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...
     return found
 
 
-def story_page(scope: Scope, entry: Entry, apart: Apart, together: Together) -> Page:
+def story_page(scope: Scope, keys: Keys, entry: Entry, apart: Apart, together: Together) -> Page:
     """The page of a story."""
+    atlas, own = scope.atlas, [keys.stories[entry.id]]
+    own += [keys.stories[other] for other in entry.story.related if other in keys.stories]
+    for other, decision in apart.get(entry.id, ()):
+        own += [keys.stories[other.id], pack(decision)]
+    own += [pack(together[article.id]) for article in entry.articles if article.id in together]
+    pledges = (cells.settled_pledge(atlas, claim) for claim in entry.claims)
+    own += [keys.pledges[pledge.promise.claim] for pledge in pledges if pledge is not None]
+    write = partial(_write, scope, entry, apart, together)
+    return Page(scope.src_uri, write, keys.page(scope.src_uri, *own))
+
+
+def _write(scope: Scope, entry: Entry, apart: Apart, together: Together) -> str:
     page = SimpleNamespace(
         title=cells.korean(scope, entry.title),
         crumbs=_crumbs(scope, entry),

@@ -68,18 +68,22 @@ class Project:
 Renderer = Callable[..., tuple[Page, ...]]
 
 
+def page(src_uri: str, markdown: str) -> Page:
+    return Page(src_uri, lambda: markdown)
+
+
 def render(digest: Digest, taxonomy: Taxonomy, docs: dict[str, str], site_url: str) -> tuple[Page, ...]:
     """A few plain pages in place of the real ones: what is tested here is how pages reach a site."""
     home = docs["index.md"].replace("<!-- stories -->", "\n".join(f"- {entry.id}" for entry in digest.published))
-    pages = [Page("index.md", home), Page("regions/index.md", "---\ntitle: 지역\n---\n# 지역\n")]
+    pages = [page("index.md", home), page("regions/index.md", "---\ntitle: 지역\n---\n# 지역\n")]
     for entry in digest.published:
         quotes = "\n\n".join(f"> {quote.text}" for quote in entry.excerpt)
         text = (
             f"---\ntitle: 이야기\ndate: 2025-01-02\n---\n# 이야기 {{ #top }}\n\n{quotes}\n\n[표](../data/stories.csv)\n"
         )
         pages += [
-            Page(f"stories/{entry.id}.md", text),
-            Page(f"en/stories/{entry.id}.md", text.replace("../", "../../")),
+            page(f"stories/{entry.id}.md", text),
+            page(f"en/stories/{entry.id}.md", text.replace("../", "../../")),
         ]
     return tuple(pages)
 
@@ -162,7 +166,7 @@ def test_a_failing_build_leaves_the_old_site(
     before = contents(project.root / "site")
 
     def broken(*_: object) -> tuple[Page, ...]:
-        return (Page("stories/x.md", "---\ntemplate: missing.html\n---\n# x\n"),)
+        return (page("stories/x.md", "---\ntemplate: missing.html\n---\n# x\n"),)
 
     renderer(broken)
     with pytest.raises(Exception, match=r"missing\.html"):
@@ -174,7 +178,7 @@ def test_a_failing_build_leaves_the_old_site(
 def test_strict_publishes_nothing_with_a_broken_link(
     project: Project, digest: Digest, renderer: Callable[[Renderer], None]
 ) -> None:
-    renderer(lambda *_: (Page("index.md", "# x\n\n[y](missing.md)\n"), Page("regions/index.md", "# z\n")))
+    renderer(lambda *_: (page("index.md", "# x\n\n[y](missing.md)\n"), page("regions/index.md", "# z\n")))
     (finding,) = project.build(digest)
     assert "missing.md" in finding
     assert not (project.root / "site").exists()
@@ -186,7 +190,7 @@ def test_strict_publishes_nothing_with_a_leak(
     project: Project, digest: Digest, renderer: Callable[[Renderer], None]
 ) -> None:
     body = digest.entries[0].lead.body
-    renderer(lambda *_: (Page("index.md", f"# x\n\n{body}\n"), Page("regions/index.md", "# z\n")))
+    renderer(lambda *_: (page("index.md", f"# x\n\n{body}\n"), page("regions/index.md", "# z\n")))
     findings = project.build(digest)
     files = {finding.split(":")[0] for finding in findings}
     assert {re.sub("words-[0-9a-f]{12}", "words", file) for file in files} == {"index.html", "search/words.json"}
@@ -291,7 +295,7 @@ def test_settings_of_the_engine_reach_the_tree(project: Project, digest: Digest,
 def test_no_page_can_leave_the_tree(
     project: Project, digest: Digest, taxonomy: Taxonomy, renderer: Callable[[Renderer], None]
 ) -> None:
-    renderer(lambda *_: (Page("../../evil.md", "x"),))
+    renderer(lambda *_: (page("../../evil.md", "x"),))
     with pytest.raises(DigestError, match="relative path"):
         project.write(digest, taxonomy)
     assert not (project.root / "tree").exists()

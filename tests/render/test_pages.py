@@ -183,7 +183,10 @@ def test_navigation_is_small_and_leads_to_pages(count: int) -> None:
 
 
 def test_the_same_digest_gives_the_same_pages() -> None:
-    assert render(sample.make_sample(12)) == render(sample.make_sample(12))
+    first, second = (
+        [(page.src_uri, page.key, page.markdown) for page in render(sample.make_sample(12)).values()] for _ in range(2)
+    )
+    assert first == second
 
 
 def test_front_matter_names_language_and_title() -> None:
