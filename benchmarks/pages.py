@@ -1,7 +1,7 @@
 """How much of a page's furniture goes, and how much of the article stays: `python benchmarks/pages.py`.
 
-Pages are put together from the shapes of `pages.yml` and the articles of `pages_texts.yml`, or of JSON-lines files
-(objects with `title`, `body`) given with `--articles`. Prints, for the fitted and the held shapes apart, the share of
+Pages are put together from the shapes of `pages.yml` and `pages_later.yml` and the articles of `pages_texts.yml`, or of JSON-lines files
+(objects with `title`, `body`) given with `--articles`. Prints, for the groups of shapes apart, the share of
 furniture that is gone, of body characters lost, and how often headline, deck, outlet, author and date are right;
 `--show NAME` prints what went wrong in shapes whose name holds NAME. Asserts nothing.
 """
@@ -18,6 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,18 @@ from digest.text import sentences
 HERE = Path(__file__).parent
 _OWN = re.compile(r"\{(title|deck|body|first|rest|head|tail|glued|spaced)\}")
 _PROSE = re.compile(r"다[.][”\"’]?$")
+_GLUED = re.compile(r"(?<=다\.)(?=[가-힣A-Z“‘△▲◇■#])|(?<=다\.[”\"])(?=[가-힣A-Z“‘△▲◇■#](?!고|며))")
+"""Where a collection lost the line ends of its texts."""
+_ASIDE = re.compile(
+    r"공공누리|사진|제공(?![가-힣])|ⓒ|\(C\)|기자|캡처|갈무리|[@☎☞▲△※]|재판매|재배포|^\[[^\[\]]{2,12}\]|이 기사는"
+)
+"""Lines of a collection that may be furniture of its own sources (licences, captions, signatures): they count neither
+as body nor as furniture."""
+_BOARD = re.compile(r"^(?:새글\s|\[[^\[\]]{1,8}\]\s?)|\s?(?:새로운글|NEW)$")
+"""What a board sets beside a headline."""
+_CLOCK = re.compile(r"[\d\s./:-]+")
+_DAY = re.compile(r"(?<![\d~월.])(?<!월\s)(\d{1,2})일(?=\s|,)")
+_GROUPS = ("fitted", "held", "later")
 _SHORT = 6
 """Letters of furniture that is only looked for as a whole line."""
 
@@ -44,7 +57,9 @@ class Page:
     """A page and what is known about it."""
 
     shape: str
-    held: bool
+    group: str
+    """fitted: rules were made with it; held, later: rules were made before it."""
+    file: str
     text: str
     furniture: tuple[str, ...]
     title: str | None
@@ -75,18 +90,26 @@ class Tally:
 
 def make_pages(texts: dict[str, Any], articles: list[dict[str, Any]], rounds: int) -> Iterator[Page]:
     """Every shape with several articles; the same arguments give the same pages."""
-    shapes = yaml.safe_load((HERE / "pages.yml").read_text(encoding="utf-8"))["shapes"]
-    for index, shape in enumerate(shapes):
+    for index, (group, shape) in enumerate(_shapes()):
         for turn in range(rounds):
             dice = random.Random(index * 1000 + turn)
-            yield _page(shape, articles[(index * rounds + turn) % len(articles)], texts, dice)
+            yield _page(group, shape, articles[(index * rounds + turn) % len(articles)], texts, dice)
 
 
-def _page(shape: dict[str, Any], article: dict[str, Any], texts: dict[str, Any], dice: random.Random) -> Page:
+def _shapes() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each with the group it is reported in."""
+    for name in ("pages.yml", "pages_later.yml"):
+        for shape in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))["shapes"]:
+            yield "later" if name == "pages_later.yml" else "held" if shape.get("held") else "fitted", shape
+
+
+def _page(
+    group: str, shape: dict[str, Any], article: dict[str, Any], texts: dict[str, Any], dice: random.Random
+) -> Page:
     who = dice.randrange(len(texts["authors"]))
     others = itertools.cycle(dice.sample(texts["headlines"], len(texts["headlines"])))
-    date = dt.datetime(2021, 1, 1, 9, 10, 11) + dt.timedelta(minutes=dice.randrange(1_900_000))
     body = article["body"]
+    date = _date(article, dice.randrange(1_900_000))
     half = max(1, len(body) // 2)
     caption = dice.choice(texts["captions"])
     known = {
@@ -119,7 +142,8 @@ def _page(shape: dict[str, Any], article: dict[str, Any], texts: dict[str, Any],
     given = shape["page"]
     return Page(
         shape=shape["name"],
-        held=bool(shape.get("held")),
+        group=group,
+        file=shape.get("file", "page.txt"),
         text="\n".join(lines),
         furniture=tuple(furniture),
         title=article["title"] if "{title}" in given else None,
@@ -130,6 +154,15 @@ def _page(shape: dict[str, Any], article: dict[str, Any], texts: dict[str, Any],
         author=known["author"] if "{author}" in given else None,
         date=date.date().isoformat() if "{date:" in given and shape.get("date", True) else None,
     )
+
+
+def _date(article: dict[str, Any], minute: int) -> dt.datetime:
+    """The article's own day if it is known, else one that fits the day of the month its text names first."""
+    free = dt.datetime(2021, 1, 1, 9, 10, 11) + dt.timedelta(minutes=minute)
+    if "date" in article:
+        return dt.datetime.combine(dt.date.fromisoformat(article["date"]), free.time())
+    named = _DAY.search("\n".join(article["body"]))
+    return free.replace(day=min(int(named[1]), 28)) if named else free
 
 
 def _filled(pieces: list[str], names: list[str], own: dict[str, list[str]]) -> list[str]:
@@ -152,7 +185,7 @@ def measure(page: Page, taxonomy: Taxonomy, tally: Tally) -> None:
     tally.furniture += len(page.furniture)
     tally.body_letters += sum(len(letters(text)) for text in page.body)
     try:
-        raw, _ = read_seed(page.text.encode(), "page.txt")
+        raw, _ = read_seed(page.text.encode(), page.file)
         article = clean_article(raw, ("page",), taxonomy)
     except SeedError as error:
         tally.lost.append((page.shape, f"rejected: {error}"))
@@ -167,9 +200,21 @@ def measure(page: Page, taxonomy: Taxonomy, tally: Tally) -> None:
     for paragraph in page.body:
         for sentence in sentences(paragraph):
             if letters(sentence.text) not in whole:
-                tally.lost.append((page.shape, sentence.text))
-                tally.lost_letters += len(letters(sentence.text))
+                gone = _missing(letters(sentence.text), whole)
+                rules = {cut.rule for cut in article.removed if _overlap(letters(cut.text), letters(sentence.text))}
+                tally.lost.append((page.shape, f"{gone} letters by {', '.join(sorted(rules))}: {sentence.text}"))
+                tally.lost_letters += gone
     _facts(page, article, published, taxonomy, tally)
+
+
+def _missing(text: str, whole: str) -> int:
+    """How many letters of a sentence do not stand in a text, in runs of a few letters at least."""
+    blocks = SequenceMatcher(None, whole, text, autojunk=False).get_matching_blocks()
+    return len(text) - sum(block.size for block in blocks if block.size >= _SHORT)
+
+
+def _overlap(cut: str, text: str) -> bool:
+    return len(cut) > 1 and (cut in text or text in cut)
 
 
 def _remains(folded: str, out: list[str], page: Page) -> bool:
@@ -219,16 +264,23 @@ def report(name: str, tally: Tally, show: str | None) -> None:
 
 
 def read_articles(paths: Iterable[Path], remainder: int) -> list[dict[str, Any]]:
-    """The articles at even (0) or odd (1) positions, reduced to the paragraphs that are surely prose."""
+    """The articles at even (0) or odd (1) positions, reduced to the paragraphs that are surely prose of the article."""
     found = []
     for path in paths:
         for position, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             row = json.loads(line)
-            body = [text.strip() for text in row["body"].split("\n")]
-            body = [text for text in body if len(text) > 40 and _PROSE.search(text) and not re.search(r"[@☎▲△]", text)]
-            if position % 2 == remainder and len(body) > 2 and not row["title"].endswith(("..", "…", "NEW")):
-                found.append({"title": row["title"], "deck": [], "body": body})
+            body = [text.strip() for paragraph in row["body"].split("\n") for text in _GLUED.split(paragraph)]
+            body = [text for text in body if len(text) > 40 and _PROSE.search(text) and not _ASIDE.search(text)]
+            title = _own_title(row["title"])
+            if position % 2 == remainder and len(body) > 2 and not title.endswith(("..", "…")):
+                found.append({"title": title, "deck": [], "body": body, "date": row["date"][:10]})
     return found
+
+
+def _own_title(title: str) -> str:
+    """The headline without a board's label, and without the date or the text that a collector took along."""
+    lines = [_BOARD.sub("", line.strip()).strip() for line in title.split("\n")]
+    return next((line for line in lines if line and not _CLOCK.fullmatch(line)), title)
 
 
 def main() -> None:
@@ -238,16 +290,17 @@ def main() -> None:
     parser.add_argument("--odd", action="store_true", help="take the odd rows of these files")
     parser.add_argument("--rounds", type=int, default=8, help="pages of each shape")
     parser.add_argument("--show", metavar="NAME", help="print what went wrong in shapes whose name holds NAME")
-    parser.add_argument("--held", action="store_true", help="show the held shapes, too")
+    parser.add_argument("--groups", nargs="*", default=_GROUPS, choices=_GROUPS, help="groups of shapes to measure")
     arguments = parser.parse_args()
     texts = yaml.safe_load((HERE / "pages_texts.yml").read_text(encoding="utf-8"))
     articles = read_articles(arguments.articles, int(arguments.odd)) or texts["articles"]
     taxonomy = load_taxonomy()
-    tallies = {False: Tally(), True: Tally()}
+    tallies = {group: Tally() for group in arguments.groups}
     for page in make_pages(texts, articles, arguments.rounds):
-        measure(page, taxonomy, tallies[page.held])
-    report("fitted", tallies[False], arguments.show)
-    report("held", tallies[True], arguments.show if arguments.held else None)
+        if page.group in tallies:
+            measure(page, taxonomy, tallies[page.group])
+    for group, tally in tallies.items():
+        report(group, tally, arguments.show)
 
 
 if __name__ == "__main__":

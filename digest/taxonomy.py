@@ -61,6 +61,8 @@ class KnownOutlet:
     name: str
     aliases: tuple[str, ...]
     domains: tuple[str, ...]
+    shares_mail: bool = False
+    """Writers of other outlets of its house have addresses of its domains."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,18 @@ class Taxonomy:
             for host in outlet.domains:
                 hosts.setdefault(host.lower(), outlet)
         return MappingProxyType(hosts)
+
+    @cached_property
+    def shared_mail(self) -> frozenset[str]:
+        """Domains from which writers of several outlets mail: those said to, and those above another outlet's own."""
+        hosts = self.outlets_by_domain
+        said = {host for host, outlet in hosts.items() if outlet.shares_mail}
+        above = {
+            upper
+            for host, outlet in hosts.items()
+            if (upper := host.partition(".")[2]) in hosts and hosts[upper] is not outlet
+        }
+        return frozenset(said | above)
 
     @cached_property
     def place_names(self) -> frozenset[str]:
@@ -242,10 +256,13 @@ def _topic(topic_id: str, entry: Mapping[str, Any], where: str) -> Topic:
 
 
 def _outlet(outlet_id: str, entry: Mapping[str, Any], where: str) -> KnownOutlet:
-    _known(entry, {"name", "aliases", "domains"}, where)
+    _known(entry, {"name", "aliases", "domains", "shares_mail"}, where)
+    if not isinstance(entry.get("shares_mail", False), bool):
+        raise ConfigurationError([f"{where}.shares_mail: {entry['shares_mail']!r} is neither true nor false"])
     return KnownOutlet(
         id=outlet_id,
         name=_text(entry, "name", where, required=True),
         aliases=vocabulary.strings(entry.get("aliases"), f"{where}.aliases"),
         domains=vocabulary.strings(entry.get("domains"), f"{where}.domains"),
+        shares_mail=bool(entry.get("shares_mail")),
     )

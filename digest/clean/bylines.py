@@ -61,6 +61,11 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.outlets.append(Stated("outlet", line.text, "masthead"))
             scribe.drop(line, "masthead")
             continue
+        writer = _writer().fullmatch(line.text) if not after_text and len(line.text) < 16 else None
+        if writer and is_name(writer["name"]):
+            scribe.authors.append(writer["name"])
+            scribe.drop(line, "byline")
+            continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
         if datelines == 1 and (bracket := read_dateline(text, taxonomy)):
             record_credit(scribe, bracket["outlet"] or "", (), sure=True)
@@ -164,7 +169,12 @@ def _signs_alone(bracket: re.Match[str], outlet: str, taxonomy: Taxonomy, *, aft
         return False
     whole = bracket.end() == len(bracket.string)
     beside = _REPRINT.sub("", bracket["inside"]).strip()[len(outlet) :].strip()
-    return not beside or beside in taxonomy.place_names or (whole and after_text)
+    return not beside or beside in taxonomy.place_names or (whole and after_text) or _seats(outlet, beside, taxonomy)
+
+
+def _seats(outlet: str, beside: str, taxonomy: Taxonomy) -> bool:
+    """`KBS 온결`: a broadcaster or paper, and where it reports from."""
+    return bool(_TOWN.fullmatch(beside)) and is_press(outlet, taxonomy)
 
 
 def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] | None:
@@ -240,6 +250,12 @@ def _credits() -> re.Pattern[str]:
     """A whole line of roles and names: `취재=최영 기자, 사진=김하나 기자`."""
     one = rf"(?:(?:취재|글|사진|영상|정리|그래픽|편집|촬영|디자인)\s?[=·:/ ]\s?){{1,2}}{NAME}(?:\s?{role()})?"
     return re.compile(rf"{one}(?:\s?[,·/|]?\s?{one}){{1,5}}")
+
+
+@cache
+def _writer() -> re.Pattern[str]:
+    """A whole line above the text: `글 최영`, `by 최영`."""
+    return re.compile(rf"(?:글|글쓴이|작성자|취재|[Bb]y)\s?[=·:/| ]\s?(?P<name>{NAME})")
 
 
 @cache

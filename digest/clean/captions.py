@@ -20,7 +20,10 @@ _PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|
 _NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
 """`(착공식 현장 2)`: the second of several pictures."""
 _CREDITED_START = re.compile(r"^(?:사진|자료|그래픽)\s?=\s?[^\s]{2,20}\s")
-_GIVER = re.compile(r"[^\s.,]{2,15} 제공\.?")
+_GIVER = re.compile(
+    r"(?:[^\s.,]{2,15}|[^\s.,]{2,15} [^\s.,]{0,12}(?:[군시도구청대원소사부처]|센터|재단|바이오|그룹|학교|위원회|협회)) 제공\.?"
+)
+"""`온결군 제공`, `온결대 바이오연구소 제공`."""
 _SIDES = re.compile(
     r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,8}\)|(?:왼쪽|오른쪽|앞줄|뒷줄|윗줄)(?:에서)?\s?(?:부터|에서|두\s?번째|세\s?번째|네\s?번째)"
 )
@@ -29,6 +32,7 @@ _SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당�
 _PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?\|?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
 _CREDITS = ("제공", "사진", "자료", "ⓒ", "DB")
+_CREDIT_RULE = "credit"
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
@@ -79,7 +83,7 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.cut(credit.group(), "credit")
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
         elif rule:
-            scribe.drop(line, rule, Trace.CAPTION)
+            scribe.drop(line, rule, Trace.CREDIT if rule == _CREDIT_RULE else Trace.CAPTION)
         else:
             scribe.keep(line)
     return scribe.finish()
@@ -161,7 +165,10 @@ def _is_scrap(page: _Page, index: int, text: str) -> bool:
 def _is_above_credit(page: _Page, index: int, text: str) -> bool:
     """A phrase whose next line, without a gap, was nothing but a credit."""
     lines = page.draft.lines
-    if len(text) > 120 or index + 1 == len(lines) or lines[index + 1].trace is not Trace.CAPTION:
+    if len(text) > 120 or index + 1 == len(lines):
+        return False
+    below = lines[index + 1]
+    if below.trace is not Trace.CREDIT and not _GIVER.fullmatch(below.text):
         return False
     return is_caption_text(text) or (index > page.first and not is_statement(text) and not _subhead(text))
 
@@ -284,7 +291,7 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption", _is_phrase),
     ("caption that stands twice", _is_doubled),
     ("caption", _shows_an_act),
-    ("credit", _is_owner),
+    (_CREDIT_RULE, _is_owner),
     ("wire caption", _is_wire),
 )
 """The first that applies gives its name to the removal."""

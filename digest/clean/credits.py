@@ -104,8 +104,12 @@ def take_credits(draft: Draft) -> Draft:
         if text == line.text:
             scribe.keep(line)
         else:
-            scribe.shorten(line, text, trace)
+            scribe.shorten(line, text, Trace.CREDIT if not text and _is_credit(line.text) else trace)
     return scribe.finish()
+
+
+def _is_credit(text: str) -> bool:
+    return bool(_bracketed().fullmatch(text) or _bare().fullmatch(text))
 
 
 _POINTER = re.compile(r"(?<=[다요])(?<!고 있다)\s?[(\[]\s?(?:위 |아래 )?사진\s?[)\]](?=\s?\.)")

@@ -15,6 +15,8 @@ class Trace(StrEnum):
     BLANK = "blank"
     FURNITURE = "furniture"
     CAPTION = "caption"
+    CREDIT = "credit"
+    """Whose picture it is, and nothing else: what stands right above it is the picture's caption."""
     END = "end"
     """A copyright notice or a signature with an address: the article is over."""
     REPEAT = "repeat"

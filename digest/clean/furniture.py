@@ -16,7 +16,7 @@ from digest.text import sentences
 
 _OFFICE = re.compile(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
 _WRITER = re.compile(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\s?기사")
-_SITE = re.compile(r"(?P<name>\S{2,12})\s(?:언론사|구독|네이버|홈|주요\s?뉴스|모바일|유튜브|카카오)")
+_SITE = re.compile(r"(?<!\S)(?P<name>\S{2,12})\s(?:언론사|구독|네이버|홈|주요\s?뉴스|모바일|유튜브|카카오)")
 """`새벽신문 구독하기`: whose page it is."""
 _PRINTED = re.compile(
     r"^[|\s]*(?:지면|본지|신문)?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
@@ -29,7 +29,7 @@ _CONTACT = re.compile(
     r"^[(【〔\[<]?[^.!?]{0,80}(?:\(|☎|☏|\s|:|^)(?:\(?0\d{1,2}[-.)]\s?)?\d{3,4}[-.]\d{4}[^.!?]{0,60}[)】〕\]>]?$"
 )
 _OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
-_HASHTAGS = re.compile(r"(?:^|\s)(?:#[^\s#]{1,30}\s?){1,30}$")
+_HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
 _NOISE = re.compile(r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$")
 _COUNTER = re.compile(
     r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유)\s?[:：(]?\s?[\d,]{1,9}\s?[)개회건]?$", re.IGNORECASE
@@ -41,6 +41,7 @@ _WEATHER = re.compile(
     r"^[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_NEIGHBOUR = re.compile(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
 _WORDS = re.compile(r"[^\s|·/>•,]+")
 _HINTED = 200
 _REST = 120
@@ -130,6 +131,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("contact line", _is_contact),
     ("weather", _WEATHER.match),
     ("menu", _is_buttons),
+    ("link to another article", _NEIGHBOUR.match),
 )
 """What furniture looks like, whatever its words; the first that applies gives its name to the removal."""
 
@@ -146,6 +148,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
                 scribe.deck.append(text)  # the outlet's own summary
                 text = ""
     packed = compact(text) if notices or hints else ""
+    given = text
     if any(phrase in packed for phrase in notices):
         trace = Trace.END
         text = _without_notices(text, notices, scribe) if len(text) <= _LINE_LIMIT else text
@@ -154,6 +157,9 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
         scribe.authors.extend((writer["name"],) if writer and is_name(writer["name"]) else ())
         scribe.cut(text, "notice")
         text = ""
+    site = _SITE.search(given) if text != given else None
+    if site:
+        scribe.outlets.append(Stated("outlet", site["name"], "masthead"))
     text = _without_images(text, scribe) if "![" in text else text
     count = _COUNTS.search(text) if len(text) < 80 else None
     if count:

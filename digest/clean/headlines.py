@@ -60,8 +60,12 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     chosen = _in_full(draft, may_be, chosen)
     whole = text_letters(draft, first)
     below = [index for index in may_be if index > chosen]
-    if len(whole) >= TELLING and words_within(lines[chosen].text, whole) < FOREIGN:
-        return next((index for index in below if words_within(lines[index].text, whole) >= OWN), chosen)
+    share = words_within(lines[chosen].text, whole)
+    if len(whole) >= TELLING and share < FOREIGN:
+        better = [index for index in below if words_within(lines[index].text, whole) >= OWN]
+        if not better and not share:
+            better = [index for index in below if shared_words(lines[index].text, whole) >= _SHARED]
+        return next(iter(better), chosen)
     text, lead = lines[chosen].text, whole[:_LEAD]
     if not _is_bare(text) or shared_words(text, lead):
         return chosen
@@ -112,6 +116,7 @@ def bare_headline(text: str) -> str:
     bare = _BULLET.sub("", _MARK.sub("", text))
     for label in furniture().title_labels:
         bare = bare.removesuffix(label).rstrip()
+        bare = bare.removeprefix(f"{label} ").lstrip()
     return bare or text
 
 

@@ -22,7 +22,7 @@ class Lexicon:
     edge_lines: frozenset[str]
     image_lines: frozenset[str]
     buttons: frozenset[str]
-    """Both of them."""
+    """Both of them, and the names of sections with what sites put behind them (`사회일반`)."""
     starts: tuple[str, ...]
     notices: tuple[str, ...]
     """Without spaces, lower case; these tell a notice even inside a sentence."""
@@ -117,7 +117,7 @@ def furniture() -> Lexicon:
         lines=lines,
         edge_lines=edges,
         image_lines=frozenset(map(key, words("image_lines"))),
-        buttons=lines | edges,
+        buttons=lines | edges | {f"{section}{ending}" for section in edges for ending in words("section_endings")},
         starts=tuple(sorted(set(map(key, words("starts"))), key=len, reverse=True)),
         notices=tuple(dict.fromkeys(map(compact, words("notices")))),
         hints=tuple(dict.fromkeys(map(compact, words("hints")))),

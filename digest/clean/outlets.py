@@ -26,6 +26,8 @@ _ADDRESS = re.compile(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
+    Writers of several papers of one house share an address (`@donga.com`): it names none of them.
+
     A clue's `source` is one of front matter, url, site, copyright, slogan (the last word of a notice), byline,
     signature (a byline whose form leaves no doubt that it names an outlet), office (`관련부서 : 고흥군 …`),
     masthead and mail. An outlet stated in front matter counts even if no list knows it, and so does one that byline
@@ -37,6 +39,8 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     for clue in clues:
         found = None if clue.source in ("url", "mail") else _by_name(clue.value, taxonomy)
         found = found or portal_outlet(clue.value, taxonomy) or _by_domain(clue.value, taxonomy)
+        if clue.source == "mail" and _host(clue.value) in taxonomy.shared_mail:
+            found = None
         if found:
             ranked.setdefault(clue.source, []).append(found.id)
         elif clue.source == "front matter":

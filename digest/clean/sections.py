@@ -133,8 +133,7 @@ def _proper_title(draft: Draft) -> str:
     """The stated title without what a scraper took along: a label, a date, the deck and the lead."""
     lines = [line.strip() for line in (draft.title or "").split("\n")]
     title = next((line for line in lines if len(line) >= 6 and not _BARE_DATE.fullmatch(line)), draft.title or "")
-    for label in furniture().title_labels:
-        title = title.removesuffix(label).rstrip()
+    title = bare_headline(title)
     if len(title) <= _TITLE_LENGTH:
         return title
     whole = letters(title)

@@ -27,6 +27,10 @@ _FIRST = re.compile(rf"(?P<value>{_FULL})")
 _WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
 _EDITION = re.compile(rf"(?P<value>{DATE})(?:\s\d{{1,2}}:\d{{1,2}}:\d{{1,2}})?\s(?:제\s?)?\d{{1,2}}면")
 """`2022-10-18 10면`, below the text: the day of the printed paper."""
+_PRINTED = re.compile(
+    rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s(?P<value>{DATE}){WEEKDAY}\s(?:제\s?)?\d{{1,3}}면(?:\s\S{{1,10}})?"
+)
+"""`새벽일보 2024년 3월 5일 화요일 012면 경제`: above the scan of a printed page."""
 _EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}-\d{2})(?=\s|$)")
 """`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
 _DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z]{{2,12}}?)(?:\s?기자)?")
@@ -47,6 +51,7 @@ _QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}
 """A headline and, behind it, the quotation that was its second line."""
 _NAMED = re.compile(r"^[가-힣]{2,4}(?=(?:입력|등록|승인|작성)\s?(?:19|20)\d{2})")
 """`최영입력 2024. 9. 3.`: a portal sets the reporter's name before the stamp."""
+_WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
 _COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
 _SIGNED_LIMIT = 80
 REST_LIMIT = 60
@@ -63,6 +68,8 @@ class Place:
     """Nothing at all stands above it."""
     label: str | None
     """The label that is all of the line above it: `등록일`."""
+    writer: str | None
+    """The person's name that is all of the line above it."""
     neighbour: bool
     """Below `이전글` or `다음글`: it belongs to another article."""
     bare: re.Match[str] | None
@@ -120,6 +127,8 @@ def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _edition(line: Line, place: Place, scribe: Scribe) -> bool:
     found = _EDITION.fullmatch(line.text)
+    if not found and place.above_text and (found := _PRINTED.fullmatch(line.text)):
+        scribe.outlets.append(Stated("outlet", found["house"], "masthead"))
     if not found:
         return False
     scribe.bare_marks.append(_stated(found["value"]))
@@ -201,6 +210,8 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
     if place.neighbour or not place.above_text:
         scribe.drop(line, "date of another article" if place.neighbour else "date line", Trace.DATE)
         return True
+    if place.writer:
+        scribe.authors.append(place.writer)
     stamp = _stated(found["value"], field_of(place.label or ""))
     (scribe.marks if place.label else scribe.bare_marks).append(stamp)
     scribe.cut(found["value"], "date line")
@@ -236,8 +247,9 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
         scribe.cut(match.group(), "date line")
         if not place.neighbour:
             scribe.marks.append(_stated(match["value"], field))
-    if rest and _is_signature(rest):
-        scribe.authors.extend(names_in(rest))
+    writer = _writer_of(rest)
+    if writer or (rest and _is_signature(rest)):
+        scribe.authors.extend([writer] if writer else names_in(rest))
         scribe.cut(rest, "byline")
         rest = ""
     scribe.shorten(line, rest, Trace.DATE)
@@ -250,6 +262,12 @@ def _is_signature(rest: str) -> bool:
         return False
     bare = named_role().sub(" ", rest).split()
     return all(_COUNTED.fullmatch(word) or key(word) in furniture().buttons for word in bare)
+
+
+def _writer_of(rest: str) -> str | None:
+    """The writer behind a stamp in the manner of blogs: `by 최영`."""
+    found = _WRITER.fullmatch(rest)
+    return found["name"] if found and is_name(found["name"]) else None
 
 
 _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (

@@ -7,7 +7,8 @@ from functools import cache
 
 from digest import vocabulary
 from digest.clean.draft import Draft, Scribe
-from digest.clean.patterns import NAME
+from digest.clean.lexicon import furniture, key
+from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import BARE, DATE, REST_LIMIT, WEEKDAY, Place, label_words, labels, take_stamp
 
@@ -22,6 +23,7 @@ _HEADLINE_LEAST, _HEADLINE_LIMIT = 8, 220
 """Where the stamp behind a headline stands, in characters, when all of a file is one line."""
 _SENTENCE_END = re.compile(r"[다요]\.(?:\s|$)")
 _LONGEST = 300
+_FULL_NAME = 3
 
 
 def read_stamps(draft: Draft) -> Draft:
@@ -42,7 +44,7 @@ def read_stamps(draft: Draft) -> Draft:
         if not text:
             scribe.keep(line)
             continue
-        label, above = _label_of(above), text
+        label, writer, above = _label_of(above), _writer_in(above), text
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
         above_text = above_text and not is_paragraph(text) and not (is_report(text) and not is_caption_text(text))
         if line.settled or len(text) > _LONGEST or not _ANY_DATE.search(text):
@@ -52,7 +54,7 @@ def read_stamps(draft: Draft) -> Draft:
         elif index in fetched:
             scribe.drop(line, "date above the weather")
         else:
-            take_stamp(line, Place(above_text, first, label, neighbour > 0, BARE.match(text)), scribe)
+            take_stamp(line, Place(above_text, first, label, writer, neighbour > 0, BARE.match(text)), scribe)
         first = False
     return scribe.finish()
 
@@ -133,6 +135,11 @@ def _between() -> re.Pattern[str]:
         rf"(?:\s{NAME}\s?기자)?\s(?:(?:{label_words()})\s?[:：]?\s?)?{timed}"
         rf"(?:\s[|/]?\s?(?:{label_words()})\s?[:：]?\s?{timed})*(?=\s)"
     )
+
+
+def _writer_in(line: str) -> str | None:
+    """The name that a line is, in full: names of sections are shorter or known."""
+    return line if len(line) == _FULL_NAME and is_name(line) and key(line) not in furniture().buttons else None
 
 
 def _label_of(line: str) -> str | None:

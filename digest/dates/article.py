@@ -14,7 +14,7 @@ from digest.dates.written import read_stated
 from digest.model import Article, Basis, Finding, Published
 from digest.text import clip
 
-_TRUST = {"front matter": 1, "json-ld": 2, "opengraph": 3, "line": 4, "html": 4, "meta": 5, "url": 6}
+_TRUST = {"front matter": 1, "record": 2, "json-ld": 2, "opengraph": 3, "line": 4, "html": 4, "meta": 5, "url": 6}
 _UNKNOWN_SOURCE = 5
 _ADDRESS = 6
 

@@ -17,7 +17,7 @@ class Stated:
     value: str
     """As written, trimmed."""
     source: str
-    """Where it stood: `front matter`, `json-ld`, `opengraph`, `meta`, `html`."""
+    """Where it stood: `front matter`, `record` (the head of an export), `json-ld`, `opengraph`, `meta`, `html`."""
 
 
 @dataclass(frozen=True, slots=True)

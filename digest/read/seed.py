@@ -12,6 +12,7 @@ from digest.read.front_matter import split_front_matter
 from digest.read.html import html_text
 from digest.read.markdown import markdown_text
 from digest.read.plain import plain_text
+from digest.read.records import split_record
 from digest.text import normalise, squeeze_spaces
 
 _PAGE = re.compile(
@@ -50,6 +51,8 @@ def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...
     else:
         body, mended = plain_text(rest)
         notes += mended
+        if not stated:
+            stated, body = split_record(body)
     if not body.strip():
         raise SeedError("the file holds no text" + (" below its front matter" if stated else ""))
     return (

@@ -141,7 +141,10 @@ def test_signatures(line: str, rest: str, authors: tuple[str, ...]) -> None:
     ("clues", "outlet"),
     [
         ([("서울경제TV", "byline"), ("@sedaily.com", "mail")], "sentv"),
-        ([("@sedaily.com", "mail")], "seoul-economic-daily"),
+        ([("@newsis.com", "mail")], "newsis"),
+        ([("@sedaily.com", "mail")], None),
+        ([("@donga.com", "mail")], None),
+        ([("한겨레", "masthead"), ("@hani.co.kr", "mail")], "hankyoreh"),
         ([("www.hankyung.com", "copyright")], "korea-economic-daily"),
         ([("https://n.news.naver.com/mnews/article/003/0011430063?sid=102", "url")], "newsis"),
         ([("https://v.daum.net/v/20230512175208366", "url")], None),

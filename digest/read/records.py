@@ -1,0 +1,68 @@
+"""The lines of `name : value` that archives, feeds and mail programs put on top of an exported article."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest import vocabulary
+from digest.model import Stated
+
+_LINE = re.compile(
+    r"\s{0,4}(?P<name>(?:dc:|content:)?[^\n:]{1,20}?)\s{0,4}(?::|：)(?!//)\s{0,4}(?P<value>[^\n]{0,600})"
+)
+_COUNTED = re.compile(r"[\s\d]+")
+_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|전달|회신)\s?:\s?|\[(?:스크랩|전달|기사)\]\s?)+", re.IGNORECASE)
+_LEAST = 3
+"""Lines that make such a block; a single `제목 : …` may be a sentence of the text."""
+_NAMELESS = "other"
+
+
+def split_record(text: str) -> tuple[tuple[Stated, ...], str]:
+    """What the block states, and the text below it; nothing and the whole text where there is no such block.
+
+    A block has at least three known names, a title among them.
+
+    >>> stated, rest = split_record("제목 : 오송에 공장\\n일자 : 20240305\\n언론사 : 새벽신문\\n본문 :\\n시는 공장을 짓는다.")
+    >>> [item.value for item in stated], rest
+    (['오송에 공장', '20240305', '새벽신문'], '시는 공장을 짓는다.')
+    """
+    lines = text.split("\n")
+    found: list[tuple[str, str]] = []
+    end = 0
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        match = _LINE.fullmatch(line)
+        field = _fields().get(_folded(match["name"])) if match else None
+        if not match or field is None:
+            break
+        found.append((field, match["value"].strip()))
+        end = index + 1
+    fields = [field for field, _ in found]
+    if len(found) < _LEAST or "title" not in fields or set(fields) == {"title"}:
+        return (), text
+    rest = lines[end:]
+    if found[-1][0] == _NAMELESS and found[-1][1]:
+        # `본문 : 시는 …` is the text itself where nothing else is.
+        rest = [found[-1][1], *rest] if not any(line.strip() for line in rest) else rest
+    stated = []
+    for field, value in found:
+        if field != _NAMELESS and value and not any(item.field == field for item in stated):
+            stated.append(Stated(field, _REPLY.sub("", value) if field == "title" else value, "record"))
+    return tuple(stated), "\n".join(rest)
+
+
+@cache
+def _fields() -> dict[str, str]:
+    name = "read_records.yml"
+    data = vocabulary.load(name)
+    return {
+        _folded(word): field
+        for field in ("title", "outlet", "author", "published", "url", _NAMELESS)
+        for word in vocabulary.strings(data.get(field), f"{name}: {field}")
+    }
+
+
+def _folded(name: str) -> str:
+    return _COUNTED.sub("", name).casefold()
