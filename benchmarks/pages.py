@@ -1,9 +1,9 @@
 """How much of a page's furniture goes, and how much of the article stays: `python benchmarks/pages.py`.
 
-Pages are put together from the shapes of `pages.yml` and `pages_later.yml` and the articles of `pages_texts.yml`, or of JSON-lines files
-(objects with `title`, `body`) given with `--articles`. Prints, for the groups of shapes apart, the share of
-furniture that is gone, of body characters lost, and how often headline, deck, outlet, author and date are right;
-`--show NAME` prints what went wrong in shapes whose name holds NAME. Asserts nothing.
+Pages are put together from the shapes of `pages.yml` and `pages_later.yml` and the articles of `pages_texts.yml`, or
+of JSON-lines files (objects with `title`, `body`, `date`) given with `--articles`. Prints, for the groups of shapes
+apart, the share of furniture that is gone, of body characters lost, and how often headline, deck, outlet, author and
+date are right; `--show NAME` prints what went wrong in shapes whose name holds NAME. Asserts nothing.
 """
 
 from __future__ import annotations

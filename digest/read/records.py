@@ -23,9 +23,9 @@ def split_record(text: str) -> tuple[tuple[Stated, ...], str]:
 
     A block has at least three known names, a title among them.
 
-    >>> stated, rest = split_record("제목 : 오송에 공장\\n일자 : 20240305\\n언론사 : 새벽신문\\n본문 :\\n시는 공장을 짓는다.")
+    >>> stated, rest = split_record("제목 : 오송에 공장\\n일자 : 20240305\\n본문 :\\n시는 공장을 짓는다.")
     >>> [item.value for item in stated], rest
-    (['오송에 공장', '20240305', '새벽신문'], '시는 공장을 짓는다.')
+    (['오송에 공장', '20240305'], '시는 공장을 짓는다.')
     """
     lines = text.split("\n")
     found: list[tuple[str, str]] = []
