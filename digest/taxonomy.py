@@ -258,7 +258,7 @@ def _topic(topic_id: str, entry: Mapping[str, Any], where: str) -> Topic:
 def _outlet(outlet_id: str, entry: Mapping[str, Any], where: str) -> KnownOutlet:
     _known(entry, {"name", "aliases", "domains", "shares_mail"}, where)
     if not isinstance(entry.get("shares_mail", False), bool):
-        raise ConfigurationError([f"{where}.shares_mail: {entry['shares_mail']!r} is neither true nor false"])
+        raise ConfigurationError((f"{where}.shares_mail: {entry['shares_mail']!r} is neither true nor false",))
     return KnownOutlet(
         id=outlet_id,
         name=_text(entry, "name", where, required=True),

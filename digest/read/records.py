@@ -46,7 +46,7 @@ def split_record(text: str) -> tuple[tuple[Stated, ...], str]:
     if found[-1][0] == _NAMELESS and found[-1][1]:
         # `본문 : 시는 …` is the text itself where nothing else is.
         rest = [found[-1][1], *rest] if not any(line.strip() for line in rest) else rest
-    stated = []
+    stated: list[Stated] = []
     for field, value in found:
         if field != _NAMELESS and value and not any(item.field == field for item in stated):
             stated.append(Stated(field, _REPLY.sub("", value) if field == "title" else value, "record"))
