@@ -15,20 +15,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from labelled import VARIANTS, Labelled, impoverish, pair_of, read_labelled
+from labelled import VARIANTS, Labelled, impoverish, make_article, pair_of, read_labelled
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from digest import vocabulary
 from digest.cache import Cache
+from digest.dedupe.bags import Ids
 from digest.dedupe.comparison import compare_articles, find_candidates
+from digest.dedupe.features import read_features
 from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
 from digest.dedupe.frequencies import FILE as REFERENCE_FILE
 from digest.dedupe.frequencies import Table, count_table, dump_reference, number_thing
 from digest.dedupe.model import FILE as WEIGHTS_FILE
 from digest.dedupe.places import make_gazetteer
-from digest.dedupe.scores import named_things
-from digest.dedupe.words import Ids, words_of
 from digest.model import Article
 from digest.taxonomy import Taxonomy, load_taxonomy
 
@@ -79,15 +79,19 @@ PRIOR_INTERCEPT = -13.5
 def write_background(paths: list[Path]) -> None:
     """Counts in how many stories words, shingles and things stand; rare ones are left out, nothing is lost by that."""
     gazetteer = make_gazetteer(Taxonomy({}, {}, {}))
-    prints = [fingerprint_article(article, gazetteer) for path in paths for article in _one_a_story(path)]
-    words = _at_least(count_table([print_.words.ids for print_ in prints]), LEAST_WORD_ARTICLES)
-    shingles = _at_least(count_table([print_.shingles for print_ in prints]), LEAST_SHINGLE_ARTICLES)
-    things = _at_least(count_table([_thing_numbers(print_) for print_ in prints]), LEAST_WORD_ARTICLES)
-    words = _with_subject_words(words)
-    text = dump_reference(words, shingles, things, "python benchmarks/fit_dedupe.py background")
+    articles = [article for path in paths for article in _one_a_story(path)]
+    features = read_features(articles)
+    things = np.concatenate([_thing_numbers(fingerprint_article(article, gazetteer)) for article in articles])
+    tables = {
+        "words": _at_least(count_table(len(articles), features.words.ids), LEAST_WORD_ARTICLES),
+        "shingles": _at_least(count_table(len(articles), features.shingles.ids), LEAST_SHINGLE_ARTICLES),
+        "things": _at_least(count_table(len(articles), things), LEAST_WORD_ARTICLES),
+    }
+    tables["words"] = _with_subject_words(tables["words"])
+    text = dump_reference(**tables, command="python benchmarks/fit_dedupe.py background")
     (DATA / REFERENCE_FILE).write_text(text + "\n", encoding="utf-8")
-    sizes = f"{len(words.ids)} words, {len(shingles.ids)} shingles, {len(things.ids)} things"
-    print(f"{len(prints)} stories, {sizes}, {len(text):,} characters")
+    sizes = ", ".join(f"{len(table.ids)} {kind}" for kind, table in tables.items())
+    print(f"{len(articles)} stories, {sizes}, {len(text):,} characters")
 
 
 def _one_a_story(path: Path) -> Iterator[Article]:
@@ -103,7 +107,7 @@ def _one_a_story(path: Path) -> Iterator[Article]:
 def _thing_numbers(print_: Fingerprint) -> Ids:
     slots = print_.slots
     things = {f"figure:{item}" for item in slots.figures} | {f"rough:{item}" for item in slots.rough_figures}
-    return np.array(sorted(map(number_thing, named_things(print_) | things)), np.uint32)
+    return np.array(sorted(map(number_thing, print_.things | things)), np.uint32)
 
 
 def _with_subject_words(words: Table) -> Table:
@@ -112,7 +116,7 @@ def _with_subject_words(words: Table) -> Table:
     topics = vocabulary.load("topics.yml")
     terms = " ".join(term for topic in topics.values() for term in topic["terms"]["positive"])
     known = dict(zip(words.ids.tolist(), words.counts.tolist(), strict=True))
-    for number in words_of(terms):
+    for number in read_features([make_article({"id": "", "body": terms})]).words.ids.tolist():
         known[number] = max(known.get(number, 0), round(SUBJECT_SHARE * words.articles))
     ids = sorted(known)
     return Table(words.articles, np.array(ids, np.uint32), np.array([known[number] for number in ids], np.int64))
@@ -150,11 +154,11 @@ def _scored_pairs(labelled: Labelled, variant: str) -> Iterator[tuple[list[float
     articles = [impoverish(article, variant) for article in labelled.articles]
     with compare_articles(articles, load_taxonomy(), Cache.open(None)) as compared:
         places = {key: position for position, key in enumerate(compared.keys)}
-        for one, other in find_candidates(compared.sketches, compared.store):
-            left, right = places[one], places[other]
+        found = find_candidates(compared.sketches, compared.store)
+        pairs = [(places[one], places[other]) for one, other in found]
+        for (left, right), scores in zip(pairs, compared.readers.own.score(pairs), strict=True):
             pair = pair_of(articles[left].id, articles[right].id)
             if pair not in labelled.unsure:
-                scores = compared.readers.own.score(left, right)
                 yield [float(getattr(scores, name)) for name in PRIOR], pair in labelled.same
 
 

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from digest.cache import pack, unpack
 from digest.dedupe import thresholds as limits
-from digest.dedupe.sketch import WEIGHT_ONE, Sketch
+from digest.dedupe.bags import Bags
+from digest.dedupe.sketch import WEIGHT_ONE, Sketches
 
 BLOCK_CELLS = 8_000_000
 """Pairs multiplied at a time: a product without a single zero takes 100 MB."""
@@ -91,12 +92,12 @@ class _Kept:
 NOBODY = Neighbours((), Edges(*(np.zeros(0, np.int64) for _ in range(4))), np.zeros(0, np.bool_))
 
 
-def find_neighbours(sketches: Sequence[Sketch], known: Neighbours = NOBODY) -> Neighbours:
+def find_neighbours(sketches: Sketches, known: Neighbours = NOBODY) -> Neighbours:
     """The neighbours of articles with unlike keys, sorted by key.
 
     `known` are those of an earlier collection; the result is the same with and without them.
     """
-    keys = tuple(sketch.key for sketch in sketches)
+    keys = sketches.keys
     place = {key: position for position, key in enumerate(keys)}
     moved = np.array([place.get(key, -1) for key in known.keys], np.int64)
     kept = Edges(moved[known.edges.source], moved[known.edges.target], known.edges.likeness, known.edges.way)
@@ -128,17 +129,16 @@ def _nearest(edges: Edges, cut: NDArray[np.bool_]) -> Edges:
     return edges.where(~beyond)
 
 
-def _meet(sketches: Sequence[Sketch], rows: NDArray[np.intp]) -> Iterator[Edges]:
+def _meet(sketches: Sketches, rows: NDArray[np.intp]) -> Iterator[Edges]:
     """The edges of some articles to all, a block of articles at a time."""
     if not len(rows):
         return
-    words = _incidence([s.words for s in sketches], [s.weights for s in sketches], rows)
-    sizes = np.array([len(s.shingles) for s in sketches], np.int64)
-    shingles = _incidence([s.shingles for s in sketches], [np.ones(size, np.int32) for size in sizes.tolist()], rows)
-    first = np.array([s.first for s in sketches], np.int64)
-    last = np.array([s.last for s in sketches], np.int64)
+    words, shingles = _incidence(sketches.words, rows), _incidence(sketches.shingles, rows)
+    sizes = sketches.shingles.sizes
+    first = np.array([row.first for row in sketches.rows], np.int64)
+    last = np.array([row.last for row in sketches.rows], np.int64)
     across, along = words.T.tocsr(), shingles.T.tocsr()
-    size = max(1, BLOCK_CELLS // max(1, len(sketches)))
+    size = max(1, BLOCK_CELLS // max(1, len(sketches.keys)))
     for start in range(0, len(rows), size):
         block = rows[start : start + size]
         product = (words[block] @ across).tocoo()
@@ -156,7 +156,7 @@ def _meet(sketches: Sequence[Sketch], rows: NDArray[np.intp]) -> Iterator[Edges]
 
 
 _LEAST = int(limits.CANDIDATE_COSINE * _UNIT)
-_LEAST_FAR = int(limits.RELATED_COSINE * _UNIT)
+_LEAST_FAR = int(limits.CANDIDATE_FAR_COSINE * _UNIT)
 
 
 def _joined(parts: Sequence[Edges]) -> Edges:
@@ -168,22 +168,14 @@ def _joined(parts: Sequence[Edges]) -> Edges:
     )
 
 
-def _incidence(
-    features: Sequence[NDArray[np.uint32]], values: Sequence[NDArray[np.int32]], rows: NDArray[np.intp]
-) -> sp.csr_matrix:
+def _incidence(bags: Bags, rows: NDArray[np.intp]) -> sp.csr_matrix:
     """Articles by features; features that none of `rows` has, or only one article, are left out."""
-    lengths = np.array([len(ids) for ids in features], np.int64)
-    everything = np.concatenate(features)
-    wanted = np.unique(np.concatenate([features[row] for row in rows.tolist()])) if len(rows) < len(features) else None
-    if wanted is None:
-        kinds, columns, counts = np.unique(everything, return_inverse=True, return_counts=True)
+    if len(rows) == len(bags):
+        kinds, columns, counts = np.unique(bags.ids, return_inverse=True, return_counts=True)
         keep = counts[columns] >= 2
-        width = len(kinds)
     else:
-        columns = np.minimum(np.searchsorted(wanted, everything), max(0, len(wanted) - 1))
-        keep = wanted[columns] == everything if len(wanted) else np.zeros(len(everything), np.bool_)
-        width = len(wanted)
-    held = np.concatenate(([0], np.cumsum(keep)))
-    ends = held[np.concatenate(([0], np.cumsum(lengths)))]
-    data = np.concatenate(values)[keep]
-    return sp.csr_matrix((data, columns[keep], ends), shape=(len(features), max(1, width)))
+        kinds = np.unique(bags.take(rows).ids)
+        columns = np.minimum(np.searchsorted(kinds, bags.ids), max(0, len(kinds) - 1))
+        keep = kinds[columns] == bags.ids if len(kinds) else np.zeros(len(bags.ids), np.bool_)
+    held = bags.where(keep)
+    return held.with_values(held.values.astype(np.int32)).matrix(columns[keep], len(kinds))

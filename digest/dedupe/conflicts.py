@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.alignment import Swap, find_swaps
-from digest.dedupe.fingerprint import Fingerprint
+from digest.dedupe.fingerprint import Fingerprint, gap_days
 from digest.dedupe.places import compatible, most_exact
-from digest.dedupe.scores import Scores, gap_days
+from digest.dedupe.scores import Scores
 from digest.dedupe.slots import Slots
 from digest.model import Veto
 

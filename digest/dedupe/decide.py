@@ -9,10 +9,10 @@ from digest.dedupe import reasons
 from digest.dedupe import thresholds as limits
 from digest.dedupe.conflicts import find_vetoes
 from digest.dedupe.figures import agreeing_units, figures_like
-from digest.dedupe.fingerprint import Fingerprint
+from digest.dedupe.fingerprint import Fingerprint, gap_days
 from digest.dedupe.frequencies import Reference
 from digest.dedupe.model import Model, percent
-from digest.dedupe.scores import NAMES, Scores, Weighted, gap_days, named_things, score_pair
+from digest.dedupe.scores import NAMES, Scores
 from digest.dedupe.timing import are_preview_and_report, read_timing, were_announced_apart
 from digest.model import PairDecision, Relation, Veto
 
@@ -75,20 +75,11 @@ class Judgement:
         return replace(self, vetoes=tuple(Veto(veto.kind, veto.right, veto.left) for veto in self.vetoes))
 
 
-def score_articles(left: Weighted, right: Weighted, reference: Reference) -> Scores:
-    """All scores of a pair; symmetric."""
-    a, b = left.print.slots, right.print.slots
-    things = (left.things & right.things) | {"figure:" + item for item in a.figures & b.figures}
-    return score_pair(left, right, {thing: reference.thing_rarity(thing) for thing in things})
-
-
-def judge_pair(left: Weighted, right: Weighted, context: Context, *, tell: bool = False) -> Judgement:
-    """Log-odds, vetoes and account of a pair; symmetric but for the order inside vetoes.
+def judge_pair(scores: Scores, a: Fingerprint, b: Fingerprint, context: Context, *, tell: bool = False) -> Judgement:
+    """Log-odds, vetoes and account of a pair with these scores; symmetric but for the order inside vetoes.
 
     A pair far from one story gets its account only where `tell` asks for it.
     """
-    a, b = left.print, right.print
-    scores = score_articles(left, right, context.reference)
     raw = context.model.logit(scores)
     logit, rule = _apply_rules(a, b, scores, raw)
     if not rule and logit < limits.AGREEING_LOGIT and _figures_agree(a, b, scores, context.reference):
@@ -154,7 +145,7 @@ def describe_pair(
 def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
     """How two articles of one story relate, by the text they share."""
     long_enough = min(a.length, b.length) >= limits.SHARED_TEXT_CHARACTERS
-    if a.body_key == b.body_key or scores.jaccard >= limits.COPY_JACCARD:
+    if a.body == b.body or scores.jaccard >= limits.COPY_JACCARD:
         return Relation.COPY
     if long_enough and scores.containment >= limits.COPY_CONTAINMENT:
         return Relation.COPY
@@ -166,7 +157,7 @@ def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
 
 def find_evidence(a: Fingerprint, b: Fingerprint, reference: Reference) -> tuple[str, ...]:
     """Rare things both articles have, rarest first, in words for readers."""
-    things = [(thing, thing.split(":", 1)) for thing in named_things(a) & named_things(b)]
+    things = [(thing, thing.split(":", 1)) for thing in a.things & b.things]
     things += [("figure:" + item, ["figure", item]) for item in a.slots.figures & b.slots.figures]
     counted = sorted((reference.thing_count(thing), thing, kind, value) for thing, (kind, value) in things)
     shown = [reasons.show_thing(kind, value) for count, _, kind, value in counted if count <= limits.RARE_ARTICLES]

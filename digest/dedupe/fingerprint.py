@@ -1,29 +1,22 @@
-"""What deduplication reads from one article: a pure function of its content, whatever its name and its neighbours.
+"""What the rules read of one article: a pure function of its content, whatever its name and its neighbours.
 
-The outline is enough to find candidates and is read for every article; the fingerprint, five times as
-dear, only where an article has a candidate.
+Reading it takes ten times as long as its words and shingles (`digest.dedupe.features`), so it is read only
+where those do not settle a pair.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
-from collections import Counter
 from dataclasses import dataclass
-
-import numpy as np
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.lexicon import load_lexicon
 from digest.dedupe.places import Gazetteer
-from digest.dedupe.slots import HEAD_CHARACTERS, Slots, read_slots
-from digest.dedupe.words import Ids, WordBag, bag_of, fold_split, fold_words, hash_shingles, number_words, words_of
+from digest.dedupe.slots import Slots, read_slots
 from digest.model import Article
-from digest.text import normalise
+from digest.text import fold, normalise
 
-TITLE_WEIGHT = 3
-"""A word of the headline counts as three of the body."""
 LEAST_ITEMS = 2
 NAMELESS_CHARACTERS = 6
 """`9월 19일 알림` is no headline."""
@@ -33,54 +26,17 @@ _ELLIPSIS = re.compile(r"(?:\.{2,}|…)\s*$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outline:
-    """What an article says, as far as it takes to find others like it."""
+class Fingerprint:
+    """What conflicts and rules compare."""
 
     title: str
     """The headline without tags such as `[포토]`; empty where there is none."""
-    text: str
-    """The body on one line, as it is compared word by word."""
-    headed: str
-    """Sub-headlines and body on one line."""
-    body: str
-    """Folded to lower-case letters and digits."""
-    body_key: str
-    """Hex digest of the folded body: the same for exact duplicates only."""
-    shingles: Ids
-    """Hashes of the character 5-shingles of the folded body; sorted, each once."""
-    words: WordBag
-    """Of headline, sub-headlines and body."""
-    title_words: WordBag
-    """Of the headline, or of the body's first words where there is none."""
-    supported: Ids
-    """Those of them that stand in sub-headlines or body; sorted."""
-    earliest: dt.date | None
-    latest: dt.date | None
-    error_page: bool
-    """Whether the body reads like a server's message instead of an article."""
-
-    @property
-    def length(self) -> int:
-        """Letters and digits of the body."""
-        return len(self.body)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fingerprint:
-    """Everything the comparison of two articles uses."""
-
-    title: str
     title_key: str
     """The headline folded to lower-case letters and digits."""
     body: str
+    """Folded."""
     text: str
-    lead: str
-    """The first `HEAD_CHARACTERS` of sub-headlines and body, folded."""
-    body_key: str
-    shingles: Ids
-    words: WordBag
-    lead_words: WordBag
-    title_words: WordBag
+    """The body on one line, as it is compared word by word."""
     slots: Slots
     outlet: str | None
     earliest: dt.date | None
@@ -89,63 +45,44 @@ class Fingerprint:
     """Reports several unrelated things."""
     brief: bool
     """Stands in a column of short news; may be one item or several."""
-    length: int
+    things: frozenset[str]
+    """What `named_things` finds."""
+
+    @property
+    def length(self) -> int:
+        """Letters and digits of the body."""
+        return len(self.body)
 
 
-def outline_article(article: Article) -> Outline:
-    """The outline of one dated article."""
-    title = clean_title(article.title or "")
-    body = normalise(article.body).split()
-    deck = normalise(" ".join(article.deck)).split()
-    flat = " ".join(body)
-    headed = " ".join((*deck, flat)) if deck else flat
-    folded = fold_split(body)
-    title_words = words_of(title) if title else words_of(headed[:60])
-    words = Counter(number_words((*deck, *body)))
-    supported = np.array(sorted(set(title_words) & words.keys()), np.uint32)
-    for word in title_words:
-        words[word] += TITLE_WEIGHT
+def fingerprint_article(article: Article, gazetteer: Gazetteer, body: str | None = None) -> Fingerprint:
+    """The fingerprint of one dated article; `body` is its body folded, where that is known."""
+    raw_title = article.title or ""
+    title = clean_title(raw_title)
+    text = " ".join(normalise(article.body).split())
+    headed = " ".join((*normalise(" ".join(article.deck)).split(), text)) if article.deck else text
+    slots = read_slots(title, headed, gazetteer)
     earliest, latest = publication_bounds(article)
-    return Outline(
+    return Fingerprint(
         title=title,
-        text=flat,
-        headed=headed,
-        body=folded,
-        body_key=hashlib.sha256(folded.encode()).hexdigest(),
-        shingles=hash_shingles(folded),
-        words=bag_of(words),
-        title_words=bag_of(title_words),
-        supported=supported,
+        title_key=fold(title),
+        body=fold(text) if body is None else body,
+        text=text,
+        slots=slots,
+        outlet=article.outlet.id if article.outlet else None,
         earliest=earliest,
         latest=latest,
-        error_page=_is_error_page(folded),
+        roundup=_is_roundup(raw_title, title, article.body),
+        brief=bool(load_lexicon().roundup.search(raw_title)),
+        things=named_things(slots),
     )
 
 
-def fingerprint_article(article: Article, gazetteer: Gazetteer, outline: Outline | None = None) -> Fingerprint:
-    """The fingerprint of one dated article, `outline` being its outline."""
-    outline = outline or outline_article(article)
-    title, headed = outline.title, outline.headed
-    lead = headed[:HEAD_CHARACTERS]
-    title_words = np.repeat(outline.title_words.ids, outline.title_words.counts.astype(np.int64)).tolist()
-    return Fingerprint(
-        title=title,
-        title_key=fold_words(title),
-        body=outline.body,
-        text=outline.text,
-        lead=fold_words(lead),
-        body_key=outline.body_key,
-        shingles=outline.shingles,
-        words=outline.words,
-        lead_words=bag_of([*words_of(lead), *title_words]),
-        title_words=outline.title_words,
-        slots=read_slots(title, headed, gazetteer),
-        outlet=article.outlet.id if article.outlet else None,
-        earliest=outline.earliest,
-        latest=outline.latest,
-        roundup=_is_roundup(article.title or "", title, article.body),
-        brief=bool(load_lexicon().roundup.search(article.title or "")),
-        length=outline.length,
+def named_things(slots: Slots) -> frozenset[str]:
+    """People, institutions and quoted names, marked by kind."""
+    return frozenset(
+        [f"person:{name}" for name in slots.people]
+        + [f"institution:{name}" for name in slots.institutions]
+        + [f"quoted:{name}" for name in slots.quoted]
     )
 
 
@@ -160,7 +97,8 @@ def clean_title(title: str) -> str:
     return stripped or title.strip()
 
 
-def _is_error_page(folded: str) -> bool:
+def is_error_page(folded: str) -> bool:
+    """Whether a folded body reads like a server's message instead of an article."""
     return len(folded) <= limits.ERROR_PAGE_CHARACTERS and any(mark in folded for mark in load_lexicon().error_pages)
 
 
@@ -174,7 +112,7 @@ def _is_roundup(raw_title: str, title: str, body: str) -> bool:
     if not found:
         return False
     items = sum(body.count(mark) for mark in lexicon.item_marks)
-    return items >= LEAST_ITEMS or len(fold_words(title)) <= NAMELESS_CHARACTERS or found.end() == len(raw_title)
+    return items >= LEAST_ITEMS or len(fold(title)) <= NAMELESS_CHARACTERS or found.end() == len(raw_title)
 
 
 def publication_bounds(article: Article) -> tuple[dt.date | None, dt.date | None]:
@@ -193,3 +131,10 @@ def publication_bounds(article: Article) -> tuple[dt.date | None, dt.date | None
         else dt.date(first.year, first.month + 1, 1)
     )
     return first, following - dt.timedelta(days=1)
+
+
+def gap_days(a: Fingerprint, b: Fingerprint) -> int | None:
+    """The least number of days between two publications; None where one is not bounded on both sides."""
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return None
+    return max(0, (b.earliest - a.latest).days, (a.earliest - b.latest).days)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,10 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest import vocabulary
-from digest.dedupe.words import WORD_BITS, Counts, Ids, WordBag
+from digest.dedupe.bags import Bags, Ids
+from digest.dedupe.words import WORD_BITS
 from digest.errors import ConfigurationError
 
 FILE = "dedupe_background.json"
+Counts = NDArray[np.float32]
 _KINDS = ("words", "shingles", "things")
 
 
@@ -52,11 +54,7 @@ class Reference:
     """Articles by the checksum of a thing; what is not listed is rare."""
     articles: int
     words: Counts
-    """Rarity of every word number."""
-
-    def word_rarity(self, ids: Ids) -> Counts:
-        """Inverse document frequency of words, natural logarithm, 0 or more."""
-        return self.words[ids]
+    """Rarity of every word number: inverse document frequency, natural logarithm, 0 or more."""
 
     def shingle_rarity(self, ids: Ids) -> Counts:
         """Inverse document frequency of shingles, natural logarithm, 0 or more."""
@@ -70,11 +68,12 @@ class Reference:
         """Between 0 and 1: 1 for what stands in no listed article."""
         return max(0.0, math.log((self.articles + 1) / (self.thing_count(thing) + 1)) / math.log(self.articles + 1))
 
-    def vector(self, bag: WordBag) -> Counts:
-        """Unit-length weights of a bag: dampened counts times rarity."""
-        weights = (1 + np.log(bag.counts)) * self.words[bag.ids]
-        norm = math.sqrt(float(weights @ weights))
-        return (weights / norm if norm else weights).astype(np.float32)
+    def vectors(self, bags: Bags) -> Bags:
+        """Unit-length weights of bags of words: dampened counts times rarity."""
+        weights = (1 + np.log(bags.values)) * self.words[bags.ids]
+        squares = bags.with_values(np.square(weights, dtype=np.float64)).sums()
+        norms = np.sqrt(np.where(squares > 0, squares, 1))
+        return bags.with_values((weights / np.repeat(norms, bags.sizes)).astype(np.float32))
 
 
 def number_thing(thing: str) -> int:
@@ -82,12 +81,10 @@ def number_thing(thing: str) -> int:
     return zlib.crc32(thing.encode())
 
 
-def count_table(features: Sequence[Ids]) -> Table:
-    """In how many of the sets each feature stands."""
-    if not features:
-        return Table(0, np.zeros(0, np.uint32), np.zeros(0, np.int64))
-    ids, counts = np.unique(np.concatenate(features), return_counts=True)
-    return Table(len(features), ids, counts)
+def count_table(articles: int, features: Ids) -> Table:
+    """In how many of so many sets each feature stands; `features` are those of all sets together."""
+    ids, counts = np.unique(features, return_counts=True)
+    return Table(articles, ids, counts)
 
 
 def make_reference(words: Table, shingles: Table, things: Table) -> Reference:

@@ -97,7 +97,8 @@ def load_lexicon() -> Lexicon:
         error_pages=tuple("".join(filter(str.isalnum, word.casefold())) for word in lists["error_pages"]),
         title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s(),·]|$)"),
         name_then_title=re.compile(
-            r"(?<![가-힣])(?=([가-힣]{3})\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
+            rf"(?<![가-힣])(?=([{surnames}][가-힣]{{2}})"
+            r"\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
             rf"(?:{titles})()(?=[\s은는이가을를의도와과,.()]|$))"
         ),
         institution=re.compile(

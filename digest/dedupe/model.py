@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from digest import vocabulary
 from digest.dedupe.scores import NAMES, Scores
@@ -33,6 +37,13 @@ class Model:
     def logit(self, scores: Scores) -> float:
         """Log-odds of one story."""
         return self.intercept + sum(term.weight * float(getattr(scores, term.name)) for term in self.terms)
+
+    def expected(self, known: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
+        """Log-odds of pairs of which only some scores are known; the others count as in a typical compared pair."""
+        total = np.full(len(next(iter(known.values()))), self.intercept)
+        for term in self.terms:
+            total += term.weight * known.get(term.name, np.float64(term.typical))
+        return total
 
     def contributions(self, scores: Scores) -> tuple[tuple[str, float], ...]:
         """How far each score moves the log-odds from a typical compared pair; largest move first."""

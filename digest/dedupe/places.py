@@ -10,12 +10,13 @@ from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.taxonomy import Taxonomy
 
 _SUFFIX = re.compile(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
-_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
+_LETTER = "[가-힣A-Za-z0-9]"
+_WORD = re.compile(f"{_LETTER}+")
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Place names and how they lie in each other, made for looking up the start of a word."""
+    """Place names and how they lie in each other, made for finding them at the start of words."""
 
     names: dict[str, str]
     """Full names and bare stems, each with its place as a path of ids: `jeonbuk/namwon`."""
@@ -25,9 +26,10 @@ class Gazetteer:
     """Names of one word by their first two characters, longest first."""
     spaced: dict[str, tuple[str, ...]]
     """Names of several words by the first of them."""
-    seen: dict[str, tuple[tuple[NamedPlace, ...], tuple[str, ...]]] = field(default_factory=dict, compare=False)
-    """For each stretch without a space met so far its places, and the names of several words that may begin in
-    it: the press repeats its words."""
+    promising: re.Pattern[str]
+    """A word that begins with the first character of a name."""
+    seen: dict[str, str | None] = field(default_factory=dict, compare=False)
+    """The place of each word met so far that begins like a name: the press repeats its words."""
 
 
 def compatible(left: str, right: str) -> bool:
@@ -83,6 +85,7 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
         frozenset(exact),
         {start: tuple(found) for start, found in starts.items()},
         {first: tuple(found) for first, found in spaced.items()},
+        re.compile(f"(?<!{_LETTER})[{re.escape(''.join(sorted({name[0] for name in names} or {'가'})))}]{_LETTER}+"),
     )
 
 
@@ -115,30 +118,18 @@ def find_places(text: str, gazetteer: Gazetteer) -> list[NamedPlace]:
     found: list[NamedPlace] = []
     begun: set[str] = set()
     seen = gazetteer.seen
-    for raw in text.split():
-        if raw not in seen:
-            seen[raw] = _look_up(raw, gazetteer)
-        known = seen[raw]
-        if known is not _NOWHERE:
-            found += known[0]
-            begun.update(known[1])
+    for word in gazetteer.promising.findall(text):
+        if word[:2] in gazetteer.by_start:
+            if word not in seen:
+                seen[word] = _place_of(word, gazetteer)
+            path = seen[word]
+            if path is not None:
+                found.append(NamedPlace(path, word))
+        if word in gazetteer.spaced:
+            begun.update(gazetteer.spaced[word])
     for name in sorted(begun):
         found += [NamedPlace(gazetteer.names[name], name)] * text.count(name)
     return found
-
-
-def _look_up(raw: str, gazetteer: Gazetteer) -> tuple[tuple[NamedPlace, ...], tuple[str, ...]]:
-    words = [word for word in _WORD.findall(raw) if word[:2] in gazetteer.by_start or word in gazetteer.spaced]
-    if not words:
-        return _NOWHERE
-    paths = ((word, _place_of(word, gazetteer)) for word in words)
-    return (
-        tuple(NamedPlace(path, word) for word, path in paths if path is not None),
-        tuple(name for word in words for name in gazetteer.spaced.get(word, ())),
-    )
-
-
-_NOWHERE: tuple[tuple[NamedPlace, ...], tuple[str, ...]] = ((), ())
 
 
 def _place_of(word: str, gazetteer: Gazetteer) -> str | None:

@@ -4,105 +4,168 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar, cast
 
-from digest.cache import pack
-from digest.dedupe.decide import Context, judge_pair, score_articles
-from digest.dedupe.fingerprint import Outline, fingerprint_article, outline_article
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.dedupe import thresholds as limits
+from digest.dedupe.bags import Whole
+from digest.dedupe.closeness import Floats, Texts, TextScores, compare_texts, compare_titles, gaps_between, weigh_texts
+from digest.dedupe.decide import Context, Judgement, judge_pair
+from digest.dedupe.features import join_features, read_features
+from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
 from digest.dedupe.places import Gazetteer
-from digest.dedupe.scores import Scores, Weighted, weigh
-from digest.dedupe.sketch import dump_sketch, make_sketch
+from digest.dedupe.scores import Scores, score_pair
+from digest.dedupe.sketch import Sketches, make_sketches
 from digest.model import Article
 
 KEPT_FINGERPRINTS = 20_000
-"""Outlines and fingerprints held at a time, some 40 kB for both; articles that come up again are read again."""
+"""Fingerprints held at a time, some 20 kB each; articles that come up again are read again."""
+ARTICLES_READ = 96
+"""At a time: what fits into a processor's cache is done soonest."""
+PAIRS_COMPARED = 256
+"""At a time."""
+PAIRS_JUDGED = 4096
+"""At a time, with all that their articles are made of in memory, 20 kB each."""
 LEAST_SHARED_OUT = 400
 """Fewer articles or pairs are not worth another process."""
 
 Pair = tuple[int, int]
+Verdict = Judgement | float
+"""A judgement; or, of a pair that is surely not one story, how near its stories are as related ones (0: not)."""
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads articles by position and remembers what it read last."""
+    """Reads articles by position and remembers the fingerprints it read last."""
 
     articles: Sequence[Article]
+    keys: Sequence[str]
     context: Context
     gazetteer: Gazetteer
-    outlines: OrderedDict[int, Outline] = field(default_factory=OrderedDict)
-    prints: OrderedDict[int, Weighted] = field(default_factory=OrderedDict)
+    prints: OrderedDict[int, Fingerprint] = field(default_factory=OrderedDict)
 
-    def sketch(self, position: int) -> bytes:
-        """The sketch of an article, dumped."""
-        outline = _keep(self.outlines, position, outline_article(self.articles[position]))
-        return dump_sketch(make_sketch(outline, self.context.reference))
+    def sketch(self, positions: Sequence[int]) -> Sketches:
+        """The sketches of some articles."""
+        articles = [self.articles[position] for position in positions]
+        keys = [self.keys[position] for position in positions]
+        return make_sketches(articles, keys, read_features(articles), self.context.reference)
 
-    def judge(self, pair: Pair, *, tell: bool) -> bytes:
-        """The judgement on a pair of articles, packed."""
-        left, right = map(self._read, pair)
-        return pack(judge_pair(left, right, self.context, tell=tell))
+    def judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
+        """The verdicts on some pairs; all of them judgements where `tell` asks for what a reader is told."""
+        verdicts: list[Verdict] = []
+        for some, near, scored in self._score(pairs, everything=tell):
+            found: list[Verdict] = near.tolist()
+            for number, scores in scored:
+                one, other = (self.prints[position] for position in some[number])
+                found[number] = judge_pair(scores, one, other, self.context, tell=tell)
+            verdicts += found
+        return verdicts
 
-    def score(self, left: int, right: int) -> Scores:
-        """All scores of two articles."""
-        return score_articles(self._read(left), self._read(right), self.context.reference)
+    def score(self, pairs: Sequence[Pair]) -> list[Scores]:
+        """All scores of some pairs."""
+        return [scores for _, _, scored in self._score(pairs, everything=True) for _, scores in scored]
 
-    def _read(self, position: int) -> Weighted:
-        known = self.prints.get(position)
-        if known is not None:
-            return known
-        article = self.articles[position]
-        outline = self.outlines.get(position)
-        print_ = fingerprint_article(article, self.gazetteer, outline or outline_article(article))
-        return _keep(self.prints, position, weigh(print_, self.context.reference))
+    def _score(
+        self, pairs: Sequence[Pair], *, everything: bool
+    ) -> Iterator[tuple[Sequence[Pair], Floats, Iterator[tuple[int, Scores]]]]:
+        """Some pairs at a time, how near each is by its texts, and the scores of those that may be one story."""
+        positions = sorted({position for pair in pairs for position in pair})
+        articles = [self.articles[position] for position in positions]
+        features = join_features([read_features(batch) for batch in batched(articles, ARTICLES_READ)])
+        texts = weigh_texts(articles, features, self.context.reference)
+        places = np.searchsorted(positions, np.array(pairs, np.int64).reshape(-1, 2))
+        for start in range(0, len(pairs), PAIRS_COMPARED):
+            some, (left, right) = pairs[start : start + PAIRS_COMPARED], places[start : start + PAIRS_COMPARED].T
+            scores = compare_texts(texts, left, right)
+            near = _nearness(scores)
+            chosen = np.arange(len(some)) if everything else self._choose(texts, left, right, scores)
+            scores = {name: values[chosen] for name, values in scores.items()}
+            scores |= compare_titles(texts, left[chosen], right[chosen])
+            if not everything:
+                likely = self._may_be_one(scores, _are_far(texts, left[chosen], right[chosen]))
+                chosen, scores = chosen[likely], {name: values[likely] for name, values in scores.items()}
+            for place in {*left[chosen].tolist(), *right[chosen].tolist()}:
+                self._read(positions[place], features.body_keys[place])
+            yield some, near, self._with_slots(some, chosen.tolist(), scores)
+
+    def _with_slots(
+        self, pairs: Sequence[Pair], chosen: Sequence[int], scores: Mapping[str, Floats]
+    ) -> Iterator[tuple[int, Scores]]:
+        columns = [values.tolist() for values in scores.values()]
+        for number, row in zip(chosen, zip(*columns, strict=True), strict=True):
+            one, other = (self.prints[position] for position in pairs[number])
+            text = cast(TextScores, dict(zip(scores, row, strict=True)))
+            yield number, score_pair(text, one, other, self.context.reference)
+
+    def _choose(self, texts: Texts, left: Whole, right: Whole, scores: Mapping[str, Floats]) -> Whole:
+        """Which pairs may come near one story if their headlines fit well."""
+        best = {"title_in_lead": np.ceil(1 - scores["untitled"])}
+        return np.flatnonzero(self._may_be_one({**scores, **best}, _are_far(texts, left, right)))
+
+    def _may_be_one(self, scores: Mapping[str, Floats], far: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which pairs may come near one story once their slots are read."""
+        alike = (scores["jaccard"] >= limits.HEAVY_JACCARD) | (scores["containment"] >= limits.SHARED_TEXT_CONTAINMENT)
+        reach = np.where(far, limits.FAR_REACH_LOGIT, limits.REACH_LOGIT)
+        hopeful: NDArray[np.bool_] = alike | (self.context.model.expected(scores) > reach)
+        return hopeful
+
+    def _read(self, position: int, body: str) -> None:
+        if position in self.prints:
+            self.prints.move_to_end(position)
+            return
+        self.prints[position] = fingerprint_article(self.articles[position], self.gazetteer, body)
+        if len(self.prints) > KEPT_FINGERPRINTS:
+            self.prints.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """One reader here, or several elsewhere, each with its own part of the articles."""
+    """One reader here, or several elsewhere."""
 
     own: Reader
     others: Sequence[ProcessPoolExecutor]
 
-    def sketch(self, positions: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """The sketches of articles, dumped."""
-        if not self._share_out(positions):
-            yield from ((position, self.own.sketch(position)) for position in positions)
+    def sketch(self, positions: Sequence[int]) -> Iterator[Sketches]:
+        """The sketches of articles, some at a time."""
+        return self._share_out(Reader.sketch, positions, ARTICLES_READ)
+
+    def judge(self, pairs: Sequence[Pair], *, tell: bool) -> Iterator[Verdict]:
+        """The verdicts on pairs, in their order."""
+        for verdicts in self._share_out(partial(Reader.judge, tell=tell), pairs, PAIRS_JUDGED):
+            yield from verdicts
+
+    def _share_out(self, work: Callable[[Reader, Sequence[T]], R], items: Sequence[T], size: int) -> Iterator[R]:
+        if not self.others or len(items) < LEAST_SHARED_OUT:
+            yield from (work(self.own, batch) for batch in batched(items, size))
             return
-        shares = [[p for p in positions if self._owner(p) == number] for number in range(len(self.others))]
-        waiting = [pool.submit(_sketch_all, share) for pool, share in zip(self.others, shares, strict=True)]
-        for share, done in zip(shares, waiting, strict=True):
-            yield from zip(share, done.result(), strict=True)
+        batches = [*batched(items, min(size, -(-len(items) // len(self.others))))]
+        waiting = [
+            self.others[number * len(self.others) // len(batches)].submit(_do, work, batch)
+            for number, batch in enumerate(batches)
+        ]
+        for done in waiting:
+            yield done.result()
 
-    def judge(self, pairs: Sequence[Pair], *, tell: bool) -> Iterator[tuple[Pair, bytes]]:
-        """The judgements on pairs, packed."""
-        if not self._share_out(pairs):
-            yield from ((pair, self.own.judge(pair, tell=tell)) for pair in pairs)
-            return
-        shares = [[pair for pair in pairs if self._owner(min(pair)) == n] for n in range(len(self.others))]
-        waiting = [pool.submit(_judge_all, share, tell) for pool, share in zip(self.others, shares, strict=True)]
-        for share, done in zip(shares, waiting, strict=True):
-            yield from zip(share, done.result(), strict=True)
 
-    def _share_out(self, work: Sequence[object]) -> bool:
-        return bool(self.others) and len(work) >= LEAST_SHARED_OUT
-
-    def _owner(self, position: int) -> int:
-        """Whose part an article is in: neighbours by position are often neighbours by content."""
-        return position * len(self.others) // max(1, len(self.own.articles))
+def batched(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The items, so many at a time."""
+    return (items[start : start + size] for start in range(0, len(items), size))
 
 
 @contextmanager
-def open_readers(
-    articles: Sequence[Article], context: Context, gazetteer: Gazetteer, processes: int
-) -> Iterator[Readers]:
+def open_readers(own: Reader, processes: int) -> Iterator[Readers]:
     """Readers of these articles; further processes start with the first work that is worth it."""
-    own = Reader(articles, context, gazetteer)
-    shared = processes > 1 and len(articles) >= LEAST_SHARED_OUT and "fork" in multiprocessing.get_all_start_methods()
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    shared = processes > 1 and len(own.articles) >= LEAST_SHARED_OUT and can_fork
     with ExitStack() as stack:
         pools = [
             stack.enter_context(ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _begin, (own,)))
@@ -119,16 +182,17 @@ def _begin(reader: Reader) -> None:
     _READER[:] = [reader]
 
 
-def _sketch_all(positions: Sequence[int]) -> list[bytes]:
-    return [_READER[0].sketch(position) for position in positions]
+def _do(work: Callable[[Reader, Any], R], batch: Sequence[Any]) -> R:
+    return work(_READER[0], batch)
 
 
-def _judge_all(pairs: Sequence[Pair], tell: bool) -> list[bytes]:
-    return [_READER[0].judge(pair, tell=tell) for pair in pairs]
+def _are_far(texts: Texts, left: Whole, right: Whole) -> NDArray[np.bool_]:
+    """Which pairs are too far apart in time to be one story unless they are one text."""
+    return gaps_between(texts, left, right) > limits.WINDOW_DAYS
 
 
-def _keep(kept: OrderedDict[int, T], position: int, item: T) -> T:
-    kept[position] = item
-    if len(kept) > KEPT_FINGERPRINTS:
-        kept.popitem(last=False)
-    return item
+def _nearness(scores: dict[str, Floats]) -> Floats:
+    """How near the stories of pairs are as related ones, by their texts alone; 0 where they are not."""
+    cosine = scores["word_cosine"]
+    related = (cosine >= limits.RELATED_COSINE) & (scores["title_cover"] >= limits.RELATED_COVER)
+    return np.where(related, cosine, 0.0)

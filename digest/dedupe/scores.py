@@ -6,38 +6,13 @@ import math
 from dataclasses import dataclass, fields
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from rapidfuzz import fuzz
-
+from digest.dedupe.closeness import FARTHEST_DAYS, TextScores
 from digest.dedupe.fingerprint import Fingerprint
-from digest.dedupe.frequencies import Reference, load_reference
+from digest.dedupe.frequencies import Reference
 from digest.dedupe.places import compatible, most_exact
-from digest.dedupe.words import Counts, Ids, WordBag
 
-Positions = NDArray[np.intp]
-
-GAP_UNKNOWN_DAYS = 3
-"""Stands in for the distance of two articles one of which has no date."""
-SMOOTHING = 20
-"""Added to the shorter text's shingles, so that a two-line text does not lie in another by chance."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A fingerprint with the weights the reference gives its features."""
-
-    print: Fingerprint
-    shingles: Counts
-    """Rarity of each shingle."""
-    shingle_norm: float
-    shingle_sum: float
-    words: Counts
-    lead_words: Counts
-    title_rarity: Counts
-    title_rarity_sum: float
-    things: frozenset[str]
-    """What `named_things` finds."""
+COUNT_MOST = math.log1p(8)
+"""More than eight rare names or figures in common say no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +38,9 @@ class Scores:
     title_cover: float
     """Rarity-weighted share of a headline's words that stand in the other article, the worse of both ways."""
     figures: float
-    """Count of common figures by rarity and exactness, dampened; 0 and up."""
+    """Count of common figures by rarity and exactness, dampened; 0 to `COUNT_MOST`."""
     names: float
-    """Rarity-weighted count of common people, institutions and quoted names, dampened; 0 and up."""
+    """Rarity-weighted count of common people, institutions and quoted names, dampened; 0 to `COUNT_MOST`."""
     gap: float
     """Least distance of the publication dates in days, dampened: log(1 + days); capped at 60 days."""
     day_shared: float
@@ -115,61 +90,25 @@ class Scores:
 
 
 _COUNTS = frozenset({"figures", "names"})
-_FARTHEST_DAYS = 60
-_TOPS = {"gap": math.log1p(_FARTHEST_DAYS)}
+_TOPS = {"gap": math.log1p(FARTHEST_DAYS)}
 """Highest values of scores that are no shares."""
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
 
 
-def weigh(print_: Fingerprint, reference: Reference | None = None) -> Weighted:
-    """The fingerprint with its weights by the reference that ships with the package, or another one."""
-    reference = reference or load_reference()
-    shingles = reference.shingle_rarity(print_.shingles)
-    title_rarity = reference.word_rarity(print_.title_words.ids)
-    return Weighted(
-        print=print_,
-        shingles=shingles,
-        shingle_norm=float(np.sqrt(shingles @ shingles)),
-        shingle_sum=float(shingles.sum()),
-        words=reference.vector(print_.words),
-        lead_words=reference.vector(print_.lead_words),
-        title_rarity=title_rarity,
-        title_rarity_sum=float(title_rarity.sum()),
-        things=named_things(print_),
-    )
-
-
-def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Scores:
-    """All scores of a pair; symmetric. `rarity` gives the rarity (0 to 1) of named things and figures."""
-    a, b = left.print, right.print
-    mine, theirs = common(a.shingles, b.shingles)
-    shared = len(mine)
-    shorter = min(len(a.shingles), len(b.shingles))
-    union = len(a.shingles) + len(b.shingles) - shared
-    weights = left.shingles[mine]
-    smaller_weight = min(left.shingle_sum, right.shingle_sum)
-    titled = bool(a.title and b.title)
+def score_pair(text: TextScores, a: Fingerprint, b: Fingerprint, reference: Reference) -> Scores:
+    """All scores of a pair, `text` being those of its texts; symmetric."""
     sa, sb = a.slots, b.slots
     head_conflict, head_shared = _places(sa.head_places, sb.head_places)
     title_conflict, _ = _places(sa.title_places, sb.title_places)
     edition_shared, edition_conflict = _editions(sa.editions, sb.editions)
-    gap = gap_days(a, b)
+    figures = sum(
+        reference.thing_rarity("figure:" + item) * exactness(item) for item in sorted(sa.figures & sb.figures)
+    )
+    names = sum(reference.thing_rarity(thing) for thing in sorted(a.things & b.things))
     return Scores(
-        shingle_cosine=_ratio(float(weights @ right.shingles[theirs]), left.shingle_norm * right.shingle_norm),
-        shingle_containment=_ratio(float(weights.sum()), smaller_weight + SMOOTHING * 5),
-        jaccard=_ratio(shared, union),
-        containment=_ratio(shared, shorter),
-        word_cosine=word_cosine(left, right),
-        lead_cosine=_cosine(a.lead_words, left.lead_words, b.lead_words, right.lead_words),
-        title_token_set=fuzz.token_set_ratio(a.title, b.title) / 100 if titled else 0.0,
-        title_ratio=fuzz.ratio(a.title, b.title) / 100 if titled else 0.0,
-        title_in_lead=max(_in_lead(a, b), _in_lead(b, a)),
-        title_cover=min(_cover(left, right), _cover(right, left)),
-        figures=math.log1p(
-            sum(rarity.get("figure:" + item, 0.0) * exactness(item) for item in sorted(sa.figures & sb.figures))
-        ),
-        names=math.log1p(sum(rarity.get(item, 0.0) for item in sorted(left.things & right.things))),
-        gap=math.log1p(min(GAP_UNKNOWN_DAYS if gap is None else gap, _FARTHEST_DAYS)),
+        **text,
+        figures=min(math.log1p(figures), COUNT_MOST),
+        names=min(math.log1p(names), COUNT_MOST),
         day_shared=float(bool(sa.days & sb.days)),
         day_conflict=_days_apart(sa.days, sb.days),
         place_shared=head_shared,
@@ -183,12 +122,8 @@ def score_pair(left: Weighted, right: Weighted, rarity: dict[str, float]) -> Sco
         edition_shared=edition_shared,
         edition_conflict=edition_conflict,
         step_conflict=_disjoint(sa.steps, sb.steps),
-        same_outlet=float(a.outlet is not None and a.outlet == b.outlet),
-        length_ratio=_ratio(min(a.length, b.length), max(a.length, b.length)),
-        length=math.log1p(min(a.length, b.length)) / 10,
         roundup=float(a.roundup or b.roundup),
         brief=float(a.brief != b.brief),
-        untitled=(float(not a.title) + float(not b.title)) / 2,
     )
 
 
@@ -200,56 +135,6 @@ def exactness(figure: str) -> float:
     """
     digits = "".join(ch for ch in figure if ch.isdigit()).strip("0")
     return min(len(digits), 3) / 3
-
-
-def named_things(print_: Fingerprint) -> frozenset[str]:
-    """People, institutions and quoted names, marked by kind."""
-    slots = print_.slots
-    return frozenset(
-        [f"person:{name}" for name in slots.people]
-        + [f"institution:{name}" for name in slots.institutions]
-        + [f"quoted:{name}" for name in slots.quoted]
-    )
-
-
-def gap_days(a: Fingerprint, b: Fingerprint) -> int | None:
-    """The least number of days between two publications; None where one is not bounded on both sides."""
-    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
-        return None
-    if a.latest < b.earliest:
-        return (b.earliest - a.latest).days
-    if b.latest < a.earliest:
-        return (a.earliest - b.latest).days
-    return 0
-
-
-def common(left: Ids, right: Ids) -> tuple[Positions, Positions]:
-    """Positions in both sorted arrays of what they have in common."""
-    if not len(left) or not len(right):
-        return np.zeros(0, np.intp), np.zeros(0, np.intp)
-    places = np.searchsorted(right, left)
-    places[places == len(right)] = 0
-    hits = np.flatnonzero(right[places] == left)
-    return hits, places[hits]
-
-
-def word_cosine(left: Weighted, right: Weighted) -> float:
-    """Rarity-weighted cosine of the words of headline and body."""
-    return _cosine(left.print.words, left.words, right.print.words, right.words)
-
-
-def _cosine(left: WordBag, left_weights: Counts, right: WordBag, right_weights: Counts) -> float:
-    mine, theirs = common(left.ids, right.ids)
-    return min(1.0, float(left_weights[mine] @ right_weights[theirs]))
-
-
-def _in_lead(a: Fingerprint, b: Fingerprint) -> float:
-    return fuzz.partial_ratio(a.title_key, b.lead) / 100 if a.title_key and b.lead else 0.0
-
-
-def _cover(a: Weighted, b: Weighted) -> float:
-    held, _ = common(a.print.title_words.ids, b.print.words.ids)
-    return _ratio(float(a.title_rarity[held].sum()), a.title_rarity_sum)
 
 
 def _places(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
@@ -282,7 +167,3 @@ def _editions(a: frozenset[tuple[str, int]], b: frozenset[tuple[str, int]]) -> t
         else:
             conflict = 1.0
     return shared, conflict
-
-
-def _ratio(part: float, whole: float, empty: float = 0.0) -> float:
-    return min(1.0, part / whole) if whole else empty

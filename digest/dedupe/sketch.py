@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +11,10 @@ from numpy.typing import NDArray
 
 from digest.cache import pack, unpack
 from digest.dedupe import thresholds as limits
-from digest.dedupe.fingerprint import Outline, publication_bounds
+from digest.dedupe.bags import Bags, join_bags
+from digest.dedupe.features import Features
+from digest.dedupe.fingerprint import is_error_page, publication_bounds
 from digest.dedupe.frequencies import Reference
-from digest.dedupe.words import Ids
 from digest.model import Article
 
 SHINGLE_SAMPLE = 4
@@ -22,80 +24,98 @@ WEIGHT_ONE = 1 << 10
 NO_DAY = 0
 FAR_DAY = 1 << 24
 
-Whole = NDArray[np.int32]
 
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Sketch:
     """A pure function of an article's content, as `content_key` tells it."""
 
-    key: str
     body_key: str
+    """The same for exact duplicates only; empty where there is no body."""
     title: str
     length: int
     """Letters and digits of the body."""
     support: float
     """Share of the headline that the article's own body holds; 0 to 1."""
     error_page: bool
+    """Whether the body reads like a server's message."""
     first: int
     """Ordinal of the earliest day it may have been published; `NO_DAY` where nothing bounds it."""
     last: int
-    words: Ids
-    """Numbers of the words that are not common; sorted."""
-    weights: Whole
-    """Their part of the article's unit vector, in parts of `WEIGHT_ONE`."""
-    shingles: Ids
-    """A sample of the shingles that are not common; sorted."""
+    """Ordinal of the latest such day, else `FAR_DAY`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    body_key: str
-    title: str
-    length: int
-    support: float
-    error_page: bool
-    first: int
-    last: int
-    words: bytes
-    weights: bytes
-    shingles: bytes
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketches:
+    """Sketches by content key, with the words and shingles that are not common as two matrices."""
+
+    keys: tuple[str, ...]
+    rows: tuple[Sketch, ...]
+    words: Bags
+    """Each article's unit vector, in parts of `WEIGHT_ONE`."""
+    shingles: Bags
+    """A sample; values are 1."""
 
 
-def dump_sketch(sketch: Sketch) -> bytes:
-    """The sketch for a cache, without its key."""
-    return pack(
-        _Kept(
-            body_key=sketch.body_key,
-            title=sketch.title,
-            length=sketch.length,
-            support=sketch.support,
-            error_page=sketch.error_page,
-            first=sketch.first,
-            last=sketch.last,
-            words=sketch.words.tobytes(),
-            weights=sketch.weights.tobytes(),
-            shingles=sketch.shingles.tobytes(),
-        )
+def make_sketches(
+    articles: Sequence[Article], keys: Sequence[str], features: Features, reference: Reference
+) -> Sketches:
+    """The sketches of some articles with these content keys and features."""
+    vectors = reference.vectors(features.words)
+    words = vectors.where(reference.words[vectors.ids] >= limits.TELLING_RARITY)
+    sample = features.shingles.where(features.shingles.ids % SHINGLE_SAMPLE == 0)
+    days = [publication_bounds(article) for article in articles]
+    return Sketches(
+        keys=tuple(keys),
+        rows=tuple(
+            Sketch(
+                body_key=hashlib.blake2b(body.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+                title=title,
+                length=len(body),
+                support=support if title else 1.0,
+                error_page=is_error_page(body),
+                first=first.toordinal() if first and last else NO_DAY,
+                last=last.toordinal() if first and last else FAR_DAY,
+            )
+            for title, body, support, (first, last) in zip(
+                features.titles, features.body_keys, _title_support(features, reference), days, strict=True
+            )
+        ),
+        words=words.with_values(np.rint(words.values * WEIGHT_ONE).astype(np.int32)),
+        shingles=sample.where(reference.shingles.count(sample.ids) == 0),
     )
 
 
-def load_sketch(key: str, dumped: bytes) -> Sketch:
-    """The sketch that `dump_sketch` gave."""
+def join_sketches(parts: Iterable[Sketches], keys: Sequence[str]) -> Sketches:
+    """The sketches of certain keys, in their order; each must be in one of the parts."""
+    known = [part for part in parts if part.keys]
+    if len(known) == 1 and known[0].keys == tuple(keys):
+        return known[0]
+    place = {key: number for number, key in enumerate(key for part in known for key in part.keys)}
+    rows = [row for part in known for row in part.rows]
+    chosen = np.array([place[key] for key in keys], np.int64)
+    return Sketches(
+        tuple(keys),
+        tuple(rows[number] for number in chosen.tolist()),
+        join_bags([part.words for part in known]).take(chosen),
+        join_bags([part.shingles for part in known]).take(chosen),
+    )
+
+
+def dump_sketches(sketches: Sketches) -> bytes:
+    """The sketches for a cache."""
+    bags = (sketches.words, sketches.shingles)
+    arrays = tuple((bag.ends.tobytes(), bag.ids.tobytes(), bag.values.tobytes()) for bag in bags)
+    return pack(_Kept(sketches.keys, sketches.rows, arrays))
+
+
+def load_sketches(dumped: bytes) -> Sketches:
+    """What `dump_sketches` gave."""
     kept = unpack(dumped, _Kept)
-    return Sketch(
-        key=key,
-        body_key=kept.body_key,
-        title=kept.title,
-        length=kept.length,
-        support=kept.support,
-        error_page=kept.error_page,
-        first=kept.first,
-        last=kept.last,
-        words=np.frombuffer(kept.words, np.uint32),
-        weights=np.frombuffer(kept.weights, np.int32),
-        shingles=np.frombuffer(kept.shingles, np.uint32),
+    words, shingles = (
+        Bags(np.frombuffer(ends, np.int64), np.frombuffer(ids, np.uint32), np.frombuffer(values, kind))
+        for (ends, ids, values), kind in zip(kept.bags, (np.int32, np.int8), strict=True)
     )
+    return Sketches(kept.keys, kept.rows, words, shingles)
 
 
 def content_key(article: Article) -> str:
@@ -111,30 +131,16 @@ def content_key(article: Article) -> str:
     return digest.hexdigest()
 
 
-def make_sketch(outline: Outline, reference: Reference, key: str = "") -> Sketch:
-    """The sketch of an article; its key may be given later, by `load_sketch`."""
-    weights = reference.vector(outline.words)
-    telling = reference.words[outline.words.ids] >= limits.TELLING_RARITY
-    sample = outline.shingles[outline.shingles % SHINGLE_SAMPLE == 0]
-    bounds = outline.earliest, outline.latest
-    return Sketch(
-        key=key,
-        body_key=outline.body_key,
-        title=outline.title,
-        length=outline.length,
-        support=_title_support(outline, reference),
-        error_page=outline.error_page,
-        first=bounds[0].toordinal() if bounds[0] and bounds[1] else NO_DAY,
-        last=bounds[1].toordinal() if bounds[0] and bounds[1] else FAR_DAY,
-        words=outline.words.ids[telling],
-        weights=np.rint(weights[telling] * WEIGHT_ONE).astype(np.int32),
-        shingles=sample[reference.shingles.count(sample) == 0],
-    )
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    keys: tuple[str, ...]
+    rows: tuple[Sketch, ...]
+    bags: tuple[tuple[bytes, bytes, bytes], ...]
 
 
-def _title_support(outline: Outline, reference: Reference) -> float:
-    """Rarity-weighted share of the headline's words that the article's own body holds; 1 without a headline."""
-    whole = float(reference.word_rarity(outline.title_words.ids).sum())
-    if not outline.title or not whole:
-        return 1.0
-    return min(1.0, float(reference.word_rarity(outline.supported).sum()) / whole)
+def _title_support(features: Features, reference: Reference) -> list[float]:
+    """Rarity-weighted share of each headline's words that the article's own body holds; 1 where none is known."""
+    rarity = features.title_words.with_values(reference.words[features.title_words.ids])
+    whole, held = rarity.sums(), rarity.where(features.supported).sums()
+    shares: NDArray[np.float64] = np.divide(held, whole, out=np.ones(len(whole)), where=whole > 0)
+    return [float(share) for share in np.minimum(1.0, shares)]

@@ -47,7 +47,7 @@ def _group(compared: Comparison, curation: Curation) -> Grouping:
     ordered = compared.articles
     named = curated_seeds(curation)
     alone = frozenset(position for position, article in enumerate(ordered) if article.src_uri in named)
-    nodes = find_exact_duplicates(compared.sketches, alone)
+    nodes = find_exact_duplicates(compared.rows, alone)
     compared.judge_many(_candidates(compared, nodes))
     rejected = _reject_accidents(compared, nodes, named)
     seeds = {ordered[i].src_uri: nodes[n][0] for n in range(len(nodes)) for i in nodes[n] if i not in rejected}
@@ -55,7 +55,7 @@ def _group(compared: Comparison, curation: Curation) -> Grouping:
     groups = _cluster(compared, nodes, constraints, rejected)
     stories = _tell_stories(compared, groups, constraints)
     home = {position: story.id for story, group in zip(stories, groups, strict=True) for position in chain(*group)}
-    related = link_related(compared.judged, home)
+    related = link_related(compared.judged, compared.nearness, home)
     return Grouping(
         stories=tuple(
             sorted(
@@ -97,7 +97,7 @@ def _reject_accidents(
 ) -> dict[int, Rejection]:
     alike = [(members[0], other) for members in nodes for other in members[1:]]
     alike += [pair for pair, judged in compared.judged.items() if judged.jaccard >= limits.ACCIDENT_JACCARD]
-    seeds = [(article.src_uri, sketch) for article, sketch in zip(compared.articles, compared.sketches, strict=True)]
+    seeds = [(article.src_uri, sketch) for article, sketch in zip(compared.articles, compared.rows, strict=True)]
     found = find_accidents(seeds, sorted(alike))
     return {position: rejection for position, rejection in found.items() if rejection.src_uri not in named}
 
@@ -130,7 +130,7 @@ def _tell_stories(
     compared: Comparison, groups: Sequence[Sequence[tuple[int, ...]]], constraints: Constraints
 ) -> list[Story]:
     articles = compared.articles
-    lengths = {article.id: sketch.length for article, sketch in zip(articles, compared.sketches, strict=True)}
+    lengths = {article.id: sketch.length for article, sketch in zip(articles, compared.rows, strict=True)}
     leads: list[int] = []
     for group in groups:
         positions = {articles[position].id: position for node in group for position in node}
@@ -139,7 +139,7 @@ def _tell_stories(
     pairs = [
         _ordered(head, node[0]) for group, head in zip(groups, heads, strict=True) for node in group if node[0] != head
     ]
-    compared.judge_many(pairs, tell=True)
+    compared.tell_many(pairs)
     return [
         _tell_story(compared, group, lead, head, constraints)
         for group, lead, head in zip(groups, leads, heads, strict=True)
@@ -162,7 +162,7 @@ def _member(article_id: str, node: int, head: int, compared: Comparison, constra
     if node == head:
         return Member(article_id, Relation.COPY, 100.0, "본문이 완전히 같은 글입니다.")
     pair = _ordered(node, head)
-    judged = compared.judged[pair]
+    judged = compared.told[pair]
     if pair in constraints.together:
         return Member(
             article_id, judged.relation, 100.0, f"편집자가 한 기사로 묶었습니다: {constraints.together[pair]}"
@@ -187,12 +187,12 @@ def _decide_pairs(
         if pair[0] in home and pair[1] in home and (judged.is_near or home[pair[0]] == home[pair[1]])
     ]
     shown = sorted({*shown, *curated, *twins})
-    compared.judge_many(shown, tell=True)
+    compared.tell_many(shown)
     decisions = []
     for left, right in shown:
         one, other = (compared.articles[position].id for position in (left, right))
         merged = home[left] == home[right]
-        judged = compared.judged[left, right]
+        judged = compared.told[left, right]
         decisions.append(describe_pair(one, other, judged, merged=merged, curated=curated.get((left, right))))
     return tuple(sorted(decisions, key=lambda decision: (decision.left, decision.right)))
 

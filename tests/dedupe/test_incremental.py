@@ -15,9 +15,9 @@ from digest.cache import Cache
 from digest.curation import Curation
 from digest.dedupe import candidates, group_stories
 from digest.dedupe.candidates import Neighbours, dump_neighbours, find_neighbours, load_neighbours
-from digest.dedupe.fingerprint import outline_article
+from digest.dedupe.features import read_features
 from digest.dedupe.frequencies import load_reference
-from digest.dedupe.sketch import Sketch, content_key, make_sketch
+from digest.dedupe.sketch import Sketches, content_key, join_sketches, make_sketches
 from digest.model import Article, Grouping
 from digest.taxonomy import Taxonomy
 from tests.dedupe.samples import load_articles
@@ -55,7 +55,7 @@ def test_a_second_run_reads_no_article_again(
     def refuse(*_: object) -> None:
         raise AssertionError("read again")
 
-    monkeypatch.setattr("digest.dedupe.readers.outline_article", refuse)
+    monkeypatch.setattr("digest.dedupe.readers.read_features", refuse)
     monkeypatch.setattr("digest.dedupe.readers.fingerprint_article", refuse)
     assert _kept(everything, taxonomy, tmp_path) == grouping
 
@@ -76,13 +76,18 @@ def test_another_id_or_path_leaves_the_content_key(taxonomy: Taxonomy) -> None:
 
 
 @cache
-def _sketches() -> list[Sketch]:
+def _sketches() -> Sketches:
     """Sketches by key; ten articles stand there in four versions, so that partners are many."""
     articles = [*ARTICLES.values()]
     for article in articles[:10]:
         articles += [replace(article, body=f"{article.body}\n{number}번째 판이다.") for number in range(3)]
-    made = {content_key(one): make_sketch(outline_article(one), load_reference(), content_key(one)) for one in articles}
-    return [made[key] for key in sorted(made)]
+    keys = [content_key(article) for article in articles]
+    return join_sketches([make_sketches(articles, keys, read_features(articles), load_reference())], sorted(set(keys)))
+
+
+def _some(positions: set[int]) -> Sketches:
+    keys = [key for position, key in enumerate(_sketches().keys) if position in positions]
+    return join_sketches([_sketches()], keys)
 
 
 def _same(one: Neighbours, other: Neighbours) -> bool:
@@ -100,8 +105,8 @@ def test_known_neighbours_save_work_and_change_nothing(before: set[int], now: se
     with pytest.MonkeyPatch.context() as patch:
         if few:
             patch.setattr(candidates, "_MOST", np.array([2, 1]))
-        earlier = find_neighbours([sketch for position, sketch in enumerate(_sketches()) if position in before])
-        wanted = [sketch for position, sketch in enumerate(_sketches()) if position in now]
+        earlier = find_neighbours(_some(before))
+        wanted = _some(now)
         fresh = find_neighbours(wanted)
         assert _same(find_neighbours(wanted, load_neighbours(dump_neighbours(earlier))), fresh)
         assert not few or not fresh.keys or len(fresh.edges.source) <= 3 * len(fresh.keys)

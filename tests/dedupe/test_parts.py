@@ -17,12 +17,13 @@ import yaml
 from digest.cache import Cache
 from digest.dedupe import choose_lead, thresholds
 from digest.dedupe.comparison import Comparison, compare_articles, find_candidates
-from digest.dedupe.fingerprint import fingerprint_article
+from digest.dedupe.features import read_features
+from digest.dedupe.fingerprint import fingerprint_article, gap_days
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.model import load_model
 from digest.dedupe.places import Gazetteer
 from digest.dedupe.reasons import SCORE_NAMES, VETO_NAMES
-from digest.dedupe.scores import NAMES, gap_days
+from digest.dedupe.scores import NAMES
 from digest.model import Article, Basis, Outlet, Published
 from digest.taxonomy import Taxonomy
 from digest.vocabulary import DATA
@@ -58,15 +59,15 @@ def test_judging_a_pair_either_way_round_gives_the_same(compared: Comparison, ta
 
 def test_scores_lie_between_0_and_1_where_they_say_so(compared: Comparison) -> None:
     beyond = {"figures", "names", "gap"}
-    for pair in combinations(range(len(ARTICLES)), 2):
-        for name, value in compared.readers.own.score(*pair).named():
+    pairs = [*combinations(range(len(ARTICLES)), 2)]
+    for pair, scores in zip(pairs, compared.readers.own.score(pairs), strict=True):
+        for name, value in scores.named():
             assert 0 <= value <= (10 if name in beyond else 1), (pair, name, value)
 
 
-def test_common_words_weigh_less_than_rare_ones(gazetteer: Gazetteer) -> None:
-    print_ = fingerprint_article(ARTICLES["centre-lead"], gazetteer)
+def test_common_words_weigh_less_than_rare_ones() -> None:
     reference = load_reference()
-    rarity = reference.word_rarity(print_.words.ids)
+    rarity = reference.words[read_features([ARTICLES["centre-lead"]]).words.ids]
     assert rarity.min() < 1
     assert rarity.max() > 6
     assert 0 < reference.thing_rarity("person:홍길동") <= 1

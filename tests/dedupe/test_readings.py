@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.dedupe.alignment import find_swaps
-from digest.dedupe.fingerprint import clean_title, fingerprint_article, outline_article
+from digest.dedupe.features import read_features
+from digest.dedupe.fingerprint import clean_title, fingerprint_article
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.lexicon import load_lexicon
 from digest.dedupe.places import Gazetteer, find_places
-from digest.dedupe.sketch import Sketch, dump_sketch, load_sketch, make_sketch
+from digest.dedupe.sketch import dump_sketches, load_sketches, make_sketches
 from digest.dedupe.slots import read_figures, read_people, without_caption
-from digest.dedupe.words import fold_words, hash_shingles, words_of
 from digest.text import fold
 from tests.dedupe.samples import load_articles, make_article
 
@@ -70,25 +69,59 @@ def test_swapped_words(case: dict[str, Any]) -> None:
     assert sorted(back) == sorted(case["swaps"])
 
 
-@given(st.text("가나 ㈜Ａb1·\u1100\u1161\u3000½ﬁ\n", max_size=40))
-def test_folding_word_by_word_is_folding_the_whole(text: str) -> None:
-    assert fold_words(text) == fold(text)
+LETTERS = "가나 ㈜Ａb1·\u1100\u1161\u3000½ﬁ…\n\ufdd0𠀀"
+
+
+@given(st.lists(st.text(LETTERS, max_size=40), max_size=4))
+def test_articles_read_together_are_what_each_is_alone(bodies: list[str]) -> None:
+    articles = [make_article(str(number), title=body[:9], body=body) for number, body in enumerate(bodies)]
+    together = read_features(articles)
+    for number, article in enumerate(articles):
+        alone = read_features([article])
+        for name in ("titles", "title_keys", "lead_keys", "body_keys"):
+            assert getattr(alone, name) == (getattr(together, name)[number],)
+        for name in ("words", "lead_words", "title_words", "shingles"):
+            bags, own = getattr(together, name), getattr(alone, name)
+            assert np.array_equal(bags.ids_of(number), own.ids), name
+            assert np.array_equal(bags.take(np.array([number])).values, own.values), name
+
+
+@given(st.text("가나 ㈜Ａb1·\u1100\u1161\u3000½ﬁ…\n", max_size=40))
+def test_bodies_are_folded_like_other_texts(text: str) -> None:
+    assert read_features([make_article("one", body=text)]).body_keys == (fold(text),)
+
+
+def _words_of(text: str) -> list[int]:
+    ids: list[int] = read_features([make_article("one", body=text)]).words.ids.tolist()
+    return ids
 
 
 def test_words_are_the_same_with_any_particle() -> None:
-    assert words_of("남원시는 협약을") == words_of("남원시의, 협약이!")
+    assert _words_of("남원시는 협약을") == _words_of("남원시의, 협약이!")
+    assert _words_of("남원시에서는 협약으로부터") == _words_of("남원시 협약")
+    assert len(_words_of("남원시 협약 A 시")) == 2
 
 
-def test_a_sketch_can_be_kept_and_read_again() -> None:
-    sketch = make_sketch(outline_article(load_articles()["centre-lead"]), load_reference(), "key")
-    kept = load_sketch("key", dump_sketch(sketch))
-    for field in fields(Sketch):
-        one, other = getattr(sketch, field.name), getattr(kept, field.name)
-        assert np.array_equal(one, other), field.name
+def test_words_of_headline_and_text_count_as_they_should() -> None:
+    features = read_features([make_article("one", title="협약 소식", body="협약을 맺었다 협약")])
+    held = dict(zip(features.words.ids.tolist(), features.words.values.tolist(), strict=True))
+    titled = features.title_words.ids.tolist()
+    assert sorted(held[word] for word in titled) == [3, 5]
+    assert [held[word] for word, known in zip(titled, features.supported, strict=True) if known] == [5]
+
+
+def test_sketches_can_be_kept_and_read_again() -> None:
+    articles = [*load_articles().values()][:3]
+    sketches = make_sketches(articles, ["a", "b", "c"], read_features(articles), load_reference())
+    kept = load_sketches(dump_sketches(sketches))
+    assert (kept.keys, kept.rows) == (sketches.keys, sketches.rows)
+    for one, other in ((kept.words, sketches.words), (kept.shingles, sketches.shingles)):
+        for name in ("ends", "ids", "values"):
+            assert np.array_equal(getattr(one, name), getattr(other, name)), name
 
 
 def test_shingles_are_sorted_sets_and_short_texts_have_none() -> None:
-    shingles = hash_shingles("가나다라마바사아가나다라마")
-    assert shingles.tolist() == sorted(set(shingles.tolist()))
-    assert len(shingles) == 8
-    assert len(hash_shingles("가나다라")) == 0
+    bodies = ("가나다라마바사아가나다라마", "가나다라")
+    shingles = read_features([make_article(body, body=body) for body in bodies]).shingles
+    assert shingles.sizes.tolist() == [8, 0]
+    assert shingles.ids.tolist() == sorted(set(shingles.ids.tolist()))

@@ -1,0 +1,168 @@
+"""How alike the texts of two articles are, in several ways, for many pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from digest.dedupe.bags import Bags
+from digest.dedupe.features import Features
+from digest.dedupe.fingerprint import publication_bounds
+from digest.dedupe.frequencies import Reference
+from digest.dedupe.sketch import FAR_DAY, NO_DAY
+from digest.dedupe.words import WORD_BITS
+from digest.model import Article
+
+GAP_UNKNOWN_DAYS = 3
+"""Stands in for the distance of two articles one of which has no date."""
+FARTHEST_DAYS = 60
+SMOOTHING = 100
+"""Added to the shorter text's shingles, so that a two-line text does not lie in another by chance."""
+
+Floats = NDArray[np.float64]
+Positions = NDArray[np.int64]
+
+
+class TextScores(TypedDict):
+    """Those of `digest.dedupe.scores.Scores` that need no slots."""
+
+    shingle_cosine: float
+    shingle_containment: float
+    jaccard: float
+    containment: float
+    word_cosine: float
+    lead_cosine: float
+    title_token_set: float
+    title_ratio: float
+    title_in_lead: float
+    title_cover: float
+    gap: float
+    same_outlet: float
+    length_ratio: float
+    length: float
+    untitled: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """Some articles with their features weighed."""
+
+    features: Features
+    shingles: sp.csr_matrix
+    """Rarity of each shingle."""
+    words: sp.csr_matrix
+    lead_words: sp.csr_matrix
+    title_words: sp.csr_matrix
+    """Rarity of each word of the headline."""
+    lengths: Positions
+    first: Positions
+    last: Positions
+    outlets: NDArray[np.int64]
+    """Equal numbers for equal outlets, -1 for none."""
+
+
+def weigh_texts(articles: Sequence[Article], features: Features, reference: Reference) -> Texts:
+    """Articles and their features, weighed by a reference."""
+    bounds = [publication_bounds(article) for article in articles]
+    names = [article.outlet.id if article.outlet else "" for article in articles]
+    numbers = {"": -1} | {name: number for number, name in enumerate(sorted({*names} - {""}))}
+    shingles, title = features.shingles, features.title_words
+    return Texts(
+        features=features,
+        shingles=_matrix(shingles.with_values(reference.shingle_rarity(shingles.ids)), 32),
+        words=_matrix(reference.vectors(features.words)),
+        lead_words=_matrix(reference.vectors(features.lead_words)),
+        title_words=_matrix(title.with_values(reference.words[title.ids])),
+        lengths=np.array([len(body) for body in features.body_keys], np.int64),
+        first=np.array([one.toordinal() if one and other else NO_DAY for one, other in bounds], np.int64),
+        last=np.array([other.toordinal() if one and other else FAR_DAY for one, other in bounds], np.int64),
+        outlets=np.array([numbers[name] for name in names], np.int64),
+    )
+
+
+def compare_texts(texts: Texts, left: Positions, right: Positions) -> dict[str, Floats]:
+    """The scores of pairs by name, but for those of headlines, which take longer; symmetric."""
+    common = texts.shingles[left].multiply(texts.shingles[right]).tocsr()
+    shared = np.diff(common.indptr).astype(np.float64)
+    sizes = np.diff(texts.shingles.indptr)
+    fewer, more = np.minimum(sizes[left], sizes[right]), np.maximum(sizes[left], sizes[right])
+    sums, squares = _sums(texts.shingles), _sums(texts.shingles.power(2))
+    shorter, longer = (choose(texts.lengths[left], texts.lengths[right]) for choose in (np.minimum, np.maximum))
+    untitled = np.array([not title for title in texts.features.titles], np.float64)
+    cover = texts.title_words, _sums(texts.title_words)
+    gap = gaps_between(texts, left, right)
+    return {
+        "shingle_cosine": _ratio(_sums(common), np.sqrt(squares[left] * squares[right])),
+        "shingle_containment": _ratio(_sums(common.sqrt()), np.minimum(sums[left], sums[right]) + SMOOTHING),
+        "jaccard": _ratio(shared, fewer + more - shared),
+        "containment": _ratio(shared, fewer),
+        "word_cosine": _cosine(texts.words, left, right),
+        "lead_cosine": _cosine(texts.lead_words, left, right),
+        "title_cover": np.minimum(_cover(*cover, texts.words, left, right), _cover(*cover, texts.words, right, left)),
+        "gap": np.log1p(np.minimum(np.where(gap < 0, GAP_UNKNOWN_DAYS, gap), FARTHEST_DAYS)),
+        "same_outlet": ((texts.outlets[left] == texts.outlets[right]) & (texts.outlets[left] >= 0)).astype(np.float64),
+        "length_ratio": _ratio(shorter, longer),
+        "length": np.log1p(shorter) / 10,
+        "untitled": (untitled[left] + untitled[right]) / 2,
+    }
+
+
+def compare_titles(texts: Texts, left: Positions, right: Positions) -> dict[str, Floats]:
+    """The scores of headlines by name; 0 where one has none."""
+    features = texts.features
+    titles, keys, leads = (_chooser(part) for part in (features.titles, features.title_keys, features.lead_keys))
+    titled = np.array([bool(title) for title in features.titles])
+    both = titled[left] & titled[right]
+
+    def measure(scorer: Any, one: Sequence[str], other: Sequence[str]) -> Floats:
+        return process.cpdist(one, other, scorer=scorer, dtype=np.float64) / 100
+
+    forth = np.where(titled[left], measure(fuzz.partial_ratio, keys(left), leads(right)), 0)
+    back = np.where(titled[right], measure(fuzz.partial_ratio, keys(right), leads(left)), 0)
+    return {
+        "title_token_set": np.where(both, measure(fuzz.token_set_ratio, titles(left), titles(right)), 0),
+        "title_ratio": np.where(both, measure(fuzz.ratio, titles(left), titles(right)), 0),
+        "title_in_lead": np.maximum(forth, back),
+    }
+
+
+def gaps_between(texts: Texts, left: Positions, right: Positions) -> Positions:
+    """The least number of days between two publications; -1 where one is not bounded on both sides."""
+    first, last = texts.first, texts.last
+    gap = np.maximum(0, np.maximum(first[left] - last[right], first[right] - last[left]))
+    return np.where((last[left] == FAR_DAY) | (last[right] == FAR_DAY), -1, gap)
+
+
+def _chooser(texts: Sequence[str]) -> Any:
+    return lambda positions: [texts[position] for position in positions.tolist()]
+
+
+def _matrix(bags: Bags, bits: int = WORD_BITS) -> sp.csr_matrix:
+    return bags.with_values(bags.values.astype(np.float64)).matrix(bags.ids.astype(np.int64), 1 << bits)
+
+
+def _sums(matrix: sp.csr_matrix) -> Floats:
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    return np.bincount(rows, matrix.data, matrix.shape[0]).astype(np.float64)
+
+
+def _cosine(vectors: sp.csr_matrix, left: Positions, right: Positions) -> Floats:
+    return np.minimum(1.0, _sums(vectors[left].multiply(vectors[right]).tocsr()))
+
+
+def _cover(titles: sp.csr_matrix, sums: Floats, words: sp.csr_matrix, left: Positions, right: Positions) -> Floats:
+    """The rarity-weighted share of the left headline's words that the right article has."""
+    held = titles[left].multiply(words[right].sign()).tocsr()
+    return _ratio(_sums(held), sums[left])
+
+
+def _ratio(part: Any, whole: Any) -> Floats:
+    part, whole = np.asarray(part, np.float64), np.asarray(whole, np.float64)
+    shares: Floats = np.minimum(1.0, np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0))
+    return shares
