@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 INVISIBLE = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0xFE00, 0xFE10), 0xFEFF, 0x00AD]
@@ -100,20 +101,29 @@ def sentences(body: str) -> Iterator[Span]:
     >>> [s.text for s in sentences('시는 7일 밝혔다. 시장은 "좋다. 기쁘다."고 말했다.')]
     ['시는 7일 밝혔다.', '시장은 "좋다. 기쁘다."고 말했다.']
     """
-    for paragraph in paragraphs(body):
-        text = paragraph.text
-        quoted = _quoted_ranges(text)
-        start = 0
-        for match in _END.finditer(text):
-            if quoted and any(low < match.end() - 1 < high for low, high in quoted):
-                continue
-            if text[match.start()] == "." and _ABBREVIATION.search(
-                text[max(start, match.start() - _ABBREVIATION_REACH) : match.start()]
-            ):
-                continue
-            yield from _sentence(paragraph.start, text, start, match.end())
-            start = match.end()
-        yield from _sentence(paragraph.start, text, start, len(text))
+    return iter(_split(body))
+
+
+@lru_cache(maxsize=16)
+def _split(body: str) -> tuple[Span, ...]:
+    """Several things are asked of an article one after the other; it is split once."""
+    return tuple(piece for paragraph in paragraphs(body) for piece in _split_paragraph(paragraph))
+
+
+def _split_paragraph(paragraph: Span) -> Iterator[Span]:
+    text = paragraph.text
+    quoted = _quoted_ranges(text)
+    start = 0
+    for match in _END.finditer(text):
+        if quoted and any(low < match.end() - 1 < high for low, high in quoted):
+            continue
+        if text[match.start()] == "." and _ABBREVIATION.search(
+            text[max(start, match.start() - _ABBREVIATION_REACH) : match.start()]
+        ):
+            continue
+        yield from _sentence(paragraph.start, text, start, match.end())
+        start = match.end()
+    yield from _sentence(paragraph.start, text, start, len(text))
 
 
 def clip(text: str, limit: int) -> str:

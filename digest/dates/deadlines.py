@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
 
 from digest.dates.mentions import DateMention, find_dates
 from digest.dates.partial import covered_days
@@ -48,7 +47,7 @@ def due_date(sentence: str, start: int, end: int, published: Published) -> str |
     """
     if _BASELINE.match(sentence, end):
         return None
-    mentions = _mentions(sentence, published)
+    mentions = find_dates(sentence, published)
     decided, due = _due_before(sentence, start, mentions, published)
     return due if decided else _due_behind(sentence, end, mentions, published)
 
@@ -115,7 +114,7 @@ def as_of_date(sentence: str, start: int, end: int, published: Published) -> str
     >>> as_of_date("현재 90여개 기업이 있다.", 3, 7, Published("2016-06-05"))
     '2016-06-05'
     """
-    mentions = _mentions(sentence, published)
+    mentions = find_dates(sentence, published)
     for mention in mentions:
         if mention.start >= end and mention.date and _BRACKET.fullmatch(sentence, end, mention.start):
             return None if _is_ahead(mention.date, published) else mention.date
@@ -151,12 +150,6 @@ def _is_ahead(date: str, published: Published) -> bool:
     """Whether a date begins after the last day the article can have appeared."""
     last = covered_days(published.date).last if published.date is not None else published.latest
     return last is not None and covered_days(date).first > last
-
-
-@lru_cache(maxsize=256)
-def _mentions(sentence: str, published: Published) -> tuple[DateMention, ...]:
-    """A sentence with several figures is read once."""
-    return find_dates(sentence, published)
 
 
 def _is_to_come(sentence: str, mention: DateMention, published: Published) -> bool:

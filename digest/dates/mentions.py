@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from digest.dates.grammar import Phrase, Point, parse
 from digest.dates.partial import Days, covered_days
@@ -30,6 +31,7 @@ class DateMention:
     latest: dt.date | None
 
 
+@lru_cache(maxsize=512)
 def find_dates(text: str, published: Published) -> tuple[DateMention, ...]:
     """Every date the text names, in order, not overlapping.
 

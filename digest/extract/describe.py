@@ -25,6 +25,10 @@ _QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
 _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
 _LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재)\s)+")
+_WHEN = re.compile(
+    r"(?:^|(?<=\s))(?:(?:지난해|지난달|작년|올해|이달|금년|(?:상|하)반기|\d+월|\d+분기|(?:19|20)\d\d년|[연월]?[말초])\s?)*(?:기준|현재)\s"
+)
+"""When a figure was so (`지난해 말 기준`): it has a date of its own."""
 _EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARKS = "‘’“”'\"「」『』"
@@ -95,7 +99,7 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _of_money(parsed, quantity, owner, before)
     else:
         words = _joined(owner, _near(parsed, quantity))
-    words = _EMPTY.sub(" ", _BYLINE.sub("", _LEAD_IN.sub("", words))).strip()
+    words = _EMPTY.sub(" ", _BYLINE.sub("", _LEAD_IN.sub("", _WHEN.sub("", words)))).strip()
     if sum(words.count(mark) for mark in _MARKS) % 2:
         words = " ".join(words.translate(_UNMARKED).split())
     if not words or words == quantity.text or (words == owner and not words.endswith(_words().measures)):

@@ -86,16 +86,20 @@ def stage_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<event>{'|'.join(events)})(?P<ceremony>식)?")
 
 
+def place_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> str | None:
+    """The place a claim is of: its own, else its story's only primary one."""
+    primary = entry.regions(Role.PRIMARY)
+    own = claim.region if claim.region in taxonomy.regions else None
+    return own or (primary[0] if len(primary) == 1 else None)
+
+
 def measure_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> Measure | None:
     """What a claim measures; None where its words do not tell it from other things of the place.
 
     Followed are standings of a place (companies resident, people employed), sums of a named
-    project, and facilities that are to open. The place is the claim's own, else the story's only
-    primary one.
+    project, and facilities that are to open.
     """
-    region = claim.region if claim.region in taxonomy.regions else None
-    primary = entry.regions(Role.PRIMARY)
-    region = region or (primary[0] if len(primary) == 1 else None)
+    region = place_of(claim, entry, taxonomy)
     if claim.unit == MILESTONE:
         return _facility(claim.what, region)
     words = tuple(sorted(set(_content(claim.what, region, taxonomy))))

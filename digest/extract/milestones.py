@@ -92,6 +92,11 @@ def _acts(parsed: Parsed, start: int) -> bool:
     return False
 
 
+def names_facility(text: str) -> bool:
+    """Whether a text has a word that names of facilities end with."""
+    return any(facility in text for facility in _vocabulary()[1])
+
+
 def is_facility(name: str) -> bool:
     """Whether a name ends as facilities' names do, and is more than that ending."""
     facilities = _vocabulary()[1]

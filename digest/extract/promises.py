@@ -11,6 +11,7 @@ from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.series import Told, series_id
 from digest.model import Claim, Entry, Fate, Promise, Series, Source
 from digest.taxonomy import Taxonomy
+from digest.text import fold
 
 SOON_DAYS = 365
 _CLOSE = 0.01
@@ -27,7 +28,7 @@ def judge_promises(
     """Every promise with a date, soonest first, and what has become of it by `as_of`.
 
     Later is what was reported later. Met: a later figure of the same measure that is so reaches
-    the promised one, or a later report says that the facility has opened. Revised: a later
+    the promised one, or a later report says that the facility, or what the money was for, has opened. Revised: a later
     promise of the same measure names another figure or date; the newest one counts. The same
     promise repeated is one promise, its first report's.
     """
@@ -86,7 +87,7 @@ def _settled(
         if told.reported > first.reported and not told.promised and _reaches(told, first, others):
             return Fate.MET, _source(told.claim, told.entry)
     for reported, measure, claim, entry in opened:
-        if reported > first.reported and _same_facility(measure, first.measure):
+        if reported > first.reported and (_same_facility(measure, first.measure) or _paid_for(measure, first)):
             return Fate.MET, Source(entry.id, claim.article_id, claim.sentence)
     for told in reversed(others):
         if told.reported > last.reported and told.claim.due is not None and _differs(told.claim, first.claim):
@@ -126,6 +127,13 @@ def _same_facility(opened: Measure, promised: Measure | None) -> bool:
     name, other = opened.words[0], promised.words[0]
     reached = STAGES.index(opened.stage) >= STAGES.index(promised.stage)
     return reached and (name.endswith(other) or other.endswith(name))
+
+
+def _paid_for(opened: Measure, promise: Told) -> bool:
+    """Whether what was built is what the money was promised for (`2025년까지 180억원을 들여 센터를 준공한다`)."""
+    if not promise.claim.unit.isupper() or opened.stage == STAGES[0]:
+        return False
+    return opened.region == promise.region and fold(promise.claim.what).find(opened.words[0]) >= 0
 
 
 def _source(claim: Claim, entry: Entry) -> Source:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from digest.extract.measures import Measure, measure_of
+from digest.extract.measures import Measure, measure_of, place_of
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.model import Claim, Entry, Point, Series, Status
 from digest.taxonomy import Taxonomy
@@ -28,6 +28,8 @@ class Told:
     """To sort by; `0000…` where the article is undated."""
     published: str | None
     measure: Measure | None
+    region: str | None
+    """The claim's own place, else the story's only primary one."""
 
     @property
     def promised(self) -> bool:
@@ -42,7 +44,8 @@ def tell_claims(entries: Iterable[Entry], taxonomy: Taxonomy) -> tuple[Told, ...
         dates = {article.id: article.published for article in entry.articles}
         for claim in entry.claims:
             published = dates[claim.article_id]
-            told.append(Told(claim, entry, published.sort_key, published.date, measure_of(claim, entry, taxonomy)))
+            measure, region = measure_of(claim, entry, taxonomy), place_of(claim, entry, taxonomy)
+            told.append(Told(claim, entry, published.sort_key, published.date, measure, region))
     return tuple(sorted(told, key=lambda item: (item.reported, item.claim.id)))
 
 
