@@ -7,7 +7,6 @@ sentence with another number, another town, another name.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,11 +47,11 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
     (Swap(kind='date', left='11일', right='16일'), Swap(kind='figures', left='30명', right='45명'))
     """
     mine, theirs = split_words(left)[:WORDS_COMPARED], split_words(right)[:WORDS_COMPARED]
-    in_mine, in_theirs = Counter(mine), Counter(theirs)
+    in_mine, in_theirs = frozenset(mine), frozenset(theirs)
     found: dict[Swap, None] = {}
     for ours, others in _replaced(mine, theirs):
         for one, other in zip(ours, others, strict=True):
-            if one != other and not in_theirs[one] and not in_mine[other]:
+            if one != other and one not in in_theirs and other not in in_mine:
                 kind = _kind(one, other)
                 if kind:
                     found[Swap(kind, one, other)] = None

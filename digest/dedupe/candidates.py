@@ -23,8 +23,8 @@ from digest.dedupe.sketch import WEIGHT_ONE, Sketches
 
 BLOCK_CELLS = 8_000_000
 """Pairs multiplied at a time: a product without a single zero takes 100 MB."""
-_WORDS, _SHINGLES = 0, 1
-_MOST = np.array([limits.PARTNERS_BY_WORDS, limits.PARTNERS_BY_SHINGLES])
+_WORDS, _SHINGLES, _FAR = range(3)
+_MOST = np.array([limits.PARTNERS_BY_WORDS, limits.PARTNERS_BY_SHINGLES, limits.PARTNERS_FAR])
 _UNIT = WEIGHT_ONE * WEIGHT_ONE
 
 Whole = NDArray[np.int64]
@@ -38,7 +38,7 @@ class Edges:
     target: Whole
     likeness: Whole
     way: Whole
-    """`_WORDS` or `_SHINGLES`."""
+    """`_WORDS` within the window and `_FAR` beyond, or `_SHINGLES`."""
 
     def where(self, keep: NDArray[Any]) -> Edges:
         """Those of a mask."""
@@ -121,7 +121,7 @@ def _nearest(edges: Edges, cut: NDArray[np.bool_]) -> Edges:
     """The most alike partners of each article, as many as are kept; notes in `cut` who had more."""
     order = np.lexsort((edges.target, -edges.likeness, edges.way, edges.source))
     edges = edges.where(order)
-    group = edges.source * 2 + edges.way
+    group = edges.source * len(_MOST) + edges.way
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(group)), np.bool_), group[1:] != group[:-1])))
     rank = np.arange(len(group)) - np.repeat(starts, np.diff(np.append(starts, len(group))))
     beyond = rank >= _MOST[edges.way]
@@ -141,22 +141,33 @@ def _meet(sketches: Sketches, rows: NDArray[np.intp]) -> Iterator[Edges]:
     size = max(1, BLOCK_CELLS // max(1, len(sketches.keys)))
     for start in range(0, len(rows), size):
         block = rows[start : start + size]
-        product = (words[block] @ across).tocoo()
-        source, target, likeness = block[product.row], product.col.astype(np.int64), product.data.astype(np.int64)
-        gap = np.maximum(first[source] - last[target], first[target] - last[source])
-        alike = likeness >= np.where(gap <= limits.WINDOW_DAYS, _LEAST, _LEAST_FAR)
-        by_words = Edges(source, target, likeness, np.full(len(source), _WORDS)).where(alike & (source != target))
-        product = (shingles[block] @ along).tocoo()
-        source, target, shared = block[product.row], product.col.astype(np.int64), product.data.astype(np.int64)
-        smaller = np.minimum(sizes[source], sizes[target])
-        alike = (shared >= limits.CANDIDATE_SHINGLES) & (shared >= limits.CANDIDATE_CONTAINMENT * smaller)
-        likeness = shared * _UNIT // np.maximum(1, smaller)
-        by_shingles = Edges(source, target, likeness, np.full(len(source), _SHINGLES)).where(alike & (source != target))
-        yield _joined([by_words, by_shingles])
+        source, target, likeness = _products(words, across, block, _LEAST)
+        far = np.maximum(first[source] - last[target], first[target] - last[source]) > limits.WINDOW_DAYS
+        by_words = Edges(source, target, likeness, np.where(far, _FAR, _WORDS)).where(~far | (likeness >= _LEAST_FAR))
+        source, target, shared = _products(shingles, along, block, limits.CANDIDATE_SHINGLES)
+        likeness = shared * _UNIT // np.maximum(1, np.minimum(sizes[source], sizes[target]))
+        far = np.maximum(first[source] - last[target], first[target] - last[source]) > limits.WINDOW_DAYS
+        alike = likeness >= np.where(far, _LEAST_FAR_PART, _LEAST_PART)
+        yield by_words
+        yield Edges(source, target, likeness, np.full(len(source), _SHINGLES)).where(alike)
+
+
+def _products(
+    matrix: sp.csr_matrix, transposed: sp.csr_matrix, rows: NDArray[np.intp], least: int
+) -> tuple[Whole, Whole, Whole]:
+    """Some rows times all, where that is enough and no row meets itself: the rows, the others, the products."""
+    product = matrix[rows] @ transposed
+    places = np.flatnonzero(product.data >= least)
+    source = rows[np.searchsorted(product.indptr, places, side="right") - 1]
+    target = product.indices[places].astype(np.int64)
+    other = source != target
+    return source[other], target[other], product.data[places[other]].astype(np.int64)
 
 
 _LEAST = int(limits.CANDIDATE_COSINE * _UNIT)
 _LEAST_FAR = int(limits.CANDIDATE_FAR_COSINE * _UNIT)
+_LEAST_PART = int(limits.CANDIDATE_CONTAINMENT * _UNIT)
+_LEAST_FAR_PART = int(limits.CANDIDATE_FAR_CONTAINMENT * _UNIT)
 
 
 def _joined(parts: Sequence[Edges]) -> Edges:

@@ -16,7 +16,7 @@ from digest.dedupe.features import Features
 from digest.dedupe.fingerprint import publication_bounds
 from digest.dedupe.frequencies import Reference
 from digest.dedupe.sketch import FAR_DAY, NO_DAY
-from digest.dedupe.words import WORD_BITS
+from digest.dedupe.words import SHINGLE_BITS, WORD_BITS
 from digest.model import Article
 
 GAP_UNKNOWN_DAYS = 3
@@ -56,10 +56,13 @@ class Texts:
     features: Features
     shingles: sp.csr_matrix
     """Rarity of each shingle."""
+    shingle_sums: Floats
+    shingle_norms: Floats
     words: sp.csr_matrix
     lead_words: sp.csr_matrix
     title_words: sp.csr_matrix
     """Rarity of each word of the headline."""
+    title_sums: Floats
     lengths: Positions
     first: Positions
     last: Positions
@@ -72,13 +75,17 @@ def weigh_texts(articles: Sequence[Article], features: Features, reference: Refe
     bounds = [publication_bounds(article) for article in articles]
     names = [article.outlet.id if article.outlet else "" for article in articles]
     numbers = {"": -1} | {name: number for number, name in enumerate(sorted({*names} - {""}))}
-    shingles, title = features.shingles, features.title_words
+    shingles = features.shingles.with_values(reference.shingle_rarity(features.shingles.ids))
+    title_words = features.title_words.with_values(reference.words[features.title_words.ids])
     return Texts(
         features=features,
-        shingles=_matrix(shingles.with_values(reference.shingle_rarity(shingles.ids)), 32),
+        shingles=_matrix(shingles, SHINGLE_BITS),
+        shingle_sums=shingles.sums(),
+        shingle_norms=np.sqrt(shingles.with_values(np.square(shingles.values)).sums()),
         words=_matrix(reference.vectors(features.words)),
         lead_words=_matrix(reference.vectors(features.lead_words)),
-        title_words=_matrix(title.with_values(reference.words[title.ids])),
+        title_words=_matrix(title_words),
+        title_sums=title_words.sums(),
         lengths=np.array([len(body) for body in features.body_keys], np.int64),
         first=np.array([one.toordinal() if one and other else NO_DAY for one, other in bounds], np.int64),
         last=np.array([other.toordinal() if one and other else FAR_DAY for one, other in bounds], np.int64),
@@ -92,19 +99,18 @@ def compare_texts(texts: Texts, left: Positions, right: Positions) -> dict[str, 
     shared = np.diff(common.indptr).astype(np.float64)
     sizes = np.diff(texts.shingles.indptr)
     fewer, more = np.minimum(sizes[left], sizes[right]), np.maximum(sizes[left], sizes[right])
-    sums, squares = _sums(texts.shingles), _sums(texts.shingles.power(2))
+    sums, norms = texts.shingle_sums, texts.shingle_norms
     shorter, longer = (choose(texts.lengths[left], texts.lengths[right]) for choose in (np.minimum, np.maximum))
     untitled = np.array([not title for title in texts.features.titles], np.float64)
-    cover = texts.title_words, _sums(texts.title_words)
     gap = gaps_between(texts, left, right)
     return {
-        "shingle_cosine": _ratio(_sums(common), np.sqrt(squares[left] * squares[right])),
+        "shingle_cosine": _ratio(_sums(common), norms[left] * norms[right]),
         "shingle_containment": _ratio(_sums(common.sqrt()), np.minimum(sums[left], sums[right]) + SMOOTHING),
         "jaccard": _ratio(shared, fewer + more - shared),
         "containment": _ratio(shared, fewer),
         "word_cosine": _cosine(texts.words, left, right),
         "lead_cosine": _cosine(texts.lead_words, left, right),
-        "title_cover": np.minimum(_cover(*cover, texts.words, left, right), _cover(*cover, texts.words, right, left)),
+        "title_cover": np.minimum(_cover(texts, left, right), _cover(texts, right, left)),
         "gap": np.log1p(np.minimum(np.where(gap < 0, GAP_UNKNOWN_DAYS, gap), FARTHEST_DAYS)),
         "same_outlet": ((texts.outlets[left] == texts.outlets[right]) & (texts.outlets[left] >= 0)).astype(np.float64),
         "length_ratio": _ratio(shorter, longer),
@@ -144,7 +150,7 @@ def _chooser(texts: Sequence[str]) -> Any:
 
 
 def _matrix(bags: Bags, bits: int = WORD_BITS) -> sp.csr_matrix:
-    return bags.with_values(bags.values.astype(np.float64)).matrix(bags.ids.astype(np.int64), 1 << bits)
+    return bags.with_values(bags.values.astype(np.float32)).matrix(bags.ids.astype(np.int32), (1 << bits) - 1)
 
 
 def _sums(matrix: sp.csr_matrix) -> Floats:
@@ -156,10 +162,10 @@ def _cosine(vectors: sp.csr_matrix, left: Positions, right: Positions) -> Floats
     return np.minimum(1.0, _sums(vectors[left].multiply(vectors[right]).tocsr()))
 
 
-def _cover(titles: sp.csr_matrix, sums: Floats, words: sp.csr_matrix, left: Positions, right: Positions) -> Floats:
+def _cover(texts: Texts, left: Positions, right: Positions) -> Floats:
     """The rarity-weighted share of the left headline's words that the right article has."""
-    held = titles[left].multiply(words[right].sign()).tocsr()
-    return _ratio(_sums(held), sums[left])
+    held = texts.title_words[left].multiply(texts.words[right].sign()).tocsr()
+    return _ratio(_sums(held), texts.title_sums[left])
 
 
 def _ratio(part: Any, whole: Any) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from digest.dedupe import reasons
 from digest.dedupe import thresholds as limits
 from digest.dedupe.conflicts import find_vetoes
-from digest.dedupe.figures import agreeing_units, figures_like
+from digest.dedupe.figures import agreeing_units, group_figures
 from digest.dedupe.fingerprint import Fingerprint, gap_days
 from digest.dedupe.frequencies import Reference
 from digest.dedupe.model import Model, percent
@@ -88,6 +88,7 @@ def judge_pair(scores: Scores, a: Fingerprint, b: Fingerprint, context: Context,
     if vetoes:
         logit, rule = min(logit, limits.VETO_LOGIT), "veto"
     near = bool(vetoes) or max(raw, logit) > limits.UNCOMPARED_LOGIT
+    relation = relate(a, b, scores) if near or tell else Relation.EVENT
     return Judgement(
         raw_logit=raw,
         logit=logit,
@@ -97,8 +98,8 @@ def judge_pair(scores: Scores, a: Fingerprint, b: Fingerprint, context: Context,
         shared=max(scores.jaccard, scores.containment),
         word_cosine=scores.word_cosine,
         kin=scores.names > 0 or scores.people_shared > 0,
-        relation=relate(a, b, scores) if near or tell else Relation.EVENT,
-        phases=_tell_of_phases(a, b) if near or tell else False,
+        relation=relation,
+        phases=relation is Relation.EVENT and (near or tell) and _tell_of_phases(a, b),
         account=_account(a, b, scores, context) if near or tell else None,
     )
 
@@ -142,6 +143,21 @@ def describe_pair(
     )
 
 
+def describe_twins(left_id: str, right_id: str) -> PairDecision:
+    """The decision on two articles with one body, which needs no more to be known of them."""
+    return PairDecision(
+        left=min(left_id, right_id),
+        right=max(left_id, right_id),
+        score_pct=100.0,
+        relation=Relation.COPY,
+        scores=(("jaccard", 100.0), ("containment", 100.0)),
+        evidence=(),
+        vetoes=(),
+        reason=reasons.SAME_BODY,
+        counterfactual=reasons.SAME_BODY_COUNTERFACTUAL,
+    )
+
+
 def relate(a: Fingerprint, b: Fingerprint, scores: Scores) -> Relation:
     """How two articles of one story relate, by the text they share."""
     long_enough = min(a.length, b.length) >= limits.SHARED_TEXT_CHARACTERS
@@ -162,8 +178,9 @@ def find_evidence(a: Fingerprint, b: Fingerprint, reference: Reference) -> tuple
     counted = sorted((reference.thing_count(thing), thing, kind, value) for thing, (kind, value) in things)
     shown = [reasons.show_thing(kind, value) for count, _, kind, value in counted if count <= limits.RARE_ARTICLES]
     exact = a.slots.figures & b.slots.figures
+    alike_by_rough = group_figures(a.slots.figures | b.slots.figures)
     for rough in sorted(a.slots.rough_figures & b.slots.rough_figures):
-        alike = figures_like(rough, a.slots.figures | b.slots.figures)
+        alike = alike_by_rough[rough]
         if not alike & exact:
             shown.append("·".join(map(reasons.show_figure, sorted(alike))))
     shown += [f"{month}월 {day}일" for month, day in sorted(a.slots.month_days & b.slots.month_days)]

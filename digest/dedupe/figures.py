@@ -19,19 +19,19 @@ def rough_figures(figures: Iterable[str]) -> frozenset[str]:
     >>> sorted(rough_figures(["25200000000원", "25230000000원", "10179㎡", "50명", "30000000000원"]))
     ['102e+2㎡', '252e+8원']
     """
-    found = set()
+    return frozenset(filter(None, map(_rough, figures)))
+
+
+def group_figures(figures: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The exact figures that each rough one stands for.
+
+    >>> sorted(group_figures(["25200000000원", "25230000000원", "50명"])["252e+8원"])
+    ['25200000000원', '25230000000원']
+    """
+    groups: dict[str, set[str]] = {}
     for figure in figures:
-        match = _FIGURE.fullmatch(figure)
-        if match is None:
-            continue
-        value = float(match.group(1))
-        if value < 10 ** (_DIGITS - 1):
-            continue
-        power = math.floor(math.log10(value)) - _DIGITS + 1
-        rough = round(value / 10**power)
-        if rough % 10:
-            found.add(f"{rough}e+{power}{match.group(2)}")
-    return frozenset(found)
+        groups.setdefault(_rough(figure), set()).add(figure)
+    return {rough: frozenset(group) for rough, group in groups.items() if rough}
 
 
 def agreeing_units(a: frozenset[str], b: frozenset[str]) -> int:
@@ -43,6 +43,14 @@ def agreeing_units(a: frozenset[str], b: frozenset[str]) -> int:
     return len({item.split("e+")[1].lstrip("0123456789") for item in a & b})
 
 
-def figures_like(rough: str, figures: Iterable[str]) -> frozenset[str]:
-    """The exact figures that a rough one stands for."""
-    return frozenset(figure for figure in figures if rough in rough_figures((figure,)))
+def _rough(figure: str) -> str:
+    """The rough figure of an exact one; empty for a round one."""
+    match = _FIGURE.fullmatch(figure)
+    if match is None:
+        return ""
+    value = float(match.group(1))
+    if value < 10 ** (_DIGITS - 1):
+        return ""
+    power = math.floor(math.log10(value)) - _DIGITS + 1
+    rough = round(value / 10**power)
+    return f"{rough}e+{power}{match.group(2)}" if rough % 10 else ""

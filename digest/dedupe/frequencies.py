@@ -11,7 +11,7 @@ import json
 import math
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from digest.errors import ConfigurationError
 
 FILE = "dedupe_background.json"
 Counts = NDArray[np.float32]
+_LOW_BITS = np.uint32((1 << 18) - 1)
 _KINDS = ("words", "shingles", "things")
 
 
@@ -36,13 +37,23 @@ class Table:
     ids: Ids
     """Sorted, each once."""
     counts: NDArray[np.int64]
+    listed: NDArray[np.bool_] = field(init=False)
+    """Whether a feature with these low bits is listed: most are not, and need no search."""
+
+    def __post_init__(self) -> None:
+        listed = np.zeros(_LOW_BITS + 1, np.bool_)
+        listed[self.ids & _LOW_BITS] = True
+        object.__setattr__(self, "listed", listed)
 
     def count(self, ids: Ids) -> NDArray[np.int64]:
         """In how many articles each of these features stands."""
-        if not len(self.ids):
-            return np.zeros(len(ids), np.int64)
-        places = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
-        return np.where(self.ids[places] == ids, self.counts[places], 0)
+        found = np.zeros(len(ids), np.int64)
+        likely = np.flatnonzero(self.listed[ids & _LOW_BITS])
+        places = np.searchsorted(self.ids, ids[likely])
+        places[places == len(self.ids)] = 0
+        known = self.ids[places] == ids[likely]
+        found[likely[known]] = self.counts[places[known]]
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

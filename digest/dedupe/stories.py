@@ -13,8 +13,9 @@ from digest.dedupe.accidents import find_accidents
 from digest.dedupe.cluster import Pair, cluster_pairs
 from digest.dedupe.comparison import Comparison, compare_articles, find_candidates
 from digest.dedupe.constraints import Constraints, curated_seeds, find_constraints
-from digest.dedupe.decide import describe_pair
+from digest.dedupe.decide import describe_pair, describe_twins
 from digest.dedupe.lead import choose_lead
+from digest.dedupe.reasons import SAME_BODY
 from digest.dedupe.related import link_related
 from digest.dedupe.sketch import Sketch
 from digest.model import Article, Grouping, Member, PairDecision, Rejection, Relation, Story
@@ -160,7 +161,7 @@ def _tell_story(
 
 def _member(article_id: str, node: int, head: int, compared: Comparison, constraints: Constraints) -> Member:
     if node == head:
-        return Member(article_id, Relation.COPY, 100.0, "본문이 완전히 같은 글입니다.")
+        return Member(article_id, Relation.COPY, 100.0, SAME_BODY)
     pair = _ordered(node, head)
     judged = compared.told[pair]
     if pair in constraints.together:
@@ -180,15 +181,15 @@ def _decide_pairs(
 ) -> tuple[PairDecision, ...]:
     """Every pair that came near one story, that a veto parted, or that a curator decided."""
     curated = {**constraints.apart, **constraints.together}
-    twins = [(node[0], position) for group in groups for node in group for position in node[1:]]
+    twins = {(node[0], position) for group in groups for node in group for position in node[1:]}
     shown = [
         pair
         for pair, judged in compared.judged.items()
         if pair[0] in home and pair[1] in home and (judged.is_near or home[pair[0]] == home[pair[1]])
     ]
-    shown = sorted({*shown, *curated, *twins})
+    shown = sorted({*shown, *curated} - twins)
     compared.tell_many(shown)
-    decisions = []
+    decisions = [describe_twins(compared.articles[one].id, compared.articles[other].id) for one, other in twins]
     for left, right in shown:
         one, other = (compared.articles[position].id for position in (left, right))
         merged = home[left] == home[right]

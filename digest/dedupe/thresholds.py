@@ -26,6 +26,11 @@ CANDIDATE_COSINE: Final = 0.09
 true pairs is 0.106; at 0.06 twice as many pairs are compared."""
 CANDIDATE_FAR_COSINE: Final = 0.20
 """The same for articles further apart in time, which can only be related."""
+PARTNERS_FAR: Final = 12
+"""At most so many such partners for each article, the most alike: twice as many as are linked."""
+CANDIDATE_FAR_CONTAINMENT: Final = 0.50
+"""Least share of the shorter text's rare shingles in the longer one that makes two articles further apart in time
+worth comparing: they are one story only if they are one text."""
 CANDIDATE_CONTAINMENT: Final = 0.15
 """Least share of the shorter text's rare shingles in the longer one that does so without such a cosine: at
 0.05 four times as many pairs are compared and no further true one is found."""

@@ -12,6 +12,7 @@ from digest.dedupe.bags import Bags, Whole, gather_sets
 from digest.dedupe.lexicon import load_lexicon
 
 SHINGLE_CHARACTERS = 5
+SHINGLE_BITS = 31
 WORD_BITS = 20
 """Words are numbered by hash in a space of a million: 1 % of a 10,000-word vocabulary shares a number."""
 NO_LETTER, HANGUL, LATIN, OTHER_LETTER = range(4)
@@ -75,7 +76,7 @@ def number_words(codes: Codes, starts: NDArray[np.intp], ends: NDArray[np.intp])
 
 
 def hash_shingles(codes: Codes, article: Whole, count: int) -> Bags:
-    """Hashes of all runs of `SHINGLE_CHARACTERS` letters inside one article; 1 in 100 of 40 million collides.
+    """Hashes of all runs of `SHINGLE_CHARACTERS` letters inside one article; 1 in 50 of 40 million collides.
 
     `codes` are letters only, `article` tells whose they are.
     """
@@ -84,7 +85,7 @@ def hash_shingles(codes: Codes, article: Whole, count: int) -> Bags:
     for offset in range(SHINGLE_CHARACTERS):
         hashes = hashes * _MULTIPLIER + codes[offset : offset + runs]
     inside = article[:runs] == article[len(codes) - runs :]
-    numbers = (_mixed(hashes[inside]) & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    numbers = (_mixed(hashes[inside]) & np.uint64((1 << SHINGLE_BITS) - 1)).astype(np.int64)
     return gather_sets(count, (article[:runs][inside] << 32) | numbers)
 
 

@@ -10,7 +10,7 @@ from digest.cache import Cache
 from digest.curation import Curation, StoryCuration
 from digest.dedupe import closest_calls, group_stories, thresholds
 from digest.dedupe.comparison import compare_articles
-from digest.dedupe.figures import agreeing_units, figures_like, rough_figures
+from digest.dedupe.figures import agreeing_units, group_figures, rough_figures
 from digest.dedupe.timing import Timing, are_preview_and_report, read_timing, were_announced_apart
 from digest.model import Grouping, PairDecision, Relation
 from digest.taxonomy import Taxonomy
@@ -124,7 +124,7 @@ def test_rough_figures(left: set[str], right: set[str], units: int) -> None:
 def test_a_rough_figure_leads_back_to_its_figure(value: int, unit: str) -> None:
     figure = f"{value}{unit}"
     for rough in rough_figures((figure,)):
-        assert figures_like(rough, (figure, "50명")) == {figure}
+        assert group_figures((figure, "50명")) == {rough: {figure}}
 
 
 @pytest.mark.parametrize(
