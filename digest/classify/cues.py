@@ -20,6 +20,7 @@ _KEYS = (
     "building",
     "gathering",
     "attending",
+    "market",
 )
 
 
@@ -44,6 +45,8 @@ class Cues:
     """Something comes to be in the place: it is more than a venue."""
     attending: re.Pattern[str]
     """Somebody is only present."""
+    market: re.Pattern[str]
+    """What follows a country that only buys, licenses or approves."""
     institution_end: re.Pattern[str]
     """What may follow an institution's name in the same word, or nothing: 전남대 is not in 전남대회."""
     desk: frozenset[str]

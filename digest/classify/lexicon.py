@@ -57,6 +57,8 @@ class Name:
     homonym: Homonym | None
     institution: bool = False
     """Names somebody who sits there, not the place."""
+    around: tuple[str, int] | None = None
+    """The place around it that the name begins with, and how many characters name that: Busan in `부산 기장군`."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
             False,
             homonyms.get(text),
             text in institutions,
+            _named_around(text, entries[0][0], taxonomy),
         )
         for text, entries in found.items()
     }
@@ -111,6 +114,17 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
         if text not in names:
             names[text] = Name(text, districts, True, False, True, homonyms.get(text))
     return Lexicon(names, compile_words([*found, *names]))
+
+
+def _named_around(text: str, region: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
+    first, space, _ = text.partition(" ")
+    if not space:
+        return None
+    for outer in taxonomy.ancestors(region):
+        place = taxonomy.regions[outer]
+        if outer not in UNLABELLED and first in (place.ko, *place.aliases):
+            return outer, len(first)
+    return None
 
 
 def _district_stems(taxonomy: Taxonomy) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -35,6 +35,8 @@ class Mention:
     end: int
     why: str
     """The rule that took it for a place."""
+    around: tuple[str, int] | None = None
+    """The place around it that its name begins with, and the length of that: Busan in `부산 기장군`."""
 
 
 def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Mention, ...]:
@@ -68,7 +70,7 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         if candidate.name.needs_context:
             pending.append((len(mentions), candidate))
         else:
-            mentions.append(mention)
+            mentions.append(mention if candidate.name.around is None else replace(mention, around=candidate.name.around))
     return _with_context(mentions, pending, taxonomy)
 
 

@@ -5,14 +5,14 @@ announces the news itself: it acts in the headline, or in the first sentence of 
 only further down (pays a part, sends its governor) is mentioned. Places joined in a headline are all primary,
 and so are the places that a designation, the news itself, lists; any other enumeration makes no place primary.
 
-Mentioned is every other place that a name of its own stands for. A name that only says where the next one lies
-(전북 in 전북 남원시) is none, but a country abroad is (일본 in 일본 고베).
+Mentioned is every other place that is named, also where it only says where the next one lies (전북 in 전북 남원시).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.classify.lexicon import SPECIAL_CITIES
 from digest.classify.mentions import INSTITUTION, Mention, find_mentions
@@ -41,12 +41,14 @@ SHARE_OF_STRONGEST = 0.4
 """A place is primary with at least this part of the strongest place's weight."""
 SHARE_OF_PARENT = 0.3
 """A place takes over its parent's weight with at least this part of it."""
+SEVERAL = 2
 RIVAL = 0.5
 """A second part of a place with this part of the first one's weight keeps the first from taking over."""
 MINIMUM = 1.5
 """Below this a place is only named."""
 EVIDENCE_LIMIT = 40
 EVIDENCE_COUNT = 3
+_SUBJECT = re.compile(r"도?(?:는|가|,)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class _Sums:
     front: Mapping[str, float]
     """What of it comes from headline, deck and lead."""
     in_title: frozenset[str]
-    """Places in the headline that are more than incidental there."""
+    """Places in the headline, or the first sentences where there is none, that are more than incidental there."""
     announcing: frozenset[str]
     """Provinces that act in the headline, or in the first sentence where there is no headline."""
 
@@ -88,17 +90,10 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
             primary = _primary(_sum_up(weighed, passages, taxonomy), taxonomy)
             if primary:
                 break
-    named = {w.mention.region for _, _, weighed in found for w in weighed if _is_named(w, taxonomy)}
+    named = {item.mention.region for _, _, weighed in found for item in weighed if item.standing != "desk"}
     labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
     labels += [RegionLabel(region, Role.MENTIONED, _evidence(region, found)) for region in sorted(named - primary)]
     return tuple(labels)
-
-
-def _is_named(item: _Weighed, taxonomy: Taxonomy) -> bool:
-    """Whether a mention names a place; one that only says where the next lies does for a country abroad."""
-    if item.standing == "prefix":
-        return "south-korea" not in taxonomy.ancestors(item.mention.region)
-    return item.standing != "desk"
 
 
 def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[_Weighed, ...]:
@@ -113,31 +108,44 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
         if standing == "acts":
             weight += SUBJECT_BONUS / 3 if kind == "body" else SUBJECT_BONUS
         weighed.append(_Weighed(mention, standing, weight))
+        if mention.around is not None:
+            outer, length = mention.around
+            named = replace(mention, region=outer, end=mention.start + length, why="begins the name of a place in it")
+            weighed.append(_Weighed(named, "prefix", 0.0))
     return tuple(weighed)
 
 
 def _announcing(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
-    """Korean provinces that act in the headline, or in the first sentence of a text without headline.
+    """Korean provinces that act in the headline, or in the first sentence where the headline names them or no place.
 
-    Only those that stand before any smaller place: what follows it (`… 전남지사 표창`) announces nothing.
+    Only those that stand before any smaller place, or act as the sentence's subject: what follows another
+    place otherwise (`… 전남지사 표창`) announces nothing.
     """
-    front = "title" if any(passage.kind == "title" for passage in passages) else "lead"
-    place = next((i for i, passage in enumerate(passages) if passage.kind == front), None)
-    smaller = [
-        item.mention.start
-        for item in weighed
-        if item.mention.passage == place and taxonomy.regions[item.mention.region].kind != "province"
-    ]
-    return frozenset(
-        item.mention.region
-        for item in weighed
-        if item.mention.passage == place
-        and item.mention.start <= min(smaller, default=item.mention.start)
-        and item.standing == "acts"
-        and taxonomy.regions[item.mention.region].kind == "province"
-        and item.mention.region not in SPECIAL_CITIES
-        and "south-korea" in taxonomy.ancestors(item.mention.region)
-    )
+    title = next((i for i, passage in enumerate(passages) if passage.kind == "title"), None)
+    lead = next((i for i, passage in enumerate(passages) if passage.kind == "lead"), None)
+    in_title = {item.mention.region for item in weighed if item.mention.passage == title}
+    found = set()
+    for place in {title, lead} - {None}:
+        here = [item for item in weighed if item.mention.passage == place]
+        smaller = [item.mention.start for item in here if taxonomy.regions[item.mention.region].kind != "province"]
+        found |= {
+            item.mention.region
+            for item in here
+            if item.standing == "acts"
+            and _is_proper_province(item.mention.region, taxonomy)
+            and (place == title or not in_title or item.mention.region in in_title)
+            and (
+                item.mention.start <= min(smaller, default=item.mention.start)
+                or _SUBJECT.match(passages[item.mention.passage].text, item.mention.end)
+            )
+        }
+    return frozenset(found)
+
+
+def _is_proper_province(region: str, taxonomy: Taxonomy) -> bool:
+    """Whether it is a Korean province that is no city."""
+    kind = taxonomy.regions[region].kind
+    return kind == "province" and region not in SPECIAL_CITIES and "south-korea" in taxonomy.ancestors(region)
 
 
 def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> _Sums:
@@ -152,11 +160,12 @@ def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxono
         else:
             best = front.setdefault(region, {})
             best[kind] = max(best.get(kind, 0.0), item.weight)
+    headline = "title" if any(passage.kind == "title" for passage in passages) else "lead"
     sums = {region: sum(parts.values()) for region, parts in front.items()}
     return _Sums(
         {r: sums.get(r, 0.0) + min(BODY_CAP, back.get(r, 0.0)) for r in sorted({*front, *back})},
         sums,
-        frozenset(r for r, parts in front.items() if parts.get("title", 0.0) >= POSITION["title"]),
+        frozenset(r for r, parts in front.items() if parts.get(headline, 0.0) >= POSITION[headline]),
         _announcing(weighed, passages, taxonomy),
     )
 
@@ -187,7 +196,17 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
             pooled[heir] += pooled.pop(region)
     strongest = max(pooled.values(), default=0.0)
     carrying = frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
-    return carrying | lead.announcing
+    return carrying - _only_served(carrying, lead, taxonomy) | lead.announcing
+
+
+def _only_served(carrying: frozenset[str], lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
+    """Parts of a province that announces something for several of them, none of which the headline names."""
+    served: set[str] = set()
+    for outer in lead.announcing:
+        parts = {region for region in carrying if region != outer and taxonomy.within(region, outer)}
+        if len(parts) >= SEVERAL and not parts & lead.in_title:
+            served |= parts
+    return frozenset(served)
 
 
 def _has_rival(inner: str, outer: str, totals: Mapping[str, float], taxonomy: Taxonomy) -> bool:

@@ -14,7 +14,7 @@ _SUBJECT = ("은", "는", "이", "가")
 _IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:은|는|이|가)\s")
 """Whoever acts is not the venue, whatever hall the sentence names next."""
 _TAKES_PART = re.compile(
-    r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|(?:참여기관\s)?관계자)"
+    r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
 )
 """Behind an item of a list of those who take part."""
 _ELLIPTIC_SUBJECT = re.compile(
@@ -35,7 +35,7 @@ _ACTING = re.compile(
     r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
 )
 _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
-_OFFICE_HALL = re.compile(r"[^,.]{0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서")
+_OFFICE_HALL = re.compile(r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
 _CONSTITUENCY = re.compile(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
@@ -51,8 +51,8 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
     """How each mention stands, in the order of the mentions.
 
     `acts`, `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
-    incidental: `venue`, `comparison`, `origin`, `list`, `route`, `guest`,
-    `tag`, `area`. `chosen` is an item of a list whose places were designated, which is the news.
+    incidental: `venue`, `comparison`, `origin`, `market`, `list`, `route`,
+    `guest`, `tag`, `area`. `chosen` is an item of a list whose places were designated, which is the news.
     """
     cues = load_cues()
     lists = find_lists(mentions, passages, taxonomy)
@@ -125,6 +125,8 @@ def _standing_beside(
     before = text[max(0, mention.start - 8) : mention.start]
     if cues.origin_after.match(near) or cues.origin_before.search(before):
         return "origin"
+    if cues.market.match(near) and "south-korea" not in taxonomy.ancestors(mention.region):
+        return "market"
     if cues.comparison_after.match(near) or cues.comparison_after.match(after):
         return "comparison"
     if passage.kind != "title" and cues.comparison_sentence.search(text):
