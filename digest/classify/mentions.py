@@ -70,7 +70,9 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         if candidate.name.needs_context:
             pending.append((len(mentions), candidate))
         else:
-            mentions.append(mention if candidate.name.around is None else replace(mention, around=candidate.name.around))
+            mentions.append(
+                mention if candidate.name.around is None else replace(mention, around=candidate.name.around)
+            )
     return _with_context(mentions, pending, taxonomy)
 
 

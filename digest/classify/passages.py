@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model import Article
@@ -33,3 +35,21 @@ def cut_article(article: Article) -> tuple[Passage, ...]:
         kind = "lead" if index < LEAD_SENTENCES else "aside" if aside else "body"
         passages.append(Passage(kind, sentence.text))
     return tuple(passages)
+
+
+BORDER = "\x00"
+"""Stands between passages that are searched at once: no word spans it."""
+
+
+def find_all(pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Where a pattern matches in many texts: index of the text, start and end in it. One pass costs less than many."""
+    whole = BORDER.join(texts)
+    index = start = 0
+    end = len(texts[0]) if texts else 0
+    for match in pattern.finditer(whole):
+        low, high = match.span()
+        while low > end:
+            start = end + 1
+            index += 1
+            end = start + len(texts[index])
+        yield index, low - start, high - start

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
 from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
-from digest.classify.passages import LEAD_SENTENCES, Passage
+from digest.classify.passages import BORDER, LEAD_SENTENCES, Passage, find_all
 
 FILE = "classify/relevance.yml"
 FRONT = {"title": 3.0, "deck": 1.5, "lead": 2.0, "body": 1.0, "aside": 0.5}
@@ -73,19 +74,26 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     life sciences alone.
     """
     words = _load_words()
-    lowered = [Passage(p.kind, lower_keeping_offsets(p.text)) for p in passages]
-    body = [p for p in lowered if p.kind not in ("title", "deck")]
-    front = [p for p in lowered if p.kind in ("title", "deck")]
-    body_bio, industry = _sums(body, words)
+    texts = [lower_keeping_offsets(passage.text) for passage in passages]
+    found = _find_words(texts, words)
+    body = [i for i, passage in enumerate(passages) if passage.kind not in ("title", "deck")]
+    front = [i for i, passage in enumerate(passages) if passage.kind in ("title", "deck")]
+    body_bio, industry = _sums(body, passages, found, words)
     if body_bio == 0 and not has_cluster:
         return Relevance(False, "본문에 바이오·의료 산업에 관한 내용이 없다.", "no bio word in the body")
     density = body_bio / max(4, len(body))
-    bio = body_bio + _sums(front, words)[0] + min(2.0, industry * 0.1) + (CLUSTER if has_cluster else 0.0)
-    against, kind = _against(lowered, words, _is_core(front or body[:LEAD_SENTENCES], words))
+    bio = (
+        body_bio
+        + _sums(front, passages, found, words)[0]
+        + min(2.0, industry * 0.1)
+        + (CLUSTER if has_cluster else 0.0)
+    )
+    core = any(word in words.core for i in front or body[:LEAD_SENTENCES] for word in found[i])
+    against, kind = _against(passages, texts, words, core)
     if kind is not None and against >= bio:
         return Relevance(False, kind.reason_ko, f"{kind.id}: {against:.0f} against {bio:.1f}")
     floor = INDUSTRIAL_DENSITY if industry >= INDUSTRY_WORDS else DENSITY_FLOOR
-    if not _names_the_field([*front, *body[:LEAD_SENTENCES]], words):
+    if not _names_the_field({word for i in (*front, *body[:LEAD_SENTENCES]) for word in found[i]}, words):
         floor = BEHIND_DENSITY_FLOOR
     if bio < FLOOR or not (has_cluster or density >= floor):
         return Relevance(
@@ -94,57 +102,55 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     return Relevance(True, "바이오 산업과 그 거점을 다룬다.", f"weight {bio:.1f}, {density:.2f} a sentence")
 
 
-def _sums(passages: Sequence[Passage], words: _Words) -> tuple[float, float]:
+def _find_words(texts: Sequence[str], words: _Words) -> list[list[str]]:
+    """The words of each text, spaces taken out."""
+    found: list[list[str]] = [[] for _ in texts]
+    for index, start, end in find_all(words.pattern, texts):
+        if not is_inside_latin_word(texts[index], start, end):
+            found[index].append("".join(texts[index][start:end].split()))
+    return found
+
+
+def _sums(
+    indexes: Sequence[int], passages: Sequence[Passage], found: Sequence[Sequence[str]], words: _Words
+) -> tuple[float, float]:
     """The weight of the life sciences, and how many words of building an industry stand beside them."""
     bio = industry = 0.0
     said: dict[str, int] = {}
-    for passage in passages:
-        found = built = 0.0
-        for match in words.pattern.finditer(passage.text):
-            if is_inside_latin_word(passage.text, *match.span()):
-                continue
-            word = "".join(match[0].split())
+    for index in indexes:
+        weight = built = 0.0
+        for word in found[index]:
             worth = words.worth.get(word, 0.0)
             said[word] = said.get(word, 0) + 1
             if worth >= WORTH["strong"] or said[word] <= SAID_ENOUGH:
-                found += worth
+                weight += worth
             built += word in words.industry
-        bio += FRONT[passage.kind] * min(PER_PASSAGE_CAP, found)
+        bio += FRONT[passages[index].kind] * min(PER_PASSAGE_CAP, weight)
         industry += min(PER_PASSAGE_CAP, built)
     return bio, industry
 
 
-def _names_the_field(passages: Sequence[Passage], words: _Words) -> bool:
-    """Whether a word stands there that belongs to the life sciences alone, or two that mostly do."""
-    found = {
-        "".join(match[0].split())
-        for passage in passages
-        for match in words.pattern.finditer(passage.text)
-        if not is_inside_latin_word(passage.text, *match.span())
-    }
-    return sum(min(WORTH["strong"], words.worth.get(word, 0.0)) for word in found) >= 2 * WORTH["medium"]
+def _names_the_field(found: AbstractSet[str], words: _Words) -> bool:
+    """Whether one of the words belongs to the life sciences alone, or two mostly do."""
+    return sum(min(WORTH["strong"], words.worth.get(word, 0.0)) for word in sorted(found)) >= 2 * WORTH["medium"]
 
 
-def _is_core(passages: Sequence[Passage], words: _Words) -> bool:
-    """Whether the front of the story names a cluster, special zone or complex of the industry."""
-    return any(
-        "".join(match[0].split()) in words.core
-        for passage in passages
-        for match in words.pattern.finditer(passage.text)
-    )
-
-
-def _against(passages: Sequence[Passage], words: _Words, core: bool) -> tuple[float, _OtherKind | None]:
+def _against(
+    passages: Sequence[Passage], texts: Sequence[str], words: _Words, core: bool
+) -> tuple[float, _OtherKind | None]:
     """The strongest other kind of story, and its weight."""
+    titles = [text for passage, text in zip(passages, texts, strict=True) if passage.kind == "title"]
+    title = BORDER.join(titles)
+    lead = BORDER.join(text for passage, text in zip(passages, texts, strict=True) if passage.kind == "lead")
+    body = BORDER.join(t for passage, t in zip(passages, texts, strict=True) if passage.kind not in ("title", "deck"))
     best: tuple[float, _OtherKind | None] = (0.0, None)
     for kind in words.others:
         if core and kind.yields_to_core:
             continue
-        front = sum(len(kind.title.findall(p.text)) for p in passages if p.kind == "title")
-        front += sum(p.text.rstrip(_CLOSING).endswith(kind.title_end) for p in passages if p.kind == "title")
-        lead = sum(len(kind.title.findall(p.text)) for p in passages if p.kind == "lead")
-        anywhere = sum(len(kind.anywhere.findall(p.text)) for p in passages if p.kind not in ("title", "deck"))
-        weight = kind.weight * (min(front, 2) + 0.5 * min(lead, 2) + 0.5 * min(anywhere, 8))
+        front = len(kind.title.findall(title)) + sum(text.rstrip(_CLOSING).endswith(kind.title_end) for text in titles)
+        leading = len(kind.title.findall(lead))
+        anywhere = len(kind.anywhere.findall(body))
+        weight = kind.weight * (min(front, 2) + 0.5 * min(leading, 2) + 0.5 * min(anywhere, 8))
         if weight > best[0]:
             best = (weight, kind)
     return best

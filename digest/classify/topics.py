@@ -16,7 +16,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
-from digest.classify.passages import Passage
+from digest.classify.passages import Passage, find_all
 from digest.errors import ConfigurationError
 from digest.model import Evidence, TopicLabel
 
@@ -56,12 +56,11 @@ class _Terms:
     """Folded term to its topics; True: positive."""
     deeds: frozenset[str]
     """Folded terms that say that somebody did it."""
-    excluding: re.Pattern[str] | None
+    excluding: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    topic: str
     positive: bool
     slot: str
     key: str
@@ -95,22 +94,23 @@ def label_topics(
     weights = load_weights()
     for article_id, passages in articles:
         tallies = _count(passages)
-        scores = {t: _score(measure(tally, passages, 0), weights[_kind_of(t)]) for t, tally in tallies.items()}
-        evidence = {t: _show(tally, article_id, weights[_kind_of(t)]) for t, tally in tallies.items()}
         if abroad:
-            tally = tallies.get(ABROAD_TOPIC, _Tally())
-            scores[ABROAD_TOPIC] = _score(measure(tally, passages, len(abroad)), weights[_kind_of(ABROAD_TOPIC)])
-            evidence[ABROAD_TOPIC] = (*abroad, *evidence.get(ABROAD_TOPIC, ()))[:EVIDENCE_COUNT]
-        if scores:
-            named = {topic for topic in scores if topic not in tallies or tallies[topic].sentences}
-            ranked = sorted(named or scores, key=lambda topic: (-scores[topic], topic))
-            floors = (-math.inf, SECOND, THIRD)
-            return tuple(
-                TopicLabel(topic, evidence[topic])
-                for topic, floor in zip(ranked, floors, strict=False)
-                if scores[topic] >= floor
-            )
+            tallies.setdefault(ABROAD_TOPIC, _Tally())
+        ranked = rank_topics(_measure_all(tallies, passages, len(abroad)), weights)
+        if ranked:
+            return tuple(TopicLabel(topic, _show(topic, tallies[topic], article_id, abroad)) for topic in ranked)
     return ()
+
+
+def rank_topics(
+    features: Mapping[str, Mapping[str, float]], weights: Mapping[str, Mapping[str, float]]
+) -> tuple[str, ...]:
+    """The one to three topics that the features of all topics give, strongest first."""
+    scores = {topic: _score(values, weights[_kind_of(topic)]) for topic, values in features.items()}
+    named = [topic for topic, values in features.items() if values["named"] or values["abroad"]]
+    ranked = sorted(named or scores, key=lambda topic: (-scores[topic], topic))
+    floors = (-math.inf, SECOND, THIRD)
+    return tuple(topic for topic, floor in zip(ranked, floors, strict=False) if scores[topic] >= floor)
 
 
 def tally_features(passages: tuple[Passage, ...], abroad: int) -> dict[str, dict[str, float]]:
@@ -118,13 +118,19 @@ def tally_features(passages: tuple[Passage, ...], abroad: int) -> dict[str, dict
     tallies = _count(passages)
     if abroad:
         tallies.setdefault(ABROAD_TOPIC, _Tally())
-    return {topic: measure(tally, passages, abroad if topic == ABROAD_TOPIC else 0) for topic, tally in tallies.items()}
+    return _measure_all(tallies, passages, abroad)
 
 
-def measure(tally: _Tally, passages: tuple[Passage, ...], abroad: int) -> dict[str, float]:
-    """Features by name: `<slot>` and `<slot>_supporting` as log2(1 + count), and those of `OTHER`."""
+def _measure_all(
+    tallies: Mapping[str, _Tally], passages: tuple[Passage, ...], abroad: int
+) -> dict[str, dict[str, float]]:
     sentences = sum(passage.kind in ("lead", "body", "aside") for passage in passages)
     dilution = min(1.0, SHORT_BODY / max(1, sentences))
+    return {topic: _measure(tally, dilution, abroad * (topic == ABROAD_TOPIC)) for topic, tally in tallies.items()}
+
+
+def _measure(tally: _Tally, dilution: float, abroad: int) -> dict[str, float]:
+    """Features by name: `<slot>` and `<slot>_supporting` as log2(1 + count), and those of `OTHER`."""
     features = {
         slot if positive else f"{slot}_supporting": math.log2(1 + count * (dilution if slot in DILUTED else 1.0))
         for (slot, positive), count in tally.counts.items()
@@ -148,20 +154,21 @@ def _kind_of(topic: str) -> str:
 
 def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
-    terms = _load_terms()
-    for index, (passage, slot) in enumerate(_with_slots(passages)):
-        for hit in _hits(passage.text, slot, terms):
-            tally = tallies.setdefault(hit.topic, _Tally())
-            tally.counts[slot, hit.positive] = tally.counts.get((slot, hit.positive), 0) + 1
+    deeds = _load_terms().deeds
+    slots = tuple(_slots(passages))
+    for index, topic, hit in _hits(passages, slots):
+        tally = tallies.setdefault(topic, _Tally())
+        counted = (hit.slot, hit.positive)
+        tally.counts[counted] = tally.counts.get(counted, 0) + 1
+        if hit.positive:
             tally.closing += hit.closing
-            if hit.positive:
-                tally.sentences.add(index)
-            tally.deed += hit.positive and hit.key in terms.deeds
-            tally.shown.setdefault(hit.key, hit)
+            tally.sentences.add(index)
+            tally.deed += hit.key in deeds
+        tally.shown.setdefault(hit.key, hit)
     return tallies
 
 
-def _with_slots(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:
+def _slots(passages: tuple[Passage, ...]) -> Iterator[str]:
     leads = 0
     for passage in passages:
         slot = passage.kind
@@ -170,36 +177,42 @@ def _with_slots(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:
             slot = "lead" if leads == 1 else "second"
         if slot in ("second", "body") and len(_BULLET.findall(passage.text)) >= BULLETS:
             slot = "aside"
-        yield passage, slot
+        yield slot
 
 
-def _hits(passage_text: str, slot: str, terms: _Terms) -> Iterator[_Hit]:
-    text = lower_keeping_offsets(passage_text)
-    matches = tuple(terms.pattern.finditer(text))
-    hidden = [m.span() for m in terms.excluding.finditer(text)] if matches and terms.excluding else []
-    for match in matches:
-        start, end = match.span()
-        if is_inside_latin_word(text, start, end) or any(low <= start < high for low, high in hidden):
+def _hits(passages: tuple[Passage, ...], slots: tuple[str, ...]) -> Iterator[tuple[int, str, _Hit]]:
+    """Every term with the index of its passage and a topic it speaks for, in the order they stand."""
+    terms = _load_terms()
+    texts = tuple(lower_keeping_offsets(passage.text) for passage in passages)
+    hidden: dict[int, list[tuple[int, int]]] = {}
+    for index, start, end in find_all(terms.excluding, texts):
+        hidden.setdefault(index, []).append((start, end))
+    for index, start, end in find_all(terms.pattern, texts):
+        text = texts[index]
+        if is_inside_latin_word(text, start, end) or _cuts_morpheme(text, start, end):
             continue
-        if _cuts_morpheme(text, start, end):
+        if index in hidden and any(low <= start < high for low, high in hidden[index]):
             continue
-        key = _SPACES.sub("", match[0])
-        in_predicate = slot in ("lead", "second") and len(text) - end < CLOSING_REACH
+        key = _SPACES.sub("", text[start:end])
+        shown = passages[index].text[start:end]
+        closing = slots[index] in ("lead", "second") and len(text) - end < CLOSING_REACH
         for topic, positive in terms.owners.get(key, ()):
-            yield _Hit(topic, positive, slot, key, passage_text[start:end], positive and in_predicate)
+            yield index, topic, _Hit(positive, slots[index], key, shown, closing)
 
 
-def _show(tally: _Tally, article_id: str, weights: Mapping[str, float]) -> tuple[Evidence, ...]:
-    """The terms that weighed most, with where they stand."""
+def _show(topic: str, tally: _Tally, article_id: str, abroad: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The terms that weighed most, with where they stand, behind the foreign places that speak for the topic."""
+    weights = load_weights()[_kind_of(topic)]
 
     def worth(hit: _Hit) -> tuple[float, str]:
         name = hit.slot if hit.positive else f"{hit.slot}_supporting"
-        return (-weights[name] - weights["closing"] * hit.closing, hit.key)
+        return (-weights[name] - weights["closing"] * (hit.closing and hit.positive), hit.key)
 
-    return tuple(
+    terms = (
         Evidence(article_id, hit.text[:40], f"{hit.slot}: {'term' if hit.positive else 'supporting term'}")
         for hit in sorted(tally.shown.values(), key=worth)[:EVIDENCE_COUNT]
     )
+    return (*(abroad if topic == ABROAD_TOPIC else ()), *terms)[:EVIDENCE_COUNT]
 
 
 def _cuts_morpheme(text: str, start: int, end: int) -> bool:
@@ -268,5 +281,5 @@ def _load_terms() -> _Terms:
         compile_words(words),
         {key: tuple(value) for key, value in owners.items()},
         frozenset(deeds),
-        compile_words(excluding) if excluding else None,
+        compile_words(excluding),
     )
