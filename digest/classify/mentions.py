@@ -60,8 +60,9 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
         previous = mentions[-1] if mentions else None
         following = candidates[index + 1] if index + 1 < len(candidates) else None
         text = passages[candidate.passage].text
+        name = candidate.name
         mention = (
-            Mention(candidate.name.regions[0], candidate.passage, candidate.start, candidate.end, "in a row of places")
+            Mention(name.regions[0], candidate.passage, candidate.start, candidate.end, "in a row of places")
             if index in rows
             else _decide(candidate, text, previous, following, surroundings)
         )

@@ -75,7 +75,7 @@ def test_a_curator_who_sets_only_the_primary_place_keeps_the_named_ones() -> Non
     curated = SeedCuration("a1.txt", "why", primary_regions=("wonju-medical",))
     labels = classify_story(story, load_taxonomy(), (curated,))
     assert regions(labels, Role.PRIMARY) == ["wonju-medical"]
-    assert regions(labels, Role.MENTIONED) == ["germany"]
+    assert regions(labels, Role.MENTIONED) == ["gangwon", "germany"]
 
 
 @settings(max_examples=25, deadline=None)
