@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -94,6 +94,8 @@ class Atlas:
     """Figures by the ids of their claims."""
     settled: Mapping[str, Pledge]
     """The promise that a claim makes, repeats, settles or reports on, by the claim's id."""
+    desk: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What is written once for all pages lies here, by language; see `digest.render.rows`."""
 
 
 def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:

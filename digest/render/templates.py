@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from digest.render import cells, originals
 from digest.render.escape import finalize
+from digest.render.rows import put_rows
 from digest.render.scope import Scope
 
 
@@ -25,6 +26,7 @@ def _environment() -> Environment:
     )
     environment.globals["cell"] = cells
     environment.globals["origin"] = originals
+    environment.globals["lines"] = put_rows
     return environment
 
 
