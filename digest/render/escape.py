@@ -38,6 +38,10 @@ class Markdown(Markup):
 
     __slots__ = ()
 
+    def __new__(cls, text: str = "") -> Self:
+        """Mark a text, which is Markdown already."""
+        return str.__new__(cls, text)
+
     @classmethod
     def escape(cls, s: Any, /) -> Self:
         """Mark a value as Markdown, escaping it unless it is Markdown already."""

@@ -1,21 +1,23 @@
-"""The Jinja2 environment of the page templates."""
+"""The page templates, ready to be filled."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader, StrictUndefined, Template
 
 from digest.render import cells, originals
+from digest.render.catalogue import load_catalogue
 from digest.render.escape import finalize
+from digest.render.generator import PageEnvironment
 from digest.render.rows import put_rows
 from digest.render.scope import Scope
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def _environment(language: str) -> PageEnvironment:
+    environment = PageEnvironment(
         loader=PackageLoader("digest", "templates"),
         autoescape=True,
         finalize=finalize,
@@ -23,11 +25,16 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
-    environment.globals["cell"] = cells
-    environment.globals["origin"] = originals
-    environment.globals["lines"] = put_rows
+    environment.catalogue = load_catalogue(language)
+    environment.globals |= {"cell": cells, "origin": originals, "lines": put_rows}
     return environment
+
+
+@cache
+def _template(language: str, name: str) -> Template:
+    return _environment(language).get_template(f"{name}.md.jinja")
 
 
 def fill(template: str, scope: Scope, **values: Any) -> str:
@@ -36,7 +43,7 @@ def fill(template: str, scope: Scope, **values: Any) -> str:
     Raises:
         TypeError: if the template prints None or a name nobody gave it.
     """
-    text = _environment().get_template(f"{template}.md.jinja").render(s=scope, t=scope.t, **values)
+    text = _template(scope.language, template).render(s=scope, t=scope.catalogue.t, **values)
     return _squeeze_blank_lines(text)
 
 
