@@ -95,7 +95,9 @@ class Atlas:
     settled: Mapping[str, Pledge]
     """The promise that a claim makes, repeats, settles or reports on, by the claim's id."""
     desk: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
-    """What is written once for all pages lies here, by language; see `digest.render.rows`."""
+    """Rows that are written once for all pages, by language; see `digest.render.rows`."""
+    addresses: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
+    """Where the originals say something, by the id of a claim or agreement; see `digest.render.originals`."""
 
 
 def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:

@@ -38,11 +38,14 @@ def _marked(own: str, text: str) -> Markdown:
 
 def status_badge(scope: Scope, claim: Claim) -> Markdown:
     """How real a figure is, as a word in a coloured frame."""
-    key = claim.status.value if claim.status else "none"
-    return Markdown(f'<span class="dg-status dg-status--{key}">{scope.t(f"status.{key}")}</span>')
+    return _badge(scope, claim.status.value if claim.status else "none")
 
 
 @remembered
+def _badge(scope: Scope, key: str) -> Markdown:
+    return Markdown(f'<span class="dg-status dg-status--{key}">{scope.t(f"status.{key}")}</span>')
+
+
 def figure_value(scope: Scope, claim: Claim) -> Markdown:
     """The value in the language's units, its exact words, and the equivalent the article gives.
 
@@ -69,7 +72,6 @@ def names_a_thing(claim: Claim) -> bool:
     return claim.unit == "milestones"
 
 
-@remembered
 def figure_when(scope: Scope, claim: Claim) -> Markdown:
     """The date a figure speaks of and the date it is due."""
     parts = []

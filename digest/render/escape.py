@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from digest.text import mask_emails, normalise
 
-_SIGNIFICANT = {ord(ch): f"&#{ord(ch)};" for ch in '<>&"#*_`~^$|[]{}\\='}
+_SIGNIFICANT = re.compile(r'[<>&"#*_`~^$|\[\]{}\\=]')
 """Characters that mean something to Markdown, HTML or a template wherever they stand."""
 _LEADING = re.compile(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
 """What starts a list, a heading, a quotation or a rule at the beginning of a line only."""
@@ -28,6 +28,13 @@ _SPACES = re.compile(r"\s+")
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _IN_TITLES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "`": "’", "\\": "＼"})
 _URL_SAFE = "/?&=#%:;,.+~!@$-"
+_WIDTH = 10_000
+"""Characters of a line of front matter before YAML breaks it."""
+_REST = r"[가-힣A-Za-z0-9 ,.·…‘’“”()%+/~–-]{0,500}[가-힣A-Za-z0-9.…’”)%]"
+_PLAIN = re.compile(rf"[가-힣](?:{_REST})?|\d{{4}}(?:-\d\d){{0,2}} · {_REST}")
+"""Texts that YAML writes as they stand: nothing in them is a sign, a number, a date or a word of YAML."""
+_QUOTED = re.compile(r"\{[ -~가-힣·…‘’“”–]{0,9000}\}|\d{4}-\d\d-\d\d")
+"""Texts that YAML writes in single quotes: JSON and dates."""
 
 
 _Dumper: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -65,7 +72,7 @@ def escape_markdown(text: str) -> Markdown:
 
 @lru_cache(maxsize=REMEMBERED)
 def _escape(text: str) -> str:
-    escaped = _plain(text).translate(_SIGNIFICANT)
+    escaped = _SIGNIFICANT.sub(lambda match: f"&#{ord(match[0])};", _plain(text))
     return _LEADING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
 
 
@@ -82,6 +89,7 @@ def finalize(value: object) -> Markup:
     return escape_markdown(str(value))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def safe_url(url: str | None) -> str | None:
     """An address that may stand in an attribute and in a table cell; None where it must not be a link.
 
@@ -139,5 +147,21 @@ def _plain(text: str) -> str:
 
 def front_matter(fields: Mapping[str, object]) -> str:
     """A YAML front matter block; the same fields give the same bytes."""
-    dumped = yaml.dump(dict(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{dumped}---\n\n"
+    return f"---\n{''.join(_field(name, value) for name, value in fields.items())}---\n\n"
+
+
+def _field(name: str, value: object) -> str:
+    """A line of front matter as `yaml.dump` writes it; what most pages have is known without asking it."""
+    if isinstance(value, str):
+        if _PLAIN.fullmatch(value):
+            return f"{name}: {value}\n"
+        if _QUOTED.fullmatch(value):
+            escaped = value.replace("'", "''")
+            return f"{name}: '{escaped}'\n"
+    return _dump(name, tuple(value.items()) if isinstance(value, dict) else value)
+
+
+@lru_cache(maxsize=1_000)
+def _dump(name: str, value: object) -> str:
+    fields = {name: dict(value) if isinstance(value, tuple) else value}
+    return yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
+
+import msgspec
 
 from digest.model import Article, Entry
 from digest.render.escape import safe_url, title_text
@@ -11,7 +12,7 @@ from digest.render.scope import PREFIX, Scope, page_address
 from digest.taxonomy import Region
 
 ITEMS_SHOWN = 10
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 Node = Mapping[str, object]
 
@@ -19,7 +20,10 @@ Node = Mapping[str, object]
 def dump_nodes(*nodes: Node) -> str:
     """The nodes as text that may stand in a `script` element."""
     document = {"@context": "https://schema.org", "@graph": list(nodes)}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = msgspec.json.encode(document).decode("utf-8")
+    for sign, escaped in _ESCAPES.items():
+        text = text.replace(sign, escaped)
+    return text
 
 
 def collection_node(scope: Scope, src_uri: str, name: str, about: Node, entries: Iterable[Entry]) -> Node:

@@ -8,7 +8,7 @@ touches, and by more of its sentence until nothing else in the article reads the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from digest.model import Article, Entry
@@ -34,8 +34,12 @@ def figure_source(scope: Scope, figure: Figure) -> Markdown:
 def figure_outlet(scope: Scope, figure: Figure) -> Markdown:
     """The outlet that published a figure, leading to the figure's sentence there."""
     claim, article = figure.claim, _article(figure.entry, figure.claim.article_id)
-    start = claim.start - max(0, article.body.find(claim.sentence, max(0, claim.end - len(claim.sentence))))
-    return _outlet_at(scope, figure.entry, article, mark_of(article, claim.sentence, start, start + len(claim.text)))
+
+    def mark() -> str:
+        start = claim.start - max(0, article.body.find(claim.sentence, max(0, claim.end - len(claim.sentence))))
+        return mark_of(article, claim.sentence, start, start + len(claim.text))
+
+    return _outlet_at(scope, figure.entry, article, _once(scope, article, claim.id, mark))
 
 
 def pact_source(scope: Scope, pact: Pact) -> Markdown:
@@ -46,17 +50,25 @@ def pact_source(scope: Scope, pact: Pact) -> Markdown:
 def pact_outlet(scope: Scope, pact: Pact) -> Markdown:
     """The outlet that reported an agreement, leading to the beginning of its sentence there."""
     article = _article(pact.entry, pact.agreement.article_id)
-    return _outlet_at(scope, pact.entry, article, mark_of(article, pact.agreement.sentence, 0, 1))
+    href = _once(scope, article, pact.agreement.id, lambda: mark_of(article, pact.agreement.sentence, 0, 1))
+    return _outlet_at(scope, pact.entry, article, href)
 
 
 def _article(entry: Entry, article_id: str) -> Article:
     return next((article for article in entry.articles if article.id == article_id), entry.lead)
 
 
-def _outlet_at(scope: Scope, entry: Entry, article: Article, mark: str) -> Markdown:
+def _once(scope: Scope, article: Article, fact: str, mark: Callable[[], str]) -> str | None:
+    """The address of a fact's sentence, found once for all pages; None where the article has no address."""
+    known = scope.atlas.addresses
+    if fact not in known:
+        known[fact] = safe_url(article.url and marked_address(article.url, mark()))
+    return known[fact]
+
+
+def _outlet_at(scope: Scope, entry: Entry, article: Article, href: str | None) -> Markdown:
     """The name of an outlet as a link to words of its article; without an address, to the article's row."""
     name = cells.korean(scope, article.outlet.name) if article.outlet else scope.t("outlet.unknown")
-    href = safe_url(article.url and marked_address(article.url, mark))
     if href is None:
         return scope.link(f"stories/{entry.id}.md", name, article.id, ".dg-at")
     return Markdown(f'<a class="dg-at" href="{href}" rel="noopener external">{name}</a>')

@@ -65,6 +65,7 @@ def _of_entry(entry: Any) -> object:
 
 _KEYS: Mapping[str, Callable[[Any], object]] = MappingProxyType(
     {
+        "figure_start": _of_figure,
         "story_with_places": _of_entry,
         "story_with_topics": _of_entry,
         "figure": _of_figure,
@@ -92,6 +93,12 @@ def put_rows(
     else:
         rows = b"\n".join([written.row(kind, item) for item in items])
     return Markdown(_put_in_place(scope, rows.decode("utf-8")))
+
+
+@pass_environment
+def put_once(environment: Environment, scope: Scope, kind: str, item: Any) -> Markdown:
+    """A part of a row that other rows have too; without links."""
+    return Markdown(_written(environment, scope).row(kind, item).decode("utf-8"))
 
 
 def _anchored(row: bytes, anchor: str | None) -> bytes:

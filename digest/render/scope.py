@@ -40,7 +40,7 @@ class Scope:
 
     def path(self, src_uri: str, anchor: str = "") -> str:
         """The relative Markdown path of another page of this edition, such as `../topics/exosome.md#claims`."""
-        target = _way(posixpath.dirname(self.src_uri), PREFIX[self.language] + src_uri)
+        target = _way(self.src_uri.rpartition("/")[0], PREFIX[self.language] + src_uri)
         return f"{target}#{anchor}" if anchor else target
 
     def link(self, src_uri: str, text: object, anchor: str = "", attributes: str = "") -> Markdown:

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from digest.cache import pack
 from digest.model import Basis, Entry, Page, PairDecision, Role
 from digest.render import cells
-from digest.render.atlas import list_figures, list_pacts
+from digest.render.atlas import list_pacts
 from digest.render.documents import Head, compose
 from digest.render.escape import Markdown, escape_markdown, outside_link
 from digest.render.keys import Keys
@@ -75,7 +75,7 @@ def _write(scope: Scope, entry: Entry, apart: Apart, together: Together) -> str:
             SimpleNamespace(text=cells.korean(scope, quote.text), source=_quote_source(scope, entry, quote.article_id))
             for quote in entry.excerpt
         ],
-        figures=list_figures(entry),
+        figures=scope.atlas.figures_in[entry.id],
         pacts=list_pacts(entry),
         labels=_labels(scope, entry),
         articles=_articles(scope, entry, together),

@@ -11,7 +11,7 @@ from digest.render import cells, originals
 from digest.render.catalogue import load_catalogue
 from digest.render.escape import finalize
 from digest.render.generator import PageEnvironment
-from digest.render.rows import put_rows
+from digest.render.rows import put_once, put_rows
 from digest.render.scope import Scope
 
 
@@ -28,7 +28,7 @@ def _environment(language: str) -> PageEnvironment:
         auto_reload=False,
     )
     environment.catalogue = load_catalogue(language)
-    environment.globals |= {"cell": cells, "origin": originals, "lines": put_rows}
+    environment.globals |= {"cell": cells, "origin": originals, "lines": put_rows, "once": put_once}
     return environment
 
 
