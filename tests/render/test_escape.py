@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
@@ -124,6 +125,18 @@ def test_titles_and_front_matter_cannot_break_out(text: str) -> None:
 
     assert not set(shown) & set('<>"{}`')
     assert yaml.safe_load(block.split("---\n")[1]) == {"title": shown}
+
+
+@given(
+    st.sampled_from(["", "가", "2025-11-20 · ", "2025 · ", "2025-11-20", "{"]),
+    st.text(alphabet="가나 AZaz09,.·…‘’“”()%+/~–-:#'\"&*!?@[]{}|>\\`\t\u200b漢😀é", max_size=20),
+    st.sampled_from(["", "}", " ", "…"]),
+)
+def test_front_matter_is_what_yaml_writes(before: str, text: str, after: str) -> None:
+    fields = {"title": f"{before}{text}{after}", "search": {"boost": 2.0}, "date": "2025-11-20", "lang": "ko"}
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    expected = yaml.dump(fields, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    assert front_matter(fields) == f"---\n{expected}---\n\n"
 
 
 def test_a_template_cannot_forget_to_escape() -> None:
