@@ -11,6 +11,7 @@ from digest.model import Amount
 
 _OPEN_BRACKET = re.compile(r"\s?[(（]\s?(?:한화|미화|원화|우리\s?돈|약|대략)?(?:로)?\s?(?:약\s?)?$")
 _FROM = re.compile(r"\s?(?:이상|수준|규모)?에서\s")
+_BECOMES = re.compile(r"\s?(?:이상|수준|규모)?(?:으로|로|까지)\s(?:더\s)?(?:확대|늘|확충|증원|줄|높|키우|감축)")
 _TO = re.compile(r"\s?(?:이상|수준|규모)?(?:으로|로|까지)")
 
 
@@ -62,3 +63,8 @@ def leads_to(text: str, quantity: Quantity, following: Quantity | None) -> bool:
     """Whether the next figure is what this one becomes: both have one unit, and 로 or 까지 follows the next."""
     same = following is not None and following.name.name == quantity.name.name
     return same and following is not None and _TO.match(text, following.end) is not None
+
+
+def goes_on(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure is what the one before it is to become: `36개 기업이 참여하며 내년에는 50개로 늘린다`."""
+    return before.name.name == quantity.name.name and _BECOMES.match(text, quantity.end) is not None

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digest.dates import as_of_date, due_date, find_dates
-from digest.extract.changes import equivalent_of, is_outgrown, repeats_measure
-from digest.extract.counting import counted_thing
+from digest.extract.changes import equivalent_of, goes_on, is_outgrown, repeats_measure
+from digest.extract.counting import Counted, counted_thing
 from digest.extract.describe import describe
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.milestones import find_milestones
@@ -100,7 +100,13 @@ def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Ite
             last = replace(last, equivalent=equivalent)
             continue
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        made = _claim(article, told, quantity, (following, earlier))
+        made = _claim(
+            article,
+            told,
+            quantity,
+            (following, earlier),
+            last if before is not None and goes_on(text, before, quantity) else None,
+        )
         if made is None:
             continue
         if last is not None:
@@ -129,11 +135,16 @@ def _is_deadline(due: str | None, article: Article, sentence: Span) -> bool:
 
 
 def _claim(
-    article: Article, told: Setting, quantity: Quantity, beside: tuple[Quantity | None, Status | None]
+    article: Article,
+    told: Setting,
+    quantity: Quantity,
+    beside: tuple[Quantity | None, Status | None],
+    same: Claim | None,
 ) -> Claim | None:
     """The claim a quantity makes; None where nothing says what it counts, or it is what was outgrown.
 
-    `beside` is the next figure of the sentence and the status of what the sentence before spoke of.
+    `beside` is the next figure of the sentence and the status of what the sentence before spoke of,
+    `same` the claim whose thing it counts where its own clause names none.
     """
     following, earlier = beside
     sentence = told.sentence
@@ -141,6 +152,7 @@ def _claim(
     whole = parse(text)
     parsed = parse(text, brackets=True) if whole.text[low:high].strip() == "" else whole
     counted = counted_thing(parsed, quantity) if quantity.name.kind == "count" else None
+    counted, same = (counted, None) if counted or not same else (Counted(same.unit, low, low, after=False), same)
     unit = counted.unit if counted else None if quantity.name.kind == "count" else quantity.name.unit
     if not unit:
         return None
@@ -155,7 +167,7 @@ def _claim(
     promised = status in _PROMISED
     return Claim(
         article_id=article.id,
-        what=describe(parsed, quantity, counted, (owner, before)),
+        what=same.what if same else describe(parsed, quantity, counted, (owner, before)),
         text=quantity.text,
         start=sentence.start + low,
         end=sentence.start + high,

@@ -19,7 +19,6 @@ _QUOTATIVE = ("다고", "라고", "자고", "냐고", "다며", "라며", "다�
 _DECIDING = frozenset(("하", "합의", "결정", "협의", "의결", "약속", "뜻", "협약", "확정", "계획"))
 _GRANTS = frozenset(("지원", "투자", "교부", "배정"))
 """Nouns whose verb with 받 is that of the one who gets the money."""
-_AFTERWARDS = frozenset(("뒤", "후", "다음"))
 _EXTENT = frozenset(("정도", "만큼", "때"))
 """Nouns behind a modifier of what may be that only say how much or when (`넘길 정도로 주목받았다`)."""
 _PLAN_REACH = 9
@@ -92,7 +91,8 @@ def _form(morphemes: tuple[Morpheme, ...], index: int) -> str:
 def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] | None:
     """Lemma, start and the index behind the stem, where a predicate begins at `index`."""
     here, tag = morphemes[index], _tag(morphemes, index)
-    if tag == "VV" and here.end - here.start == 1 and _tag(morphemes, index - 1) == "SW":
+    glued = index > 0 and morphemes[index - 1].end == here.start
+    if tag == "VV" and here.end - here.start == 1 and glued and _tag(morphemes, index - 1) == "SW":
         return None  # the particle 는 behind a sign (`60%는`) looks like 늘다
     stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index) if tag in _NOUN_TAGS else None
     if stem == index + 3 and here.form not in _moods().acts and _form(morphemes, index + 2) in _moods().acts:
@@ -145,8 +145,8 @@ def _inflect(morphemes: tuple[Morpheme, ...], lemma: str, start: int, index: int
             break
         read(morphemes, reading)
     mood = reading.mood or ("past" if reading.past else "progressive" if reading.progressive else None)
-    if mood is None and reading.form == "final":
-        mood = "present"
+    mood = "present" if mood is None and reading.form == "final" else mood
+    mood = "future" if mood and lemma in ("계획", "예정", "구상") else mood  # `공동주택으로 계획돼 있다`
     if reading.potential and reading.form == "final":
         reading.lemma = POTENTIAL
     end = morphemes[min(reading.index, len(morphemes)) - 1].end
@@ -266,7 +266,7 @@ def _after_modifier(morphemes: tuple[Morpheme, ...], index: int, ending: str) ->
         step = _Step("final", "goal", index + 1)
     elif noun in moods.future and ending not in ("ᆫ", "은", "던"):
         step = _Step("final", "future", index + 1)
-    elif (noun in _EXTENT and to_come) or (noun in _AFTERWARDS and ending in ("ᆫ", "은")):
+    elif (noun in _EXTENT and to_come) or (noun in ("뒤", "후", "다음") and ending in ("ᆫ", "은")):
         step = _Step("connective", None, index + 1)
     elif noun == "등" and ending not in ("ᆫ", "은", "던") and _leads_to_plan(morphemes, index):
         step = _Step("final", "future", index + 1)

@@ -98,8 +98,16 @@ def _in_a_plan(case: _Case) -> Status | None:
 
 def _as_it_stands(case: _Case) -> Status | None:
     """`현재 52개 대학이 참여한다` tells what is, `20개 기업이 참여한다` what is to come."""
-    now = case.name == "join" and case.mood == "present" and case.told.as_of is not None
-    return Status.ACTUAL if now else None
+    now = not case.money and case.mood == "present" and case.told.as_of is not None
+    return Status.ACTUAL if now and case.status is Status.PLANNED else None
+
+
+def _under_a_condition(case: _Case) -> Status | None:
+    """`공장이 완공되면 생산능력은 78만L로 늘어난다` is to come."""
+    if case.mood != "present" or case.status not in (Status.ACHIEVED, Status.ACTUAL):
+        return None
+    before = (item for item in case.parsed.morphemes if item.end <= case.quantity.start)
+    return Status.PLANNED if any(item.tag == "EC" and item.form.endswith("면") for item in before) else None
 
 
 def _by_its_date(case: _Case) -> Status | None:
@@ -132,6 +140,7 @@ _RULES = (
     _of_a_whole,
     _in_a_plan,
     _as_it_stands,
+    _under_a_condition,
     _by_its_date,
     _of_a_size,
     _of_things_that_stand,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,9 @@ from digest import vocabulary
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import POTENTIAL, Predicate
 from digest.model import Status
+
+_QUOTE_GOES_ON = re.compile(r"[”\"’']\s?(?:이)?라(?:며|면서)")
+"""What is asked behind such a quotation is asked in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +98,29 @@ def _governing(
     while len(following) > 1 and _only_sizes(parsed, following[0], frames):
         following = following[1:]
     if not following:
-        noun = _closing_noun(parsed, end, frames)
-        return (frames.class_of[noun], "past") if noun else _by_modifier(parsed, start, frames) or ("none", "past")
+        return _without_act(parsed, span, frames, money=money)
     first = following[0]
     by_noun = _by_modifier(parsed, start, frames)
     if money and parsed.text.startswith(("으로", "로"), end) and by_noun in (("commit", "past"), ("secure", "past")):
         return by_noun
     mood = first.mood or _inherited(following[1:])
-    if _is_requested(following, frames, money=money):
+    if money and not any(item.mood for item in following) and not parsed.text.rstrip().endswith("."):
+        mood = "future"  # a headline: `7억 원 투입해 석탑 건립`
+    if _is_requested(parsed, following, frames, money=money):
         return "request", mood
     name, mood = _class_and_mood(parsed, following, end, mood, frames, money=money)
     if name in ("none", "exist") and by_noun is not None and mood in ("present", "past", "progressive"):
         return by_noun
     return name, mood
+
+
+def _without_act(parsed: Parsed, span: tuple[int, int], frames: Frames, *, money: bool) -> tuple[str, str]:
+    """Class and mood where no predicate follows; a headline's money is to be paid (`7억 원 투입`)."""
+    noun = _closing_noun(parsed, span[1], frames)
+    if noun is None:
+        return _by_modifier(parsed, span[0], frames) or ("none", "past")
+    name = frames.class_of[noun]
+    return name, "future" if money and name in ("spend", "build") else "past"
 
 
 def _class_and_mood(
@@ -128,11 +142,17 @@ def _class_and_mood(
             mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:
         later = _inherited(rest)
-        pending = name == "spend" and money and not _names_result(parsed, first)
+        pending = (name == "spend" and money and not _names_result(parsed, first)) or _is_pursued(parsed, first, rest)
         mood = mood if pending or later not in ("past", "progressive", "present") else later
         if mood == "present" and not pending and _is_description(rest, frames):
             mood = "progressive"
     return name, mood
+
+
+def _is_pursued(parsed: Parsed, predicate: Predicate, following: list[Predicate]) -> bool:
+    """Whether a modifier belongs to a project that is being pursued (`단지를 조성하는 사업을 추진하고 있다`)."""
+    noun = next((item.form for item in parsed.morphemes if item.start >= predicate.end), "")
+    return noun in ("사업", "프로젝트", "방안", "계획") and following[0].lemma == "추진"
 
 
 def _only_sizes(parsed: Parsed, predicate: Predicate, frames: Frames) -> bool:
@@ -163,11 +183,13 @@ def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
     return noun in ("등", "성과", "효과", "결과", "것", "행사", "나눔")
 
 
-def _is_requested(following: list[Predicate], frames: Frames, *, money: bool) -> bool:
+def _is_requested(parsed: Parsed, following: list[Predicate], frames: Frames, *, money: bool) -> bool:
     """Whether the figure's clause ends up as the content of a request (`…지원해 달라고 건의했다`)."""
     for predicate in following[:4]:
         if frames.class_of.get(predicate.lemma) == "request" or (money and predicate.asks):
             return True
+        if predicate.form == "final" and _QUOTE_GOES_ON.match(parsed.text, predicate.end):
+            return False
         if predicate.form == "connective" and predicate.mood in ("past", "progressive"):
             return False
         if predicate.form == "final" and not predicate.quotes and predicate.mood != "future":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -25,6 +25,21 @@ _PER_HEAD = re.compile(
 )
 """Before a sum that each of many gets or pays (`1인당 30만 원`, `각 50만 원`)."""
 _PRIZE = re.compile(r"(?:\d등|대상|최우수상?|우수상?|장려상?|특별상|입선)(?:에는?|은|는)?\s?(?:각\s?)?$")
+_CAP = 10_000_000
+"""Smaller sums that only limit what each may get are conditions."""
+_LIMIT = re.compile(r"\s?(?:한도|이내|까지|을 한도|의 사업비)|\s?(?:을|를)?\s?(?:상한)")
+_GRANTED = re.compile(r"[^.]{0,12}지원")
+_AUDIENCE = 500
+"""From so many people on, an audience tells how large an event was."""
+_WEIGHING = re.compile(r"비중|반영|배점|가중|합산|산정")
+_SURVEY = re.compile(r"설문|여론조사|온라인 투표")
+_ANSWERING = re.compile(r"[^.]{0,40}(?:참여|응답|답)")
+_ATTENDED = re.compile(r"\s?(?:여|이상)?(?:이|가|은|도|의\s[가-힣]+(?:이|가|들이))?\s(?:[가-힣]+에\s)?참석")
+_AWARDED = re.compile(r"(?:에게|에|이|은|을|를|에 대한)?\s?(?:[가-힣]+\s){0,2}(?:표창|시상|상장|수상자)")
+_STAGE = re.compile(r"공연|출연|무대|경연|예선|본선|결승|작품발표|장려상|우수상")
+_JUDGED = re.compile(r"\s?(?:[가-힣]+\s){0,2}?(?:[가-힣]+)?(?:을|를)?\s?(?:대상(?:으로|인)|평가했|평가하)")
+_ALLEYS = re.compile(r"[가-힣]\d[·,]\s?$")
+"""What stands before the second of two numbered quarters (`양재1·2동`)."""
 _SPEAKERS = 10
 """Fewer people than this who speak or come are no figure."""
 _HEAD_SUM = 100_000_000
@@ -67,6 +82,7 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
         or _is_audience(sentence, quantity)
         or _is_for_each(sentence, quantity)
         or _is_yardstick(sentence, quantity)
+        or _is_minor(sentence, quantity)
     ):
         return True
     head, tail = sentence[max(0, quantity.start - 12) : quantity.start], sentence[quantity.end :]
@@ -118,6 +134,68 @@ def _is_audience(sentence: str, quantity: Quantity) -> bool:
     few = (quantity.value or 0) < _SPEAKERS and _SPEAKING.match(sentence, high)
     came = attending.match(sentence, high) and ceremonies.search(sentence)
     return any((guests, few, came, _PRESENT.match(sentence, high)))
+
+
+@cache
+def _labels(key: str) -> re.Pattern[str]:
+    """A word of `stops.yml` at the end of a text, with what may stand between it and its figure."""
+    words = vocabulary.strings(vocabulary.load("extract/stops.yml")[key], f"extract/stops.yml: {key}")
+    return re.compile(
+        rf"(?:{'|'.join(words)})(?:[은는이가을를도의에]|으로|로)?\s?(?:총|최대|약|연|각|특별|의 경우)?\s?$"
+    )
+
+
+@cache
+def _followed(key: str) -> re.Pattern[str]:
+    words = vocabulary.strings(vocabulary.load("extract/stops.yml")[key], f"extract/stops.yml: {key}")
+    return re.compile(rf"\s?(?:[의로만]|까지)?\s?(?:특별\s?|고정\s?)?(?:{'|'.join(words)})")
+
+
+def _is_minor(sentence: str, quantity: Quantity) -> bool:
+    """Whether a figure is of an occasion, not of the field: who came, won or voted, a price, a rate of interest."""
+    return _MINOR[quantity.name.kind](sentence, quantity)
+
+
+def _is_minor_sum(sentence: str, quantity: Quantity) -> bool:
+    value = quantity.value or 0
+    if sentence.startswith("탑", quantity.end):
+        return True  # a prize that is named by exports (`40억불탑`)
+    head = sentence[max(0, quantity.start - 14) : quantity.start]
+    if _GRANTED.match(sentence, quantity.end) or "총상금" in head or "총 상금" in head:
+        return False
+    limits = value < _CAP and _LIMIT.match(sentence, quantity.end) is not None
+    return value < _HEAD_SUM and (limits or _labels("prices").search(head) is not None)
+
+
+def _is_minor_share(sentence: str, quantity: Quantity) -> bool:
+    if quantity.name.unit != "percent":
+        return False
+    head = sentence[max(0, quantity.start - 14) : quantity.start]
+    rate = _labels("rates").search(head) or _followed("rates").match(sentence, quantity.end)
+    return rate is not None or (_labels("votes").search(head) is not None and _WEIGHING.search(sentence) is not None)
+
+
+def _is_minor_count(sentence: str, quantity: Quantity) -> bool:
+    unit, end = quantity.name.unit, quantity.end
+    if unit == "people":
+        asked = _SURVEY.search(sentence) and _ANSWERING.match(sentence, end)
+        attended = (quantity.value or 0) < _AUDIENCE and _ATTENDED.match(sentence, end)
+        return any((asked, attended, _AWARDED.match(sentence, end)))
+    if unit == "teams" and _STAGE.search(sentence):
+        return True
+    judged = "평가" in sentence or "심사" in sentence
+    place = re.match(r"\s?(?:시\s?·?\s?군|시도|지자체|자치구|읍\s?·?\s?면)", sentence[end : end + 12])
+    if judged and place and _JUDGED.match(sentence, end + place.end()):
+        return True
+    return (
+        quantity.text.endswith("동")
+        and _ALLEYS.search(sentence[max(0, quantity.start - 4) : quantity.start]) is not None
+    )
+
+
+_MINOR: Mapping[str, Callable[[str, Quantity], bool]] = MappingProxyType(
+    {"money": _is_minor_sum, "measure": _is_minor_share, "count": _is_minor_count}
+)
 
 
 def _is_yardstick(sentence: str, quantity: Quantity) -> bool:
