@@ -7,19 +7,21 @@ costs no more than that of one. Texts are compared by their letters and digits o
 
 from __future__ import annotations
 
-import gzip
-import html
-import json
 import re
-import sqlite3
-import unicodedata
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
-from digest.model import Digest, Finding
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.model import Article, Digest, Finding
 from digest.parallel import spread
+from digest.publish.passages import Numbered, Numbers, batches, letters_of, windows
+from digest.publish.texts import SHORTEST, texts_of
 from digest.taxonomy import load_taxonomy
 from digest.text import EMAIL, sentences
 
@@ -27,28 +29,34 @@ _SHINGLE = 24
 """Letters and digits of a body that count as taken from it: longer than names of institutions and programmes."""
 _STRIDE = 8
 """A body is remembered at every eighth letter, so that a stretch of 31 is found wherever it is cut."""
-_FURNITURE = 12
-"""Letters and digits of the shortest removed line that is looked for."""
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
-_MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
+_FURNITURE = SHORTEST
+"""Letters and digits of the shortest removed line that is looked for."""
 
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>]*>")
-_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_TEXT = re.compile(r">([^<>]{8,})<")
-_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_NO_LETTERS = re.compile(r"[\W_]+")
 _IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Forbidden:
-    shingles: dict[str, str]
-    """Stretches of bodies, by what they are a stretch of."""
+    shingles: Numbered
+    """Stretches of bodies."""
+    sources: tuple[str, ...]
+    """What each of `shingles.sorted` is a stretch of."""
+    heads: Numbered
+    """How the removed lines begin."""
     lines: dict[str, tuple[tuple[str, str], ...]]
-    """Removed lines, letters and as they stood, by how they begin."""
+    """Removed lines, letters and where they come from, by how they begin."""
     emails: frozenset[str]
+
+
+class _Known:
+    """What was found of each text so far; a clean one is remembered by its number alone."""
+
+    def __init__(self) -> None:
+        self.clean: set[int] = set()
+        self.pieces: set[int] = set()
+        self.problems: dict[str, tuple[str, ...]] = {}
 
 
 def leaks(site_dir: Path, digest: Digest, processes: int = 1) -> tuple[Finding, ...]:
@@ -59,46 +67,106 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1) -> tuple[Finding, 
     purpose (headlines, figures and agreements with their sentences, excerpts, evidence) is not counted.
     """
     forbidden = _forbidden(digest)
-    known: dict[str, tuple[str, ...]] = {}
-    files = [path for path in sorted(site_dir.rglob("*")) if path.is_file() and path.suffix not in _BINARY]
+    files = [path for path in sorted(site_dir.rglob("*")) if path.suffix not in _BINARY and path.is_file()]
     findings = []
-    for path, problems in zip(files, spread(partial(_look_at, forbidden, known), files, processes), strict=True):
+    for path, problems in zip(files, spread(partial(_look_at, forbidden, _Known()), files, processes), strict=True):
         where = path.relative_to(site_dir).as_posix()
         findings += [Finding(where, problem, "only what the digest quotes") for problem in problems]
     return tuple(findings)
 
 
-def _look_at(forbidden: _Forbidden, known: dict[str, tuple[str, ...]], path: Path) -> list[str]:
-    """The problems of a file, each once. `known` holds what was found of each text so far."""
+def _look_at(forbidden: _Forbidden, known: _Known, path: Path) -> list[str]:
+    """The problems of a file, each once."""
+    pieces: set[int] = set()
     problems: set[str] = set()
-    for text in set(_texts(path)):
-        if text not in known:
-            known[text] = tuple(_problems(text, forbidden))
-        problems.update(known[text])
+    for texts in batches(set(texts_of(path, known.pieces, pieces))):
+        fresh = []
+        for text in texts:
+            if text in known.problems:
+                problems.update(known.problems[text])
+            elif (number := hash(text)) not in known.clean:
+                known.clean.add(number)
+                fresh.append(text)
+        for text, found in _problems(fresh, forbidden).items():
+            known.clean.discard(hash(text))
+            known.problems[text] = found
+            problems.update(found)
+    if not problems:
+        known.pieces |= pieces
     return sorted(problems)
 
 
 def _forbidden(digest: Digest) -> _Forbidden:
-    quoted = [_letters(text) for text in _published(digest)]
-    allowed = {piece for text in quoted for piece in _cuts(text, 1)}
-    everything_quoted = "\n".join(quoted)
-    shingles: dict[str, str] = {}
-    lines: dict[str, dict[tuple[str, str], None]] = {}
-    emails: set[str] = set()
-    for article in (article for entry in digest.entries for article in entry.articles):
-        for text in (*(sentence.text for sentence in sentences(article.body)), *article.deck):
-            for piece in _cuts(_letters(text), _STRIDE):
-                if piece not in allowed:
-                    shingles.setdefault(piece, article.src_uri)
+    articles = [article for entry in digest.entries for article in entry.articles]
+    quoted = [text for batch in batches(dict.fromkeys(_published(digest))) for text in letters_of(batch)]
+    numbers, owners = _shingles(articles)
+    allowed = Numbered(numbers).met(quoted, _SHINGLE)
+    kept = np.ones(len(numbers), dtype=np.bool_)
+    kept[allowed.find(numbers)] = False
+    numbers, first = np.unique(numbers[kept], return_index=True)
+    lines = _lines(articles, quoted)
+    emails = {
+        _plain_email(match)
+        for article in articles
+        for text in (article.body, article.author or "", *article.deck, *(item.text for item in article.removed))
+        if _holds_email(text)
+        for match in EMAIL.findall(text)
+    }
+    return _Forbidden(
+        Numbered(numbers),
+        tuple(articles[owner].src_uri for owner in owners[kept][first]),
+        _heads(lines),
+        lines,
+        frozenset(emails),
+    )
+
+
+def _lines(articles: Sequence[Article], quoted: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Removed lines that are not quoted, letters and where they come from, by how they begin."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for article in articles:
         removed = [line for removal in article.removed for line in removal.text.splitlines()]
         wanted = [line for line in removed if _is_sentence(line)]
         wanted += [address for line in removed for address in _IMAGE.findall(line)]
-        for letters in map(_letters, wanted):
-            if len(letters) >= _FURNITURE and letters not in everything_quoted:
-                lines.setdefault(letters[:_FURNITURE], {})[letters, article.src_uri] = None
-        for text in (article.body, article.author or "", *article.deck, *removed):
-            emails.update(_plain_email(match) for match in EMAIL.findall(text))
-    return _Forbidden(shingles, {key: tuple(value) for key, value in lines.items()}, frozenset(emails))
+        for letters in letters_of(wanted):
+            if len(letters) >= _FURNITURE:
+                found.setdefault(letters[:_FURNITURE], {})[letters, article.src_uri] = None
+    met = _heads(found).met(quoted, _FURNITURE)
+    everything = "\n".join(quoted)
+    known: dict[str, bool] = {}
+    lines = {}
+    for head, owners in found.items():
+        likely = bool(len(met.find(windows(head, _FURNITURE)[0])))
+        for line, _ in owners if likely else ():
+            if line not in known:
+                known[line] = line in everything
+        left = tuple(pair for pair in owners if not known.get(pair[0], False))
+        if left:
+            lines[head] = left
+    return lines
+
+
+def _heads(lines: Iterable[str]) -> Numbered:
+    return Numbered(windows("\n".join(lines), _FURNITURE)[0][:: _FURNITURE + 1])
+
+
+def _shingles(articles: Sequence[Article]) -> tuple[Numbers, NDArray[np.int64]]:
+    """The numbers of stretches of bodies, and for each the place of its article."""
+    found = [np.empty(0, dtype=np.uint64)]
+    owners: list[int] = []
+    for number, article in enumerate(articles):
+        letters = letters_of([*(sentence.text for sentence in sentences(article.body)), *article.deck])
+        cuts: list[int] = []
+        begin = 0
+        for text in letters:
+            last = len(text) - _SHINGLE
+            if last >= 0:
+                cuts += (*range(begin, begin + last, _STRIDE), begin + last)
+            begin += len(text) + 1
+        if cuts:
+            found.append(windows("\n".join(letters), _SHINGLE)[0][cuts])
+            owners += [number] * len(cuts)
+    return np.concatenate(found), np.array(owners, dtype=np.int64)
 
 
 def _published(digest: Digest) -> Iterator[str]:
@@ -128,100 +196,39 @@ def _published(digest: Digest) -> Iterator[str]:
         yield from (place.facts_ko, place.facts_en)
 
 
-def _letters(text: str) -> str:
-    """Letters and digits, without case; like `digest.text.fold`, for long texts."""
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
-
-
 def _is_sentence(line: str) -> bool:
     return len(line.split()) >= 4 or bool(_SENTENCE_END.search(line.strip()))
 
 
-def _cuts(letters: str, stride: int) -> Iterator[str]:
-    """The stretches of a letters text; its end is one of them wherever the stride falls."""
-    last = len(letters) - _SHINGLE
-    for start in range(0, last + 1, stride):
-        yield letters[start : start + _SHINGLE]
-    if last > 0 and last % stride:
-        yield letters[last:]
+def _problems(texts: list[str], forbidden: _Forbidden) -> dict[str, tuple[str, ...]]:
+    """What is wrong with each text that anything is wrong with."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        if _holds_email(text):
+            addresses = {_plain_email(match) for match in EMAIL.findall(text)} & forbidden.emails
+            found.setdefault(text, []).extend(f"the e-mail address {a} of a seed" for a in sorted(addresses))
+    letters = letters_of(texts)
+    joined = "\n".join(letters)
+    heads, shingles = windows(joined, _FURNITURE, _SHINGLE)
+    ends = list(accumulate(len(text) + 1 for text in letters))
+    sources: dict[tuple[int, str], int] = {}
+    for start in map(int, forbidden.shingles.find(shingles)):
+        place = int(np.searchsorted(forbidden.shingles.sorted, shingles[start]))
+        sources.setdefault((bisect(ends, start), f"text of the body of seeds/{forbidden.sources[place]}"), start)
+    for start in map(int, forbidden.heads.find(heads)):
+        for line, owner in forbidden.lines.get(joined[start : start + _FURNITURE], ()):
+            if joined.startswith(line, start):
+                problem = f"text that cleaning removed from seeds/{owner}"
+                sources.setdefault((bisect(ends, start), problem), start)
+    for (number, problem), start in sorted(sources.items()):
+        passage = joined[start : min(start + 40, ends[number] - 1)]
+        found.setdefault(texts[number], []).append(f"{problem}: …{passage}…")
+    return {text: tuple(problems) for text, problems in found.items() if problems}
 
 
-def _problems(text: str, forbidden: _Forbidden) -> Iterator[str]:
-    if "@" in text or "＠" in text:
-        for address in sorted({_plain_email(match) for match in EMAIL.findall(text)} & forbidden.emails):
-            yield f"the e-mail address {address} of a seed"
-    letters = _letters(text)
-    shingles, lines = forbidden.shingles, forbidden.lines
-    sources: dict[str, int] = {}
-    for start in range(len(letters) - _FURNITURE + 1):
-        source = shingles.get(letters[start : start + _SHINGLE])
-        if source is not None:
-            sources.setdefault(f"text of the body of seeds/{source}", start)
-        for line, owner in lines.get(letters[start : start + _FURNITURE], ()):
-            if letters.startswith(line, start):
-                sources.setdefault(f"text that cleaning removed from seeds/{owner}", start)
-    for problem, start in sorted(sources.items()):
-        yield f"{problem}: …{letters[start : start + 40]}…"
+def _holds_email(text: str) -> bool:
+    return "@" in text or "＠" in text
 
 
 def _plain_email(match: str) -> str:
     return re.sub(r"\s", "", match).replace("＠", "@").lower()
-
-
-def _texts(path: Path) -> Iterator[str]:
-    """The texts of one file. A file that is not what its name says is read as plain text."""
-    if path.suffix == ".sqlite":
-        yield from _cells(path)
-        return
-    data = path.read_bytes()
-    if path.suffix == ".gz":
-        data = gzip.decompress(data)
-    content = data.decode("utf-8", errors="replace")
-    suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
-    if suffix == ".json":
-        yield from _json(content)
-    elif suffix in _MARKUP:
-        yield from _markup(content)
-    else:
-        yield from content.splitlines()
-
-
-def _markup(content: str) -> Iterator[str]:
-    """Text between block tags and in attributes; escaped markup inside (feeds, search) is opened too."""
-    for pair in _ATTRIBUTE.findall(content):
-        yield html.unescape(pair[0] or pair[1])
-    yield from _COMMENT.findall(content)
-    for text in _TEXT.findall(f">{_INLINE.sub('', content)}<"):
-        plain = html.unescape(text)
-        yield plain
-        if plain.lstrip()[:1] in ("{", "["):  # structured data in a script element
-            yield from _json(plain)
-        if "<" in plain:  # markup that was escaped, or a name in angle brackets
-            yield from _markup(plain)
-
-
-def _json(content: str) -> Iterator[str]:
-    """The strings of a JSON text, keys too; what stands between them only if it is no JSON at all."""
-    try:
-        json.loads(content)
-    except ValueError:
-        yield from content.splitlines()
-    for literal in {item for item in _JSON_STRING.findall(content) if len(item) > _FURNITURE}:
-        try:
-            value = json.loads(literal, strict=False)
-        except ValueError:
-            continue
-        yield value
-        if "<" in value:
-            yield from _markup(value)
-
-
-def _cells(path: Path) -> Iterator[str]:
-    connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
-    try:
-        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for name in names:
-            for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 (names from the file itself)
-                yield from (value for value in row if isinstance(value, str))
-    finally:
-        connection.close()

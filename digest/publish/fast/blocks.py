@@ -8,24 +8,24 @@ Python-Markdown itself (`Patterns`); whatever is not surely of this kind raises 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
 from digest.publish.fast.inline import UnsupportedError, is_plain, render_inline, tags_in
 from digest.publish.fast.patterns import Patterns
+from digest.publish.fast.split import LIST_LIKE, OPENER, check_raw, gathered, joined_quotes, prefixed
 
 _HEADING = re.compile(r"(#{1,6}) (.*\S) (\{: [^{}\n]*#[^{}\n]* \})")
 _ATTRIBUTES = re.compile(r"\{: [^{}\n]* \}")
-_OPENER = re.compile(r"<([a-z]+)(?: [a-z-]+(?:=\"[^\"<>&\\`\[\]{}\n]*\")?)* markdown>")
 _RAW = re.compile(r"<(p|dl|ul|ol|figure|div|details|nav|table|section)\b")
-_MARKDOWN_IN_RAW = re.compile(r"[\s\"']markdown\b")
 _RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
-_LIST_LIKE = re.compile(r"\d+[.)]|[-+:!%?/@=]")
 _ID = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 _NAMED = re.compile(r"<a\s[^<>]*\bname=")
 _SAFE_ID = re.compile(r"[\w.:-]+")
 _SPACES = " \n"
+_ROWS_KEPT = 40_000_000
+"""Letters of the rows that are remembered, since the same row stands on many pages; then the oldest are forgotten."""
 
 
 @dataclass(slots=True)
@@ -34,6 +34,8 @@ class Body:
 
     resolve: Callable[[str], str]
     """Turns a link's target into an address."""
+    place: Hashable = None
+    """The same for pages on which most targets lead to the same addresses; only to find rows sooner."""
     html: str = ""
     toc: list[dict[str, Any]] = field(default_factory=list)
     """Headings as Python-Markdown's `toc` extension lists them, before they are nested."""
@@ -42,6 +44,30 @@ class Body:
     """The text of a first-level heading that begins the page."""
     features: set[object] = field(default_factory=set)
     """The kinds of blocks, tags and neighbourhoods it consists of."""
+    headings: set[str] = field(default_factory=set)
+    """The anchors of its headings."""
+
+    def mark(self, written: str) -> None:
+        """Add the anchors of tags.
+
+        Raises:
+            UnsupportedError: if one is of a form that Markdown might change.
+        """
+        for anchor in _ID.findall(written):
+            if not _SAFE_ID.fullmatch(anchor):
+                raise UnsupportedError(anchor)
+            self.anchors.add(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a table as HTML, with what it adds to its page."""
+
+    html: str
+    links: tuple[tuple[str, str], ...]
+    """Targets with the addresses they led to when it was made."""
+    anchors: frozenset[str]
+    features: frozenset[object]
 
 
 class BlockRenderer:
@@ -49,21 +75,19 @@ class BlockRenderer:
 
     def __init__(self, patterns: Patterns) -> None:
         self._patterns = patterns
+        self._rows: dict[tuple[Hashable, tuple[str, ...], str], _Row] = {}
+        self._room = _ROWS_KEPT
 
-    def render(self, markdown: str, resolve: Callable[[str], str]) -> Body:
+    def render(self, markdown: str, resolve: Callable[[str], str], place: Hashable = None) -> Body:
         """The page's HTML. `resolve` is called for every link's target, in the order of the page.
 
         Raises:
             UnsupportedError: if any part of the page has to be left to Python-Markdown.
         """
-        body = Body(resolve)
+        body = Body(resolve, place)
         if _NAMED.search(markdown) or "\r" in markdown or "\x02" in markdown or "\x03" in markdown:
             raise UnsupportedError("characters or tags with a meaning of their own")
-        for anchor in _ID.findall(markdown):
-            if not _SAFE_ID.fullmatch(anchor):
-                raise UnsupportedError(anchor)
-            body.anchors.add(anchor)
-        blocks = _joined_quotes(_gathered(markdown.strip("\n").split("\n\n")))
+        blocks = joined_quotes(gathered(markdown.strip("\n").split("\n\n")))
         pieces: list[str] = []
         before = "start"
         for block in blocks:
@@ -82,6 +106,8 @@ class BlockRenderer:
         first = block[:1]
         if not first or first in _SPACES or block != block.rstrip():
             raise UnsupportedError(block)
+        if first != "|":
+            body.mark(block.split("\n", 1)[0] if OPENER.match(block) else block)
         if first == "#" and outer:
             return "heading", self._heading(block, body)
         render = {"|": self._table, ">": self._quote, "-": self._list}.get(first)
@@ -92,16 +118,24 @@ class BlockRenderer:
     def _outer(self, block: str, body: Body) -> tuple[str, str]:
         """A block that may be an element of HTML."""
         opener = block.split("\n", 1)[0]
-        if _OPENER.fullmatch(opener):
+        if OPENER.fullmatch(opener):
             return "container", self._container(opener, block, body)
         if raw := _RAW.match(block):
-            _check_raw(block, raw[1])
+            check_raw(block, raw[1])
             body.features |= {("raw", raw[1])}
             return "raw", block + "\n"
         return "paragraph", self._paragraph(block, body)
 
+    def _inner(self, block: str, body: Body) -> tuple[str, str]:
+        """A block in a container."""
+        if not block.startswith("<"):
+            return self._block(block, body, outer=False)
+        kind, html = self._outer(block, body)
+        body.features.add(("inside", kind))
+        return kind, html.removesuffix("\n")
+
     def _list(self, block: str, body: Body) -> str:
-        items = [self._inline(line[2:], body) for line in _prefixed(block, "- ")]
+        items = [self._inline(line[2:], body) for line in prefixed(block, "- ")]
         return "<ul>\n" + "".join(f"<li>{item}</li>\n" for item in items) + "</ul>"
 
     def _heading(self, block: str, body: Body) -> str:
@@ -110,8 +144,9 @@ class BlockRenderer:
             raise UnsupportedError(block)
         level, text = len(match[1]), match[2]
         heading = self._patterns.heading(level, match[3])
-        if heading.anchor in body.anchors:
+        if heading.anchor in body.headings:
             raise UnsupportedError(f"a second {heading.anchor}")
+        body.headings.add(heading.anchor)
         body.anchors.add(heading.anchor)
         if level == 1 and not body.features:
             if not is_plain(text):
@@ -136,7 +171,7 @@ class BlockRenderer:
             body.features.add(before)
         rendered = []
         for line in lines:
-            if _LIST_LIKE.match(line):
+            if LIST_LIKE.match(line):
                 raise UnsupportedError(line)
             rendered.append(self._inline(line, body))
         return before + "\n".join(rendered) + after
@@ -156,15 +191,38 @@ class BlockRenderer:
         head, rule, *rows = block.split("\n") if block.count("\n") > 1 else ("", "")
         if not rows or not _RULE.fullmatch(rule):
             raise UnsupportedError(block)
-        styles = [_style(cell.strip(" ")) for cell in rule[1:-1].split("|")]
-        body.features.add(("table", tuple(styles)))
-        lines = ["<table>", "<thead>", *self._row(head, "th", styles, body), "</thead>", "<tbody>"]
-        for row in rows:
-            lines += self._row(row, "td", styles, body)
-        lines += ["</tbody>", "</table>"]
-        return "\n".join(lines)
+        styles = tuple(_style(cell.strip(" ")) for cell in rule[1:-1].split("|"))
+        body.features.add(("table", styles))
+        lines = ["<table>\n<thead>", self._cells(head, "th", styles, body), "</thead>\n<tbody>"]
+        lines += [self._row(row, styles, body) for row in rows]
+        return "\n".join([*lines, "</tbody>\n</table>"])
 
-    def _row(self, row: str, tag: str, styles: list[str], body: Body) -> list[str]:
+    def _row(self, written: str, styles: tuple[str, ...], body: Body) -> str:
+        """A row; one that led to the same addresses on an earlier page is taken from there."""
+        key = (body.place, styles, written)
+        row = self._rows.get(key)
+        if row is None or any(body.resolve(target) != address for target, address in row.links):
+            row = self._rows[key] = self._make_row(written, styles, body.resolve)
+            self._room -= len(written) + len(row.html)
+            while self._room < 0:
+                oldest = next(iter(self._rows))
+                self._room += len(oldest[2]) + len(self._rows.pop(oldest).html)
+        body.anchors |= row.anchors
+        body.features |= row.features
+        return row.html
+
+    def _make_row(self, written: str, styles: tuple[str, ...], resolve: Callable[[str], str]) -> _Row:
+        links: dict[str, str] = {}
+
+        def noted(target: str) -> str:
+            return links.setdefault(target, resolve(target))
+
+        alone = Body(noted)
+        alone.mark(written)
+        html = self._cells(written, "td", styles, alone)
+        return _Row(html, tuple(links.items()), frozenset(alone.anchors), frozenset(alone.features))
+
+    def _cells(self, row: str, tag: str, styles: tuple[str, ...], body: Body) -> str:
         if len(row) < 2 or row[0] != "|" or row[-1] != "|":
             raise UnsupportedError(row)
         cells = row[1:-1].split("|")
@@ -174,7 +232,7 @@ class BlockRenderer:
             f"<{tag}{style}>{self._inline(cell.strip(' '), body) if cell.strip(' ') else ''}</{tag}>"
             for cell, style in zip(cells, styles, strict=True)
         ]
-        return ["<tr>", *html, "</tr>"]
+        return "\n".join(["<tr>", *html, "</tr>"])
 
     def _container(self, opener: str, block: str, body: Body) -> str:
         before, after = self._patterns.container(opener)
@@ -182,14 +240,14 @@ class BlockRenderer:
         inner = block.removeprefix(opener).removesuffix(closer).strip("\n")
         pieces = []
         last = "start"
-        for part in _gathered(inner.split("\n\n")):
-            kind, html = self._block(part, body, outer=False)
+        for part in gathered(inner.split("\n\n")):
+            kind, html = self._inner(part, body)
             if last == kind and kind in ("_list", "_quote"):
                 raise UnsupportedError("neighbours that Markdown joins")
             body.features.add(("inner", last, kind))
             pieces.append(html)
             last = kind
-        body.features |= {("inner", last, "end"), re.sub(r'aria-label="[^"]*"', "", opener)}
+        body.features |= {("inner", last, "end"), re.sub(r'(?:aria-label|id)="[^"]*"', "", opener)}
         return before + "\n".join(pieces) + after
 
     def _inline(self, text: str, body: Body) -> str:
@@ -200,63 +258,6 @@ class BlockRenderer:
             body.features.add("link with an anchor")
         body.features |= tags_in(text)
         return render_inline(text, body.resolve)
-
-
-def _gathered(blocks: list[str]) -> list[str]:
-    """Blocks, with everything from a container's first line to its last as one."""
-    gathered: list[str] = []
-    waiting: list[str] = []
-    closer = ""
-    for block in blocks:
-        opener = _OPENER.fullmatch(block.split("\n", 1)[0])
-        if waiting:
-            if opener is not None:
-                raise UnsupportedError(block)
-            waiting.append(block)
-        elif opener is not None:
-            waiting, closer = [block], f"</{opener[1]}>"
-        else:
-            gathered.append(block)
-            continue
-        if block == closer or block.endswith(f"\n{closer}"):
-            gathered.append("\n\n".join(waiting))
-            waiting = []
-    if waiting:
-        raise UnsupportedError(waiting[0])
-    return gathered
-
-
-def _joined_quotes(blocks: list[str]) -> list[str]:
-    """Blocks, with quotations that follow each other as one, as Markdown takes them."""
-    joined: list[str] = []
-    for block in blocks:
-        if block.startswith(">") and joined and joined[-1].startswith(">"):
-            joined[-1] += f"\n>\n{block}"
-        else:
-            joined.append(block)
-    return joined
-
-
-def _prefixed(block: str, prefix: str) -> list[str]:
-    lines = block.split("\n")
-    if not all(line.startswith(prefix) and line[len(prefix) :].strip() for line in lines):
-        raise UnsupportedError(block)
-    if any(_LIST_LIKE.match(line[len(prefix) :]) or line[len(prefix)] in "#>|" for line in lines):
-        raise UnsupportedError(block)
-    return lines
-
-
-def _check_raw(block: str, tag: str) -> None:
-    """Raise unless a block is one whole element that Markdown leaves as it stands."""
-    if _MARKDOWN_IN_RAW.search(block) or "<!" in block or "<?" in block or "<script" in block or "<style" in block:
-        raise UnsupportedError(block)
-    depth = 0
-    for match in re.finditer(rf"<(/?){tag}\b[^<>]*>", block):
-        depth += -1 if match[1] else 1
-        if depth == 0 and match.end() != len(block):
-            raise UnsupportedError(block)
-    if depth:
-        raise UnsupportedError(block)
 
 
 def _style(rule: str) -> str:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 
 _TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}\n]|&\#?\w+;)*\")*>"
-_WORDS = r"(?:[^\\`*_\[\]{}<>&|#~^!\n\t\r\x00-\x1f]|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
+_WORDS = r"(?:[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
 _LINK = re.compile(
     rf"\[(?P<label>{_WORDS}+)\]\((?P<url>[A-Za-z0-9._/\#%?:=+~-]+)\)(?:\{{:? ?\#(?P<id>[A-Za-z0-9-]+) ?\}})?"
 )
 _PIECE = re.compile(rf"{_WORDS}+")
 _TAG_NAME = re.compile(r"<([a-z]+)")
-_PLAIN = re.compile(r"[^\\`*_\[\]{}<>&|#~^!\n\t\r\x00-\x1f]+")
+_PLAIN = re.compile(r"[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]+")
 
 
 class UnsupportedError(Exception):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from urllib.parse import unquote, urlsplit
+from collections.abc import Hashable
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from digest.publish.fast.blocks import BlockRenderer, Body
 from digest.publish.fast.inline import UnsupportedError
+from digest.publish.fast.links import Address, Links
 from digest.publish.fast.patterns import Patterns
 from digest.publish.fast.report import Report, differs
 
@@ -32,6 +33,7 @@ class BodyMaker:
         self._proven: set[object] = set()
         self._filled = 0
         self._renderer: BlockRenderer | None = None
+        self._addresses: dict[tuple[Hashable, str], Address] = {}
         strange = [str(name) for name in config.markdown_extensions if name not in _EXTENSIONS]
         if strange:
             report.once(f"Markdown is left to Python-Markdown: unknown extensions {', '.join(strange)}")
@@ -46,9 +48,9 @@ class BodyMaker:
         """
         if self._renderer is None or page.markdown is None:
             return False
-        links = _Links(page.file, files, config)
+        links = Links(page.file, files, config, self._addresses)
         try:
-            body = self._renderer.render(page.markdown, links.address)
+            body = self._renderer.render(page.markdown, links.address, links.place)
         except UnsupportedError:
             return False
         known = body.features <= self._proven
@@ -82,22 +84,7 @@ class FastPage(Page):
         super().render(config, files)
 
 
-class _Links(_RelativePathTreeprocessor):
-    def address(self, target: str) -> str:
-        """The address of a link's target.
-
-        Raises:
-            UnsupportedError: if MkDocs would have something to say about it.
-        """
-        scheme, netloc, path, _, _ = urlsplit(target)
-        if not (scheme or netloc) and path:
-            file = self.files.get_file_from_path(self._target_uri(self.file.src_uri, unquote(path)))
-            if path.startswith("/") or file is None or file.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
-                raise UnsupportedError(target)
-        return self.path_to_url(target)
-
-
-def _fill(page: FastPage, body: Body, links: _Links) -> None:
+def _fill(page: FastPage, body: Body, links: Links) -> None:
     page.content = body.html
     page.toc = get_toc(nest_toc_tokens(list(body.toc)))
     page._title_from_render = body.title
@@ -106,7 +93,7 @@ def _fill(page: FastPage, body: Body, links: _Links) -> None:
         page.links_to_anchors = links.links_to_anchors
 
 
-def _same(page: FastPage, body: Body, links: _Links) -> bool:
+def _same(page: FastPage, body: Body, links: Links) -> bool:
     toc = get_toc(nest_toc_tokens(list(body.toc)))
     return (
         page.content == body.html

@@ -12,8 +12,10 @@ from html import escape, unescape
 
 from digest.publish.fast.inline import UnsupportedError
 
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z_:][a-zA-Z0-9_:.-]*(?:=\"[^\"]*\")?)*)\s*(/?)>|([^<]+)")
-_ATTRIBUTE = re.compile(r"\s([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=\"([^\"]*)\")?")
+_TOKEN = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z_:][a-zA-Z0-9_:.-]*(?:=(?:\"[^\"]*\"|[\w.-]+))?)*)\s*(/?)>|([^<]+)"
+)
+_ATTRIBUTE = re.compile(r"\s([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:\"([^\"]*)\"|[\w.-]+))?")
 _UNREAD = ("<!--", "<script", "<style", "<object", "<pre", "<textarea", "<title", "linenodiv")
 _KEPT = frozenset({"p", "code", "li", "ol", "ul", "sub", "sup"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from digest.cache import Cache, pack, unpack
+from digest.cache import Cache
+from digest.kept import Workshop
 from digest.model import Article, Entry
+from digest.morphology import load_analyser
+from digest.parallel import usable_cpus
 from digest.publish.search.terms import Terms, Weight, join_terms, read_terms
 from digest.text import sentences
 
 _KIND = "publish.search.articles"
-_BATCH = 200
-"""Articles whose results are written down together: a build that is stopped loses no more."""
 
 
 def terms_of_stories(entries: Iterable[Entry], cache: Cache) -> Iterator[Terms]:
@@ -29,20 +30,13 @@ def terms_of_stories(entries: Iterable[Entry], cache: Cache) -> Iterator[Terms]:
 def terms_of_articles(articles: Iterable[Article], cache: Cache) -> Mapping[str, Terms]:
     """The terms of articles by their ids, from the cache where their texts are known there."""
     keys = {article.id: (_key(article), article) for article in articles}
-    kept = cache.get_many(_KIND, [key for key, _ in keys.values()])
-    found: dict[str, Terms] = {}
-    fresh: dict[str, bytes] = {}
-    for article_id, (key, article) in keys.items():
-        if key in kept:
-            found[article_id] = unpack(kept[key], Terms)
-            continue
-        found[article_id] = read_terms(_parts(article))
-        fresh[key] = pack(found[article_id])
-        if len(fresh) >= _BATCH:
-            cache.put_many(_KIND, fresh)
-            fresh = {}
-    cache.put_many(_KIND, fresh)
-    return found
+    workshop = Workshop(cache, usable_cpus())
+    made = workshop.make(_KIND, _read, Terms, dict(keys.values()), load_analyser)
+    return {article_id: made[key] for article_id, (key, _) in keys.items()}
+
+
+def _read(article: Article) -> Terms:
+    return read_terms(_parts(article))
 
 
 def _parts(article: Article) -> Iterator[tuple[str, Weight]]:

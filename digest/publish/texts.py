@@ -1,0 +1,107 @@
+"""The texts of published files: of markup, JSON, tables and databases, each as a reader or program sees it."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+SHORTEST = 12
+"""Letters of the shortest string of a JSON file that is looked at."""
+_MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>]*>")
+_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_TEXT = re.compile(r">([^<>]{8,})<")
+_BLOCK = re.compile(
+    r"\n(?=</?(?:article|dd|div|dl|dt|h[1-6]|header|li|link|main|meta|nav|ol|p|section|t[dhr]|table|ul)\b)"
+)
+"""Where a piece of a page begins that has nothing to do with the text before."""
+_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+def texts_of(path: Path, seen: set[int], fresh: set[int]) -> Iterator[str]:
+    """The texts of one file. A file that is not what its name says is read as plain text.
+
+    Pieces of pages that were taken apart before (`seen`) are left out: most of a page stands on others too.
+    Those that were not are added to `fresh`.
+    """
+    if path.suffix == ".sqlite":
+        yield from _cells(path)
+        return
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    content = data.decode("utf-8", errors="replace")
+    suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+    if suffix == ".json":
+        yield from _json(content)
+    elif suffix in _MARKUP:
+        for piece in _BLOCK.split(content):
+            number = hash(piece)
+            if number not in seen:
+                fresh.add(number)
+                yield from _markup(piece)
+    else:
+        yield from content.splitlines()
+
+
+def _markup(content: str) -> Iterator[str]:
+    """Text between block tags and in attributes; escaped markup inside (feeds, search) is opened too."""
+    for pair in _ATTRIBUTE.findall(content):
+        yield html.unescape(pair[0] or pair[1])
+    if "<!--" in content:
+        yield from _COMMENT.findall(content)
+    for text in _TEXT.findall(f">{_INLINE.sub('', content)}<"):
+        plain = html.unescape(text) if "&" in text else text
+        yield plain
+        if plain.lstrip()[:1] in ("{", "["):  # structured data in a script element
+            yield from _json(plain)
+        if "<" in plain:  # markup that was escaped, or a name in angle brackets
+            yield from _markup(plain)
+
+
+def _json(content: str) -> Iterator[str]:
+    """The strings of a JSON text, keys too; if it is no JSON at all, its lines and whatever stands in quotes."""
+    try:
+        parsed = json.loads(content, object_pairs_hook=list)
+    except ValueError:
+        yield from content.splitlines()
+        parsed = [_unquoted(item) for item in _JSON_STRING.findall(content)]
+    for value in _strings(parsed):
+        if len(value) >= SHORTEST:
+            yield value
+            if "<" in value:
+                yield from _markup(value)
+
+
+def _unquoted(literal: str) -> str:
+    try:
+        return str(json.loads(literal, strict=False))
+    except ValueError:
+        return literal
+
+
+def _strings(value: object) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            waiting.extend(value)
+
+
+def _cells(path: Path) -> Iterator[str]:
+    connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+    try:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for name in names:
+            for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 (names from the file itself)
+                yield from (value for value in row if isinstance(value, str))
+    finally:
+        connection.close()
