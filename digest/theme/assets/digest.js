@@ -1,8 +1,6 @@
 // Long tables can be sorted and filtered. Without this script they are complete and readable as they are.
 (function () {
   "use strict";
-  var ROWS_FOR_FILTER = 12;
-  var BY_TOPIC = ".dg-topics ~ .dg-stories:not(#mentioned ~ .dg-stories)";
   var WORDS = {
     ko: { filter: "표에서 찾기", sort: "이 열로 정렬", count: "{n}건" },
     en: { filter: "Filter this table", sort: "Sort by this column", count: "{n} rows" },
@@ -55,9 +53,7 @@
     });
   }
 
-  function addFilter(box, table) {
-    var tools = document.createElement("div");
-    tools.className = "dg-tools";
+  function addFilter(tools, table) {
     var input = document.createElement("input");
     input.type = "search";
     input.className = "dg-filter";
@@ -85,9 +81,8 @@
     input.addEventListener("input", update);
     tools.appendChild(input);
     tools.appendChild(count);
-    box.parentNode.insertBefore(tools, box);
     update();
-    if (!box.matches(BY_TOPIC)) return;
+    if (!tools.matches(".dg-tools--topic")) return;
     followTopic();
     window.addEventListener("hashchange", followTopic);
   }
@@ -105,10 +100,9 @@
       box.classList.add("dg-ready");
       var table = box.querySelector("table");
       if (!table || !table.tHead || !table.tBodies.length) return;
-      var rows = table.tBodies[0].rows.length;
-      if (rows > 2 && !box.classList.contains("dg-matrix")) addSorting(table);
-      var long = rows >= ROWS_FOR_FILTER || (rows > 1 && box.matches(BY_TOPIC));
-      if (long && box.matches(".dg-stories, .dg-figures, .dg-promises, .dg-pacts")) addFilter(box, table);
+      if (table.tBodies[0].rows.length > 2 && !box.classList.contains("dg-matrix")) addSorting(table);
+      var tools = box.previousElementSibling;
+      if (tools && tools.matches(".dg-tools:empty")) addFilter(tools, table);
     });
     followOldRow();
   }
