@@ -6,6 +6,7 @@ from digest.dedupe import thresholds as limits
 from digest.dedupe.model import percent
 from digest.dedupe.scores import Scores
 from digest.model import Relation, Veto
+from digest.model.stories import CURATOR
 
 VETO_NAMES = {
     "place": "지역",
@@ -82,17 +83,14 @@ def explain(
     return f"같은 일이라고 볼 근거가 모자랍니다(본문 문구의 {shared}%가 같음)."
 
 
-_CURATOR = "편집자가 "
-
-
 def is_curated(reason: str) -> bool:
     """Whether a reason is one that `explain_curation` gave."""
-    return reason.startswith(_CURATOR)
+    return reason.startswith(CURATOR)
 
 
 def explain_curation(reason: str, *, merged: bool) -> str:
     """The same for a pair that a curator decided."""
-    return f"{_CURATOR}{'한 기사로 묶었습니다' if merged else '다른 기사로 두었습니다'}: {reason}"
+    return f"{CURATOR}{'한 기사로 묶었습니다' if merged else '다른 기사로 두었습니다'}: {reason}"
 
 
 def counterfactual(merged: bool, raw_logit: float, logit: float, rule: str, vetoes: tuple[Veto, ...]) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from digest.model.articles import Finding, Rejection
 from digest.model.kinds import Relation
 
+CURATOR = "편집자가 "
+"""How the reason of a member or a decision begins where a curator gave it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Veto:

@@ -38,6 +38,9 @@ INSIDE_SHOWN = 2
 INSIDE_LIMIT = {"ko": 7, "en": 13}
 """Characters of a name that fit into a tile."""
 
+LONG = {"ko": (4, 6), "en": (8, 11)}
+"""Characters of a name above which its letters are smaller, and smaller still."""
+
 
 def draw_map(scope: Scope) -> Markdown:
     """The provinces as a grid of links, shaded by their stories, and the countries abroad as a strip."""
@@ -105,11 +108,12 @@ def _tile(scope: Scope, region: str, place: tuple[int, int], top: int) -> str:
     level = 0 if not count else 1 + min(3, count * 4 // (top + 1))
     parts = [
         f'<rect x="{x}" y="{y}" width="{TILE_WIDTH}" height="{TILE_HEIGHT}" rx="4"/>',
-        f'<text x="{x + 9}" y="{y + 23}">{_short(name, scope.language)}</text>',
+        f'<text{_size(name, scope.language)} x="{x + 9}" y="{y + 23}">{_short(name, scope.language)}</text>',
     ]
     if region not in scope.atlas.regions:
         return f'<g class="dg-map-0">{"".join(parts)}</g>'
-    parts.append(f'<text class="dg-map-count" x="{x + TILE_WIDTH - 8}" y="{y + 23}">{count}</text>')
+    if count:
+        parts.append(f'<text class="dg-map-count" x="{x + TILE_WIDTH - 8}" y="{y + 23}">{count}</text>')
     for line, inner in enumerate(_busiest(scope, region)):
         inner_name = _label(scope, inner)
         parts.append(f'<text class="dg-map-inside" x="{x + 9}" y="{y + 43 + 17 * line}">{inner_name}</text>')
@@ -137,6 +141,12 @@ def _label(scope: Scope, region: str) -> Markdown:
             default=name,
         )
     return _short(name, scope.language)
+
+
+def _size(name: str, language: str) -> str:
+    """The class of names that need smaller letters to leave room for a count."""
+    size = sum(len(name) > limit for limit in LONG[language])
+    return f' class="dg-map-long-{size}"' if size else ""
 
 
 def _short(name: str, language: str) -> Markdown:

@@ -28,6 +28,8 @@ UNSEARCHED = frozenset({"regions", "topics", "timeline", "promises", "agreements
 PARTNERS_SHOWN = 60
 PACTS_SHOWN = 120
 GRID_YEARS, GRID_PLACES = 12, 20
+HEADLINES_SHOWN = 200
+"""Places up to which their list names the latest story; a longer list gives the date alone, or it weighs too much."""
 
 
 def regions_index(scope: Scope) -> str:
@@ -203,14 +205,17 @@ def _place_row(scope: Scope, region: str, depth: int) -> SimpleNamespace:
         stories=f"{len(dossier.entries):,}",
         claims=f"{len(dossier.figures):,}",
         agreements=f"{len(dossier.pacts):,}",
-        latest=_latest(scope, dossier),
+        latest=_latest(scope, dossier, brief=len(scope.atlas.regions) > HEADLINES_SHOWN),
     )
 
 
-def _latest(scope: Scope, dossier: Dossier) -> Markdown:
+def _latest(scope: Scope, dossier: Dossier, *, brief: bool = False) -> Markdown:
     if not dossier.entries:
         return cells.BLANK
     entry = dossier.entries[0]
+    if brief:
+        day = cells.published_day(scope, entry)
+        return scope.link(f"stories/{entry.id}.md", Markdown(str(day)))
     return Markdown(f"{cells.published_date(scope, entry.published)} {cells.story_link(scope, entry)}")
 
 

@@ -65,7 +65,7 @@ def _summary(scope: Scope) -> SimpleNamespace:
     if not atlas.digest.entries:
         summary = scope.t("empty.stories")
     elif len(atlas.entries) < len(atlas.digest.entries):
-        summary += " " + scope.t("home.summary_off", stories=len(atlas.entries))
+        summary = Markdown(f"{summary} {scope.t('home.summary_off', stories=len(atlas.entries))}")
     values = (
         ("articles", f"{articles:,}"),
         ("stories", f"{len(atlas.entries):,}"),

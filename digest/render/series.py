@@ -13,7 +13,7 @@ from digest.render.figures import last_day, write_amount, write_date, write_figu
 from digest.render.scope import Scope
 
 SERIES_SHOWN = 6
-ROWS_SHOWN = 40
+ROWS_SHOWN = 25
 """Rows of the tables of all series of a page."""
 PROMISED = frozenset({Status.REQUESTED, Status.PLANNED, Status.COMMITTED, Status.TARGET})
 """Values that were only announced; drawn hollow and never joined by the line."""

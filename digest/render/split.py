@@ -10,14 +10,14 @@ from digest.model import Entry
 from digest.render.atlas import Dossier
 from digest.render.tallies import year_of
 
-ROWS_PER_PAGE = 170
-"""Rows of all tables of a page. A row weighs 500 to 700 bytes; with the frame a page stays below 150 kB of HTML."""
-ROWS_IN_SUMMARY = 40
+ROWS_PER_PAGE = 150
+"""Rows of all tables of a page. A row weighs 500 to 800 bytes; with the frame a page stays below 150 kB of HTML."""
+ROWS_IN_SUMMARY = 30
 """Rows of the newest stories that stay on a page whose table was split."""
-FIGURES_SHOWN = 40
-PACTS_SHOWN = 25
-PLEDGES_SHOWN = 20
-MENTIONED_SHOWN = 20
+FIGURES_SHOWN = 30
+PACTS_SHOWN = 20
+PLEDGES_SHOWN = 15
+MENTIONED_SHOWN = 15
 UNDATED = "undated"
 
 

@@ -7,7 +7,8 @@ from functools import partial
 from types import SimpleNamespace
 
 from digest.cache import pack
-from digest.model import Basis, Entry, Page, PairDecision, Role
+from digest.model import Basis, Entry, Member, Page, PairDecision, Role
+from digest.model.stories import CURATOR
 from digest.render import cells
 from digest.render.atlas import list_pacts
 from digest.render.documents import Head, compose
@@ -83,7 +84,7 @@ def _write(scope: Scope, entry: Entry, apart: Apart, together: Together) -> str:
             SimpleNamespace(
                 link=cells.story_link(scope, other),
                 score=scope.t("story.score", score=round(decision.score_pct)),
-                reason=cells.korean(scope, decision.reason),
+                reason=_why_apart(scope, decision),
             )
             for other, decision in apart.get(entry.id, ())
         ],
@@ -193,16 +194,40 @@ def _articles(scope: Scope, entry: Entry, together: Together) -> list[SimpleName
                 link=cells.article_link(scope, entry, index),
                 date=cells.published_date(scope, article.published),
                 relation=Markdown(f"{cells.relation_badge(scope, member.relation)} {score}".strip()),
-                reason=cells.korean(scope, member.reason) if member.reason and index else cells.BLANK,
-                shared=_shared(scope, together.get(article.id)),
+                reason=_why_together(scope, member) if index else cells.BLANK,
+                shared=_shared(scope, together.get(article.id), member),
             )
         )
     return rows
 
 
-def _shared(scope: Scope, decision: PairDecision | None) -> Markdown:
-    """The rare things that both articles have; empty where none decided."""
+def _why_together(scope: Scope, member: Member) -> Markdown:
+    """Why an article is in a story; the English edition says it by the kind of likeness."""
+    if not member.reason:
+        return cells.BLANK
+    if scope.language == "ko" or member.reason.startswith(CURATOR):
+        return cells.korean(scope, member.reason)
+    return scope.t(f"why.{member.relation.value}")
+
+
+def _why_apart(scope: Scope, decision: PairDecision) -> Markdown:
+    """Why two articles are two stories; the English edition names what contradicts."""
+    if scope.language == "ko" or decision.reason.startswith(CURATOR):
+        return cells.korean(scope, decision.reason)
+    if not decision.vetoes:
+        return scope.t("why.apart")
+    facts = (
+        f"{scope.t(f'veto.{veto.kind}')} {cells.korean(scope, f'{veto.left} ↔ {veto.right}')}"
+        for veto in decision.vetoes
+    )
+    return Markdown(f"{scope.t('why.contradiction')} {'; '.join(facts)}")
+
+
+def _shared(scope: Scope, decision: PairDecision | None, member: Member) -> Markdown:
+    """The rare things that both articles have; empty where none decided or the reason has named them."""
     if decision is None or not decision.evidence:
+        return Markdown("")
+    if scope.language == "ko" and decision.evidence[0] in member.reason:
         return Markdown("")
     words = cells.korean(scope, ", ".join(decision.evidence[:EVIDENCE_SHOWN]))
     return Markdown(f'<span class="dg-after">{scope.t("story.shared")} {words}</span>')

@@ -42,7 +42,8 @@ def write_project(digest: Digest, folder: Path, only: re.Pattern[str] = EVERYTHI
     """
     taxonomy = sample.make_taxonomy()
     generated = generate(digest, taxonomy, read_docs(), "")
-    files: dict[str, str | bytes] = {f"docs/{page.src_uri}": page.markdown for page in generated.pages}
+    pages = (page for page in generated.pages if only.match(f"docs/{page.src_uri}"))
+    files: dict[str, str | bytes] = {f"docs/{page.src_uri}": page.markdown for page in pages}
     files |= {f"docs/{asset.uri}": asset.content for asset in generated.assets}
     config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["site_url"] = ""
