@@ -154,8 +154,9 @@ def _scored_pairs(labelled: Labelled, variant: str) -> Iterator[tuple[list[float
     articles = [impoverish(article, variant) for article in labelled.articles]
     with compare_articles(articles, load_taxonomy(), Cache.open(None)) as compared:
         places = {key: position for position, key in enumerate(compared.keys)}
-        found = find_candidates(compared.sketches, compared.store)
-        pairs = [(places[one], places[other]) for one, other in found]
+        keys = compared.sketches.keys
+        found = zip(*(rows.tolist() for rows in find_candidates(compared.sketches, compared.store)), strict=True)
+        pairs = [(places[keys[one]], places[keys[other]]) for one, other in found]
         for (left, right), scores in zip(pairs, compared.readers.own.score(pairs), strict=True):
             pair = pair_of(articles[left].id, articles[right].id)
             if pair not in labelled.unsure:

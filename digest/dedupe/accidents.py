@@ -23,7 +23,7 @@ def find_accidents(articles: Sequence[tuple[str, Sketch]], alike: Iterable[tuple
         [position for position, (_, sketch) in enumerate(articles) if _lacks_support(sketch) and sketch.error_page],
         "본문이 아니라 오류 안내문이 저장되어 있습니다",
     )
-    for group in _groups(len(articles), alike):
+    for group in _groups(alike):
         unsupported = [position for position in group if _lacks_support(articles[position][1])]
         if len(unsupported) == len(group):
             unlike = _unlike({articles[position][1].title for position in group} - {""})
@@ -55,11 +55,12 @@ def _lacks_support(sketch: Sketch) -> bool:
     return sketch.support < limits.SUPPORT_LEAST
 
 
-def _groups(count: int, alike: Iterable[tuple[int, int]]) -> list[list[int]]:
+def _groups(alike: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Connected groups of two or more; nearly equal bodies do not chain far."""
-    root = list(range(count))
+    root: dict[int, int] = {}
 
     def find(position: int) -> int:
+        root.setdefault(position, position)
         while root[position] != position:
             root[position] = root[root[position]]
             position = root[position]
@@ -69,7 +70,7 @@ def _groups(count: int, alike: Iterable[tuple[int, int]]) -> list[list[int]]:
         low, high = sorted((find(left), find(right)))
         root[high] = low
     members: Mapping[int, list[int]] = defaultdict(list)
-    for position in range(count):
+    for position in sorted(root):
         members[find(position)].append(position)
     return [group for _, group in sorted(members.items()) if len(group) > 1]
 

@@ -59,34 +59,39 @@ class Neighbours:
     cut: NDArray[np.bool_]
     """Articles that had more partners than are kept."""
 
-    def pairs(self) -> list[tuple[str, str]]:
-        """Every pair of content keys, smaller first; sorted."""
+    def pairs(self) -> tuple[Whole, Whole]:
+        """Every pair of positions, smaller first; sorted."""
+        size = max(1, len(self.keys))
         low = np.minimum(self.edges.source, self.edges.target)
-        high = np.maximum(self.edges.source, self.edges.target)
-        codes = np.unique(low * len(self.keys) + high)
-        keys = self.keys
-        return [(keys[code // len(keys)], keys[code % len(keys)]) for code in codes.tolist()]
+        codes = np.unique(low * size + np.maximum(self.edges.source, self.edges.target))
+        return codes // size, codes % size
 
 
 def dump_neighbours(neighbours: Neighbours) -> bytes:
     """The neighbours for a cache."""
     edges = neighbours.edges
-    arrays = (edges.source.tobytes(), edges.target.tobytes(), edges.likeness.tobytes(), edges.way.tobytes())
-    return pack(_Kept(neighbours.keys, arrays, neighbours.cut.tobytes()))
+    arrays = (edges.source, edges.target, edges.likeness, edges.way)
+    kept = tuple(array.astype(kind).tobytes() for array, kind in zip(arrays, _KINDS, strict=True))
+    return pack(_Kept(neighbours.keys, kept, neighbours.cut.tobytes()))
 
 
 def load_neighbours(dumped: bytes) -> Neighbours:
     """What `dump_neighbours` gave."""
     kept = unpack(dumped, _Kept)
-    source, target, likeness, way = (np.frombuffer(edges, np.int64) for edges in kept.edges)
+    source, target, likeness, way = (
+        np.frombuffer(edges, kind).astype(np.int64) for edges, kind in zip(kept.edges, _KINDS, strict=True)
+    )
     return Neighbours(kept.keys, Edges(source, target, likeness, way), np.frombuffer(kept.cut, np.bool_))
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     keys: tuple[str, ...]
-    edges: tuple[bytes, bytes, bytes, bytes]
+    edges: tuple[bytes, ...]
     cut: bytes
+
+
+_KINDS = (np.uint32, np.uint32, np.uint32, np.uint8)
 
 
 NOBODY = Neighbours((), Edges(*(np.zeros(0, np.int64) for _ in range(4))), np.zeros(0, np.bool_))
@@ -106,7 +111,7 @@ def find_neighbours(sketches: Sketches, known: Neighbours = NOBODY) -> Neighbour
     fresh = np.ones(len(keys), np.bool_)
     fresh[moved[moved >= 0]] = False
     fresh[bereft] = True
-    kept = kept.where(~fresh[kept.source])
+    kept = kept.where(~fresh[kept.source] & ~fresh[kept.target])
     cut = np.zeros(len(keys), np.bool_)
     cut[moved[(moved >= 0) & known.cut]] = True
     cut[fresh] = False

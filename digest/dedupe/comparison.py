@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 import numpy as np
 import scipy.sparse as sp
 from scipy.sparse.csgraph import reverse_cuthill_mckee
 
 from digest.cache import Cache, pack, unpack
+from digest.dedupe.bags import Whole
 from digest.dedupe.candidates import NOBODY, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.decide import Context, Judgement
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.model import load_model
 from digest.dedupe.places import make_gazetteer, place_paths
-from digest.dedupe.readers import Reader, Readers, Verdict, open_readers
+from digest.dedupe.readers import Reader, Readers, open_readers
 from digest.dedupe.sketch import Sketch, Sketches, content_key, dump_sketches, join_sketches, load_sketches
+from digest.dedupe.verdicts import (
+    Pair,
+    Verdict,
+    Verdicts,
+    dump_verdicts,
+    find_known,
+    join_verdicts,
+    load_verdicts,
+    no_verdicts,
+)
 from digest.model import Article
 from digest.taxonomy import Taxonomy
 
@@ -25,26 +37,15 @@ _SKETCHES, _NEIGHBOURS = "dedupe/sketches", "dedupe/neighbours"
 _VERDICTS, _ACCOUNTS = "dedupe/verdicts", "dedupe/accounts"
 _LATEST = "latest"
 
-Pair = tuple[int, int]
 _Names = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    """Verdicts on pairs of content keys, smaller first."""
+class _Accounts:
+    """Judgements on pairs of content keys, smaller first, with all that is said of a pair."""
 
     names: tuple[_Names, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Ledger:
-    """What an earlier run found of pairs, and what this one asked for: no more than that is kept."""
-
-    kept: int
-    """How many verdicts the store holds."""
-    known: dict[_Names, Verdict]
-    used: dict[_Names, Verdict] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +60,49 @@ class Comparison:
     """By content key, each once."""
     readers: Readers
     store: Cache
-    verdicts: _Ledger
-    accounts: _Ledger
+    accounts: dict[_Names, Judgement]
+    """What an earlier run had to tell; only what is asked for again is kept."""
+    used: dict[_Names, Judgement] = field(default_factory=dict)
     judged: dict[Pair, Judgement] = field(default_factory=dict)
     """Pairs that may be one story."""
     nearness: dict[Pair, float] = field(default_factory=dict)
-    """Pairs that are surely not: how near they are as related ones."""
+    """Other pairs that are related: how near they are."""
     told: dict[Pair, Judgement] = field(default_factory=dict)
     """Judgements with all that is said of a pair."""
 
-    def judge_many(self, pairs: Iterable[Pair]) -> None:
-        """Looks at pairs of positions, as far as it takes to group articles."""
-        for pair, verdict in self._ask(pairs, self.verdicts, tell=False):
-            if isinstance(verdict, Judgement):
-                self.judged[pair] = verdict
-            else:
-                self.nearness[pair] = verdict
+    def judge_candidates(self, positions: Iterable[int]) -> None:
+        """Judges all pairs of these positions that may be one story, as far as it takes to group articles."""
+        speakers: dict[str, list[int]] = {}
+        for position in positions:
+            speakers.setdefault(self.keys[position], []).append(position)
+        alike = [pair for same in speakers.values() for pair in combinations(same, 2)]
+        self.tell_many(alike)
+        self.judged.update((pair, self.told[pair]) for pair in alike)
+        verdicts = self._judge_by_content()
+        spoken = [speakers.get(key, ()) for key in verdicts.keys]
+        for (one, other), judged in verdicts.judged().items():
+            for left, right in product(spoken[one], spoken[other]):
+                if left < right:
+                    self.judged[left, right] = judged
+                else:
+                    self.judged[right, left] = judged.turned()
+        for (one, other), near in verdicts.related().items():
+            for left, right in product(spoken[one], spoken[other]):
+                self.nearness[min(left, right), max(left, right)] = near
 
     def tell_many(self, pairs: Iterable[Pair]) -> None:
         """Judges pairs of positions with all that is said of them, however unlike they are."""
         missing = {pair for pair in pairs if pair not in self.told}
         self.told.update((pair, self.judged[pair]) for pair in missing if self._is_told(pair))
-        for pair, verdict in self._ask(missing - self.told.keys(), self.accounts, tell=True):
-            if isinstance(verdict, Judgement):
-                self.told[pair] = verdict
+        named = {pair: self._names(pair) for pair in sorted(missing - self.told.keys())}
+        asked = {names: self._by_key(pair) for pair, names in named.items() if names not in self.accounts}
+        found = self._judge([*asked.values()], tell=True)
+        for names, judged in zip(asked, found, strict=True):
+            if isinstance(judged, Judgement):
+                self.accounts[names] = judged
+        for pair, names in named.items():
+            judgement = self.used[names] = self.accounts[names]
+            self.told[pair] = judgement.turned() if self._by_key(pair) != pair else judgement
 
     def judge(self, left: int, right: int) -> Judgement:
         """The judgement on two articles."""
@@ -93,17 +113,27 @@ class Comparison:
     def _is_told(self, pair: Pair) -> bool:
         return pair in self.judged and self.judged[pair].account is not None
 
-    def _ask(self, pairs: Iterable[Pair], ledger: _Ledger, *, tell: bool) -> Iterator[tuple[Pair, Verdict]]:
-        named = {pair: self._names(pair) for pair in sorted(set(pairs))}
-        asked = {names: self._by_key(pair) for pair, names in named.items() if names not in ledger.known}
-        order = _side_by_side(asked)
-        found = self.readers.judge([asked[names] for names in order], tell=tell)
-        ledger.known.update(zip(order, found, strict=True))
-        for pair, names in named.items():
-            verdict = ledger.used[names] = ledger.known[names]
-            if isinstance(verdict, Judgement) and self._by_key(pair) != pair:
-                verdict = verdict.turned()
-            yield pair, verdict
+    def _judge_by_content(self) -> Verdicts:
+        kept = self.store.get_many(_VERDICTS, [_LATEST])
+        known = load_verdicts(kept[_LATEST]) if _LATEST in kept else no_verdicts()
+        keys = self.sketches.keys
+        left, right = find_candidates(self.sketches, self.store)
+        missing = find_known(known.codes(keys), left * len(keys) + right) < 0
+        home = dict(zip(self.keys, range(len(self.keys)), strict=True))
+        pairs = [
+            (home[keys[one]], home[keys[other]])
+            for one, other in zip(left[missing].tolist(), right[missing].tolist(), strict=True)
+        ]
+        verdicts = join_verdicts(keys, left, right, known, self._judge(pairs, tell=False))
+        if pairs or len(known.left) != len(left):
+            self.store.put_many(_VERDICTS, {_LATEST: dump_verdicts(verdicts)})
+        return verdicts
+
+    def _judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
+        """The verdicts on pairs, in their order, whatever the order in which they are soonest found."""
+        order = _side_by_side(pairs)
+        found = dict(zip(order, self.readers.judge([pairs[number] for number in order], tell=tell), strict=True))
+        return [found[number] for number in range(len(pairs))]
 
     def _by_key(self, pair: Pair) -> Pair:
         """The pair in the order in which it is judged and kept: the smaller key on the left."""
@@ -123,26 +153,21 @@ def compare_articles(
     context = Context(load_reference(), load_model(), names)
     keys = [content_key(article) for article in articles]
     own = Reader(articles, keys, context, make_gazetteer(taxonomy))
-    verdicts, accounts = (_open_ledger(kind, store) for kind in (_VERDICTS, _ACCOUNTS))
+    kept = store.get_many(_ACCOUNTS, [_LATEST])
+    accounts = unpack(kept[_LATEST], _Accounts) if _LATEST in kept else _Accounts()
+    known = dict(zip(accounts.names, accounts.judgements, strict=True))
     with open_readers(own, processes) as readers:
         sketches = _sketch_all(keys, readers, store)
         rows = dict(zip(sketches.keys, sketches.rows, strict=True))
-        yield Comparison(articles, keys, [rows[key] for key in keys], sketches, readers, store, verdicts, accounts)
-    for kind, ledger in ((_VERDICTS, verdicts), (_ACCOUNTS, accounts)):
-        if len(ledger.used) != len(ledger.known) or len(ledger.known) != ledger.kept:
-            found = sorted(ledger.used.items(), key=lambda item: item[0])
-            kept = _Kept(tuple(names for names, _ in found), tuple(verdict for _, verdict in found))
-            store.put_many(kind, {_LATEST: pack(kept)})
+        compared = Comparison(articles, keys, [rows[key] for key in keys], sketches, readers, store, known)
+        yield compared
+    if compared.used.keys() != set(accounts.names):
+        used = sorted(compared.used.items(), key=lambda item: item[0])
+        store.put_many(_ACCOUNTS, {_LATEST: pack(_Accounts(*zip(*used, strict=True) if used else ()))})
 
 
-def _open_ledger(kind: str, store: Cache) -> _Ledger:
-    latest = store.get_many(kind, [_LATEST]).get(_LATEST)
-    kept = unpack(latest, _Kept) if latest else _Kept()
-    return _Ledger(len(kept.names), dict(zip(kept.names, kept.verdicts, strict=True)))
-
-
-def find_candidates(sketches: Sketches, store: Cache) -> list[_Names]:
-    """Pairs of content keys worth comparing, smaller first; sorted."""
+def find_candidates(sketches: Sketches, store: Cache) -> tuple[Whole, Whole]:
+    """Pairs of positions among the sketches that are worth comparing, smaller first; sorted."""
     kept = store.get_many(_NEIGHBOURS, [_LATEST])
     known = load_neighbours(kept[_LATEST]) if _LATEST in kept else NOBODY
     found = find_neighbours(sketches, known)
@@ -164,15 +189,16 @@ def _sketch_all(keys: Sequence[str], readers: Readers, store: Cache) -> Sketches
     return sketches
 
 
-def _side_by_side(pairs: Mapping[_Names, Pair]) -> list[_Names]:
+def _side_by_side(pairs: Sequence[Pair]) -> list[int]:
     """An order in which the pairs of one article follow each other closely, so that it is seldom read again."""
     if not pairs:
         return []
-    left, right = np.array([*pairs.values()], np.int64).T
+    left, right = np.array(pairs, np.int64).T
     size = int(max(left.max(), right.max())) + 1
     graph = sp.csr_matrix((np.ones(len(left), np.int8), (left, right)), shape=(size, size))
     place = np.empty(size, np.int64)
     place[reverse_cuthill_mckee((graph + graph.T).tocsr(), symmetric_mode=True)] = np.arange(size)
-    order = np.lexsort((np.maximum(place[left], place[right]), np.minimum(place[left], place[right])))
-    names = [*pairs]
-    return [names[number] for number in order.tolist()]
+    order: list[int] = np.lexsort(
+        (np.maximum(place[left], place[right]), np.minimum(place[left], place[right]))
+    ).tolist()
+    return order

@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Whole
 from digest.dedupe.closeness import Floats, Texts, TextScores, compare_texts, compare_titles, gaps_between, weigh_texts
-from digest.dedupe.decide import Context, Judgement, judge_pair
+from digest.dedupe.decide import Context, judge_pair
 from digest.dedupe.features import join_features, read_features
 from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
 from digest.dedupe.places import Gazetteer
 from digest.dedupe.scores import Scores, score_pair
 from digest.dedupe.sketch import Sketches, make_sketches
+from digest.dedupe.verdicts import Verdict
 from digest.model import Article
 
 KEPT_FINGERPRINTS = 20_000
@@ -37,8 +38,6 @@ LEAST_SHARED_OUT = 400
 """Fewer articles or pairs are not worth another process."""
 
 Pair = tuple[int, int]
-Verdict = Judgement | float
-"""A judgement; or, of a pair that is surely not one story, how near its stories are as related ones (0: not)."""
 T = TypeVar("T")
 R = TypeVar("R")
 

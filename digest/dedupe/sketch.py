@@ -80,7 +80,7 @@ def make_sketches(
                 features.titles, features.body_keys, _title_support(features, reference), days, strict=True
             )
         ),
-        words=words.with_values(np.rint(words.values * WEIGHT_ONE).astype(np.int32)),
+        words=words.with_values(np.rint(words.values * WEIGHT_ONE).astype(np.int16)),
         shingles=sample.where(reference.shingles.count(sample.ids) == 0),
     )
 
@@ -104,7 +104,7 @@ def join_sketches(parts: Iterable[Sketches], keys: Sequence[str]) -> Sketches:
 def dump_sketches(sketches: Sketches) -> bytes:
     """The sketches for a cache."""
     bags = (sketches.words, sketches.shingles)
-    arrays = tuple((bag.ends.tobytes(), bag.ids.tobytes(), bag.values.tobytes()) for bag in bags)
+    arrays = tuple((bag.ends.tobytes(), bag.ids.tobytes(), bag.values.astype(np.int16).tobytes()) for bag in bags)
     return pack(_Kept(sketches.keys, sketches.rows, arrays))
 
 
@@ -112,8 +112,8 @@ def load_sketches(dumped: bytes) -> Sketches:
     """What `dump_sketches` gave."""
     kept = unpack(dumped, _Kept)
     words, shingles = (
-        Bags(np.frombuffer(ends, np.int64), np.frombuffer(ids, np.uint32), np.frombuffer(values, kind))
-        for (ends, ids, values), kind in zip(kept.bags, (np.int32, np.int8), strict=True)
+        Bags(np.frombuffer(ends, np.int64), np.frombuffer(ids, np.uint32), np.frombuffer(values, np.int16))
+        for ends, ids, values in kept.bags
     )
     return Sketches(kept.keys, kept.rows, words, shingles)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, product
+from itertools import chain
 
 from digest.cache import Cache
 from digest.curation import Curation
 from digest.dedupe import thresholds as limits
 from digest.dedupe.accidents import find_accidents
 from digest.dedupe.cluster import Pair, cluster_pairs
-from digest.dedupe.comparison import Comparison, compare_articles, find_candidates
+from digest.dedupe.comparison import Comparison, compare_articles
 from digest.dedupe.constraints import Constraints, curated_seeds, find_constraints
 from digest.dedupe.decide import describe_pair, describe_twins
 from digest.dedupe.lead import choose_lead
@@ -49,7 +49,7 @@ def _group(compared: Comparison, curation: Curation) -> Grouping:
     named = curated_seeds(curation)
     alone = frozenset(position for position, article in enumerate(ordered) if article.src_uri in named)
     nodes = find_exact_duplicates(compared.rows, alone)
-    compared.judge_many(_candidates(compared, nodes))
+    compared.judge_candidates(node[0] for node in nodes)
     rejected = _reject_accidents(compared, nodes, named)
     seeds = {ordered[i].src_uri: nodes[n][0] for n in range(len(nodes)) for i in nodes[n] if i not in rejected}
     constraints = find_constraints(curation, seeds)
@@ -80,17 +80,6 @@ def find_exact_duplicates(sketches: Sequence[Sketch], alone: frozenset[int]) -> 
         own = position if position in alone or not sketch.length else -1
         groups[sketch.body_key, sketch.title if sketch.length < SHORT_BODY else "", own].append(position)
     return sorted(tuple(group) for group in groups.values())
-
-
-def _candidates(compared: Comparison, nodes: Sequence[tuple[int, ...]]) -> Iterator[Pair]:
-    speakers: dict[str, list[int]] = defaultdict(list)
-    for node in nodes:
-        speakers[compared.keys[node[0]]].append(node[0])
-    for alike in speakers.values():
-        yield from combinations(alike, 2)
-    for one, other in find_candidates(compared.sketches, compared.store):
-        for pair in product(speakers.get(one, ()), speakers.get(other, ())):
-            yield min(pair), max(pair)
 
 
 def _reject_accidents(

@@ -41,9 +41,9 @@ def compared(taxonomy: Taxonomy) -> Iterator[Comparison]:
 
 def test_no_pair_that_would_be_merged_is_missed_by_the_candidates(compared: Comparison) -> None:
     place = {key: position for position, key in enumerate(compared.keys)}
-    candidates = {
-        tuple(sorted((place[one], place[other]))) for one, other in find_candidates(compared.sketches, compared.store)
-    }
+    keys = compared.sketches.keys
+    found = zip(*(rows.tolist() for rows in find_candidates(compared.sketches, compared.store)), strict=True)
+    candidates = {tuple(sorted((place[keys[one]], place[keys[other]]))) for one, other in found}
     likely = {pair for pair in combinations(range(len(ARTICLES)), 2) if compared.judge(*pair).logit > 0}
     assert likely
     assert likely <= candidates
