@@ -22,6 +22,8 @@ EMAIL = re.compile(
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_OTHER_SPACE = re.compile(r"[\t\x0b\x0c\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_LOOSE = ("  ", " \n", "\n ")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _STRAIGHT = re.compile('"')
@@ -61,6 +63,9 @@ def squeeze_spaces(text: str) -> str:
     >>> squeeze_spaces("오송\\u3000 재단 ")
     '오송 재단'
     """
+    loose = any(pair in text for pair in _LOOSE) or text[:1] == " " or text[-1:] == " "
+    if not loose and not _OTHER_SPACE.search(text):
+        return text
     return "\n".join(_SPACE.sub(" ", line).strip() for line in text.split("\n"))
 
 

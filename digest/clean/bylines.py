@@ -16,6 +16,7 @@ from digest.taxonomy import Taxonomy
 _BRACKET = re.compile(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣])\([가-힣]{1,6}\)){2,60})[\])】〕>〉]"
 )
+_OPENING = tuple("[(【〔<〈")
 _EDITION = re.compile(r"(?<=[가-힣])\([가-힣]{1,6}\)")
 """`헤럴드경제(창원)`: where the reporter sits."""
 _REPRINT = re.compile(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")
@@ -119,6 +120,8 @@ def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
 
 def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:
     position = 0
+    if text[:1] not in _OPENING and "=" not in text and not _role().search(text):
+        return text  # nothing in it signs
     while match := _BRACKET.search(text, position):
         credit = read_credit(match["inside"], taxonomy) if _may_sign(match) else None
         if credit is None:
@@ -272,7 +275,7 @@ def _take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         record_credit(scribe, "", names_in(text.replace("=", " = ")))
         scribe.cut(text, "byline")
         return ""
-    if "@" in text[:_LEAD_LIMIT]:
+    if "@" in text[:_LEAD_LIMIT] or not _role().search(text, 0, 2 * _LEAD_LIMIT):
         return text
     match = _head().match(text)
     if not match and (match := _labelled_head().match(text)):

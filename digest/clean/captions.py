@@ -31,12 +31,15 @@ _SIDES = re.compile(
 _SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
 _PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?\|?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
-_CREDITS = ("제공", "사진", "자료", "ⓒ", "DB")
+_CREDIT_WORD = re.compile("제공|사진|자료|ⓒ|DB")
 _CREDIT_RULE = "credit"
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _LONGEST = 250
+_HEADING = 40
+_OPENERS = "(▲△▼▽↑|ⓒ©"
+"""What only a caption or an owner's name begins with, among the lines below the first paragraph."""
 
 
 @cache
@@ -62,13 +65,15 @@ class _Page:
     paragraphs: int
     listed: frozenset[int]
     """Lines that are items of a list although they begin as captions do."""
+    doubled: frozenset[int]
+    """Lines that say what the line above or below them says."""
 
 
 def drop_captions(draft: Draft) -> Draft:
     """Drops captions, whether marked, credited, or beside an image or a credit."""
     lines = draft.lines
     filled = [index for index, line in enumerate(lines) if is_paragraph(line.text)]
-    page = _Page(draft, min(filled, default=len(lines)), len(filled), frozenset(_listed(draft)))
+    page = _Page(draft, min(filled, default=len(lines)), len(filled), frozenset(_listed(draft)), _doubled(draft))
     scribe = Scribe(draft)
     below = False
     for index, line in enumerate(lines):
@@ -90,7 +95,7 @@ def drop_captions(draft: Draft) -> Draft:
 
 
 def _is_heading(text: str) -> bool:
-    return key(text) in furniture().caption_headers
+    return len(text) <= _HEADING and key(text) in furniture().caption_headers
 
 
 def _rule(page: _Page, index: int) -> str:
@@ -102,7 +107,14 @@ def _rule(page: _Page, index: int) -> str:
         return "caption"
     if index in page.listed:
         return ""
-    return next((rule for rule, applies in _RULES if applies(page, index, text)), "")
+    plain = (
+        index > page.first
+        and text[0] not in _OPENERS
+        and is_statement(text)
+        and is_sentence(text)
+        and not is_caption_text(text)
+    )
+    return next((rule for rule, applies in (_OF_STATEMENTS if plain else _RULES) if applies(page, index, text)), "")
 
 
 def _is_numbered(page: _Page, index: int, text: str) -> bool:
@@ -115,7 +127,7 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
 
 def _is_credited(page: _Page, index: int, text: str) -> bool:
     end = text[-80:]
-    if end.rstrip(" .")[-1:] not in "])>" and not any(word in end for word in _CREDITS):
+    if end.rstrip(" .")[-1:] not in "])>" and not _CREDIT_WORD.search(end):
         return False  # looking is much faster than matching
     return bool(_credit_end().search(end)) and _is_picture_text(text)
 
@@ -175,16 +187,20 @@ def _is_above_credit(page: _Page, index: int, text: str) -> bool:
 
 def _is_doubled(page: _Page, index: int, text: str) -> bool:
     """A sentence or a phrase of a picture that stands twice in a row: the text for the blind, and the caption."""
-    lines = page.draft.lines
-    if page.paragraphs < 3 or not (is_sentence(text) or is_caption_text(text)):
-        return False
-    folded = letters(text)
-    return any(
-        letters(lines[at].text) == folded
-        for step in (-1, 1)
-        for at in (_next_filled(page.draft, index, step),)
-        if at is not None
-    )
+    return index in page.doubled and page.paragraphs >= 3 and (is_sentence(text) or is_caption_text(text))
+
+
+def _doubled(draft: Draft) -> frozenset[int]:
+    found: set[int] = set()
+    above, folded_above = -1, ""
+    for index, line in enumerate(draft.lines):
+        if not line.text and line.trace is Trace.BLANK:
+            continue
+        folded = letters(line.text) if line.text and len(line.text) <= 2 * _LONGEST else ""
+        if folded and folded == folded_above:
+            found |= {above, index}
+        above, folded_above = index, folded
+    return frozenset(found)
 
 
 def _next_filled(draft: Draft, index: int, step: int) -> int | None:
@@ -295,3 +311,5 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("wire caption", _is_wire),
 )
 """The first that applies gives its name to the removal."""
+_OF_STATEMENTS = tuple(rule for rule in _RULES if rule[1] in (_is_sided, _is_credited, _is_signed_off, _is_doubled))
+"""Those that can apply to a statement in the middle of the text that does not end as captions do."""

@@ -34,7 +34,7 @@ _RIGHTS = re.compile(
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
 _PICTURE = re.compile(r"[\[(【<]\s?(?:사진|자료|그래픽|이미지|일러스트|캡처|캡쳐)|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
-_TRIGGERS = ("사진", "제공", "자료", "DB", "캡처", "캡쳐", "그래픽", "이미지", "ⓒ")
+_TRIGGER = re.compile("사진|제공|자료|DB|캡처|캡쳐|그래픽|이미지|ⓒ")
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
 _SLOGAN = re.compile(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
 _PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
@@ -81,9 +81,7 @@ def take_credits(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         trace = Trace.CAPTION
-        for pointer in _POINTER.findall(text):
-            scribe.cut(pointer, "pointer to a picture")
-        text = _POINTER.sub("", text)
+        text = _cut_all(text, _POINTER, "pointer to a picture", scribe, joint="") if "사진" in text else text
         if "@" in text and "=" in text:
             text = _take_wire(text, scribe)
         if "@" not in text or "=" in text:
@@ -126,7 +124,7 @@ def _take_wire(text: str, scribe: Scribe) -> str:
 
 
 def _take_bracketed(text: str, scribe: Scribe) -> str:
-    if not any(word in text for word in _TRIGGERS):
+    if not _TRIGGER.search(text):
         return text
     for pattern in (_bracketed(), _PHOTO_BY):
         position = 0
@@ -216,8 +214,8 @@ def _take_links(text: str, scribe: Scribe) -> str:
     return text
 
 
-def _cut_all(text: str, pattern: re.Pattern[str], rule: str, scribe: Scribe) -> str:
+def _cut_all(text: str, pattern: re.Pattern[str], rule: str, scribe: Scribe, joint: str = " ") -> str:
     while match := pattern.search(text):
         scribe.cut(match.group(), rule)
-        text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+        text = f"{text[: match.start()].rstrip()}{joint}{text[match.end() :].lstrip()}".strip()
     return text

@@ -54,8 +54,7 @@ def drop_furniture(draft: Draft) -> Draft:
     """Drops whole lines of furniture, and sentences of notices out of longer ones."""
     words = furniture()
     whole = compact("\n".join(line.text for line in draft.lines if not line.settled))
-    notices = tuple(phrase for phrase in words.notices if phrase in whole)
-    hints = tuple(phrase for phrase in words.hints if phrase in whole)
+    notices, hints = words.notices.within(whole), words.hints.within(whole)
     scribe = Scribe(draft)
     for line in draft.lines:
         if line.settled or not line.text:
@@ -84,13 +83,15 @@ def _line_rule(text: str) -> str:
     if len(text) > _LONGEST_RULED:
         return ""
     words = furniture()
-    folded = key(text[:_FOLDED])
-    if len(text) <= _FOLDED:
+    long = len(text) > _FOLDED
+    running = long and is_paragraph(text)
+    folded = "" if running else key(text[:_FOLDED])
+    if not long:
         if folded in words.caption_headers or folded in words.neighbour_headers:
             return ""  # they tell later steps what stands below
         if folded in words.lines or folded in words.image_lines:
             return "furniture line"
-    if folded.startswith(words.starts) and not is_paragraph(text):
+    if not running and folded.startswith(words.starts) and not is_paragraph(text):
         return "furniture line"
     return next((rule for rule, applies in _SHAPES if applies(text)), "")
 
@@ -105,12 +106,17 @@ def _is_file(text: str) -> bool:
 def _is_contact(text: str) -> bool:
     if _OFFICIALS.match(text):
         return True
-    number = "☎" in text or "☏" in text or _CONTACT.match(text)
-    return bool(number) and len(text) < 120 and not is_sentence(text)
+    if len(text) >= 120 or is_sentence(text):
+        return False
+    return "☎" in text or "☏" in text or bool(_CONTACT.match(text))
 
 
 def _is_trail(text: str) -> bool:
-    return len(text) < 120 and bool(_CRUMBS.search(text)) and not is_sentence(text)
+    return len(text) < 120 and not is_sentence(text) and bool(_CRUMBS.search(text))
+
+
+def _is_weather(text: str) -> bool:
+    return len(text) <= _FOLDED and bool(_WEATHER.match(text))
 
 
 def _is_buttons(text: str) -> bool:
@@ -129,7 +135,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("file list", _is_file),
     ("breadcrumbs", _is_trail),
     ("contact line", _is_contact),
-    ("weather", _WEATHER.match),
+    ("weather", _is_weather),
     ("menu", _is_buttons),
     ("link to another article", _NEIGHBOUR.match),
 )

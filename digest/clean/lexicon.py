@@ -4,14 +4,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest import vocabulary
 
+_LETTERS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s|·/>•,]+")
 _MENU = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Many phrases to look for in one text: parts that several of them have first, then those with such a part."""
+
+    by_part: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def within(self, text: str) -> tuple[str, ...]:
+        """Those that stand in a text; in a fixed order."""
+        return tuple(phrase for part, phrases in self.by_part if part in text for phrase in phrases if phrase in text)
+
+
+_PART = 2
+"""Letters of a part that phrases are found by."""
+
+
+def _phrases(words: tuple[str, ...]) -> Phrases:
+    left = set(words)
+    by_part: list[tuple[str, tuple[str, ...]]] = []
+    while left:
+        shared = Counter(part for word in left for part in {word[at : at + _PART] for at in range(len(word) - 1)})
+        part = min(shared, key=lambda part: (-shared[part], part))
+        found = tuple(sorted(word for word in left if part in word))
+        by_part.append((part if len(found) > 1 else found[0], found))
+        left.difference_update(found)
+    return Phrases(tuple(by_part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +53,9 @@ class Lexicon:
     buttons: frozenset[str]
     """Both of them, and the names of sections with what sites put behind them (`사회일반`)."""
     starts: tuple[str, ...]
-    notices: tuple[str, ...]
+    notices: Phrases
     """Without spaces, lower case; these tell a notice even inside a sentence."""
-    hints: tuple[str, ...]
+    hints: Phrases
     """Without spaces, lower case; these tell a notice where the line is no paragraph."""
     sidebar_headers: frozenset[str]
     sidebar_endings: tuple[str, ...]
@@ -63,7 +92,7 @@ def letters(text: str) -> str:
     >>> letters("K-바이오 (오송)")
     'k바이오오송'
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 @lru_cache(maxsize=4096)
@@ -76,6 +105,7 @@ def key(text: str) -> str:
     return _DIGITS.sub("0", letters(text))
 
 
+@lru_cache(maxsize=4096)
 def is_menu(text: str) -> bool:
     """Whether a line is nothing but names of buttons and sections, two or more of them.
 
@@ -119,8 +149,8 @@ def furniture() -> Lexicon:
         image_lines=frozenset(map(key, words("image_lines"))),
         buttons=lines | edges | {f"{section}{ending}" for section in edges for ending in words("section_endings")},
         starts=tuple(sorted(set(map(key, words("starts"))), key=len, reverse=True)),
-        notices=tuple(dict.fromkeys(map(compact, words("notices")))),
-        hints=tuple(dict.fromkeys(map(compact, words("hints")))),
+        notices=_phrases(tuple(map(compact, words("notices")))),
+        hints=_phrases(tuple(map(compact, words("hints")))),
         sidebar_headers=frozenset(map(key, words("sidebar_headers"))),
         sidebar_endings=tuple(map(key, words("sidebar_endings"))),
         caption_headers=frozenset(map(key, words("caption_headers"))),

@@ -17,6 +17,8 @@ _PART = 25
 _NEAR_PCT = 94.0
 """`fuzz.ratio` from which two long lines with the same figures are one."""
 _LINES = 600
+_REACH = 40
+"""Characters at the beginning of a line in which its first ten letters stand."""
 _ENDS = re.compile(r"(?<=[다요음함까][.?!])\s")
 _DIGITS = re.compile(r"\d+")
 
@@ -68,6 +70,9 @@ def _teasers(draft: Draft, folded: list[str]) -> set[int]:
 
 def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
     """Lines all of whose sentences stand in other, longer lines."""
+    together = "\n".join(folded[index] for index in left)
+    if not any(together.count(_beginning(draft.lines[index].text, folded[index])) > 1 for index in left):
+        return set()
     owners: dict[str, list[int]] = {}
     pieces: dict[int, list[str]] = {}
     for index in left:
@@ -88,6 +93,12 @@ def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
         ):
             gone.add(index)
     return gone
+
+
+def _beginning(text: str, folded: str) -> str:
+    """The first letters of a line, no more than its first sentence has."""
+    end = _ENDS.search(text, 0, _REACH)
+    return letters(text[: end.start()]) if end else folded[:_SHORTEST]
 
 
 def _near(left: list[int], folded: list[str], gone: set[int]) -> set[int]:

@@ -33,6 +33,7 @@ _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
 _PLAIN = re.compile(r"(?<!니)다[.][”\"’)]?$")
 _PLAIN_WITHIN = re.compile(r"(?<!니)다\.(?=[\s”\"’)]|$)")
+_TAIL = 10
 _POLITE = re.compile(r"(?:니다|세요|어요|아요|하죠|네요|까요?|나요)[.!?]?[\])]?$")
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
 
@@ -107,7 +108,7 @@ def _stated_title(draft: Draft) -> Draft:
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         folded = letters(line.text) if line.text and len(line.text) < 2_000 else ""
-        bare = letters(_SECTION.sub("", line.text)) if folded else ""
+        bare = letters(_SECTION.sub("", line.text)) if folded and line.text[0] == "[" else folded
         if not folded or not short:
             scribe.keep(line)
         elif short in (folded, bare) or (
@@ -218,8 +219,8 @@ def _polite_notices(draft: Draft) -> set[int]:
     lines = draft.lines
     last = max((index for index, line in enumerate(lines) if _PLAIN_WITHIN.search(line.text)), default=len(lines))
     end = min([last, *(index for index, line in enumerate(lines) if line.trace is Trace.END)])
-    plain = sum(bool(_PLAIN.search(line.text)) for line in lines[:end])
-    polite = sum(bool(_POLITE.search(line.text)) for line in lines[:end])
+    plain = sum(bool(_PLAIN.search(line.text[-_TAIL:])) for line in lines[:end])
+    polite = sum(bool(_POLITE.search(line.text[-_TAIL:])) for line in lines[:end])
     if plain < 2 or polite * 3 > plain:
         return set()
     return {index for index in range(end, len(lines)) if _POLITE.search(lines[index].text)}

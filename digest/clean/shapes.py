@@ -14,7 +14,6 @@ _END = re.compile(r"(?:[가-힣][.!?…]|다)$")
 _LONG_PLAIN = 70
 """A line this long that ends in the plain form is a sentence even without its full stop."""
 _STATEMENT = re.compile(r"[다요죠까음함됨임네자오라][.!?]$")
-_REPORT = re.compile(r"(?<!니)다\.$")
 _KEPT = 4096
 """Answers kept: every step asks about every line again."""
 _SEVERAL = 150
@@ -47,13 +46,14 @@ def is_sentence(line: str) -> bool:
     return len(text) >= _LONG_PLAIN and text.endswith(("다", "요", "음"))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_statement(line: str) -> bool:
     """Whether a line ends in a predicate and a full stop, which a caption's noun phrase does not.
 
     >>> is_statement("행사가 열렸다."), is_statement("행사장 전경.")
     (True, False)
     """
-    return bool(_STATEMENT.search(line.rstrip().rstrip(_CLOSERS)))
+    return bool(_STATEMENT.match(line.rstrip().rstrip(_CLOSERS)[-2:]))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -63,9 +63,11 @@ def is_report(line: str) -> bool:
     >>> is_report("시는 협약을 맺었다."), is_report("제보를 기다립니다.")
     (True, False)
     """
-    return bool(_REPORT.search(line.rstrip().rstrip(_CLOSERS)))
+    text = line.rstrip().rstrip(_CLOSERS)
+    return text.endswith("다.") and not text.endswith("니다.")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_paragraph(line: str) -> bool:
     """A sentence long enough to be a paragraph of an article rather than a notice."""
     if len(line) < 30 or not is_sentence(line):

@@ -39,7 +39,7 @@ def drop_sidebars(draft: Draft) -> Draft:
         if not text:
             scribe.keep(line)
             continue
-        if key(text) in furniture().neighbour_headers:
+        if len(text) <= _HEADER and key(text) in furniture().neighbour_headers:
             inside = True
             scribe.drop(line, "heading of a neighbouring article")
         elif _is_header(text):
@@ -102,9 +102,14 @@ def _teasers(draft: Draft) -> set[int]:
     filled = [index for index, line in enumerate(draft.lines) if line.text]
     found: set[int] = set()
     for upper, lower in itertools.pairwise(filled):
-        headline = letters(_SECTION.sub("", draft.lines[upper].text))
-        below = draft.lines[lower].text
-        if len(headline) >= 10 and len(below) > len(headline) + 30 and letters(below[:200]).startswith(headline):
+        above, below = draft.lines[upper].text, draft.lines[lower].text
+        headline = letters(_SECTION.sub("", above) if above[0] == "[" else above)
+        if (
+            len(headline) >= 10
+            and len(below) > len(headline) + 30
+            and letters(below).startswith(headline)
+            and letters(below[:200]).startswith(headline)
+        ):
             found |= {upper, lower}
     return found if len(found) >= 6 else set()
 

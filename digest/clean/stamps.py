@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest import vocabulary
 from digest.clean.draft import Draft, Scribe
@@ -12,6 +12,7 @@ from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import BARE, DATE, REST_LIMIT, WEEKDAY, Place, label_words, labels, take_stamp
 
+_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\d[-./]\d")
 _ANY_DATE = re.compile(DATE)
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _REACH = 3
@@ -47,7 +48,7 @@ def read_stamps(draft: Draft) -> Draft:
         label, writer, above = _label_of(above), _writer_in(above), text
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
         above_text = above_text and not is_paragraph(text) and not (is_report(text) and not is_caption_text(text))
-        if line.settled or len(text) > _LONGEST or not _ANY_DATE.search(text):
+        if line.settled or len(text) > _LONGEST or not (_MAY_DATE.search(text) and _ANY_DATE.search(text)):
             scribe.keep(line)
         elif index in publishers:
             scribe.drop(line, "publisher's particulars")
@@ -59,6 +60,7 @@ def read_stamps(draft: Draft) -> Draft:
     return scribe.finish()
 
 
+@lru_cache(maxsize=4096)
 def is_particulars(text: str) -> bool:
     """Whether a line tells who publishes a site: `제호 : 새벽신문`, `등록번호 : … 발행인 : …`.
 

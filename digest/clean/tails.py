@@ -17,6 +17,7 @@ _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{
 _CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
 """Words of a line whose address is not the reporter's."""
 _RESIDUE = 20
+_DESK = 40
 UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it; places are shorter."""
 _DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "기획", "경제부", "사회부")
@@ -79,7 +80,7 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
             scribe.cut(number.group(), "telephone number")
             text = text[: number.start()].rstrip(" /|·,(<[")
         text, trace = _take_signature(text, trace, scribe, taxonomy)
-        if key(text) in signatures().desks and text:
+        if text and len(text) <= _DESK and key(text) in signatures().desks:
             scribe.cut(text, "byline of a desk")
             text = ""
             trace = Trace.END

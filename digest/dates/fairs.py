@@ -18,6 +18,9 @@ _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
 _MOST = 12
 """Names that are looked at; a list of all years' fairs tells nothing more."""
 _WINDOW = 220
+_ANY_YEAR = re.compile(r"20[0-3]\d")
+_BEFORE_YEAR, _BEHIND_YEAR = 100, 60
+"""Longest stretch of a name before its year, and from its year on."""
 _HELD = re.compile(
     r"(?P<past>열린(?!다)|열렸|열었|개최된(?!다)|개최한(?!다)|개최했|개최됐|개막했|개막된(?!다)|폐막|성료|성황|펼쳐진(?!다)|펼쳐졌"
     r"|치러진(?!다)|치러졌|마무리|막을 내[리렸린]|참가했|참여했|참석했)"
@@ -56,11 +59,26 @@ def fair_years(text: str) -> Iterator[FairYear]:
     ...  fair_years("시는 지난 11~13일 열린 ‘바다포럼 2022’에서 상담을 했다.")]
     [('2022-01-01', '2023-03-01')]
     """
-    found = [fair for match in islice(_names().finditer(text), _MOST) for fair in _read(text, match)]
+    found = [fair for match in islice(_named(text), _MOST) for fair in _read(text, match)]
     newest = max((fair.last for fair in found if fair.last is not None), default=None)
     for fair in found:
         # An older fair may be named beside this year's.
         yield fair if fair.last == newest else fair._replace(last=None)
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """The names with a year, in order. Only what lies around a year is looked at."""
+    end = 0
+    for year in _ANY_YEAR.finditer(text):
+        at = year.start()
+        if at < end:
+            continue
+        match = _names().search(text, max(end, at - _BEFORE_YEAR), at + _BEHIND_YEAR)
+        while match and match.end() <= at:
+            match = _names().search(text, match.end(), at + _BEHIND_YEAR)
+        if match and match.start() <= at:
+            yield match
+            end = match.end()
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[FairYear]:

@@ -29,6 +29,7 @@ _MAGIC = (
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
+_KOREAN = re.compile(r"[가-힣]+")
 _LATIN_HIGH = re.compile(r"[\u0080-\u00ff]")
 _CP1252_HIGH = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _COMMON_LATIN = re.compile(r"[·°±²³µ×÷«»©®§¶½¼¾éèüöäçñàáâêíóôúïë\u00a0\u00ad]")
@@ -77,9 +78,10 @@ def repair_mojibake(text: str) -> tuple[str, str, bool]:
     >>> repair_mojibake("남원시, 엑소좀 산업 협약")[0]
     '남원시, 엑소좀 산업 협약'
     """
+    if 4 * sum(map(len, _KOREAN.findall(text))) > len(text):
+        return text, "", False
     suspects = len(_CP1252_HIGH.findall(text)) - len(_COMMON_LATIN.findall(text)) // 2
-    hangul = len(_HANGUL.findall(text))
-    if suspects < 8 or hangul * 4 > suspects:
+    if suspects < 8 or len(_HANGUL.findall(text)) * 4 > suspects:
         return text, "", False
     for wrong, right in (("latin-1", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "cp949"), ("cp1252", "cp949")):
         try:

@@ -24,6 +24,17 @@ _ORDER = ("title", "outlet", "url", "published", "date", "datepublished", "autho
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
+_SIMPLE = re.compile(
+    r"(?P<key>[a-z_]{1,40}): (?:(?P<plain>[가-힣A-Za-z](?:[가-힣A-Za-z0-9.,·()/_-]|:(?=/)| (?=[가-힣A-Za-z0-9(]))*)|"
+    r"\"(?P<quoted>[가-힣A-Za-z0-9 .,:·…()<>\[\]{}/?!%&#'‘’“”~+=_-]*)\")"
+)
+"""A value in double quotes without an escape, or words that no rule of YAML changes."""
+_WORDS = frozenset(
+    word
+    for plain in ("true", "false", "yes", "no", "on", "off", "null", "y", "n")
+    for word in (plain, plain.title(), plain.upper())
+)
+"""YAML reads these as something else than text."""
 _LIMIT = 20_000
 """Characters; a block that is not closed within them is no front matter but a rule in the text."""
 
@@ -48,8 +59,11 @@ def split_front_matter(text: str, where: str) -> tuple[tuple[Stated, ...], str, 
         block, rest = _unclosed(text[opening.end() :])
         if not block:
             return (), text, ()
+    values = _simple_lines(block) if closing else None
+    if values is not None:
+        return _stated(values, values), rest, ()
     problem = "" if closing else "the front matter is not closed with '---'"
-    values: dict[str, Any] = {}
+    values = {}
     try:
         document = vocabulary.parse_yaml(block, where)
         if isinstance(document, dict):
@@ -76,6 +90,18 @@ def _unclosed(text: str) -> tuple[str, str]:
     if not known:
         return "", text
     return "\n".join(lines[:count]), "\n".join(lines[count:])
+
+
+def _simple_lines(block: str) -> dict[str, Any] | None:
+    """What a block says that has nothing but lines YAML cannot read in more than one way; None for any other."""
+    values: dict[str, Any] = {}
+    for line in block.split("\n"):
+        match = _SIMPLE.fullmatch(line)
+        if line and (not match or match["key"] in values or match["plain"] in _WORDS):
+            return None
+        if match:
+            values[match["key"]] = (match["plain"] or match["quoted"] or "").strip()
+    return values
 
 
 def _plain_lines(block: str) -> dict[str, str]:
