@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.groups import doubled_lines, listed_lines
 from digest.clean.headlines import OWN, text_letters, words_within
-from digest.clean.lexicon import furniture, key, letters, signatures
+from digest.clean.lexicon import furniture, key, signatures
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence, is_statement, list_mark
 
-_LIST_MARKS = "▲△"
-_LIST_MARK = re.compile(r"[▲△]")
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?\s*$")
 _PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|자료|\d{1,2}|[:：=.])")
@@ -73,7 +72,9 @@ def drop_captions(draft: Draft) -> Draft:
     """Drops captions, whether marked, credited, or beside an image or a credit."""
     lines = draft.lines
     filled = [index for index, line in enumerate(lines) if is_paragraph(line.text)]
-    page = _Page(draft, min(filled, default=len(lines)), len(filled), frozenset(_listed(draft)), _doubled(draft))
+    page = _Page(
+        draft, min(filled, default=len(lines)), len(filled), listed_lines(draft, _is_caption), doubled_lines(draft)
+    )
     scribe = Scribe(draft)
     below = False
     for index, line in enumerate(lines):
@@ -190,19 +191,6 @@ def _is_doubled(page: _Page, index: int, text: str) -> bool:
     return index in page.doubled and page.paragraphs >= 3 and (is_sentence(text) or is_caption_text(text))
 
 
-def _doubled(draft: Draft) -> frozenset[int]:
-    found: set[int] = set()
-    above, folded_above = -1, ""
-    for index, line in enumerate(draft.lines):
-        if not line.text and line.trace is Trace.BLANK:
-            continue
-        folded = letters(line.text) if line.text and len(line.text) <= 2 * _LONGEST else ""
-        if folded and folded == folded_above:
-            found |= {above, index}
-        above, folded_above = index, folded
-    return frozenset(found)
-
-
 def _next_filled(draft: Draft, index: int, step: int) -> int | None:
     """The next line above (-1) or below (1) that is not blank, what was taken out included."""
     at = index + step
@@ -264,33 +252,6 @@ def _is_caption(text: str) -> bool:
 def _is_picture_text(text: str) -> bool:
     """One sentence or phrase about a picture, not a paragraph that happens to end in brackets."""
     return len(text) <= 160 or "있다" in text[-60:]
-
-
-def _listed(draft: Draft) -> set[int]:
-    """Lines that begin with a list mark and stand beside another such line, or hold `=` or `:`."""
-    marked = [index for index, line in enumerate(draft.lines) if line.text[:1] in tuple(_LIST_MARKS) and line.text]
-    found: set[int] = set()
-    for index in marked:
-        text = draft.lines[index].text
-        if (
-            " = " in text
-            or len(_LIST_MARK.findall(text)) > 1
-            or re.match(r"^[▲△]\s?[^:]{1,20}\s?[:：]", text)
-            or len(text) > _LONGEST
-        ):
-            found.add(index)
-    groups: list[list[int]] = []
-    for index in marked:
-        between = draft.lines[groups[-1][-1] + 1 : index] if groups else ()
-        if groups and not any(line.text for line in between):
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    for group in groups:
-        texts = [draft.lines[index].text for index in group]
-        if len(group) >= 2 and not all(_is_caption(text) for text in texts):
-            found.update(group)
-    return found
 
 
 _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
