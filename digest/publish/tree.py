@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from digest.errors import ConfigurationError
-from digest.model import Digest
+from digest.model import Digest, Page
+from digest.parallel import spread, usable_cpus
 from digest.publish.compose import generate
 from digest.publish.data import data_files
 from digest.publish.paths import write_below
@@ -53,9 +55,17 @@ def write_tree(
     with replaced(directory, _not_of_a_tree) as fresh:
         for page in generated.pages:
             files.pop(f"docs/{page.src_uri}", None)
-            write_below(fresh, f"docs/{page.src_uri}", page.markdown.encode("utf-8"))
         for uri in sorted(files):
             write_below(fresh, uri, files[uri])
+        write = partial(_write_page, fresh, generated.pages)
+        for _ in spread(write, range(len(generated.pages)), settings.processes or usable_cpus()):
+            pass
+
+
+def _write_page(directory: Path, pages: Sequence[Page], number: int) -> None:
+    """Write one of the pages; they are told by number, since sending one to a process would send the digest."""
+    page = pages[number]
+    write_below(directory, f"docs/{page.src_uri}", page.markdown.encode("utf-8"))
 
 
 def export_data(digest: Digest, taxonomy: Taxonomy, directory: Path) -> None:

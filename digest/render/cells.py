@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from digest.model import Agreement, Claim, Entry, Fate, Published, Relation, Role
-from digest.render.atlas import Atlas, Pact, Pledge
+from digest.render.atlas import Pact, Pledge
 from digest.render.escape import REMEMBERED, Markdown, escape_markdown, outside_link, safe_url
 from digest.render.figures import write_amount, write_date, write_figure
 from digest.render.scope import Scope, remembered
@@ -165,15 +165,10 @@ def _promised(scope: Scope, claim: Claim) -> Markdown:
 
 def settled_note(scope: Scope, claim: Claim) -> Markdown:
     """On a story's page: what became of a promise it made. Nothing that changes with the calendar."""
-    pledge = settled_pledge(scope.atlas, claim)
-    return fate_of(scope, pledge) if pledge is not None else Markdown("")
-
-
-def settled_pledge(atlas: Atlas, claim: Claim) -> Pledge | None:
-    """The promise that a claim makes, where a later report settled it."""
-    pledge = atlas.settled.get(claim.id)
-    settled = pledge is not None and pledge.promise.claim == claim.id and pledge.promise.settled_by is not None
-    return pledge if settled else None
+    pledge = scope.atlas.settled.get(claim.id)
+    if pledge is None or pledge.promise.claim != claim.id or pledge.promise.settled_by is None:
+        return Markdown("")
+    return fate_of(scope, pledge)
 
 
 def published_day(scope: Scope, entry: Entry) -> Markdown:

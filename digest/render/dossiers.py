@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from types import SimpleNamespace
@@ -20,7 +20,7 @@ from digest.render.korea_map import draw_locator
 from digest.render.linked import Node, breadcrumb_node, collection_node, dataset_node, dump_nodes, place_node
 from digest.render.scope import HOME_COUNTRY, Scope
 from digest.render.series import list_series
-from digest.render.shelves import Leaf, Shelf, file_links, leaf_pages, slice_links, view_link
+from digest.render.shelves import Shelf, file_links, leaf_pages, plan_leaves, slice_links, view_link
 from digest.render.split import (
     FIGURES_SHOWN,
     MENTIONED_SHOWN,
@@ -74,18 +74,21 @@ class _Around:
     """A link to its own site; may be empty."""
 
 
-def region_pages(scope: Scope, keys: Keys, region: str, leaves: tuple[Leaf, ...]) -> Iterator[Page]:
-    """The page of a place, and the pages that continue its table of stories."""
-    made_of = _content(keys, scope.atlas.regions[region]) + ",".join(_children(scope.atlas, region)).encode()
-    yield Page(scope.src_uri, partial(_region_page, scope, region), keys.page(scope.src_uri, made_of))
-    yield from leaf_pages(scope, keys, _shelf(_place(scope, region), by_region=False), leaves)
+def region_pages(scopes: Iterable[Scope], keys: Keys, region: str, dossier: Dossier) -> Iterator[Page]:
+    """The page of a place, and the pages that continue its table of stories, in each edition."""
+    leaves, content = plan_leaves(keys, region, dossier, by_topic=True), _content(keys, dossier)
+    for scope in scopes:
+        children = ",".join(_children(scope.atlas, region)).encode()
+        yield Page(scope.src_uri, partial(_region_page, scope, region), keys.page(scope.src_uri, content, children))
+        yield from leaf_pages(scope, keys, _shelf(_place(scope, region), by_region=False), leaves)
 
 
-def topic_pages(scope: Scope, keys: Keys, topic: str, leaves: tuple[Leaf, ...]) -> Iterator[Page]:
-    """The page of a topic, and the pages that continue its table of stories."""
-    made_of = _content(keys, scope.atlas.topics[topic]) + keys.shape
-    yield Page(scope.src_uri, partial(_topic_page, scope, topic), keys.page(scope.src_uri, made_of))
-    yield from leaf_pages(scope, keys, _shelf(_topic(scope, topic), by_region=True), leaves)
+def topic_pages(scopes: Iterable[Scope], keys: Keys, topic: str, dossier: Dossier) -> Iterator[Page]:
+    """The page of a topic, and the pages that continue its table of stories, in each edition."""
+    leaves, content = plan_leaves(keys, topic, dossier, by_topic=False), _content(keys, dossier)
+    for scope in scopes:
+        yield Page(scope.src_uri, partial(_topic_page, scope, topic), keys.page(scope.src_uri, content, keys.shape))
+        yield from leaf_pages(scope, keys, _shelf(_topic(scope, topic), by_region=True), leaves)
 
 
 def _content(keys: Keys, dossier: Dossier) -> bytes:

@@ -31,6 +31,8 @@ class Keys:
     """Published stories, by id."""
     pledges: Mapping[str, bytes]
     """Promises with the reports that settle them, by the claim that makes them."""
+    settled: Mapping[str, bytes]
+    """The promises of a story that later reports settled, by its id; stories without any are left out."""
     series: Mapping[str, bytes]
     """By id, with the stories their points stand in."""
     shape: bytes
@@ -45,6 +47,11 @@ class Keys:
         named = pack((tuple(taxonomy.regions.values()), tuple(taxonomy.topics.values())))
         stories = {entry.id: mark(pack(entry)) for entry in atlas.entries}
         pledges = {pledge.promise.claim: _of_pledge(atlas, stories, pledge) for pledge in atlas.pledges}
+        settled: dict[str, bytes] = {}
+        for pledge in atlas.pledges:
+            if pledge.promise.settled_by is not None:
+                story = pledge.figure.entry.id
+                settled[story] = settled.get(story, b"") + pledges[pledge.promise.claim]
         series = {series.id: _of_series(stories, series) for series in digest.series}
         shape = pack([(region, is_long(dossier), len(dossier.entries)) for region, dossier in atlas.regions.items()])
         rest = pack(replace(digest, entries=(), decisions=(), review=()))
@@ -53,6 +60,7 @@ class Keys:
             base=mark(made_by("render"), named, site_url.encode()),
             stories=stories,
             pledges=pledges,
+            settled=settled,
             series=series,
             shape=mark(shape),
             everything=mark(rest, *stories.values(), *pledges.values(), *others),

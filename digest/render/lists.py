@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
@@ -79,18 +79,16 @@ def topics_index(scope: Scope) -> str:
     return _compose(scope, "index_topics", SimpleNamespace(rows=rows, files=files), "topics")
 
 
-def timeline_pages(scope: Scope, keys: Keys, years: tuple[Slice, ...]) -> Iterator[Page]:
+def timeline_pages(scopes: Iterable[Scope], keys: Keys, entries: tuple[Entry, ...]) -> Iterator[Page]:
     """All stories by year and month, newest first; on pages of their own by year where there are many."""
-    for part in (Slice("", "", scope.atlas.entries, years), *(part for year in years for part in year.all())):
-        src_uri = f"{PREFIX[scope.language]}timeline/{part.key}.md" if part.key else scope.src_uri
-        inner = replace(scope, src_uri=src_uri)
-        made_of = slice_content(keys, part, _shown(part))
-        yield Page(src_uri, partial(_timeline_page, inner, part), keys.page(src_uri, made_of))
-
-
-def timeline_years(entries: tuple[Entry, ...]) -> tuple[Slice, ...]:
-    """The years of the timeline that have pages of their own; none while all fit on one."""
-    return slice_entries(entries) if len(entries) > ROWS_PER_PAGE else ()
+    years = slice_entries(entries) if len(entries) > ROWS_PER_PAGE else ()
+    parts = (Slice("", "", entries, years), *(part for year in years for part in year.all()))
+    contents = [slice_content(keys, part, _shown(part)) for part in parts]
+    for scope in scopes:
+        for part, content in zip(parts, contents, strict=True):
+            src_uri = f"{PREFIX[scope.language]}timeline/{part.key}.md" if part.key else scope.src_uri
+            write = partial(_timeline_page, replace(scope, src_uri=src_uri), part)
+            yield Page(src_uri, write, keys.page(src_uri, content))
 
 
 def _shown(part: Slice) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from digest.memory import at_ease
 from digest.model import Digest, Page
 from digest.render.atlas import survey
 from digest.render.catalogue import LANGUAGES, load_catalogue
@@ -17,13 +18,11 @@ from digest.render.lists import (
     regions_index,
     sources_page,
     timeline_pages,
-    timeline_years,
     topics_index,
 )
 from digest.render.parts import check_parts, put_parts
 from digest.render.scope import PREFIX, Scope
-from digest.render.shelves import plan_leaves
-from digest.render.stories import find_apart, find_together, story_page
+from digest.render.stories import find_apart, find_together, story_pages
 from digest.taxonomy import Taxonomy
 
 LISTS: Mapping[str, Callable[[Scope], str]] = MappingProxyType(
@@ -49,7 +48,8 @@ def render_pages(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], si
         ConfigurationError: if a marker names no part, or the message catalogue is incomplete.
     """
     atlas = survey(digest, taxonomy)
-    keys = Keys.of(atlas, site_url)
+    with at_ease():
+        keys = Keys.of(atlas, site_url)
 
     def scopes(src_uri: str) -> Iterator[Scope]:
         for language in LANGUAGES:
@@ -57,26 +57,20 @@ def render_pages(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], si
 
     def generated() -> Iterator[Page]:
         for region, dossier in atlas.regions.items():
-            leaves = plan_leaves(keys, region, dossier, by_topic=True)
-            for scope in scopes(f"regions/{region}.md"):
-                yield from region_pages(scope, keys, region, leaves)
+            yield from region_pages(scopes(f"regions/{region}.md"), keys, region, dossier)
         for topic, dossier in atlas.topics.items():
-            leaves = plan_leaves(keys, topic, dossier, by_topic=False)
-            for scope in scopes(f"topics/{topic}.md"):
-                yield from topic_pages(scope, keys, topic, leaves)
+            yield from topic_pages(scopes(f"topics/{topic}.md"), keys, topic, dossier)
         apart = find_apart(atlas.entries, digest.decisions)
         together = find_together(atlas.entries, digest.decisions)
         for entry in atlas.entries:
-            for scope in scopes(f"stories/{entry.id}.md"):
-                yield story_page(scope, keys, entry, apart, together)
-        years = timeline_years(atlas.entries)
-        for scope in scopes("timeline.md"):
-            yield from timeline_pages(scope, keys, years)
+            yield from story_pages(scopes(f"stories/{entry.id}.md"), keys, entry, apart, together)
+        yield from timeline_pages(scopes("timeline.md"), keys, atlas.entries)
         for src_uri, write in LISTS.items():
             for scope in scopes(src_uri):
                 yield Page(scope.src_uri, partial(write, scope), keys.page(scope.src_uri, keys.everything))
 
-    pages = {page.src_uri: page for page in generated()}
+    with at_ease():
+        pages = {page.src_uri: page for page in generated()}
     for src_uri, text in docs.items():
         check_parts(text, src_uri)
         language = "en" if src_uri.startswith(PREFIX["en"]) else "ko"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import SimpleNamespace
 
@@ -53,17 +53,16 @@ def find_together(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...
     return found
 
 
-def story_page(scope: Scope, keys: Keys, entry: Entry, apart: Apart, together: Together) -> Page:
-    """The page of a story."""
-    atlas, own = scope.atlas, [keys.stories[entry.id]]
+def story_pages(scopes: Iterable[Scope], keys: Keys, entry: Entry, apart: Apart, together: Together) -> Iterator[Page]:
+    """The page of a story, in each edition."""
+    own = [keys.stories[entry.id], keys.settled.get(entry.id, b"")]
     own += [keys.stories[other] for other in entry.story.related if other in keys.stories]
     for other, decision in apart.get(entry.id, ()):
         own += [keys.stories[other.id], pack(decision)]
     own += [pack(together[article.id]) for article in entry.articles if article.id in together]
-    pledges = (cells.settled_pledge(atlas, claim) for claim in entry.claims)
-    own += [keys.pledges[pledge.promise.claim] for pledge in pledges if pledge is not None]
-    write = partial(_write, scope, entry, apart, together)
-    return Page(scope.src_uri, write, keys.page(scope.src_uri, *own))
+    for scope in scopes:
+        write = partial(_write, scope, entry, apart, together)
+        yield Page(scope.src_uri, write, keys.page(scope.src_uri, *own))
 
 
 def _write(scope: Scope, entry: Entry, apart: Apart, together: Together) -> str:
