@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
 from digest.clean.bylines import take_bylines
-from digest.clean.captions import drop_captions
+from digest.clean.captions import drop_captions, drop_credit_ends
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
@@ -95,7 +95,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
         draft = read_stamps(draft)
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
-    draft = drop_captions(draft) if captions else draft
+    draft = drop_captions(draft) if captions else drop_credit_ends(draft)
     draft = drop_sidebars(draft)
     draft = drop_repeats(draft)
     draft = find_title(draft)

@@ -37,6 +37,7 @@ _ALIKE = 0.5
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _LONGEST = 250
 _HEADING = 40
+_CREDIT_REACH = 80
 _OPENERS = "(▲△▼▽↑|ⓒ©"
 """What only a caption or an owner's name begins with, among the lines below the first paragraph."""
 
@@ -90,6 +91,21 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
         elif rule:
             scribe.drop(line, rule, Trace.CREDIT if rule == _CREDIT_RULE else Trace.CAPTION)
+        else:
+            scribe.keep(line)
+    return scribe.finish()
+
+
+def drop_credit_ends(draft: Draft) -> Draft:
+    """Takes credits off the ends of lines and keeps the captions, where these are all the article there is."""
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        low = max(len(line.text) - _CREDIT_REACH, 0)
+        credit = _credit_end().search(line.text, low) if _CREDIT_WORD.search(line.text, low) else None
+        end = credit.start() + credit.group().startswith(".") if credit else 0
+        if is_statement(line.text[:end]):
+            scribe.cut(line.text[end:], _CREDIT_RULE)
+            scribe.shorten(line, line.text[:end])
         else:
             scribe.keep(line)
     return scribe.finish()
