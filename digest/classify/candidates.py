@@ -26,6 +26,21 @@ class Candidate:
     """Directly behind another name in the same word: 대구경북."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named in a passage: `passage.text[start:end]`."""
+
+    region: str
+    passage: int
+    """Index of the passage."""
+    start: int
+    end: int
+    why: str
+    """The rule that took it for a place."""
+    around: tuple[str, int] | None = None
+    """The place around it that its name begins with, and the length of that: Busan in `부산 기장군`."""
+
+
 def find_candidates(index: int, text: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """The longest names in a passage that begin where a word begins, or directly behind another name.
 

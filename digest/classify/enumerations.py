@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from digest.classify.mentions import Mention
+from digest.classify.candidates import Mention
 from digest.classify.passages import Passage
 from digest.taxonomy import Taxonomy
 

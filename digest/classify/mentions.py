@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from digest.classify.candidates import Candidate, find_candidates
+from digest.classify.candidates import Candidate, Mention, find_candidates
 from digest.classify.cues import load_cues
 from digest.classify.lexicon import SPECIAL_CITIES, Name, build_lexicon, load_homonyms
+from digest.classify.neighbours import choose_region, find_owner, is_namesake, leads_to, listed_beside, stands_in_row
 from digest.classify.passages import Passage
-from digest.classify.words import Surroundings, read_tail, rule_for_place, speaks_against
+from digest.classify.words import Surroundings, read_tail, rule_for_place
 from digest.taxonomy import Taxonomy
-
-_JOINT = re.compile(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
 
 ROW = 3
 """Names side by side that are a row of places."""
 INSTITUTION = "institution of the place"
 """The rule of a mention that names who sits in a place."""
-_KOREAN_VERSION = re.compile(r"(?<![A-Za-z])[Kk][-–]?\s?$|(?:한국|국내)(?:형|판)\s?$")
-"""What makes a foreign site's name the name of something in Korea."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place named in a passage: `passage.text[start:end]`."""
-
-    region: str
-    passage: int
-    """Index of the passage."""
-    start: int
-    end: int
-    why: str
-    """The rule that took it for a place."""
-    around: tuple[str, int] | None = None
-    """The place around it that its name begins with, and the length of that: Busan in `부산 기장군`."""
 
 
 def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Mention, ...]:
@@ -186,11 +167,12 @@ def _decide(
     if name.institution:
         stands = around.cues.institution_end.match(text, end) is not None
         return Mention(name.regions[0], candidate.passage, start, end, INSTITUTION) if stands else None
-    owner = _owner(candidate, previous, text)
+    owner = find_owner(candidate, previous, text)
     if name.only_inside and not any(owner and around.taxonomy.within(r, owner.region) for r in name.regions):
         return None
-    region, resolved = _choose(name, owner, around.certain, around.taxonomy)
-    if region is None or _is_namesake(region, candidate, text, previous, around.taxonomy):
+    beside = listed_beside(candidate, previous, following, text)
+    region, resolved = choose_region(name, owner, beside, around.certain, around.taxonomy)
+    if region is None or is_namesake(region, candidate, text, previous, around.taxonomy):
         return None
     if not (name.bare or name.homonym is not None):
         return Mention(region, candidate.passage, start, end, resolved or "name")
@@ -200,78 +182,10 @@ def _decide(
     inside_owner = owner is not None and region != owner.region and around.taxonomy.within(region, owner.region)
     if inside_owner and tail != "other":
         rule: str | None = "behind the place it lies in"
-    elif _leads_to(candidate, following, region, text, around.taxonomy):
+    elif leads_to(candidate, following, region, text, around.taxonomy):
         rule = "before a place that lies in it"
-    elif tail != "other" and _stands_in_row(candidate, previous, following, text):
+    elif tail != "other" and stands_in_row(candidate, previous, following, text):
         rule = "in a row of places"
     else:
         rule = rule_for_place(candidate, text, tail, region, around)
     return Mention(region, candidate.passage, start, end, rule) if rule else None
-
-
-def _is_namesake(region: str, candidate: Candidate, text: str, previous: Mention | None, taxonomy: Taxonomy) -> bool:
-    """Whether a foreign site's name stands in the name of a Korean project: K-켄달스퀘어, 판교 바이오폴리스."""
-    if taxonomy.regions[region].kind != "cluster" or "south-korea" in taxonomy.ancestors(region):
-        return False
-    if _KOREAN_VERSION.search(text, max(0, candidate.start - 6), candidate.start):
-        return True
-    return (
-        previous is not None
-        and previous.passage == candidate.passage
-        and text[previous.end : candidate.start] in ("", " ")
-        and "south-korea" in taxonomy.ancestors(previous.region)
-    )
-
-
-def _leads_to(candidate: Candidate, following: Candidate | None, region: str, text: str, taxonomy: Taxonomy) -> bool:
-    """Whether a place that lies in this one follows directly: 경기 in `경기 용인`."""
-    if following is None or following.passage != candidate.passage or following.name.needs_context:
-        return False
-    if text[candidate.end : following.start] not in (" ", "도 ", "시 ", "(", "도(", "시("):
-        return False
-    return any(r != region and taxonomy.within(r, region) for r in following.name.regions)
-
-
-def _stands_in_row(candidate: Candidate, previous: Mention | None, following: Candidate | None, text: str) -> bool:
-    """Whether a neighbour that is a place beyond doubt is joined to it: 화성과 성남, 진주·창원."""
-    if candidate.name.homonym is not None and speaks_against(
-        text, candidate.start, candidate.end, candidate.name.homonym
-    ):
-        return False
-    if previous is not None and previous.passage == candidate.passage and candidate.name.homonym is not None:
-        return bool(_JOINT.fullmatch(text[previous.end : candidate.start])) and previous.end - previous.start < 8
-    return (
-        following is not None
-        and following.passage == candidate.passage
-        and (following.name.homonym is None or following.name.homonym.place_by_default)
-        and not following.name.needs_context
-        and bool(_JOINT.fullmatch(text[candidate.end : following.start]))
-    )
-
-
-def _owner(candidate: Candidate, previous: Mention | None, text: str) -> Mention | None:
-    """The place named directly before: 경남 in `경남 고성`."""
-    if previous is None or previous.passage != candidate.passage:
-        return None
-    gap = text[previous.end : candidate.start]
-    return previous if gap.strip(" (") in ("", "도", "시") and len(gap) <= 2 else None
-
-
-def _choose(
-    name: Name, owner: Mention | None, certain: frozenset[str], taxonomy: Taxonomy
-) -> tuple[str | None, str | None]:
-    """Which of several places of one name is meant, and by what rule; None where nothing tells."""
-    if len(name.regions) == 1 or name.needs_context:
-        return name.regions[0], None
-    inside = [r for r in name.regions if owner is not None and taxonomy.within(r, owner.region)]
-    named = [r for r in name.regions if r in certain]
-    nearby = [r for r in name.regions if any(taxonomy.within(c, taxonomy.regions[r].parent or "") for c in certain)]
-    for fitting, rule in (
-        (inside, "behind the place it lies in"),
-        (named, "full name elsewhere"),
-        ([r for r in name.regions if r in SPECIAL_CITIES], None),
-        (nearby, "the article's city or province"),
-    ):
-        if len(fitting) == 1:
-            return fitting[0], rule
-    return None, None

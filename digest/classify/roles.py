@@ -14,8 +14,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from digest.classify.candidates import Mention
 from digest.classify.lexicon import SPECIAL_CITIES
-from digest.classify.mentions import INSTITUTION, Mention, find_mentions
+from digest.classify.mentions import INSTITUTION, find_mentions
 from digest.classify.passages import Passage
 from digest.classify.standing import find_standings
 from digest.model import Evidence, RegionLabel, Role

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from digest.classify.candidates import Mention
 from digest.classify.cues import Cues, load_cues
 from digest.classify.enumerations import LOST_OUT, find_lists
-from digest.classify.mentions import Mention
 from digest.classify.passages import Passage
 from digest.taxonomy import Taxonomy
 
