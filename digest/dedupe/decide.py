@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Prefix
+
 from digest.dedupe import reasons
 from digest.dedupe import thresholds as limits
 from digest.dedupe.conflicts import find_vetoes
@@ -256,4 +258,15 @@ def _apply_rules(a: Fingerprint, b: Fingerprint, scores: Scores, logit: float) -
         logit, rule = limits.ROUNDUP_LOGIT, "roundup"
     elif scores.brief and jaccard < limits.ROUNDUP_JACCARD:
         logit -= limits.BRIEF_LOGIT
+    if logit > limits.SERIES_LOGIT and _share_only_an_opening(a.body, b.body, scores.containment):
+        logit, rule = limits.SERIES_LOGIT, "series"
     return logit, rule
+
+
+def _share_only_an_opening(one: str, other: str, containment: float) -> bool:
+    """Whether two bodies begin with the same introduction, as those of a series do, and go on differently."""
+    if one[: limits.SERIES_OPENING] != other[: limits.SERIES_OPENING]:
+        return False
+    opening, shorter = Prefix.similarity(one, other), min(len(one), len(other))
+    rest = shorter - opening
+    return rest >= limits.SERIES_REST and containment * shorter - opening < limits.SERIES_CONTAINMENT * rest

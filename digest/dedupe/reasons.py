@@ -57,6 +57,7 @@ _RULES = {
     "window": f"보도일이 {limits.WINDOW_DAYS}일 넘게 떨어져 있습니다",
     "same_outlet": "한 매체가 서로 다른 글로 낸 기사입니다",
     "roundup": "여러 소식을 묶은 기사입니다",
+    "series": "머리글만 같은 연재 기사입니다",
 }
 SAME_BODY = "본문이 완전히 같은 글입니다."
 SAME_BODY_COUNTERFACTUAL = "본문이 다르거나, 짧은 본문에 제목이 달랐다면 내용을 견주어 보았을 것입니다."

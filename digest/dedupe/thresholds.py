@@ -83,6 +83,15 @@ ROUNDUP_JACCARD: Final = 0.60
 """A round-up is one story only with (nearly) the same round-up."""
 BRIEF_LOGIT: Final = 1.5
 """Taken off where only one article stands in a column of short news: it may hold other news too."""
+SERIES_OPENING: Final = 40
+"""Bodies that begin with so many of the same letters, and share hardly anything after that, stand in one series."""
+SERIES_REST: Final = 100
+"""The least number of letters that follow in the shorter one: less may be a cut copy."""
+SERIES_CONTAINMENT: Final = 0.30
+"""Below this share of the rest two bodies have only their opening in common. Of the sets' 123 true pairs with one
+opening none has less than 0.4, of 44 other pairs those that go on have at most 0.19."""
+SERIES_LOGIT: Final = -3.0
+"""Log-odds at most of two such articles."""
 SAME_OUTLET_LOGIT: Final = -2.0
 """Log-odds at most of two texts of one outlet: it seldom reports one event twice, it posts a text again or
 reports the next event. Without this rule the sets have 3 more false pairs and miss 2 fewer."""

@@ -191,3 +191,37 @@ def test_conflicts_count_where_only_the_amounts_made_a_pair_likely(taxonomy: Tax
         assert judged.raw_logit < thresholds.UNCOMPARED_LOGIT
         assert judged.rule == rule
         assert [veto.kind for veto in judged.vetoes] == kinds
+
+
+INTRODUCTION = (
+    "[편집자주] 지역 바이오 기업이 나라 밖에서 길을 찾는다. 새벽일보 연중 기획 ‘길 위의 실험실’은 "
+    "해마다 여섯 회사를 따라가며 첫 수출까지 무엇이 필요한지 전문가와 함께 짚어 본다. "
+    "심사에는 구본서 교수와 나루솔 변리사가 나섰다. "
+)
+PARTS = (
+    "남원의 옻칠소재는 옻나무 껍질에서 뽑은 항균 소재를 만든다. 대표는 유럽 원료 등록에 스무 달이 걸렸다고 "
+    "말했다. 회사는 시험 성적서를 미리 갖추지 못해 두 번이나 서류를 다시 냈고, 그사이 첫 주문이 취소됐다. "
+    "올해는 독일 전시회에 나가 새 거래처를 찾고, 성적서를 받는 기관도 한 곳으로 모을 생각이다.",
+    "춘천의 세포영상은 현미경 사진을 읽는 프로그램을 판다. 첫 고객은 일본의 대학병원이었다. 개발자 셋이 통역 "
+    "없이 밤마다 화상 회의를 열어 오류를 고쳤다. 값을 달마다 받는 방식은 병원 예산과 맞지 않았고 회사는 "
+    "연간 계약으로 바꿨다. 다음 목표는 대만이며 현지 판매사를 먼저 구하기로 했다.",
+)
+
+
+def test_a_series_is_not_one_story_for_its_introduction(taxonomy: Taxonomy) -> None:
+    parts = [make_article(str(number), body=INTRODUCTION + part) for number, part in enumerate(PARTS)]
+    cut = make_article("cut", body=INTRODUCTION + PARTS[0][:90])
+    with compare_articles([*parts, cut], taxonomy, Cache.open(None)) as compared:
+        judged, copied = compared.judge(0, 1), compared.judge(0, 2)
+    assert judged.raw_logit > thresholds.MERGE_LOGIT
+    assert (judged.rule, judged.logit) == ("series", thresholds.SERIES_LOGIT)
+    assert copied.logit > thresholds.MERGE_LOGIT
+
+
+def test_articles_with_one_body_are_told_of_as_copies(taxonomy: Taxonomy) -> None:
+    twins = [make_article(name, title=f"제목 {name}", body=INTRODUCTION + PARTS[0]) for name in ("b", "a")]
+    decision = group_stories(tuple(twins), Curation(), taxonomy).decisions[0]
+    assert (decision.left, decision.right, decision.relation) == ("a", "b", Relation.COPY)
+    assert decision.score_pct == 100
+    assert decision.reason
+    assert decision.counterfactual
