@@ -3,8 +3,9 @@
     python benchmarks/dedupe.py FILE... [--half odd|even|both] [--show]
 
 Prints precision, recall and F1 over pairs, for the articles as they are and as poorer scrapes
-would give them, then how many template twins (the article with another town, people, days or amounts
-put in) are merged with their original, and how many cut copies are found.
+would give them, and how many pairs are merged that only look like one story; then how many template twins
+(the article with another town, people, days or amounts put in) are merged with their original, and how many
+cut copies are found.
 """
 
 from __future__ import annotations
@@ -55,10 +56,12 @@ def _print_quality(labelled: Labelled, variant: str, grouping: Grouping, *, show
     merged -= labelled.unsure
     same = labelled.same - labelled.unsure
     true, false, missed = len(merged & same), len(merged - same), len(same - merged)
+    apart = len(merged & labelled.apart)
     print(
         f"{labelled.name:24} {variant:12} true {true:4} false {false:3} missed {missed:3}"
         f"  P {true / max(1, true + false):.3f}  R {true / max(1, true + missed):.3f}"
         f"  F1 {2 * true / max(1, 2 * true + false + missed):.3f}  rejected {len(grouping.rejections)}"
+        f"  alike but apart: {apart} of {len(labelled.apart)} merged"
     )
     if show:
         for name, pairs in (("false", merged - same), ("missed", same - merged)):

@@ -30,6 +30,8 @@ class Labelled:
     same: frozenset[Pair]
     unsure: frozenset[Pair]
     """Includes every pair with an accident."""
+    apart: frozenset[Pair]
+    """Pairs that are easily taken for one story and are two."""
 
 
 def read_labelled(path: Path, remainder: int | None) -> Labelled:
@@ -43,10 +45,13 @@ def read_labelled(path: Path, remainder: int | None) -> Labelled:
         if row.get("gold_cluster"):
             releases[row["gold_cluster"]].append(row["id"])
     same = _closed([*releases.values(), *labels["same"]], ids)
+    apart = _pairs(labels["apart"], ids)
     accidents = set(labels["accidents"])
     unsure = _pairs(labels["unsure"], ids) - same
     unsure |= {pair_of(one, other) for one in accidents & ids for other in ids if one != other}
-    return Labelled(path.stem, tuple(make_article(row) for row in rows), frozenset(same), frozenset(unsure))
+    return Labelled(
+        path.stem, tuple(make_article(row) for row in rows), frozenset(same), frozenset(unsure), frozenset(apart)
+    )
 
 
 def make_article(row: dict[str, str]) -> Article:
