@@ -28,6 +28,7 @@ _AIMED = re.compile(
 )
 _BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
+_BULLET = re.compile(r"\s?[▲△▶▷■□◆◇●○◈]\s?")
 _SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서")
 _NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
 _HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
@@ -52,7 +53,7 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
 
 
 def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence: Span) -> Iterator[Agreement]:
-    text = _BRACKETS.sub("", without_legal_forms(_DOT.sub("·", sentence.text)))
+    text = _without_bullets(_BRACKETS.sub("", without_legal_forms(_DOT.sub("·", sentence.text))))
     matches = find_signings(text)
     if not matches:
         return
@@ -87,6 +88,16 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             purpose=_purpose(parsed, floor, match.start()) or _aim(spans[index + 1 : index + 3]),
         )
         told = match.end()
+
+
+def _without_bullets(text: str) -> str:
+    """A list with commas for its bullets (`▲누리시 ▲한빛대`).
+
+    >>> _without_bullets("시는 ▲누리 ▲한빛대와")
+    '시는 누리, 한빛대와'
+    """
+    first, *rest = _BULLET.split(text)
+    return f"{first} {', '.join(rest)}" if len(rest) > 1 else text
 
 
 def _without_told(parsed: Parsed, told: int) -> Parsed:

@@ -54,6 +54,9 @@ def find_signatories(
         partners, _ = named_parties(parsed, position, around.before)
         return _once(partners + behind), end
     anaphor = _anaphors().search(parsed.text, 0, position)
+    named = list_before(parsed, anaphor.start(), loose=True) if anaphor is not None else []
+    if anaphor is not None and len(named) > 1:
+        return _once(tuple(named)), anaphor.end()  # `누리재단과 한빛대 양측은`
     if anaphor is not None:
         told = parse(around.previous)
         former, _ = named_parties(told, len(told.text), around.before)

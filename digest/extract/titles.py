@@ -11,6 +11,11 @@ _END = re.compile(r"[,…‘“'\"\[(|:]|\s(?:업무|투자|공동|상호|협약
 _PARTNER = re.compile(
     r"^(?P<subject>[^,…‘“'\"]{2,20}),\s?(?P<partner>[^,…‘“'\"]{2,40}?)[와과]\s[^.]*?(?:협약|MOU|양해각서|손잡|맞손)"
 )
+_TAG = re.compile(r"^(?:\[[^\[\]]{1,20}\]\s?)+")
+"""A section or a mark before a headline: `[외부 보도자료]`."""
+_AIM = re.compile(r"(?<=\S)\s\S+(?:\s\S+){0,3}?(?:을|를)?\s위(?:한|해|하여)$")
+"""What an agreement is for, behind the last party."""
+_AUTHORITY = ("시", "군", "구", "도")
 _NAME = re.compile(r"[가-힣A-Za-z0-9㈜()\s]{2,24}")
 _SHORT = 2
 _LONGEST = 3
@@ -24,17 +29,28 @@ def headline_parties(headline: str) -> tuple[str, ...]:
     ('가람시', '한빛대병원')
     >>> headline_parties("가람시, 한빛제약과 500억 투자협약")
     ('가람시', '한빛제약')
+    >>> headline_parties("한빛바이오 누리제약, 백신 공동연구 협약")
+    ('한빛바이오', '누리제약')
     >>> headline_parties("줄기세포-오가노이드 융합 포럼 열려")
     ()
     """
-    partner = _PARTNER.match(headline.strip())
+    headline = _TAG.sub("", headline.strip())
+    partner = _PARTNER.match(headline)
     if partner is not None:
         names = [*_LIST.split(partner["subject"]), *_LIST.split(partner["partner"])]
     else:
         end = _END.search(headline)
         names = _LIST.split(headline[: end.start()] if end else headline)
+    names = _side_by_side(names[0]) if len(names) == 1 else [*names[:-1], _AIM.sub("", names[-1])]
     names = [name.replace("㈜", "").strip() for name in names]
     if len(names) < 2 or not all(_NAME.fullmatch(name) and len(name.split()) <= _LONGEST for name in names):
         return ()
     known = sum(is_organisation(name) and len(name) > _SHORT for name in names)
     return tuple(dict.fromkeys(names)) if known and known * 2 >= len(names) else ()
+
+
+def _side_by_side(words: str) -> list[str]:
+    """Two parties without anything between them; an authority's own office is one with it (`가람시 보건소`)."""
+    names = words.split()
+    apart = len(names) == 2 and all(is_organisation(name) for name in names) and not names[0].endswith(_AUTHORITY)
+    return names if apart else [words]
