@@ -26,12 +26,20 @@ _MADE_UP = (
     "시는 한빛대학교, 새솔바이오와 실증 지원을 위한 업무협약(MOU)을 체결했다고 밝혔다.",
     "지난 5년간 중소기업 84곳에 312건의 지원을 해 특허 출원 52건, 1200만달러(약 160억원)의 수출 성과를 거뒀다.",
     "김하늘 시장은 “기업과 함께 크는 도시를 만들겠다”고 말했다. 문의는 061-123-4567로 하면 된다.",
+    "단지는 가람읍 일대에 자리를 잡았다. 연구소와 공장, 시험 시설이 한데 모여 있어 기업이 제품을 만들고 시험하기 좋다.",
+    "시는 기업이 필요로 하는 장비를 함께 쓰게 하고, 인력을 길러 낼 교육 과정을 대학과 꾸린다.",
+    "투자자를 만날 자리도 마련한다.",
+    "입주 기업의 대표는 “시제품을 만들고 평가를 받는 데 걸리는 시간이 크게 줄었다”고 말했다.",
+    "그는 “이웃 기업과 함께 개발한 제품도 곧 내놓는다”며 웃었다.",
+    "전문가들은 지역 안에서 연구와 생산, 시험이 이어지는 것을 이 단지의 가장 큰 장점으로 꼽는다.",
+    "다만 임상시험을 맡을 병원이 부족하고, 수도권에서 인력을 데려오기 어렵다는 점은 풀어야 할 숙제로 남아 있다.",
 )
+"""Figures stand twice as close as in real articles."""
 
 
 def made_up(count: int) -> list[Article]:
-    """Articles of ten sentences each, no two the same."""
-    return [_article(" ".join(_MADE_UP * 2).replace("480", str(100 + number)), "2024-05-01") for number in range(count)]
+    """Articles of a dozen sentences each, no two the same."""
+    return [_article(" ".join(_MADE_UP).replace("480", str(100 + number)), "2024-05-01") for number in range(count)]
 
 
 def _article(body: str, date: str) -> Article:

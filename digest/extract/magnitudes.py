@@ -159,6 +159,8 @@ def _fold(parts: list[_Part]) -> Decimal | None:
     Scales must fall (`2조 5000억`). A last `천` or `백만` that does not is a unit of account and
     multiplies all of it (`1만6,800천불` are 16,800 thousand dollars).
     """
+    if len(parts) == 1:
+        return parts[0].number * parts[0].scale
     total, section, ceiling = Decimal(0), Decimal(0), _NO_CEILING
     for index, part in enumerate(parts):
         amount = part.number * part.small

@@ -26,7 +26,8 @@ _WIDE = {
     )
 }
 _ANY_WIDE = re.compile(f"[０-９，．～∼〜{_SPACES}]")
-_START = re.compile(r"(?<![\dA-Za-z.,\-/])(?<!\d:)\d|(?<=[~\-])\d|(?<=USD)\d|(?<=KRW)\d|(?<=EUR)\d")
+_START = re.compile(r"\d(?:(?<![\dA-Za-z.,\-/]\d)(?<!\d:\d)|(?<=[~\-]\d)|(?<=USD\d)|(?<=KRW\d)|(?<=EUR\d))")
+"""The first digit of a numeral; what may stand before it is asked only where a digit is."""
 _YEAR_OF_NAME = re.compile(r"(?<=[가-힣A-Za-z’'”\"] )(?:19|20)\d\d [가-힣]")
 """A year behind a name (`엑스포 2031 관객`), not a number with its counter."""
 _JOINT = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)")
@@ -155,7 +156,7 @@ def _spelled(text: str, plain: str, start: int, units: Units) -> Quantity | None
 
 def _sign_before(plain: str, start: int, units: Units) -> tuple[int, str] | None:
     end = start - 1 if plain[start - 1 : start] == " " else start
-    if not end or _is_hangul(plain[end - 1]) or plain[end - 1] in "\n ,.(":
+    if not end or plain[end - 1] not in units.signs:
         return None
     for sign, code in units.before.items():
         if end >= len(sign) and plain.startswith(sign, end - len(sign)):

@@ -22,6 +22,7 @@ _SIZE_OF = re.compile(
     r"(?:\s?규모)?(?:[은는이가을를]|\s)\s?(?:[^,.]{2,24}\s등\s)?(?:총|약|모두|최대|대략|\s)*$"
 )
 _COPULA = re.compile(r"\s?(?:규모|수준|상당)?(?:\s?\([^()]*\))?(?:이다|다|이며|이고|으로|로|인데|입니다)(?=[\s,.]|$)")
+_NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s[^,.]*$")
 _AMONG = re.compile(r"\s?(?:가운데|중)\s")
 _PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
@@ -98,7 +99,8 @@ def _in_a_plan(case: _Case) -> Status | None:
 
 def _as_it_stands(case: _Case) -> Status | None:
     """`현재 52개 대학이 참여한다` tells what is, `20개 기업이 참여한다` what is to come."""
-    now = not case.money and case.mood == "present" and case.told.as_of is not None
+    told = case.told.as_of is not None or _NOW.search(case.parsed.text, 0, case.quantity.start) is not None
+    now = not case.money and case.mood == "present" and told
     return Status.ACTUAL if now and case.status is Status.PLANNED else None
 
 

@@ -156,10 +156,11 @@ def _is_pursued(parsed: Parsed, predicate: Predicate, following: list[Predicate]
 
 
 def _only_sizes(parsed: Parsed, predicate: Predicate, frames: Frames) -> bool:
-    """Whether a modifier leaves the figure to the next predicate: `달하는`, `좋은`, `(38명)이라는`."""
+    """Whether a modifier leaves the figure to the next predicate: `달하는`, `합리적인`, `(38명)이라는`."""
     if predicate.form != "attributive":
         return False
-    return predicate.lemma in frames.sizing or parsed.text[predicate.start : predicate.end].endswith("라는")
+    words = parsed.text[: predicate.end]
+    return predicate.lemma in frames.sizing or words.endswith(("라는", "적인"))
 
 
 def _inherited(following: list[Predicate]) -> str:

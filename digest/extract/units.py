@@ -45,6 +45,8 @@ class Units:
     after: Mapping[str, UnitName]
     before: Mapping[str, str]
     """Currency signs and codes before a number, to their ISO 4217 code; longest first."""
+    signs: frozenset[str]
+    """The last characters of those signs."""
     lengths: Mapping[str, tuple[int, ...]]
     """Lengths of the names that begin with a character, longest first."""
     only_with: Mapping[str, tuple[str, ...]]
@@ -116,6 +118,7 @@ def load_units() -> Units:
     return Units(
         MappingProxyType(after),
         MappingProxyType(ordered),
+        frozenset(sign[-1] for sign in before if not "가" <= sign[-1] <= "힣"),
         MappingProxyType(lengths),
         MappingProxyType(only_with),
         vocabulary.strings(vocabulary.load("extract/counters.yml")["words"], "extract/counters.yml: words"),
