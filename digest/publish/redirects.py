@@ -19,6 +19,7 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{canonical}">
+<link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url={link}">
 <script>location.replace({to})</script>
 </head>

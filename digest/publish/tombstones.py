@@ -19,6 +19,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title}</title>
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <style>
 :root {{ color-scheme: light dark }}
 body {{ max-width: 38rem; margin: 12vh auto; padding: 0 1.2rem; background: light-dark(#fdfcf9, #131a1a);

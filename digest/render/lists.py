@@ -99,14 +99,16 @@ def _timeline_page(inner: Scope, part: Slice) -> str:
     timeline = str(inner.t("nav.timeline"))
     shown = _shown(part)
     name = slice_name(inner, part.key) if part.key else ""
+    years = _by_year(inner, shown)
+    taken = {item.anchor for year in years for item in (year, *year.months)}
     page = SimpleNamespace(
         title=inner.t("list.slice_title", subject=timeline, name=name) if name else timeline,
         name=name,
         crumbs=(inner.link("timeline.md", timeline),) if name else (),
         total=len(part.entries),
         shown=len(shown),
-        slices=slice_links(inner, "timeline", part.parts),
-        years=_by_year(inner, shown),
+        slices=slice_links(inner, "timeline", part.parts, taken),
+        years=years,
         files=None if name else (inner.href("data/stories.csv"), inner.href("data/stories.json")),
     )
     if not name:

@@ -92,7 +92,7 @@ def draw_series(scope: Scope, series: Series) -> Markdown:
         parts.append(f'<a href="{scope.page_href(f"stories/{figure.entry.id}.md", f"c{figure.number}")}">{inner}</a>')
     label = scope.t("section.series")
     return Markdown(
-        f'<div class="dg-chart-scroll" tabindex="0" role="region" aria-label="{label}">'
+        f'<div aria-label="{label}" class="dg-chart-scroll" role="group" tabindex="0">'
         f'<svg class="dg-series" viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" role="group"'
         f' aria-label="{label}">{"".join(parts)}</svg></div>'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from types import SimpleNamespace
@@ -107,11 +107,18 @@ def leaf_pages(scope: Scope, keys: Keys, shelf: Shelf, leaves: tuple[Leaf, ...])
         yield Page(inner.src_uri, partial(_write, inner, shelf, leaf), keys.page(inner.src_uri, leaf.made_of))
 
 
-def slice_links(scope: Scope, folder: str, slices: tuple[Slice, ...]) -> list[SimpleNamespace]:
-    """Links to the pages of a split list, each with the anchor its rows had on the page itself."""
+def slice_links(
+    scope: Scope, folder: str, slices: tuple[Slice, ...], taken: Collection[str] = ()
+) -> list[SimpleNamespace]:
+    """Links to the pages of a split list, each with the anchor its rows had on the page itself unless it is `taken`."""
+
+    def anchor(part: Slice) -> str:
+        name = part.key if part.key.startswith(UNDATED) else f"{'y' if len(part.key) == 4 else 'm'}{part.key}"
+        return "" if name in taken else name
+
     return [
         SimpleNamespace(
-            anchor=part.key if part.key.startswith(UNDATED) else f"{'y' if len(part.key) == 4 else 'm'}{part.key}",
+            anchor=anchor(part),
             link=scope.link(
                 f"{folder}/{part.key}.md",
                 scope.t("list.slice_link", name=slice_name(scope, part.key), n=len(part.entries)),

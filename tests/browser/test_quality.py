@@ -12,7 +12,8 @@ from tests.browser.test_site import address, browser  # noqa: F401 (fixtures)
 from tests.conftest import BuiltSite
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-RULES = "{runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']}}"
+TAGS = "{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']}"
+RULES = f"{{runOnly: {TAGS}, rules: {{'aria-dialog-name': {{enabled: true}}}}}}"
 SHIFTS = """
 window.shifted = 0;
 new PerformanceObserver(list => {

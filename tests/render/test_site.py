@@ -95,6 +95,9 @@ def test_a_place_with_hundreds_of_stories_stays_light(tmp_path: Path) -> None:
     weights = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("index.html")}
     assert {path: size for path, size in weights.items() if size > 150_000} == {}
     assert weights["en/regions/osong/2024/index.html"] > 50_000
+    for address, page in pages_of(site):
+        ids = page.xpath("//article//@id")
+        assert len(ids) == len(set(ids)), address
 
 
 HOSTILE = [
