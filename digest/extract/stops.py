@@ -37,7 +37,9 @@ _ANSWERING = re.compile(r"[^.]{0,40}(?:참여|응답|답)")
 _ATTENDED = re.compile(r"\s?(?:여|이상)?(?:이|가|은|도|의\s[가-힣]+(?:이|가|들이))?\s(?:[가-힣]+에\s)?참석")
 _AWARDED = re.compile(r"(?:에게|에|이|은|을|를|에 대한)?\s?(?:[가-힣]+\s){0,2}(?:표창|시상|상장|수상자)")
 _STAGE = re.compile(r"공연|출연|무대|경연|예선|본선|결승|작품발표|장려상|우수상")
-_JUDGED = re.compile(r"\s?(?:[가-힣]+\s){0,2}?(?:[가-힣]+)?(?:을|를)?\s?(?:대상(?:으로|인)|평가했|평가하)")
+_JUDGED = re.compile(
+    r"\s?(?:[가-힣]+\s){0,2}?(?:[가-힣]+)?(?:을|를)?\s?(?:대상(?:으로|인)|평가했|평가하|중\s|가운데\s)"
+)
 _ALLEYS = re.compile(r"[가-힣]\d[·,]\s?$")
 """What stands before the second of two numbered quarters (`양재1·2동`)."""
 _SPEAKERS = 10
