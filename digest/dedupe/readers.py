@@ -32,7 +32,7 @@ ARTICLES_READ = 96
 """At a time: what fits into a processor's cache is done soonest."""
 PAIRS_COMPARED = 256
 """At a time."""
-PAIRS_JUDGED = 4096
+PAIRS_JUDGED = 8192
 """At a time, with all that their articles are made of in memory, 20 kB each."""
 LEAST_SHARED_OUT = 400
 """Fewer articles or pairs are not worth another process."""
