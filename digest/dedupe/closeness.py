@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
@@ -27,26 +27,6 @@ SMOOTHING = 100
 
 Floats = NDArray[np.float64]
 Positions = NDArray[np.int64]
-
-
-class TextScores(TypedDict):
-    """Those of `digest.dedupe.scores.Scores` that need no slots."""
-
-    shingle_cosine: float
-    shingle_containment: float
-    jaccard: float
-    containment: float
-    word_cosine: float
-    lead_cosine: float
-    title_token_set: float
-    title_ratio: float
-    title_in_lead: float
-    title_cover: float
-    gap: float
-    same_outlet: float
-    length_ratio: float
-    length: float
-    untitled: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,14 +9,14 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Whole
-from digest.dedupe.closeness import Floats, Texts, TextScores, compare_texts, compare_titles, gaps_between, weigh_texts
+from digest.dedupe.closeness import Floats, Texts, compare_texts, compare_titles, gaps_between, weigh_texts
 from digest.dedupe.decide import Context, judge_pair
 from digest.dedupe.features import join_features, read_features
 from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
@@ -102,8 +102,7 @@ class Reader:
         columns = [values.tolist() for values in scores.values()]
         for number, row in zip(chosen, zip(*columns, strict=True), strict=True):
             one, other = (self.prints[position] for position in pairs[number])
-            text = cast(TextScores, dict(zip(scores, row, strict=True)))
-            yield number, score_pair(text, one, other, self.context.reference)
+            yield number, score_pair(dict(zip(scores, row, strict=True)), one, other, self.context.reference)
 
     def _choose(self, texts: Texts, left: Whole, right: Whole, scores: Mapping[str, Floats]) -> Whole:
         """Which pairs may come near one story if their headlines fit well."""

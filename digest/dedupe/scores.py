@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, fields
 from typing import Any
 
-from digest.dedupe.closeness import FARTHEST_DAYS, TextScores
+from digest.dedupe.closeness import FARTHEST_DAYS
 from digest.dedupe.fingerprint import Fingerprint
 from digest.dedupe.frequencies import Reference
 from digest.dedupe.places import compatible, most_exact
@@ -95,8 +95,8 @@ _TOPS = {"gap": math.log1p(FARTHEST_DAYS)}
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
 
 
-def score_pair(text: TextScores, a: Fingerprint, b: Fingerprint, reference: Reference) -> Scores:
-    """All scores of a pair, `text` being those of its texts; symmetric."""
+def score_pair(text: dict[str, float], a: Fingerprint, b: Fingerprint, reference: Reference) -> Scores:
+    """All scores of a pair, `text` being those that `digest.dedupe.closeness` gives; symmetric."""
     sa, sb = a.slots, b.slots
     head_conflict, head_shared = _places(sa.head_places, sb.head_places)
     title_conflict, _ = _places(sa.title_places, sb.title_places)
