@@ -11,13 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from digest import vocabulary
 from digest.cache import DEFAULT_FOLDER
 from digest.errors import DigestError
 from digest.model import Digest
+from digest.publish.additions import with_generated
 from digest.publish.anew import run_anew
 from digest.publish.compose import generate
 from digest.publish.fast import FastPublishing
@@ -49,6 +50,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the digest and the navigation."""
         self.quick = self.config.fast
+        self.kept = Path(config.config_file_path).parent / DEFAULT_FOLDER
         try:
             self.digest = self.prepared or self._run(config)
             config.nav = navigation(self.digest, load_taxonomy())
@@ -63,24 +65,22 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
             generated = generate(self.digest, load_taxonomy(), docs, config.site_url or "")
         except DigestError as error:
             raise PluginError(str(error)) from error
-        for uri, content in generated.contents:
-            if (known := files.get_file_from_path(uri)) is not None:
-                files.remove(known)
-            files.append(File.generated(config, uri, content=content))
-        of_docs = [file for file in files if file.generated_by or file.src_dir == config.docs_dir]
-        of_theme = [file for file in files if not (file.generated_by or file.src_dir == config.docs_dir)]
-        return Files([*sorted(of_docs, key=file_sort_key), *of_theme])
+        return with_generated(files, generated, config)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Date the page in the sitemap by its story instead of by the clock."""
-        page.update_date = str(page.meta.get("date") or self.digest.as_of or "1970-01-01")[:10]
+        page.update_date = self.date_of(str(page.meta.get("date") or ""))
         return html
+
+    def date_of(self, dated: str) -> str:
+        """The date of a page by that of its front matter."""
+        return (dated or str(self.digest.as_of or "1970-01-01"))[:10]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the search index, which the search plugin has just written, understand Korean."""
-        kept = Path(config.config_file_path).parent / DEFAULT_FOLDER
-        enrich_site(Path(config.site_dir), self.digest, load_taxonomy(), kept)
+        super().on_post_build(config=config)
+        enrich_site(Path(config.site_dir), self.digest, load_taxonomy(), self.kept)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when seeds, vocabularies, templates or the theme change."""

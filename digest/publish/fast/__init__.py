@@ -8,6 +8,7 @@ they differ. Whatever it does not understand is rendered as usual.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,22 +16,40 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from digest.publish.fast.index import quicken_index
+from digest.parallel import usable_cpus
+from digest.publish.fast.apart import Site, check_anchors, finish_pages
+from digest.publish.fast.files import RestOfFiles
+from digest.publish.fast.index import Reader, quicken_index
+from digest.publish.fast.marks import Marks
 from digest.publish.fast.pages import BodyMaker, FastPage
 from digest.publish.fast.report import Report
+from digest.publish.fast.shelf import Record, Shelf
 from digest.publish.fast.skeletons import FastTemplate
 
 __all__ = ["FastPublishing"]
 
 
 _TEMPLATE = "main.html"
+_KNOWN = frozenset({"search", "material/search", "digest", "fast"})
+"""Plugins that do nothing with a page but what is known here."""
 
 
 class FastPublishing:
     """A plugin that builds fast while `quick` says so."""
 
     quick = True
+    kept: Path | None = None
+    """Where results are kept between builds; None: nowhere."""
+    command = "build"
+    processes = 0
+    """0: as many as there are processors."""
     _report: Report
+    _site: Site | None = None
+    _records: dict[str, Record]
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Know whether this is a preview: its addresses, and so its pages, are others."""
+        self.command = command
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Before Markdown is rendered: pages and search entries."""
@@ -44,14 +63,46 @@ class FastPublishing:
             if type(file.page) is Page:
                 file.page.__class__ = FastPage
                 file.page.maker = maker  # type: ignore[attr-defined]
-        quicken_index(config, self._report)
+        reader = quicken_index(config, files, self._report)
+        self._site = self._apart(nav, config, files, reader) if reader is not None else None
+        if self._site is not None:
+            self._records = finish_pages(self._site)
+            files.__class__ = RestOfFiles
+            files.finished = frozenset(self._records)  # type: ignore[attr-defined]
         return nav
+
+    def date_of(self, dated: str) -> str | None:
+        """The date of a page in the sitemap by that of its front matter; None: as MkDocs does it."""
+        return None
+
+    def _apart(self, nav: Navigation, config: MkDocsConfig, files: Files, reader: Reader) -> Site | None:
+        """What pages are built with before MkDocs' own turn; None if only MkDocs may build them."""
+        strange = sorted(set(config.plugins) - _KNOWN)
+        if strange or config.theme.name != "material":
+            self._report.once(f"pages are built in MkDocs' own order: {', '.join(strange) or config.theme.name}")
+            return None
+        environment = config.theme.get_env()
+        _quicken_template(environment, self._report)
+        marks = Marks(config, nav)
+        shelf = Shelf(self.kept / self.command if self.kept else None, marks.base)
+        processes = self.processes or usable_cpus()
+        return Site(config, files, nav, environment, reader, self._report, marks, shelf, processes, self.date_of)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Before templates are rendered: the template of pages."""
         if self.quick:
             _quicken_template(env, self._report)
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """When all pages are there: links between them, and what is kept for the next build."""
+        site, self._site = self._site, None
+        if site is None:
+            return
+        wrong = check_anchors(site, self._records)
+        sound = {uri: record for uri, record in self._records.items() if record.key and uri not in wrong}
+        files = {uri: file for uri in sound if (file := site.files.get_file_from_path(uri)) is not None}
+        site.shelf.fill(sound, {uri: Path(file.abs_dest_path) for uri, file in files.items()})
 
 
 def _quicken_template(environment: Any, report: Report) -> None:

@@ -256,6 +256,8 @@ class BlockRenderer:
         for anchor in re.findall(r"\)\{:? ?#([A-Za-z0-9-]+) ?\}", text) if "){" in text else ():
             body.anchors.add(anchor)
             body.features.add("link with an anchor")
+        if "){ ." in text:
+            body.features.add("link of a kind")
         body.features |= tags_in(text)
         return render_inline(text, body.resolve)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from digest.cache import unpack
 from digest.publish.fast.inline import UnsupportedError
 from digest.publish.fast.report import Report, differs
 from digest.publish.fast.sections import Section, read_sections
@@ -15,7 +17,7 @@ from digest.publish.fast.sections import Section, read_sections
 _NAMES = ("material/search", "search")
 
 
-class _Reader:
+class Reader:
     """Adds a page's sections to an index; proves every nesting of elements when it first appears."""
 
     def __init__(self, index: Any, report: Report) -> None:
@@ -25,6 +27,30 @@ class _Reader:
         self._proven: set[tuple[str, str, bool]] = set()
         self._trusted = True
         self._read = 0
+        self._own: dict[str, list[Any]] = {}
+        self.known: dict[str, bytes] = {}
+        """The packed entries of pages that were finished elsewhere, by path."""
+
+    @property
+    def entries(self) -> list[Any]:
+        """The index as it stands."""
+        found: list[Any] = self._index.entries
+        return found
+
+    def read(self, page: Page) -> None:
+        """Add a page and remember which entries are its own."""
+        before = len(self.entries)
+        self.add(page)
+        self._own[page.file.src_uri] = self.entries[before:]
+
+    def arrange(self, files: Files) -> None:
+        """All entries in the order of pages, those that are known included."""
+        if self.known:
+            found: list[Any] = []
+            for file in files.documentation_pages():
+                known = self.known.get(file.src_uri)
+                found += unpack(known, list[Any]) if known is not None else self._own.get(file.src_uri, [])
+            self._index.entries = found
 
     def add(self, page: Page) -> None:
         """As `SearchIndex.add_entry_from_context`."""
@@ -60,12 +86,21 @@ class _Reader:
                 self._index.create_entry_for_section(section, page.toc, page.url, page)
 
 
-def quicken_index(config: MkDocsConfig, report: Report) -> None:
+def quicken_index(config: MkDocsConfig, files: Files, report: Report) -> Reader | None:
     """Let Material's search plugin, where the site has it, read pages faster."""
     for name in _NAMES:
         index = getattr(config.plugins.get(name), "search_index", None)
         if index is not None and isinstance(getattr(index, "entries", None), list):
-            index.add_entry_from_context = _Reader(index, report).add
-            return
+            reader = Reader(index, report)
+            write = index.generate_search_index
+
+            def arranged(before: Any, reader: Reader = reader, write: Any = write) -> Any:
+                reader.arrange(files)
+                return write(before)
+
+            index.add_entry_from_context = reader.read
+            index.generate_search_index = arranged
+            return reader
     if any(name in config.plugins for name in _NAMES):
         report.once("search entries are left to the search plugin: it is not Material's")
+    return None

@@ -11,9 +11,8 @@ from collections.abc import Callable
 
 _TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}\n]|&\#?\w+;)*\")*>"
 _WORDS = r"(?:[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
-_LINK = re.compile(
-    rf"\[(?P<label>{_WORDS}+)\]\((?P<url>[A-Za-z0-9._/\#%?:=+~-]+)\)(?:\{{:? ?\#(?P<id>[A-Za-z0-9-]+) ?\}})?"
-)
+_ATTRIBUTE = r"\{:? ?(?:\#(?P<id>[A-Za-z0-9-]+)|\.(?P<kind>[a-z-]+)) ?\}"
+_LINK = re.compile(rf"\[(?P<label>{_WORDS}+)\]\((?P<url>[A-Za-z0-9._/\#%?:=+~-]+)\)(?:{_ATTRIBUTE})?")
 _PIECE = re.compile(rf"{_WORDS}+")
 _TAG_NAME = re.compile(r"<([a-z]+)")
 _PLAIN = re.compile(r"[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]+")
@@ -37,7 +36,8 @@ def render_inline(text: str, resolve: Callable[[str], str]) -> str:
         link = _LINK.match(text, at)
         if link is not None:
             anchor = f' id="{link["id"]}"' if link["id"] else ""
-            pieces.append(f'<a href="{resolve(link["url"])}"{anchor}>{link["label"]}</a>')
+            kind = f'class="{link["kind"]}" ' if link["kind"] else ""
+            pieces.append(f'<a {kind}href="{resolve(link["url"])}"{anchor}>{link["label"]}</a>')
             at = link.end()
             continue
         piece = _PIECE.match(text, at)

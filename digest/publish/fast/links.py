@@ -36,6 +36,8 @@ class Links(_RelativePathTreeprocessor):
     ) -> None:
         super().__init__(file, files, config)
         self._known = known
+        self.targets: set[str] = set()
+        """Paths of the files it leads to."""
         parts = file.src_uri.removesuffix(".md").split("/")
         folder = 1 + (parts[0] == "en")
         self._folder = parts[:folder]
@@ -52,6 +54,7 @@ class Links(_RelativePathTreeprocessor):
         known = self._known.get((self.place, target)) if self.place is not None else None
         if known is None or known.neighbour == self._own:
             return self._find(target)
+        self.targets.add(known.file.src_uri)
         if known.anchor:
             self.links_to_anchors.setdefault(known.file, {}).setdefault(known.anchor, target)
         return known.url
@@ -63,6 +66,7 @@ class Links(_RelativePathTreeprocessor):
         file = self.files.get_file_from_path(self._target_uri(self.file.src_uri, unquote(path)))
         if path.startswith("/") or file is None or file.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
             raise UnsupportedError(target)
+        self.targets.add(file.src_uri)
         url = self.path_to_url(target)
         parts = file.src_uri.removesuffix(".md").split("/")
         inside = parts[: len(self._folder)] == self._folder

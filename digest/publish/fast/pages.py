@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import meta
 
 from digest.publish.fast.blocks import BlockRenderer, Body
 from digest.publish.fast.inline import UnsupportedError
@@ -59,6 +60,7 @@ class BodyMaker:
             _fill(page, body, links)
             return True
         page.render_plainly(config, files)
+        page.targets = links.targets
         if _same(page, body, links):
             self._proven |= body.features
         elif known:
@@ -73,6 +75,17 @@ class FastPage(Page):
     """A page of MkDocs with a faster `render`."""
 
     maker: BodyMaker
+    source: str | None = None
+    """The file's text, front matter included, where it was read before."""
+    targets: set[str] | None = None
+    """Paths of the files it links to; None where only Python-Markdown knows."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """As `Page.read_source`."""
+        if self.source is None:
+            super().read_source(config)
+            return
+        self.markdown, self.meta = meta.get_data(self.source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """As `Page.render`."""
@@ -86,6 +99,7 @@ class FastPage(Page):
 
 def _fill(page: FastPage, body: Body, links: Links) -> None:
     page.content = body.html
+    page.targets = links.targets
     page.toc = get_toc(nest_toc_tokens(list(body.toc)))
     page._title_from_render = body.title
     page.present_anchor_ids = body.anchors

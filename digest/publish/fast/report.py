@@ -16,12 +16,24 @@ class Report:
 
     def __init__(self) -> None:
         self._said: set[str] = set()
+        self._held: list[str] = []
+        self.hold = False
+        """Whether messages wait until they are taken: what another process says is told by this one."""
 
     def once(self, message: str) -> None:
         """Tell of something that is left to plain rendering."""
         if message not in self._said:
             self._said.add(message)
-            log.warning("fast: %s", message)
+            if self.hold:
+                self._held.append(message)
+            else:
+                log.warning("fast: %s", message)
+
+    def take(self) -> list[str]:
+        """The messages that wait; they may be told again."""
+        held, self._held = self._held, []
+        self._said.difference_update(held)
+        return held
 
 
 def differs(page: Page) -> PluginError:

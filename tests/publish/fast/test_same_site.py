@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
 
+from digest.model import Digest
 from digest.pipeline import run
 from digest.publish import build_site
 from digest.publish.fast import FastPublishing
@@ -166,29 +168,49 @@ def test_what_is_unknown_is_left_to_mkdocs_and_said_once(project, caplog, settin
     assert sum(message in line for line in messages) == 1
 
 
-def test_generated_sites_are_the_same(tmp_path):
-    """Both editions with everything around them, from generated articles."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A digest of generated articles, its settings, and the site that MkDocs makes of it alone."""
+    folder = tmp_path_factory.mktemp("made")
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
         from corpus import articles
     finally:
         sys.path.pop(0)
-    seeds = tmp_path / "seeds"
     for name, text in articles(60):
-        path = seeds / name
+        path = folder / "seeds" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    settings = Settings(seeds_dir=seeds, docs_dir=ROOT / "docs")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("custom_dir: digest/theme", f"custom_dir: {ROOT / 'digest/theme'}")
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    settings = Settings(seeds_dir=folder / "seeds", docs_dir=ROOT / "docs")
     digest = run(settings)
-    found = {}
-    for plain in (False, True):
-        folder = tmp_path / f"site-{plain}"
-        findings = build_site(digest, settings, folder, plain=plain, config_file=ROOT / "mkdocs.yml")
-        files = {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-        found[plain] = (findings, files)
-    assert found[True][0] == found[False][0]
-    assert found[True][1].keys() == found[False][1].keys()
-    assert [name for name, data in found[True][1].items() if found[False][1][name] != data] == []
+    return folder, settings, digest, site_of(folder, settings, digest, plain=True)
+
+
+def site_of(
+    folder: Path, settings: Settings, digest: Digest, *, plain: bool = False
+) -> tuple[object, dict[str, bytes]]:
+    """What a build finds, and its files."""
+    site = folder / "site"
+    findings = build_site(digest, settings, site, plain=plain, config_file=folder / "mkdocs.yml")
+    return findings, {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def test_generated_sites_are_the_same(made):
+    """Both editions with everything around them, with the pages of another digest kept, some of them damaged."""
+    folder, settings, digest, plain = made
+    fewer = replace(digest, entries=digest.entries[1:], promises=(), series=())
+    assert site_of(folder, settings, fewer)[1].keys() != plain[1].keys()
+    kept = sorted((folder / ".cache" / "digest" / "build").glob("*/*"))
+    assert len(kept) > 100
+    for path in kept[::3]:
+        path.unlink()
+        path.write_bytes(b"<p>not this page</p>")
+    for path in kept[1::9]:
+        path.unlink()
+    assert site_of(folder, settings, digest) == plain
 
 
 def with_theme(project: Path) -> None:

@@ -1,0 +1,230 @@
+"""Pages finished before MkDocs' own turn: taken from the shelf where nothing changed, else built, in several processes.
+
+A page that shows nothing of others' content can be read, rendered and written in one go. So its Markdown and
+HTML need not wait in memory for all other pages to be read, and any process may do it. What MkDocs asks of a
+page later (its date, its anchors, its search entries) is written down in a `Record`.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build as steps
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
+
+from digest.cache import pack
+from digest.parallel import spread
+from digest.publish.fast.files import LateFile
+from digest.publish.fast.index import Reader
+from digest.publish.fast.marks import Marks
+from digest.publish.fast.report import Report
+from digest.publish.fast.shelf import Record, Shelf, file_hash
+
+_SHOWN_IN_MENUS = re.compile(r"^(?:icon|status|subtitle)\s*:", re.M)
+"""Front matter of a page that the theme shows in the menus of other pages."""
+
+
+@dataclass(slots=True)
+class _Finished:
+    """What came of building a page."""
+
+    record: Record
+    messages: list[tuple[str, int, str]] = field(default_factory=list)
+    """What MkDocs logged: logger, level, text."""
+    said: list[str] = field(default_factory=list)
+    """What fast publishing told of itself."""
+
+
+class Anchors:
+    """The anchors of a finished page; takes the place of MkDocs' set."""
+
+    def __init__(self, lines: str) -> None:
+        self._lines = lines
+
+    def __contains__(self, anchor: object) -> bool:
+        return f"\n{anchor}\n" in self._lines
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages are built with."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    environment: Any
+    reader: Reader
+    report: Report
+    marks: Marks
+    shelf: Shelf
+    processes: int
+    date_of: Callable[[str], str | None]
+    """The date of a page in the sitemap by that of its front matter; None: as MkDocs does it."""
+
+
+def finish_pages(site: Site) -> dict[str, Record]:
+    """Publish every page that can be finished now. Gives the records of all of these by path."""
+    if not _stand_alone(site):
+        return {}
+    pages = [file for file in site.files.documentation_pages() if type(file.page) is not Page]
+    records: dict[str, Record] = {}
+    waiting: list[File] = []
+    for file in pages:
+        record = _kept(site, file)
+        if record is None:
+            waiting.append(file)
+        else:
+            records[file.src_uri] = record
+    documents = site.files.documentation_pages(inclusion=InclusionLevel.is_included)
+    with _held(site.report):
+        numbers = range(len(waiting))  # pages are where a fork finds them; they could not be sent
+        results = spread(lambda number: _build(site, documents, waiting[number]), numbers, site.processes)
+        made = list(zip(waiting, results, strict=True))
+    for file, finished in made:
+        records[file.src_uri] = finished.record
+        for name, level, text in finished.messages:
+            logging.getLogger(name).log(level, text)
+        for message in finished.said:
+            site.report.once(message)
+    for file in pages:
+        _restore(site, file, records[file.src_uri])
+    return records
+
+
+def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
+    """Say which links of finished pages lead to anchors that are not there. Gives the paths of their pages."""
+    wrong = set()
+    for src_uri, record in records.items():
+        for link in record.links.split("\n"):
+            target, _, anchor = link.partition("#")
+            if anchor and (file := site.files.get_file_from_path(target)) and file.page is not None:
+                anchors = file.page.present_anchor_ids
+                if anchors is not None and anchor not in anchors:
+                    wrong.add(src_uri)
+                    break
+    for src_uri in sorted(wrong):
+        file = site.files.get_file_from_path(src_uri)
+        if file is not None and file.page is not None:
+            with _heard():  # what it says of its links was said before
+                steps._populate_page(file.page, site.config, site.files)
+            file.page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
+    return wrong
+
+
+def _stand_alone(site: Site) -> bool:
+    """Whether the menus can be known before pages are rendered; titles that stand in front matter are looked up."""
+    docs = Path(site.config.docs_dir)
+    for page in site.nav.pages:
+        source = docs / page.file.src_uri
+        if source.is_file() and _looks_different(source):
+            return False
+        if "title" not in vars(page):
+            title = meta.get_data(page.file.content_string)[1].get("title")
+            if not title:
+                return False
+            page.title = title
+    return True
+
+
+def _looks_different(source: Path) -> bool:
+    text = source.read_text(encoding="utf-8-sig", errors="replace")
+    front = text[4:].partition("\n---")[0] if text.startswith("---\n") else ""
+    return _SHOWN_IN_MENUS.search(front) is not None
+
+
+def _kept(site: Site, file: File) -> Record | None:
+    record = site.shelf.get(file.src_uri)
+    if record is None or not record.key:
+        return None
+    key = site.marks.key(file)
+    return _put_out(site, file, record) if record.key == key else None
+
+
+def _put_out(site: Site, file: File, record: Record) -> Record | None:
+    """Publish a page as it is kept; None if it links to what is gone, or its file is not there any more."""
+    for link in record.links.split("\n"):
+        target = site.files.get_file_from_path(link.partition("#")[0]) if link else file
+        if target is None or target.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
+            return None
+    if not site.shelf.put_out(record, Path(file.abs_dest_path)):
+        return None
+    return record
+
+
+def _restore(site: Site, file: File, record: Record) -> None:
+    page = file.page
+    assert page is not None  # pages are made before
+    page.update_date = site.date_of(record.dated) or page.update_date
+    page.present_anchor_ids = Anchors(record.anchors)  # type: ignore[assignment]
+    page.markdown = page.content = None
+    site.reader.known[file.src_uri] = record.entries
+
+
+def _build(site: Site, documents: Sequence[File], file: File) -> _Finished:
+    page: Any = file.page
+    page.source = file.content_string if isinstance(file, LateFile) else None
+    record = site.shelf.get(file.src_uri)
+    if record is not None and page.source is not None and record.text == site.marks.of_text(file, page.source):
+        known = _put_out(site, file, record)
+        if known is not None:
+            return _Finished(replace(known, key=site.marks.key(file)))
+    entries = site.reader.entries
+    before = len(entries)
+    with _heard() as messages:
+        steps._populate_page(page, site.config, site.files)
+        steps._build_page(page, site.config, documents, site.nav, site.environment)
+    targets = page.targets
+    links = {f"{target.src_uri}#{a}" for target, found in (page.links_to_anchors or {}).items() for a in found}
+    links |= targets or set()
+    path = Path(file.abs_dest_path)
+    sound = page.source is not None and targets is not None and not messages and path.is_file()
+    record = Record(
+        dated=str(page.meta.get("date") or ""),
+        anchors="\n".join(["", *sorted(page.present_anchor_ids or ()), ""]),
+        links="\n".join(sorted(links)),
+        entries=pack(entries[before:]),
+        key=site.marks.key(file) if sound else "",
+        text=site.marks.of_text(file, page.source) if sound else "",
+        content=file_hash(path.read_bytes()) if sound else "",
+    )
+    del entries[before:]
+    page.markdown = page.content = page.source = None
+    page.toc, page.links_to_anchors = [], None
+    return _Finished(record, messages, site.report.take())
+
+
+@contextmanager
+def _held(report: Report) -> Iterator[None]:
+    report.hold = True
+    try:
+        yield
+    finally:
+        report.hold = False
+
+
+@contextmanager
+def _heard() -> Iterator[list[tuple[str, int, str]]]:
+    """What MkDocs logs, kept instead of told: another process, or a later moment, tells it."""
+    heard: list[tuple[str, int, str]] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append((record.name, record.levelno, record.getMessage()))
+
+    logger = logging.getLogger("mkdocs")
+    handlers, propagate = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [Listener(logging.INFO)], False
+    try:
+        yield heard
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate

@@ -1,0 +1,40 @@
+"""Files of a site that are written late, and those that are finished early."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+
+class LateFile(File):
+    """A generated Markdown page whose text is written when it is asked for, and not kept."""
+
+    write: Callable[[], str]
+    key: str
+    """Stands for everything the text is made of; empty where that is not known."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, src_uri: str, write: Callable[[], str], key: str) -> LateFile:
+        """As `File.generated`."""
+        file = cls(src_uri, None, config.site_dir, config.use_directory_urls)
+        file.generated_by = config.plugins._current_plugin or "<unknown>"
+        file.write, file.key = write, key
+        return file
+
+    @property
+    def _content(self) -> str:  # type: ignore[override]
+        return self.write()
+
+
+class RestOfFiles(Files):
+    """Files without those whose pages are finished, where MkDocs asks what to build."""
+
+    finished: frozenset[str]
+    """Paths of Markdown files."""
+
+    def documentation_pages(self, *, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
+        """As `Files.documentation_pages`; MkDocs names `inclusion` when it reads and builds pages, and only then."""
+        found = super().documentation_pages(inclusion=inclusion or InclusionLevel.is_included)
+        return found if inclusion is None else [file for file in found if file.src_uri not in self.finished]
