@@ -20,8 +20,8 @@ from digest import vocabulary
 
 _LIBRARIES = (
     *("babel", "feedgenerator", "jinja2", "kiwipiepy", "kiwipiepy_model", "lxml", "markdown", "markdown-it-py"),
-    *("markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "msgspec", "numpy", "pygments"),
-    *("pymdown-extensions", "pyyaml", "rapidfuzz", "scipy", "trafilatura"),
+    *("markupsafe", "mdit-py-plugins", "mkdocs", "mkdocs-material", "msgspec", "numpy", "pillow"),
+    *("pygments", "pymdown-extensions", "pyyaml", "rapidfuzz", "scipy", "trafilatura"),
 )
 _PACKAGE = Path(__file__).parent
 _DATA = _PACKAGE / "data"

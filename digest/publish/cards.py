@@ -6,12 +6,16 @@ import io
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache as remembered
+from hashlib import blake2b
 from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
+from digest.cache import Cache, pack
+from digest.kept import Workshop
 from digest.model import Asset, Entry, Role
+from digest.parallel import usable_cpus
 from digest.render.atlas import Atlas, Dossier
 from digest.render.korea_map import GRID
 from digest.render.scope import HOME_COUNTRY
@@ -56,15 +60,18 @@ class Card:
     """Provinces to colour on the map, 1 to 4 (4: here); none: no map."""
 
 
-def cards(atlas: Atlas) -> tuple[Asset, ...]:
-    """A PNG for the site, each place with a page and each topic: `cards/regions/osong.png`.
+def cards(atlas: Atlas, cache: Cache | None = None) -> tuple[Asset, ...]:
+    """A PNG for the site, each place with a page and each topic: `cards/regions/osong.png`; kept by what they show.
 
     Both editions share them, so names and labels stand in both languages.
     """
     drawn = {"site": _site_card(atlas)}
     drawn |= {f"regions/{region}": _region_card(atlas, region, dossier) for region, dossier in atlas.regions.items()}
     drawn |= {f"topics/{topic}": _topic_card(atlas, topic, dossier) for topic, dossier in atlas.topics.items()}
-    return tuple(Asset(f"cards/{name}.png", draw_card(card)) for name, card in sorted(drawn.items()))
+    keys = {name: blake2b(pack(card), digest_size=16).hexdigest() for name, card in sorted(drawn.items())}
+    workshop = Workshop(cache or Cache.open(None), usable_cpus())
+    made = workshop.make("publish.cards", draw_card, bytes, {keys[name]: drawn[name] for name in keys})
+    return tuple(Asset(f"cards/{name}.png", made[key]) for name, key in keys.items())
 
 
 def draw_card(card: Card) -> bytes:
@@ -176,12 +183,12 @@ def _clipped(text: str, width: int, size: int) -> str:
     return text
 
 
-@cache
+@remembered
 def _face(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(FONT.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-@cache
+@remembered
 def _palette() -> list[int]:
     colours = [
         tuple(round(paper + (ink - paper) * step / _INK) for paper, ink in zip(_PAPER_RGB, _INK_RGB, strict=True))

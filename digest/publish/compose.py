@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from digest.cache import Cache
 from digest.model import Asset, Digest, Page
 from digest.publish.calendars import calendars
 from digest.publish.cards import cards
@@ -35,8 +37,10 @@ class Generated:
         yield from ((asset.uri, asset.content) for asset in self.assets)
 
 
-def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str) -> Generated:
-    """All generated pages and files. `docs` holds the hand-written Markdown pages by path."""
+def generate(
+    digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str, kept: Path | None = None
+) -> Generated:
+    """All generated pages and files. `docs` holds the hand-written Markdown pages by path, `kept` results of before."""
     pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=attrgetter("src_uri")))
     taken = {published_at(src_uri) for src_uri in (*docs, *(page.src_uri for page in pages))}
     assets: list[Asset] = []
@@ -51,7 +55,8 @@ def generate(digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_u
     assets += feeds(digest, taxonomy, site_url)
     atlas = survey(digest, taxonomy)
     assets += calendars(atlas, site_url)
-    assets += cards(atlas)
+    with closing(Cache.open(kept)) as cache:
+        assets += cards(atlas, cache)
     assets.append(language_pack())
     assets.append(Asset("robots.txt", _robots(site_url)))
     return Generated(pages, tuple(sorted(assets, key=lambda asset: asset.uri)))

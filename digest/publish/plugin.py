@@ -62,7 +62,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
         """Add what is generated; a generated page takes the place of the hand-written one it was made from."""
         docs = {file.src_uri: file.content_string for file in files.documentation_pages()}
         try:
-            generated = generate(self.digest, load_taxonomy(), docs, config.site_url or "")
+            generated = generate(self.digest, load_taxonomy(), docs, config.site_url or "", self.kept)
         except DigestError as error:
             raise PluginError(str(error)) from error
         return with_generated(files, generated, config)
