@@ -83,6 +83,8 @@ class Shelf:
         try:
             for src_uri, record in records.items():
                 place = self._place(record.content)
+                if not record.size:  # made now: whatever lay there is not trusted
+                    place.unlink(missing_ok=True)
                 if not place.exists():
                     place.parent.mkdir(parents=True, exist_ok=True)
                     _same_file(files[src_uri], place)
