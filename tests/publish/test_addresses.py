@@ -17,7 +17,7 @@ from tests.render import sample
 @pytest.fixture(autouse=True)
 def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     """They have no page's address, and drawing them takes time."""
-    monkeypatch.setattr(compose, "cards", lambda atlas: ())
+    monkeypatch.setattr(compose, "cards", lambda *_: ())
 
 
 def addresses(digest: Digest, taxonomy: Taxonomy) -> set[str]:
