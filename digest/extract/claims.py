@@ -159,7 +159,7 @@ def _claim(
     as_of, due = _dated(article, sentence, quantity)
     if as_of is None and is_outgrown(parsed, quantity, following):
         return None
-    status = settle_status(whole, quantity, Standing(unit, counted, following, as_of, due, earlier))
+    status = settle_status(whole, quantity, Standing(unit, counted, following, as_of, due, earlier, text))
     if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):
         due = None
     before = article.body[: sentence.start]

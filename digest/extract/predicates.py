@@ -10,7 +10,7 @@ from digest import vocabulary
 from digest.morphology import Morpheme
 
 _VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN")
-_NOUN_TAGS = ("NNG", "NNP", "XR", "SL", "NNB")
+_NOUN_TAGS = ("NNG", "NNP", "XR", "SL", "NNB", "MAG")
 _AUXILIARIES = frozenset(
     ("있", "오", "가", "나가", "나", "주", "달", "내", "두", "놓", "버리", "보", "하", "않", "못하", "지", "되")
 )
@@ -97,7 +97,7 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
     stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index) if tag in _NOUN_TAGS else None
     if stem == index + 3 and here.form not in _moods().acts and _form(morphemes, index + 2) in _moods().acts:
         return _form(morphemes, index + 2), here.start, stem
-    received = here.form in _GRANTS and _form(morphemes, index + 1) == "받"
+    received = here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2))
     return None if stem is None else (f"{here.form}받" if received else here.form, here.start, stem)
 
 
@@ -204,7 +204,7 @@ def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
         reading.progressive = True
     reading.asks = reading.asks or following == "달"
     if following == "되" and text == "게" and _tag(morphemes, reading.index + 1) in ("EF", "ETM"):
-        reading.mood = reading.mood or "future"
+        reading.mood = reading.mood or "decided"  # `국비를 지원받게 된다`
     reading.index += 1
 
 

@@ -23,7 +23,14 @@ _SIZE_OF = re.compile(
 )
 _COPULA = re.compile(r"\s?(?:규모|수준|상당)?(?:\s?\([^()]*\))?(?:이다|다|이며|이고|으로|로|인데|입니다)(?=[\s,.]|$)")
 _NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s[^,.]*$")
-_AMONG = re.compile(r"\s?(?:가운데|중)\s")
+_AMONG = re.compile(r"\s?(?:가운데|중),?\s")
+_SOME_OF = re.compile(r"\s?(?:가운데|중),?\s(?:절반|대부분|상당수|일부)")
+_THAN = re.compile(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s,])")
+_SCALE = re.compile(r"\s?(?:규모|상당)의\s")
+_WHOLE_COST = re.compile(r"원\s?\(총\s?(?:사업비|공사비|투자비|예산)\s?(?:약\s)?$")
+_SO_FAR = re.compile(r"(?:지금까지|현재까지|올해까지|이제까지|지난해까지|그동안|누적)\s[^.]*$")
+_CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
+_ANSWERS = frozenset(("응답", "답하", "답", "대답"))
 _PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
 """Counts that a signing itself is about."""
@@ -41,6 +48,8 @@ class Standing:
     due: str | None
     earlier: Status | None
     """The status of the last figure of the sentence before; committed where that reports a signing."""
+    sentence: str = ""
+    """The sentence with what stands in brackets."""
 
 
 def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
@@ -97,19 +106,54 @@ def _in_a_plan(case: _Case) -> Status | None:
     return Status.PLANNED if told and stands_in_plan(case.parsed, case.quantity.start) else None
 
 
+def _compared(case: _Case) -> Status | None:
+    """`전년도 4,310억 원보다 205억 원 늘었다`, `기업의 64%가 계획이 있다고 답했다`: known already."""
+    if _THAN.match(case.parsed.text, case.quantity.end):
+        return Status.ACTUAL
+    asked = case.told.unit == "percent" and any(
+        item.lemma in _ANSWERS and item.mood == "past" for item in following_acts(case.parsed, case.quantity.end)
+    )
+    return Status.ACTUAL if asked else None
+
+
+def _of_a_project(case: _Case) -> Status | None:
+    """`28억 원(총사업비 220억 원)을 확보했다`, `총사업비 300억 원 규모의 사업`: the whole is only planned."""
+    if not case.money or case.status not in (Status.ACTUAL, Status.ACHIEVED, Status.TARGET, Status.COMMITTED):
+        return None
+    text, low, high = case.parsed.text, case.quantity.start, case.quantity.end
+    sized = case.status is not Status.COMMITTED and _SIZE_OF.search(text[:low]) and _SCALE.match(text, high)
+    return Status.PLANNED if sized or _WHOLE_COST.search(case.told.sentence[:low]) else None
+
+
+def _cumulated(case: _Case) -> Status | None:
+    """`지금까지 연구자 310명을 지원하며 기여하고 있다` has been done, though the main verb tells what is."""
+    done = case.name in ("build", "deliver", "spend") and case.mood == "progressive" and not case.money
+    return Status.ACHIEVED if done and _SO_FAR.search(case.parsed.text, 0, case.quantity.start) else None
+
+
+def _called_for(case: _Case) -> Status | None:
+    """`모집인원은 20명이다`."""
+    open_yet = case.status is Status.ACTUAL and _CALL.search(case.parsed.text, 0, case.quantity.start)
+    return Status.PLANNED if open_yet and case.mood != "past" else None
+
+
 def _as_it_stands(case: _Case) -> Status | None:
     """`현재 52개 대학이 참여한다` tells what is, `20개 기업이 참여한다` what is to come."""
     told = case.told.as_of is not None or _NOW.search(case.parsed.text, 0, case.quantity.start) is not None
-    now = not case.money and case.mood == "present" and told
+    now = not case.money and case.mood == "present" and told and not _has_condition(case)
     return Status.ACTUAL if now and case.status is Status.PLANNED else None
 
 
 def _under_a_condition(case: _Case) -> Status | None:
     """`공장이 완공되면 생산능력은 78만L로 늘어난다` is to come."""
-    if case.mood != "present" or case.status not in (Status.ACHIEVED, Status.ACTUAL):
-        return None
+    told = case.mood == "present" and case.status in (Status.ACHIEVED, Status.ACTUAL)
+    granted = case.mood == "decided" and case.status is Status.COMMITTED
+    return Status.PLANNED if (told or granted) and _has_condition(case) else None
+
+
+def _has_condition(case: _Case) -> bool:
     before = (item for item in case.parsed.morphemes if item.end <= case.quantity.start)
-    return Status.PLANNED if any(item.tag == "EC" and item.form.endswith("면") for item in before) else None
+    return any(item.tag == "EC" and item.form.endswith("면") for item in before)
 
 
 def _by_its_date(case: _Case) -> Status | None:
@@ -138,6 +182,10 @@ def _of_things_that_stand(case: _Case) -> Status | None:
 
 _RULES = (
     _before_a_change,
+    _compared,
+    _of_a_project,
+    _cumulated,
+    _called_for,
     _in_a_bill,
     _of_a_whole,
     _in_a_plan,
@@ -152,8 +200,8 @@ _RULES = (
 
 def _is_whole(text: str, quantity: Quantity, following: Quantity | None) -> bool:
     """Whether the next figure is a part of this one and has the verb (`231억 원 가운데 40억 원을 확보했다`)."""
-    same = following is not None and following.name.name == quantity.name.name
-    return same and _AMONG.match(text, quantity.end) is not None
+    part = following is not None and following.name.name in (quantity.name.name, "%")
+    return (_AMONG if part else _SOME_OF).match(text, quantity.end) is not None
 
 
 def stands_in_plan(parsed: Parsed, start: int) -> bool:

@@ -9,12 +9,14 @@ from functools import cache
 from types import MappingProxyType
 
 from digest import vocabulary
+from digest.extract.lists import skip_items
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import POTENTIAL, Predicate
 from digest.model import Status
 
 _QUOTE_GOES_ON = re.compile(r"[”\"’']\s?(?:이)?라(?:며|면서)")
 """What is asked behind such a quotation is asked in the next one."""
+_REAL = ("present", "past", "progressive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Frames:
     transparent: frozenset[str]
     sizing: frozenset[str]
     signing: frozenset[str]
+    doing: frozenset[str]
     marks: tuple[str, ...]
 
 
@@ -49,6 +52,7 @@ def load_frames() -> Frames:
         frozenset(vocabulary.strings(document["transparent"], "extract/frames.yml: transparent")),
         frozenset(vocabulary.strings(document["sizing"], "extract/frames.yml: sizing")),
         frozenset(vocabulary.strings(document["signing"], "extract/frames.yml: signing")),
+        frozenset(vocabulary.strings(document["doing"], "extract/frames.yml: doing")),
         vocabulary.strings(document["marks"], "extract/frames.yml: marks"),
     )
 
@@ -77,14 +81,14 @@ def govern(parsed: Parsed, start: int, end: int, *, money: bool) -> tuple[str, s
 def following_acts(parsed: Parsed, end: int) -> list[Predicate]:
     """The predicates behind a position that say something of their own."""
     transparent = load_frames().transparent
-    return [item for item in parsed.predicates if item.start >= end and item.lemma not in transparent]
+    acts = [item for item in parsed.predicates if item.start >= end and item.lemma not in transparent]
+    return skip_items(parsed.text, end, acts)
 
 
 def headline_status(parsed: Parsed, end: int) -> Status:
     """The status of a figure in a line without a predicate that names a date to come (`내년 300명 모집`)."""
     frames = load_frames()
-    nouns = [item.form for item in parsed.morphemes if item.start >= end and item.tag == "NNG"]
-    grows = any(frames.class_of.get(noun) in ("grow", "change", "outcome") for noun in nouns)
+    grows = frames.class_of.get(_closing_noun(parsed, end, frames) or "") in ("grow", "change", "outcome")
     return Status.TARGET if grows else Status.PLANNED
 
 
@@ -109,7 +113,8 @@ def _governing(
     if _is_requested(parsed, following, frames, money=money):
         return "request", mood
     name, mood = _class_and_mood(parsed, following, end, mood, frames, money=money)
-    if name in ("none", "exist") and by_noun is not None and mood in ("present", "past", "progressive"):
+    to_come = by_noun is not None and by_noun[1] == "future" and mood == "past"
+    if name in ("none", "exist") and by_noun is not None and not to_come and mood in _REAL:
         return by_noun
     return name, mood
 
@@ -136,9 +141,12 @@ def _class_and_mood(
         mood = "past" if mood == "present" and first.form == "final" and first.lemma == "이" else mood
     elif name == "none" and mood == "present" and _is_done_to(parsed, end, first):
         return "build", mood
-    if first.mood is None and first.form == "connective" and mood == "present":
-        granted = money and name in ("commit", "secure")
-        if granted or (name != "exist" and _is_description(rest, frames)):
+    if name == "exist" and mood == "past" and first.lemma in frames.doing and _is_object(parsed, end):
+        name = "deliver"
+    if first.mood is None and first.form == "connective":
+        mood = "future" if mood == "goal" and name == "spend" and money else mood  # what is paid for it is no goal
+        granted = money and name in ("commit", "secure") and (mood == "present" or _has_secured(parsed, first))
+        if granted or (mood == "present" and name != "exist" and _is_description(rest, frames)):
             mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:
         later = _inherited(rest)
@@ -146,7 +154,21 @@ def _class_and_mood(
         mood = mood if pending or later not in ("past", "progressive", "present") else later
         if mood == "present" and not pending and _is_description(rest, frames):
             mood = "progressive"
+        if name == "deliver" and mood == "progressive" and _names_result(parsed, first):
+            mood = "past"  # `78명이 취업하는 등 성과를 이어가고 있다`
+    if first.form == "attributive" and first.lemma == "갖추" and _inherited(rest) in ("future", "decided"):
+        mood = "future"  # `장비 82종을 갖춘 센터를 지을 계획이다`
     return name, mood
+
+
+def _has_secured(parsed: Parsed, predicate: Predicate) -> bool:
+    """Whether money is there before the plan that it serves (`국비 5억 원을 확보해 내년에 착공할 계획이다`)."""
+    return predicate.lemma == "확보" and parsed.text[: predicate.end].endswith("해")
+
+
+def _is_object(parsed: Parsed, end: int) -> bool:
+    """Whether the first particle behind a figure makes it an object."""
+    return next((item.tag for item in parsed.morphemes if item.start >= end and item.tag[0] == "J"), "") == "JKO"
 
 
 def _is_pursued(parsed: Parsed, predicate: Predicate, following: list[Predicate]) -> bool:
@@ -175,7 +197,7 @@ def _inherited(following: list[Predicate]) -> str:
 def _is_description(following: list[Predicate], frames: Frames) -> bool:
     """Whether the main predicate only says what something is or is held to be (`…후원하는 대회로 꼽힌다`)."""
     main = next((item for item in following if item.form != "attributive" and item.mood is not None), None)
-    return main is None or frames.class_of.get(main.lemma) == "exist"
+    return main is None or (frames.class_of.get(main.lemma) == "exist" and main.lemma != "갖추")
 
 
 def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
@@ -191,11 +213,16 @@ def _is_requested(parsed: Parsed, following: list[Predicate], frames: Frames, *,
             return True
         if predicate.form == "final" and _QUOTE_GOES_ON.match(parsed.text, predicate.end):
             return False
-        if predicate.form == "connective" and predicate.mood in ("past", "progressive"):
+        if predicate.form == "connective" and (predicate.mood in ("past", "progressive") or _ends(predicate)):
             return False
         if predicate.form == "final" and not predicate.quotes and predicate.mood != "future":
             return False
     return False
+
+
+def _ends(predicate: Predicate) -> bool:
+    """Whether a connective copula ends what is said of the figure (`모집인원은 20명이며`)."""
+    return predicate.lemma == "이" and not predicate.quotes
 
 
 def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> str | None:
@@ -224,9 +251,14 @@ def _is_done_to(parsed: Parsed, end: int, act: Predicate) -> bool:
 
 
 def _closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:
-    """The last verbal noun behind the figure in a sentence without a predicate (`국비 27억 원 확보`)."""
-    nouns = [item.form for item in parsed.morphemes if item.start >= end and item.tag == "NNG"]
-    return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)
+    """The last verbal noun between the figure and the next one, or behind it, in a sentence without a predicate.
+
+    `국비 27억 원 확보`, `국비 27억 원 확보, 전년보다 8% 증가`.
+    """
+    behind = [item for item in parsed.morphemes if item.start >= end]
+    number = next((index for index, item in enumerate(behind) if item.tag == "SN"), len(behind))
+    nouns = [[item.form for item in part if item.tag == "NNG"] for part in (behind[:number], behind)]
+    return next((noun for part in nouns for noun in reversed(part) if noun in frames.class_of), None)
 
 
 def _noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
@@ -254,4 +286,5 @@ def _by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] 
         return None
     noun = next((item.form for item in parsed.morphemes if item.start >= last.end), "")
     name = frames.class_of.get(last.lemma) if noun not in ("이후", "뒤", "후", "이래", "때", "가운데") else None
-    return (name, last.mood or "past") if name and name != "exist" else None
+    telling = name and name != "exist" and (name, last.mood) != ("use", "future")  # `쓰일 부지는 4만㎡다`
+    return (name, last.mood or "past") if name and telling else None

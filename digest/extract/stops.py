@@ -17,6 +17,8 @@ _PRICE = 10_000
 """Less than this many won is a price or a rate of exchange."""
 _CONDITION = re.compile(r"요건|자격|충족|에 한해|조건을")
 """A limit in such a sentence says who may apply (`농지 0.5㏊ 미만 등 요건을 충족하면`)."""
+_ENTITLED = re.compile(r"대상(?:으로|에게|이다|은)")
+"""Who gets something, behind the size that entitles to it (`3ha 이상 가꾸는 임업인을 대상으로 지급한다`)."""
 _PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
 """What makes a weight the size of a package: `백미 10kg 20포`."""
 _EACH = re.compile(r"(?:곳|개|명|건|사|인|가구|기업|기관|팀)당\s?(?:최대|각|약|평균)?\s?$")
@@ -49,7 +51,7 @@ _HEAD_SUM = 100_000_000
 _AS_LARGE = re.compile(
     r"\s?(?:이상|가량|정도)?(?:의|과|와|에|을|를|만)?\s?(?:크기|넓이|면적|규모|해당|달하|맞먹|합친|한\s)"
 )
-_PRESENT = re.compile(r"\s?(?:여|이상)?(?:이|의\s[가-힣]+이)\s(?:참석|참여|함께|자리|모)[가-힣]{0,2}\s가운데")
+_PRESENT = re.compile(r"\s?(?:여|이상)?(?:이|의\s[가-힣]+이|[과와]\s[가-힣]+(?:이|가))\s(?:참석|참여|함께|자리|모)[가-힣]{0,2}\s가운데")
 _GUESTS = re.compile(r"(?:관계자|인사|내빈|기관장|참석자)(?:\s?등)?\s?(?:약\s|총\s)?$")
 _COMING = re.compile(r"\s?(?:여|이상)?이\s(?:참석|참여|자리|함께)")
 _SPEAKING = re.compile(r"\s?(?:이|가)\s(?:[^,.]{0,40}\s)?(?:발표|강연|토론|나서|나와|참가|참여|수상)")
@@ -223,6 +225,8 @@ def _is_glued_or_defining(sentence: str, quantity: Quantity) -> bool:
     if quantity.name.unit == "KRW" and (quantity.value or 0) < _PRICE:
         return True
     if quantity.bound is not None and _CONDITION.search(sentence) and quantity.name.kind != "count":
+        return True
+    if quantity.name.unit == "m2" and quantity.bound is not None and _ENTITLED.search(sentence, quantity.end):
         return True
     if not in_brackets(sentence, quantity.start):
         return False

@@ -1,0 +1,24 @@
+"""Lists whose items begin with a mark: what governs a figure in one of them."""
+
+from __future__ import annotations
+
+import re
+
+from digest.extract.predicates import Predicate
+
+_MARK = re.compile(r"[▲△▶▷○●◆◇■□‣•❍]")
+
+
+def skip_items(text: str, end: int, acts: list[Predicate]) -> list[Predicate]:
+    """The acts behind a figure without those of later items, where the figure's own item has none.
+
+    `text` is the sentence, `end` where the figure ends: in `▲세포은행 28억 원 ▲장비를 갖춘 시험동 9억 원을 확보했다` the
+    first sum is governed by 확보, not by 갖춘.
+    """
+    following = _MARK.search(text, end)
+    if following is None or any(item.start < following.start() and item.form != "attributive" for item in acts):
+        return acts
+    last = max(match.start() for match in _MARK.finditer(text, end))
+    behind = [item for item in acts if item.start > last]
+    main = next((index for index, item in enumerate(behind) if item.form != "attributive"), 0)
+    return behind[main:]
