@@ -227,9 +227,8 @@ def _is_glued_or_defining(sentence: str, quantity: Quantity) -> bool:
         return True
     if quantity.name.unit == "KRW" and (quantity.value or 0) < _PRICE:
         return True
-    if quantity.bound is not None and _CONDITION.search(sentence) and quantity.name.kind != "count":
-        return True
-    if quantity.name.unit == "m2" and quantity.bound is not None and _ENTITLED.search(sentence, quantity.end):
+    entitles = quantity.name.unit == "m2" and _ENTITLED.search(sentence, quantity.end)
+    if quantity.bound is not None and quantity.name.kind != "count" and (entitles or _CONDITION.search(sentence)):
         return True
     if not in_brackets(sentence, quantity.start):
         return False
