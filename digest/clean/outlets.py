@@ -12,7 +12,10 @@ from digest.clean.patterns import outlet_ending
 from digest.model import Outlet, Stated
 from digest.taxonomy import KnownOutlet, Taxonomy, find_outlet, outlet_key
 
-_TRUST = ("front matter", "url", "site", "copyright", "slogan", "byline", "signature", "office", "masthead", "mail")
+_TRUST = (
+    *("front matter", "url", "site", "copyright", "slogan", "byline", "signature", "office", "masthead"),
+    *("correspondent", "mail"),
+)
 """Where an outlet was read from, most trustworthy first."""
 _SHARED = ("copyright", "slogan", "masthead", "mail")
 """Two of these on one page may both be somebody else's, so that none of them counts."""
@@ -26,18 +29,20 @@ _ADDRESS = re.compile(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     """The outlet the most trustworthy clues name; None if clues of one rank contradict each other.
 
-    Writers of several papers of one house share an address (`@donga.com`): it names none of them.
+    Writers of several papers of one house share an address (`@donga.com`): it names none of them, unless the article
+    is signed as dailies sign it.
 
     A clue's `source` is one of front matter, url, site, copyright, slogan (the last word of a notice), byline,
     signature (a byline whose form leaves no doubt that it names an outlet), office (`관련부서 : 고흥군 …`),
-    masthead and mail. An outlet stated in front matter counts even if no list knows it, and so does one that byline
-    and copyright notice agree on, a signature names, or the only copyright notice gives with a name such as outlets
-    have; any other must be known.
+    masthead, correspondent (the address of who signs as a daily's correspondent: `광주=○○○ 기자`) and mail. An
+    outlet stated in front matter counts even if no list knows it, and so does one that byline and copyright notice
+    agree on, a signature names, or the only copyright notice gives with a name such as outlets have; any other
+    must be known.
     """
     ranked: dict[str, list[str]] = {}
     unknown: dict[str, list[str]] = {}
     for clue in clues:
-        found = None if clue.source in ("url", "mail") else _by_name(clue.value, taxonomy)
+        found = None if clue.source in ("url", "correspondent", "mail") else _by_name(clue.value, taxonomy)
         found = found or portal_outlet(clue.value, taxonomy) or _by_domain(clue.value, taxonomy)
         if clue.source == "mail" and _host(clue.value) in taxonomy.shared_mail:
             found = None

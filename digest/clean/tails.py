@@ -48,6 +48,13 @@ def _signature() -> re.Pattern[str]:
 
 
 @cache
+def _correspondent() -> re.Pattern[str]:
+    """`광주=○○○ 기자`: how dailies sign what their writers in the country send, and magazines and sites do not."""
+    places = r"[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}"
+    return re.compile(rf"(?:^|(?<=[\s.”\"’'\[(]))(?P<places>{places})\s?=\s?{NAME}\s?기자$")
+
+
+@cache
 def _last_letters() -> frozenset[str]:
     """What the roles end in: looking at one letter first is much faster."""
     return frozenset(word[-1] for word in signatures().roles)
@@ -66,7 +73,9 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         address = _last_address(text)
         if address:
             if not _CONTACT.search(text) and (domain := re.split("[@＠]", address.group())[-1]):
-                scribe.outlets.append(Stated("outlet", "@" + domain, "mail"))
+                sent = _correspondent().search(text[: address.start()].rstrip(" /|·,-=(<[▶☞"))
+                known = sent and taxonomy.place_names.issuperset(re.split(r"\s?[·,/]\s?", sent["places"]))
+                scribe.outlets.append(Stated("outlet", "@" + domain, "correspondent" if known else "mail"))
             scribe.cut(text[address.start() :], "e-mail address")
             text = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
             named = _LAST_NAME.search(text[-_RESIDUE:])

@@ -144,6 +144,7 @@ def test_signatures(line: str, rest: str, authors: tuple[str, ...]) -> None:
         ([("@newsis.com", "mail")], "newsis"),
         ([("@sedaily.com", "mail")], None),
         ([("@donga.com", "mail")], None),
+        ([("@donga.com", "correspondent")], "donga-ilbo"),
         ([("한겨레", "masthead"), ("@hani.co.kr", "mail")], "hankyoreh"),
         ([("www.hankyung.com", "copyright")], "korea-economic-daily"),
         ([("https://n.news.naver.com/mnews/article/003/0011430063?sid=102", "url")], "newsis"),

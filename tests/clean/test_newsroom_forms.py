@@ -42,6 +42,8 @@ def article(text: str) -> Article:
         (f"{TITLE}\n{LEAD}\n{MORE} /뉴시스", "뉴시스", None),
         (f"{TITLE}\n{LEAD}\n{MORE}\n중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지", "중도일보", None),
         (f"{TITLE}\n{LEAD}\n{MORE}\n청양=남가온 기자 gaon77@", None, "남가온"),
+        (f"{TITLE}\n{LEAD}\n{MORE}\n청양=남가온 기자 gaon77@hankyung.com", "한국경제", "남가온"),
+        (f"{TITLE}\n{LEAD}\n{MORE}\n남가온 기자 gaon77@hankyung.com", None, "남가온"),
         (f"{TITLE}\n{LEAD}\n{MORE} 남가온 gaon7@kado.net", "강원도민일보", "남가온"),
         (
             f"{TITLE}\n{LEAD}\n{MORE}\n/청양=남가온 기자·충남총괄취재본부장 g@kwangju.co.kr",

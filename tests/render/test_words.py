@@ -98,7 +98,7 @@ def test_every_message_is_used_and_every_used_message_exists() -> None:
     sources = [*RENDER.glob("templates/**/*.jinja"), *RENDER.glob("render/*.py"), *RENDER.glob("publish/*.py")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     used = set(re.findall(r"[\"']([a-z_]+\.[A-Za-z_-]+)[\"']", text))
-    built = {f"{group}." for group in re.findall(r"f\"([a-z_]+)\.\{", text)}
+    built = {f"{group}." for group in re.findall(r"f[\"']([a-z_]+)\.\{", text)}
     known = {key.removesuffix(".one") for key in KO.messages}
     groups = {key.split(".")[0] for key in known}
 

@@ -40,16 +40,11 @@ class FastPublishing:
     quick = True
     kept: Path | None = None
     """Where results are kept between builds; None: nowhere."""
-    command = "build"
     processes = 0
     """0: as many as there are processors."""
     _report: Report
     _site: Site | None = None
     _records: dict[str, Record]
-
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Know whether this is a preview: its addresses, and so its pages, are others."""
-        self.command = command
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Before Markdown is rendered: pages and search entries."""
@@ -84,7 +79,10 @@ class FastPublishing:
         environment = config.theme.get_env()
         _quicken_template(environment, self._report)
         marks = Marks(config, nav)
-        shelf = Shelf(self.kept / self.command if self.kept else None, marks.base)
+        # A preview has addresses of its own, and so other pages. (A plugin with `on_startup` would be told which it
+        # is, but would outlive its build.)
+        preview = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
+        shelf = Shelf(self.kept / ("serve" if preview else "build") if self.kept else None, marks.base)
         processes = self.processes or usable_cpus()
         return Site(config, files, nav, environment, reader, self._report, marks, shelf, processes, self.date_of)
 
