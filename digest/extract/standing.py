@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digest.extract.changes import leads_to, starts_change
 from digest.extract.counting import Counted
@@ -29,6 +30,12 @@ _THAN = re.compile(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s
 _SCALE = re.compile(r"\s?(?:규모|상당)의\s")
 _WHOLE_COST = re.compile(r"원\s?\(총\s?(?:사업비|공사비|투자비|예산)\s?(?:약\s)?$")
 _SO_FAR = re.compile(r"(?:지금까지|현재까지|올해까지|이제까지|지난해까지|그동안|누적)\s[^.]*$")
+_SUM = re.compile(
+    r"(?:누계|누적|적립|적립금|매출|생산|수출|수입|피해|모금|보유)\s?(?:총액|금액|액|규모)?[은는]\s(?:총|모두|약|\s)*$"
+)
+_CITING = ("따르", "의하")
+_AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
+_SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
 _CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
 _PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
@@ -125,6 +132,20 @@ def _of_a_project(case: _Case) -> Status | None:
     return Status.PLANNED if sized or _WHOLE_COST.search(case.told.sentence[:low]) else None
 
 
+def _of_a_sum(case: _Case) -> Status | None:
+    """`적립 누계액은 73억 원으로, 지금까지 19억 원을 지원했다`: the first is what there is."""
+    known = case.status in (Status.SPENT, Status.PLANNED) and case.told.due is None
+    text = case.parsed.text
+    summed = known and case.money and _SUM.search(text, 0, case.quantity.start)
+    return Status.ACTUAL if summed and _COPULA.match(text, case.quantity.end) else None
+
+
+def _awarded(case: _Case) -> Status | None:
+    """`공모에 선정돼 국비 90억 원을 지원받는다` is settled."""
+    gets = case.money and case.name in ("secure", "commit") and case.mood == "present" and not _has_condition(case)
+    return Status.COMMITTED if gets and _AWARDED.search(case.parsed.text, 0, case.quantity.start) else None
+
+
 def _cumulated(case: _Case) -> Status | None:
     """`지금까지 연구자 310명을 지원하며 기여하고 있다` has been done, though the main verb tells what is."""
     done = case.name in ("build", "deliver", "spend") and case.mood == "progressive" and not case.money
@@ -152,8 +173,11 @@ def _under_a_condition(case: _Case) -> Status | None:
 
 
 def _has_condition(case: _Case) -> bool:
-    before = (item for item in case.parsed.morphemes if item.end <= case.quantity.start)
-    return any(item.tag == "EC" and item.form.endswith("면") for item in before)
+    """Whether a clause with 면 stands before the figure; `…에 따르면` is none."""
+    before = [item for item in case.parsed.morphemes if item.end <= case.quantity.start]
+    return any(
+        item.tag == "EC" and item.form.endswith("면") and verb.form not in _CITING for verb, item in pairwise(before)
+    )
 
 
 def _by_its_date(case: _Case) -> Status | None:
@@ -184,6 +208,8 @@ _RULES = (
     _before_a_change,
     _compared,
     _of_a_project,
+    _of_a_sum,
+    _awarded,
     _cumulated,
     _called_for,
     _in_a_bill,
@@ -200,6 +226,8 @@ _RULES = (
 
 def _is_whole(text: str, quantity: Quantity, following: Quantity | None) -> bool:
     """Whether the next figure is a part of this one and has the verb (`231억 원 가운데 40억 원을 확보했다`)."""
+    if _SHARE.match(text, quantity.end):
+        return True
     part = following is not None and following.name.name in (quantity.name.name, "%")
     return (_AMONG if part else _SOME_OF).match(text, quantity.end) is not None
 

@@ -29,6 +29,7 @@ class Frames:
     sizing: frozenset[str]
     signing: frozenset[str]
     doing: frozenset[str]
+    efforts: frozenset[str]
     marks: tuple[str, ...]
 
 
@@ -53,6 +54,7 @@ def load_frames() -> Frames:
         frozenset(vocabulary.strings(document["sizing"], "extract/frames.yml: sizing")),
         frozenset(vocabulary.strings(document["signing"], "extract/frames.yml: signing")),
         frozenset(vocabulary.strings(document["doing"], "extract/frames.yml: doing")),
+        frozenset(vocabulary.strings(document["efforts"], "extract/frames.yml: efforts")),
         vocabulary.strings(document["marks"], "extract/frames.yml: marks"),
     )
 
@@ -125,7 +127,7 @@ def _without_act(parsed: Parsed, span: tuple[int, int], frames: Frames, *, money
     if noun is None:
         return _by_modifier(parsed, span[0], frames) or ("none", "past")
     name = frames.class_of[noun]
-    return name, "future" if money and name in ("spend", "build") else "past"
+    return name, "future" if noun == "모집" or (money and name in ("spend", "build")) else "past"
 
 
 def _class_and_mood(
@@ -139,6 +141,8 @@ def _class_and_mood(
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
         mood = "past" if mood == "present" and first.form == "final" and first.lemma == "이" else mood
+    elif noun is None and (effort := _striven_for(parsed, end, first, frames)):
+        return effort, "future"
     elif name == "none" and mood == "present" and _is_done_to(parsed, end, first):
         return "build", mood
     if name == "exist" and mood == "past" and first.lemma in frames.doing and _is_object(parsed, end):
@@ -270,6 +274,14 @@ def _noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> 
     if first.lemma == "이":
         nouns = [noun for noun in nouns if frames.class_of.get(noun) == "outcome"]
     return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)
+
+
+def _striven_for(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
+    """The class of what a figure's owner only strives for: `국비 150억 원 확보에 총력을 기울이고 있다`."""
+    before = [item for item in parsed.morphemes if end <= item.start and item.end <= first.start]
+    forms = [item.form for item in before if item.tag in ("NNG", "JKB")]
+    striving = len(forms) > 2 and forms[-1] in frames.efforts and forms[-2] == "에"
+    return frames.class_of.get(forms[-3]) if striving else None
 
 
 def _by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] | None:

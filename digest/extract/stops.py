@@ -19,6 +19,8 @@ _CONDITION = re.compile(r"요건|자격|충족|에 한해|조건을")
 """A limit in such a sentence says who may apply (`농지 0.5㏊ 미만 등 요건을 충족하면`)."""
 _ENTITLED = re.compile(r"대상(?:으로|에게|이다|은)")
 """Who gets something, behind the size that entitles to it (`3ha 이상 가꾸는 임업인을 대상으로 지급한다`)."""
+_GIVEN = re.compile(r"[을를]|씩|, ?[가-힣]+[이가]\s")
+"""Behind a sum whose 시가 is a city, not a price (`시가 40억 원, 재단이 20억 원을 출자한다`)."""
 _PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
 """What makes a weight the size of a package: `백미 10kg 20포`."""
 _EACH = re.compile(r"(?:곳|개|명|건|사|인|가구|기업|기관|팀)당\s?(?:최대|각|약|평균)?\s?$")
@@ -95,7 +97,8 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     head, tail = sentence[max(0, quantity.start - 12) : quantity.start], sentence[quantity.end :]
     word = head.rstrip().rpartition(" ")[2].strip("‘’“”'\"(")
     listed = tail.lstrip().startswith(after.get(quantity.name.name, ("\0",)))
-    if head.endswith(glued) or word in before or (listed and (quantity.value or 0) < _HEAD_SUM):
+    named = word in before and not (word == "시가" and _GIVEN.match(tail))
+    if head.endswith(glued) or named or (listed and (quantity.value or 0) < _HEAD_SUM):
         return True
     return _is_glued_or_defining(sentence, quantity) or _lacks_context(sentence, quantity)
 
@@ -155,7 +158,7 @@ def _labels(key: str) -> re.Pattern[str]:
 @cache
 def _followed(key: str) -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load("extract/stops.yml")[key], f"extract/stops.yml: {key}")
-    return re.compile(rf"\s?(?:[의로만]|까지)?\s?(?:특별\s?|고정\s?)?(?:{'|'.join(words)})")
+    return re.compile(rf"\s?(?:[의로만을를]|까지)?\s?(?:특별\s?|고정\s?)?(?:{'|'.join(words)})")
 
 
 def _is_minor(sentence: str, quantity: Quantity) -> bool:
@@ -168,7 +171,7 @@ def _is_minor_sum(sentence: str, quantity: Quantity) -> bool:
     if sentence.startswith("탑", quantity.end):
         return True  # a prize that is named by exports (`40억불탑`)
     head = sentence[max(0, quantity.start - 14) : quantity.start]
-    if _GRANTED.match(sentence, quantity.end) or "총상금" in head or "총 상금" in head:
+    if _GRANTED.match(sentence, quantity.end) or "총상금" in head or "총 상금" in head or "상금 총" in head:
         return False
     limits = value < _CAP and _LIMIT.match(sentence, quantity.end) is not None
     return value < _HEAD_SUM and (limits or _labels("prices").search(head) is not None)
