@@ -217,16 +217,11 @@ def _is_requested(parsed: Parsed, following: list[Predicate], frames: Frames, *,
             return True
         if predicate.form == "final" and _QUOTE_GOES_ON.match(parsed.text, predicate.end):
             return False
-        if predicate.form == "connective" and (predicate.mood in ("past", "progressive") or _ends(predicate)):
-            return False
+        if predicate.form == "connective" and (predicate.mood in ("past", "progressive") or predicate.lemma == "이"):
+            return False  # `모집인원은 20명이며` is complete
         if predicate.form == "final" and not predicate.quotes and predicate.mood != "future":
             return False
     return False
-
-
-def _ends(predicate: Predicate) -> bool:
-    """Whether a connective copula ends what is said of the figure (`모집인원은 20명이며`)."""
-    return predicate.lemma == "이" and not predicate.quotes
 
 
 def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> str | None:
