@@ -37,6 +37,7 @@ _CITING = ("따르", "의하")
 _AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
 _SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
 _CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
+_SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
 _PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
@@ -117,10 +118,10 @@ def _compared(case: _Case) -> Status | None:
     """`전년도 4,310억 원보다 205억 원 늘었다`, `기업의 64%가 계획이 있다고 답했다`: known already."""
     if _THAN.match(case.parsed.text, case.quantity.end):
         return Status.ACTUAL
-    asked = case.told.unit == "percent" and any(
-        item.lemma in _ANSWERS and item.mood == "past" for item in following_acts(case.parsed, case.quantity.end)
-    )
-    return Status.ACTUAL if asked else None
+    acts = following_acts(case.parsed, case.quantity.end) if case.told.unit == "percent" else []
+    answered = any(item.lemma in _ANSWERS and item.mood == "past" for item in acts)
+    asked = acts and case.status is Status.PLANNED and _SURVEY.search(case.parsed.text, 0, case.quantity.start)
+    return Status.ACTUAL if answered or asked else None
 
 
 def _of_a_project(case: _Case) -> Status | None:
