@@ -24,9 +24,9 @@ class Marks:
     """Hashes of one build: of settings, theme and menus, and with these of each page."""
 
     def __init__(self, config: MkDocsConfig, nav: Navigation) -> None:
-        settings = sorted((name, repr(value)) for name, value in config.items() if name not in _ELSEWHERE)
-        plugins = [(name, repr(dict(plugin.config))) for name, plugin in config.plugins.items()]
-        theme = sorted((name, repr(value)) for name, value in vars(config.theme).items() if name != "dirs")
+        settings = sorted((name, _written(value)) for name, value in config.items() if name not in _ELSEWHERE)
+        plugins = [(name, _written(dict(plugin.config))) for name, plugin in config.plugins.items()]
+        theme = sorted((name, _written(value)) for name, value in vars(config.theme).items() if name != "dirs")
         parts = [made_by("publish.fast"), repr((settings, plugins, theme)).encode()]
         for folder in config.theme.dirs:
             if "site-packages" not in Path(folder).parts:  # those go by the versions of their libraries
@@ -49,6 +49,11 @@ class Marks:
     def _around(self, file: File) -> bytes:
         menus = self._inside if file.src_uri in self._in_menus else self._outside
         return _mark(self.base, menus, file.src_uri.encode(), file.inclusion.name.encode())
+
+
+def _written(value: object) -> str:
+    """A setting as text, the same in every process: sets have no order of their own."""
+    return repr(sorted(value) if isinstance(value, set | frozenset) else value)
 
 
 def _outline(item: Any, depth: int | None) -> object:
