@@ -24,8 +24,10 @@ _PAGE = """<!doctype html>
 <script>location.replace({to})</script>
 </head>
 <body>
+<main>
 <p lang="ko">이 주소는 옮겨졌습니다. <a href="{link}">새 주소로 가기</a></p>
 <p lang="en">This address has moved. <a href="{link}">Go to the new one</a></p>
+</main>
 </body>
 </html>
 """

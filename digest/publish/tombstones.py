@@ -29,12 +29,14 @@ a {{ color: light-dark(#0a6158, #7fd3c5) }}
 </style>
 </head>
 <body>
+<main>
 <p><a href="{home}">{site}</a></p>
 <h1>{title}</h1>
 <p>{note}</p>
 <ul>
 {links}
 </ul>
+</main>
 </body>
 </html>
 """
