@@ -72,12 +72,13 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         text = text.rstrip(" /|·,-=▶☞")
         address = _last_address(text)
         if address:
+            rest = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
             if not _CONTACT.search(text) and (domain := re.split("[@＠]", address.group())[-1]):
-                sent = _correspondent().search(text[: address.start()].rstrip(" /|·,-=(<[▶☞"))
+                sent = _correspondent().search(rest)
                 known = sent and taxonomy.place_names.issuperset(re.split(r"\s?[·,/]\s?", sent["places"]))
                 scribe.outlets.append(Stated("outlet", "@" + domain, "correspondent" if known else "mail"))
             scribe.cut(text[address.start() :], "e-mail address")
-            text = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
+            text = rest
             named = _LAST_NAME.search(text[-_RESIDUE:])
             if named and is_name(named["name"]) and not named["name"].endswith(signatures().roles):
                 scribe.authors.append(named["name"])
