@@ -64,6 +64,12 @@ def test_pages_carry_the_language_of_their_edition() -> None:
         assert all(resolve(address, str(href))[0].startswith("en/") == english for href in menu), address
 
 
+def test_no_page_shows_its_markdown() -> None:
+    for address, page in pages_of(site_of(12)):
+        texts = (str(text).strip() for text in page.xpath("//article//text()[not(ancestor::pre or ancestor::code)]"))
+        assert [text for text in texts if re.match(r"\|.+\||#{1,6} |\{[:%{]|\]\(|\*\*", text)] == [], address
+
+
 def test_the_browser_is_sent_to_no_other_host() -> None:
     for address, page in pages_of(site_of(12)):
         loaded = page.xpath("//link[not(@rel='canonical')]/@href | //script/@src | //img/@src | //iframe/@src")
