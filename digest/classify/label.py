@@ -11,7 +11,9 @@ from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabe
 from digest.taxonomy import Taxonomy
 
 CURATED = "curation"
-_FRONT = frozenset(f"{kind}: {standing}" for kind in ("title", "deck") for standing in ("plain", "acts", "venue"))
+_FRONT = frozenset(
+    f"{kind}: {standing}" for kind in ("title", "deck") for standing in ("plain", "built", "acts", "venue")
+)
 
 
 def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: tuple[SeedCuration, ...] = ()) -> Labels:

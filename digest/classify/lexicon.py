@@ -36,7 +36,7 @@ class Homonym:
     next: tuple[str, ...]
     """What speaks against the place when it follows."""
     previous: tuple[str, ...]
-    """What speaks against the place when it ends the text before."""
+    """What speaks against the place when it ends the text before; one syllable (` 건`) as a word of its own."""
     elsewhere: tuple[str, ...]
     """What speaks against it anywhere in the story, unless the place's full name stands there too."""
 
@@ -194,7 +194,7 @@ def load_homonyms() -> Mapping[str, Homonym]:
             default == "place",
             default != "never",
             _texts(entry.get("next"), f"{where}.next"),
-            _texts(entry.get("previous"), f"{where}.previous"),
+            tuple(f" {w}" if len(w) == 1 else w for w in _texts(entry.get("previous"), f"{where}.previous")),
             _texts(entry.get("elsewhere"), f"{where}.elsewhere"),
         )
     return entries

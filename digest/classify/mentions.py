@@ -127,12 +127,12 @@ def _with_context(
         around = _around if candidate.name.institution else _near
         fitting = [r for r in candidate.name.regions if named & {r, *around(r, taxonomy)}]
         if len(fitting) > 1:
-            before = next((m.region for m in reversed(mentions[:position]) if m.passage == candidate.passage), "")
-            beside = [r for r in fitting if before in {r, *_near(r, taxonomy)}]
-            fitting = beside or [r for r in fitting if r in named]
-        if len(fitting) == 1:
-            why = INSTITUTION if candidate.name.institution else "context alias"
-            extra.append((position, Mention(fitting[0], candidate.passage, candidate.start, candidate.end, why)))
+            before = mentions[position - 1].region if position else ""
+            fitting = [r for r in fitting if before in {r, *_near(r, taxonomy)}] or fitting
+        why = INSTITUTION if candidate.name.institution else "context alias"
+        extra.extend(
+            (position, Mention(region, candidate.passage, candidate.start, candidate.end, why)) for region in fitting
+        )
     for position, mention in reversed(extra):
         mentions.insert(position, mention)
     return tuple(mentions)

@@ -1,9 +1,10 @@
 """What a place is to a story: the places the news is about, and those it only names.
 
-A province beside its town: the town is primary, because pages roll up. The province is primary, too, where it
-announces the news itself: it acts in the headline, or in the first sentence of a text without one. One that acts
-only further down (pays a part, sends its governor) is mentioned. Places joined in a headline are all primary,
-and so are the places that a designation, the news itself, lists; any other enumeration makes no place primary.
+A place beside the one around it: the inner one is primary, because pages roll up. The outer one is primary, too,
+where it announces the news itself: it acts in the headline, or in the first sentence where the headline leaves that
+open. One that acts only further down (pays a part, sends its governor) is mentioned. Places joined in a headline are
+all primary, and so are the places that a designation, the news itself, lists; any other enumeration makes no place
+primary. The whole convention, with examples, is in CONTRIBUTING.md.
 
 Mentioned is every other place that is named, also where it only says where the next one lies (전북 in 전북 남원시).
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from digest.classify.candidates import Mention
@@ -25,12 +27,12 @@ from digest.taxonomy import Taxonomy
 POSITION = {"title": 5.0, "deck": 2.0, "lead": 3.0, "body": 1.0, "aside": 0.5}
 """What a mention is worth by where it stands."""
 SUBJECT_BONUS = 1.5
-"""For a place that acts (시는, 시장, `(시장 …)`) or was designated."""
+"""For a place that acts (시는, 시장, `(시장 …)`), was designated or gets something built."""
 BODY_CAP = 6.0
 """What all mentions behind the lead count at most, so that length does not decide."""
 INCIDENTAL = 0.15
 """A venue, comparison, origin or list item is worth this part of a mention."""
-STANDING = {"acts": 1.0, "plain": 1.0, "chosen": 1.0, "prefix": 0.0, "desk": 0.0, "area": 0.35}
+STANDING = {"acts": 1.0, "built": 1.0, "plain": 1.0, "chosen": 1.0, "prefix": 0.0, "desk": 0.0, "area": 0.35}
 """What a mention keeps of its worth; half of an area's name (광주·전남) says less than a name of its own."""
 HOST = 0.5
 """Naming who sits in a place says less than naming it."""
@@ -49,7 +51,7 @@ MINIMUM = 1.5
 """Below this a place is only named."""
 EVIDENCE_LIMIT = 40
 EVIDENCE_COUNT = 3
-_SUBJECT = re.compile(r"도?(?:는|가|,)\s")
+_SUBJECT = re.compile(r"[시군구도]?(?:[와과]\s[가-힣]{2,10})?(?:는|가|은|이|,)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
             weight *= HOST
         if standing == "chosen":
             weight = max(weight, POSITION["lead"]) + SUBJECT_BONUS
-        if standing == "acts":
+        if standing in ("acts", "built"):
             weight += SUBJECT_BONUS / 3 if kind == "body" else SUBJECT_BONUS
         weighed.append(_Weighed(mention, standing, weight))
         if mention.around is not None:
@@ -117,7 +119,8 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
 
 
 def _announcing(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
-    """Korean provinces that act in the headline, or in the first sentence where the headline names them or no place.
+    """Korean provinces and municipalities that act in the headline, or in the first sentence where the headline
+    names them or no place.
 
     Only those that stand before any smaller place, or act as the sentence's subject: what follows another
     place otherwise (`… 전남지사 표창`) announces nothing.
@@ -125,22 +128,42 @@ def _announcing(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], ta
     title = next((i for i, passage in enumerate(passages) if passage.kind == "title"), None)
     lead = next((i for i, passage in enumerate(passages) if passage.kind == "lead"), None)
     in_title = {item.mention.region for item in weighed if item.mention.passage == title}
-    found = set()
+    found: set[str] = set()
     for place in {title, lead} - {None}:
         here = [item for item in weighed if item.mention.passage == place]
-        smaller = [item.mention.start for item in here if taxonomy.regions[item.mention.region].kind != "province"]
         found |= {
             item.mention.region
             for item in here
             if item.standing == "acts"
-            and _is_proper_province(item.mention.region, taxonomy)
-            and (place == title or not in_title or item.mention.region in in_title)
+            and _is_authority(item.mention.region, taxonomy)
+            and (place == title or _leaves_open(item.mention.region, in_title, taxonomy))
             and (
-                item.mention.start <= min(smaller, default=item.mention.start)
+                not any(_is_smaller_before(other.mention, item.mention, taxonomy) for other in here)
                 or _SUBJECT.match(passages[item.mention.passage].text, item.mention.end)
             )
         }
     return frozenset(found)
+
+
+def _leaves_open(region: str, in_title: AbstractSet[str], taxonomy: Taxonomy) -> bool:
+    """Whether the places of the headline leave room for one that acts in the first sentence: there are none, or it
+    is among them, and no town's site is what the headline names.
+    """
+    if not in_title or _is_proper_province(region, taxonomy):
+        return not in_title or region in in_title
+    return region in in_title and not any(r != region and taxonomy.within(r, region) for r in in_title)
+
+
+def _is_authority(region: str, taxonomy: Taxonomy) -> bool:
+    """Whether a Korean government sits there: province, city, county or district."""
+    return taxonomy.regions[region].kind != "cluster" and "south-korea" in taxonomy.ancestors(region)
+
+
+def _is_smaller_before(other: Mention, mention: Mention, taxonomy: Taxonomy) -> bool:
+    kind = taxonomy.regions[other.region].kind
+    if _is_proper_province(mention.region, taxonomy):
+        return kind != "province" and other.start < mention.start
+    return kind in ("cluster", "district") and other.start < mention.start
 
 
 def _is_proper_province(region: str, taxonomy: Taxonomy) -> bool:

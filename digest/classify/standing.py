@@ -22,7 +22,11 @@ _ELLIPTIC_SUBJECT = re.compile(
     r"대표단|방문단|사절단|일행)(?:은|는)\s"
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
-_HEADLINE_SUBJECT = re.compile(r"(?:시|군|구|도)?,\s")
+_HEADLINE_SUBJECT = re.compile(r"(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[가-힣A-Za-z]{2,10},\s")
+"""Who acts in a headline, one or several: `충북도·오송재단, …`."""
+_HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
+_CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
+_HANJA = re.compile(r"[一-龥]")
 _VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
 """Whatever they do somewhere, they are guests there."""
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
@@ -43,7 +47,11 @@ _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|�
 _CONSTITUENCY = re.compile(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
 _MEMBER_BEFORE = re.compile(r"(?:^|[^가-힣])[가-힣]{2,4}(?:\s(?:국회)?의원)?\((?:[가-힣]{2}\s?)?$")
 _MEMBERS = re.compile(r"의원|후보|위원장|민주당|국민의힘|원내")
-_CHOOSABLE = frozenset({"acts", "plain", "area"})
+_CHOOSABLE = frozenset({"acts", "built", "plain", "area"})
+_SHARED = frozenset({"comparison", "market", "origin"})
+_ROW = re.compile(r"(?:시|군|구|도)?(?:\s?[·ㆍ‧・,]\s?|[와과]\s|\s및\s)")
+_SITE = re.compile(r"[^,.]{0,24}?에(?:는|도)?\s")
+"""Where something is built or moves in: `오송 제2산단에 공장을 착공했다`."""
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
@@ -52,7 +60,7 @@ CLAUSE = 34
 def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[str, ...]:
     """How each mention stands, in the order of the mentions.
 
-    `acts`, `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
+    `acts`, `built` (something is built there), `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
     incidental: `venue`, `comparison`, `origin`, `market`, `list`, `route`,
     `guest`, `tag`, `area`. `chosen` is an item of a list whose places were designated, which is the news.
     """
@@ -68,6 +76,22 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
             continue
         stands = _stands(mention, tuple(beside[mention.passage]), passages[mention.passage], cues, taxonomy)
         standings.append("chosen" if index in lists.chosen and stands in _CHOOSABLE else stands)
+    return _share_along_rows(standings, mentions, passages)
+
+
+def _share_along_rows(
+    standings: list[str], mentions: tuple[Mention, ...], passages: tuple[Passage, ...]
+) -> tuple[str, ...]:
+    """What the words behind a row of places say of the last one, they say of all: `판교·오송에 이어`."""
+    for index in range(len(mentions) - 2, -1, -1):
+        this, following = mentions[index], mentions[index + 1]
+        if (
+            standings[index] in ("plain", "built")
+            and standings[index + 1] in _SHARED
+            and this.passage == following.passage
+            and _ROW.fullmatch(passages[this.passage].text[this.end : following.start])
+        ):
+            standings[index] = standings[index + 1]
     return tuple(standings)
 
 
@@ -75,8 +99,10 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
     """How one mention stands; `others` are the mentions of the same passage."""
     text, end = passage.text, mention.end
     after = text[end : end + CLAUSE]
-    if passage.kind == "title" and mention.start == 0 and _HEADLINE_SUBJECT.match(after):
-        return "acts"
+    if passage.kind == "title" and _HEADLINE_ACTOR.match(after):
+        subject = _HEADLINE_SUBJECT.match(text)
+        if subject and end < subject.end():
+            return "acts"
     if any(_is_prefix_of(mention, other, text, taxonomy) for other in others):
         return "prefix"
     if mention.why == "dateline":
@@ -86,6 +112,11 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
         return "tag"
     if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
         return "route"
+    abroad = "south-korea" not in taxonomy.ancestors(mention.region)
+    if abroad and _HANJA.fullmatch(text[mention.start : end]) and after.startswith(" "):
+        return "market"
+    if abroad and taxonomy.regions[mention.region].kind == "cluster":
+        return _acting_or_beside(mention, others, passage, cues, taxonomy)
     held_there = not _IS_SUBJECT.match(after) and _is_held_there(mention, others, passage, cues, taxonomy)
     return "venue" if held_there else _acting_or_beside(mention, others, passage, cues, taxonomy)
 
@@ -102,6 +133,8 @@ def _acting_or_beside(
         return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
+    if _CANDIDATE.match(text, end):
+        return "plain"
     in_full = text[end - 1] in "시군구도" and end - mention.start > 2
     if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
         return "acts"
@@ -133,7 +166,10 @@ def _standing_beside(
         return "comparison"
     if passage.kind != "title" and cues.comparison_sentence.search(text):
         return "comparison"
-    return "area" if _is_area(mention, others, text, taxonomy) else "plain"
+    if _is_area(mention, others, text, taxonomy):
+        return "area"
+    site = _SITE.match(text, mention.end)
+    return "built" if site and cues.building.search(text, site.end()) else "plain"
 
 
 def _is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:

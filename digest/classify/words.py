@@ -82,7 +82,7 @@ def _in_named_country(region: str, around: Surroundings) -> bool:
 def speaks_against(text: str, start: int, end: int, homonym: Homonym) -> bool:
     """Whether a neighbour says that the word is meant and not the place."""
     after = text[end : end + 12].lstrip(" ")
-    before = text[max(0, start - 12) : start].rstrip(" ’'\"”")
+    before = " " + text[max(0, start - 12) : start].rstrip(" ’'\"”")
     return after.startswith(homonym.next) or before.endswith(homonym.previous)
 
 
