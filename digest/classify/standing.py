@@ -26,7 +26,7 @@ _HEADLINE_SUBJECT = re.compile(r"(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[�
 """Who acts in a headline, one or several: `충북도·오송재단, …`."""
 _HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
 _CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
-_HANJA = re.compile(r"[一-龥]")
+_HANJA = re.compile(r"[一-龥]\s")
 _VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
 """Whatever they do somewhere, they are guests there."""
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
@@ -60,9 +60,9 @@ CLAUSE = 34
 def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[str, ...]:
     """How each mention stands, in the order of the mentions.
 
-    `acts`, `built` (something is built there), `plain`; `prefix` (only says where the next place lies), `desk` (an outlet's seat); or why it is
-    incidental: `venue`, `comparison`, `origin`, `market`, `list`, `route`,
-    `guest`, `tag`, `area`. `chosen` is an item of a list whose places were designated, which is the news.
+    `acts`, `built` (something is built there), `plain`; `prefix` (only says where the next place lies), `desk` (an
+    outlet's seat); or why it is incidental: `venue`, `comparison`, `origin`, `market`, `list`, `route`, `guest`,
+    `tag`, `area`. `chosen` is an item of a list whose places were designated, which is the news.
     """
     cues = load_cues()
     lists = find_lists(mentions, passages, taxonomy)
@@ -97,28 +97,37 @@ def _share_along_rows(
 
 def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
     """How one mention stands; `others` are the mentions of the same passage."""
+    marked = _by_its_mark(
+        mention, passage, cues, any(_is_prefix_of(mention, o, passage.text, taxonomy) for o in others)
+    )
+    if marked is not None:
+        return marked
+    abroad = "south-korea" not in taxonomy.ancestors(mention.region)
+    if abroad and _HANJA.match(passage.text, mention.start):
+        return "market"
+    partner = abroad and taxonomy.regions[mention.region].kind == "cluster"
+    is_subject = partner or _IS_SUBJECT.match(passage.text, mention.end) is not None
+    if not is_subject and _is_held_there(mention, others, passage, cues, taxonomy):
+        return "venue"
+    return _acting_or_beside(mention, others, passage, cues, taxonomy)
+
+
+def _by_its_mark(mention: Mention, passage: Passage, cues: Cues, is_prefix: bool) -> str | None:
+    """What its place in the line or the sign beside it says; None where nothing is told."""
     text, end = passage.text, mention.end
-    after = text[end : end + CLAUSE]
-    if passage.kind == "title" and _HEADLINE_ACTOR.match(after):
-        subject = _HEADLINE_SUBJECT.match(text)
+    tag = None
+    if passage.kind == "title":
+        subject = _HEADLINE_ACTOR.match(text, end) and _HEADLINE_SUBJECT.match(text)
         if subject and end < subject.end():
             return "acts"
-    if any(_is_prefix_of(mention, other, text, taxonomy) for other in others):
-        return "prefix"
-    if mention.why == "dateline":
-        return "desk" if mention.region in cues.desk else "plain"
-    tag = _TAG.match(text) if passage.kind == "title" else None
-    if tag is not None and mention.end <= tag.end():
-        return "tag"
-    if _ROUTE.match(after) or text[mention.start - 1 : mention.start] in _ROUTE_MARKS:
-        return "route"
-    abroad = "south-korea" not in taxonomy.ancestors(mention.region)
-    if abroad and _HANJA.fullmatch(text[mention.start : end]) and after.startswith(" "):
-        return "market"
-    if abroad and taxonomy.regions[mention.region].kind == "cluster":
-        return _acting_or_beside(mention, others, passage, cues, taxonomy)
-    held_there = not _IS_SUBJECT.match(after) and _is_held_there(mention, others, passage, cues, taxonomy)
-    return "venue" if held_there else _acting_or_beside(mention, others, passage, cues, taxonomy)
+        tag = _TAG.match(text)
+    marks = (
+        ("prefix", is_prefix),
+        ("desk" if mention.region in cues.desk else "plain", mention.why == "dateline"),
+        ("tag", tag is not None and end <= tag.end()),
+        ("route", _ROUTE.match(text, end) is not None or text[mention.start - 1 : mention.start] in _ROUTE_MARKS),
+    )
+    return next((standing for standing, applies in marks if applies), None)
 
 
 def _acting_or_beside(
@@ -133,11 +142,9 @@ def _acting_or_beside(
         return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
-    if _CANDIDATE.match(text, end):
-        return "plain"
     in_full = text[end - 1] in "시군구도" and end - mention.start > 2
     if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
-        return "acts"
+        return "plain" if _CANDIDATE.match(text, end) else "acts"
     if after[:1] in _SUBJECT and not after[1:2].isalpha():
         return "plain"
     return _standing_beside(mention, others, passage, cues, taxonomy)
