@@ -122,7 +122,7 @@ def _with_context(
 ) -> tuple[Mention, ...]:
     """Adds the names that mean a place only beside another of its names, or its city's or county's."""
     named = {mention.region for mention in mentions}
-    extra = []
+    extra: list[tuple[int, Mention]] = []
     for position, candidate in pending:
         around = _around if candidate.name.institution else _near
         fitting = [r for r in candidate.name.regions if named & {r, *around(r, taxonomy)}]
