@@ -92,7 +92,10 @@ def published_date(scope: Scope, published: Published) -> Markdown:
         shown = escape_markdown(write_date(published.date, scope.catalogue))
         return Markdown(f'<time class="dg-date" datetime="{escape_markdown(published.date)}">{shown}</time> {basis}')
     if published.earliest and published.latest:
-        text = scope.t("date.between", first=published.earliest.isoformat(), last=published.latest.isoformat())
+        first, last = (
+            Markdown(f'<span class="dg-keep">{day.isoformat()}</span>') for day in (published.earliest, published.latest)
+        )
+        text = scope.t("date.between", first=first, last=last)
         return Markdown(f'<span class="dg-date dg-between">{text}</span> {basis}')
     return Markdown(f'<span class="dg-date">{scope.t("date.unknown")}</span>')
 
