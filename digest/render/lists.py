@@ -266,27 +266,30 @@ def _grid(scope: Scope, pacts: list[Pact]) -> SimpleNamespace:
 
 
 def _partners(scope: Scope, pacts: list[Pact]) -> list[SimpleNamespace]:
+    """Who signed most, and with which place in which years."""
     counts: Counter[str] = Counter()
     names: dict[str, str] = {}
-    regions: dict[str, dict[str, None]] = {}
-    years: dict[str, set[str]] = {}
+    when: dict[str, dict[str, set[str]]] = {}
     for pact in pacts:
         for party in dict.fromkeys(pact.agreement.parties):
             key = fold(party)
             names.setdefault(key, party)
             counts[key] += 1
-            regions.setdefault(key, {}).update(
-                dict.fromkeys(label.id for label in pact.entry.labels.regions if label.role == "primary")
-            )
-            if pact.date:
-                years.setdefault(key, set()).add(pact.date[:4])
+            for region in pact.entry.regions(Role.PRIMARY) or ("",):
+                when.setdefault(key, {}).setdefault(region, set()).update([pact.date[:4]] if pact.date else [])
     order = sorted(counts, key=lambda key: (-counts[key], names[key]))[:PARTNERS_SHOWN]
     return [
         SimpleNamespace(
-            name=cells.korean(scope, names[key]),
-            count=counts[key],
-            regions=Markdown(" · ").join(cells.region_link(scope, region) for region in regions[key]) or cells.BLANK,
-            years=", ".join(sorted(years.get(key, ()))) or cells.BLANK,
+            name=cells.korean(scope, names[key]), count=counts[key], places=_places_and_years(scope, when[key])
         )
         for key in order
     ]
+
+
+def _places_and_years(scope: Scope, when: dict[str, set[str]]) -> Markdown:
+    """`오송 2016, 2023 · 대구 2019`; an agreement about no known place leaves its years alone."""
+    parts = []
+    for region, years in when.items():
+        link = cells.region_link(scope, region) if region else Markdown("")
+        parts.append(Markdown(" ").join(part for part in (link, Markdown(", ".join(sorted(years)))) if part))
+    return Markdown(" · ").join(part for part in parts if part) or cells.BLANK
