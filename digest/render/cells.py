@@ -93,7 +93,8 @@ def published_date(scope: Scope, published: Published) -> Markdown:
         return Markdown(f'<time class="dg-date" datetime="{escape_markdown(published.date)}">{shown}</time> {basis}')
     if published.earliest and published.latest:
         first, last = (
-            Markdown(f'<span class="dg-keep">{day.isoformat()}</span>') for day in (published.earliest, published.latest)
+            Markdown(f'<span class="dg-keep">{day.isoformat()}</span>')
+            for day in (published.earliest, published.latest)
         )
         text = scope.t("date.between", first=first, last=last)
         return Markdown(f'<span class="dg-date dg-between">{text}</span> {basis}')
