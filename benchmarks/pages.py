@@ -1,9 +1,9 @@
 """How much of a page's furniture goes, and how much of the article stays: `python benchmarks/pages.py`.
 
-Pages are put together from the shapes of `pages.yml` and `pages_later.yml` and the articles of `pages_texts.yml`, or
-of JSON-lines files (objects with `title`, `body`, `date`) given with `--articles`. Prints, for the groups of shapes
-apart, the share of furniture that is gone, of body characters lost, and how often headline, deck, outlet, author and
-date are right; `--show NAME` prints what went wrong in shapes whose name holds NAME. Asserts nothing.
+Pages are put together from the shapes of `pages*.yml` and the articles of `pages_texts.yml`, or of JSON-lines files
+(objects with `title`, `body`, `date`) given with `--articles`. Prints, for the groups of shapes apart, the share of
+furniture that is gone, of body characters lost, and how often headline, deck, outlet, author and date are right;
+`--show NAME` prints what went wrong in shapes whose name holds NAME. Asserts nothing.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ _BOARD = re.compile(r"^(?:새글\s|\[[^\[\]]{1,8}\]\s?)|\s?(?:새로운글|NEW)$
 """What a board sets beside a headline."""
 _CLOCK = re.compile(r"[\d\s./:-]+")
 _DAY = re.compile(r"(?<![\d~월.])(?<!월\s)(\d{1,2})일(?=\s|,)")
-_GROUPS = ("fitted", "held", "later")
+_FILES = {"pages.yml": "fitted", "pages_later.yml": "later", "pages_third.yml": "third"}
+_GROUPS = ("fitted", "held", "later", "third")
 _SHORT = 6
 """Letters of furniture that is only looked for as a whole line."""
 
@@ -58,7 +59,7 @@ class Page:
 
     shape: str
     group: str
-    """fitted: rules were made with it; held, later: rules were made before it."""
+    """fitted: rules were made with it; the others were first run before a rule knew them."""
     file: str
     text: str
     furniture: tuple[str, ...]
@@ -98,9 +99,9 @@ def make_pages(texts: dict[str, Any], articles: list[dict[str, Any]], rounds: in
 
 def _shapes() -> Iterator[tuple[str, dict[str, Any]]]:
     """Each with the group it is reported in."""
-    for name in ("pages.yml", "pages_later.yml"):
+    for name, group in _FILES.items():
         for shape in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))["shapes"]:
-            yield "later" if name == "pages_later.yml" else "held" if shape.get("held") else "fitted", shape
+            yield "held" if shape.get("held") else group, shape
 
 
 def _page(

@@ -6,16 +6,19 @@ import re
 from dataclasses import replace
 
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
+from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.captions import drop_captions, drop_credit_ends
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
-from digest.clean.mend import mend_dots, split_lines
+from digest.clean.loose import drop_loose_ends
+from digest.clean.mend import join_wrapped, mend_dots, split_lines
 from digest.clean.outlets import choose_outlet
 from digest.clean.patterns import is_name, names_in
 from digest.clean.repeats import drop_repeats
+from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
 from digest.clean.shapes import is_sentence
 from digest.clean.sidebars import drop_sidebars
@@ -42,7 +45,7 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     Raises:
         SeedError: if nothing is left that reads as an article.
     """
-    start = replace(split_lines(raw.text), title=_stated_title(raw), repairs=raw.repairs)
+    start = replace(join_wrapped(split_lines(raw.text)), title=_stated_title(raw), repairs=raw.repairs)
     draft, body = _settled(start, taxonomy, captions=True)
     if not _reads_as_article(body):
         # The whole article may be what a wire wrote below a picture.
@@ -91,6 +94,8 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
         draft = mend_dots(draft)
         draft = split_glued(draft)
         draft = drop_summaries(draft)
+        draft = drop_script_marks(draft)
+        draft = take_sources(draft)
         draft = take_credits(draft) if captions else draft
         draft = read_stamps(draft)
         draft = drop_furniture(draft)
@@ -101,6 +106,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
     draft = find_title(draft)
     draft = find_deck(draft)
     draft = drop_edges(draft)
+    draft = drop_loose_ends(draft)
     return drop_loose_addresses(draft)
 
 

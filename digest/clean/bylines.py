@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.line_heads import EDITION, some_role, take_head
 from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import NAME, is_name, named_role, names_in, outlet_ending, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
@@ -17,8 +18,6 @@ _BRACKET = re.compile(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣])\([가-힣]{1,6}\)){2,60})[\])】〕>〉]"
 )
 _OPENING = tuple("[(【〔<〈")
-_EDITION = re.compile(r"(?<=[가-힣])\([가-힣]{1,6}\)")
-"""`헤럴드경제(창원)`: where the reporter sits."""
 _REPRINT = re.compile(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")
 _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
@@ -26,13 +25,15 @@ _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _BESIDE = ("기자", "사진", "글", "프로필", "이미지", "글·사진", "작성", "by")
 """Words that may stand beside a reporter introduced below the text."""
+_MEMBER = re.compile(rf"(?P<name>{NAME})\s?\([A-Za-z0-9._-]{{3,20}}\)(?:\s내방)?")
+"""Below the text, a citizen who writes for a paper: `최영 (yeong7)`."""
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
 _SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
 """The site's name behind a headline: `… 지정 - 머니투데이`."""
-_LEAD_LIMIT = 60
 _CAPTION = 250
+_CARD = 40
 _DATELINE = re.compile(
-    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z]))?)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?[\]】]\s?"
+    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?[\]】]\s?"
 )
 
 
@@ -50,6 +51,11 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             continue
         if after_text and _introduces(line.text, scribe.known_authors()):
             scribe.authors.extend(names_in(line.text))
+            scribe.drop(line, "byline", Trace.END)
+            continue
+        member = _MEMBER.fullmatch(line.text) if after_text and len(line.text) <= _CARD else None
+        if member and is_name(member["name"]) and not scribe.known_authors():
+            scribe.authors.append(member["name"])
             scribe.drop(line, "byline", Trace.END)
             continue
         site = _SITE.search(line.text) if not after_text and len(line.text) < 120 else None
@@ -73,7 +79,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.cut(bracket.group(), "dateline")
             text = text[bracket.end() :]
         after_text = after_text or is_sentence(text)
-        text = _take_head(text, scribe, taxonomy)
+        text = take_head(text, scribe, taxonomy)
         whole = text
         text, trace = take_tail(text, scribe, taxonomy)
         if index < captioned and _is_photographers(text, whole):
@@ -120,10 +126,10 @@ def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
 
 def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:
     position = 0
-    if text[:1] not in _OPENING and "=" not in text and not _role().search(text):
+    if text[:1] not in _OPENING and "=" not in text and not some_role().search(text):
         return text  # nothing in it signs
     while match := _BRACKET.search(text, position):
-        credit = read_credit(match["inside"], taxonomy) if _may_sign(match) else None
+        credit = (read_credit(match["inside"], taxonomy) or _signed_label(match)) if _may_sign(match) else None
         if credit is None:
             position = match.start() + 1
             continue
@@ -147,20 +153,23 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
     return text
 
 
+def _signed_label(bracket: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:
+    """`[골목바이오]최영 기자 = `: whatever stands in a bracket that opens a signed line names who publishes it."""
+    label = bracket["inside"].strip()
+    follow = _following().match(bracket.string, bracket.end())
+    signs = not bracket.start() and bracket.group()[0] != "(" and follow and follow.group().rstrip().endswith("=")
+    return (label, ()) if signs and " " not in label and bare_names(follow["names"] if follow else "") else None
+
+
 def _may_sign(bracket: re.Match[str]) -> bool:
     """Whether it is worth reading: most brackets explain a word inside a sentence."""
     inside = bracket["inside"]
     return (
         not bracket.start()
         or "=" in inside
-        or bool(_role().search(inside))
+        or bool(some_role().search(inside))
         or bool(_following().match(bracket.string, bracket.end()))
     )
-
-
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(role())
 
 
 def _signs_alone(bracket: re.Match[str], outlet: str, taxonomy: Taxonomy, *, after_text: bool) -> bool:
@@ -172,7 +181,8 @@ def _signs_alone(bracket: re.Match[str], outlet: str, taxonomy: Taxonomy, *, aft
         return False
     whole = bracket.end() == len(bracket.string)
     beside = _REPRINT.sub("", bracket["inside"]).strip()[len(outlet) :].strip()
-    return not beside or beside in taxonomy.place_names or (whole and after_text) or _seats(outlet, beside, taxonomy)
+    again = all(word == "신문" or known_name(word, taxonomy) for word in beside.split())
+    return again or beside in taxonomy.place_names or (whole and after_text) or _seats(outlet, beside, taxonomy)
 
 
 def _seats(outlet: str, beside: str, taxonomy: Taxonomy) -> bool:
@@ -188,7 +198,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     """
     if any(word in inside for word in ("사진", "자료", "제공")):
         return None
-    inside = _REPRINT.sub("", _EDITION.sub("", inside))
+    inside = _REPRINT.sub("", EDITION.sub("", inside))
     left, equals, right = (part.strip() for part in _SIDES.sub("=", inside, count=1).partition("="))
     names = names_in(inside)
     if not equals:
@@ -207,7 +217,8 @@ def _read_pair(left: str, right: str, names: tuple[str, ...], taxonomy: Taxonomy
     for side, other in ((left, right), (right, left)):
         outlet = _outlet_name(_named_tail().sub("", side).strip(), taxonomy)
         if outlet and (names or _PLACE.fullmatch(other)):
-            alone = tuple(name for name in re.split(r"[·,/ ]+", other) if is_name(name)) if side is left else ()
+            parts = re.split(r"[·,/ ]+", other) if side is left else ()
+            alone = tuple(name for name in parts if is_name(name) and name not in taxonomy.place_names)
             return outlet, names or alone
     if names or (_TOWN.fullmatch(left) and is_name(right)):
         return "", names or (right,)
@@ -240,56 +251,9 @@ def _following() -> re.Pattern[str]:
 
 
 @cache
-def _head() -> re.Pattern[str]:
-    """A signature a line begins with: `광주=최영 기자 `, `최영 기자 = `, `최영 기자 | `, `기자명 최영 기자`."""
-    return re.compile(
-        rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}"
-        rf"\s?(?:=|\||$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
-    )
-
-
-@cache
-def _credits() -> re.Pattern[str]:
-    """A whole line of roles and names: `취재=최영 기자, 사진=김하나 기자`."""
-    one = rf"(?:(?:취재|글|사진|영상|정리|그래픽|편집|촬영|디자인)\s?[=·:/ ]\s?){{1,2}}{NAME}(?:\s?{role()})?"
-    return re.compile(rf"{one}(?:\s?[,·/|]?\s?{one}){{1,5}}")
-
-
-@cache
 def _writer() -> re.Pattern[str]:
     """A whole line above the text: `글 최영`, `by 최영`."""
     return re.compile(rf"(?:글|글쓴이|작성자|취재|[Bb]y)\s?[=·:/| ]\s?(?P<name>{NAME})")
-
-
-@cache
-def _labelled_head() -> re.Pattern[str]:
-    """`새벽신문=최영 기자 | `, `새벽신문 남원=최영 기자 = `, `새벽신문 최영 기자 | ` at the beginning of a line."""
-    return re.compile(
-        rf"^(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}}(?:\([가-힣]{{1,6}}\))?)(?:\s?=\s?|\s)(?:[가-힣]{{2,4}}\s?=\s?)?"
-        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}\s?[|=](?=\s)\s?"
-    )
-
-
-def _take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
-    if len(text) <= _LEAD_LIMIT and _credits().fullmatch(text):
-        record_credit(scribe, "", names_in(text.replace("=", " = ")))
-        scribe.cut(text, "byline")
-        return ""
-    if "@" in text[:_LEAD_LIMIT] or not _role().search(text, 0, 2 * _LEAD_LIMIT):
-        return text
-    match = _head().match(text)
-    if not match and (match := _labelled_head().match(text)):
-        outlet = _EDITION.sub("", match["outlet"])
-        if not bare_names(match["names"]):
-            return text
-        record_credit(scribe, "" if outlet in taxonomy.place_names else outlet, (), sure="|" in match.group())
-    elif match and known_name(match["place"] or "", taxonomy):
-        record_credit(scribe, match["place"], ())
-    if not match:
-        return text
-    record_credit(scribe, "", bare_names(match["names"]))
-    scribe.cut(match.group(), "byline")
-    return text[match.end() :].strip()
 
 
 def _join(left: str, right: str) -> str:

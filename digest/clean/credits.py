@@ -21,6 +21,7 @@ _WIRE = re.compile(
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
 _TAKEN = re.compile(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}")
+_WIRE_DAY = re.compile(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
 _HOUSE = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9&]{2,15})\((?P<host>(?:www\.)?[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,20}){1,3})\)[\s,.]{0,3}무단\s?전재"
 )
@@ -126,6 +127,9 @@ def _take_wire(text: str, scribe: Scribe) -> str:
 def _take_bracketed(text: str, scribe: Scribe) -> str:
     if not _TRIGGER.search(text):
         return text
+    taken = _WIRE_DAY.search(text) if "뉴스1" in text and "자료" not in text else None
+    if taken:
+        scribe.bare_marks.append(Stated("published", taken["value"], "picture"))
     for pattern in (_bracketed(), _PHOTO_BY):
         position = 0
         while match := pattern.search(text, position):

@@ -51,6 +51,8 @@ class Draft:
     """Dates without such a label: they may be the update, or the day the page was saved; source "picture" if a
     picture's credit gave it."""
     url: str | None = None
+    headless: bool = False
+    """The program that fetched the page left its headline out: what stands above the text is the deck."""
     removed: tuple[Removal, ...] = ()
     repairs: tuple[str, ...] = ()
 
@@ -73,6 +75,7 @@ class Scribe:
         self.bare_marks: list[Stated] = []
         self.deck: list[str] = []
         self.url = draft.url
+        self.headless = draft.headless
 
     def keep(self, line: Line) -> None:
         """The line stays as it is."""
@@ -116,4 +119,5 @@ class Scribe:
             marks=(*draft.marks, *self.marks),
             bare_marks=(*draft.bare_marks, *self.bare_marks),
             url=self.url,
+            headless=self.headless,
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.interface import is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
-from digest.clean.patterns import NAME, is_name
+from digest.clean.patterns import NAME, is_name, named_role, names_in
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.clean.stamps import is_particulars
 from digest.model import Stated
@@ -32,10 +32,15 @@ _OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]
 _HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
 _NOISE = re.compile(r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$")
 _COUNTER = re.compile(
-    r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유)\s?[:：(]?\s?[\d,]{1,9}\s?[)개회건]?$", re.IGNORECASE
+    r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유|구독자|팔로워|재생)\s?(?:수\s?)?[:：(]?\s?[\d,.]{1,9}\s?[만천억]?\s?[)개회건명]?$",
+    re.IGNORECASE,
 )
 _COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
-_END_MARK = re.compile(r"\s?[(<〈\[]\s?끝\s?[)>〉\]]\s?\.?$")
+_END_MARK = re.compile(r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$")
+_FORBIDS = re.compile(
+    r"무단\s?(?:전재|복제|복사|배포|사용|수집|도용|게재|인용|이용|링크)[^.“”\"]{0,30}?(?:금지|금합|금함|불허)"
+)
+"""What a notice of rights says, in whatever words."""
 _URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
 _WEATHER = re.compile(
     r"^[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
@@ -72,6 +77,8 @@ def drop_furniture(draft: Draft) -> Draft:
                 named = pattern.match(line.text)
                 if named:
                     scribe.outlets.append(Stated("outlet", named["name"], source))
+            if rule == "menu":
+                scribe.authors.extend(names_in(line.text))
             scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else Trace.FURNITURE)
         else:
             _reduce(line, notices, hints, scribe)
@@ -120,7 +127,9 @@ def _is_weather(text: str) -> bool:
 
 
 def _is_buttons(text: str) -> bool:
-    """A row of buttons; names of sections alone may be a list of the article's."""
+    """A row of buttons, a reporter's name among them or not; names of sections alone may be a list of the article's."""
+    if "기자" in text and len(text) <= _FOLDED:
+        text = named_role().sub(" ", text)
     return is_interface(text) or (
         " " in text and is_menu(text) and any(key(word) in furniture().lines for word in (text, *_WORDS.findall(text)))
     )
@@ -155,7 +164,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
                 text = ""
     packed = compact(text) if notices or hints else ""
     given = text
-    if any(phrase in packed for phrase in notices):
+    if any(phrase in packed for phrase in notices) or ("무단" in text and _FORBIDS.search(text)):
         trace = Trace.END
         text = _without_notices(text, notices, scribe) if len(text) <= _LINE_LIMIT else text
     elif any(phrase in packed for phrase in hints) and _may_be_notice(text):
@@ -205,7 +214,8 @@ def _without_notices(text: str, phrases: tuple[str, ...], scribe: Scribe) -> str
     kept: list[str] = []
     for sentence in sentences(text):
         packed = compact(sentence.text)
-        if any(phrase in packed for phrase in phrases) and not _speaks_of_it(sentence.text):
+        told = any(phrase in packed for phrase in phrases) or _FORBIDS.search(sentence.text)
+        if told and not _speaks_of_it(sentence.text):
             scribe.cut(sentence.text, "notice")
         else:
             kept.append(sentence.text)

@@ -27,10 +27,14 @@ _MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
 _BULLET = re.compile(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
 _BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
 _PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
-_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|\d{2,}")
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
+"""Years stand in every other headline, and tell nothing."""
 _PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
 _BRIEF = 25
 _STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
+_DAY_LINE = re.compile(
+    r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?\(?[월화수목금토일](?:요일)?\)?(?:\s|$)"
+)
 _PAGE = re.compile(r"[|\s]*제?\s?\d{1,2}면")
 _PICTURED = re.compile(
     r"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,8}\)"
@@ -162,7 +166,7 @@ def signed_names(text: str) -> tuple[str, ...]:
 
 
 _RULES = (
-    ("date line", lambda text: bool(_STAMP.search(text))),
+    ("date line", lambda text: bool(_STAMP.search(text) or _DAY_LINE.match(text))),
     ("counter or mark", lambda text: bool(_PAGE.fullmatch(text))),
     ("caption", _is_picture),
     ("byline", _is_signed),

@@ -6,11 +6,23 @@ import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Trace
+from digest.clean.shapes import list_mark
 from digest.errors import SeedError
 from digest.text import normalise, squeeze_spaces
 
 _LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
 _QUESTION = re.compile(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
+_CELL = re.compile(r"^(?:\|\s)?([^|\n]*[^|\s])\s\|$", re.MULTILINE)
+"""What was the only cell of a table's row: a picture's caption beside the text."""
+_OPEN = re.compile(
+    r"(?:[가-힣](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터)|,|\s(?:등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
+)
+"""Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
+_ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
+_WRAPPED = 3
+"""So many sentences run over line ends in a text that was broken into lines."""
+_WRAP_LINES = 12
+_WRAP_WIDTH = 70
 _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
 
@@ -26,7 +38,7 @@ def split_lines(text: str) -> Draft:
     Raises:
         SeedError: if it is far longer than an article can be.
     """
-    text = squeeze_spaces(normalise(text))
+    text = _CELL.sub(r"\1", squeeze_spaces(normalise(text)))
     if len(text) > LONGEST_TEXT:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
     lines: list[Line] = []
@@ -39,6 +51,50 @@ def split_lines(text: str) -> Draft:
             rest = rest[cut:].lstrip()
         lines.append(Line(rest) if rest else Line("", Trace.BLANK))
     return Draft(tuple(lines))
+
+
+def is_open(text: str) -> bool:
+    """Whether a line ends in the middle of a sentence.
+
+    >>> is_open("센터는 올해 시험동을"), is_open("센터는 시험동을 지었다.")
+    (True, False)
+    """
+    return bool(_OPEN.search(text))
+
+
+def join_wrapped(draft: Draft) -> Draft:
+    """One paragraph a line where a text was broken into short lines, as print and old sites do.
+
+    Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
+    line that ends the sentence.
+    """
+    lines: list[Line] = []
+    joined = 0
+    index = 0
+    while index < len(draft.lines):
+        end = _sentence_end(draft, index)
+        if end > index:
+            lines.append(Line(" ".join(line.text for line in draft.lines[index : end + 1])))
+            joined += 1
+        else:
+            lines.append(draft.lines[index])
+        index = end + 1
+    if joined < _WRAPPED:
+        return draft
+    return replace(draft, lines=tuple(lines), repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
+
+
+def _sentence_end(draft: Draft, start: int) -> int:
+    """The line in which the sentence ends that runs over the end of a line; `start` if it does not."""
+    for index in range(start, min(start + _WRAP_LINES, len(draft.lines))):
+        text = draft.lines[index].text
+        if not text or len(text) > _WRAP_WIDTH or (index > start and list_mark(text)):
+            return start
+        if index > start and _ENDED.search(text):
+            return index
+        if not is_open(text):
+            return start
+    return start
 
 
 def mend_dots(draft: Draft) -> Draft:

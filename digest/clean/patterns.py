@@ -24,6 +24,9 @@ _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"
     "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
 )
+_LONG_SURNAMES = ("남궁", "황보", "선우", "제갈", "독고", "사공")
+_LONG_NAME = 4
+"""Syllables that only a name with a surname of two has."""
 
 
 @cache
@@ -40,7 +43,7 @@ def is_name(word: str) -> bool:
     """
     if not re.fullmatch(NAME, word) or word in signatures().not_names:
         return False
-    return word[0] in _SURNAMES or word[:2] in ("남궁", "황보", "선우", "제갈", "독고", "사공")
+    return word[:2] in _LONG_SURNAMES or (word[0] in _SURNAMES and len(word) < _LONG_NAME)
 
 
 @cache
@@ -58,7 +61,17 @@ def names_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in named_role().finditer(text):
         found += [name for name in re.split(r"\s?[·ㆍ,/]\s?", match.group("names")) if is_name(name)]
+    if not found:
+        found = [match["name"] for match in _desk_reporter().finditer(text) if is_name(match["name"])]
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _desk_reporter() -> re.Pattern[str]:
+    """`최영 의료/바이오 전문기자`, `최영 바이오헬스부 기자`: a desk stands between the name and the role."""
+    return re.compile(
+        rf"(?<![가-힣])(?P<name>{NAME})\s[가-힣A-Za-z·]{{2,10}}(?:부|팀|국|센터|/[가-힣A-Za-z·]{{2,8}}|(?=\s?(?:전문|선임)))\s?{role()}"
+    )
 
 
 @cache

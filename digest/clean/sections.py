@@ -26,6 +26,8 @@ from digest.text import sentences
 _DECK_LINES = 8
 _DECK_LENGTH = 130
 _TITLE_LENGTH = 150
+_LEAST = 60
+"""Letters of the text that tell its own headline from a stranger's."""
 _MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
@@ -65,12 +67,14 @@ def find_title(draft: Draft) -> Draft:
     """Takes the headline out of the text; a stated one that was cut short grows to its full form."""
     if draft.title:
         return _stated_title(draft)
+    if draft.headless:
+        return draft
     first = _first_paragraph(draft)
     chosen = choose_headline(draft, _head(draft), first)
     if chosen is None or not _tells(draft.lines[chosen].text, draft, first):
         listed = _listed_headline(draft, first)
         if listed:
-            return replace(draft, title=listed)
+            return replace(draft, title=listed[0], deck=(*draft.deck, *listed[1:]))
     if chosen is None:
         return draft
     scribe = Scribe(draft)
@@ -90,14 +94,21 @@ def _tells(text: str, draft: Draft, first: int) -> bool:
     return words_within(text, text_letters(draft, first)) >= FOREIGN
 
 
-def _listed_headline(draft: Draft, first: int) -> str:
-    """The headline that was taken for one of a list of other articles, because the page has such a list above it."""
+def _listed_headline(draft: Draft, first: int) -> list[str]:
+    """The headline, and the deck below it, that were taken for a list of other articles, because the page has the
+    heading of such a list above them."""
     whole = text_letters(draft, first)
-    if len(whole) < TELLING or any(is_paragraph(line.text) for line in draft.lines[:first]):
-        return ""
-    listed = (removal.text for removal in draft.removed if removal.rule == "list of other articles")
-    own = (bare_headline(text) for text in listed if looks_like_headline(text) and words_within(text, whole) >= OWN)
-    return next(own, "")
+    if len(whole) < _LEAST or any(is_paragraph(line.text) for line in draft.lines[:first]):
+        return []
+    own: list[str] = []
+    for removal in draft.removed:
+        text = bare_headline(removal.text)
+        told = removal.rule == "list of other articles" and words_within(text, whole) >= OWN
+        if told and (own or looks_like_headline(text)):
+            own.append(text)
+        elif own:
+            break
+    return own
 
 
 def _stated_title(draft: Draft) -> Draft:
@@ -219,7 +230,7 @@ def _polite_notices(draft: Draft) -> set[int]:
     lines = draft.lines
     last = max((index for index, line in enumerate(lines) if _PLAIN_WITHIN.search(line.text)), default=len(lines))
     end = min([last, *(index for index, line in enumerate(lines) if line.trace is Trace.END)])
-    plain = sum(bool(_PLAIN.search(line.text[-_TAIL:])) for line in lines[:end])
+    plain = sum(bool(_PLAIN.search(line.text[-_TAIL:])) for line in lines[:end]) + (last == end)
     polite = sum(bool(_POLITE.search(line.text[-_TAIL:])) for line in lines[:end])
     if plain < 2 or polite * 3 > plain:
         return set()

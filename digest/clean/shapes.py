@@ -32,7 +32,7 @@ def is_sentence(line: str) -> bool:
     >>> is_sentence("남원시, 엑소좀 산업 육성 나선다")
     False
     """
-    text = line.rstrip().rstrip(_CLOSERS).rstrip()
+    text = line.rstrip().rstrip(_CLOSERS).rstrip().replace("．", ".")
     if len(text) < _SHORTEST:
         return False
     if len(text) > _SEVERAL and _INNER_END.search(text):

@@ -8,7 +8,7 @@ import re
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import FOREIGN, TELLING, words_within
 from digest.clean.lexicon import furniture, key, letters
-from digest.clean.shapes import is_paragraph, is_report, list_mark, looks_like_headline
+from digest.clean.shapes import is_paragraph, is_report, is_sentence, is_statement, list_mark, looks_like_headline
 
 _TABLE = re.compile(r"^\|.*\|$")
 _RANK = re.compile(r"^(?:-\s)?\d{1,2}(?=[^\d\s.,)년월일%])")
@@ -69,13 +69,17 @@ def _is_item(text: str) -> bool:
 
 
 def _resumes(draft: Draft, index: int, *, ended: bool) -> bool:
-    """Whether an article's text goes on here: a paragraph; below its signature at least two of them."""
-    if not is_paragraph(draft.lines[index].text):
-        return False
-    if not ended:
-        return True
+    """Whether an article's text goes on here: a paragraph, or two sentences; below its signature two paragraphs."""
+    text = draft.lines[index].text
     below = next((line.text for line in draft.lines[index + 1 :] if line.text), "")
-    return is_paragraph(below)
+    if is_paragraph(text):
+        return not ended or is_paragraph(below)
+    return not ended and _is_told(text) and _is_told(below)
+
+
+def _is_told(text: str) -> bool:
+    """A whole sentence, if a short one; headlines end without a full stop."""
+    return text[-1:] == "." and is_sentence(text) and is_statement(text) and not list_mark(text)
 
 
 def _above_date(draft: Draft, index: int) -> bool:

@@ -5,25 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
-from digest import vocabulary
 from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.lexicon import furniture, key
-from digest.clean.patterns import NAME, is_name, named_role, names_in, outlet_ending
+from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in, outlet_ending
+from digest.clean.stamp_labels import DATE, FULL, WEEKDAY, field_of, labelled
 from digest.model import Stated
 
-DATE = (
-    r"(?:(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?"
-    r"|\d{2}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{6}(?!\d))"
-)
-WEEKDAY = r"(?:\s?\(?\s?[월화수목금토일](?:요일)?\s?\)?)?"
-_HALF = r"(?:오전|오후|AM|PM|am|pm)?"
-_TIME = rf"(?:\s?[,T(]?\s?{_HALF}\s?\d{{1,2}}\s?[:시]\s?\d{{2}}(?:\s?[:분]\s?\d{{0,2}}초?)?\s?{_HALF}\)?)?"
-_FULL = rf"{DATE}{WEEKDAY}{_TIME}"
-_SENT = re.compile(rf"(?P<value>{_FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
-BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{_FULL})[|\s]{{0,3}}$")
-_FIRST = re.compile(rf"(?P<value>{_FULL})")
+_SENT = re.compile(rf"(?P<value>{FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
+BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{FULL})[|,\s]{{0,3}}$")
+_FIRST = re.compile(rf"(?P<value>{FULL})")
 _WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
 _EDITION = re.compile(rf"(?P<value>{DATE})(?:\s\d{{1,2}}:\d{{1,2}}:\d{{1,2}})?\s(?:제\s?)?\d{{1,2}}면")
 """`2022-10-18 10면`, below the text: the day of the printed paper."""
@@ -35,9 +26,9 @@ _EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}-\d{2})(?=\s|$)")
 """`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
 _DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z]{{2,12}}?)(?:\s?기자)?")
 """`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""
-_BY = re.compile(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{_FULL})")
+_BY = re.compile(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{FULL})")
 """`by 온결지기 2024. 3. 5.`: a blog."""
-_SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{_FULL})\s?$")
+_SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")
 """`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
 _GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
 """`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
@@ -47,6 +38,13 @@ _CLOCKED = re.compile(
 )
 """`한울통신, 최영 기자, 2023-02-16 11:07 KRD7`: an agency's name, and the minute of the wire."""
 _HOUSE_AND_NAME = re.compile(rf"(?P<house>[가-힣A-Za-z0-9]{{2,16}}),\s?(?P<name>{NAME})\s?(?:선임)?기자,?$")
+_CHANNEL = re.compile(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
+"""`… 유치 도전 / 새봄방송 2024.04.30.`: a channel's name and the day, behind the headline of a video."""
+_DATED = re.compile(rf"\s?[(\[](?P<value>{DATE})[)\]]$")
+"""`… 5개 병원 선정(2019.2.26.)`: a board that keeps the press sets the day behind the headline."""
+_EDITION_NUMBER = re.compile(r"\[?제?\s?\d{1,5}호\]?|제?\s?\d{1,3}면|\d{1,3}(?:,\d{3})*")
+_MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
+"""Who put a text on a board: no author."""
 _QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
 """A headline and, behind it, the quotation that was its second line."""
 _NAMED = re.compile(r"^[가-힣]{2,4}(?=(?:입력|등록|승인|작성)\s?(?:19|20)\d{2})")
@@ -76,39 +74,10 @@ class Place:
     """Set if the date is all of the line."""
 
 
-@cache
-def labels() -> tuple[frozenset[str], frozenset[str]]:
-    """The words before dates in `clean_stamps.yml`: of publication, of change."""
-    data = vocabulary.load("clean_stamps.yml")
-    published = vocabulary.strings(data.get("published"), "clean_stamps.yml: published")
-    modified = vocabulary.strings(data.get("modified"), "clean_stamps.yml: modified")
-    return frozenset(published), frozenset(modified)
-
-
-@cache
-def label_words() -> str:
-    """An alternation of all labels, longest first."""
-    words = sorted(frozenset.union(*labels()), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
-
-
-def field_of(label: str) -> str:
-    """`modified` or `published`."""
-    return "modified" if label in labels()[1] else "published"
-
-
 def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:
     """Takes the date out of a line by the first form that fits; a line no form fits stays."""
     if not any(form(line, place, scribe) for form in _FORMS):
         scribe.keep(line)
-
-
-@cache
-def _labelled() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![가-힣A-Za-z])(?P<label>{label_words()})\s?[:：|]?\s?(?P<value>{_FULL})"
-        rf"(?!\s?[~∼∽]|\d)(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
-    )
 
 
 def _stated(value: str, field: str = "published") -> Stated:
@@ -121,6 +90,7 @@ def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     scribe.marks.append(_stated(found["value"]))
     scribe.cut(found.group(), "date line")
+    scribe.headless = True
     scribe.shorten(line, line.text[found.end() :], Trace.DATE)
     return True
 
@@ -154,10 +124,16 @@ def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
     """Takes the stamp, and a reporter's name before it, off the end of a headline."""
-    if not place.above_text or place.bare or _labelled().search(line.text):
+    if not place.above_text or place.bare or labelled().search(line.text):
         return False
     if len(line.text) < _SIGNED_LIMIT and _SIGNED.search(line.text):
         return False
+    dated = _DATED.search(line.text)
+    if dated and dated.start() >= len(dated.group()):
+        scribe.marks.append(_stated(dated["value"]))
+        scribe.cut(dated.group(), "date line")
+        scribe.shorten(line, line.text[: dated.start()])
+        return True
     glued = _GLUED.search(line.text)
     if not glued or len(line.text) <= 2 * len(glued.group()):
         return False
@@ -178,7 +154,7 @@ def _behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
     """Takes an agency's stamp off a line, and with it the agency and its reporter where both are named."""
-    if not place.above_text or place.bare or place.neighbour or _labelled().search(line.text):
+    if not place.above_text or place.bare or place.neighbour or labelled().search(line.text):
         return False
     if len(line.text) < _SIGNED_LIMIT and _SIGNED.search(line.text):
         return False
@@ -201,9 +177,43 @@ def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
     return True
 
 
+def _video(line: Line, place: Place, scribe: Scribe) -> bool:
+    found = _CHANNEL.search(line.text) if place.above_text else None
+    if not found or found.start() < REST_LIMIT // 6:
+        return False
+    scribe.bare_marks.append(_stated(found["value"]))
+    scribe.outlets.append(Stated("outlet", found["house"], "byline"))
+    scribe.cut(found.group(), "date line")
+    scribe.shorten(line, line.text[: found.start()])
+    return True
+
+
+def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
+    """A date with nothing beside it but the reporter, the number of the issue, of the page, or of views."""
+    text = line.text
+    if not place.above_text or place.neighbour or place.bare or len(text) > REST_LIMIT or labelled().search(text):
+        return False
+    found = _FIRST.search(text)
+    if not found:
+        return False
+    rest = _MANAGER.sub(" ", f"{text[: found.start()]} {text[found.end() :]}")
+    names, mails = names_in(rest), EMAIL.findall(rest)
+    if mails and not names:
+        return False  # below a picture
+    rest = EMAIL.sub(" ", rest)
+    words = re.findall(r"[^\s|()\[\],·/*-]+", _EDITION_NUMBER.sub(" ", named_role().sub(" ", rest)))
+    if any(key(word) not in furniture().buttons for word in words):
+        return False
+    scribe.authors.extend(names)
+    scribe.outlets.extend(Stated("outlet", re.sub(r"^.*(?=@)", "", mail), "mail") for mail in mails)
+    scribe.bare_marks.append(_stated(found["value"]))
+    scribe.drop(line, "date line", Trace.DATE)
+    return True
+
+
 def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
     found = place.bare
-    if not found and place.above_text and len(line.text) < _SIGNED_LIMIT and not _labelled().search(line.text):
+    if not found and place.above_text and len(line.text) < _SIGNED_LIMIT and not labelled().search(line.text):
         found = _SIGNED.search(line.text)
     if not found:
         return False
@@ -227,7 +237,7 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
         scribe.cut(name.group(), "byline")
         scribe.authors.append(name.group())
         text = text[name.end() :]
-    spans = [(match, field_of(match["label"])) for match in _labelled().finditer(text)]
+    spans = [(match, field_of(match["label"])) for match in labelled().finditer(text)]
     spans = spans or [(match, "published") for match in _SENT.finditer(text)]
     wire = _WIRE.search(text)
     if wire:
@@ -275,7 +285,9 @@ _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
     _edition,
     _day_and_who,
     _behind_headline,
+    _video,
     _clocked,
+    _among_particulars,
     _bare,
     _with_labels,
 )

@@ -10,7 +10,8 @@ from digest.clean.draft import Draft, Scribe
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
-from digest.clean.stamp_forms import BARE, DATE, REST_LIMIT, WEEKDAY, Place, label_words, labels, take_stamp
+from digest.clean.stamp_forms import BARE, REST_LIMIT, Place, take_stamp
+from digest.clean.stamp_labels import DATE, WEEKDAY, is_label, label_words
 
 _MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\d[-./]\d")
 _ANY_DATE = re.compile(DATE)
@@ -147,4 +148,4 @@ def _writer_in(line: str) -> str | None:
 def _label_of(line: str) -> str | None:
     """The label a line is, where the date stands below it: `등록일`."""
     word = line.strip(" -·|:：")
-    return word if any(word in words for words in labels()) else None
+    return word if len(word) <= REST_LIMIT and is_label(word) else None

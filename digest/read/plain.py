@@ -11,6 +11,8 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _BREAK = re.compile(
     r"<\s{0,3}/?\s{0,3}(?:br|p|div|li|tr|h[1-6]|ul|ol|table|section|article|blockquote)\b[^<>]{0,300}>", re.IGNORECASE
 )
+_ENDED = re.compile(r"^</(?:p|li|div)>", re.IGNORECASE | re.MULTILINE)
+"""The end of a block at the beginning of a line: the line end before it has said so."""
 _TAG = re.compile(
     r"</?\s{0,3}(?:a|b|i|u|em|strong|span|font|img|figure|figcaption|sup|sub|td|th|tbody|thead|small|center|hr|"
     r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
@@ -33,7 +35,7 @@ def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
             repairs.append("HTML entities")
             text = mended
     if "<" in text:
-        mended = _strip_tags(text)
+        mended = _strip_tags(text.replace("<\\/", "</"))
         if mended != text:
             repairs.append("HTML tags")
             text = mended
@@ -50,7 +52,7 @@ def _unescape(text: str) -> str:
 def _strip_tags(text: str) -> str:
     for opening, closing in _SILENT:
         text = _without(text, opening, closing)
-    return _TAG.sub("", _BREAK.sub("\n", text))
+    return _TAG.sub("", _BREAK.sub("\n", _ENDED.sub("", text)))
 
 
 def _without(text: str, opening: str, closing: str) -> str:

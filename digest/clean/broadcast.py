@@ -1,0 +1,109 @@
+"""Scripts of broadcasters: who speaks next, who hands over to whom, who signs off."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest import vocabulary
+from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.patterns import NAME, is_name
+from digest.clean.shapes import is_sentence
+from digest.model import Stated
+from digest.text import sentences
+
+_FILE = "clean_broadcast.yml"
+_OPENING = "[<◀【〈"
+_CARD = 40
+"""Characters of a card with the name of who speaks."""
+_HANDOVER = 48
+"""Characters of the sentence that hands over to a reporter."""
+_SPEAKER = re.compile(r"^(?:남|여|앵커|기자|앵)\s?\)\s?(?=\S)")
+"""`남) 원주 의료기기 산업은 …`: which of two anchors reads it."""
+_SIGN_OFF = re.compile(
+    rf"(?:^|(?<=[.다요”\"]\s))(?:[가-힣]{{2,6}}\s?(?:현장|체전현지)?에서\s)?"
+    rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:방송|TV|tv))\s?(?:뉴스|NEWS|News)?,?\s?"
+    rf"(?P<name>{NAME})(?:\s?기자)?(?:였습니다|입니다|@{{2,12}})[.@]?$"
+)
+"""`KBS 뉴스 최영입니다.`, `mbc뉴스 최영@@@@`."""
+_CREW = re.compile(r"\s?[(\[](?:영상|촬영|편집|취재|그래픽)[^()\[\]]{1,40}[)\]]$")
+
+
+def drop_script_marks(draft: Draft) -> Draft:
+    """Takes cues, cards, handovers and sign-offs out; what is said stays."""
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        text = line.text
+        if line.settled or not text:
+            scribe.keep(line)
+            continue
+        trace = Trace.FURNITURE
+        if any(mark in text for mark in _OPENING):
+            text = _without_cues(text, scribe)
+        if ")" in text[:5] and (speaker := _SPEAKER.match(text)) and is_sentence(text):
+            scribe.cut(speaker.group(), "cue")
+            text = text[speaker.end() :]
+        if "니다" in text[-4:] or text[-1:] in ("@", ")", "]"):
+            text, trace = _without_handovers(text, scribe)
+        if text == line.text:
+            scribe.keep(line)
+        else:
+            scribe.shorten(line, text, trace)
+    return scribe.finish()
+
+
+def _without_cues(text: str, scribe: Scribe) -> str:
+    card = False
+    for match in _cue().finditer(text):
+        scribe.cut(match.group(), "cue")
+        card = match["cue"].upper() in _cards()
+    rest = " ".join(_cue().sub(" ", text).split())
+    if card and rest and len(rest) <= _CARD and not is_sentence(rest):
+        scribe.cut(rest, "name of who speaks")
+        return ""
+    return rest if rest != " ".join(text.split()) else text
+
+
+def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:
+    """A line without its last sentence if a reporter signs off or is handed over to in it."""
+    crew = _CREW.search(text)
+    signed = _SIGN_OFF.search(text[: crew.start()] if crew else text)
+    if signed and is_name(signed["name"]):
+        scribe.authors.append(signed["name"])
+        scribe.outlets.append(Stated("outlet", signed["house"], "byline"))
+        scribe.cut(text[signed.start() :], "sign-off")
+        return text[: signed.start()].rstrip(), Trace.END
+    if "기자" not in text[-_HANDOVER:] and "기잡니다" not in text[-_HANDOVER:]:
+        return text, Trace.FURNITURE
+    last = list(sentences(text))[-1]
+    hands = len(last.text) <= _HANDOVER and ("기자" in last.text or "기잡니다" in last.text)
+    found = _handover().fullmatch(last.text.strip()) if hands else None
+    if not found or not is_name(found["name"]):
+        return text, Trace.FURNITURE
+    scribe.authors.append(found["name"])
+    scribe.cut(last.text, "handover to a reporter")
+    return text[: last.start].rstrip(), Trace.FURNITURE
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    words = vocabulary.strings(vocabulary.load(_FILE).get("cues"), f"{_FILE}: cues")
+    choice = "|".join(
+        re.escape(word).replace("/", r"\\?/") for word in sorted(words, key=lambda word: (-len(word), word))
+    )
+    return re.compile(rf"[\[<◀【〈]\s?(?P<cue>{choice})\s?\d?\s?[\]>▶】〉]", re.IGNORECASE)
+
+
+@cache
+def _cards() -> frozenset[str]:
+    return frozenset(vocabulary.strings(vocabulary.load(_FILE).get("cards"), f"{_FILE}: cards"))
+
+
+@cache
+def _handover() -> re.Pattern[str]:
+    words = vocabulary.strings(vocabulary.load(_FILE).get("handing"), f"{_FILE}: handing")
+    choice = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"(?:[^.?!“”\"]{{0,20}}\s)?(?P<name>{NAME})\s?(?:기잡니다|(?:기자|리포터|특파원)"
+        rf"(?:가|이|의|와|로부터)?\s?[^.?!“”\"]{{0,20}}?(?:{choice})[^.?!“”\"]{{0,12}})[.]?"
+    )

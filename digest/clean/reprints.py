@@ -1,0 +1,48 @@
+"""Lines that say where a text was taken from: `[출처] - 새벽일보`, `원문 : 새벽일보(https://…)`."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.draft import Draft, Scribe
+from digest.clean.shapes import is_sentence
+from digest.model import Stated
+
+_LONGEST = 300
+_LABEL = re.compile(
+    r"^[\[(<【※*\s]{0,4}(?:기사\s?)?(?P<label>출처|원문|원본|원문보도|원출처)\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
+    r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】]{0,3}$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?)?"
+    r"\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
+)
+_MAKER = re.compile(
+    r"저작물은\s(?P<name>[가-힣]{2,12}?)(?:에서|이|가)\s(?:\d{4}년\s?(?:도에?)?\s?)?(?:제작|작성|창작|생산)"
+)
+"""`이 저작물은 온결군이 제작한 것으로 …`: the office whose board it is."""
+
+
+def take_sources(draft: Draft) -> Draft:
+    """Takes lines with the source of a reprint out; outlet and address are kept as what the text says of itself."""
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        text = line.text
+        if line.settled or not text or len(text) > _LONGEST:
+            scribe.keep(line)
+            continue
+        maker = _MAKER.search(text) if "저작물은" in text else None
+        if maker:
+            scribe.outlets.append(Stated("outlet", maker["name"], "office"))
+        label = _LABEL.match(text) if "출처" in text or "원문" in text or "원본" in text else None
+        source = _SOURCE.fullmatch(label["rest"]) if label else None
+        if not label or not source or is_sentence(text) or not (label["mark"].strip() or source["url"]):
+            scribe.keep(line)
+            continue
+        if source["name"].strip():
+            scribe.outlets.append(Stated("outlet", source["name"].strip(" -·"), "byline"))
+        if source["url"] and scribe.url is None:
+            scribe.url = source["url"]
+        scribe.drop(line, "source of a reprint")
+    return scribe.finish()
