@@ -155,7 +155,8 @@ def _scored_pairs(labelled: Labelled, variant: str) -> Iterator[tuple[list[float
     with compare_articles(articles, load_taxonomy(), Cache.open(None)) as compared:
         places = {key: position for position, key in enumerate(compared.keys)}
         keys = compared.sketches.keys
-        found = zip(*(rows.tolist() for rows in find_candidates(compared.sketches, compared.store)), strict=True)
+        left, right = find_candidates(compared.sketches, compared.store).pairs()
+        found = zip(left.tolist(), right.tolist(), strict=True)
         pairs = [(places[keys[one]], places[keys[other]]) for one, other in found]
         for (left, right), scores in zip(pairs, compared.readers.own.score(pairs), strict=True):
             pair = pair_of(articles[left].id, articles[right].id)

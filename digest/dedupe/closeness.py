@@ -99,22 +99,24 @@ def compare_texts(texts: Texts, left: Positions, right: Positions) -> dict[str, 
     }
 
 
-def compare_titles(texts: Texts, left: Positions, right: Positions) -> dict[str, Floats]:
-    """The scores of headlines by name; 0 where one has none."""
+def find_titles(texts: Texts, left: Positions, right: Positions) -> Floats:
+    """How well a headline is found in the other article's lead, the better of both ways; 0 without headlines."""
     features = texts.features
-    titles, keys, leads = (_chooser(part) for part in (features.titles, features.title_keys, features.lead_keys))
-    titled = np.array([bool(title) for title in features.titles])
+    keys, leads = _chooser(features.title_keys), _chooser(features.lead_keys)
+    titled = _titled(texts)
+    forth = np.where(titled[left], _measure(fuzz.partial_ratio, keys(left), leads(right)), 0)
+    back = np.where(titled[right], _measure(fuzz.partial_ratio, keys(right), leads(left)), 0)
+    return np.maximum(forth, back)
+
+
+def compare_titles(texts: Texts, left: Positions, right: Positions) -> dict[str, Floats]:
+    """The scores of two headlines by name; 0 where one article has none."""
+    titles = _chooser(texts.features.titles)
+    titled = _titled(texts)
     both = titled[left] & titled[right]
-
-    def measure(scorer: Any, one: Sequence[str], other: Sequence[str]) -> Floats:
-        return process.cpdist(one, other, scorer=scorer, dtype=np.float64) / 100
-
-    forth = np.where(titled[left], measure(fuzz.partial_ratio, keys(left), leads(right)), 0)
-    back = np.where(titled[right], measure(fuzz.partial_ratio, keys(right), leads(left)), 0)
     return {
-        "title_token_set": np.where(both, measure(fuzz.token_set_ratio, titles(left), titles(right)), 0),
-        "title_ratio": np.where(both, measure(fuzz.ratio, titles(left), titles(right)), 0),
-        "title_in_lead": np.maximum(forth, back),
+        "title_token_set": np.where(both, _measure(fuzz.token_set_ratio, titles(left), titles(right)), 0),
+        "title_ratio": np.where(both, _measure(fuzz.ratio, titles(left), titles(right)), 0),
     }
 
 
@@ -123,6 +125,14 @@ def gaps_between(texts: Texts, left: Positions, right: Positions) -> Positions:
     first, last = texts.first, texts.last
     gap = np.maximum(0, np.maximum(first[left] - last[right], first[right] - last[left]))
     return np.where((last[left] == FAR_DAY) | (last[right] == FAR_DAY), -1, gap)
+
+
+def _titled(texts: Texts) -> NDArray[np.bool_]:
+    return np.array([bool(title) for title in texts.features.titles], np.bool_)
+
+
+def _measure(scorer: Any, one: Sequence[str], other: Sequence[str]) -> Floats:
+    return process.cpdist(one, other, scorer=scorer, dtype=np.float64) / 100
 
 
 def _chooser(texts: Sequence[str]) -> Any:

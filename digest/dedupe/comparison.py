@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import reverse_cuthill_mckee
 
 from digest.cache import Cache, pack, unpack
 from digest.dedupe.bags import Whole
-from digest.dedupe.candidates import NOBODY, dump_neighbours, find_neighbours, load_neighbours
+from digest.dedupe.candidates import NOBODY, Neighbours, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.decide import Context, Judgement
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.model import load_model
@@ -66,7 +66,7 @@ class Comparison:
     judged: dict[Pair, Judgement] = field(default_factory=dict)
     """Pairs that may be one story."""
     nearness: dict[Pair, float] = field(default_factory=dict)
-    """Other pairs that are related: how near they are."""
+    """Pairs that are related: how near they are."""
     told: dict[Pair, Judgement] = field(default_factory=dict)
     """Judgements with all that is said of a pair."""
 
@@ -78,15 +78,15 @@ class Comparison:
         alike = [pair for same in speakers.values() for pair in combinations(same, 2)]
         self.tell_many(alike)
         self.judged.update((pair, self.told[pair]) for pair in alike)
-        verdicts = self._judge_by_content()
-        spoken = [speakers.get(key, ()) for key in verdicts.keys]
-        for (one, other), judged in verdicts.judged().items():
+        neighbours = find_candidates(self.sketches, self.store)
+        spoken = [speakers.get(key, ()) for key in neighbours.keys]
+        for (one, other), judged in self._judge_by_content(*neighbours.pairs()).by_pair().items():
             for left, right in product(spoken[one], spoken[other]):
                 if left < right:
                     self.judged[left, right] = judged
                 else:
                     self.judged[right, left] = judged.turned()
-        for (one, other), near in verdicts.related().items():
+        for (one, other), near in neighbours.kin().items():
             for left, right in product(spoken[one], spoken[other]):
                 self.nearness[min(left, right), max(left, right)] = near
 
@@ -98,7 +98,7 @@ class Comparison:
         asked = {names: self._by_key(pair) for pair, names in named.items() if names not in self.accounts}
         found = self._judge([*asked.values()], tell=True)
         for names, judged in zip(asked, found, strict=True):
-            if isinstance(judged, Judgement):
+            if judged is not None:
                 self.accounts[names] = judged
         for pair, names in named.items():
             judgement = self.used[names] = self.accounts[names]
@@ -113,11 +113,10 @@ class Comparison:
     def _is_told(self, pair: Pair) -> bool:
         return pair in self.judged and self.judged[pair].account is not None
 
-    def _judge_by_content(self) -> Verdicts:
+    def _judge_by_content(self, left: Whole, right: Whole) -> Verdicts:
         kept = self.store.get_many(_VERDICTS, [_LATEST])
         known = load_verdicts(kept[_LATEST]) if _LATEST in kept else no_verdicts()
         keys = self.sketches.keys
-        left, right = find_candidates(self.sketches, self.store)
         missing = find_known(known.codes(keys), left * len(keys) + right) < 0
         home = dict(zip(self.keys, range(len(self.keys)), strict=True))
         pairs = [
@@ -166,14 +165,14 @@ def compare_articles(
         store.put_many(_ACCOUNTS, {_LATEST: pack(_Accounts(*zip(*used, strict=True) if used else ()))})
 
 
-def find_candidates(sketches: Sketches, store: Cache) -> tuple[Whole, Whole]:
-    """Pairs of positions among the sketches that are worth comparing, smaller first; sorted."""
+def find_candidates(sketches: Sketches, store: Cache) -> Neighbours:
+    """What is worth comparing among the sketches, by position."""
     kept = store.get_many(_NEIGHBOURS, [_LATEST])
     known = load_neighbours(kept[_LATEST]) if _LATEST in kept else NOBODY
     found = find_neighbours(sketches, known)
     if found.keys != known.keys:
         store.put_many(_NEIGHBOURS, {_LATEST: dump_neighbours(found)})
-    return found.pairs()
+    return found
 
 
 def _sketch_all(keys: Sequence[str], readers: Readers, store: Cache) -> Sketches:

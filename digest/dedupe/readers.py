@@ -15,8 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
-from digest.dedupe.bags import Whole
-from digest.dedupe.closeness import Floats, Texts, compare_texts, compare_titles, gaps_between, weigh_texts
+from digest.dedupe.closeness import Floats, compare_texts, compare_titles, find_titles, weigh_texts
 from digest.dedupe.decide import Context, judge_pair
 from digest.dedupe.features import join_features, read_features
 from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
@@ -61,8 +60,8 @@ class Reader:
     def judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
         """The verdicts on some pairs; all of them judgements where `tell` asks for what a reader is told."""
         verdicts: list[Verdict] = []
-        for some, near, scored in self._score(pairs, everything=tell):
-            found: list[Verdict] = near.tolist()
+        for some, scored in self._score(pairs, everything=tell):
+            found: list[Verdict] = [None] * len(some)
             for number, scores in scored:
                 one, other = (self.prints[position] for position in some[number])
                 found[number] = judge_pair(scores, one, other, self.context, tell=tell)
@@ -71,12 +70,12 @@ class Reader:
 
     def score(self, pairs: Sequence[Pair]) -> list[Scores]:
         """All scores of some pairs."""
-        return [scores for _, _, scored in self._score(pairs, everything=True) for _, scores in scored]
+        return [scores for _, scored in self._score(pairs, everything=True) for _, scores in scored]
 
     def _score(
         self, pairs: Sequence[Pair], *, everything: bool
-    ) -> Iterator[tuple[Sequence[Pair], Floats, Iterator[tuple[int, Scores]]]]:
-        """Some pairs at a time, how near each is by its texts, and the scores of those that may be one story."""
+    ) -> Iterator[tuple[Sequence[Pair], Iterator[tuple[int, Scores]]]]:
+        """Some pairs at a time, and the scores of those among them that may be one story."""
         positions = sorted({position for pair in pairs for position in pair})
         articles = [self.articles[position] for position in positions]
         features = join_features([read_features(batch) for batch in batched(articles, ARTICLES_READ)])
@@ -85,16 +84,18 @@ class Reader:
         for start in range(0, len(pairs), PAIRS_COMPARED):
             some, (left, right) = pairs[start : start + PAIRS_COMPARED], places[start : start + PAIRS_COMPARED].T
             scores = compare_texts(texts, left, right)
-            near = _nearness(scores)
-            chosen = np.arange(len(some)) if everything else self._choose(texts, left, right, scores)
-            scores = {name: values[chosen] for name, values in scores.items()}
-            scores |= compare_titles(texts, left[chosen], right[chosen])
+            if everything:
+                chosen = np.arange(len(some))
+            else:
+                chosen = np.flatnonzero(self._may_be_one({**scores, "title_in_lead": np.ceil(1 - scores["untitled"])}))
+            scores = _chosen(scores, chosen) | {"title_in_lead": find_titles(texts, left[chosen], right[chosen])}
             if not everything:
-                likely = self._may_be_one(scores, _are_far(texts, left[chosen], right[chosen]))
-                chosen, scores = chosen[likely], {name: values[likely] for name, values in scores.items()}
+                likely = self._may_be_one(scores)
+                chosen, scores = chosen[likely], _chosen(scores, likely)
+            scores |= compare_titles(texts, left[chosen], right[chosen])
             for place in {*left[chosen].tolist(), *right[chosen].tolist()}:
                 self._read(positions[place], features.body_keys[place])
-            yield some, near, self._with_slots(some, chosen.tolist(), scores)
+            yield some, self._with_slots(some, chosen.tolist(), scores)
 
     def _with_slots(
         self, pairs: Sequence[Pair], chosen: Sequence[int], scores: Mapping[str, Floats]
@@ -104,16 +105,10 @@ class Reader:
             one, other = (self.prints[position] for position in pairs[number])
             yield number, score_pair(dict(zip(scores, row, strict=True)), one, other, self.context.reference)
 
-    def _choose(self, texts: Texts, left: Whole, right: Whole, scores: Mapping[str, Floats]) -> Whole:
-        """Which pairs may come near one story if their headlines fit well."""
-        best = {"title_in_lead": np.ceil(1 - scores["untitled"])}
-        return np.flatnonzero(self._may_be_one({**scores, **best}, _are_far(texts, left, right)))
-
-    def _may_be_one(self, scores: Mapping[str, Floats], far: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    def _may_be_one(self, scores: Mapping[str, Floats]) -> NDArray[np.bool_]:
         """Which pairs may come near one story once their slots are read."""
         alike = (scores["jaccard"] >= limits.HEAVY_JACCARD) | (scores["containment"] >= limits.SHARED_TEXT_CONTAINMENT)
-        reach = np.where(far, limits.FAR_REACH_LOGIT, limits.REACH_LOGIT)
-        hopeful: NDArray[np.bool_] = alike | (self.context.model.expected(scores) > reach)
+        hopeful: NDArray[np.bool_] = alike | (self.context.model.expected(scores) > limits.REACH_LOGIT)
         return hopeful
 
     def _read(self, position: int, body: str) -> None:
@@ -184,13 +179,5 @@ def _do(work: Callable[[Reader, Any], R], batch: Sequence[Any]) -> R:
     return work(_READER[0], batch)
 
 
-def _are_far(texts: Texts, left: Whole, right: Whole) -> NDArray[np.bool_]:
-    """Which pairs are too far apart in time to be one story unless they are one text."""
-    return gaps_between(texts, left, right) > limits.WINDOW_DAYS
-
-
-def _nearness(scores: dict[str, Floats]) -> Floats:
-    """How near the stories of pairs are as related ones, by their texts alone; 0 where they are not."""
-    cosine = scores["word_cosine"]
-    related = (cosine >= limits.RELATED_COSINE) & (scores["title_cover"] >= limits.RELATED_COVER)
-    return np.where(related, cosine, 0.0)
+def _chosen(scores: Mapping[str, Floats], places: NDArray[Any]) -> dict[str, Floats]:
+    return {name: values[places] for name, values in scores.items()}

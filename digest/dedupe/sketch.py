@@ -42,6 +42,8 @@ class Sketch:
     """Ordinal of the earliest day it may have been published; `NO_DAY` where nothing bounds it."""
     last: int
     """Ordinal of the latest such day, else `FAR_DAY`."""
+    outlet: str
+    """Its id; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +54,8 @@ class Sketches:
     rows: tuple[Sketch, ...]
     words: Bags
     """Each article's unit vector, in parts of `WEIGHT_ONE`."""
+    title_words: Bags
+    """Shares of the headline by rarity, in parts of `WEIGHT_ONE`."""
     shingles: Bags
     """A sample; values are 1."""
 
@@ -75,12 +79,14 @@ def make_sketches(
                 error_page=is_error_page(body),
                 first=first.toordinal() if first and last else NO_DAY,
                 last=last.toordinal() if first and last else FAR_DAY,
+                outlet=article.outlet.id if article.outlet else "",
             )
-            for title, body, support, (first, last) in zip(
-                features.titles, features.body_keys, _title_support(features, reference), days, strict=True
+            for article, title, body, support, (first, last) in zip(
+                articles, features.titles, features.body_keys, _title_support(features, reference), days, strict=True
             )
         ),
-        words=words.with_values(np.rint(words.values * WEIGHT_ONE).astype(np.int16)),
+        words=_in_parts(words),
+        title_words=_in_parts(_title_shares(features, reference)),
         shingles=sample.where(reference.shingles.count(sample.ids) == 0),
     )
 
@@ -97,13 +103,14 @@ def join_sketches(parts: Iterable[Sketches], keys: Sequence[str]) -> Sketches:
         tuple(keys),
         tuple(rows[number] for number in chosen.tolist()),
         join_bags([part.words for part in known]).take(chosen),
+        join_bags([part.title_words for part in known]).take(chosen),
         join_bags([part.shingles for part in known]).take(chosen),
     )
 
 
 def dump_sketches(sketches: Sketches) -> bytes:
     """The sketches for a cache."""
-    bags = (sketches.words, sketches.shingles)
+    bags = (sketches.words, sketches.title_words, sketches.shingles)
     arrays = tuple((bag.ends.tobytes(), bag.ids.tobytes(), bag.values.astype(np.int16).tobytes()) for bag in bags)
     return pack(_Kept(sketches.keys, sketches.rows, arrays))
 
@@ -111,11 +118,11 @@ def dump_sketches(sketches: Sketches) -> bytes:
 def load_sketches(dumped: bytes) -> Sketches:
     """What `dump_sketches` gave."""
     kept = unpack(dumped, _Kept)
-    words, shingles = (
+    words, title_words, shingles = (
         Bags(np.frombuffer(ends, np.int64), np.frombuffer(ids, np.uint32), np.frombuffer(values, np.int16))
         for ends, ids, values in kept.bags
     )
-    return Sketches(kept.keys, kept.rows, words, shingles)
+    return Sketches(kept.keys, kept.rows, words, title_words, shingles)
 
 
 def content_key(article: Article) -> str:
@@ -136,6 +143,17 @@ class _Kept:
     keys: tuple[str, ...]
     rows: tuple[Sketch, ...]
     bags: tuple[tuple[bytes, bytes, bytes], ...]
+
+
+def _in_parts(shares: Bags) -> Bags:
+    return shares.with_values(np.rint(shares.values * WEIGHT_ONE).astype(np.int16))
+
+
+def _title_shares(features: Features, reference: Reference) -> Bags:
+    """What part each telling word is of a headline's rarity."""
+    rarity = reference.words[features.title_words.ids]
+    telling = features.title_words.with_values(rarity).where(rarity >= limits.TELLING_RARITY)
+    return telling.with_values(telling.values / np.repeat(telling.sums(), telling.sizes))
 
 
 def _title_support(features: Features, reference: Reference) -> list[float]:

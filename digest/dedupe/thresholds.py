@@ -24,9 +24,15 @@ TELLING_RARITY: Final = 4.4
 CANDIDATE_COSINE: Final = 0.09
 """Least cosine of such words that makes two articles within the window worth comparing. The least of the sets'
 true pairs is 0.106; at 0.06 twice as many pairs are compared."""
-CANDIDATE_FAR_COSINE: Final = 0.20
-"""The same for articles further apart in time, which can only be related."""
-PARTNERS_FAR: Final = 12
+LATER_DAYS: Final = 2
+"""From so many days apart two articles need more in common to be worth comparing."""
+CANDIDATE_LATER_COSINE: Final = 0.13
+"""The least cosine of these: the least of the sets' true pairs is 0.17."""
+CANDIDATE_SAME_OUTLET_COSINE: Final = 0.25
+"""The same for two articles of one outlet, which are one story only if they share text: shingles find these."""
+KIN_COSINE: Final = 0.20
+"""The same, at any distance in time, for two that can only be related; they also share half of a headline."""
+PARTNERS_KIN: Final = 12
 """At most so many such partners for each article, the most alike: twice as many as are linked."""
 CANDIDATE_FAR_CONTAINMENT: Final = 0.50
 """Least share of the shorter text's rare shingles in the longer one that makes two articles further apart in time
@@ -105,15 +111,12 @@ of 50. At -0.5 the sets have 22 more false pairs and miss 10 fewer, at 0.5 15 fe
 REACH_LOGIT: Final = -5.0
 """Pairs whose log-odds by their texts, with typical people, places, days and figures, stay below this are not read
 for these: of the sets' 5,372 pairs that were, a quarter is below, and of these none comes to -2."""
-FAR_REACH_LOGIT: Final = -2.0
-"""The same for articles too far apart in time to be one story unless they are one text."""
 RELATED_LOGIT: Final = -4.5
 """From here two stories that were kept apart are linked as related."""
 RELATED_COSINE: Final = 0.25
-"""Word cosine from which stories far apart in time are related, where they also share a rare name or half of
-a headline."""
+"""Word cosine from which compared pairs that share a rare name are related too."""
 RELATED_COVER: Final = 0.5
-"""Share of either headline's words in the other article that stands for a shared name."""
+"""Share of either headline's rare words in the other article from which two stories are related whatever else."""
 RELATED_LIMIT: Final = 6
 """At most so many related stories each, and as many again that name this one."""
 

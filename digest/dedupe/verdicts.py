@@ -14,8 +14,8 @@ from digest.dedupe.bags import Whole
 from digest.dedupe.decide import Judgement
 
 Pair = tuple[int, int]
-Verdict = Judgement | float
-"""A judgement; or, of a pair that is surely not one story, how near its stories are as related ones (0: not)."""
+Verdict = Judgement | None
+"""None of a pair that is surely not one story."""
 K = TypeVar("K")
 
 
@@ -28,22 +28,14 @@ class Verdicts:
     left: Whole
     """Positions among the keys; pairs are sorted, the smaller position is on the left."""
     right: Whole
-    nearness: NDArray[np.float64]
-    """Of a judged pair NaN."""
+    judged: NDArray[np.bool_]
     judgements: tuple[Judgement, ...]
     """Of the judged pairs, in their order."""
 
-    def judged(self) -> dict[Pair, Judgement]:
+    def by_pair(self) -> dict[Pair, Judgement]:
         """The judged pairs."""
-        places = np.flatnonzero(np.isnan(self.nearness))
-        pairs = zip(self.left[places].tolist(), self.right[places].tolist(), strict=True)
+        pairs = zip(self.left[self.judged].tolist(), self.right[self.judged].tolist(), strict=True)
         return dict(zip(pairs, self.judgements, strict=True))
-
-    def related(self) -> dict[Pair, float]:
-        """How near those other pairs are that are related."""
-        places = np.flatnonzero(self.nearness > 0)
-        pairs = zip(self.left[places].tolist(), self.right[places].tolist(), strict=True)
-        return dict(zip(pairs, self.nearness[places].tolist(), strict=True))
 
     def codes(self, keys: Sequence[str]) -> Whole:
         """Each pair as one number for other sorted keys, left * count + right; -1 where a key is missing."""
@@ -56,7 +48,7 @@ class Verdicts:
 def no_verdicts() -> Verdicts:
     """Nothing found yet."""
     nothing = np.zeros(0, np.int64)
-    return Verdicts((), nothing, nothing, np.zeros(0, np.float64), ())
+    return Verdicts((), nothing, nothing, np.zeros(0, np.bool_), ())
 
 
 def join_verdicts(
@@ -65,20 +57,17 @@ def join_verdicts(
     """The verdicts on certain pairs of keys: those that are not `known` are taken from `fresh`, in their order."""
     codes, asked = known.codes(keys), left * len(keys) + right
     places = find_known(codes, asked)
-    nearness = np.full(len(asked), np.nan)
-    nearness[places >= 0] = known.nearness[places[places >= 0]]
-    missing = np.flatnonzero(places < 0).tolist()
-    number = np.cumsum(np.isnan(known.nearness)) - 1
+    judged = np.zeros(len(asked), np.bool_)
+    judged[places >= 0] = known.judged[places[places >= 0]]
+    number = np.cumsum(known.judged) - 1
     judgements: dict[int, Judgement] = {
-        place: known.judgements[number[places[place]]]
-        for place in np.flatnonzero((places >= 0) & np.isnan(nearness)).tolist()
+        place: known.judgements[number[places[place]]] for place in np.flatnonzero(judged).tolist()
     }
-    for place, verdict in zip(missing, fresh, strict=True):
-        if isinstance(verdict, Judgement):
+    for place, verdict in zip(np.flatnonzero(places < 0).tolist(), fresh, strict=True):
+        if verdict is not None:
             judgements[place] = verdict
-        else:
-            nearness[place] = verdict
-    return Verdicts(tuple(keys), left, right, nearness, tuple(judgements[place] for place in sorted(judgements)))
+    judged[[*judgements]] = True
+    return Verdicts(tuple(keys), left, right, judged, tuple(judgements[place] for place in sorted(judgements)))
 
 
 def find_known(codes: Whole, asked: Whole) -> Whole:
@@ -93,19 +82,19 @@ def find_known(codes: Whole, asked: Whole) -> Whole:
 
 def dump_verdicts(verdicts: Verdicts) -> bytes:
     """The verdicts for a cache."""
-    arrays = (verdicts.left.tobytes(), verdicts.right.tobytes(), verdicts.nearness.tobytes())
+    arrays = (verdicts.left.tobytes(), verdicts.right.tobytes(), verdicts.judged.tobytes())
     return pack(_Kept(verdicts.keys, arrays, verdicts.judgements))
 
 
 def load_verdicts(dumped: bytes) -> Verdicts:
     """What `dump_verdicts` gave."""
     kept = unpack(dumped, _Kept)
-    left, right, nearness = kept.arrays
+    left, right, judged = kept.arrays
     return Verdicts(
         kept.keys,
         np.frombuffer(left, np.int64),
         np.frombuffer(right, np.int64),
-        np.frombuffer(nearness, np.float64),
+        np.frombuffer(judged, np.bool_),
         kept.judgements,
     )
 

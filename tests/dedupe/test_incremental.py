@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from digest.cache import Cache
 from digest.curation import Curation
-from digest.dedupe import candidates, group_stories
+from digest.dedupe import edges, group_stories
 from digest.dedupe.candidates import Neighbours, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.features import read_features
 from digest.dedupe.frequencies import load_reference
@@ -92,11 +92,11 @@ def _some(positions: set[int]) -> Sketches:
 
 def _same(one: Neighbours, other: Neighbours) -> bool:
     """An article may be remembered as having had more partners than it now has: it is only looked at again."""
-    edges = ("source", "target", "likeness", "way")
+    columns = ("source", "target", "likeness", "way")
     return (
         one.keys == other.keys
         and bool((one.cut | ~other.cut).all())
-        and all(np.array_equal(getattr(one.edges, name), getattr(other.edges, name)) for name in edges)
+        and all(np.array_equal(getattr(one.edges, name), getattr(other.edges, name)) for name in columns)
     )
 
 
@@ -106,7 +106,7 @@ def _same(one: Neighbours, other: Neighbours) -> bool:
 def test_known_neighbours_save_work_and_change_nothing(before: set[int], now: set[int], few: bool) -> None:
     with pytest.MonkeyPatch.context() as patch:
         if few:
-            patch.setattr(candidates, "_MOST", np.array([2, 1, 1]))
+            patch.setattr(edges, "MOST", np.array([2, 1, 1]))
         earlier = find_neighbours(_some(before))
         wanted = _some(now)
         fresh = find_neighbours(wanted)

@@ -42,7 +42,7 @@ def compared(taxonomy: Taxonomy) -> Iterator[Comparison]:
 def test_no_pair_that_would_be_merged_is_missed_by_the_candidates(compared: Comparison) -> None:
     place = {key: position for position, key in enumerate(compared.keys)}
     keys = compared.sketches.keys
-    found = zip(*(rows.tolist() for rows in find_candidates(compared.sketches, compared.store)), strict=True)
+    found = zip(*(rows.tolist() for rows in find_candidates(compared.sketches, compared.store).pairs()), strict=True)
     candidates = {tuple(sorted((place[keys[one]], place[keys[other]]))) for one, other in found}
     likely = {pair for pair in combinations(range(len(ARTICLES)), 2) if compared.judge(*pair).logit > 0}
     assert likely
