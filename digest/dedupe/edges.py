@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
-from digest.dedupe.bags import Whole
+from digest.dedupe.bags import Whole, distinct
 
 BY_WORDS, BY_SHINGLES, KIN = range(3)
 """The ways that lead to a pair. The first two may make one story, the third tells of another one."""
@@ -43,7 +43,7 @@ class Edges:
 
     def pairs(self, size: int) -> Whole:
         """Each pair once as one number, smaller position * `size` + larger; sorted."""
-        return np.unique(np.minimum(self.source, self.target) * size + np.maximum(self.source, self.target))
+        return distinct(np.minimum(self.source, self.target) * size + np.maximum(self.source, self.target))
 
 
 def join_edges(parts: Sequence[Edges]) -> Edges:

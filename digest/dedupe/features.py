@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from digest.dedupe.bags import Bags, Whole, gather_bags, join_bags
 from digest.dedupe.fingerprint import clean_title
 from digest.dedupe.slots import HEAD_CHARACTERS
-from digest.dedupe.words import NO_LETTER, Codes, find_words, hash_shingles, kinds_of, number_words, read_codes
+from digest.dedupe.words import NO_LETTER, Codes, Kinds, find_words, hash_shingles, kinds_of, number_words, read_codes
 from digest.model import Article
 from digest.text import normalise
 
@@ -27,7 +27,7 @@ UNTITLED_CHARACTERS = 60
 
 _END = "\ufdd0"
 """Stands after each headline, deck and body; a character of no script."""
-_TITLE, _DECK, _BODY = range(3)
+_TITLE, _DECK, _BODY = _PARTS = range(3)
 
 Mask = NDArray[np.bool_]
 
@@ -56,23 +56,40 @@ class Features:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Letters:
-    """The characters of some articles one after another, and where each stands."""
+    """The characters of some articles one after another, and where each of their parts ends."""
 
     codes: Codes
-    kinds: NDArray[np.uint8]
-    article: Whole
-    part: Whole
-    offset: Whole
-    """From where the article's deck begins; negative in the headline."""
+    kinds: Kinds
+    ends: Whole
+    """For each article a row of headline, deck and body; the next part begins one character later."""
+
+    @property
+    def bodies(self) -> Whole:
+        """Where each body begins and ends."""
+        return np.column_stack((self.ends[:, _DECK] + 1, self.ends[:, _BODY]))
+
+    @property
+    def leads(self) -> Whole:
+        """Where each lead begins and ends."""
+        begin = self.ends[:, _TITLE] + 1
+        return np.column_stack((begin, np.minimum(begin + HEAD_CHARACTERS, self.ends[:, _BODY])))
+
+    @property
+    def titles(self) -> Whole:
+        """Where each headline begins and ends."""
+        begin = np.concatenate((np.zeros(min(1, len(self.ends)), np.int64), self.ends[:-1, _BODY] + 1))
+        return np.column_stack((begin, self.ends[:, _TITLE]))
 
 
 def read_features(articles: Sequence[Article]) -> Features:
-    """The features of some articles; a few hundred at a time are read fastest."""
+    """The features of some articles; a hundred at a time are read fastest."""
     titles = tuple(clean_title(article.title or "") for article in articles)
     letters = _read_letters(articles, titles)
     count = len(articles)
     starts, ends = find_words(letters.kinds)
-    article, part, offset = letters.article[starts], letters.part[starts], letters.offset[starts]
+    place = np.searchsorted(letters.ends.ravel(), starts)
+    article, part = np.divmod(place, len(_PARTS))
+    offset = starts - letters.leads[article, 0]
     numbers = (article << 32) | number_words(letters.codes, starts, ends)
     headless = np.array([not title for title in titles], np.bool_)[article]
     in_text = part != _TITLE
@@ -81,17 +98,24 @@ def read_features(articles: Sequence[Article]) -> Features:
     lead = numbers[in_text & (offset < HEAD_CHARACTERS)]
     title_words = gather_bags(count, (head, 1))
     words = gather_bags(count, (text, 1), (head, TITLE_WEIGHT))
-    in_body = letters.part == _BODY
+    is_letter = letters.kinds != NO_LETTER
+    before = np.concatenate(([0], np.cumsum(is_letter)))
+    only = letters.codes[is_letter]
+    whole = only.tobytes().decode("utf-32-le", "surrogatepass")
+
+    def fold(bounds: Whole) -> tuple[str, ...]:
+        return tuple(whole[start:end] for start, end in before[bounds].tolist())
+
     return Features(
         titles=titles,
-        title_keys=_fold(letters, letters.part == _TITLE, count),
-        lead_keys=_fold(letters, (letters.part != _TITLE) & (letters.offset < HEAD_CHARACTERS), count),
-        body_keys=_fold(letters, in_body, count),
+        title_keys=fold(letters.titles),
+        lead_keys=fold(letters.leads),
+        body_keys=fold(letters.bodies),
         words=words,
         lead_words=gather_bags(count, (lead, 1), (head, 1)),
         title_words=title_words,
         supported=words.values[np.searchsorted(words.keys(), title_words.keys())] > TITLE_WEIGHT * title_words.values,
-        shingles=hash_shingles(*_letters_in(letters, in_body), count),
+        shingles=hash_shingles(only, before[letters.bodies]),
     )
 
 
@@ -118,29 +142,13 @@ def join_features(parts: Sequence[Features]) -> Features:
 
 
 def _read_letters(articles: Sequence[Article], titles: Sequence[str]) -> _Letters:
-    parts = (
-        part
-        for article, title in zip(articles, titles, strict=True)
-        for part in (title, " ".join(article.deck), article.body)
-    )
-    codes = read_codes("".join(f"{normalise(part.replace(_END, ' '))}{_END}" for part in parts))
-    is_end = codes == ord(_END)
-    after = np.flatnonzero(is_end) + 1
-    where = np.cumsum(is_end)
-    where[after - 1] -= 1
-    article = where // 3
-    return _Letters(codes, kinds_of(codes), article, where % 3, np.arange(len(codes)) - after[::3][article])
-
-
-def _letters_in(letters: _Letters, mask: Mask) -> tuple[Codes, Whole]:
-    """The letters of a mask and the articles they are in."""
-    mask = mask & (letters.kinds != NO_LETTER)
-    return letters.codes[mask], letters.article[mask]
-
-
-def _fold(letters: _Letters, mask: Mask, count: int) -> tuple[str, ...]:
-    """The letters of a mask as a text for each article."""
-    codes, article = _letters_in(letters, mask)
-    whole = codes.tobytes().decode("utf-32-le", "surrogatepass")
-    ends = np.searchsorted(article, np.arange(count + 1)).tolist()
-    return tuple(whole[start:end] for start, end in pairwise(ends))
+    texts = []
+    for article, title in zip(articles, titles, strict=True):
+        parts = (title, " ".join(article.deck), article.body)
+        text = _END.join((*parts, ""))
+        if text.count(_END) > len(parts):
+            text = _END.join((*(part.replace(_END, " ") for part in parts), ""))
+        texts.append(normalise(text))
+    codes = read_codes("".join(texts))
+    ends = np.flatnonzero(codes == ord(_END)).reshape(-1, len(_PARTS))
+    return _Letters(codes, kinds_of(codes), ends)

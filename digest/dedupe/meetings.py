@@ -1,4 +1,7 @@
-"""All articles against all: sparse products of blocks of articles, each pair of blocks once."""
+"""All articles against all: sparse products of blocks of articles, each pair of blocks once.
+
+Articles of one time stand in one block, so that words are compared only with those of blocks in reach.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,12 @@ from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Bags, Whole
 from digest.dedupe.edges import BY_SHINGLES, BY_WORDS, KIN, Edges
 from digest.dedupe.sketch import WEIGHT_ONE, Sketches
+from digest.dedupe.words import WORD_BITS
 
-BLOCK_ROWS = 2_500
-"""Articles in a block: a product of two blocks without a single zero takes 75 MB."""
+BLOCK_ROWS = 1_250
+"""Articles in a block: a product of two blocks without a single zero takes 19 MB."""
+_LOW_BITS = 22
+_LOW = np.uint32((1 << _LOW_BITS) - 1)
 _UNIT = WEIGHT_ONE * WEIGHT_ONE
 
 Positions = NDArray[np.intp]
@@ -77,8 +83,9 @@ def meet_all(sketches: Sketches, fresh: Positions, known: Positions) -> Iterator
 
 def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list[_Block]:
     """The blocks of the fresh articles, then those of the known ones."""
-    words, titles = _number_columns((sketches.words, sketches.title_words), fresh)
-    (shingles,) = _number_columns((sketches.shingles,), fresh)
+    columns, width = _word_columns(sketches.words, fresh)
+    words, titles = (_matrix(bags, columns[bags.ids], width) for bags in (sketches.words, sketches.title_words))
+    shingles = _matrix(sketches.shingles, *_shingle_columns(sketches.shingles, fresh))
     sizes = sketches.shingles.sizes
     first = np.array([row.first for row in sketches.rows], np.int64)
     last = np.array([row.last for row in sketches.rows], np.int64)
@@ -87,47 +94,71 @@ def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list
     return [
         _Block(rows, words[rows], titles[rows], shingles[rows], sizes[rows], first[rows], last[rows], outlets[rows])
         for some in (fresh, known)
-        for rows in np.split(some, range(BLOCK_ROWS, len(some), BLOCK_ROWS))
+        for rows in np.split(some[np.lexsort((last[some], first[some]))], range(BLOCK_ROWS, len(some), BLOCK_ROWS))
+        if len(rows)
     ]
 
 
-def _number_columns(bags: tuple[Bags, ...], rows: Positions) -> list[sp.csr_matrix]:
-    """Matrices with common columns; features of the first bags that none of `rows` has are left out."""
-    kinds = np.unique((bags[0] if len(rows) == len(bags[0]) else bags[0].take(rows)).ids)
-    matrices = []
-    for bag in bags:
-        columns = np.minimum(np.searchsorted(kinds, bag.ids), max(0, len(kinds) - 1))
-        keep = kinds[columns] == bag.ids if len(kinds) else np.zeros(len(bag.ids), np.bool_)
-        held = bag.where(keep)
-        matrices.append(held.with_values(held.values.astype(np.int32)).matrix(columns[keep], len(kinds)))
-    return matrices
+def _word_columns(words: Bags, rows: Positions) -> tuple[Whole, int]:
+    """The column of each word's number, -1 of those that none of `rows` has, or only one article; how many there are.
+
+    These add nothing to a product.
+    """
+    size = 1 << WORD_BITS
+    told = np.bincount(words.ids, minlength=size) >= 2
+    told &= np.bincount(words.take(rows).ids, minlength=size) > 0
+    return np.where(told, np.cumsum(told) - 1, -1), int(told.sum())
+
+
+def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Whole, int]:
+    """The same for each of the shingles, whose numbers are too many for a table."""
+    likely = np.zeros(1 << _LOW_BITS, np.bool_)
+    likely[shingles.take(rows).ids & _LOW] = True
+    places = np.flatnonzero(likely[shingles.ids & _LOW])
+    order = places[np.argsort(shingles.ids[places])]
+    ids = shingles.ids[order]
+    starts = np.concatenate((np.ones(min(1, len(ids)), np.bool_), ids[1:] != ids[:-1]))
+    group = np.cumsum(starts) - 1
+    asked = np.zeros(len(shingles), np.bool_)
+    asked[rows] = True
+    told = np.bincount(group) >= 2
+    told &= np.bincount(group, asked[shingles.owners()[order]], len(told)) > 0
+    columns = np.full(len(shingles.ids), -1)
+    columns[order] = np.where(told, np.cumsum(told) - 1, -1)[group]
+    return columns, int(told.sum())
+
+
+def _matrix(bags: Bags, columns: Whole, width: int) -> sp.csr_matrix:
+    """The bags' features that have a column."""
+    keep = columns >= 0
+    held = bags.where(keep)
+    return held.with_values(held.values.astype(np.int32)).matrix(columns[keep], width)
 
 
 def _meet(one: _Block, other: _Block) -> Iterator[Edges]:
     """Edges from the articles of one block to those of another; where the two are one, each pair once."""
-    source, target, likeness = _products(one.words, other.by_word, _LEAST)
-    once = (one.rows[source] < other.rows[target]) | (one is not other)
-    source, target, likeness = source[once], target[once], likeness[once]
-    gap = _gaps(one, other, source, target)
-    least = np.where(gap >= limits.LATER_DAYS, _LEAST_LATER, _LEAST)
-    outlets = one.outlets[source]
-    least[(outlets >= 0) & (outlets == other.outlets[target])] = _LEAST_SAME_OUTLET
-    near = (gap <= limits.WINDOW_DAYS) & (likeness >= least)
-    yield _edges(one, other, source[near], target[near], likeness[near], BY_WORDS)
+    if _in_reach(one, other):
+        source, target, likeness = _products(one.words, other.by_word, _LEAST)
+        gap = _gaps(one, other, source, target)
+        least = np.where(gap >= limits.LATER_DAYS, _LEAST_LATER, _LEAST)
+        outlets = one.outlets[source]
+        least[(outlets >= 0) & (outlets == other.outlets[target])] = _LEAST_SAME_OUTLET
+        near = (gap <= limits.WINDOW_DAYS) & (likeness >= least) & _once(one, other, source, target)
+        yield _edges(one, other, source[near], target[near], likeness[near], BY_WORDS)
 
-    kin = likeness >= _LEAST_KIN
-    source, target, likeness = source[kin], target[kin], likeness[kin]
-    covered = _codes(_products(one.titles, other.by_held, _LEAST_COVER), other)
-    covered = np.intersect1d(covered, _codes(_products(one.held, other.by_title, _LEAST_COVER), other))
-    kin = np.isin(source * len(other.rows) + target, covered)
+    size = len(other.rows)
+    source, target, _ = _products(one.titles, other.by_held, _LEAST_COVER)
+    back, forth, _ = _products(one.held, other.by_title, _LEAST_COVER)
+    both = np.intersect1d(source * size + target, back * size + forth, assume_unique=True)
+    source, target = np.divmod(both, size)
+    likeness = one.words[source].multiply(other.words[target]).sum(axis=1).A1.astype(np.int64)
+    kin = (likeness >= _LEAST_KIN) & _once(one, other, source, target)
     yield _edges(one, other, source[kin], target[kin], likeness[kin], KIN)
 
     source, target, shared = _products(one.shingles, other.by_shingle, limits.CANDIDATE_SHINGLES)
     likeness = shared * _UNIT // np.maximum(1, np.minimum(one.sizes[source], other.sizes[target]))
     near = _gaps(one, other, source, target) <= limits.WINDOW_DAYS
-    alike = (likeness >= np.where(near, _LEAST_PART, _LEAST_FAR_PART)) & (
-        (one.rows[source] < other.rows[target]) | (one is not other)
-    )
+    alike = (likeness >= np.where(near, _LEAST_PART, _LEAST_FAR_PART)) & _once(one, other, source, target)
     yield _edges(one, other, source[alike], target[alike], likeness[alike], BY_SHINGLES)
 
 
@@ -137,12 +168,21 @@ def _edges(one: _Block, other: _Block, source: Positions, target: Whole, likenes
 
 def _gaps(one: _Block, other: _Block, source: Positions, target: Whole) -> Whole:
     """Least days between two publications; below 0 where they may be of one day or one is not bounded."""
-    return np.maximum(one.first[source] - other.last[target], other.first[target] - one.last[source])
+    gaps: Whole = np.maximum(one.first[source] - other.last[target], other.first[target] - one.last[source])
+    return gaps
 
 
-def _codes(products: tuple[Positions, Whole, Whole], other: _Block) -> Whole:
-    source, target, _ = products
-    return source * len(other.rows) + target
+def _in_reach(one: _Block, other: _Block) -> bool:
+    """Whether any two may have been published within the window of each other."""
+    gap = max(one.first.min() - other.last.max(), other.first.min() - one.last.max())
+    return bool(gap <= limits.WINDOW_DAYS)
+
+
+def _once(one: _Block, other: _Block, source: Positions, target: Whole) -> NDArray[np.bool_]:
+    """Of each pair within a block one direction, and no article with itself."""
+    if one is not other:
+        return np.ones(len(source), np.bool_)
+    return np.asarray(one.rows[source] < other.rows[target], np.bool_)
 
 
 def _products(rows: sp.csr_matrix, columns: sp.csr_matrix, least: int) -> tuple[Positions, Whole, Whole]:

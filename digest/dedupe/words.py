@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.dedupe.bags import Bags, Whole, gather_sets
+from digest.dedupe.bags import Bags, Whole, distinct, gather_sets
 from digest.dedupe.lexicon import load_lexicon
 
 SHINGLE_CHARACTERS = 5
@@ -26,6 +26,7 @@ _LONGEST_PARTICLE = 4
 _LEAST_STEM = 2
 
 Codes = NDArray[np.uint32]
+Kinds = NDArray[np.uint8]
 Numbers = NDArray[np.uint64]
 
 
@@ -34,59 +35,56 @@ def read_codes(text: str) -> Codes:
 
     A fifth of the time of `unicodedata.normalize`, which spells out every syllable.
     """
-    single, several = _plain_forms()
-    codes = _codes(text)
-    present = np.zeros(_PLANE, np.bool_)
-    present[np.minimum(codes, _PLANE - 1)] = True
-    for code in np.flatnonzero(present & several).tolist():
+    codes = _plain_codes(text)
+    if codes.all():
+        return codes
+    for code in np.unique(_codes(text)[codes == 0]).tolist():
         text = text.replace(chr(code), _plain(code))
-    if (present & several).any():
-        codes = _codes(text)
-    return np.where(codes < _PLANE, single[np.minimum(codes, _PLANE - 1)], codes)
+    return _plain_codes(text)
 
 
-def kinds_of(codes: Codes) -> NDArray[np.uint8]:
+def kinds_of(codes: Codes) -> Kinds:
     """The kind of each character."""
-    kinds = _kind_table()[np.minimum(codes, _PLANE - 1)]
+    if codes.max(initial=0) < _PLANE:
+        return _kind_table().take(codes)
+    kinds = _kind_table().take(codes, mode="clip")
     rare = np.flatnonzero(codes >= _PLANE)
     kinds[rare] = [OTHER_LETTER if chr(code).isalnum() else NO_LETTER for code in codes[rare].tolist()]
     return kinds
 
 
-def find_words(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def find_words(kinds: Kinds) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Where words of two characters or more begin and end."""
-    kinds = np.concatenate(([np.uint8(NO_LETTER)], np.where(kinds == OTHER_LETTER, NO_LETTER, kinds), [np.uint8(0)]))
-    change = np.flatnonzero(kinds[1:] != kinds[:-1])
-    starts = change[:-1][kinds[1:][change[:-1]] != NO_LETTER]
-    ends = change[1:][kinds[1:][change[:-1]] != NO_LETTER]
-    long = ends - starts >= 2
+    padded = np.zeros(len(kinds) + 2, np.uint8)
+    np.multiply(kinds, kinds != OTHER_LETTER, out=padded[1:-1])
+    change = np.flatnonzero(padded[1:] != padded[:-1])
+    starts, ends = change[:-1], change[1:]
+    long = (padded[starts + 1] != NO_LETTER) & (ends - starts >= 2)
     return starts[long], ends[long]
 
 
 def number_words(codes: Codes, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Whole:
     """The number of each word, particles taken off: 남원시는 and 남원시의 are one word."""
     ends = ends - _particle_lengths(codes, starts, ends)
-    powers = np.full(len(codes) + 1, _MULTIPLIER, np.uint64)
-    powers[:1] = 1
+    powers, inverse = _powers(len(codes).bit_length())
     sums = np.zeros(len(codes) + 1, np.uint64)
-    np.cumsum(codes * np.cumprod(powers)[:-1], out=sums[1:])
-    powers[1:] = _INVERSE
-    hashes = _mixed((sums[ends] - sums[starts]) * np.cumprod(powers)[starts])
+    np.cumsum(codes * powers[: len(codes)], out=sums[1:])
+    hashes = _mixed((sums[ends] - sums[starts]) * inverse[starts])
     return (hashes & np.uint64((1 << WORD_BITS) - 1)).astype(np.int64)
 
 
-def hash_shingles(codes: Codes, article: Whole, count: int) -> Bags:
-    """Hashes of all runs of `SHINGLE_CHARACTERS` letters inside one article; 1 in 50 of 40 million collides.
+def hash_shingles(codes: Codes, bounds: Whole) -> Bags:
+    """Hashes of all runs of `SHINGLE_CHARACTERS` letters in some stretches; 1 in 50 of 40 million collides.
 
-    `codes` are letters only, `article` tells whose they are.
+    `codes` are letters only, `bounds` where each stretch begins and ends.
     """
-    runs = max(0, len(codes) - SHINGLE_CHARACTERS + 1)
-    hashes = np.zeros(runs, np.uint64)
+    hashes = np.zeros(max(0, len(codes) - SHINGLE_CHARACTERS + 1), np.uint64)
     for offset in range(SHINGLE_CHARACTERS):
-        hashes = hashes * _MULTIPLIER + codes[offset : offset + runs]
-    inside = article[:runs] == article[len(codes) - runs :]
-    numbers = (_mixed(hashes[inside]) & np.uint64((1 << SHINGLE_BITS) - 1)).astype(np.int64)
-    return gather_sets(count, (article[:runs][inside] << 32) | numbers)
+        hashes *= _MULTIPLIER
+        hashes += codes[offset : offset + len(hashes)]
+    numbers = (_mixed(hashes) & np.uint64((1 << SHINGLE_BITS) - 1)).astype(np.uint32)
+    last = SHINGLE_CHARACTERS - 1
+    return gather_sets([distinct(numbers[start : max(start, end - last)]) for start, end in bounds.tolist()])
 
 
 def _mixed(hashes: Numbers) -> Numbers:
@@ -138,22 +136,35 @@ def _plain(code: int) -> str:
     return unicodedata.normalize("NFKC", chr(code)).casefold()
 
 
+def _plain_codes(text: str) -> Codes:
+    """The plain form of each character, 0 where it has several."""
+    codes = _codes(text)
+    if codes.max(initial=0) < _PLANE:
+        return _plain_forms().take(codes)
+    return np.where(codes < _PLANE, _plain_forms().take(codes, mode="clip"), codes)
+
+
 @cache
-def _plain_forms() -> tuple[Codes, NDArray[np.bool_]]:
-    """The plain form of each character that has one character for it, and which have several."""
-    single = np.arange(_PLANE, dtype=np.uint32)
-    several = np.zeros(_PLANE, np.bool_)
+def _plain_forms() -> Codes:
+    """The plain form of each character; 0 for those that are spelt with several."""
+    forms = np.arange(_PLANE, dtype=np.uint32)
     for code in (*range(ord("가")), *range(ord("힣") + 1, _PLANE)):
         plain = _plain(code)
-        if len(plain) == 1:
-            single[code] = ord(plain)
-        else:
-            several[code] = True
-    return single, several
+        forms[code] = ord(plain) if len(plain) == 1 else 0
+    return forms
 
 
 @cache
-def _kind_table() -> NDArray[np.uint8]:
+def _powers(bits: int) -> tuple[Numbers, Numbers]:
+    """The first 2 ** `bits` powers of the multiplier and of its inverse."""
+    powers = np.full((2, 1 << bits), [[_MULTIPLIER], [_INVERSE]], np.uint64)
+    powers[:, 0] = 1
+    first, second = np.cumprod(powers, axis=1)
+    return first, second
+
+
+@cache
+def _kind_table() -> Kinds:
     table = np.array([OTHER_LETTER if chr(code).isalnum() else NO_LETTER for code in range(_PLANE)], np.uint8)
     table[ord("가") : ord("힣") + 1] = HANGUL
     table[[*range(ord("a"), ord("z") + 1), *range(ord("0"), ord("9") + 1)]] = LATIN
