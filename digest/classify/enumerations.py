@@ -83,7 +83,8 @@ def _is_chosen(
     front = [i for i, m in enumerate(mentions) if passages[m.passage].kind in _FRONT]
     if not any(_DESIGNATED.search(p.text) for p in passages if p.kind in _FRONT):
         return False
-    if not _DESIGNATED.search(passages[mentions[run[0]].passage].text):
+    here = passages[mentions[run[0]].passage]
+    if here.kind != "lead" and not _DESIGNATED.search(here.text):
         return False
     items = {mentions[i].region for i in run}
     if _count_places(items, taxonomy) > CHOSEN_AT_MOST:

@@ -71,6 +71,8 @@ class _Sums:
     """What of it comes from headline, deck and lead."""
     in_title: frozenset[str]
     """Places in the headline, or the first sentences where there is none, that are more than incidental there."""
+    chosen: frozenset[str]
+    """Places that were designated, which is the news."""
     announcing: frozenset[str]
     """Provinces that act in the headline, or in the first sentence where there is no headline."""
 
@@ -190,6 +192,7 @@ def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxono
         {r: sums.get(r, 0.0) + min(BODY_CAP, back.get(r, 0.0)) for r in sorted({*front, *back})},
         sums,
         frozenset(r for r, parts in front.items() if parts.get(headline, 0.0) >= POSITION[headline]),
+        frozenset(item.mention.region for item in weighed if item.standing == "chosen"),
         _announcing(weighed, passages, taxonomy),
     )
 
@@ -218,9 +221,18 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
             continue
         if not _has_rival(heir, region, totals, taxonomy):
             pooled[heir] += pooled.pop(region)
+        elif region not in lead.in_title and len(lead.in_title.intersection(inner)) >= SEVERAL:
+            pooled.pop(region)
     strongest = max(pooled.values(), default=0.0)
     carrying = frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
-    return carrying - _only_served(carrying, lead, taxonomy) | lead.announcing
+    return carrying - _only_served(carrying, lead, taxonomy) - _told_by_parts(lead, taxonomy) | lead.announcing
+
+
+def _told_by_parts(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
+    """Designated places of which parts were designated: 강원 in `강원(춘천·홍천)`."""
+    return frozenset(
+        outer for outer in lead.chosen if any(inner != outer and taxonomy.within(inner, outer) for inner in lead.chosen)
+    )
 
 
 def _only_served(carrying: frozenset[str], lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:

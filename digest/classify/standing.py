@@ -22,11 +22,13 @@ _ELLIPTIC_SUBJECT = re.compile(
     r"대표단|방문단|사절단|일행)(?:은|는)\s"
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
-_HEADLINE_SUBJECT = re.compile(r"(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[가-힣A-Za-z]{2,10},\s")
+_HEADLINE_SUBJECT = re.compile(r"(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[가-힣A-Za-z]{2,10},\s")
 """Who acts in a headline, one or several: `충북도·오송재단, …`."""
 _HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
 _CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
 _HANJA = re.compile(r"[一-龥]\s")
+_NATIONAL = re.compile(r"(?:^|\s)[가-힣]{2,12}(?:부|처|청|협회|학회|공단|공사)(?:는|은|가|이)\s")
+"""Ministries and associations are at home everywhere: where they meet is a venue."""
 _VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
 """Whatever they do somewhere, they are guests there."""
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
@@ -36,7 +38,7 @@ _DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
 _ACTING = re.compile(
-    r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
+    r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:\s[가-힣]{2,5})?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
 )
 _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
 _OFFICE_HALL = re.compile(
@@ -216,7 +218,8 @@ def _is_held_there(
     visited = _VISITORS.match(text) is not None
     if visited or cues.building.search(text):
         return visited
-    if _ELLIPTIC_SUBJECT.match(text) and passage.kind != "title":
+    elliptic = passage.kind != "title" and _ELLIPTIC_SUBJECT.match(text) is not None
+    if elliptic or (meets and _NATIONAL.search(text, 0, mention.start)):
         return True
     return any(
         other.start < mention.start
