@@ -11,11 +11,10 @@ Mentioned is every other place that is named, also where it only says where the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from digest.classify.announcing import find_announcing
 from digest.classify.candidates import Mention
 from digest.classify.lexicon import SPECIAL_CITIES
 from digest.classify.mentions import INSTITUTION, find_mentions
@@ -51,7 +50,6 @@ MINIMUM = 1.5
 """Below this a place is only named."""
 EVIDENCE_LIMIT = 40
 EVIDENCE_COUNT = 3
-_SUBJECT = re.compile(r"[시군구도]?(?:[와과]\s[가-힣]{2,10})?(?:는|가|은|이|,)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,60 +118,6 @@ def _weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonom
     return tuple(weighed)
 
 
-def _announcing(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
-    """Korean provinces and municipalities that act in the headline, or in the first sentence where the headline
-    names them or no place.
-
-    Only those that stand before any smaller place, or act as the sentence's subject: what follows another
-    place otherwise (`… 전남지사 표창`) announces nothing.
-    """
-    title = next((i for i, passage in enumerate(passages) if passage.kind == "title"), None)
-    lead = next((i for i, passage in enumerate(passages) if passage.kind == "lead"), None)
-    in_title = {item.mention.region for item in weighed if item.mention.passage == title}
-    found: set[str] = set()
-    for place in {title, lead} - {None}:
-        here = [item for item in weighed if item.mention.passage == place]
-        found |= {
-            item.mention.region
-            for item in here
-            if item.standing == "acts"
-            and _is_authority(item.mention.region, taxonomy)
-            and (place == title or _leaves_open(item.mention.region, in_title, taxonomy))
-            and (
-                not any(_is_smaller_before(other.mention, item.mention, taxonomy) for other in here)
-                or _SUBJECT.match(passages[item.mention.passage].text, item.mention.end)
-            )
-        }
-    return frozenset(found)
-
-
-def _leaves_open(region: str, in_title: AbstractSet[str], taxonomy: Taxonomy) -> bool:
-    """Whether the places of the headline leave room for one that acts in the first sentence: there are none, or it
-    is among them, and no town's site is what the headline names.
-    """
-    if not in_title or _is_proper_province(region, taxonomy):
-        return not in_title or region in in_title
-    return region in in_title and not any(r != region and taxonomy.within(r, region) for r in in_title)
-
-
-def _is_authority(region: str, taxonomy: Taxonomy) -> bool:
-    """Whether a Korean government sits there: province, city, county or district."""
-    return taxonomy.regions[region].kind != "cluster" and "south-korea" in taxonomy.ancestors(region)
-
-
-def _is_smaller_before(other: Mention, mention: Mention, taxonomy: Taxonomy) -> bool:
-    kind = taxonomy.regions[other.region].kind
-    if _is_proper_province(mention.region, taxonomy):
-        return kind != "province" and other.start < mention.start
-    return kind in ("cluster", "district") and other.start < mention.start
-
-
-def _is_proper_province(region: str, taxonomy: Taxonomy) -> bool:
-    """Whether it is a Korean province that is no city."""
-    kind = taxonomy.regions[region].kind
-    return kind == "province" and region not in SPECIAL_CITIES and "south-korea" in taxonomy.ancestors(region)
-
-
 def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> _Sums:
     """Weights by place: the best mention in headline, deck and lead each, and the rest up to `BODY_CAP`."""
     front: dict[str, dict[str, float]] = {}
@@ -193,7 +137,7 @@ def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxono
         sums,
         frozenset(r for r, parts in front.items() if parts.get(headline, 0.0) >= POSITION[headline]),
         frozenset(item.mention.region for item in weighed if item.standing == "chosen"),
-        _announcing(weighed, passages, taxonomy),
+        find_announcing(tuple((w.mention, w.standing) for w in weighed), passages, taxonomy),
     )
 
 
