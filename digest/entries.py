@@ -11,10 +11,11 @@ from digest.cache import pack
 from digest.classify import classify_story
 from digest.curation import Curation, SeedCuration
 from digest.extract import compose_headline, extract_story
-from digest.kept import Workshop
+from digest.kept import Byproduct, Workshop
 from digest.model import Agreement, Article, Basis, Claim, Entry, Labels, Published, Quote, Story
 from digest.morphology import load_analyser
 from digest.taxonomy import Taxonomy
+from digest.words import ARTICLES, article_key, read_article
 
 _CERTAINTY = {Basis.CURATED: 0, Basis.STATED: 0, Basis.INFERRED: 1, Basis.UNKNOWN: 2}
 
@@ -56,7 +57,8 @@ def describe_stories(
         for article in members:
             content.update(packed[article.id])
         sources[f"{story.id} {content.hexdigest()}"] = _Source(story, members, curated)
-    described = workshop.make("entries.stories", partial(_describe, taxonomy), _Described, sources, load_analyser)
+    describe, words = partial(_describe, taxonomy), Byproduct(ARTICLES, _words)
+    described = workshop.make("entries.stories", describe, _Described, sources, load_analyser, words)
     entries = [_entry(sources[key], found) for key, found in described.items()]
     entries.sort(key=lambda entry: entry.id)
     entries.sort(key=lambda entry: entry.published.sort_key, reverse=True)
@@ -81,6 +83,12 @@ def _describe(taxonomy: Taxonomy, source: _Source) -> _Described:
         excerpt=extracted.excerpt,
         opened=extracted.opened,
     )
+
+
+def _words(source: _Source, found: _Described) -> dict[str, bytes]:
+    """What the articles of a published story are searched by, while the analyser remembers their sentences."""
+    on_topic = source.articles if found.labels.on_topic else ()
+    return {article_key(article): pack(read_article(article)) for article in on_topic}
 
 
 def _entry(source: _Source, found: _Described) -> Entry:

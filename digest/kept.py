@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -18,6 +18,15 @@ R = TypeVar("R")
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many items are done, and how many there are."""
 _BATCH = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Byproduct(Generic[T, R]):
+    """What is found out on the way, and kept under its own keys for whoever asks for it later."""
+
+    part: str
+    make: Callable[[T, R], Mapping[str, bytes]]
+    """Packed results by key, of an order and of what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class Workshop:
         kind: type[R],
         orders: Mapping[str, T],
         prepare: Callable[[], None] | None = None,
+        byproduct: Byproduct[T, R] | None = None,
     ) -> dict[str, R]:
         """What `make` gives for every order, by the orders' keys.
 
@@ -52,20 +62,26 @@ class Workshop:
         if missing and prepare is not None:
             prepare()
         fresh: dict[str, bytes] = {}
-        results = spread(partial(_packed, make), [orders[key] for key in missing], self.processes)
-        for done, (key, data) in enumerate(zip(missing, results, strict=True), start=1):
+        beside: dict[str, bytes] = {}
+        results = spread(partial(_packed, make, byproduct), [orders[key] for key in missing], self.processes)
+        for done, (key, (data, more)) in enumerate(zip(missing, results, strict=True), start=1):
             fresh[key] = data
+            beside.update(more)
             made[key] = unpack(data, kind)
             if len(fresh) == _BATCH or done == len(missing):
                 self.cache.put_many(part, fresh)
                 fresh.clear()
+                if byproduct is not None:
+                    self.cache.put_many(byproduct.part, beside)
+                    beside.clear()
             if self.progress is not None:
                 self.progress(stage, len(orders) - len(missing) + done, len(orders))
         return {key: made[key] for key in orders}
 
 
-def _packed(make: Callable[[T], Any], order: T) -> bytes:
-    return pack(make(order))
+def _packed(make: Callable[[T], R], byproduct: Byproduct[T, R] | None, order: T) -> tuple[bytes, Mapping[str, bytes]]:
+    result = make(order)
+    return pack(result), byproduct.make(order, result) if byproduct is not None else {}
 
 
 def _sound(data: bytes, kind: type[R]) -> R | None:

@@ -47,6 +47,6 @@ def test_every_vocabulary_that_a_stage_reads_is_named_by_it(monkeypatch: pytest.
         shutil.copy(GOLDEN / name, tmp_path)
     run(Settings(seeds_dir=tmp_path))
     assert read
-    stages = ("read", "clean", "dates", "dedupe", "classify", "extract", "check")
+    stages = ("read", "clean", "dates", "dedupe", "classify", "extract", "words", "check")
     assert read <= {file for stage in stages for file in named_files(reached(stage))}
     forget_vocabularies()

@@ -103,7 +103,7 @@ def _speed(browser: Browser, stories: list[IndexedStory], queries: list[Query], 
 
 
 def _files(stories: list[IndexedStory]) -> tuple[Asset, ...]:
-    return search_files(_CONFIG, stories, (), load_taxonomy())
+    return search_files(_CONFIG, stories, (), (), load_taxonomy())
 
 
 def _stock_index(documents: Sequence[Document]) -> Asset:

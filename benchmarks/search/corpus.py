@@ -19,13 +19,13 @@ from digest.clean import clean_article
 from digest.errors import SeedError
 from digest.model import Article, Outlet, Published, RegionLabel, Role
 from digest.morphology import analyse
-from digest.publish.search.amounts import amounts
 from digest.publish.search.enrich import IndexedStory
 from digest.publish.search.records import Record
-from digest.publish.search.terms import Terms, Weight, join_terms, letters, read_terms
 from digest.read import read_seed
 from digest.taxonomy import load_taxonomy
 from digest.text import clip, sentences
+from digest.words.amounts import amounts
+from digest.words.terms import Terms, Weight, join_terms, letters, read_terms
 
 CONTENT = frozenset({"MM", "NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR", "SL", "SN", "SH"})
 _KIND = "publish.search/benchmark"

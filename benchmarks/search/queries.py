@@ -15,8 +15,8 @@ from kiwipiepy import Kiwi
 from benchmarks.search.corpus import Document, Run
 from benchmarks.search.judge import Judge
 from digest import vocabulary
-from digest.publish.search.terms import letters
 from digest.taxonomy import load_taxonomy
+from digest.words.terms import letters
 
 MOST_RELEVANT = 200
 _INSTITUTION = (

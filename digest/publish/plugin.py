@@ -22,7 +22,7 @@ from digest.publish.additions import with_generated
 from digest.publish.anew import run_anew
 from digest.publish.compose import generate
 from digest.publish.fast import FastPublishing
-from digest.publish.search import enrich_site
+from digest.publish.search import enrich_site, story_id_of
 from digest.render import navigation
 from digest.taxonomy import load_taxonomy
 
@@ -46,6 +46,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
     prepared: Digest | None = None
     """A digest that was made already; without one the plugin runs the pipeline."""
     digest: Digest
+    unread = staticmethod(story_id_of)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the digest and the navigation."""
@@ -85,12 +86,10 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when seeds, vocabularies, templates or the theme change."""
         ours = (Path(str(vocabulary.DATA)).with_name(name) for name in ("data", "templates", "theme", "publish"))
-        for folder in filter(Path.is_dir, (self._seeds(config), *ours)):
+        seeds = Path(config.config_file_path).parent / self.config.seeds
+        for folder in filter(Path.is_dir, (seeds, *ours)):
             server.watch(str(folder))
         return server
-
-    def _seeds(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path).parent / self.config.seeds
 
     def _run(self, config: MkDocsConfig) -> Digest:
         digest = run_anew(config.config_file_path, self.config.seeds, self.config.as_of, config.site_url or "")

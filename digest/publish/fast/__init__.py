@@ -8,6 +8,7 @@ they differ. Whatever it does not understand is rendered as usual.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,8 @@ class FastPublishing:
     """Where results are kept between builds; None: nowhere."""
     processes = 0
     """0: as many as there are processors."""
+    unread: Callable[[str], object] = staticmethod(lambda _: False)
+    """Whether nobody reads more of the search entries of a page, given by its address, than that it is there."""
     _report: Report
     _site: Site | None = None
     _records: dict[str, Record]
@@ -58,7 +61,7 @@ class FastPublishing:
             if type(file.page) is Page:
                 file.page.__class__ = FastPage
                 file.page.maker = maker  # type: ignore[attr-defined]
-        reader = quicken_index(config, files, self._report)
+        reader = quicken_index(config, files, self._report, self.unread)
         self._site = self._apart(nav, config, files, reader) if reader is not None else None
         if self._site is not None:
             self._records = finish_pages(self._site)
@@ -99,7 +102,7 @@ class FastPublishing:
             return
         wrong = check_anchors(site, self._records)
         sound = {uri: record for uri, record in self._records.items() if record.key and uri not in wrong}
-        files = {uri: file for uri in sound if (file := site.files.get_file_from_path(uri)) is not None}
+        files = {uri: file for uri in sound if (file := site.files.src_uris.get(uri)) is not None}
         site.shelf.fill(sound, {uri: Path(file.abs_dest_path) for uri, file in files.items()})
 
 

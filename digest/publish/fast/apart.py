@@ -107,13 +107,13 @@ def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
     for src_uri, record in records.items():
         for link in record.links.split("\n"):
             target, _, anchor = link.partition("#")
-            if anchor and (file := site.files.get_file_from_path(target)) and file.page is not None:
+            if anchor and (file := site.files.src_uris.get(target)) and file.page is not None:
                 anchors = file.page.present_anchor_ids
                 if anchors is not None and anchor not in anchors:
                     wrong.add(src_uri)
                     break
     for src_uri in sorted(wrong):
-        file = site.files.get_file_from_path(src_uri)
+        file = site.files.src_uris.get(src_uri)
         if file is not None and file.page is not None:
             with _heard():  # what it says of its links was said before
                 steps._populate_page(file.page, site.config, site.files)
@@ -153,7 +153,7 @@ def _kept(site: Site, file: File) -> Record | None:
 def _put_out(site: Site, file: File, record: Record) -> Record | None:
     """Publish a page as it is kept; None if it links to what is gone, or its file is not there any more."""
     for link in record.links.split("\n"):
-        target = site.files.get_file_from_path(link.partition("#")[0]) if link else file
+        target = site.files.src_uris.get(link.partition("#")[0]) if link else file
         if target is None or target.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
             return None
     if not site.shelf.put_out(record, Path(file.abs_dest_path)):

@@ -20,8 +20,9 @@ _NAMES = ("material/search", "search")
 class Reader:
     """Adds a page's sections to an index; proves every nesting of elements when it first appears."""
 
-    def __init__(self, index: Any, report: Report) -> None:
+    def __init__(self, index: Any, report: Report, unread: Callable[[str], object]) -> None:
         self._index = index
+        self._unread = unread
         self._report = report
         self._plain: Callable[[Page], None] = index.add_entry_from_context
         self._proven: set[tuple[str, str, bool]] = set()
@@ -57,6 +58,9 @@ class Reader:
         if not self._trusted or (page.meta.get("search") or {}).get("exclude"):
             self._plain(page)
             return
+        if self._unread(page.url):
+            self.entries.append({"location": page.url, "title": "", "text": ""})
+            return
         try:
             sections, nestings = read_sections(page.content or "")
         except UnsupportedError:
@@ -86,12 +90,15 @@ class Reader:
                 self._index.create_entry_for_section(section, page.toc, page.url, page)
 
 
-def quicken_index(config: MkDocsConfig, files: Files, report: Report) -> Reader | None:
-    """Let Material's search plugin, where the site has it, read pages faster."""
+def quicken_index(config: MkDocsConfig, files: Files, report: Report, unread: Callable[[str], object]) -> Reader | None:
+    """Let Material's search plugin, where the site has it, read pages faster.
+
+    `unread` says of a page's address whether nobody reads more of its entries than that it is there.
+    """
     for name in _NAMES:
         index = getattr(config.plugins.get(name), "search_index", None)
         if index is not None and isinstance(getattr(index, "entries", None), list):
-            reader = Reader(index, report)
+            reader = Reader(index, report, unread)
             write = index.generate_search_index
 
             def arranged(before: Any, reader: Reader = reader, write: Any = write) -> Any:

@@ -19,7 +19,6 @@ class Address:
 
     url: str
     file: File
-    anchor: str
     neighbour: str | None
     """The name below the place's folder that the file has or lies under; from there it is written differently."""
 
@@ -44,6 +43,7 @@ class Links(_RelativePathTreeprocessor):
         self._own = parts[folder] if len(parts) > folder else None
         plain = config.use_directory_urls and file.url == "/".join(parts) + "/"
         self.place: Hashable = (tuple(self._folder), len(parts)) if plain and self._own is not None else None
+        self._kin: Hashable = file.src_uri if self.place is None else self.place
 
     def address(self, target: str) -> str:
         """The address of a link's target.
@@ -51,26 +51,30 @@ class Links(_RelativePathTreeprocessor):
         Raises:
             UnsupportedError: if MkDocs would have something to say about it.
         """
-        known = self._known.get((self.place, target)) if self.place is not None else None
+        path, mark, anchor = target.partition("#")
+        if not path or ":" in path or "?" in target or bool(mark) != bool(anchor):
+            return self._resolve(target).url
+        known = self._known.get((self._kin, path))
         if known is None or known.neighbour == self._own:
-            return self._find(target)
+            known = self._resolve(path)
         self.targets.add(known.file.src_uri)
-        if known.anchor:
-            self.links_to_anchors.setdefault(known.file, {}).setdefault(known.anchor, target)
-        return known.url
+        if not anchor:
+            return known.url
+        self.links_to_anchors.setdefault(known.file, {}).setdefault(anchor, target)
+        return f"{known.url}#{anchor}"
 
-    def _find(self, target: str) -> str:
-        scheme, netloc, path, _, anchor = urlsplit(target)
+    def _resolve(self, target: str) -> Address:
+        scheme, netloc, path, _, _ = urlsplit(target)
         if scheme or netloc or not path:
-            return self.path_to_url(target)
+            return Address(self.path_to_url(target), self.file, None)
         file = self.files.get_file_from_path(self._target_uri(self.file.src_uri, unquote(path)))
         if path.startswith("/") or file is None or file.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
             raise UnsupportedError(target)
         self.targets.add(file.src_uri)
-        url = self.path_to_url(target)
         parts = file.src_uri.removesuffix(".md").split("/")
-        inside = parts[: len(self._folder)] == self._folder
+        inside = self.place is not None and parts[: len(self._folder)] == self._folder
         neighbour = parts[len(self._folder)] if inside and len(parts) > len(self._folder) else None
-        if self.place is not None and (neighbour is None or neighbour != self._own):
-            self._known[self.place, target] = Address(url, file, anchor, neighbour)
-        return url
+        found = Address(self.path_to_url(target), file, neighbour)
+        if path == target and (neighbour is None or neighbour != self._own):
+            self._known[self._kin, target] = found
+        return found

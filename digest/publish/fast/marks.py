@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -52,8 +52,14 @@ class Marks:
 
 
 def _written(value: object) -> str:
-    """A setting as text, the same in every process: sets have no order of their own."""
-    return repr(sorted(value) if isinstance(value, set | frozenset) else value)
+    """A setting as text, the same in every process: sets, wherever they stand, have no order of their own."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_written(name)}: {_written(item)}" for name, item in value.items()) + "}"
+    if isinstance(value, set | frozenset):
+        return "{" + ", ".join(sorted(map(_written, value))) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return repr(value)
 
 
 def _outline(item: Any, depth: int | None) -> object:

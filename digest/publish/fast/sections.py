@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z_:][a-zA-Z0-9_:.-]*(?:=(?:\"[^\"]*\"|[\w.-]+))?)*)\s*(/?)>|([^<]+)"
 )
 _ATTRIBUTE = re.compile(r"\s([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:\"([^\"]*)\"|[\w.-]+))?")
-_UNREAD = ("<!--", "<script", "<style", "<object", "<pre", "<textarea", "<title", "linenodiv")
+_UNREAD = ("<!--", "<script", "<style", "<object", "<pre", "<textarea", "linenodiv")
 _KEPT = frozenset({"p", "code", "li", "ol", "ul", "sub", "sup"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VOID = frozenset(
@@ -85,6 +85,8 @@ class _Reader:
         return self.sections[-1]
 
     def _start(self, tag: str, written: str, closed: bool) -> None:
+        if self.open and self.open[-1] == "title":
+            raise UnsupportedError("a title with more than text")
         if tag in _VOID:
             return
         attributes = dict(_ATTRIBUTE.findall(written)) if written else {}

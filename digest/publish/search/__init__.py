@@ -2,5 +2,6 @@
 
 from digest.publish.search.enrich import enrich_index, enrich_site
 from digest.publish.search.pack import language_pack
+from digest.publish.search.pages import story_id_of
 
-__all__ = ["enrich_index", "enrich_site", "language_pack"]
+__all__ = ["enrich_index", "enrich_site", "language_pack", "story_id_of"]

@@ -1,19 +1,17 @@
-"""The terms of articles and stories, each article analysed once and kept by its content."""
+"""The terms of everything that is searched, each text analysed once and kept by its content."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
-from digest.cache import Cache
+from digest.cache import Cache, pack
 from digest.kept import Workshop
 from digest.model import Article, Entry
 from digest.morphology import load_analyser
 from digest.parallel import usable_cpus
-from digest.publish.search.terms import Terms, Weight, join_terms, read_terms
-from digest.text import sentences
-
-_KIND = "publish.search.articles"
+from digest.publish.search.pages import PageEntry
+from digest.words import ARTICLES, Terms, Weight, article_key, join_terms, read_article
 
 
 def terms_of_stories(entries: Iterable[Entry], cache: Cache) -> Iterator[Terms]:
@@ -28,26 +26,20 @@ def terms_of_stories(entries: Iterable[Entry], cache: Cache) -> Iterator[Terms]:
 
 
 def terms_of_articles(articles: Iterable[Article], cache: Cache) -> Mapping[str, Terms]:
-    """The terms of articles by their ids, from the cache where their texts are known there."""
-    keys = {article.id: (_key(article), article) for article in articles}
+    """The terms of articles by their ids; most are in the cache since their stories were described."""
+    keys = {article.id: (article_key(article), article) for article in articles}
     workshop = Workshop(cache, usable_cpus())
-    made = workshop.make(_KIND, _read, Terms, dict(keys.values()), load_analyser)
+    made = workshop.make(ARTICLES, read_article, Terms, dict(keys.values()), load_analyser)
     return {article_id: made[key] for article_id, (key, _) in keys.items()}
 
 
-def _read(article: Article) -> Terms:
-    return read_terms(_parts(article))
+def terms_of_pages(pages: Sequence[PageEntry], cache: Cache) -> list[Terms]:
+    """The terms of pages, in their order."""
+    keys = [blake2b(pack((page.title, page.passages)), digest_size=20).hexdigest() for page in pages]
+    orders = dict(zip(keys, pages, strict=True))
+    made = Workshop(cache, usable_cpus()).make("publish.search.pages", _of_page, Terms, orders, load_analyser)
+    return [made[key] for key in keys]
 
 
-def _parts(article: Article) -> Iterator[tuple[str, Weight]]:
-    if article.title:
-        yield article.title, Weight.TITLE
-    for line in article.deck:
-        yield line, Weight.LEAD
-    for number, sentence in enumerate(sentences(article.body)):
-        yield sentence.text, Weight.BODY if number else Weight.LEAD
-
-
-def _key(article: Article) -> str:
-    text = "\0".join((article.title or "", *article.deck, article.body))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+def _of_page(page: PageEntry) -> Terms:
+    return page.terms

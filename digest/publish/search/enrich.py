@@ -18,13 +18,13 @@ from typing import Any
 
 from digest.cache import Cache
 from digest.model import Asset, Digest
-from digest.publish.search.articles import terms_of_stories
+from digest.publish.search.articles import terms_of_pages, terms_of_stories
 from digest.publish.search.names import Name, outlet_names, region_names, topic_names
 from digest.publish.search.pages import EDITIONS, PageEntry, page_entries, story_id_of
 from digest.publish.search.postings import Postings, index_terms
 from digest.publish.search.records import Record, make_records
-from digest.publish.search.terms import Terms
 from digest.taxonomy import Taxonomy
+from digest.words.terms import Terms
 
 FOLDER = "search"
 INDEX = f"{FOLDER}/search_index.json"
@@ -55,16 +55,21 @@ def enrich_index(index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy, c
         IndexedStory(addresses[record.id], record, terms)
         for record, terms in zip(make_records(entries), terms_of_stories(entries, cache), strict=True)
     )
-    return search_files(index["config"], stories, page_entries(index["docs"]), taxonomy)
+    pages = page_entries(index["docs"])
+    return search_files(index["config"], stories, pages, terms_of_pages(pages, cache), taxonomy)
 
 
 def search_files(
-    config: Mapping[str, Any], stories: Sequence[IndexedStory], pages: Sequence[PageEntry], taxonomy: Taxonomy
+    config: Mapping[str, Any],
+    stories: Sequence[IndexedStory],
+    pages: Sequence[PageEntry],
+    page_terms: Sequence[Terms],
+    taxonomy: Taxonomy,
 ) -> tuple[Asset, ...]:
-    """The short index, the lookup file and the postings. `stories` come newest first."""
+    """The short index, the lookup file and the postings. `stories` come newest first, `page_terms` are of `pages`."""
     names = _Names.of([story.record for story in stories], taxonomy)
     places = (form for place in names.regions for form in place.forms)
-    postings = index_terms([*(story.terms for story in stories), *(page.terms for page in pages)], places)
+    postings = index_terms([*(story.terms for story in stories), *page_terms], places)
     lists = _named("bin", postings.lists)
     lookup = _named("json", _json(_lookup([story.record for story in stories], pages, postings, names, lists.uri)))
     short = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.publish.search.terms import letters
 from digest.taxonomy import Taxonomy
+from digest.words.terms import letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digest.publish.search.terms import Terms, Weight, read_terms
+from digest.words.terms import Terms, Weight, read_terms
 
 EDITIONS = ("", "en/")
 """How the addresses of each edition begin; the Korean one first."""

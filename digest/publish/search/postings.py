@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.publish.search.compounds import Splitter, frequencies
-from digest.publish.search.terms import NUMBER, STEM, Terms, Weight
+from digest.words.terms import NUMBER, STEM, Terms, Weight
 
 JOINT = "+"
 _WEIGHT_BITS = 2

@@ -11,7 +11,9 @@ MARK = """
 from mkdocs.config import load_config
 from mkdocs.structure.nav import Navigation
 from digest.publish.fast.marks import Marks
-print(Marks(load_config("mkdocs.yml"), Navigation([], [])).base.hex())
+config = load_config("mkdocs.yml")
+config.extra["nested"] = {"deep": [{"names": {f"n{number}" for number in range(9)}}, ({"a", "b", "c"},)]}
+print(Marks(config, Navigation([], [])).base.hex())
 """
 
 

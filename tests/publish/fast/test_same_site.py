@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
+import pickle
+import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -190,10 +193,10 @@ def made(tmp_path_factory):
 
 
 def site_of(
-    folder: Path, settings: Settings, digest: Digest, *, plain: bool = False
+    folder: Path, settings: Settings, digest: Digest, *, plain: bool = False, site: Path | None = None
 ) -> tuple[object, dict[str, bytes]]:
     """What a build finds, and its files."""
-    site = folder / "site"
+    site = site or folder / "site"
     findings = build_site(digest, settings, site, plain=plain, config_file=folder / "mkdocs.yml")
     return findings, {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
 
@@ -211,6 +214,32 @@ def test_generated_sites_are_the_same(made):
     for path in kept[1::9]:
         path.unlink()
     assert site_of(folder, settings, digest) == plain
+
+
+def test_two_builds_at_once_share_what_is_kept(made, tmp_path):
+    """Each gives the whole site, and what they leave on the shelf is sound for a third."""
+    folder, settings, digest, plain = made
+    fewer = replace(digest, entries=digest.entries[2:], promises=(), series=())
+    alone = site_of(folder, settings, fewer)
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    context = multiprocessing.get_context("fork")
+    results = {name: tmp_path / f"{name}.pickle" for name in ("all", "fewer")}
+    builds = [
+        context.Process(target=_build_into, args=(folder, settings, some, folder / name, results[name]))
+        for name, some in (("all", digest), ("fewer", fewer))
+    ]
+    for build_ in builds:
+        build_.start()
+    for build_ in builds:
+        build_.join(120)
+    assert [build_.exitcode for build_ in builds] == [0, 0]
+    assert pickle.loads(results["all"].read_bytes()) == plain
+    assert pickle.loads(results["fewer"].read_bytes()) == alone
+    assert site_of(folder, settings, digest) == plain
+
+
+def _build_into(folder: Path, settings: Settings, digest: Digest, site: Path, result: Path) -> None:
+    result.write_bytes(pickle.dumps(site_of(folder, settings, digest, site=site)))
 
 
 def with_theme(project: Path) -> None:

@@ -17,8 +17,8 @@ from digest.publish.search import language_pack
 from digest.publish.search.enrich import IndexedStory, search_files
 from digest.publish.search.pages import PageEntry
 from digest.publish.search.records import Record
-from digest.publish.search.terms import Weight, read_terms
 from digest.taxonomy import load_taxonomy
+from digest.words.terms import Weight, read_terms
 
 HERE = Path(__file__).parent
 CONFIG = {
@@ -51,7 +51,8 @@ def indexed(story: dict[str, Any]) -> IndexedStory:
 def search_assets() -> tuple[Asset, ...]:
     """The files of the invented stories' search."""
     stories = yaml.safe_load((HERE / "stories.yml").read_text(encoding="utf-8"))
-    return search_files(CONFIG, [indexed(story) for story in stories], PAGES, load_taxonomy())
+    terms = [page.terms for page in PAGES]
+    return search_files(CONFIG, [indexed(story) for story in stories], PAGES, terms, load_taxonomy())
 
 
 @pytest.fixture(scope="session")

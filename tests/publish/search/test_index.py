@@ -12,14 +12,15 @@ import pytest
 from digest.cache import Cache
 from digest.model import Asset, Digest
 from digest.publish.leaks import leaks
-from digest.publish.search import articles, enrich_index
-from digest.publish.search.amounts import amounts
+from digest.publish.search import enrich_index
 from digest.publish.search.compounds import Splitter
 from digest.publish.search.pages import page_entries
 from digest.publish.search.postings import index_terms
 from digest.publish.search.records import make_records
-from digest.publish.search.terms import Terms, Weight, read_terms
 from digest.taxonomy import Taxonomy
+from digest.words import article
+from digest.words.amounts import amounts
+from digest.words.terms import Terms, Weight, read_terms
 from tests.publish.search.conftest import CONFIG
 
 
@@ -181,14 +182,14 @@ def test_the_same_digest_gives_the_same_bytes_whatever_was_kept(
 def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts of articles that were analysed."""
     seen: list[str] = []
-    real: Callable[..., Terms] = articles.read_terms
+    real: Callable[..., Terms] = article.read_terms
 
     def spy(parts: Iterator[tuple[str, Weight]]) -> Terms:
         kept = list(parts)
         seen.extend(text for text, _ in kept)
         return real(kept)
 
-    monkeypatch.setattr(articles, "read_terms", spy)
+    monkeypatch.setattr(article, "read_terms", spy)
     return seen
 
 

@@ -16,7 +16,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.morphology import Morpheme, analyse
-from digest.publish.search.amounts import amounts
+from digest.words.amounts import amounts
 
 STEM = "~"
 NUMBER = "#"
