@@ -61,13 +61,13 @@ def stands_in_row(candidate: Candidate, previous: Mention | None, following: Can
 def listed_beside(
     candidate: Candidate, previous: Mention | None, following: Candidate | None, text: str
 ) -> tuple[str, ...]:
-    """The places between which it stands in a list: 용인 and 이천 in `용인·광주·이천`."""
-    if previous is None or following is None or not previous.passage == candidate.passage == following.passage:
-        return ()
-    gaps = (text[previous.end : candidate.start], text[candidate.end : following.start])
-    if len(following.name.regions) > 1 or not all(_JOINT.fullmatch(gap) for gap in gaps):
-        return ()
-    return previous.region, following.name.regions[0]
+    """The places beside which it stands in a list: 용인 and 이천 in `용인·광주·이천`, 속초 in `속초와 고성`."""
+    neighbours = []
+    if previous is not None and previous.passage == candidate.passage:
+        neighbours.append((previous.region, text[previous.end : candidate.start]))
+    if following is not None and following.passage == candidate.passage and len(following.name.regions) == 1:
+        neighbours.append((following.name.regions[0], text[candidate.end : following.start]))
+    return tuple(region for region, gap in neighbours if _JOINT.fullmatch(gap))
 
 
 def choose_region(

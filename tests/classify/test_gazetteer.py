@@ -37,8 +37,13 @@ MUNICIPALITIES = {
     "gyeonggi": 31, "gangwon": 18, "chungbuk": 11, "chungnam": 15, "jeonbuk": 14, "jeonnam": 22,
     "gyeongbuk": 22, "gyeongnam": 18, "jeju": 2,
 }  # fmt: skip
-OTHER_NAMES = {"hong-kong": "HK", "myanmar": "MM"}
+OTHER_NAMES = {"hong-kong": "HK", "macao": "MO", "myanmar": "MM"}
 """Countries whose short name drops what Unicode CLDR adds in brackets."""
+NO_COUNTRIES = (
+    "AC AI AQ AS AW AX BL BM BQ BV CC CK CP CQ CW CX DG EA EH EU EZ FK FO GF GG GI GP GS HM IC IM IO JE KY MF MP MQ MS "
+    "NC NF NU PF PM PN QO RE SH SJ SX TA TC TF TK UM UN VG VI WF XA XB YT ZZ"
+)
+"""Codes of the CLDR for dependent areas, unions and what is no place."""
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +121,23 @@ def test_countries_are_named_as_in_unicode_cldr(taxonomy: Taxonomy) -> None:
         assert region.en == english[code].split(" (")[0].removesuffix(" SAR China"), region.id
         plain = unicodedata.normalize("NFKD", region.en).encode("ascii", "ignore").decode().lower()
         assert region.id == re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def test_every_country_of_unicode_cldr_is_there(taxonomy: Taxonomy) -> None:
+    known = {region.en for region in taxonomy.regions.values() if region.kind == "country"}
+    missing = {
+        code
+        for code, name in Locale("en").territories.items()
+        if len(code) == 2 and code.isalpha() and name.split(" (")[0].removesuffix(" SAR China") not in known
+    }
+    assert " ".join(sorted(missing - set(OTHER_NAMES.values()))) == NO_COUNTRIES
+
+
+def test_former_ids_lead_to_where_merged_places_went(taxonomy: Taxonomy) -> None:
+    former = {old: region.id for region in taxonomy.regions.values() for old in region.former_ids}
+    assert former["cheongwon"] == "cheongju"
+    assert former["masan"] == former["jinhae"] == "changwon"
+    assert not former.keys() & taxonomy.regions.keys()
 
 
 def test_provinces_and_clusters_have_facts_in_both_languages(taxonomy: Taxonomy) -> None:
