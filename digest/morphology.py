@@ -1,6 +1,6 @@
 """Morphological analysis of Korean, one process-wide Kiwi with the gazetteer as its user dictionary.
 
-Kiwi takes a second to load, so nothing is loaded before the first sentence is analysed, and
+Kiwi takes some seconds to load, so nothing is loaded before the first sentence is analysed, and
 `analyse` remembers the sentences it saw last.
 """
 
@@ -61,6 +61,7 @@ def _kiwi() -> Kiwi:
     kiwi = Analyser(num_workers=1)
     for word in _dictionary():
         kiwi.add_user_word(word, "NNP", 0.0)
+    kiwi.tokenize("가")  # builds its dictionary, which takes longer than loading it: once, not in every fork
     return kiwi
 
 

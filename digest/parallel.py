@@ -11,21 +11,21 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _LEAST = 64
-"""Fewer items are done where they are: starting processes takes longer."""
 _CHUNK = 32
 _work: Callable[[Any], Any]
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[R]:
+def spread(work: Callable[[T], R], items: Sequence[T], processes: int, least: int = _LEAST) -> Iterator[R]:
     """`work` of every item, in order. Results of other processes are pickled, so keep them small.
 
+    Fewer items than `least` are done where they are: starting processes takes longer.
     Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again.
     """
-    if processes < 2 or len(items) < _LEAST or "fork" not in multiprocessing.get_all_start_methods():
+    if processes < 2 or len(items) < least or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, items)
         return
     with multiprocessing.get_context("fork").Pool(processes, _remember, (work,)) as pool:
-        yield from pool.imap(_call, items, _CHUNK)
+        yield from pool.imap(_call, items, min(_CHUNK, max(1, len(items) // (4 * processes))))
 
 
 def usable_cpus() -> int:

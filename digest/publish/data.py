@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
+
+import msgspec
 
 from digest.model import Asset, Digest, Role
 from digest.publish.database import database_bytes
+from digest.publish.lines import SHORT_CLAIMS, STORIES_OF_A_PLACE, Line, Lines, csv_of, json_line
 from digest.publish.overviews import overview_tables
 from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
 from digest.publish.selection import by_region, by_topic, claims_of, role_in
-from digest.publish.tables import (
-    AGREEMENTS,
-    OF_THE_STORY,
-    SHORT_CLAIMS,
-    STORIES,
-    Row,
-    agreement_rows,
-    all_tables,
-    claim_rows,
-    csv_bytes,
-    story_rows,
-)
+from digest.publish.tables import AGREEMENTS, STORIES, all_tables, csv_bytes
 from digest.taxonomy import Taxonomy
 
 JSON_TOO = frozenset({"stories", "agreements", "promises", "series", "outlets", "matrix"})
@@ -44,82 +37,102 @@ def data_files(digest: Digest, taxonomy: Taxonomy) -> tuple[Asset, ...]:
     for name, (columns, rows) in {**all_tables(digest), **overview_tables(digest, taxonomy)}.items():
         assets.append(Asset(f"data/{name}.csv", csv_bytes(columns, rows)))
         if name in JSON_TOO:
-            assets.append(Asset(f"data/{name}.json", _tables_json(_head(digest), {name: rows})))
-    assets += _regions(digest, taxonomy)
-    assets += _topics(digest, taxonomy)
+            assets.append(
+                Asset(f"data/{name}.json", _tables_json(_head(digest), {name: [json_line(row) for row in rows]}))
+            )
+    lines = Lines()
+    assets += _regions(digest, taxonomy, lines)
+    assets += _topics(digest, taxonomy, lines)
     return tuple(sorted(assets, key=lambda asset: asset.uri))
 
 
 def json_bytes(value: object) -> bytes:
     """A JSON file: readable, UTF-8, one line end at the end; no NaN."""
-    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    try:
+        written = msgspec.json.format(msgspec.json.encode(value), indent=1)
+    except OverflowError:  # a number beyond 64 bits, which only Python writes
+        written = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")
+    return written + b"\n"
 
 
-def _regions(digest: Digest, taxonomy: Taxonomy) -> list[Asset]:
+def _regions(digest: Digest, taxonomy: Taxonomy, lines: Lines) -> list[Asset]:
     places = by_region(digest, taxonomy)
     listing: list[Record] = []
     assets = []
     for place, entries in places.items():
         region = taxonomy.regions[place]
+        roles = [role_in(entry, place, taxonomy) for entry in entries]
         record = region_record(region, len(entries), taxonomy)
-        record["primary_stories"] = sum(role_in(e, place, taxonomy) is Role.PRIMARY for e in entries)
+        record["primary_stories"] = roles.count(Role.PRIMARY)
         listing.append(record)
-        rows = [
-            {"id": row["id"], "role": str(role_in(entry, place, taxonomy))} | row
-            for entry, row in zip(entries, story_rows(entries), strict=True)
-        ]
         details = record | {
             "facts_ko": region.facts_ko,
             "facts_en": region.facts_en,
             "source": region.source,
             "children": [child for child in taxonomy.children.get(place, ()) if child in places],
         }
-        claims = [row for e in entries for row in claim_rows(e, claims_of(e, place, taxonomy))]
-        agreements = [row for e in entries if role_in(e, place, taxonomy) is Role.PRIMARY for row in agreement_rows(e)]
-        assets += _part(f"data/regions/{place}", digest, ("region", details), rows, claims, agreements)
+        parts = _Part(
+            stories=[lines.story(entry, role) for entry, role in zip(entries, roles, strict=True)],
+            claims=[line for e in entries for line in lines.claims(e, claims_of(e, place, taxonomy))],
+            agreements=[
+                line
+                for entry, role in zip(entries, roles, strict=True)
+                if role is Role.PRIMARY
+                for line in lines.agreements(entry)
+            ],
+        )
+        head = {**_head(digest), "region": details}
+        assets += parts.files(f"data/regions/{place}", head, STORIES_OF_A_PLACE)
     return [Asset("data/regions.json", _listing(digest, "regions", listing)), *assets]
 
 
-def _topics(digest: Digest, taxonomy: Taxonomy) -> list[Asset]:
+def _topics(digest: Digest, taxonomy: Taxonomy, lines: Lines) -> list[Asset]:
     listing: list[Record] = []
     assets = []
     for topic, entries in by_topic(digest, taxonomy).items():
         record = topic_record(taxonomy.topics[topic], len(entries))
         listing.append(record)
-        claims = [row for entry in entries for row in claim_rows(entry)]
-        agreements = [row for entry in entries for row in agreement_rows(entry)]
-        assets += _part(f"data/topics/{topic}", digest, ("topic", record), story_rows(entries), claims, agreements)
+        parts = _Part(
+            stories=[lines.story(entry) for entry in entries],
+            claims=[line for entry in entries for line in lines.claims(entry)],
+            agreements=[line for entry in entries for line in lines.agreements(entry)],
+        )
+        assets += parts.files(f"data/topics/{topic}", {**_head(digest), "topic": record}, STORIES)
     return [Asset("data/topics.json", _listing(digest, "topics", listing)), *assets]
 
 
-def _part(
-    stem: str, digest: Digest, about: tuple[str, Record], stories: list[Row], claims: list[Row], agreements: list[Row]
-) -> list[Asset]:
-    """The files of one place or topic: everything as JSON, each table as CSV where it has a row.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the files of one place or topic hold."""
 
-    In the JSON figures and agreements name their story by id.
-    """
-    name, record = about
-    head: Record = {**_head(digest), name: record}
-    tables = {"stories": stories, "claims": _own(claims), "agreements": _own(agreements)}
-    columns = [*STORIES[:1], "role", *STORIES[1:]] if name == "region" else STORIES
-    parts = {
-        "claims": (SHORT_CLAIMS, claims),
-        "promises": (SHORT_CLAIMS, [row for row in claims if row["due"]]),
-        "agreements": (AGREEMENTS, agreements),
-    }
-    return [
-        Asset(f"{stem}.json", _tables_json(head, tables)),
-        Asset(f"{stem}.csv", csv_bytes(columns, stories)),
-        *(Asset(f"{stem}/{part}.csv", csv_bytes(names, rows)) for part, (names, rows) in parts.items() if rows),
-    ]
+    stories: list[Line]
+    claims: list[Line]
+    agreements: list[Line]
+
+    def files(self, stem: str, head: Record, columns: list[str]) -> list[Asset]:
+        """Everything as JSON, each table as CSV where it has a row.
+
+        In the JSON figures and agreements name their story by id.
+        """
+        tables = {"stories": self.stories, "claims": self.claims, "agreements": self.agreements}
+        parts = {
+            "claims": (SHORT_CLAIMS, self.claims),
+            "promises": (SHORT_CLAIMS, [line for line in self.claims if line.due]),
+            "agreements": (AGREEMENTS, self.agreements),
+        }
+        written = {name: [line.json for line in lines] for name, lines in tables.items()}
+        return [
+            Asset(f"{stem}.json", _tables_json(head, written)),
+            Asset(f"{stem}.csv", csv_of(columns, self.stories)),
+            *(Asset(f"{stem}/{part}.csv", csv_of(names, lines)) for part, (names, lines) in parts.items() if lines),
+        ]
 
 
-def _tables_json(head: Record, tables: Mapping[str, list[Row]]) -> bytes:
+def _tables_json(head: Record, tables: Mapping[str, Sequence[str]]) -> bytes:
     """A JSON object whose tables have one row a line: half the size of full indentation, and still readable."""
     parts = [f"{_compact(name)}: {_compact(value)}" for name, value in head.items()]
     for name, rows in tables.items():
-        lines = ",\n".join(_compact({key: _plain(value) for key, value in row.items()}) for row in rows)
+        lines = ",\n".join(rows)
         parts.append(f"{_compact(name)}: [\n{lines}\n]" if rows else f"{_compact(name)}: []")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8")
 
@@ -132,17 +145,5 @@ def _head(digest: Digest) -> Record:
     return {"schema_version": SCHEMA_VERSION, "as_of": digest.as_of.isoformat() if digest.as_of else None}
 
 
-def _own(rows: list[Row]) -> list[Row]:
-    """Rows without what their story's row says already."""
-    return [{name: value for name, value in row.items() if name not in OF_THE_STORY} for row in rows]
-
-
 def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _plain(value: object) -> object:
-    """A table cell as JSON: lists stay lists, numbers numbers, dates text."""
-    if isinstance(value, tuple | list):
-        return [str(item) for item in value]
-    return value if value is None or isinstance(value, str | int | float) else str(value)

@@ -2,52 +2,25 @@
 
 Every file is taken apart into its texts (text and attributes of markup, strings of JSON, cells of
 CSV and SQLite). A text is looked at once, wherever it stands: the navigation of ten thousand pages
-costs no more than that of one. Texts are compared by their letters and digits only.
+costs no more than that of one. Texts are compared by their letters and digits only. Files that were
+clean at the last build are known by their content (see `cleared`).
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from hashlib import blake2b
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from digest.model import Article, Digest, Finding
+from digest.model import Digest, Finding
 from digest.parallel import spread
-from digest.publish.passages import Numbered, Numbers, batches, letters_of, windows
-from digest.publish.texts import SHORTEST, texts_of
-from digest.taxonomy import load_taxonomy
-from digest.text import EMAIL, sentences
+from digest.publish.cleared import Cleared, still_clean
+from digest.publish.forbidden import Forbidden, forbidden_by, holds_email
+from digest.publish.passages import batches, letters_of
+from digest.publish.texts import texts_of
 
-_SHINGLE = 24
-"""Letters and digits of a body that count as taken from it: longer than names of institutions and programmes."""
-_STRIDE = 8
-"""A body is remembered at every eighth letter, so that a stretch of 31 is found wherever it is cut."""
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
-_FURNITURE = SHORTEST
-"""Letters and digits of the shortest removed line that is looked for."""
-
-_IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Forbidden:
-    shingles: Numbered
-    """Stretches of bodies."""
-    sources: tuple[str, ...]
-    """What each of `shingles.sorted` is a stretch of."""
-    heads: Numbered
-    """How the removed lines begin."""
-    lines: dict[str, tuple[tuple[str, str], ...]]
-    """Removed lines, letters and where they come from, by how they begin."""
-    emails: frozenset[str]
 
 
 class _Known:
@@ -59,27 +32,57 @@ class _Known:
         self.problems: dict[str, tuple[str, ...]] = {}
 
 
-def leaks(site_dir: Path, digest: Digest, processes: int = 1) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What was found in a file."""
+
+    content: bytes
+    """Stands for its bytes and its kind."""
+    problems: tuple[str, ...] = ()
+    letters: str = ""
+    """Those of its clean texts that were met first in it, one a line."""
+    addressed: tuple[str, ...] = ()
+    """Those of the same texts that may hold an e-mail address, as they stand."""
+
+
+def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
     """One finding for each file and each thing in it that must not be published.
 
     Looked for: e-mail addresses of the seeds, sentences and image addresses of removed furniture,
     and stretches of bodies and sub-headlines of 31 letters and more. What the digest quotes on
     purpose (headlines, figures and agreements with their sentences, excerpts, evidence) is not counted.
+    In the folder `kept` it is remembered which files are clean.
     """
-    forbidden = _forbidden(digest)
+    forbidden = forbidden_by(digest)
+    cleared = Cleared.read(kept)
+    if not still_clean(cleared, forbidden, processes):
+        cleared = Cleared()
     files = [path for path in sorted(site_dir.rglob("*")) if path.suffix not in _BINARY and path.is_file()]
-    findings = []
-    for path, problems in zip(files, spread(partial(_look_at, forbidden, _Known()), files, processes), strict=True):
-        where = path.relative_to(site_dir).as_posix()
-        findings += [Finding(where, problem, "only what the digest quotes") for problem in problems]
-    return tuple(findings)
+    look = partial(_look_at, forbidden, cleared.files, _Known())
+    verdicts = list(spread(look, files, processes))
+    cleared.renewed(
+        frozenset(verdict.content for verdict in verdicts if not verdict.problems),
+        [verdict.letters for verdict in verdicts if verdict.letters],
+        [text for verdict in verdicts for text in verdict.addressed],
+    ).write(kept)
+    return tuple(
+        Finding(path.relative_to(site_dir).as_posix(), problem, "only what the digest quotes")
+        for path, verdict in zip(files, verdicts, strict=True)
+        for problem in verdict.problems
+    )
 
 
-def _look_at(forbidden: _Forbidden, known: _Known, path: Path) -> list[str]:
+def _look_at(forbidden: Forbidden, cleared: frozenset[bytes], known: _Known, path: Path) -> _Verdict:
     """The problems of a file, each once."""
+    data = path.read_bytes()
+    content = blake2b(data, digest_size=16, person=path.suffix.encode()[:16]).digest()
+    if content in cleared:
+        return _Verdict(content)
     pieces: set[int] = set()
     problems: set[str] = set()
-    for texts in batches(set(texts_of(path, known.pieces, pieces))):
+    letters: list[str] = []
+    addressed: list[str] = []
+    for texts in batches(set(texts_of(path, data, known.pieces, pieces))):
         fresh = []
         for text in texts:
             if text in known.problems:
@@ -87,148 +90,27 @@ def _look_at(forbidden: _Forbidden, known: _Known, path: Path) -> list[str]:
             elif (number := hash(text)) not in known.clean:
                 known.clean.add(number)
                 fresh.append(text)
-        for text, found in _problems(fresh, forbidden).items():
+        if not fresh:
+            continue
+        read = letters_of(fresh)
+        found = _problems(fresh, read, forbidden)
+        for text, wrong in found.items():
             known.clean.discard(hash(text))
-            known.problems[text] = found
-            problems.update(found)
+            known.problems[text] = wrong
+            problems.update(wrong)
+        letters += [line for text, line in zip(fresh, read, strict=True) if text not in found]
+        addressed += [text for text in fresh if text not in found and holds_email(text)]
     if not problems:
         known.pieces |= pieces
-    return sorted(problems)
+    return _Verdict(content, tuple(sorted(problems)), "\n".join(letters), tuple(addressed))
 
 
-def _forbidden(digest: Digest) -> _Forbidden:
-    articles = [article for entry in digest.entries for article in entry.articles]
-    quoted = [text for batch in batches(dict.fromkeys(_published(digest))) for text in letters_of(batch)]
-    numbers, owners = _shingles(articles)
-    allowed = Numbered(numbers).met(quoted, _SHINGLE)
-    kept = np.ones(len(numbers), dtype=np.bool_)
-    kept[allowed.find(numbers)] = False
-    numbers, first = np.unique(numbers[kept], return_index=True)
-    lines = _lines(articles, quoted)
-    emails = {
-        _plain_email(match)
-        for article in articles
-        for text in (article.body, article.author or "", *article.deck, *(item.text for item in article.removed))
-        if _holds_email(text)
-        for match in EMAIL.findall(text)
-    }
-    return _Forbidden(
-        Numbered(numbers),
-        tuple(articles[owner].src_uri for owner in owners[kept][first]),
-        _heads(lines),
-        lines,
-        frozenset(emails),
-    )
-
-
-def _lines(articles: Sequence[Article], quoted: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Removed lines that are not quoted, letters and where they come from, by how they begin."""
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for article in articles:
-        removed = [line for removal in article.removed for line in removal.text.splitlines()]
-        wanted = [line for line in removed if _is_sentence(line)]
-        wanted += [address for line in removed for address in _IMAGE.findall(line)]
-        for letters in letters_of(wanted):
-            if len(letters) >= _FURNITURE:
-                found.setdefault(letters[:_FURNITURE], {})[letters, article.src_uri] = None
-    met = _heads(found).met(quoted, _FURNITURE)
-    everything = "\n".join(quoted)
-    known: dict[str, bool] = {}
-    lines = {}
-    for head, owners in found.items():
-        likely = bool(len(met.find(windows(head, _FURNITURE)[0])))
-        for line, _ in owners if likely else ():
-            if line not in known:
-                known[line] = line in everything
-        left = tuple(pair for pair in owners if not known.get(pair[0], False))
-        if left:
-            lines[head] = left
-    return lines
-
-
-def _heads(lines: Iterable[str]) -> Numbered:
-    return Numbered(windows("\n".join(lines), _FURNITURE)[0][:: _FURNITURE + 1])
-
-
-def _shingles(articles: Sequence[Article]) -> tuple[Numbers, NDArray[np.int64]]:
-    """The numbers of stretches of bodies, and for each the place of its article."""
-    found = [np.empty(0, dtype=np.uint64)]
-    owners: list[int] = []
-    for number, article in enumerate(articles):
-        letters = letters_of([*(sentence.text for sentence in sentences(article.body)), *article.deck])
-        cuts: list[int] = []
-        begin = 0
-        for text in letters:
-            last = len(text) - _SHINGLE
-            if last >= 0:
-                cuts += (*range(begin, begin + last, _STRIDE), begin + last)
-            begin += len(text) + 1
-        if cuts:
-            found.append(windows("\n".join(letters), _SHINGLE)[0][cuts])
-            owners += [number] * len(cuts)
-    return np.concatenate(found), np.array(owners, dtype=np.int64)
-
-
-def _published(digest: Digest) -> Iterator[str]:
-    """Everything that is quoted on purpose, or that we wrote ourselves."""
-    for entry in digest.entries:
-        yield entry.title
-        for article in entry.articles:
-            yield from (article.title or "", article.published.evidence, article.author or "", article.url or "")
-        for claim in entry.claims:
-            yield from (claim.sentence, claim.what, claim.party or "")
-        for agreement in entry.agreements:
-            yield from (agreement.sentence, agreement.purpose, *agreement.parties)
-        spans = [[item.text for item in region.evidence] for region in entry.labels.regions]
-        spans += [[item.text for item in topic.evidence] for topic in entry.labels.topics]
-        spans.append([quote.text for quote in entry.excerpt])
-        for group in spans:
-            yield from group
-            yield " ".join(group)  # the search index runs them together
-        yield entry.labels.on_topic_reason
-        yield from (member.reason for member in entry.story.members)
-    for decision in digest.decisions:
-        yield from (decision.reason, decision.counterfactual, *decision.evidence)
-        yield from (side for veto in decision.vetoes for side in (veto.left, veto.right))
-    for rejection in digest.rejections:
-        yield rejection.reason
-    for place in load_taxonomy().regions.values():
-        yield from (place.facts_ko, place.facts_en)
-
-
-def _is_sentence(line: str) -> bool:
-    return len(line.split()) >= 4 or bool(_SENTENCE_END.search(line.strip()))
-
-
-def _problems(texts: list[str], forbidden: _Forbidden) -> dict[str, tuple[str, ...]]:
+def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:
     """What is wrong with each text that anything is wrong with."""
     found: dict[str, list[str]] = {}
     for text in texts:
-        if _holds_email(text):
-            addresses = {_plain_email(match) for match in EMAIL.findall(text)} & forbidden.emails
-            found.setdefault(text, []).extend(f"the e-mail address {a} of a seed" for a in sorted(addresses))
-    letters = letters_of(texts)
-    joined = "\n".join(letters)
-    heads, shingles = windows(joined, _FURNITURE, _SHINGLE)
-    ends = list(accumulate(len(text) + 1 for text in letters))
-    sources: dict[tuple[int, str], int] = {}
-    for start in map(int, forbidden.shingles.find(shingles)):
-        place = int(np.searchsorted(forbidden.shingles.sorted, shingles[start]))
-        sources.setdefault((bisect(ends, start), f"text of the body of seeds/{forbidden.sources[place]}"), start)
-    for start in map(int, forbidden.heads.find(heads)):
-        for line, owner in forbidden.lines.get(joined[start : start + _FURNITURE], ()):
-            if joined.startswith(line, start):
-                problem = f"text that cleaning removed from seeds/{owner}"
-                sources.setdefault((bisect(ends, start), problem), start)
-    for (number, problem), start in sorted(sources.items()):
-        passage = joined[start : min(start + 40, ends[number] - 1)]
+        for address in forbidden.addresses_in(text):
+            found.setdefault(text, []).append(f"the e-mail address {address} of a seed")
+    for (number, problem), passage in forbidden.passages_in(letters).items():
         found.setdefault(texts[number], []).append(f"{problem}: …{passage}…")
-    return {text: tuple(problems) for text, problems in found.items() if problems}
-
-
-def _holds_email(text: str) -> bool:
-    return "@" in text or "＠" in text
-
-
-def _plain_email(match: str) -> str:
-    return re.sub(r"\s", "", match).replace("＠", "@").lower()
+    return {text: tuple(problems) for text, problems in found.items()}

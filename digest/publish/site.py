@@ -52,7 +52,7 @@ def build_site(
     try:
         with replaced(site_dir, _strangers) as fresh:
             findings += _build(digest, settings, fresh, config_file, plain)
-            findings += leaks(fresh, digest, settings.processes or usable_cpus())
+            findings += leaks(fresh, digest, settings.processes or usable_cpus(), settings.cache_dir)
             if strict and findings:
                 raise _WithheldError
     except _WithheldError:

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from digest.model import Claim, Digest, Entry, Role
+from digest.model import Digest, Entry, Role
 from digest.publish.records import Record, agreement_record, article_record, claim_record, story_url
 from digest.publish.scrub import scrub, web_address
 from digest.publish.selection import newest_first
@@ -60,8 +60,6 @@ CLAIMS = [
     "basis",
     "source_url",
 ]
-SHORT_CLAIMS = [name for name in CLAIMS if name not in ("sentence", "source_url")]
-"""Columns of the figures of one place or topic; the sentences are in `claims.csv`."""
 AGREEMENTS = [
     "id",
     "story",
@@ -129,13 +127,10 @@ def story_rows(entries: Iterable[Entry]) -> list[Row]:
     ]
 
 
-def claim_rows(entry: Entry, shown: Iterable[Claim] | None = None) -> list[Row]:
-    """One row per figure of a story, or per one of those in `shown`; `url` leads to its row on the story's page."""
-    wanted = None if shown is None else list(shown)
+def claim_rows(entry: Entry) -> list[Row]:
+    """One row per figure of a story; `url` leads to its row on the story's page."""
     rows: list[Row] = []
     for number, claim in enumerate(entry.claims, start=1):
-        if wanted is not None and claim not in wanted:
-            continue
         equivalent = claim.equivalent
         rows.append(
             claim_record(claim)

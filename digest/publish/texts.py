@@ -21,25 +21,32 @@ _BLOCK = re.compile(
     r"\n(?=</?(?:article|dd|div|dl|dt|h[1-6]|header|li|link|main|meta|nav|ol|p|section|t[dhr]|table|ul)\b)"
 )
 """Where a piece of a page begins that has nothing to do with the text before."""
+_ROW = re.compile(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
+"""An object of a data file that has one a line."""
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-def texts_of(path: Path, seen: set[int], fresh: set[int]) -> Iterator[str]:
+def texts_of(path: Path, data: bytes, seen: set[int], fresh: set[int]) -> Iterator[str]:
     """The texts of one file. A file that is not what its name says is read as plain text.
 
-    Pieces of pages that were taken apart before (`seen`) are left out: most of a page stands on others too.
-    Those that were not are added to `fresh`.
+    Pieces of pages, and rows of data files, that were taken apart before (`seen`) are left out: most of what one
+    holds stands in others too. Those that were not are added to `fresh`.
     """
     if path.suffix == ".sqlite":
         yield from _cells(path)
         return
-    data = path.read_bytes()
     if path.suffix == ".gz":
         data = gzip.decompress(data)
     content = data.decode("utf-8", errors="replace")
     suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
     if suffix == ".json":
-        yield from _json(content)
+        rows = _ROW.findall(content)
+        for row in rows:
+            number = hash(row)
+            if number not in seen:
+                fresh.add(number)
+                yield from _json(row)
+        yield from _json(_ROW.sub("{}", content) if rows else content)
     elif suffix in _MARKUP:
         for piece in _BLOCK.split(content):
             number = hash(piece)

@@ -6,6 +6,7 @@ import gzip
 import html
 import json
 import sqlite3
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from digest.publish import data_files, feeds, leaks, redirects
 from digest.publish.paths import write_below
 from digest.taxonomy import Taxonomy
 
+scan = sys.modules["digest.publish.leaks"]
+"""The module; the package has a function of its name."""
 BODY = "지역 주민들은 호숫가 산책로가 함께 정비되는지를 가장 궁금해했고 설명회는 두 시간 넘게 이어졌다."
 FURNITURE = "지금 가장 많이 본 기사: 마라톤 대회 교통 통제 안내"
 
@@ -40,6 +43,7 @@ FURNITURE_LEAK = "text that cleaning removed from seeds/2025/a0000000001.txt"
         ("feed.xml", f"<content type='html'>{html.escape(f'<p>{html.escape(BODY)}</p>')}</content>"),
         ("search/search_index.json", json.dumps({"docs": [{"text": f"<p>{BODY}</p>"}]})),
         ("data/x.json", json.dumps({BODY: 1})),
+        ("data/x.json", '{"rows": [\n{"a": 1},\n' + json.dumps({"a": {"b": [BODY]}}) + "\n]}"),
         ("data/x.csv", f"a,b\r\n1,{BODY}\r\n"),
         ("notes", BODY),
         ("broken.json", "{" + BODY),
@@ -133,3 +137,33 @@ def test_two_quoted_spans_side_by_side_are_no_leak(tmp_path: Path, digest: Diges
 def test_short_common_words_are_no_leak(tmp_path: Path, digest: Digest) -> None:
     write_below(tmp_path, "index.html", "<p>지역 주민들은 호숫가 산책로가 좋다고 말한다.</p>".encode())
     assert leaks(tmp_path, digest) == ()
+
+
+def test_clean_files_are_known_again_until_what_they_say_is_forbidden(
+    tmp_path: Path, digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    taken_apart: list[str] = []
+    real = scan.texts_of
+    monkeypatch.setattr(scan, "texts_of", lambda path, *rest: taken_apart.append(path.name) or real(path, *rest))
+
+    def look(some: Digest) -> tuple[list[str], list[str]]:
+        taken_apart.clear()
+        return [finding.where for finding in leaks(site, some, kept=kept)], sorted(taken_apart)
+
+    write_below(site, "a.html", f"<p>{BODY}</p><p>ours@project.example</p>".encode())
+    write_below(site, "b.html", b"<p>nothing of anybody</p>")
+    nobody = replace(digest, entries=())
+    assert look(nobody) == ([], ["a.html", "b.html"])
+    assert look(nobody) == ([], [])
+    (site / "b.html").write_bytes(b"<p>something else</p>")
+    assert look(nobody) == ([], ["b.html"])
+    assert look(digest) == (["a.html"], ["a.html", "b.html"])
+    assert look(digest) == (["a.html"], ["a.html"])
+    assert look(nobody) == ([], ["a.html"])
+    article = replace(digest.entries[0].articles[0], body="ours@project.example")
+    theirs = replace(digest, entries=(replace(digest.entries[0], articles=(article,)),))
+    assert look(theirs) == (["a.html"], ["a.html", "b.html"])
+    for file in kept.iterdir():
+        file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert look(nobody) == ([], ["a.html", "b.html"])

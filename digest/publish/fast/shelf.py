@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -19,9 +18,9 @@ from pathlib import Path
 import msgspec
 
 from digest.cache import pack, unpack
+from digest.publish.sealed import read_sealed, write_sealed
 
 _INDEX = "pages"
-_SUM = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +89,17 @@ class Shelf:
                     _same_file(files[src_uri], place)
                 status = place.stat()
                 kept[src_uri] = replace(record, size=status.st_size, mtime_ns=status.st_mtime_ns)
-            data = pack(kept)
-            handle, name = tempfile.mkstemp(dir=self._folder)
-            with os.fdopen(handle, "wb") as file:
-                file.write(self._sum(data) + data)
-            Path(name).replace(self._folder / _INDEX)
+            write_sealed(self._folder / _INDEX, self._base, pack(kept))
             self._sweep({record.content for record in kept.values()})
         except OSError:
             return
 
     def _read(self) -> dict[str, Record]:
+        data = read_sealed(self._folder / _INDEX, self._base) if self._folder is not None else None
         try:
-            data = (self._folder / _INDEX).read_bytes() if self._folder is not None else b""
-            if data[:_SUM] != self._sum(data[_SUM:]):
-                return {}
-            return unpack(data[_SUM:], dict[str, Record])
-        except (OSError, msgspec.MsgspecError):
+            return unpack(data, dict[str, Record]) if data is not None else {}
+        except msgspec.MsgspecError:
             return {}
-
-    def _sum(self, data: bytes) -> bytes:
-        return blake2b(data, digest_size=_SUM, key=self._base).digest()
 
     def _place(self, content: str) -> Path:
         return Path(self._folder or "", content[:2], content[2:])

@@ -1,0 +1,81 @@
+"""Files that were found clean before, so that a build looks only at what is new.
+
+A file is known by its content. What all their texts say is kept as letters, one text a line. What the digest
+forbids is not what it forbade then, so these letters are compared again at every build: no verdict of before is
+believed that would not be given today. That takes a fraction of taking thousands of files apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from digest.cache import pack, unpack
+from digest.parallel import spread
+from digest.provenance import made_by
+from digest.publish.forbidden import Forbidden
+from digest.publish.passages import batches
+from digest.publish.sealed import read_sealed, write_sealed
+
+_FILE = "cleared"
+_GROWTH = 2
+"""With so many times the letters of the first build everything is looked at anew: most of them are on no page now."""
+_ROOM = 1_000_000
+"""Letters that may be added whatever the first build had."""
+_BATCH = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Clean files and what stands in them."""
+
+    files: frozenset[bytes] = frozenset()
+    """What stands for the content of each."""
+    letters: str = ""
+    """The letters of all their texts, and of some that are gone, one text a line."""
+    addressed: tuple[str, ...] = ()
+    """Their texts that may hold an e-mail address."""
+    born: int = 0
+    """How many letters there were when everything was looked at."""
+
+    @classmethod
+    def read(cls, folder: Path | None) -> Cleared:
+        """What is kept in a folder; nothing where it is missing, damaged, or of other code."""
+        data = read_sealed(folder / _FILE, made_by("publish.leaks")) if folder is not None else None
+        try:
+            return unpack(data, cls) if data is not None else cls()
+        except msgspec.MsgspecError:
+            return cls()
+
+    def renewed(self, files: frozenset[bytes], letters: Iterable[str], addressed: Iterable[str]) -> Cleared:
+        """With the clean files of a site, and what was met first in them; nothing if that is too much."""
+        everything = "\n".join([self.letters, *letters] if self.letters else letters)
+        born = self.born or len(everything)
+        if len(everything) > _GROWTH * born + _ROOM:
+            return Cleared()
+        return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), born)
+
+    def write(self, folder: Path | None) -> None:
+        """Keep it in a folder."""
+        if folder is not None:
+            write_sealed(folder / _FILE, made_by("publish.leaks"), pack(self))
+
+
+def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:
+    """Whether nothing in these texts must be kept back today."""
+    if any(forbidden.addresses_in(text) for text in cleared.addressed):
+        return False
+    lines = batches(_lines(cleared.letters), _BATCH)
+    return all(spread(partial(_is_clean, forbidden), list(lines), processes, least=2))
+
+
+def _lines(letters: str) -> Iterator[str]:
+    return iter(letters.split("\n")) if letters else iter(())
+
+
+def _is_clean(forbidden: Forbidden, letters: list[str]) -> bool:
+    return not forbidden.passages_in(letters)

@@ -1,0 +1,37 @@
+"""Files that are taken for what they were written as, or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+_SUM = 16
+
+
+def write_sealed(file: Path, key: bytes, data: bytes) -> None:
+    """Write a file in one step, with a sum bound to a key of at most 64 bytes; where that cannot be done, nothing.
+
+    Of two who write at once the last one's file stands, whole.
+    """
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+        with os.fdopen(handle, "wb") as out:
+            out.write(_sum(key, data) + data)
+        Path(name).replace(file)
+
+
+def read_sealed(file: Path, key: bytes) -> bytes | None:
+    """What was written under the same key; None if it is missing, damaged, or was written under another."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    return data[_SUM:] if data[:_SUM] == _sum(key, data[_SUM:]) else None
+
+
+def _sum(key: bytes, data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SUM, key=key).digest()
