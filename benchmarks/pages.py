@@ -47,8 +47,8 @@ _BOARD = re.compile(r"^(?:새글\s|\[[^\[\]]{1,8}\]\s?)|\s?(?:새로운글|NEW)$
 """What a board sets beside a headline."""
 _CLOCK = re.compile(r"[\d\s./:-]+")
 _DAY = re.compile(r"(?<![\d~월.])(?<!월\s)(\d{1,2})일(?=\s|,)")
-_FILES = {"pages.yml": "fitted", "pages_later.yml": "later", "pages_third.yml": "third"}
-_GROUPS = ("fitted", "held", "later", "third")
+_FILES = {"pages.yml": "fitted", "pages_later.yml": "later", "pages_third.yml": "third", "pages_fourth.yml": "fourth"}
+_GROUPS = ("fitted", "held", "later", "third", "fourth")
 _SHORT = 6
 """Letters of furniture that is only looked for as a whole line."""
 

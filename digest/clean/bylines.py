@@ -7,11 +7,11 @@ from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.line_heads import EDITION, some_role, take_head
+from digest.clean.line_signs import takes_line
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import NAME, is_name, named_role, names_in, outlet_ending, role
+from digest.clean.patterns import NAME, is_name, names_in, outlet_ending, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
-from digest.model import Stated
 from digest.taxonomy import Taxonomy
 
 _BRACKET = re.compile(
@@ -19,21 +19,15 @@ _BRACKET = re.compile(
 )
 _OPENING = tuple("[(【〔<〈")
 _REPRINT = re.compile(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")
+_SLASHED = re.compile(r"(?P<outlet>[가-힣A-Za-z0-9]{3,12})/(?P<rest>[가-힣·,/ ]{2,30})")
+"""`새벽신문/최영 기자`"""
 _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
-_BESIDE = ("기자", "사진", "글", "프로필", "이미지", "글·사진", "작성", "by")
-"""Words that may stand beside a reporter introduced below the text."""
-_MEMBER = re.compile(rf"(?P<name>{NAME})\s?\([A-Za-z0-9._-]{{3,20}}\)(?:\s내방)?")
-"""Below the text, a citizen who writes for a paper: `최영 (yeong7)`."""
-_PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
-_SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
-"""The site's name behind a headline: `… 지정 - 머니투데이`."""
 _CAPTION = 250
-_CARD = 40
 _DATELINE = re.compile(
-    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?[\]】]\s?"
+    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?:[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?[\]】]\s?"
 )
 
 
@@ -49,29 +43,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             after_text = after_text or line.settled
             scribe.keep(line)
             continue
-        if after_text and _introduces(line.text, scribe.known_authors()):
-            scribe.authors.extend(names_in(line.text))
-            scribe.drop(line, "byline", Trace.END)
-            continue
-        member = _MEMBER.fullmatch(line.text) if after_text and len(line.text) <= _CARD else None
-        if member and is_name(member["name"]) and not scribe.known_authors():
-            scribe.authors.append(member["name"])
-            scribe.drop(line, "byline", Trace.END)
-            continue
-        site = _SITE.search(line.text) if not after_text and len(line.text) < 120 else None
-        if site and is_press(site["name"], taxonomy):
-            scribe.outlets.append(Stated("outlet", site["name"], "masthead"))
-            scribe.cut(site.group(), "masthead")
-            scribe.shorten(line, line.text[: site.start()])
-            continue
-        if not after_text and is_press(line.text, taxonomy):
-            scribe.outlets.append(Stated("outlet", line.text, "masthead"))
-            scribe.drop(line, "masthead")
-            continue
-        writer = _writer().fullmatch(line.text) if not after_text and len(line.text) < 16 else None
-        if writer and is_name(writer["name"]):
-            scribe.authors.append(writer["name"])
-            scribe.drop(line, "byline")
+        if takes_line(draft, index, scribe, taxonomy, after_text=after_text):
             continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
         if datelines == 1 and (bracket := read_dateline(text, taxonomy)):
@@ -90,14 +62,6 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
         else:
             scribe.shorten(line, text, trace or Trace.FURNITURE)
     return scribe.finish()
-
-
-def _introduces(text: str, authors: tuple[str, ...]) -> bool:
-    """Below the text, the reporter again: the bare name, or `경북부 최영 기자입니다.`"""
-    if text in authors or (_PROFILE.search(text[-30:]) and len(text) <= 40):
-        return True
-    rest = named_role().sub(" ", text) if len(text) <= 40 and names_in(text) else ""
-    return bool(rest) and all(word in _BESIDE for word in rest.split())
 
 
 def _is_photographers(text: str, whole: str) -> bool:
@@ -199,10 +163,13 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     if any(word in inside for word in ("사진", "자료", "제공")):
         return None
     inside = _REPRINT.sub("", EDITION.sub("", inside))
+    slashed = _SLASHED.fullmatch(inside)
+    if slashed and _outlet_name(slashed["outlet"], taxonomy):
+        return slashed["outlet"], names_in(slashed["rest"])
     left, equals, right = (part.strip() for part in _SIDES.sub("=", inside, count=1).partition("="))
     names = names_in(inside)
     if not equals:
-        lead = _named_tail().sub("", inside).strip()
+        lead = _named_tail().sub("", inside).strip(" /|·")
         outlet = _outlet_name(lead, taxonomy)
         if names and not outlet and len(lead) >= UNKNOWN and " " not in lead:
             outlet = lead  # counts only where the copyright notice says the same
@@ -248,12 +215,6 @@ def _following() -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?P<names>{NAME}(?:(?:\s?[·ㆍ,/]\s?|\s){NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=\s))\s?"
     )
-
-
-@cache
-def _writer() -> re.Pattern[str]:
-    """A whole line above the text: `글 최영`, `by 최영`."""
-    return re.compile(rf"(?:글|글쓴이|작성자|취재|[Bb]y)\s?[=·:/| ]\s?(?P<name>{NAME})")
 
 
 def _join(left: str, right: str) -> str:

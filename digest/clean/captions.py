@@ -76,6 +76,7 @@ def drop_captions(draft: Draft) -> Draft:
     page = _Page(
         draft, min(filled, default=len(lines)), len(filled), listed_lines(draft, _is_caption), doubled_lines(draft)
     )
+    told = sum(not is_caption_text(lines[index].text) for index in filled) > 1
     scribe = Scribe(draft)
     below = False
     for index, line in enumerate(lines):
@@ -83,7 +84,8 @@ def drop_captions(draft: Draft) -> Draft:
         if not text:
             scribe.keep(line)
             continue
-        below = len(text) <= _LONGEST and (_is_heading(text) or (below and not is_paragraph(text)))
+        goes_on = below and (not is_paragraph(text) or (told and is_caption_text(text)))
+        below = len(text) <= _LONGEST and (_is_heading(text) or goes_on)
         credit = _CREDITED_START.match(text) if is_paragraph(text) else None
         rule = "caption" if below else _rule(page, index)
         if credit and not below:
@@ -204,7 +206,8 @@ def _is_above_credit(page: _Page, index: int, text: str) -> bool:
 
 def _is_doubled(page: _Page, index: int, text: str) -> bool:
     """A sentence or a phrase of a picture that stands twice in a row: the text for the blind, and the caption."""
-    return index in page.doubled and page.paragraphs >= 3 and (is_sentence(text) or is_caption_text(text))
+    told = is_sentence(text) or is_caption_text(text) or bool(_PLACE_OF_PHOTO.search(text))
+    return index in page.doubled and told and (page.paragraphs >= 3 or bool(_PLACE_OF_PHOTO.search(text)))
 
 
 def _next_filled(draft: Draft, index: int, step: int) -> int | None:

@@ -21,6 +21,9 @@ _WIRE = re.compile(
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
 _TAKEN = re.compile(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}")
+_BARE_RIGHTS = re.compile(r"Copyrights?\s(?:by\s|\d{4}\s)?(?P<name>[^ⓒ©&,.]{2,24}?)(?:\s&\s|\s?Co\.|,|\.|$)")
+"""`Copyright 헬스조선 & HEALTHCHOSUN.COM`: without a sign for rights."""
+_NOTICE = 120
 _WIRE_DAY = re.compile(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
 _HOUSE = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9&]{2,15})\((?P<host>(?:www\.)?[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,20}){1,3})\)[\s,.]{0,3}무단\s?전재"
@@ -94,6 +97,9 @@ def take_credits(draft: Draft) -> Draft:
         if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text:
             shorter = _take_rights(text, scribe, closing=index >= last)
             trace, text = (Trace.END, shorter) if shorter != text else (trace, text)
+        bare = _BARE_RIGHTS.match(text) if text.startswith("Copyright") and len(text) <= _NOTICE else None
+        if bare:
+            scribe.outlets.append(Stated("outlet", bare["name"].strip(), "copyright"))
         house = _HOUSE.search(text) if "무단" in text else None
         if house:
             scribe.outlets.append(Stated("outlet", house["host"].removeprefix("www."), "copyright"))
@@ -202,7 +208,9 @@ def _owners(notice: str) -> Iterator[Stated]:
         yield Stated("outlet", site["host"].removeprefix("www."), "copyright")
         notice = notice[: site.start()]
     notice = _SLOGAN.sub("", notice)
-    name = re.split(r"[,(|]|\s(?:무단|All)|무단|\.\s", notice.strip(" .:"), maxsplit=1)[0].strip(" .&,'\"“”‘’")
+    name = re.split(r"[,(|]|\s[-–:·]\s|\s(?:무단|All)|무단|\.\s", notice.strip(" .:"), maxsplit=1)[0].strip(
+        " .&,'\"“”‘’"
+    )
     if name:
         yield Stated("outlet", name, "copyright")
         if " " in name:  # a slogan before the name

@@ -16,7 +16,7 @@ from digest.text import sentences
 
 _OFFICE = re.compile(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
 _WRITER = re.compile(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\s?기사")
-_SITE = re.compile(r"(?<!\S)(?P<name>\S{2,12})\s(?:언론사|구독|네이버|홈|주요\s?뉴스|모바일|유튜브|카카오)")
+_SITE = re.compile(r"(?<!\S)(?P<name>\S{2,12})\s(?:언론사|구독|네이버|로고|홈|주요\s?뉴스|모바일|유튜브|카카오)")
 """`새벽신문 구독하기`: whose page it is."""
 _PRINTED = re.compile(
     r"^[|\s]*(?:지면|본지|신문)?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"

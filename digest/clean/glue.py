@@ -12,7 +12,7 @@ from digest.clean.draft import Draft, Line
 from digest.clean.patterns import EMAIL, NAME, role
 from digest.clean.stamps import stamps_within
 
-_LEAST = 40
+_LEAST = 16
 _GLUED_LINE = 200
 """Only lines this long are taken for several paragraphs glued together."""
 _STAMPED_LINE = 80
@@ -32,6 +32,8 @@ _GIVES = re.compile(
     r"하|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에)|의|으로|에|및|중|량|처|자|업체|키로|토록|도|만|까지|부터|기로"
 )
 """`제공` as a verb or with a particle is no credit."""
+_STAMPED_ROLE = re.compile(r"기자(?=(?:입력|공개|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d\d)")
+"""`최영 기자공개 2024-03-05`: the stamp glued to the role."""
 _QUOTE_LIMIT = 600
 _BEFORE = re.compile(
     r"[\[<(【〈]\s?(?=(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\)))"
@@ -51,7 +53,9 @@ def _signed() -> re.Pattern[str]:
 
 @cache
 def _after_address() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:$|[*\[(<【ⓒ©▶■※#☞◎]|Copyright|저작권자|{NAME}(?:\s?[·,]\s?{NAME}){{0,3}}\s?{role()})")
+    return re.compile(
+        rf"\s?(?:$|[*\[(<【ⓒ©▶■※#☞◎]|Copyright|저작권자|(?:입력|등록|승인)\s?[:：]?\s?(?:19|20)\d\d|{NAME}(?:\s?[·,]\s?{NAME}){{0,3}}\s?{role()})"
+    )
 
 
 def split_glued(draft: Draft) -> Draft:
@@ -80,6 +84,8 @@ def _pieces(text: str) -> list[str]:
     if "@" in text or "＠" in text:
         follow = _after_address()
         cuts |= {match.end() for match in EMAIL.finditer(text) if follow.match(text, match.end())}
+    if "기자" in text:
+        cuts |= {match.end() for match in _STAMPED_ROLE.finditer(text)}
     if "=" in text:
         cuts |= {match.start() for match in _signed().finditer(text)}
     if "ⓒ" in text or "©" in text or "(c)" in text.lower():

@@ -62,15 +62,16 @@ def names_in(text: str) -> tuple[str, ...]:
     for match in named_role().finditer(text):
         found += [name for name in re.split(r"\s?[·ㆍ,/]\s?", match.group("names")) if is_name(name)]
     if not found:
-        found = [match["name"] for match in _desk_reporter().finditer(text) if is_name(match["name"])]
+        found = [match["name"] for match in desk_reporter().finditer(text) if is_name(match["name"])]
     return tuple(dict.fromkeys(found))
 
 
 @cache
-def _desk_reporter() -> re.Pattern[str]:
-    """`최영 의료/바이오 전문기자`, `최영 바이오헬스부 기자`: a desk stands between the name and the role."""
+def desk_reporter() -> re.Pattern[str]:
+    """`최영 의료/바이오 전문기자`, `최영 바이오헬스부 기자`, `최영 새벽뉴스(Dawn) 기자`: more than name and role."""
     return re.compile(
-        rf"(?<![가-힣])(?P<name>{NAME})\s[가-힣A-Za-z·]{{2,10}}(?:부|팀|국|센터|/[가-힣A-Za-z·]{{2,8}}|(?=\s?(?:전문|선임)))\s?{role()}"
+        rf"(?<![가-힣])(?P<name>{NAME})\s[가-힣A-Za-z·]{{2,10}}(?:부|팀|국|센터|뉴스|신문|일보"
+        rf"|/[가-힣A-Za-z·]{{2,8}}|(?=\s?(?:전문|선임)))(?:\([A-Za-z]{{2,12}}\))?\s?{role()}"
     )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from digest.clean.draft import Line, Scribe, Trace
+from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in, outlet_ending
-from digest.clean.stamp_labels import DATE, FULL, WEEKDAY, field_of, labelled
+from digest.clean.stamp_headlines import take_behind_headline, take_channel
+from digest.clean.stamp_labels import DATE, FULL, SIGNED, SIGNED_LIMIT, WEEKDAY, Place, field_of, labelled, stated_date
 from digest.model import Stated
 
 _SENT = re.compile(rf"(?P<value>{FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
-BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{FULL})[|,\s]{{0,3}}$")
 _FIRST = re.compile(rf"(?P<value>{FULL})")
 _WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
 _EDITION = re.compile(rf"(?P<value>{DATE})(?:\s\d{{1,2}}:\d{{1,2}}:\d{{1,2}})?\s(?:제\s?)?\d{{1,2}}면")
@@ -28,50 +28,23 @@ _DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z]{{2,12}}?
 """`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""
 _BY = re.compile(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{FULL})")
 """`by 온결지기 2024. 3. 5.`: a blog."""
-_SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")
-"""`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
-_GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
-"""`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
 _CLOCKED = re.compile(
     rf"^[-·•*|\s]{{0,4}}(?P<rest>[^.!?\d]{{2,40}}?)[\s,|]{{1,3}}"
     rf"(?P<value>{DATE}{WEEKDAY}[\s,]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?:\s[A-Z0-9]{{2,8}})?$"
 )
 """`한울통신, 최영 기자, 2023-02-16 11:07 KRD7`: an agency's name, and the minute of the wire."""
 _HOUSE_AND_NAME = re.compile(rf"(?P<house>[가-힣A-Za-z0-9]{{2,16}}),\s?(?P<name>{NAME})\s?(?:선임)?기자,?$")
-_CHANNEL = re.compile(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
-"""`… 유치 도전 / 새봄방송 2024.04.30.`: a channel's name and the day, behind the headline of a video."""
-_DATED = re.compile(rf"\s?[(\[](?P<value>{DATE})[)\]]$")
-"""`… 5개 병원 선정(2019.2.26.)`: a board that keeps the press sets the day behind the headline."""
+_TODAY = re.compile(rf"(?:UPDATE\s?:\s?|Updated?\s?:\s?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{DATE}")
+"""The day on which a page in English was fetched."""
 _EDITION_NUMBER = re.compile(r"\[?제?\s?\d{1,5}호\]?|제?\s?\d{1,3}면|\d{1,3}(?:,\d{3})*")
 _MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
 """Who put a text on a board: no author."""
-_QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
-"""A headline and, behind it, the quotation that was its second line."""
 _NAMED = re.compile(r"^[가-힣]{2,4}(?=(?:입력|등록|승인|작성)\s?(?:19|20)\d{2})")
 """`최영입력 2024. 9. 3.`: a portal sets the reporter's name before the stamp."""
 _WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
 _COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
-_SIGNED_LIMIT = 80
 REST_LIMIT = 60
 """A line that holds a labelled date and otherwise at most this many letters is a stamp as a whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a line with a date stands."""
-
-    above_text: bool
-    """No sentence of the article stands above it."""
-    first: bool
-    """Nothing at all stands above it."""
-    label: str | None
-    """The label that is all of the line above it: `등록일`."""
-    writer: str | None
-    """The person's name that is all of the line above it."""
-    neighbour: bool
-    """Below `이전글` or `다음글`: it belongs to another article."""
-    bare: re.Match[str] | None
-    """Set if the date is all of the line."""
 
 
 def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:
@@ -80,15 +53,18 @@ def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:
         scribe.keep(line)
 
 
-def _stated(value: str, field: str = "published") -> Stated:
-    return Stated(field, value.strip(), "line")
+def _fetched(line: Line, place: Place, scribe: Scribe) -> bool:
+    if not place.above_text or not _TODAY.fullmatch(line.text):
+        return False
+    scribe.drop(line, "day the page was fetched")
+    return True
 
 
 def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
     found = _EXTRACTED.match(line.text) if place.first else None
     if not found:
         return False
-    scribe.marks.append(_stated(found["value"]))
+    scribe.marks.append(stated_date(found["value"]))
     scribe.cut(found.group(), "date line")
     scribe.headless = True
     scribe.shorten(line, line.text[found.end() :], Trace.DATE)
@@ -101,7 +77,7 @@ def _edition(line: Line, place: Place, scribe: Scribe) -> bool:
         scribe.outlets.append(Stated("outlet", found["house"], "masthead"))
     if not found:
         return False
-    scribe.bare_marks.append(_stated(found["value"]))
+    scribe.bare_marks.append(stated_date(found["value"]))
     scribe.drop(line, "date line", Trace.DATE)
     return True
 
@@ -117,38 +93,8 @@ def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
         scribe.authors.append(found["who"])
     elif not by:
         scribe.outlets.append(Stated("outlet", found["who"], "byline"))
-    scribe.bare_marks.append(_stated(found["value"]))
+    scribe.bare_marks.append(stated_date(found["value"]))
     scribe.drop(line, "date line", Trace.DATE)
-    return True
-
-
-def _behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
-    """Takes the stamp, and a reporter's name before it, off the end of a headline."""
-    if not place.above_text or place.bare or labelled().search(line.text):
-        return False
-    if len(line.text) < _SIGNED_LIMIT and _SIGNED.search(line.text):
-        return False
-    dated = _DATED.search(line.text)
-    if dated and dated.start() >= len(dated.group()):
-        scribe.marks.append(_stated(dated["value"]))
-        scribe.cut(dated.group(), "date line")
-        scribe.shorten(line, line.text[: dated.start()])
-        return True
-    glued = _GLUED.search(line.text)
-    if not glued or len(line.text) <= 2 * len(glued.group()):
-        return False
-    name = glued["name"]
-    start = glued.start() if not name or is_name(name) else glued.start("value")
-    if name and is_name(name):
-        scribe.authors.append(name)
-    scribe.bare_marks.append(_stated(glued["value"]))
-    scribe.cut(line.text[start:], "date line")
-    text = line.text[:start].rstrip()
-    quoted = _QUOTED_END.match(text)
-    if quoted:
-        scribe.deck.append(quoted["deck"])
-        text = quoted["head"]
-    scribe.shorten(line, text)
     return True
 
 
@@ -156,12 +102,12 @@ def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
     """Takes an agency's stamp off a line, and with it the agency and its reporter where both are named."""
     if not place.above_text or place.bare or place.neighbour or labelled().search(line.text):
         return False
-    if len(line.text) < _SIGNED_LIMIT and _SIGNED.search(line.text):
+    if len(line.text) < SIGNED_LIMIT and SIGNED.search(line.text):
         return False
     clocked = _CLOCKED.match(line.text)
     if not clocked:
         return False
-    scribe.bare_marks.append(_stated(clocked["value"]))
+    scribe.bare_marks.append(stated_date(clocked["value"]))
     signed = _HOUSE_AND_NAME.match(clocked["rest"])
     if signed and is_name(signed["name"]):
         scribe.outlets.append(Stated("outlet", signed["house"], "byline"))
@@ -177,21 +123,10 @@ def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
     return True
 
 
-def _video(line: Line, place: Place, scribe: Scribe) -> bool:
-    found = _CHANNEL.search(line.text) if place.above_text else None
-    if not found or found.start() < REST_LIMIT // 6:
-        return False
-    scribe.bare_marks.append(_stated(found["value"]))
-    scribe.outlets.append(Stated("outlet", found["house"], "byline"))
-    scribe.cut(found.group(), "date line")
-    scribe.shorten(line, line.text[: found.start()])
-    return True
-
-
 def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     """A date with nothing beside it but the reporter, the number of the issue, of the page, or of views."""
     text = line.text
-    if not place.above_text or place.neighbour or place.bare or len(text) > REST_LIMIT or labelled().search(text):
+    if not place.above_text or place.neighbour or place.bare or len(text) > REST_LIMIT or _told(text):
         return False
     found = _FIRST.search(text)
     if not found:
@@ -202,19 +137,28 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
         return False  # below a picture
     rest = EMAIL.sub(" ", rest)
     words = re.findall(r"[^\s|()\[\],·/*-]+", _EDITION_NUMBER.sub(" ", named_role().sub(" ", rest)))
-    if any(key(word) not in furniture().buttons for word in words):
+    words = words[1:] if words and is_name(words[0]) else words  # who put it on a board
+    houses = [word for word in words if outlet_ending().search(word)]
+    words = [word for word in words if word not in houses]
+    if any(key(word) not in furniture().buttons and not is_interface(word) for word in words):
         return False
     scribe.authors.extend(names)
+    scribe.outlets.extend(Stated("outlet", house, "masthead") for house in houses)
     scribe.outlets.extend(Stated("outlet", re.sub(r"^.*(?=@)", "", mail), "mail") for mail in mails)
-    scribe.bare_marks.append(_stated(found["value"]))
+    scribe.bare_marks.append(stated_date(found["value"]))
     scribe.drop(line, "date line", Trace.DATE)
     return True
 
 
+def _told(text: str) -> bool:
+    """Whether a word beside the date says what it is."""
+    return bool(labelled().search(text) or _SENT.search(text))
+
+
 def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
     found = place.bare
-    if not found and place.above_text and len(line.text) < _SIGNED_LIMIT and not labelled().search(line.text):
-        found = _SIGNED.search(line.text)
+    if not found and place.above_text and len(line.text) < SIGNED_LIMIT and not labelled().search(line.text):
+        found = SIGNED.search(line.text)
     if not found:
         return False
     if place.neighbour or not place.above_text:
@@ -222,7 +166,7 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
         return True
     if place.writer:
         scribe.authors.append(place.writer)
-    stamp = _stated(found["value"], field_of(place.label or ""))
+    stamp = stated_date(found["value"], field_of(place.label or ""))
     (scribe.marks if place.label else scribe.bare_marks).append(stamp)
     scribe.cut(found["value"], "date line")
     scribe.shorten(line, line.text.replace(found["value"], " ").strip(" -·|"), Trace.DATE)
@@ -241,7 +185,7 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     spans = spans or [(match, "published") for match in _SENT.finditer(text)]
     wire = _WIRE.search(text)
     if wire:
-        scribe.marks.append(_stated(wire["value"]))
+        scribe.marks.append(stated_date(wire["value"]))
     rest = text
     for match, _ in spans:
         rest = rest.replace(match.group(), " ")
@@ -256,7 +200,7 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     for match, field in found:
         scribe.cut(match.group(), "date line")
         if not place.neighbour:
-            scribe.marks.append(_stated(match["value"], field))
+            scribe.marks.append(stated_date(match["value"], field))
     writer = _writer_of(rest)
     if writer or (rest and _is_signature(rest)):
         scribe.authors.extend([writer] if writer else names_in(rest))
@@ -281,11 +225,12 @@ def _writer_of(rest: str) -> str | None:
 
 
 _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
+    _fetched,
     _extracted,
     _edition,
     _day_and_who,
-    _behind_headline,
-    _video,
+    take_behind_headline,
+    take_channel,
     _clocked,
     _among_particulars,
     _bare,

@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
+from digest.model import Stated
 
 DATE = (
     r"(?:(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?"
-    r"|\d{2}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{6}(?!\d))"
+    r"|\d{2}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{6}(?!\d)"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d{2}"
+    r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:19|20)\d{2})"
 )
 WEEKDAY = r"(?:\s?\(?\s?[월화수목금토일](?:요일)?\s?\)?)?"
 _HALF = r"(?:오전|오후|AM|PM|am|pm)?"
 _TIME = rf"(?:\s?[,T(\[]?\s?{_HALF}\s?\d{{1,2}}\s?[:시]\s?\d{{2}}(?:\s?[:분]\s?\d{{0,2}}초?)?\s?{_HALF}[)\]]?)?"
 FULL = rf"{DATE}{WEEKDAY}{_TIME}"
+BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{FULL})[|,\s]{{0,3}}$")
+SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")
+"""`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
+SIGNED_LIMIT = 80
+"""Characters of a line that a reporter signs beside the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line with a date stands."""
+
+    above_text: bool
+    """No sentence of the article stands above it."""
+    first: bool
+    """Nothing at all stands above it."""
+    label: str | None
+    """The label that is all of the line above it: `등록일`."""
+    writer: str | None
+    """The person's name that is all of the line above it."""
+    neighbour: bool
+    """Below `이전글` or `다음글`: it belongs to another article."""
+    bare: re.Match[str] | None
+    """Set if the date is all of the line."""
 
 
 def _words(field: str) -> tuple[str, ...]:
@@ -69,3 +96,8 @@ def labelled() -> re.Pattern[str]:
         rf"(?<![가-힣A-Za-z])(?P<label>{label_words()})\s?[:：|]?\s?(?P<value>{FULL})"
         rf"(?!\s?[~∼∽]|\d)(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
     )
+
+
+def stated_date(value: str, field: str = "published") -> Stated:
+    """What a date on a line states."""
+    return Stated(field, value.strip(), "line")

@@ -10,11 +10,11 @@ from digest.clean.draft import Draft, Scribe
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
-from digest.clean.stamp_forms import BARE, REST_LIMIT, Place, take_stamp
-from digest.clean.stamp_labels import DATE, WEEKDAY, is_label, label_words
+from digest.clean.stamp_forms import REST_LIMIT, take_stamp
+from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words
 
-_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\d[-./]\d")
-_ANY_DATE = re.compile(DATE)
+_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\d[-./]\d|[(\[]\d{6},")
+_ANY_DATE = re.compile(rf"{DATE}|[(\[]\d{{6}},")
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _REACH = 3
 """Lines below such a heading, or around a publisher's particulars, that may belong to it."""
@@ -71,7 +71,7 @@ def is_particulars(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     found = _particulars().findall(text)
-    return len(found) > 1 or bool(found and _particulars().match(text))
+    return len(found) > 1 or bool(found and (_particulars().match(text) or _ANY_DATE.search(text)))
 
 
 @cache

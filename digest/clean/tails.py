@@ -26,6 +26,8 @@ _CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$
 """An address whose domain a scraper lost: `seoyun7@`."""
 _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?P<name>{NAME})$")
 """The reporter without a role between the last sentence and the address."""
+_ANGLED = re.compile(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
+"""`…협약을 했다.<최영>`"""
 _AGENCY = re.compile(
     r"(?:^|(?<=[.”\"’'])\s?)(?:/\s?(?P<slash>[가-힣A-Za-z0-9]{2,8})|\((?P<round>[가-힣A-Za-z0-9]{2,8})\))$"
 )
@@ -109,6 +111,11 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
         scribe.outlets.append(Stated("outlet", name, "byline"))
         scribe.cut(agency.group(), "byline")
         return text[: len(text) - len(agency.group())].rstrip(), Trace.END
+    angled = _ANGLED.search(text[-_RESIDUE:]) if text[-1:] == ">" else None
+    if angled and is_name(angled["name"]):
+        scribe.authors.append(angled["name"])
+        scribe.cut(angled.group(), "byline")
+        return text[: len(text) - len(angled.group())].rstrip(), Trace.END
     if text[-1:] not in ")]>" and text[-1:] not in _last_letters():
         return text, trace
     end = text[-80:]
@@ -122,8 +129,15 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     whole = len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
     if not (trace or whole or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
         return text, trace
-    record_credit(scribe, "", bare_names(signature["names"]))
+    names = bare_names(signature["names"])
     cut = len(text) - len(end) + signature.start()
+    if not names and is_press(signature["names"], taxonomy):
+        # `최영 헬스조선 기자`
+        scribe.outlets.append(Stated("outlet", signature["names"], "byline"))
+        before = f"{lead} {signature.group()[: signature.start('names') - signature.start()]}".split()[-1:]
+        names = tuple(name for name in before if is_name(name))
+        cut = text.rfind(names[0], 0, len(text) - len(end) + signature.start("names")) if names else cut
+    record_credit(scribe, "", names)
     scribe.cut(text[cut:], "byline")
     return text[:cut].rstrip(" /|·,(<[-="), Trace.END
 

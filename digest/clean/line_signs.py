@@ -1,0 +1,109 @@
+"""Lines that do nothing but sign, introduce the writer, or name the site."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.outlets import is_press
+from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in
+from digest.clean.shapes import is_sentence
+from digest.model import Stated
+from digest.taxonomy import Taxonomy
+
+_BESIDE = ("기자", "사진", "글", "프로필", "이미지", "글·사진", "작성", "by")
+"""Words that may stand beside a reporter introduced below the text."""
+_MEMBER = re.compile(rf"(?P<name>{NAME})\s?\([A-Za-z0-9._-]{{3,20}}\)(?:\s내방)?")
+"""Below the text, a citizen who writes for a paper: `최영 (yeong7)`."""
+_NAMED_SITE = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,16}?)\s(?:[-–|]|\(?https?:|\(?www\.)")
+"""Below the text: `경남일보 - 우리나라 최초의 지역신문(http://…)`."""
+_PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
+_SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
+"""The site's name behind a headline: `… 지정 - 머니투데이`."""
+_CARD = 40
+_NAME_LETTERS = 4
+_HEADLINE = 120
+
+
+def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> bool:
+    """Takes a line, or the site's name behind a headline, and keeps what it says; whether it did."""
+    line = draft.lines[index]
+    name = _desk_reporter_in(line.text) or (line.text if _is_name_card(draft, index) else "")
+    if name:
+        scribe.authors.append(name)
+        scribe.drop(line, "byline")
+        return True
+    return (_signs_below if after_text else _signs_above)(line, scribe, taxonomy)
+
+
+def _desk_reporter_in(text: str) -> str:
+    """The name in a line that is `최영 바이오헬스부 기자`, or an empty text."""
+    found = desk_reporter().fullmatch(text) if len(text) <= _CARD and text[-1:] not in ".)" else None
+    return found["name"] if found and is_name(found["name"]) else ""
+
+
+def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
+    """Takes a line above the text that does nothing but sign or name the site, or the site behind a headline."""
+    site = _SITE.search(line.text) if len(line.text) < _HEADLINE else None
+    if site and is_press(site["name"], taxonomy):
+        scribe.outlets.append(Stated("outlet", site["name"], "masthead"))
+        scribe.cut(site.group(), "masthead")
+        scribe.shorten(line, line.text[: site.start()])
+        return True
+    if is_press(line.text, taxonomy):
+        scribe.outlets.append(Stated("outlet", line.text, "masthead"))
+        scribe.drop(line, "masthead")
+        return True
+    writer = _writer().fullmatch(line.text) if len(line.text) <= _CARD else None
+    if writer and (writer["latin"] or is_name(writer["name"])):
+        scribe.authors.append(writer["latin"] or writer["name"])
+        scribe.drop(line, "byline")
+        return True
+    return False
+
+
+def _signs_below(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
+    """Takes a line below the text that introduces the writer or names the site."""
+    if _introduces(line.text, scribe.known_authors()):
+        scribe.authors.extend(names_in(line.text))
+        scribe.drop(line, "byline", Trace.END)
+        return True
+    if len(line.text) > 2 * _CARD:
+        return False
+    member = _MEMBER.fullmatch(line.text)
+    if member and is_name(member["name"]) and not scribe.known_authors():
+        scribe.authors.append(member["name"])
+        scribe.drop(line, "byline", Trace.END)
+        return True
+    named = _NAMED_SITE.match(line.text)
+    if named and is_press(named["name"].strip(), taxonomy) and not is_sentence(line.text):
+        scribe.outlets.append(Stated("outlet", named["name"].strip(), "masthead"))
+        scribe.drop(line, "masthead", Trace.END)
+        return True
+    return False
+
+
+def _is_name_card(draft: Draft, index: int) -> bool:
+    """A name that is all of its line, its address the line below."""
+    if len(draft.lines[index].text) > _NAME_LETTERS or not is_name(draft.lines[index].text):
+        return False
+    below = next((line.text for line in draft.lines[index + 1 : index + 3] if line.text), "")
+    return bool(EMAIL.fullmatch(below.strip("()[]<> ")))
+
+
+def _introduces(text: str, authors: tuple[str, ...]) -> bool:
+    """Below the text, the reporter again: the bare name, or `경북부 최영 기자입니다.`"""
+    if text in authors or (_PROFILE.search(text[-30:]) and len(text) <= 40):
+        return True
+    rest = named_role().sub(" ", text) if len(text) <= 40 and names_in(text) else ""
+    return bool(rest) and all(word in _BESIDE for word in rest.split())
+
+
+@cache
+def _writer() -> re.Pattern[str]:
+    """A whole line above the text: `글 최영`, `by 최영`, `By Choi Young-ah`."""
+    return re.compile(
+        rf"(?:글|글쓴이|작성자|취재|[Bb]y)\s?[=·:/| ]\s?(?P<name>{NAME})"
+        r"|[-•\s]{0,4}(?:By|BY|Reporter)\s(?P<latin>[A-Z][A-Za-z.'-]{1,15}(?:\s[A-Z][A-Za-z.'-]{0,15}){1,3})"
+    )

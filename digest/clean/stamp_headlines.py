@@ -1,0 +1,70 @@
+"""Dates that stand behind a headline, on its line."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.draft import Line, Scribe
+from digest.clean.patterns import NAME, is_name
+from digest.clean.stamp_labels import DATE, SIGNED, SIGNED_LIMIT, WEEKDAY, Place, labelled, stated_date
+from digest.model import Stated
+
+_LEAST = 10
+"""Characters a headline has at least."""
+_GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
+"""`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
+_QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
+"""A headline and, behind it, the quotation that was its second line."""
+_CHANNEL = re.compile(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
+"""`… 유치 도전 / 새봄방송 2024.04.30.`: a channel's name and the day, behind the headline of a video."""
+_DATED = re.compile(
+    rf"\s?[(\[](?:(?P<value>{DATE})|(?P<short>\d{{6}}))(?:[,\s]{{1,3}}(?P<house>[가-힣A-Za-z0-9]{{2,12}}))?[)\]]$"
+)
+"""`… 5개 병원 선정(2019.2.26.)`, `… 의료 AI (251030, 새벽일보)`: a board that keeps the press sets the day, and whose
+text it is, behind the headline."""
+
+
+def take_behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
+    """Takes the stamp, and a reporter's name before it, off the end of a headline."""
+    if not place.above_text or place.bare or labelled().search(line.text):
+        return False
+    if len(line.text) < SIGNED_LIMIT and SIGNED.search(line.text):
+        return False
+    dated = _DATED.search(line.text)
+    if dated and dated.start() >= len(dated.group()):
+        short = dated["short"]
+        value = dated["value"] or f"20{short[:2]}-{short[2:4]}-{short[4:]}"
+        scribe.marks.append(stated_date(value))
+        if dated["house"]:
+            scribe.outlets.append(Stated("outlet", dated["house"], "byline"))
+        scribe.cut(dated.group(), "date line")
+        scribe.shorten(line, line.text[: dated.start()])
+        return True
+    glued = _GLUED.search(line.text)
+    if not glued or len(line.text) <= 2 * len(glued.group()):
+        return False
+    name = glued["name"]
+    start = glued.start() if not name or is_name(name) else glued.start("value")
+    if name and is_name(name):
+        scribe.authors.append(name)
+    scribe.bare_marks.append(stated_date(glued["value"]))
+    scribe.cut(line.text[start:], "date line")
+    text = line.text[:start].rstrip()
+    quoted = _QUOTED_END.match(text)
+    if quoted:
+        scribe.deck.append(quoted["deck"])
+        text = quoted["head"]
+    scribe.shorten(line, text)
+    return True
+
+
+def take_channel(line: Line, place: Place, scribe: Scribe) -> bool:
+    """Takes a channel's name and the day off the headline of a video."""
+    found = _CHANNEL.search(line.text) if place.above_text else None
+    if not found or found.start() < _LEAST:
+        return False
+    scribe.bare_marks.append(stated_date(found["value"]))
+    scribe.outlets.append(Stated("outlet", found["house"], "byline"))
+    scribe.cut(found.group(), "date line")
+    scribe.shorten(line, line.text[: found.start()])
+    return True
