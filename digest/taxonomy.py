@@ -75,16 +75,21 @@ class Taxonomy:
 
     def ancestors(self, region_id: str) -> tuple[str, ...]:
         """The places a place lies in, nearest first."""
-        chain = []
-        parent = self.regions[region_id].parent
-        while parent is not None:
-            chain.append(parent)
-            parent = self.regions[parent].parent
-        return tuple(chain)
+        return self._chains[region_id]
+
+    @cached_property
+    def _chains(self) -> Mapping[str, tuple[str, ...]]:
+        """The places each place lies in; asked for some forty times an article."""
+
+        def chain(region_id: str) -> tuple[str, ...]:
+            parent = self.regions[region_id].parent
+            return () if parent is None else (parent, *chain(parent))
+
+        return {region_id: chain(region_id) for region_id in self.regions}
 
     def within(self, inner: str, outer: str) -> bool:
         """Whether a place is, or lies in, another."""
-        return inner == outer or outer in self.ancestors(inner)
+        return inner == outer or outer in self._chains[inner]
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from digest.classify.lexicon import Lexicon, Name
 
-_SPACES = re.compile(r"\s+")
-_WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9一-龥]$")
-_HANJA = re.compile(r"[一-龥]+")
+_WORD_CHARACTER = re.compile(r"[가-힣A-Za-z0-9一-龥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def find_candidates(index: int, text: str, lexicon: Lexicon) -> Iterator[Candida
     position = 0
     while match := lexicon.pattern.search(text, position):
         start, end = match.span()
-        name = lexicon.names.get(_SPACES.sub("", match[0]))
+        name = lexicon.names.get("".join(match[0].split()))
         follows = start == behind
         if name is None or (not follows and _inside_word(text, start, end)):
             position = start + 1
@@ -61,15 +59,14 @@ def find_candidates(index: int, text: str, lexicon: Lexicon) -> Iterator[Candida
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether the match begins in the middle of a word; Latin names must also end with one."""
-    head = text[start]
-    if start and _WORD_BEFORE.search(text[start - 1 : start]):
-        before = text[start - 1]
-        if not _HANJA.fullmatch(before) or _HANJA.fullmatch(head):
-            return True
-    last = text[end - 1]
-    after = text[end : end + 1]
-    if last.isascii() and last.isalnum() and after.isascii() and after.isalnum():
+    before = text[start - 1] if start else " "
+    if _WORD_CHARACTER.match(before) and (not _is_hanja(before) or _is_hanja(text[start])):
         return True
-    return bool(
-        _HANJA.fullmatch(text[start:end]) and (end - start) == 1 and after not in (" ", "·", "-", "‧", "ㆍ", "’")
-    )
+    after = text[end : end + 1]
+    if text[end - 1].isascii() and after.isascii() and text[end - 1].isalnum() and after.isalnum():
+        return True
+    return end - start == 1 and _is_hanja(text[start]) and after not in (" ", "·", "-", "‧", "ㆍ", "’")
+
+
+def _is_hanja(character: str) -> bool:
+    return "一" <= character <= "龥"

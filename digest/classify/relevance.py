@@ -38,11 +38,26 @@ _CLOSING = " .!?'\"’”…)"
 class _OtherKind:
     id: str
     reason_ko: str
-    title: re.Pattern[str]
     title_end: tuple[str, ...]
-    anywhere: re.Pattern[str]
     weight: float
     yields_to_core: bool
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """Words that speak for other kinds of stories."""
+
+    pattern: re.Pattern[str]
+    owners: Mapping[str, tuple[str, ...]]
+    """Word, spaces taken out, to the ids of its kinds."""
+
+    def count(self, text: str) -> dict[str, int]:
+        """How many words of each kind stand in a text."""
+        counts: dict[str, int] = {}
+        for word in self.pattern.findall(text):
+            for kind in self.owners["".join(word.split())]:
+                counts[kind] = counts.get(kind, 0) + 1
+        return counts
 
 
 @dataclass(frozen=True)
@@ -54,6 +69,9 @@ class _Words:
     industry: frozenset[str]
     core: frozenset[str]
     others: tuple[_OtherKind, ...]
+    title_signs: _Signs
+    signs: _Signs
+    """Those that count anywhere in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +161,15 @@ def _against(
     title = BORDER.join(titles)
     lead = BORDER.join(text for passage, text in zip(passages, texts, strict=True) if passage.kind == "lead")
     body = BORDER.join(t for passage, t in zip(passages, texts, strict=True) if passage.kind not in ("title", "deck"))
+    fronts, leads = words.title_signs.count(title), words.title_signs.count(lead)
+    bodies = words.signs.count(body)
+    spoken = {*fronts, *leads, *bodies}
     best: tuple[float, _OtherKind | None] = (0.0, None)
     for kind in words.others:
-        if core and kind.yields_to_core:
+        if (core and kind.yields_to_core) or not (kind.title_end or kind.id in spoken):
             continue
-        front = len(kind.title.findall(title)) + sum(text.rstrip(_CLOSING).endswith(kind.title_end) for text in titles)
-        leading = len(kind.title.findall(lead))
-        anywhere = len(kind.anywhere.findall(body))
+        front = fronts.get(kind.id, 0) + sum(text.rstrip(_CLOSING).endswith(kind.title_end) for text in titles)
+        leading, anywhere = leads.get(kind.id, 0), bodies.get(kind.id, 0)
         weight = kind.weight * (min(front, 2) + 0.5 * min(leading, 2) + 0.5 * min(anywhere, 8))
         if weight > best[0]:
             best = (weight, kind)
@@ -175,16 +195,21 @@ def _load_words() -> _Words:
         if term not in general
     ]
 
-    def compiled(value: object, where: str) -> re.Pattern[str]:
-        return compile_words(map(lower_keeping_offsets, vocabulary.strings(value, f"{FILE}: {where}")))
+    def signs(where: str) -> _Signs:
+        owners: dict[str, tuple[str, ...]] = {}
+        words = []
+        for kind, entry in data["other_kinds"].items():
+            for word in map(lower_keeping_offsets, vocabulary.strings(entry[where], f"{FILE}: {kind}.{where}")):
+                words.append(word)
+                key = "".join(word.split())
+                owners[key] = (*owners.get(key, ()), kind)
+        return _Signs(compile_words(words), owners)
 
     others = tuple(
         _OtherKind(
             kind,
             entry["reason_ko"],
-            compiled(entry["title"], f"{kind}.title"),
             vocabulary.strings(entry.get("title_end"), f"{FILE}: {kind}.title_end"),
-            compiled(entry["anywhere"], f"{kind}.anywhere"),
             float(entry["weight"]),
             bool(entry.get("yields_to_core")),
         )
@@ -207,4 +232,6 @@ def _load_words() -> _Words:
         frozenset("".join(word.split()) for word in industry),
         frozenset("".join(lower_keeping_offsets(word).split()) for word in data["bio"]["core"]),
         others,
+        signs("title"),
+        signs("anywhere"),
     )

@@ -94,8 +94,9 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
             if primary:
                 break
     named = {item.mention.region for _, _, weighed in found for item in weighed if item.standing != "desk"}
-    labels = [RegionLabel(region, Role.PRIMARY, _evidence(region, found)) for region in sorted(primary)]
-    labels += [RegionLabel(region, Role.MENTIONED, _evidence(region, found)) for region in sorted(named - primary)]
+    evidence = _gather_evidence(found)
+    labels = [RegionLabel(region, Role.PRIMARY, evidence[region]) for region in sorted(primary)]
+    labels += [RegionLabel(region, Role.MENTIONED, evidence[region]) for region in sorted(named - primary)]
     return tuple(labels)
 
 
@@ -220,21 +221,26 @@ def _abroad(totals: Mapping[str, float], in_title: frozenset[str], taxonomy: Tax
     return {region: weight * share(region) for region, weight in totals.items()}
 
 
-def _evidence(region: str, found: list[tuple[str, tuple[Passage, ...], tuple[_Weighed, ...]]]) -> tuple[Evidence, ...]:
-    """The strongest mentions, with a few words around each."""
-    items = [
-        (-item.weight, order, article_id, passages, item)
-        for order, (article_id, passages, weighed) in enumerate(found)
-        for item in weighed
-        if item.mention.region == region
-    ]
-    items.sort(key=lambda entry: (entry[0], entry[1]))
-    evidence = []
-    for _, _, article_id, passages, item in items[:EVIDENCE_COUNT]:
+def _gather_evidence(
+    found: list[tuple[str, tuple[Passage, ...], tuple[_Weighed, ...]]],
+) -> dict[str, tuple[Evidence, ...]]:
+    """The strongest mentions of each place, with a few words around each."""
+    items: dict[str, list[tuple[float, int, _Weighed]]] = {}
+    for order, (_, _, weighed) in enumerate(found):
+        for item in weighed:
+            items.setdefault(item.mention.region, []).append((-item.weight, order, item))
+
+    def show(entry: tuple[float, int, _Weighed]) -> Evidence:
+        article_id, passages, _ = found[entry[1]]
+        item = entry[2]
         passage = passages[item.mention.passage]
         text = _around(passage.text, item.mention.start, item.mention.end)
-        evidence.append(Evidence(article_id, text, f"{passage.kind}: {item.standing}, {item.mention.why}"))
-    return tuple(evidence)
+        return Evidence(article_id, text, f"{passage.kind}: {item.standing}, {item.mention.why}")
+
+    return {
+        region: tuple(show(entry) for entry in sorted(entries, key=lambda e: (e[0], e[1]))[:EVIDENCE_COUNT])
+        for region, entries in items.items()
+    }
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -31,6 +31,10 @@ SECOND = -1.0
 THIRD = -0.1
 """Log-odds from which a second and a third topic are given; they maximised F1 on the fitted articles. The
 strongest topic is always given."""
+_FEATURE = {
+    (slot, positive): slot if positive else f"{slot}_supporting" for slot in SLOTS for positive in (True, False)
+}
+"""The name of a count of terms, by where they stand and whether they are positive."""
 CLOSING_REACH = 32
 """Characters before the end of a sentence in which Korean has its predicate."""
 CLOSING_CAP = 2
@@ -132,8 +136,8 @@ def _measure_all(
 def _measure(tally: _Tally, dilution: float, abroad: int) -> dict[str, float]:
     """Features by name: `<slot>` and `<slot>_supporting` as log2(1 + count), and those of `OTHER`."""
     features = {
-        slot if positive else f"{slot}_supporting": math.log2(1 + count * (dilution if slot in DILUTED else 1.0))
-        for (slot, positive), count in tally.counts.items()
+        _FEATURE[counted]: math.log2(1 + count * (dilution if counted[0] in DILUTED else 1.0))
+        for counted, count in tally.counts.items()
     }
     features["closing"] = min(CLOSING_CAP, tally.closing)
     features["deed"] = min(1, tally.deed)
@@ -145,7 +149,7 @@ def _measure(tally: _Tally, dilution: float, abroad: int) -> dict[str, float]:
 
 def _score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Log-odds that the story has the topic."""
-    return weights["intercept"] + sum(weights[name] * value for name, value in sorted(features.items()))
+    return weights["intercept"] + sum([weights[name] * value for name, value in features.items()])
 
 
 def _kind_of(topic: str) -> str:
@@ -193,7 +197,7 @@ def _hits(passages: tuple[Passage, ...], slots: tuple[str, ...]) -> Iterator[tup
             continue
         if index in hidden and any(low <= start < high for low, high in hidden[index]):
             continue
-        key = _SPACES.sub("", text[start:end])
+        key = "".join(text[start:end].split())
         shown = passages[index].text[start:end]
         closing = slots[index] in ("lead", "second") and len(text) - end < CLOSING_REACH
         for topic, positive in terms.owners.get(key, ()):
