@@ -29,6 +29,10 @@ _WHEN = re.compile(
     r"(?:^|(?<=\s))(?:(?:지난해|지난달|작년|올해|이달|금년|(?:상|하)반기|\d+월|\d+분기|(?:19|20)\d\d년|[연월]?[말초])\s?)*(?:기준|현재)\s"
 )
 """When a figure was so (`지난해 말 기준`): it has a date of its own."""
+_TIMES = re.compile(
+    r"(?:^|\s)(?:(?:지난해|지난달|작년|올해|금년|내년|이달|전달|이날|연말|연초|(?:상|하)반기|\d+월|\d+분기)(?:\s|$))+$"
+)
+"""Words of time that close a description: `충북도 이달`."""
 _EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARKS = "‘’“”'\"「」『』"
@@ -55,6 +59,7 @@ class _Words:
     grounds: tuple[str, ...]
     spending: dict[str, str]
     choosing: dict[str, str]
+    nameless: dict[str, str]
     projects: tuple[str, ...]
 
 
@@ -77,12 +82,14 @@ def _words() -> _Words:
         ),
         spending={str(verb): str(noun) for verb, noun in document["spending"].items()},
         choosing={str(verb): str(noun) for verb, noun in document["choosing"].items()},
+        nameless={str(unit): str(noun) for unit, noun in document["nameless"].items()},
         projects=words("projects"),
     )
 
 
 def says_nothing(words: str) -> bool:
     """Whether a description is empty or ends in a word of shape, place or time that names no thing."""
+    words = _TIMES.sub("", words)
     return not words or words in empty_words() or words.rpartition(" ")[2] in _words().shapes
 
 
@@ -99,12 +106,13 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _of_money(parsed, quantity, owner, before)
     else:
         words = _joined(owner, _near(parsed, quantity))
-    words = _EMPTY.sub(" ", _BYLINE.sub("", _LEAD_IN.sub("", _WHEN.sub("", words)))).strip()
+    words = _TIMES.sub("", _EMPTY.sub(" ", _BYLINE.sub("", _LEAD_IN.sub("", _WHEN.sub("", words)))).strip())
     if sum(words.count(mark) for mark in _MARKS) % 2:
         words = " ".join(words.translate(_UNMARKED).split())
     if not words or words == quantity.text or (words == owner and not words.endswith(_words().measures)):
         words = _joined(words if words != quantity.text else "", _deed(parsed, quantity, owner))
-    return clip(words, LIMIT) or quantity.text
+    unit = counted.unit if counted else quantity.name.unit
+    return clip(words, LIMIT) or _words().nameless.get(unit or "", quantity.text)
 
 
 def _deed(parsed: Parsed, quantity: Quantity, owner: str) -> str:
@@ -149,7 +157,9 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
         low, _ = run_before(parsed, counted.end, links=1)
         core = tidy(text, min(low, counted.start), counted.end)
     first = _first(parsed, quantity)
-    doing = first.lemma if first and first.lemma in _words().doing and first.lemma not in core else ""
+    told = first is not None and first.lemma in _words().doing and first.lemma not in core
+    chosen = first is not None and first.lemma in _words().choosing and counted.start == counted.end
+    doing = first.lemma if first and told and not chosen else ""
     return f"{doing} {core}".strip()
 
 

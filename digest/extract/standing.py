@@ -10,8 +10,7 @@ from digest.extract.changes import leads_to, starts_change
 from digest.extract.counting import Counted
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
-from digest.extract.phrases import run_before
-from digest.extract.predicates import Predicate
+from digest.extract.plans import stands_in_plan
 from digest.extract.status import decide_status, following_acts, govern, headline_status, load_frames
 from digest.model import Status
 
@@ -36,6 +35,9 @@ _SUM = re.compile(
 _CITING = ("따르", "의하")
 _AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
 _SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
+_FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
+_COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비)(?:[은는이가])?\s(?:총|약|모두|\s)*$")
+_EACH_YEAR = re.compile(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
 _CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
 _SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
@@ -147,6 +149,33 @@ def _awarded(case: _Case) -> Status | None:
     return Status.COMMITTED if gets and _AWARDED.search(case.parsed.text, 0, case.quantity.start) else None
 
 
+def _foreseen(case: _Case) -> Status | None:
+    """`예상되는 파급효과는 생산 40조 원이다` tells what is hoped for."""
+    told = case.status in (Status.ACTUAL, Status.ACHIEVED)
+    return Status.PLANNED if told and _FORESEEN.search(case.parsed.text, 0, case.quantity.start) else None
+
+
+def _of_a_cost(case: _Case) -> Status | None:
+    """`사업비 80억 원이 투입되고, 면적은 2만㎡다`, `80억 원을 들여 조성에 착수했다`: not paid yet."""
+    if case.status is not Status.SPENT:
+        return None
+    acts = following_acts(case.parsed, case.quantity.end)
+    if not acts or acts[0].form != "connective" or acts[0].mood == "past":
+        return None
+    main = next((act.lemma for act in acts[1:] if act.form == "final"), "")
+    kind = load_frames().class_of.get(main)
+    begun = kind == "start" and main != "공사"  # `공사를 끝냈다`
+    tells = (kind == "exist" or not main) and _COST.search(case.parsed.text, 0, case.quantity.start)
+    return Status.COMMITTED if begun else Status.PLANNED if tells else None
+
+
+def _each_year(case: _Case) -> Status | None:
+    """`연간 2000명을 양성하는 센터가 문을 열었다` tells what the centre can do."""
+    acts = following_acts(case.parsed, case.quantity.end)
+    can = case.status is Status.ACHIEVED and acts and acts[0].form == "attributive" and case.told.due is None
+    return Status.ACTUAL if can and _EACH_YEAR.search(case.parsed.text, 0, case.quantity.start) else None
+
+
 def _cumulated(case: _Case) -> Status | None:
     """`지금까지 연구자 310명을 지원하며 기여하고 있다` has been done, though the main verb tells what is."""
     done = case.name in ("build", "deliver", "spend") and case.mood == "progressive" and not case.money
@@ -211,6 +240,9 @@ _RULES = (
     _of_a_project,
     _of_a_sum,
     _awarded,
+    _foreseen,
+    _of_a_cost,
+    _each_year,
     _cumulated,
     _called_for,
     _in_a_bill,
@@ -231,26 +263,6 @@ def _is_whole(text: str, quantity: Quantity, following: Quantity | None) -> bool
         return True
     part = following is not None and following.name.name in (quantity.name.name, "%")
     return (_AMONG if part else _SOME_OF).match(text, quantity.end) is not None
-
-
-def stands_in_plan(parsed: Parsed, start: int) -> bool:
-    """Whether the place named before a figure is still to be built (`2027년 완성할 센터에는 50개 기업이 입주한다`)."""
-    for index in range(1, len(parsed.morphemes)):
-        item, before = parsed.morphemes[index], parsed.morphemes[index - 1]
-        if item.end > start or item.form not in ("는", "은") or before.form not in ("에", "에서"):
-            continue
-        low, _ = run_before(parsed, before.start)
-        modifier = next((act for act in reversed(parsed.predicates) if act.end <= low), None)
-        if modifier is not None and not parsed.text[modifier.end : low].strip() and modifier.form != "connective":
-            built = load_frames().class_of.get(modifier.lemma) == "build" and modifier.mood == "present"
-            return modifier.mood == "future" or built or _is_plan(parsed, modifier)
-    return False
-
-
-def _is_plan(parsed: Parsed, copula: Predicate) -> bool:
-    """Whether a copula belongs to a plan: `완성할 예정인`."""
-    before = next((act for act in reversed(parsed.predicates) if act.end <= copula.start), None)
-    return copula.lemma == "이" and before is not None and before.end == copula.start and before.mood == "future"
 
 
 def signs(parsed: Parsed) -> bool:

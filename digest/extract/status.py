@@ -150,6 +150,7 @@ def _class_and_mood(
     if first.mood is None and first.form == "connective":
         mood = "future" if mood == "goal" and name == "spend" and money else mood  # what is paid for it is no goal
         granted = money and name in ("commit", "secure") and (mood == "present" or _has_secured(parsed, first))
+        granted |= name == "commit" and "이미 " in parsed.text[:end]
         if granted or (mood == "present" and name != "exist" and _is_description(rest, frames)):
             mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:

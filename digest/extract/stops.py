@@ -60,6 +60,10 @@ _PRESENT = re.compile(
 _GUESTS = re.compile(r"(?:관계자|인사|내빈|기관장|참석자)(?:\s?등)?\s?(?:약\s|총\s)?$")
 _COMING = re.compile(r"\s?(?:여|이상)?이\s(?:참석|참여|자리|함께)")
 _SPEAKING = re.compile(r"\s?(?:이|가)\s(?:[^,.]{0,40}\s)?(?:발표|강연|토론|나서|나와|참가|참여|수상)")
+_EACH_AREA = re.compile(r"\s?당[\s,]")
+"""Behind an area for which a price is named (`3.3㎡당 1,200만 원`)."""
+_WAY = re.compile(r"\s?(?:이내|남짓|거리|떨어|밖|안에)")
+"""Behind a length that says how far something lies from a station or a town."""
 _DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
 
 
@@ -119,9 +123,11 @@ def _settings() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str], re.P
 
 
 def _is_rate(sentence: str, quantity: Quantity) -> bool:
-    """Whether a figure is of the stock market, or how many there are to one of something (`한 곳당 2개`)."""
+    """Whether a figure is of a market, or how many there are to one of something (`한 곳당 2개`)."""
     if quantity.name.kind == "count":
         return _EACH.search(sentence, max(0, quantity.start - 8), quantity.start) is not None
+    if quantity.name.unit == "m2" and _EACH_AREA.match(sentence, quantity.end):
+        return True
     _, market, *_ = _settings()
     return quantity.name.kind in ("money", "measure") and market.search(sentence) is not None
 
@@ -244,6 +250,8 @@ def _is_glued_or_defining(sentence: str, quantity: Quantity) -> bool:
 def _lacks_context(sentence: str, quantity: Quantity) -> bool:
     """A measure of a thing's size in a sentence that speaks of no whole."""
     if quantity.name.unit == "kilograms" and _PACKAGE.match(sentence, quantity.end):
+        return True
+    if quantity.name.unit == "kilometres" and _WAY.match(sentence, quantity.end):
         return True
     only = load_units().only_with.get(quantity.name.unit or "")
     return only is not None and not any(word in sentence for word in only)
