@@ -15,6 +15,8 @@ from digest.extract.titles import headline_parties
 from digest.model import Agreement, Article
 from digest.text import Span, clip, sentences
 
+_UNCLOSED = re.compile(r"^[^‘’“”'\"]*[‘“'\"](?=[^‘’“”'\"]*$)")
+"""What stands before the name of an agreement whose aim is part of it (`다음을 담은 ‘산업 육성을 위한 협약’`)."""
 PURPOSE_LIMIT = 80
 """Characters of a purpose at most."""
 _DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])")
@@ -157,7 +159,8 @@ def _purpose(parsed: Parsed, floor: int, position: int) -> str:
         words = _WHEN_AND_WHERE.sub("", parsed.text[floor : floor + match.start()].strip()).split()
         while words and words[0] in ("함께", "공동으로", "손잡고"):
             words = words[1:]
-        return clip(" ".join(words).strip("‘’“”'\" ").removesuffix("하기").removesuffix("하").rstrip(), PURPOSE_LIMIT)
+        aim = _UNCLOSED.sub("", " ".join(words)).strip("‘’“”'\" ")
+        return clip(aim.removesuffix("하기").removesuffix("하").rstrip(), PURPOSE_LIMIT)
     low, high = run_before(parsed, position)
     return clip(parsed.text[low:high], PURPOSE_LIMIT) if low >= floor else ""
 

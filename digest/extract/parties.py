@@ -23,6 +23,9 @@ _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _BESIDE = re.compile(r"\s*(?:(?:총|약|모두)\s)?(?:\d[^,]*)?")
 """What may stand between a partner and the agreement's name: `누리와 총 300억원 규모의 투자협약`."""
+_IN_A_LIST = re.compile(r"(?<![^\s,])[가-힣A-Za-z&·.-]{3,}$")
+"""A name between commas that the analysis did not take for one."""
+_LETTERS = re.compile(r"[A-Z][A-Za-z&-]+")
 _AND_OTHERS = re.compile(
     r"(?:\s\d+(?:여)?\s?(?:곳|개사|개교|개\s?기관|개\s?기업|개\s?대학))\s*$|\s등(?:\s\S+){0,3}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
 )
@@ -141,7 +144,8 @@ def is_organisation(name: str) -> bool:
 
 def _stands_alone(name: str) -> bool:
     words = _words()
-    return bool(name) and name not in words.stand_ins and name.rpartition(" ")[2] not in words.generic
+    last = name.rpartition(" ")[2]
+    return bool(name) and name not in words.stand_ins and last not in words.generic and not last.endswith("사업")
 
 
 def _name_span(parsed: Parsed, end: int) -> tuple[int, int]:
@@ -159,7 +163,11 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
     names: list[str] = []
     while True:
         low, high = _name_span(parsed, end)
-        loose = loose or _AND_OTHERS.search(parsed.text[:end]) is not None
+        others = _AND_OTHERS.search(parsed.text[:end])
+        if others is not None:
+            loose = others.group().lstrip().startswith("등")  # `의료기기 5개 기업` names nobody
+        if low >= high and loose and names:
+            low, high = _unread_name(parsed, floor, end)
         if low >= high or low < floor:
             break
         if _is_name(parsed, low, high, loose=loose):
@@ -167,12 +175,28 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
             names = ([parsed.text[low:high]] if low and quoted else _clean(parsed.text[low:high])) + names
         elif parsed.text[low:high].rpartition(" ")[2] not in _words().generic:
             break
-        head = parsed.text[:low].rstrip(" ‘“'\"「『")
+        head = _before_apposition(parsed, low).rstrip(" ‘“'\"「『")
         if not head.endswith((",", "및", "와", "과", "·")):
             break
         loose = head.endswith((",", "·"))
         end = trim(parsed.text, 0, len(head) - 1)[1]
     return names
+
+
+def _unread_name(parsed: Parsed, floor: int, end: int) -> tuple[int, int]:
+    """The word before a position in a list, where the analysis took a name for a verb, but no clause's end."""
+    word = _IN_A_LIST.search(parsed.text, floor, end)
+    last = next((item.tag for item in reversed(parsed.morphemes) if item.end <= end), "")
+    return (end, end) if word is None or last.startswith(("E", "J")) else word.span()
+
+
+def _before_apposition(parsed: Parsed, low: int) -> str:
+    """The text before a name, without what only introduces it (`화장품 유통업체인 누리`)."""
+    before = [item for item in parsed.morphemes if item.end <= low]
+    if [item.tag for item in before[-2:]] != ["VCP", "ETM"]:
+        return parsed.text[:low]
+    end = next((item.end for item in reversed(before) if item.tag in ("SP", "JC", "JKB")), 0)
+    return parsed.text[:end]
 
 
 def _clean(text: str) -> list[str]:
@@ -249,6 +273,8 @@ def _without_person(tokens: list[str], roles: tuple[str, ...]) -> list[str]:
     if len(tokens) > 1 and _PERSON.fullmatch(tokens[-1]) and tokens[-2].endswith(_words().endings):
         return tokens[:-1]
     if len(tokens) > 1:
+        if _LETTERS.fullmatch(tokens[-1]) and all(re.fullmatch(r"[가-힣]{1,4}", token) for token in tokens[:-1]):
+            return tokens[-1:]  # a foreign name of several words: `프리드리히 칼 슈미트 BCRT 소장`
         return tokens[1:] if _PERSON.fullmatch(tokens[0]) else tokens
     return [] if tokens and (tokens[0].endswith(roles) or _PERSON.fullmatch(tokens[0])) else tokens
 

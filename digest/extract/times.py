@@ -9,6 +9,11 @@ from digest.dates import DateMention, covered_days, find_dates
 from digest.model import Basis, Published
 
 _QUOTED = re.compile("‘[^‘’]*’|“[^“”]*”|「[^」]*」|'[^'\n]*'")
+_OPENING_YEAR = re.compile(
+    r"(?:\s?[말초])?(?:까지)?\s[^,.]{0,30}(?:개소|완공|준공|개원|개관|개교|착공|운영|가동|출시|상용화|개최|유치)[을를에]?\s?"
+    r"(?:대비|목표|앞두|위하|위해|위한)"
+)
+"""Behind a year that is that of what an agreement prepares (`2028년 정식 개소에 대비해 협약을 맺었다`)."""
 _REPORT = re.compile(r"[은는]?\s?(?:밝혔|밝힌|전했|발표했|말했|알렸)")
 
 
@@ -23,6 +28,7 @@ def signed_date(sentence: str, position: int, published: Published) -> tuple[str
     best: DateMention | None = None
     for mention in find_dates(sentence, published):
         told = mention.end > position or mention.kind not in ("point", "range") or _REPORT.match(sentence, mention.end)
+        told = told or _OPENING_YEAR.match(sentence, mention.end)
         if not told and mention.date and not is_to_come(mention, published):
             best = mention
     if best is None or best.date is None:
@@ -40,7 +46,12 @@ def is_announced(sentence: str, position: int, published: Published) -> bool:
         return False
     plain = _QUOTED.sub(lambda match: " " * len(match.group()), sentence)
     mentions = find_dates(plain[:position], published)
-    return any(mention.date is not None and covered_days(mention.date)[0] > day for mention in mentions)
+    return any(
+        mention.date is not None
+        and covered_days(mention.date)[0] > day
+        and not _OPENING_YEAR.match(sentence, mention.end)
+        for mention in mentions
+    )
 
 
 def next_date(sentence: str, start: int, end: int, published: Published) -> str | None:
