@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
-from digest.dates.grammar import parse
+from digest.dates.grammar import Phrase, parse
 from digest.dates.tense import is_report
 from digest.dates.window import LATE
 from digest.model import Article, Stated
@@ -26,12 +27,17 @@ def reported_day(body: str) -> tuple[int, str] | None:
     True
     """
     lead = body[:_LEAD]
-    for phrase in parse(lead):
+    return find_report(lead, parse(lead))
+
+
+def find_report(lead: str, phrases: Iterable[Phrase]) -> tuple[int, str] | None:
+    """The same, of a lead whose date phrases are known."""
+    for phrase in phrases:
         point = phrase.first
         if point is None or phrase.kind != "point" or point.day is None or point.direction != 0:
             continue
         if point.month is None and point.year is None and point.month_offset is None and is_report(lead, phrase.end):
-            return point.day, clip(lead[phrase.start : phrase.end + 20].split("\n")[0].split(".")[0], 40)
+            return point.day, clip(re.split(r"[\n.]", lead[phrase.start : phrase.end + 20], maxsplit=1)[0], 40)
     return None
 
 

@@ -20,7 +20,7 @@ WORDS_COMPARED = 3_000
 LONGEST_SWAP = 3
 """Longer stretches that differ are other sentences, not other slots."""
 _TOKEN = re.compile(r"\d[\d,.]*[가-힣%]*|[가-힣]+|[a-z]+")
-_LOOSE_UNIT = re.compile(r"(?<=[\d조억만천])여?\s?(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))")
+_LOOSE_UNIT = re.compile(r"([\d조억만천])여?\s?(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))")
 """`400여 명` and `286억 원` are one word each."""
 _NUMBER = re.compile(r"(\d[\d,.]*)([가-힣%]*)")
 _DATE_UNITS = ("년", "월", "일", "시")
@@ -64,7 +64,7 @@ def split_words(text: str) -> tuple[str, ...]:
 
     Of a text that is compared with many, the words are split once.
     """
-    return tuple(map(plain_word, _TOKEN.findall(_LOOSE_UNIT.sub("", text.casefold()))))
+    return tuple(map(plain_word, _TOKEN.findall(_LOOSE_UNIT.sub(r"\1", text.casefold()))))
 
 
 @lru_cache(maxsize=1 << 17)

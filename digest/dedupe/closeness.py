@@ -24,7 +24,6 @@ GAP_UNKNOWN_DAYS = 3
 FARTHEST_DAYS = 60
 SMOOTHING = 100
 """Added to the shorter text's shingles, so that a two-line text does not lie in another by chance."""
-
 Floats = NDArray[np.float64]
 Positions = NDArray[np.int64]
 
@@ -101,8 +100,7 @@ def compare_texts(texts: Texts, left: Positions, right: Positions) -> dict[str, 
 
 def find_titles(texts: Texts, left: Positions, right: Positions) -> Floats:
     """How well a headline is found in the other article's lead, the better of both ways; 0 without headlines."""
-    features = texts.features
-    keys, leads = _chooser(features.title_keys), _chooser(features.lead_keys)
+    keys, leads = _chooser(texts.features.title_keys), _chooser(texts.features.lead_keys)
     titled = _titled(texts)
     forth = np.where(titled[left], _measure(fuzz.partial_ratio, keys(left), leads(right)), 0)
     back = np.where(titled[right], _measure(fuzz.partial_ratio, keys(right), leads(left)), 0)

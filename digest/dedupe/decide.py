@@ -15,7 +15,7 @@ from digest.dedupe.fingerprint import Fingerprint, gap_days
 from digest.dedupe.frequencies import Reference
 from digest.dedupe.model import Model, percent
 from digest.dedupe.scores import NAMES, Scores
-from digest.dedupe.timing import are_preview_and_report, read_timing, were_announced_apart
+from digest.dedupe.timing import PREVIEW_DAYS, are_preview_and_report, read_timing, were_announced_apart
 from digest.model import PairDecision, Relation, Veto
 
 
@@ -192,7 +192,7 @@ def find_evidence(a: Fingerprint, b: Fingerprint, reference: Reference) -> tuple
 def _account(a: Fingerprint, b: Fingerprint, scores: Scores, context: Context) -> Account:
     moves = context.model.contributions(scores)
     return Account(
-        scores=tuple(value for _, value in scores.in_percent()),
+        scores=scores.in_percent(),
         evidence=find_evidence(a, b, context.reference),
         raised=reasons.main_moves(moves, scores, merged=True),
         lowered=reasons.main_moves(moves, scores, merged=False),
@@ -216,6 +216,8 @@ def _tell_of_phases(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether one article is a preview of what the other reports."""
     exact = a.earliest == a.latest and b.earliest == b.latest
     gap = gap_days(a, b) if exact else None
+    if gap is not None and gap < PREVIEW_DAYS:
+        return False
     return are_preview_and_report(read_timing(a.slots.head), read_timing(b.slots.head), gap)
 
 

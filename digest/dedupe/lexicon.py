@@ -43,11 +43,10 @@ class Lexicon:
     agreement_words: tuple[str, ...]
     error_pages: tuple[str, ...]
     """Letters and digits only."""
-    """Letters and digits only."""
     title_then_name: re.Pattern[str]
     """`군수 홍길동`; group 1 is the name."""
     name_then_title: re.Pattern[str]
-    """`홍길동 (전남대) 교수`; group 1 is the name, group 2 stands at the end. Matches overlap."""
+    """`홍길동 (전남대) 교수`; the match and group 1 are the name, group 2 stands at the end."""
     institution: re.Pattern[str]
     partner: re.Pattern[str]
     """`누리대와`; group 1 is the institution."""
@@ -97,19 +96,20 @@ def load_lexicon() -> Lexicon:
         error_pages=tuple("".join(filter(str.isalnum, word.casefold())) for word in lists["error_pages"]),
         title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s(),·]|$)"),
         name_then_title=re.compile(
-            rf"(?<![가-힣])(?=([{surnames}][가-힣]{{2}})"
+            rf"[{surnames}](?<![가-힣].)(?=([가-힣]{{2}})"
             r"\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
             rf"(?:{titles})()(?=[\s은는이가을를의도와과,.()]|$))"
         ),
         institution=re.compile(
-            rf"(?<![가-힣A-Za-z])[가-힣A-Za-z·]{{1,14}}?(?:{_any_of(lists['institution_ends'])})(?![가-힣A-Za-z]{{3}})"
+            rf"[가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{{0,13}}?(?:{_any_of(lists['institution_ends'])})(?![가-힣A-Za-z]{{3}})"
         ),
         partner=re.compile(
-            rf"(?<![가-힣A-Za-z])([가-힣A-Za-z·]{{1,14}}?(?:{_any_of((*lists['institution_ends'], '대'))}))"
+            r"([가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{0,13}?"
+            rf"(?:{_any_of((*lists['institution_ends'], '대'))}))"
             r"(?:\([^)]{1,20}\))?(?:와|과)(?![가-힣])"
         ),
         edition=re.compile(
-            rf"제?\s?(?<!\d)(\d{{1,3}})\s?(?!{_any_of(lists['not_rounds'])})({_any_of(lists['round_units'])}|상(?=$|[^가-힣]|[은이을의에과와]))"
+            rf"(\d(?<!\d\d)\d{{0,2}})\s?(?!{_any_of(lists['not_rounds'])})({_any_of(lists['round_units'])}|상(?=$|[^가-힣]|[은이을의에과와]))"
             r"(?![가-힣]*[원억만])"
         ),
         roundup=re.compile(

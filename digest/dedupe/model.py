@@ -34,9 +34,14 @@ class Model:
     intercept: float
     terms: tuple[Term, ...]
 
+    def weight(self, name: str) -> float:
+        """The weight of one score."""
+        return next(term.weight for term in self.terms if term.name == name)
+
     def logit(self, scores: Scores) -> float:
         """Log-odds of one story."""
-        return self.intercept + sum(term.weight * float(getattr(scores, term.name)) for term in self.terms)
+        known = scores.named()
+        return self.intercept + sum(term.weight * known[term.name] for term in self.terms)
 
     def expected(self, known: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
         """Log-odds of pairs of which only some scores are known; the others count as in a typical compared pair."""
@@ -47,7 +52,8 @@ class Model:
 
     def contributions(self, scores: Scores) -> tuple[tuple[str, float], ...]:
         """How far each score moves the log-odds from a typical compared pair; largest move first."""
-        moves = [(term.name, term.weight * (float(getattr(scores, term.name)) - term.typical)) for term in self.terms]
+        known = scores.named()
+        moves = [(term.name, term.weight * (known[term.name] - term.typical)) for term in self.terms]
         return tuple(sorted(moves, key=lambda move: (-abs(move[1]), move[0])))
 
 

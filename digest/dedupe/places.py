@@ -28,8 +28,8 @@ class Gazetteer:
     """Names of several words by the first of them."""
     promising: re.Pattern[str]
     """A word that begins with the first character of a name."""
-    seen: dict[str, str | None] = field(default_factory=dict, compare=False)
-    """The place of each word met so far that begins like a name: the press repeats its words."""
+    seen: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict, compare=False)
+    """Of each word met so far its place and the longer names it begins: the press repeats its words."""
 
 
 def compatible(left: str, right: str) -> bool:
@@ -85,7 +85,7 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
         frozenset(exact),
         {start: tuple(found) for start, found in starts.items()},
         {first: tuple(found) for first, found in spaced.items()},
-        re.compile(f"(?<!{_LETTER})[{re.escape(''.join(sorted({name[0] for name in names} or {'가'})))}]{_LETTER}+"),
+        re.compile(f"[{re.escape(''.join(sorted({name[0] for name in names} or {'가'})))}](?<!{_LETTER}.){_LETTER}+"),
     )
 
 
@@ -119,14 +119,14 @@ def find_places(text: str, gazetteer: Gazetteer) -> list[NamedPlace]:
     begun: set[str] = set()
     seen = gazetteer.seen
     for word in gazetteer.promising.findall(text):
-        if word[:2] in gazetteer.by_start:
-            if word not in seen:
-                seen[word] = _place_of(word, gazetteer)
-            path = seen[word]
-            if path is not None:
-                found.append(NamedPlace(path, word))
-        if word in gazetteer.spaced:
-            begun.update(gazetteer.spaced[word])
+        known = seen.get(word)
+        if known is None:
+            known = seen[word] = (_place_of(word, gazetteer), gazetteer.spaced.get(word, ()))
+        path, longer = known
+        if path is not None:
+            found.append(NamedPlace(path, word))
+        if longer:
+            begun.update(longer)
     for name in sorted(begun):
         found += [NamedPlace(gazetteer.names[name], name)] * text.count(name)
     return found

@@ -12,7 +12,6 @@ from functools import partial
 from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.closeness import Floats, compare_texts, compare_titles, find_titles, weigh_texts
@@ -84,14 +83,12 @@ class Reader:
         for start in range(0, len(pairs), PAIRS_COMPARED):
             some, (left, right) = pairs[start : start + PAIRS_COMPARED], places[start : start + PAIRS_COMPARED].T
             scores = compare_texts(texts, left, right)
-            if everything:
-                chosen = np.arange(len(some))
-            else:
-                chosen = np.flatnonzero(self._may_be_one({**scores, "title_in_lead": np.ceil(1 - scores["untitled"])}))
-            scores = _chosen(scores, chosen) | {"title_in_lead": find_titles(texts, left[chosen], right[chosen])}
-            if not everything:
-                likely = self._may_be_one(scores)
-                chosen, scores = chosen[likely], _chosen(scores, likely)
+            least = np.full(len(some), -1.0) if everything else self._least_title(scores)
+            chosen = np.flatnonzero(np.ceil(1 - scores["untitled"]) > least)
+            found = find_titles(texts, left[chosen], right[chosen])
+            likely = found > least[chosen]
+            chosen = chosen[likely]
+            scores = {name: values[chosen] for name, values in scores.items()} | {"title_in_lead": found[likely]}
             scores |= compare_titles(texts, left[chosen], right[chosen])
             for place in {*left[chosen].tolist(), *right[chosen].tolist()}:
                 self._read(positions[place], features.body_keys[place])
@@ -105,11 +102,12 @@ class Reader:
             one, other = (self.prints[position] for position in pairs[number])
             yield number, score_pair(dict(zip(scores, row, strict=True)), one, other, self.context.reference)
 
-    def _may_be_one(self, scores: Mapping[str, Floats]) -> NDArray[np.bool_]:
-        """Which pairs may come near one story once their slots are read."""
+    def _least_title(self, scores: Mapping[str, Floats]) -> Floats:
+        """Above what `title_in_lead` each pair may come near one story once its slots are read; -1: whatever it is."""
         alike = (scores["jaccard"] >= limits.HEAVY_JACCARD) | (scores["containment"] >= limits.SHARED_TEXT_CONTAINMENT)
-        hopeful: NDArray[np.bool_] = alike | (self.context.model.expected(scores) > limits.REACH_LOGIT)
-        return hopeful
+        model = self.context.model
+        missing = limits.REACH_LOGIT - model.expected({**scores, "title_in_lead": np.zeros(len(alike))})
+        return np.where(alike | (missing < 0), -1, missing / model.weight("title_in_lead"))
 
     def _read(self, position: int, body: str) -> None:
         if position in self.prints:
@@ -177,7 +175,3 @@ def _begin(reader: Reader) -> None:
 
 def _do(work: Callable[[Reader, Any], R], batch: Sequence[Any]) -> R:
     return work(_READER[0], batch)
-
-
-def _chosen(scores: Mapping[str, Floats], places: NDArray[Any]) -> dict[str, Floats]:
-    return {name: values[places] for name, values in scores.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from digest.dedupe.closeness import FARTHEST_DAYS
@@ -71,28 +72,25 @@ class Scores:
     untitled: float
     """Share of the two that has no headline: 0, 0.5 or 1."""
 
-    def named(self) -> tuple[tuple[str, float], ...]:
+    def named(self) -> dict[str, float]:
         """Every score by name."""
-        return tuple((name, getattr(self, name)) for name in NAMES)
+        return dict(zip(NAMES, _values(self), strict=True))
 
-    def in_percent(self) -> tuple[tuple[str, float], ...]:
-        """Every score by name from 0 to 100, one decimal; counts and distances without an upper end are bent.
+    def in_percent(self) -> tuple[float, ...]:
+        """Every score from 0 to 100, one decimal, in the order of `NAMES`; what has no upper end is bent.
 
         Of a count dampened to log(1 + n), n / (1 + n) is left: one rare name is 50, three are 75.
         """
         return tuple(
-            (
-                name,
-                round(100 * (-math.expm1(-value) if name in _COUNTS else min(1.0, value / _TOPS.get(name, 1.0))), 1),
-            )
-            for name, value in self.named()
+            round(100 * (min(1.0, value / top) if top else -math.expm1(-value)), 1)
+            for value, top in zip(_values(self), _TOPS, strict=True)
         )
 
 
-_COUNTS = frozenset({"figures", "names"})
-_TOPS = {"gap": math.log1p(FARTHEST_DAYS)}
-"""Highest values of scores that are no shares."""
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
+_values = attrgetter(*NAMES)
+_TOPS = tuple({"figures": 0.0, "names": 0.0, "gap": math.log1p(FARTHEST_DAYS)}.get(name, 1.0) for name in NAMES)
+"""Highest value of each score, 0 for counts."""
 
 
 def score_pair(text: dict[str, float], a: Fingerprint, b: Fingerprint, reference: Reference) -> Scores:

@@ -25,9 +25,10 @@ _CAPTION = re.compile(
     r"[가-힣A-Za-z]{2,12} ?제공)[\])>]?\.?\s?"
 )
 """A photo's caption before the lead: an archive picture shows another day and another place."""
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=년|\s|[^\d.,%]|$)")
-_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})월\s?(\d{1,2})일")
-_DAY = re.compile(r"(?<![\d월])\s?(?<!\d)(\d{1,2})일(?!\d|간|째|차|\s?동안|\s?이내|\s?전|\s?만에|대)")
+# A pattern that begins with a character and looks back from there is tried at that character only.
+_YEAR = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)(?=년|\s|[^\d.,%]|$)")
+_MONTH_DAY = re.compile(r"(\d(?<!\d\d)\d?)월\s?(\d{1,2})일")
+_DAY = re.compile(r"(\d(?<![\d월]\d)\d?)일(?!\d|간|째|차|\s?동안|\s?이내|\s?전|\s?만에|대)")
 _NUMBER_REST = r"\d*(?:,\d{3})*(?:\.\d+)?"
 _NUMBER = rf"\d{_NUMBER_REST}"
 _FIGURE = re.compile(
@@ -38,7 +39,7 @@ _NO_NAME_END = "은는을를의에와로면며고과대청처"
 """Particles and institutions' endings that no name of three syllables has, or hardly any."""
 _PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
 _SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
-_LOCALITY = re.compile(r"(?<![가-힣])([가-힣]{1,3}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
+_LOCALITY = re.compile(r"([가-힣](?<![가-힣].)[가-힣]{0,2}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
 _ABBREVIATED = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 &.-]{1,12}[)）]$")
 """`바이오 혁신센터(BIC)`: other outlets leave the letters out."""
 _QUOTED = re.compile(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
@@ -143,8 +144,9 @@ def read_people(text: str, lexicon: Lexicon) -> set[str]:
     found = {match.group(1) for match in lexicon.title_then_name.finditer(text) if _is_name(match.group(1), lexicon)}
     nearest: dict[int, str] = {}
     for match in lexicon.name_then_title.finditer(text):
-        if _is_name(match.group(1), lexicon):
-            nearest[match.end(2)] = match.group(1)
+        name = match.group() + match.group(1)
+        if _is_name(name, lexicon):
+            nearest[match.end(2)] = name
     return found | set(nearest.values())
 
 

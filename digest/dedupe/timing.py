@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from digest.dates.grammar import parse
 from digest.dates.tense import is_report, tense_after
-from digest.dates.trust import reported_day
+from digest.dates.trust import find_report
 
 PREVIEW_DAYS = 2
 """A preview appears so many days before the report or earlier: outlets that print one release within a day of
@@ -37,9 +37,10 @@ def read_timing(head: str) -> Timing:
     >>> read_timing("7일 포럼이 끝났다.")
     Timing(announced=None, day=7, tense=-1, plain=False)
     """
-    reported = reported_day(head)
+    phrases = tuple(parse(head))
+    reported = find_report(head, phrases)
     announced = reported[0] if reported else None
-    for phrase in parse(head):
+    for phrase in phrases:
         point = phrase.first
         if point is None or point.day is None or point.year is not None or is_report(head, phrase.end):
             continue

@@ -61,7 +61,7 @@ def test_scores_lie_between_0_and_1_where_they_say_so(compared: Comparison) -> N
     beyond = {"figures", "names", "gap"}
     pairs = [*combinations(range(len(ARTICLES)), 2)]
     for pair, scores in zip(pairs, compared.readers.own.score(pairs), strict=True):
-        for name, value in scores.named():
+        for name, value in scores.named().items():
             assert 0 <= value <= (10 if name in beyond else 1), (pair, name, value)
 
 
