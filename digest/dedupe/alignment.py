@@ -47,9 +47,12 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
     (Swap(kind='date', left='11일', right='16일'), Swap(kind='figures', left='30명', right='45명'))
     """
     mine, theirs = split_words(left)[:WORDS_COMPARED], split_words(right)[:WORDS_COMPARED]
+    replaced = tuple(_replaced(mine, theirs))
+    if not replaced:
+        return ()
     in_mine, in_theirs = frozenset(mine), frozenset(theirs)
     found: dict[Swap, None] = {}
-    for ours, others in _replaced(mine, theirs):
+    for ours, others in replaced:
         for one, other in zip(ours, others, strict=True):
             if one != other and one not in in_theirs and other not in in_mine:
                 kind = _kind(one, other)

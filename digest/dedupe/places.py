@@ -27,7 +27,7 @@ class Gazetteer:
     spaced: dict[str, tuple[str, ...]]
     """Names of several words by the first of them."""
     promising: re.Pattern[str]
-    """A word that begins with the first character of a name."""
+    """A word that begins with characters that names begin with."""
     seen: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict, compare=False)
     """Of each word met so far its place and the longer names it begins: the press repeats its words."""
 
@@ -85,8 +85,14 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
         frozenset(exact),
         {start: tuple(found) for start, found in starts.items()},
         {first: tuple(found) for first, found in spaced.items()},
-        re.compile(f"[{re.escape(''.join(sorted({name[0] for name in names} or {'가'})))}](?<!{_LETTER}.){_LETTER}+"),
+        re.compile(f"{_any_letter(names, 0)}(?<!{_LETTER}.){_any_letter(names, 1)}{_LETTER}*"),
     )
+
+
+def _any_letter(names: Iterable[str], place: int) -> str:
+    """A pattern for the letters at a place of the names."""
+    letters = {name[place] for name in names if name[place].isalnum()} or {"가"}
+    return f"[{''.join(sorted(letters))}]"
 
 
 def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
