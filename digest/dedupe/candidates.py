@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from digest.cache import pack, unpack
 from digest.dedupe.bags import Whole
-from digest.dedupe.edges import KIN, KINDS, Edges, join_edges, nearest
+from digest.dedupe.edges import KIN, KINDS, NO_EDGES, Edges, join_edges, nearest
 from digest.dedupe.meetings import meet_all
-from digest.dedupe.sketch import WEIGHT_ONE, Sketches
+from digest.dedupe.sketch import Sketches
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,12 +37,9 @@ class Neighbours:
         left, right = np.divmod(self.edges.where(self.edges.way != KIN).pairs(size), size)
         return left, right
 
-    def kin(self) -> dict[tuple[int, int], float]:
-        """How near related pairs are, 0 to 1, smaller position first."""
-        kin = self.edges.where(self.edges.way == KIN)
-        low, high = np.minimum(kin.source, kin.target), np.maximum(kin.source, kin.target)
-        nearness = kin.likeness / (WEIGHT_ONE * WEIGHT_ONE)
-        return dict(zip(zip(low.tolist(), high.tolist(), strict=True), nearness.tolist(), strict=True))
+    def kin(self) -> Edges:
+        """Which articles are related by their words."""
+        return self.edges.where(self.edges.way == KIN)
 
 
 def dump_neighbours(neighbours: Neighbours) -> bytes:
@@ -69,7 +66,7 @@ class _Kept:
     cut: bytes
 
 
-NOBODY = Neighbours((), Edges(*(np.zeros(0, np.int64) for _ in range(4))), np.zeros(0, np.bool_))
+NOBODY = Neighbours((), NO_EDGES, np.zeros(0, np.bool_))
 
 
 def find_neighbours(sketches: Sketches, known: Neighbours = NOBODY) -> Neighbours:
@@ -90,7 +87,12 @@ def find_neighbours(sketches: Sketches, known: Neighbours = NOBODY) -> Neighbour
     cut = np.zeros(len(keys), np.bool_)
     cut[places[(places >= 0) & known.cut]] = True
     cut[fresh] = False
-    parts = [kept]
+    parts = [NO_EDGES]
     for found in meet_all(sketches, np.flatnonzero(fresh), np.flatnonzero(~fresh)):
         parts += [nearest(found, cut), nearest(found.turned(), cut)]
-    return Neighbours(keys, nearest(join_edges(parts), cut), cut)
+    found = join_edges(parts)
+    touched = np.zeros(len(keys), np.bool_)
+    touched[found.source] = True
+    found = nearest(join_edges([found, kept.where(touched[kept.source])]), cut)
+    edges = join_edges([kept.where(~touched[kept.source]), found])
+    return Neighbours(keys, edges.where(np.argsort(edges.source, kind="stable")), cut)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations, groupby, product
 
 import numpy as np
 import scipy.sparse as sp
@@ -15,6 +15,7 @@ from digest.cache import Cache, pack, unpack
 from digest.dedupe.bags import Whole
 from digest.dedupe.candidates import NOBODY, Neighbours, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.decide import Context, Judgement
+from digest.dedupe.edges import Edges
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.model import load_model
 from digest.dedupe.places import make_gazetteer, place_paths
@@ -36,6 +37,8 @@ from digest.taxonomy import Taxonomy
 _SKETCHES, _NEIGHBOURS = "dedupe/sketches", "dedupe/neighbours"
 _VERDICTS, _ACCOUNTS = "dedupe/verdicts", "dedupe/accounts"
 _LATEST = "latest"
+_SHELF = 2
+"""Sketches are kept together by so many first characters of their keys."""
 
 _Names = tuple[str, str]
 
@@ -65,13 +68,14 @@ class Comparison:
     used: dict[_Names, Judgement] = field(default_factory=dict)
     judged: dict[Pair, Judgement] = field(default_factory=dict)
     """Pairs that may be one story."""
-    nearness: dict[Pair, float] = field(default_factory=dict)
-    """Pairs that are related: how near they are."""
     told: dict[Pair, Judgement] = field(default_factory=dict)
     """Judgements with all that is said of a pair."""
 
-    def judge_candidates(self, positions: Iterable[int]) -> None:
-        """Judges all pairs of these positions that may be one story, as far as it takes to group articles."""
+    def judge_candidates(self, positions: Iterable[int]) -> Edges:
+        """Judges all pairs of these positions that may be one story, as far as it takes to group articles.
+
+        Returns the pairs that are related by their words, one story or not.
+        """
         speakers: dict[str, list[int]] = {}
         for position in positions:
             speakers.setdefault(self.keys[position], []).append(position)
@@ -86,9 +90,9 @@ class Comparison:
                     self.judged[left, right] = judged
                 else:
                     self.judged[right, left] = judged.turned()
-        for (one, other), near in neighbours.kin().items():
-            for left, right in product(spoken[one], spoken[other]):
-                self.nearness[min(left, right), max(left, right)] = near
+        first = np.array([some[0] if some else -1 for some in spoken], np.int64)
+        kin = neighbours.kin().moved(first)
+        return kin.where((kin.source >= 0) & (kin.target >= 0))
 
     def tell_many(self, pairs: Iterable[Pair]) -> None:
         """Judges pairs of positions with all that is said of them, however unlike they are."""
@@ -176,15 +180,20 @@ def find_candidates(sketches: Sketches, store: Cache) -> Neighbours:
 
 
 def _sketch_all(keys: Sequence[str], readers: Readers, store: Cache) -> Sketches:
-    """The sketches of all articles by key, sorted."""
-    kept = store.get_many(_SKETCHES, [_LATEST])
-    parts = [load_sketches(dumped) for dumped in kept.values()]
-    known = {key for part in parts for key in part.keys}
+    """The sketches of all articles by key, sorted; kept in parts, so that one more article changes one part."""
+    wanted = sorted(set(keys))
+    shelves = {name: tuple(some) for name, some in groupby(wanted, key=lambda key: key[:_SHELF])}
+    kept = {name: load_sketches(dumped) for name, dumped in store.get_many(_SKETCHES, [*shelves]).items()}
+    known = {key for part in kept.values() for key in part.keys}
     missing = {key: position for position, key in enumerate(keys) if key not in known}
-    parts += readers.sketch(sorted(missing.values()))
-    sketches = join_sketches(parts, sorted(set(keys)))
-    if missing or len(sketches.keys) != len(known):
-        store.put_many(_SKETCHES, {_LATEST: dump_sketches(sketches)})
+    sketches = join_sketches([*kept.values(), *readers.sketch(sorted(missing.values()))], wanted)
+    places = np.arange(len(wanted))
+    changed: dict[str, bytes] = {}
+    for name, some in shelves.items():
+        if name not in kept or kept[name].keys != some:
+            changed[name] = dump_sketches(sketches.take(places[: len(some)]))
+        places = places[len(some) :]
+    store.put_many(_SKETCHES, changed)
     return sketches
 
 

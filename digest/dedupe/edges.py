@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Whole, distinct
+from digest.dedupe.sketch import WEIGHT_ONE
 
 BY_WORDS, BY_SHINGLES, KIN = range(3)
 """The ways that lead to a pair. The first two may make one story, the third tells of another one."""
@@ -41,9 +42,17 @@ class Edges:
         """The same between other positions; -1 where an article has none."""
         return Edges(places[self.source], places[self.target], self.likeness, self.way)
 
+    @property
+    def nearness(self) -> NDArray[np.float64]:
+        """Likeness between 0 and 1."""
+        return self.likeness / (WEIGHT_ONE * WEIGHT_ONE)
+
     def pairs(self, size: int) -> Whole:
         """Each pair once as one number, smaller position * `size` + larger; sorted."""
         return distinct(np.minimum(self.source, self.target) * size + np.maximum(self.source, self.target))
+
+
+NO_EDGES = Edges(*(np.zeros(0, np.int64) for _ in range(4)))
 
 
 def join_edges(parts: Sequence[Edges]) -> Edges:

@@ -2,44 +2,62 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
 
 from digest.dedupe import thresholds as limits
+from digest.dedupe.bags import Whole
 from digest.dedupe.decide import Judgement
+from digest.dedupe.edges import Edges
 
 Pair = tuple[int, int]
 
 
 def link_related(
-    judged_pairs: Mapping[Pair, Judgement], unlike: Mapping[Pair, float], home: Mapping[int, str]
-) -> dict[str, tuple[str, ...]]:
+    judged: Mapping[Pair, Judgement], kin: Edges, home: Whole, ids: Sequence[str]
+) -> list[tuple[str, ...]]:
     """For each story the ids of its nearest other stories, nearest first.
 
-    `unlike` tells of pairs that were not judged how near they are, 0 where they are not; `home` gives each
-    article's story.
+    `ids` are those of the stories, sorted; `home` gives each article's story by number, -1 for none. `kin` are
+    pairs of articles that were not compared and are related all the same.
 
     A story may be among the nearest of another without the reverse; links go both ways all the same,
     so that a reader can return.
     """
-    nearness: dict[tuple[str, str], float] = {}
-    near_pairs = {pair: judged.word_cosine for pair, judged in judged_pairs.items() if _is_near(judged)}
-    for (left, right), cosine in {**near_pairs, **unlike}.items():
-        if not cosine or left not in home or right not in home or home[left] == home[right]:
-            continue
-        pair = (min(home[left], home[right]), max(home[left], home[right]))
-        nearness[pair] = max(cosine, nearness.get(pair, 0.0))
-    near: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (one, other), cosine in nearness.items():
-        near[one].append((-cosine, other))
-        near[other].append((-cosine, one))
-    chosen = {story: {other for _, other in sorted(others)[: limits.RELATED_LIMIT]} for story, others in near.items()}
-    return {
-        story: tuple(other for _, other in sorted(others) if other in chosen[story] or story in chosen[other])[
-            : 2 * limits.RELATED_LIMIT
-        ]
-        for story, others in near.items()
-    }
+    near = [(left, right, judgement.word_cosine) for (left, right), judgement in judged.items() if _is_near(judgement)]
+    judged_pairs = np.array([pair[:2] for pair in near], np.int64).reshape(-1, 2)
+    one = home[np.concatenate((judged_pairs[:, 0], kin.source))]
+    other = home[np.concatenate((judged_pairs[:, 1], kin.target))]
+    nearness = np.concatenate(([cosine for _, _, cosine in near], kin.nearness))
+    apart = (one != other) & (one >= 0) & (other >= 0)
+    one, other, nearness = one[apart], other[apart], nearness[apart]
+    source, target, nearness = _nearest_first(
+        np.concatenate((one, other)), np.concatenate((other, one)), np.concatenate((nearness, nearness)), len(ids)
+    )
+    chosen = _ranks(source) < limits.RELATED_LIMIT
+    linked = np.isin(target * len(ids) + source, (source * len(ids) + target)[chosen]) | chosen
+    source, target = source[linked], target[linked]
+    few = _ranks(source) < 2 * limits.RELATED_LIMIT
+    ends = np.searchsorted(source[few], np.arange(len(ids) + 1)).tolist()
+    names = [ids[number] for number in target[few].tolist()]
+    return [tuple(names[start:end]) for start, end in pairwise(ends)]
+
+
+def _nearest_first(source: Whole, target: Whole, nearness: Whole, count: int) -> tuple[Whole, Whole, Whole]:
+    """Each pair of stories once, with the nearest of their articles, sorted by source and nearness."""
+    order = np.lexsort((-nearness, source * count + target))
+    source, target, nearness = source[order], target[order], nearness[order]
+    first = np.diff(source * count + target, prepend=-1) != 0
+    source, target, nearness = source[first], target[first], nearness[first]
+    order = np.lexsort((target, -nearness, source))
+    return source[order], target[order], nearness[order]
+
+
+def _ranks(source: Whole) -> Whole:
+    """Of each entry how many of the same source stand before it."""
+    return np.arange(len(source)) - np.searchsorted(source, source)
 
 
 def _is_near(judged: Judgement) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digest.cache import pack, unpack
 from digest.dedupe import thresholds as limits
-from digest.dedupe.bags import Bags, join_bags
+from digest.dedupe.bags import Bags, Whole, join_bags
 from digest.dedupe.features import Features
 from digest.dedupe.fingerprint import is_error_page, publication_bounds
 from digest.dedupe.frequencies import Reference
@@ -59,6 +60,17 @@ class Sketches:
     shingles: Bags
     """A sample; values are 1."""
 
+    def take(self, chosen: Whole) -> Sketches:
+        """Some of them, by position."""
+        numbers = chosen.tolist()
+        return Sketches(
+            tuple(self.keys[number] for number in numbers),
+            tuple(self.rows[number] for number in numbers),
+            self.words.take(chosen),
+            self.title_words.take(chosen),
+            self.shingles.take(chosen),
+        )
+
 
 def make_sketches(
     articles: Sequence[Article], keys: Sequence[str], features: Features, reference: Reference
@@ -96,16 +108,15 @@ def join_sketches(parts: Iterable[Sketches], keys: Sequence[str]) -> Sketches:
     known = [part for part in parts if part.keys]
     if len(known) == 1 and known[0].keys == tuple(keys):
         return known[0]
-    place = {key: number for number, key in enumerate(key for part in known for key in part.keys)}
-    rows = [row for part in known for row in part.rows]
-    chosen = np.array([place[key] for key in keys], np.int64)
-    return Sketches(
-        tuple(keys),
-        tuple(rows[number] for number in chosen.tolist()),
-        join_bags([part.words for part in known]).take(chosen),
-        join_bags([part.title_words for part in known]).take(chosen),
-        join_bags([part.shingles for part in known]).take(chosen),
+    everything = Sketches(
+        tuple(chain.from_iterable(part.keys for part in known)),
+        tuple(chain.from_iterable(part.rows for part in known)),
+        join_bags([part.words for part in known]),
+        join_bags([part.title_words for part in known]),
+        join_bags([part.shingles for part in known]),
     )
+    place = {key: number for number, key in enumerate(everything.keys)}
+    return everything.take(np.array([place[key] for key in keys], np.int64))
 
 
 def dump_sketches(sketches: Sketches) -> bytes:
@@ -129,13 +140,9 @@ def content_key(article: Article) -> str:
     """The same for two articles exactly where deduplication cannot tell their contents apart."""
     earliest, latest = publication_bounds(article)
     outlet = article.outlet.id if article.outlet else None
-    about = repr(
-        (article.title, article.deck, outlet, earliest and earliest.toordinal(), latest and latest.toordinal())
-    )
-    digest = hashlib.blake2b(about.encode("utf-8", "surrogatepass"), digest_size=16)
-    digest.update(b"\0")
-    digest.update(article.body.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    about = (article.title, article.deck, outlet, earliest and earliest.toordinal(), latest and latest.toordinal())
+    content = f"{about!r}\0{article.body}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

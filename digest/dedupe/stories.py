@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+import numpy as np
+
 from digest.cache import Cache
 from digest.curation import Curation
 from digest.dedupe import thresholds as limits
@@ -18,6 +20,7 @@ from digest.dedupe.lead import choose_lead
 from digest.dedupe.reasons import SAME_BODY
 from digest.dedupe.related import link_related
 from digest.dedupe.sketch import Sketch
+from digest.memory import at_ease
 from digest.model import Article, Grouping, Member, PairDecision, Rejection, Relation, Story
 from digest.taxonomy import Taxonomy
 
@@ -40,7 +43,7 @@ def group_stories(
     entry are not, and where the two contradict each other `same_story` wins.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    with compare_articles(ordered, taxonomy, cache or Cache.open(None), processes) as compared:
+    with at_ease(), compare_articles(ordered, taxonomy, cache or Cache.open(None), processes) as compared:
         return _group(compared, curation)
 
 
@@ -49,22 +52,19 @@ def _group(compared: Comparison, curation: Curation) -> Grouping:
     named = curated_seeds(curation)
     alone = frozenset(position for position, article in enumerate(ordered) if article.src_uri in named)
     nodes = find_exact_duplicates(compared.rows, alone)
-    compared.judge_candidates(node[0] for node in nodes)
+    kin = compared.judge_candidates(node[0] for node in nodes)
     rejected = _reject_accidents(compared, nodes, named)
     seeds = {ordered[i].src_uri: nodes[n][0] for n in range(len(nodes)) for i in nodes[n] if i not in rejected}
     constraints = find_constraints(curation, seeds)
     groups = _cluster(compared, nodes, constraints, rejected)
-    stories = _tell_stories(compared, groups, constraints)
-    home = {position: story.id for story, group in zip(stories, groups, strict=True) for position in chain(*group)}
-    related = link_related(compared.judged, compared.nearness, home)
+    told = sorted(zip(_tell_stories(compared, groups, constraints), groups, strict=True), key=lambda one: one[0].id)
+    home = np.full(len(ordered), -1)
+    for number, (_, group) in enumerate(told):
+        home[[*chain(*group)]] = number
+    related = link_related(compared.judged, kin, home, [story.id for story, _ in told])
     return Grouping(
-        stories=tuple(
-            sorted(
-                (Story(story.lead, story.members, related.get(story.id, ())) for story in stories),
-                key=lambda story: story.id,
-            )
-        ),
-        decisions=_decide_pairs(compared, groups, home, constraints),
+        stories=tuple(Story(story.lead, story.members, links) for (story, _), links in zip(told, related, strict=True)),
+        decisions=_decide_pairs(compared, nodes, home.tolist(), constraints),
         rejections=tuple(rejected[position] for position in sorted(rejected)),
     )
 
@@ -119,20 +119,21 @@ def _cluster(
 def _tell_stories(
     compared: Comparison, groups: Sequence[Sequence[tuple[int, ...]]], constraints: Constraints
 ) -> list[Story]:
-    articles = compared.articles
-    lengths = {article.id: sketch.length for article, sketch in zip(articles, compared.rows, strict=True)}
-    leads: list[int] = []
+    articles, rows = compared.articles, compared.rows
+    heads: list[tuple[int, int]] = []
     for group in groups:
         positions = {articles[position].id: position for node in group for position in node}
-        leads.append(positions[choose_lead([articles[position] for position in positions.values()], lengths).id])
-    heads = [next(node[0] for node in group if lead in node) for group, lead in zip(groups, leads, strict=True)]
-    pairs = [
-        _ordered(head, node[0]) for group, head in zip(groups, heads, strict=True) for node in group if node[0] != head
-    ]
-    compared.tell_many(pairs)
+        lengths = {article_id: rows[position].length for article_id, position in positions.items()}
+        lead = positions[choose_lead([articles[position] for position in positions.values()], lengths).id]
+        heads.append((lead, next(node[0] for node in group if lead in node)))
+    compared.tell_many(
+        _ordered(head, node[0])
+        for group, (_, head) in zip(groups, heads, strict=True)
+        for node in group
+        if node[0] != head
+    )
     return [
-        _tell_story(compared, group, lead, head, constraints)
-        for group, lead, head in zip(groups, leads, heads, strict=True)
+        _tell_story(compared, group, lead, head, constraints) for group, (lead, head) in zip(groups, heads, strict=True)
     ]
 
 
@@ -163,23 +164,21 @@ def _member(article_id: str, node: int, head: int, compared: Comparison, constra
 
 
 def _decide_pairs(
-    compared: Comparison,
-    groups: Sequence[Sequence[tuple[int, ...]]],
-    home: Mapping[int, str],
-    constraints: Constraints,
+    compared: Comparison, nodes: Sequence[tuple[int, ...]], home: Sequence[int], constraints: Constraints
 ) -> tuple[PairDecision, ...]:
     """Every pair that came near one story, that a veto parted, or that a curator decided."""
     curated = {**constraints.apart, **constraints.together}
-    twins = {(node[0], position) for group in groups for node in group for position in node[1:]}
-    shown = [
-        pair
-        for pair, judged in compared.judged.items()
-        if pair[0] in home and pair[1] in home and (judged.is_near or home[pair[0]] == home[pair[1]])
-    ]
-    shown = sorted({*shown, *curated} - twins)
-    compared.tell_many(shown)
+    alive = ([position for position in node if home[position] >= 0] for node in nodes)
+    twins = {(node[0], position) for node in alive for position in node[1:]}
+    shown = {
+        (left, right)
+        for (left, right), judged in compared.judged.items()
+        if home[left] >= 0 and home[right] >= 0 and (judged.is_near or home[left] == home[right])
+    }
+    pairs = sorted({*shown, *curated} - twins)
+    compared.tell_many(pairs)
     decisions = [describe_twins(compared.articles[one].id, compared.articles[other].id) for one, other in twins]
-    for left, right in shown:
+    for left, right in pairs:
         one, other = (compared.articles[position].id for position in (left, right))
         merged = home[left] == home[right]
         judged = compared.told[left, right]
