@@ -55,7 +55,7 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
             mentions.append(
                 mention if candidate.name.around is None else replace(mention, around=candidate.name.around)
             )
-    return _with_context(mentions, pending, taxonomy)
+    return _with_context(mentions, pending, passages, taxonomy)
 
 
 def _rows_of_names(candidates: list[Candidate], passages: tuple[Passage, ...]) -> frozenset[int]:
@@ -118,14 +118,24 @@ def _warning_words() -> tuple[str, ...]:
 
 
 def _with_context(
-    mentions: list[Mention], pending: list[tuple[int, Candidate]], taxonomy: Taxonomy
+    mentions: list[Mention],
+    pending: list[tuple[int, Candidate]],
+    passages: tuple[Passage, ...],
+    taxonomy: Taxonomy,
 ) -> tuple[Mention, ...]:
-    """Adds the names that mean a place only beside another of its names, or its city's or county's."""
+    """Adds the names that mean a place only beside another of its names, or its city's or county's.
+
+    Another place directly before says that it is elsewhere: `강릉 KIST`.
+    """
     named = {mention.region for mention in mentions}
     extra: list[tuple[int, Mention]] = []
     for position, candidate in pending:
         around = _around if candidate.name.institution else _near
         fitting = [r for r in candidate.name.regions if named & {r, *around(r, taxonomy)}]
+        last = mentions[position - 1] if position else None
+        if last is not None and last.passage == candidate.passage:
+            gap = passages[candidate.passage].text[last.end : candidate.start]
+            fitting = [r for r in fitting if gap != " " or taxonomy.within(r, last.region)]
         if len(fitting) > 1:
             before = mentions[position - 1].region if position else ""
             fitting = [r for r in fitting if before in {r, *_near(r, taxonomy)}] or fitting

@@ -69,6 +69,8 @@ class _Sums:
     """What of it comes from headline, deck and lead."""
     in_title: frozenset[str]
     """Places in the headline, or the first sentences where there is none, that are more than incidental there."""
+    acting: frozenset[str]
+    """Places that act in the headline."""
     chosen: frozenset[str]
     """Places that were designated, which is the news."""
     announcing: frozenset[str]
@@ -137,6 +139,11 @@ def _sum_up(weighed: tuple[_Weighed, ...], passages: tuple[Passage, ...], taxono
         {r: sums.get(r, 0.0) + min(BODY_CAP, back.get(r, 0.0)) for r in sorted({*front, *back})},
         sums,
         frozenset(r for r, parts in front.items() if parts.get(headline, 0.0) >= POSITION[headline]),
+        frozenset(
+            item.mention.region
+            for item in weighed
+            if item.standing == "acts" and passages[item.mention.passage].kind == "title"
+        ),
         frozenset(item.mention.region for item in weighed if item.standing == "chosen"),
         find_announcing(tuple((w.mention, w.standing) for w in weighed), passages, taxonomy),
     )
@@ -147,7 +154,7 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
 
     A province that announces something about its town stays beside it; one that acts only further down is named.
     """
-    totals = _abroad(lead.totals, lead.in_title, taxonomy)
+    totals = _abroad(lead, taxonomy)
     pooled = dict(totals)
     for region in sorted(totals, key=lambda r: (-len(taxonomy.ancestors(r)), r)):
         inner = [
@@ -163,6 +170,8 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
         ]
         heir = max(inner, key=lambda r: (pooled[r], r), default=None)
         if heir is None or any(not (taxonomy.within(r, heir) or taxonomy.within(heir, r)) for r in inner):
+            continue
+        if region in lead.acting and heir not in lead.in_title and "south-korea" not in taxonomy.ancestors(region):
             continue
         if not _has_rival(heir, region, totals, taxonomy):
             pooled[heir] += pooled.pop(region)
@@ -207,18 +216,19 @@ def _speaks_itself(outer: str, inner: str, lead: _Sums, taxonomy: Taxonomy) -> b
     return is_province and outer in lead.in_title and inner not in lead.in_title
 
 
-def _abroad(totals: Mapping[str, float], in_title: frozenset[str], taxonomy: Taxonomy) -> dict[str, float]:
+def _abroad(lead: _Sums, taxonomy: Taxonomy) -> dict[str, float]:
     """Weights with countries and foreign cities held back: markets and visitors, unless the headline has them."""
-    at_home = any("south-korea" in taxonomy.ancestors(r) and weight >= MINIMUM for r, weight in totals.items())
+    at_home = any("south-korea" in taxonomy.ancestors(r) and weight >= MINIMUM for r, weight in lead.totals.items())
 
     def share(region: str) -> float:
-        if "south-korea" in taxonomy.ancestors(region) or taxonomy.regions[region].kind == "cluster":
+        region_kind = taxonomy.regions[region].kind
+        if region in lead.acting or region_kind == "cluster" or "south-korea" in taxonomy.ancestors(region):
             return 1.0
         if at_home:
-            return PARTNER if region in in_title and taxonomy.regions[region].kind == "city" else ABROAD
-        return 1.0 if region in in_title else INCIDENTAL
+            return PARTNER if region in lead.in_title and region_kind == "city" else ABROAD
+        return 1.0 if region in lead.in_title else INCIDENTAL
 
-    return {region: weight * share(region) for region, weight in totals.items()}
+    return {region: weight * share(region) for region, weight in lead.totals.items()}
 
 
 def _gather_evidence(

@@ -19,7 +19,7 @@ _TAKES_PART = re.compile(
 """Behind an item of a list of those who take part."""
 _ELLIPTIC_SUBJECT = re.compile(
     r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
-    r"대표단|방문단|사절단|일행)(?:은|는)\s"
+    r"대표단|방문단|사절단|일행|관계자들|캠퍼스 관계자들|방문객들)(?:은|는)\s"
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
 _HEADLINE_SUBJECT = re.compile(r"(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[가-힣A-Za-z]{2,10},\s")
@@ -52,8 +52,16 @@ _MEMBERS = re.compile(r"의원|후보|위원장|민주당|국민의힘|원내")
 _CHOOSABLE = frozenset({"acts", "built", "plain", "area"})
 _SHARED = frozenset({"comparison", "market", "origin"})
 _ROW = re.compile(r"(?:시|군|구|도)?(?:\s?[·ㆍ‧・,]\s?|[와과]\s|\s및\s)")
-_SITE = re.compile(r"[^,.]{0,24}?에(?:는|도)?\s")
+_SITE = re.compile(r"(?:(?!에서)[^,.]){0,24}?에(?:는|도)?\s")
 """Where something is built or moves in: `오송 제2산단에 공장을 착공했다`."""
+PREDICATE = 28
+"""Characters at the end of a sentence that hold what is said to happen; `키갈리에 짓는 공장을 …` is no news there."""
+_ABROAD_HEAD = re.compile(
+    r"[가-힣]{0,2}[과와]\s|(?:\s[가-힣]{2,6})?\s(?:대통령|총리|부총리|[가-힣]{0,4}장관|[가-힣]{0,4}차관|대표단|사절단|방문단|시찰단|의원단|대사)(?![가-힣]관)"
+)
+"""In a headline behind a country whose people visit or are visited, or with whom somebody does something."""
+_TAKING_PART = re.compile(r"\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)")
+"""Firms of a place that take part in somebody else's affair."""
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
@@ -105,6 +113,8 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
     if marked is not None:
         return marked
     abroad = "south-korea" not in taxonomy.ancestors(mention.region)
+    if abroad and passage.kind == "title" and _ABROAD_HEAD.match(passage.text, mention.end):
+        return "acts"
     if abroad and _HANJA.match(passage.text, mention.start):
         return "market"
     partner = abroad and taxonomy.regions[mention.region].kind == "cluster"
@@ -153,7 +163,9 @@ def _acting_or_beside(
 
 
 def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
-    """A head who is only present, or an item of a list of those who take part."""
+    """A head who is only present, firms that take part, or an item of a list of those who do."""
+    if _TAKING_PART.match(text, mention.end):
+        return True
     if _OFFICER.match(text, mention.end) and cues.attending.search(text, mention.end):
         return True
     return text[mention.start - 2 : mention.start] == ", " and _TAKES_PART.match(text, mention.end) is not None
@@ -178,7 +190,8 @@ def _standing_beside(
     if _is_area(mention, others, text, taxonomy):
         return "area"
     site = _SITE.match(text, mention.end)
-    return "built" if site and cues.building.search(text, site.end()) else "plain"
+    predicate = 0 if passage.kind == "title" else len(text) - PREDICATE
+    return "built" if site and cues.building.search(text, max(site.end(), predicate)) else "plain"
 
 
 def _is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:
