@@ -12,6 +12,7 @@ from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.plans import stands_in_plan
 from digest.extract.status import decide_status, following_acts, govern, headline_status, load_frames
+from digest.extract.stops import in_brackets
 from digest.model import Status
 
 _BUDGET_BILL = re.compile(r"예산안")
@@ -36,6 +37,7 @@ _CITING = ("따르", "의하")
 _AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
 _SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
 _FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
+_CHOSEN = re.compile(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
 _COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비)(?:[은는이가])?\s(?:총|약|모두|\s)*$")
 _EACH_YEAR = re.compile(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
 _CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
@@ -145,6 +147,9 @@ def _of_a_sum(case: _Case) -> Status | None:
 
 def _awarded(case: _Case) -> Status | None:
     """`공모에 선정돼 국비 90억 원을 지원받는다` is settled."""
+    listed = case.money and case.status is Status.ACTUAL and in_brackets(case.told.sentence, case.quantity.start)
+    if listed and _CHOSEN.search(case.told.sentence, 0, case.quantity.start):
+        return Status.COMMITTED  # `선정된 사업은 ▲실증 사업(총사업비 33억 원) 등이다`
     gets = case.money and case.name in ("secure", "commit") and case.mood == "present" and not _has_condition(case)
     return Status.COMMITTED if gets and _AWARDED.search(case.parsed.text, 0, case.quantity.start) else None
 
