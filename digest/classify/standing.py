@@ -60,6 +60,11 @@ _ABROAD_HEAD = re.compile(
     r"[가-힣]{0,2}[과와]\s|(?:\s[가-힣]{2,6})?\s(?:대통령|총리|부총리|[가-힣]{0,4}장관|[가-힣]{0,4}차관|대표단|사절단|방문단|시찰단|의원단|대사)(?![가-힣]관)"
 )
 """In a headline behind a country whose people visit or are visited, or with whom somebody does something."""
+_JUDGES = re.compile(
+    r"(?:[가도시]|에서)?\s(?:주관|실시|주최|시행)한\s[^.]{0,40}?(?:평가|심사|대회)|"
+    r"\s[^,.]{0,24}(?:평가|경진대회)[^,.]{0,14}(?:수상|우수|대상|선정|1위)"
+)
+"""Behind who judges others: `전라남도가 주관한 … 평가에서 우수기관으로`."""
 _TAKING_PART = re.compile(r"\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)")
 """Firms of a place that take part in somebody else's affair."""
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
@@ -148,7 +153,7 @@ def _acting_or_beside(
     """Whether it acts or is a plain subject; else what `_standing_beside` says."""
     text, end = passage.text, mention.end
     after = text[end : end + CLAUSE]
-    if LOST_OUT.match(text, end):
+    if LOST_OUT.match(text, end) or (mention.start and _JUDGES.match(text, end)):
         return "comparison"
     if passage.kind != "title" and _is_guest(mention, text, cues):
         return "guest"
