@@ -3,7 +3,9 @@
     python benchmarks/dedupe.py FILE... [--half odd|even|both] [--show]
 
 Prints precision, recall and F1 over pairs, for the articles as they are and as poorer scrapes
-would give them, and how many pairs are merged that only look like one story; then how many template twins
+would give them, the same over pairs that share text (copies and rewritten releases: a quarter of the shorter text
+stands in the longer one) and over pairs of one outlet, and how many pairs are merged that only look like one
+story; then how many template twins
 (the article with another town, people, days or amounts put in) are merged with their original, and how many
 cut copies are found.
 """
@@ -19,10 +21,12 @@ from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
-from labelled import VARIANTS, Labelled, impoverish, pair_of, read_labelled
+from labelled import VARIANTS, Labelled, Pair, impoverish, pair_of, read_labelled
 
 from digest.curation import Curation
 from digest.dedupe import group_stories
+from digest.dedupe import thresholds as limits
+from digest.dedupe.features import read_features
 from digest.dedupe.lexicon import load_lexicon
 from digest.dedupe.places import find_places, make_gazetteer
 from digest.dedupe.slots import read_people
@@ -55,17 +59,39 @@ def _print_quality(labelled: Labelled, variant: str, grouping: Grouping, *, show
     }
     merged -= labelled.unsure
     same = labelled.same - labelled.unsure
-    true, false, missed = len(merged & same), len(merged - same), len(same - merged)
-    apart = len(merged & labelled.apart)
+    sharing = _sharing_text(labelled, merged | same)
+    outlets = {article.id: article.outlet for article in labelled.articles}
+    own = {pair for pair in merged | same if outlets[pair[0]] and outlets[pair[0]] == outlets[pair[1]]}
     print(
-        f"{labelled.name:24} {variant:12} true {true:4} false {false:3} missed {missed:3}"
-        f"  P {true / max(1, true + false):.3f}  R {true / max(1, true + missed):.3f}"
-        f"  F1 {2 * true / max(1, 2 * true + false + missed):.3f}  rejected {len(grouping.rejections)}"
-        f"  alike but apart: {apart} of {len(labelled.apart)} merged"
+        f"{labelled.name:24} {variant:12} {_rates(merged, same)}  rejected {len(grouping.rejections)}"
+        f"  alike but apart: {len(merged & labelled.apart)} of {len(labelled.apart)} merged"
     )
+    print(f"{'copies and releases':>37} {_rates(merged & sharing, same & sharing)}")
+    print(f"{'of one outlet':>37} {_rates(merged & own, same & own)}")
     if show:
         for name, pairs in (("false", merged - same), ("missed", same - merged)):
             print(*(f"    {name} {left} {right}" for left, right in sorted(pairs)), sep="\n")
+
+
+def _rates(merged: set[Pair], same: set[Pair]) -> str:
+    true, false, missed = len(merged & same), len(merged - same), len(same - merged)
+    return (
+        f"true {true:4} false {false:3} missed {missed:3}"
+        f"  P {true / max(1, true + false):.3f}  R {true / max(1, true + missed):.3f}"
+        f"  F1 {2 * true / max(1, 2 * true + false + missed):.3f}"
+    )
+
+
+def _sharing_text(labelled: Labelled, pairs: set[Pair]) -> set[Pair]:
+    """Those of the pairs that share as much text as copies and rewritten releases do."""
+    shingles = read_features(labelled.articles).shingles
+    texts = {article.id: frozenset(shingles.ids_of(n).tolist()) for n, article in enumerate(labelled.articles)}
+
+    def share(one: str, other: str) -> float:
+        shorter = min(len(texts[one]), len(texts[other]))
+        return len(texts[one] & texts[other]) / max(1, shorter)
+
+    return {pair for pair in pairs if share(*pair) >= limits.RELEASE_CONTAINMENT}
 
 
 def _print_twins(labelled: Labelled) -> None:

@@ -20,4 +20,7 @@ def at_ease() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()  # what was made counts as old, so that it is not looked through right now
+                gc.unfreeze()
             gc.enable()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from digest.dedupe import thresholds as limits
 
@@ -38,8 +38,8 @@ def cluster_pairs(
     sums: dict[int, dict[int, float]] = defaultdict(dict)
     known: dict[int, dict[int, int]] = defaultdict(dict)
     forbidden: dict[int, set[int]] = defaultdict(set)
-    for (left, right), logit in sorted(logits.items()):
-        _add(sums, known, home[left], home[right], logit, 1)
+    for (left, right), logit in _between_likely(logits, home):
+        _add(sums, known, left, right, logit, 1)
     for left, right in apart:
         if home[left] != home[right]:
             forbidden[home[left]].add(home[right])
@@ -77,6 +77,13 @@ def cluster_pairs(
             if value >= limits.MERGE_LOGIT:
                 heapq.heappush(queue, (-value, first, second))
     return sorted(tuple(group) for group in groups.values())
+
+
+def _between_likely(logits: Mapping[Pair, float], home: Sequence[int]) -> list[tuple[Pair, float]]:
+    """Log-odds between groups that have a likely pair: without one no average is likely."""
+    likely = {home[position] for pair, logit in logits.items() if logit >= limits.MERGE_LOGIT for position in pair}
+    homes = (((home[left], home[right]), logit) for (left, right), logit in sorted(logits.items()))
+    return [(pair, logit) for pair, logit in homes if likely.issuperset(pair)]
 
 
 def _add(
