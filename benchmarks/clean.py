@@ -1,7 +1,9 @@
 """How fast seeds become clean, dated articles, and how well pages are read: `python benchmarks/clean.py FOLDER`.
 
 FOLDER holds `*.jsonl` files, one object with `title`, `url` and `body` a line, and saved pages below
-`html/`. Prints articles a second of processor time on one core, for texts and pages apart. With `--truth DIR`,
+`html/`. Prints articles a second of processor time on one core, for texts and pages apart. With `--stream COUNT`, so
+many articles, no two alike, go through one after the other, and the highest use of memory is printed after the first
+tenth and at the end. With `--truth DIR`,
 which holds the body of `html/NAME.html` as `NAME.txt`, written by hand from the page, it prints for every page
 the F1 of the body's words, ours beside that of trafilatura alone. Asserts nothing.
 """
@@ -63,6 +65,24 @@ def measure(name: str, seeds: list[bytes], suffix: str, rounds: int) -> None:
     )
 
 
+def stream(folder: Path, count: int) -> None:
+    """Runs many articles through, none of which is kept, and prints the memory in use."""
+    taxonomy = load_taxonomy()
+    seeds = list(texts(folder))
+    started = time.process_time()
+    for number in range(count):
+        data = seeds[number % len(seeds)] + f"\n이 글은 {number}번째로 읽혔다.".encode()
+        try:
+            raw, _ = read_seed(data, f"{number}.txt")
+            date_article(clean_article(raw, (f"a{number}",), taxonomy))
+        except SeedError:
+            pass
+        if number + 1 in (count // 10, count):
+            memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            seconds = time.process_time() - started
+            print(f"after {number + 1:,} articles: {memory_mb:.1f} MB at most, {(number + 1) / seconds:,.0f} a second")
+
+
 def compare(folder: Path, truths: Path) -> None:
     """Prints the F1 of each page's words, and their means."""
     taxonomy = load_taxonomy()
@@ -95,7 +115,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=1, help="how often every article is taken")
     parser.add_argument("--truth", type=Path, help="folder of bodies to compare the pages with, instead of timing")
+    parser.add_argument("--stream", type=int, metavar="COUNT", help="measure the memory over so many articles instead")
     arguments = parser.parse_args()
+    if arguments.stream:
+        stream(arguments.folder, arguments.stream)
+        return
     if arguments.truth:
         compare(arguments.folder, arguments.truth)
         return

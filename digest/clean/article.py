@@ -17,6 +17,7 @@ from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_wrapped, mend_dots, split_lines
 from digest.clean.outlets import choose_outlet
 from digest.clean.patterns import is_name, names_in
+from digest.clean.plain import is_plain, settle_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
@@ -81,7 +82,7 @@ def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft
         lines = tuple(Line(line.text, settled=line.text in before) for line in draft.lines if line.text)
         text = "\n".join(line.text for line in lines)
         untouched = body is None and len(lines) == given and all(line.settled for line in lines)
-        if text == body or untouched:
+        if text == body or untouched or all(is_plain(line.text) for line in lines):
             body = text
             break
         body = text
@@ -92,7 +93,7 @@ def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft
 def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
     if not is_settled(draft):
         draft = mend_dots(draft)
-        draft = split_glued(draft)
+        draft = settle_plain(split_glued(draft))
         draft = drop_summaries(draft)
         draft = drop_script_marks(draft)
         draft = take_sources(draft)

@@ -11,6 +11,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import doubled_lines, listed_lines
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, signatures
+from digest.clean.plain import is_plain
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence, is_statement, list_mark
 
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
@@ -82,6 +83,10 @@ def drop_captions(draft: Draft) -> Draft:
     for index, line in enumerate(lines):
         text = line.text
         if not text:
+            scribe.keep(line)
+            continue
+        if index > page.first and is_plain(text) and index not in page.doubled:
+            below = False
             scribe.keep(line)
             continue
         goes_on = below and (not is_paragraph(text) or (told and is_caption_text(text)))

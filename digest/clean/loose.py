@@ -35,7 +35,7 @@ def drop_loose_ends(draft: Draft) -> Draft:
     native = [index for index in running if _HANGUL.search(lines[index].text)]
     korean = len(native) * 2 > len(running)
     running = native if korean else running
-    whole = letters("\n".join(lines[index].text for index in running))
+    whole = "".join(letters(lines[index].text) for index in running)
     if len(whole) < _LEAST:
         return draft
     introduced = lines[running[-1]].text.rstrip().endswith(_INTRODUCED)

@@ -92,14 +92,21 @@ def is_press(line: str, taxonomy: Taxonomy) -> bool:
 
 def portal_outlet(url: str, taxonomy: Taxonomy) -> KnownOutlet | None:
     """The outlet that a portal's address names by its press code, or None."""
-    host = _host(url)
-    for portal, entry in vocabulary.load("clean_portals.yml").items():
-        if host == portal or host.endswith("." + portal):
-            pattern, codes = entry.get("code"), entry.get("outlets") or {}
-            match = re.search(pattern, url) if pattern else None
-            found = codes.get(match.group(1)) if match else None
-            return taxonomy.outlets.get(found) if found else None
-    return None
+    portal = _portal(_host(url)) if "." in url else None
+    if not portal:
+        return None
+    entry = vocabulary.load("clean_portals.yml")[portal]
+    pattern, codes = entry.get("code"), entry.get("outlets") or {}
+    match = re.search(pattern, url) if pattern else None
+    found = codes.get(match.group(1)) if match else None
+    return taxonomy.outlets.get(found) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _portal(host: str) -> str | None:
+    """The portal a host belongs to."""
+    portals = vocabulary.load("clean_portals.yml")
+    return next((portal for portal in portals if host == portal or host.endswith("." + portal)), None)
 
 
 def _by_name(name: str, taxonomy: Taxonomy) -> KnownOutlet | None:

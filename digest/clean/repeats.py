@@ -42,6 +42,8 @@ def drop_repeats(draft: Draft) -> Draft:
     if len(left) <= _LINES:
         gone |= _parts(draft, left, folded)
         gone |= _near(left, folded, gone)
+    if not gone:
+        return draft
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         if index in gone:

@@ -168,9 +168,11 @@ def _after_prefix(text: str, folded_prefix: str) -> str:
 
 def find_deck(draft: Draft) -> Draft:
     """Takes the sub-headlines out of what stands before the first paragraph; labels of sections go."""
-    scribe = Scribe(draft)
     head = set(_head(draft))
-    whole = text_letters(draft, _first_paragraph(draft)) if head else ""
+    if not head:
+        return draft
+    scribe = Scribe(draft)
+    whole = text_letters(draft, _first_paragraph(draft))
     deck: list[str] = []
     for index, line in enumerate(draft.lines):
         if index not in head:
@@ -210,6 +212,8 @@ def drop_edges(draft: Draft) -> Draft:
     # Hangul says in a third of the letters what English needs: far less of it, and the article is not Korean.
     copy = len(foreign) >= 2 and abroad > 300 and native * 5 > abroad
     polite = _polite_notices(draft)
+    if not copy and not polite and not any(line.text for line in lines[last + 1 :]):
+        return draft
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         if copy and index in foreign:

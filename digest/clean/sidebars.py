@@ -16,6 +16,9 @@ _DECORATION = re.compile(r"[|\[\]<>◀▶■◆●▷◁+·*#\s]|더보기|더 �
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
 _HEADER = 26
 """Characters of a heading that is only known by its end."""
+_LONGEST_HEADER = 40
+_TEASER = 40
+"""Characters that a headline and the beginning of its article have at least."""
 _STRANGE = 2
 """So many headlines below the text whose words it has not are a list of other articles."""
 _RUN = 3
@@ -30,8 +33,10 @@ _SIGN = re.compile(r"[…“”‘’\"'?!↑↓]|\.\.")
 def drop_sidebars(draft: Draft) -> Draft:
     """Drops headings of such lists with what follows them, up to where an article's paragraphs go on."""
     lines = draft.lines
-    scribe = Scribe(draft)
     headless = _headless_lists(draft) | _teasers(draft)
+    if not headless and not any(_may_head(line.text) for line in lines if line.text):
+        return draft
+    scribe = Scribe(draft)
     inside = False
     end = next((index for index, line in enumerate(lines) if line.trace is Trace.END), len(lines))
     for index, line in enumerate(lines):
@@ -55,8 +60,13 @@ def drop_sidebars(draft: Draft) -> Draft:
     return scribe.finish()
 
 
+def _may_head(text: str) -> bool:
+    """Whether a line may be the heading of a list, or a link."""
+    return text[0] in _POINTERS or (len(text) <= _LONGEST_HEADER and text[-2:] != "다.")
+
+
 def _is_header(text: str) -> bool:
-    if len(text) > 40:
+    if len(text) > _LONGEST_HEADER:
         return False
     folded = key(_DECORATION.sub("", text))
     return folded in furniture().sidebar_headers or (
@@ -107,6 +117,8 @@ def _teasers(draft: Draft) -> set[int]:
     found: set[int] = set()
     for upper, lower in itertools.pairwise(filled):
         above, below = draft.lines[upper].text, draft.lines[lower].text
+        if len(below) <= _TEASER:
+            continue
         headline = letters(_SECTION.sub("", above) if above[0] == "[" else above)
         if (
             len(headline) >= 10
@@ -142,7 +154,7 @@ def _headless_lists(draft: Draft) -> set[int]:
 
 def _strange(draft: Draft, headlines: list[int], paragraphs: list[int]) -> list[int]:
     """Those of some headlines whose words the text has not, and which are no items of a list of its own."""
-    whole = letters("\n".join(draft.lines[index].text for index in paragraphs))
+    whole = "".join(letters(draft.lines[index].text) for index in paragraphs)
     if len(whole) < TELLING:
         return []
     texts = ((index, draft.lines[index].text) for index in headlines)
