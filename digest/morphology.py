@@ -56,10 +56,22 @@ def load_analyser() -> None:
 
 @cache
 def _kiwi() -> Kiwi:
+    words = _dictionary()
+    if words not in _loaded:
+        _loaded.clear()
+        _loaded[words] = _load(words)
+    return _loaded[words]
+
+
+_loaded: dict[tuple[str, ...], Kiwi] = {}
+"""The analyser by its dictionary. A preview that forgets its vocabularies keeps it while they name the same places."""
+
+
+def _load(words: tuple[str, ...]) -> Kiwi:
     from kiwipiepy import Kiwi as Analyser
 
     kiwi = Analyser(num_workers=1)
-    for word in _dictionary():
+    for word in words:
         kiwi.add_user_word(word, "NNP", 0.0)
     kiwi.tokenize("가")  # builds its dictionary, which takes longer than loading it: once, not in every fork
     return kiwi

@@ -15,17 +15,19 @@ _CHUNK = 32
 _work: Callable[[Any], Any]
 
 
-def spread(work: Callable[[T], R], items: Sequence[T], processes: int, least: int = _LEAST) -> Iterator[R]:
+def spread(
+    work: Callable[[T], R], items: Sequence[T], processes: int, *, least: int = _LEAST, chunk: int = _CHUNK
+) -> Iterator[R]:
     """`work` of every item, in order. Results of other processes are pickled, so keep them small.
 
-    Fewer items than `least` are done where they are: starting processes takes longer.
+    Fewer items than `least` are done where they are: starting processes takes longer. A process gets `chunk` at a time.
     Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again.
     """
     if processes < 2 or len(items) < least or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, items)
         return
     with multiprocessing.get_context("fork").Pool(processes, _remember, (work,)) as pool:
-        yield from pool.imap(_call, items, min(_CHUNK, max(1, len(items) // (4 * processes))))
+        yield from pool.imap(_call, items, chunk)
 
 
 def usable_cpus() -> int:

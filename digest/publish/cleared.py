@@ -70,7 +70,7 @@ def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:
     if any(forbidden.addresses_in(text) for text in cleared.addressed):
         return False
     lines = batches(_lines(cleared.letters), _BATCH)
-    return all(spread(partial(_is_clean, forbidden), list(lines), processes, least=2))
+    return all(spread(partial(_is_clean, forbidden), list(lines), processes, least=2, chunk=1))
 
 
 def _lines(letters: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ from digest.publish.additions import with_generated
 from digest.publish.anew import run_anew
 from digest.publish.compose import generate
 from digest.publish.fast import FastPublishing
-from digest.publish.search import enrich_site, story_id_of
+from digest.publish.search import enrich_site, is_read
 from digest.render import navigation
 from digest.taxonomy import load_taxonomy
 
@@ -46,7 +46,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
     prepared: Digest | None = None
     """A digest that was made already; without one the plugin runs the pipeline."""
     digest: Digest
-    unread = staticmethod(story_id_of)
+    is_read = staticmethod(is_read)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the digest and the navigation."""

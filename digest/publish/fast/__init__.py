@@ -43,8 +43,9 @@ class FastPublishing:
     """Where results are kept between builds; None: nowhere."""
     processes = 0
     """0: as many as there are processors."""
-    unread: Callable[[str], object] = staticmethod(lambda _: False)
-    """Whether nobody reads more of the search entries of a page, given by its address, than that it is there."""
+    is_read: Callable[[str, int], bool] = staticmethod(lambda *_: True)
+    """Whether anybody reads the search entries that a page, given by its address, has below headings of a level;
+    that a page is there at all is always told."""
     _report: Report
     _site: Site | None = None
     _records: dict[str, Record]
@@ -61,7 +62,7 @@ class FastPublishing:
             if type(file.page) is Page:
                 file.page.__class__ = FastPage
                 file.page.maker = maker  # type: ignore[attr-defined]
-        reader = quicken_index(config, files, self._report, self.unread)
+        reader = quicken_index(config, files, self._report, self.is_read)
         self._site = self._apart(nav, config, files, reader) if reader is not None else None
         if self._site is not None:
             self._records = finish_pages(self._site)

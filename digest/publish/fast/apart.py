@@ -30,6 +30,9 @@ from digest.publish.fast.marks import Marks
 from digest.publish.fast.report import Report
 from digest.publish.fast.shelf import Record, Shelf, file_hash
 
+_FEW = 16
+"""Fewer pages are built where they are: starting processes takes longer."""
+_LOT = 32
 _SHOWN_IN_MENUS = re.compile(r"^(?:icon|status|subtitle)\s*:", re.M)
 """Front matter of a page that the theme shows in the menus of other pages."""
 
@@ -87,10 +90,13 @@ def finish_pages(site: Site) -> dict[str, Record]:
             records[file.src_uri] = record
     documents = site.files.documentation_pages(inclusion=InclusionLevel.is_included)
     with _held(site.report):
-        numbers = range(len(waiting))  # pages are where a fork finds them; they could not be sent
-        results = spread(lambda number: _build(site, documents, waiting[number]), numbers, site.processes)
-        made = list(zip(waiting, results, strict=True))
-    for file, finished in made:
+        lots = _lots(waiting, site.processes)  # as numbers: pages are where a fork finds them; they could not be sent
+        build = lambda lot: [_build(site, documents, waiting[number]) for number in lot]  # noqa: E731 (of what is here)
+        processes = site.processes if len(waiting) >= _FEW else 1
+        results = [page for done in spread(build, lots, processes, least=2, chunk=1) for page in done]
+    made = dict(zip((number for lot in lots for number in lot), results, strict=True))
+    for number, file in enumerate(waiting):
+        finished = made[number]
         records[file.src_uri] = finished.record
         for name, level, text in finished.messages:
             logging.getLogger(name).log(level, text)
@@ -99,6 +105,22 @@ def finish_pages(site: Site) -> dict[str, Record]:
     for file in pages:
         _restore(site, file, records[file.src_uri])
     return records
+
+
+def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
+    """The numbers of pages in lots for one process each, the largest first.
+
+    Pages of one folder have rows, links and the theme's shapes in common, so they stay together where others can be
+    shared out more evenly.
+    """
+    folders: dict[tuple[str, ...], list[int]] = {}
+    for number, file in enumerate(files):
+        *folder, _ = file.src_uri.split("/")
+        folders.setdefault(tuple(folder[: 1 + (folder[:1] == ["en"])]), []).append(number)
+    most = max(_LOT, len(files) // (2 * processes))
+    whole = sorted((lot for lot in folders.values() if len(lot) <= most), key=len, reverse=True)
+    large = [lot for lot in folders.values() if len(lot) > most]
+    return [*whole, *(lot[at : at + _LOT] for lot in large for at in range(0, len(lot), _LOT))]
 
 
 def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:

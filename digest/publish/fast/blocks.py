@@ -53,7 +53,7 @@ class Body:
         Raises:
             UnsupportedError: if one is of a form that Markdown might change.
         """
-        for anchor in _ID.findall(written):
+        for anchor in _ID.findall(written) if 'id="' in written else ():
             if not _SAFE_ID.fullmatch(anchor):
                 raise UnsupportedError(anchor)
             self.anchors.add(anchor)
@@ -85,7 +85,12 @@ class BlockRenderer:
             UnsupportedError: if any part of the page has to be left to Python-Markdown.
         """
         body = Body(resolve, place)
-        if _NAMED.search(markdown) or "\r" in markdown or "\x02" in markdown or "\x03" in markdown:
+        if (
+            ("name=" in markdown and _NAMED.search(markdown))
+            or "\r" in markdown
+            or "\x02" in markdown
+            or "\x03" in markdown
+        ):
             raise UnsupportedError("characters or tags with a meaning of their own")
         blocks = joined_quotes(gathered(markdown.strip("\n").split("\n\n")))
         pieces: list[str] = []

@@ -20,9 +20,9 @@ _NAMES = ("material/search", "search")
 class Reader:
     """Adds a page's sections to an index; proves every nesting of elements when it first appears."""
 
-    def __init__(self, index: Any, report: Report, unread: Callable[[str], object]) -> None:
+    def __init__(self, index: Any, report: Report, is_read: Callable[[str, int], bool]) -> None:
         self._index = index
-        self._unread = unread
+        self._is_read = is_read
         self._report = report
         self._plain: Callable[[Page], None] = index.add_entry_from_context
         self._proven: set[tuple[str, str, bool]] = set()
@@ -58,11 +58,13 @@ class Reader:
         if not self._trusted or (page.meta.get("search") or {}).get("exclude"):
             self._plain(page)
             return
-        if self._unread(page.url):
+        if not self._is_read(page.url, 1):
             self.entries.append({"location": page.url, "title": "", "text": ""})
             return
+        html = page.content or ""
+        head = html if self._is_read(page.url, 2) else html.partition("\n<h2")[0]
         try:
-            sections, nestings = read_sections(page.content or "")
+            sections, nestings = read_sections(head)
         except UnsupportedError:
             self._plain(page)
             return
@@ -77,7 +79,8 @@ class Reader:
         ours = entries[before:]
         del entries[before:]
         self._plain(page)
-        self._trusted = entries[before:] == ours
+        theirs = entries[before:]
+        self._trusted = (theirs if head == html else theirs[: len(ours)]) == ours
         if known and not self._trusted:
             raise differs(page)
         self._proven |= nestings
@@ -90,15 +93,17 @@ class Reader:
                 self._index.create_entry_for_section(section, page.toc, page.url, page)
 
 
-def quicken_index(config: MkDocsConfig, files: Files, report: Report, unread: Callable[[str], object]) -> Reader | None:
+def quicken_index(
+    config: MkDocsConfig, files: Files, report: Report, is_read: Callable[[str, int], bool]
+) -> Reader | None:
     """Let Material's search plugin, where the site has it, read pages faster.
 
-    `unread` says of a page's address whether nobody reads more of its entries than that it is there.
+    `is_read` says of a page's address whether anybody reads its entries below headings of a level.
     """
     for name in _NAMES:
         index = getattr(config.plugins.get(name), "search_index", None)
         if index is not None and isinstance(getattr(index, "entries", None), list):
-            reader = Reader(index, report, unread)
+            reader = Reader(index, report, is_read)
             write = index.generate_search_index
 
             def arranged(before: Any, reader: Reader = reader, write: Any = write) -> Any:

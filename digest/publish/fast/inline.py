@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}\n]|&\#?\w+;)*\")*>"
-_WORDS = r"(?:[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
+_TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}\n]++|&\#?\w+;)*+\")*+>"
+_WORDS = r"(?:[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]++|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
 _ATTRIBUTE = r"\{:? ?(?:\#(?P<id>[A-Za-z0-9-]+)|\.(?P<kind>[a-z-]+)) ?\}"
-_LINK = re.compile(rf"\[(?P<label>{_WORDS}+)\]\((?P<url>[A-Za-z0-9._/\#%?:=+~-]+)\)(?:{_ATTRIBUTE})?")
-_PIECE = re.compile(rf"{_WORDS}+")
+_LINK = re.compile(rf"\[(?P<label>{_WORDS}++)\]\((?P<url>[A-Za-z0-9._/\#%?:=+~-]+)\)(?:{_ATTRIBUTE})?")
+_PIECE = re.compile(rf"{_WORDS}++")
 _TAG_NAME = re.compile(r"<([a-z]+)")
 _PLAIN = re.compile(r"[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]+")
 

@@ -2,6 +2,6 @@
 
 from digest.publish.search.enrich import enrich_index, enrich_site
 from digest.publish.search.pack import language_pack
-from digest.publish.search.pages import story_id_of
+from digest.publish.search.pages import is_read
 
-__all__ = ["enrich_index", "enrich_site", "language_pack", "story_id_of"]
+__all__ = ["enrich_index", "enrich_site", "is_read", "language_pack"]

@@ -17,6 +17,7 @@ _PROSE = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
 _TAG = re.compile(r"<[^>]*>")
 _TOP = "#top"
+_SECOND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,16 @@ def story_id_of(location: str) -> str:
     """
     match = _STORY.fullmatch(location)
     return match[1] if match else ""
+
+
+def is_read(location: str, level: int) -> bool:
+    """Whether the search knows what stands in a page's sections of a heading's level: the words of stories come from
+    their articles, and of lists only what stands before the second heading is read (see `page_entries`).
+
+    >>> is_read("stories/a1b2/", 1), is_read("regions/osong/", 1), is_read("regions/osong/", 2), is_read("method/", 2)
+    (False, True, False, True)
+    """
+    return not story_id_of(location) and (level < _SECOND or not _LIST.match(location))
 
 
 def page_entries(entries: Iterable[Mapping[str, object]]) -> tuple[PageEntry, ...]:

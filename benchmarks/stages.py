@@ -1,0 +1,76 @@
+"""`digest build`, with what each of its stages costs: `python benchmarks/stages.py FILE [options of digest build]`.
+
+FILE gets one line a stage: name, seconds by the clock, seconds of processor (finished children included).
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+STAGES = (
+    ("read, clean, date", "digest.pipeline", "read_articles"),
+    ("compare", "digest.pipeline", "group_stories"),
+    ("describe stories", "digest.pipeline", "describe_stories"),
+    ("series, promises", "digest.pipeline", "follow"),
+    ("data files", "digest.publish.compose", "data_files"),
+    ("feeds", "digest.publish.compose", "feeds"),
+    ("calendars", "digest.publish.compose", "calendars"),
+    ("preview pictures", "digest.publish.compose", "cards"),
+    ("pages", "digest.publish.fast", "finish_pages"),
+    ("links between pages", "digest.publish.fast", "check_anchors"),
+    ("search index", "digest.publish.plugin", "enrich_site"),
+    ("leaks", "digest.publish.site", "leaks"),
+)
+"""Name, where the stage is called from, and by which name there. None of them calls another."""
+REST = "start, theme, static files"
+
+
+def cpu_s() -> float:
+    """Processor seconds of this process and its finished children."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
+def timed(work: Callable[..., Any], costs: dict[str, tuple[float, float]], name: str) -> Callable[..., Any]:
+    """The same function, and what its calls cost."""
+
+    def call(*args: Any, **options: Any) -> Any:
+        wall, cpu = time.perf_counter(), cpu_s()
+        try:
+            return work(*args, **options)
+        finally:
+            before = costs.get(name, (0.0, 0.0))
+            costs[name] = (before[0] + time.perf_counter() - wall, before[1] + cpu_s() - cpu)
+
+    return call
+
+
+def main() -> None:
+    """Build, then write down what it cost."""
+    began = time.perf_counter()
+    file, *options = sys.argv[1:]
+    costs: dict[str, tuple[float, float]] = {}
+    for name, module, function in STAGES:
+        place = importlib.import_module(module)
+        setattr(place, function, timed(getattr(place, function), costs, name))
+    from digest.cli import cli
+
+    try:
+        cli(["build", *options], standalone_mode=False)
+    finally:
+        rest = (
+            time.perf_counter() - began - sum(wall for wall, _ in costs.values()),
+            cpu_s() - sum(cpu for _, cpu in costs.values()),
+        )
+        lines = [f"{name}\t{wall:.3f}\t{cpu:.3f}\n" for name, (wall, cpu) in {**costs, REST: rest}.items()]
+        Path(file).write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
