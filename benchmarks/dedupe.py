@@ -140,8 +140,9 @@ def _make_twins(article: Article) -> Iterator[tuple[str, Article]]:
         town = {towns.pop(): OTHER_TOWN}
         yield "another town", twin(town)
         yield "another town, people and days", twin({**town, **people}, shift=5, days=1)
-    if re.search(r"\d일|\d{2,3}(명|개|억)", article.body):
-        yield "same place, other days and amounts", twin({}, shift=9, days=9, outlet=article.outlet)
+    later = twin({}, shift=9, days=9, outlet=article.outlet)
+    if later.body != article.body:
+        yield "same place, other days and amounts", later
     yield "cut to a third", replace(twin({}), body=article.body[: len(article.body) // 3], title=None)
     yield "bylined", replace(twin({}), body=f"[누리=통신] 구본서 기자 = {article.body} news@example.com")
 

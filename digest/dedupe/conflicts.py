@@ -77,6 +77,8 @@ def _swap_conflicts(a: Fingerprint, b: Fingerprint, heavy: bool, gap: int | None
         alone = kind in ("place", "person", "round") or len(found) >= 2
         if kind == "date":
             alone = alone or gap is None or gap >= 2 or any(swap.left.endswith("년") for swap in found)
+        if kind == "figures":
+            alone = alone or (gap is not None and gap >= 2)
         if kind == "parties":
             alone = a.slots.agreement and b.slots.agreement
         yield Conflict(

@@ -66,7 +66,7 @@ class Scores:
     length_ratio: float
     """Shorter over longer."""
     length: float
-    """log(1 + characters of the shorter text) / 10."""
+    """log(1 + characters of the shorter text) / 10, of a long one as far as `LONG_CHARACTERS`."""
     roundup: float
     brief: float
     untitled: float
@@ -156,7 +156,7 @@ def _disjoint(a: frozenset[Any], b: frozenset[Any], least: int = 1) -> float:
     return float(len(a) >= least and len(b) >= least and not a & b)
 
 
-def _editions(a: frozenset[tuple[str, int]], b: frozenset[tuple[str, int]]) -> tuple[float, float]:
+def _editions(a: frozenset[tuple[str, str]], b: frozenset[tuple[str, str]]) -> tuple[float, float]:
     shared = conflict = 0.0
     for unit in {unit for unit, _ in a} & {unit for unit, _ in b}:
         mine, theirs = ({n for u, n in side if u == unit} for side in (a, b))

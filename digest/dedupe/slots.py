@@ -39,6 +39,10 @@ _NO_NAME_END = "은는을를의에와로면며고과대청처"
 """Particles and institutions' endings that no name of three syllables has, or hardly any."""
 _PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
 _SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
+_PART_MARK = re.compile(r"[①-⑳]|[(<\[]\s?(?:[상중하上中下]|\d{1,2})\s?[)>\]]|(?<![\d.:-])\d{1,2}-\d{1,2}(?![\d.:-])")
+"""`①`, `(상)`, `<3>`, `1-4`: which part of a series an article is."""
+PART_CHARACTERS = 80
+"""How far into the text of an article without a headline its mark may stand."""
 _LOCALITY = re.compile(r"([가-힣](?<![가-힣].)[가-힣]{0,2}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
 _ABBREVIATED = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 &.-]{1,12}[)）]$")
 """`바이오 혁신센터(BIC)`: other outlets leave the letters out."""
@@ -69,8 +73,8 @@ class Slots:
     """Institutions that headline or head mark as the other side of an agreement: 누리대학교와."""
     quoted: frozenset[str]
     """Names in single quotation marks, folded: programmes, events, works."""
-    editions: frozenset[tuple[str, int]]
-    """(unit, number) in headline and head: 제12회 is ("회", 12)."""
+    editions: frozenset[tuple[str, str]]
+    """(unit, number) in headline and head: 제12회 is ("회", "12"), the part 1-4 of a series ("부", "1-4")."""
     title_years: frozenset[int]
     head_years: frozenset[int]
     month_days: frozenset[tuple[int, int]]
@@ -112,7 +116,8 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         partners=frozenset(fold(match.group(1)) for match in (lexicon.partner.finditer(head) if agreement else ())),
         quoted=frozenset(fold(_ABBREVIATED.sub("", match.group(1))) for match in _QUOTED.finditer(f"{title} {flat}"))
         - {""},
-        editions=frozenset((match.group(2), int(match.group(1))) for match in lexicon.edition.finditer(head)),
+        editions=frozenset((match.group(2), match.group(1).lstrip("0")) for match in lexicon.edition.finditer(head))
+        | frozenset(("부", mark) for mark in _PART_MARK.findall(title or body[:PART_CHARACTERS])),
         title_years=frozenset(int(year) for year in _YEAR.findall(title)),
         head_years=frozenset(int(year) for year in _YEAR.findall(head)),
         month_days=frozenset((int(month), int(day)) for month, day in _MONTH_DAY.findall(flat[:600])),

@@ -1,8 +1,8 @@
 """Every number deduplication decides by, in one place, each with what it was measured on.
 
 "The sets" are the two labelled collections of `benchmarks/labelled.py` in five conditions each, whole
-and impoverished: 3,370 true pairs, of which the numbers as they stand miss 76 and add 42 false ones
-(40 of them in the conditions without an outlet). "Twins" are articles with another town, people, days or
+and impoverished: 3,370 true pairs, of which the numbers as they stand miss 76 and add 31 false ones
+(29 of them in the conditions without an outlet). "Twins" are articles with another town, people, days or
 amounts put in. `python benchmarks/dedupe.py` prints the figures.
 """
 

@@ -50,6 +50,12 @@ def test_rounds(text: str, rounds: list[str]) -> None:
     assert sorted("".join(match.groups()) for match in load_lexicon().edition.finditer(text)) == rounds
 
 
+@pytest.mark.parametrize(("title", "marks"), CASES["part_marks"].items())
+def test_marks_of_parts(gazetteer: Gazetteer, title: str, marks: list[str]) -> None:
+    editions = fingerprint_article(make_article("a", title=title, body="본문이다."), gazetteer).slots.editions
+    assert sorted(number for unit, number in editions if unit == "부") == marks
+
+
 @pytest.mark.parametrize(("title", "clean"), CASES["titles"].items())
 def test_titles(title: str, clean: str) -> None:
     assert clean_title(title) == clean
