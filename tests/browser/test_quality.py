@@ -13,11 +13,11 @@ from tests.conftest import BuiltSite
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 TAGS = "{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']}"
-RULES = f"{{runOnly: {TAGS}, rules: {{'aria-dialog-name': {{enabled: true}}}}}}"
+RULES = f"{{runOnly: {TAGS}, rules: {{'aria-dialog-name': {{enabled: true}}}}, resultTypes: ['violations']}}"
 LOOKS = """{runOnly: {type: 'rule', values: [
   'color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable', 'aria-hidden-focus',
   'css-orientation-lock', 'meta-viewport', 'bypass'
-]}}"""
+]}, resultTypes: ['violations']}"""
 """What a colour scheme or a width can change; the rest is the same on every screen and was asked on the first."""
 SHIFTS = """
 window.shifted = 0;

@@ -180,7 +180,7 @@ def made(tmp_path_factory):
         from corpus import articles
     finally:
         sys.path.pop(0)
-    for name, text in articles(30):
+    for name, text in articles(20):
         path = folder / "seeds" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
