@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.classify.lexicon import Lexicon, Name
+from digest.classify.passages import BORDER
 
 _WORD_CHARACTER = re.compile(r"[가-힣A-Za-z0-9一-龥]")
 
@@ -39,21 +40,28 @@ class Mention:
     """The place around it that its name begins with, and the length of that: Busan in `부산 기장군`."""
 
 
-def find_candidates(index: int, text: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The longest names in a passage that begin where a word begins, or directly behind another name.
+def find_candidates(texts: Sequence[str], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The longest names in passages that begin where a word begins, or directly behind another name.
 
-    `index` is the passage's; names of one text never overlap.
+    Names of one text never overlap. All texts are searched as one; no name spans the border between two.
     """
+    whole = BORDER.join(texts)
+    index = offset = 0
+    border = len(texts[0]) if texts else 0
     behind = -1
     position = 0
-    while match := lexicon.pattern.search(text, position):
+    while match := lexicon.pattern.search(whole, position):
         start, end = match.span()
         name = lexicon.names.get("".join(match[0].split()))
         follows = start == behind
-        if name is None or (not follows and _inside_word(text, start, end)):
+        if name is None or (not follows and _inside_word(whole, start, end)):
             position = start + 1
             continue
-        yield Candidate(name, index, start, end, follows)
+        while start > border:
+            offset = border + 1
+            index += 1
+            border = offset + len(texts[index])
+        yield Candidate(name, index, start - offset, end - offset, follows)
         behind = position = end
 
 

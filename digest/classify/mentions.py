@@ -24,11 +24,7 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
     """The places named in one article, in the order they stand; nested names count once, the longest."""
     lexicon = build_lexicon(taxonomy)
     cues = load_cues()
-    candidates = [
-        candidate
-        for index, passage in enumerate(passages)
-        for candidate in find_candidates(index, passage.text, lexicon)
-    ]
+    candidates = list(find_candidates([passage.text for passage in passages], lexicon))
     certain = frozenset(c.name.regions[0] for c in candidates if _is_certain(c.name, taxonomy))
     certain |= _anchored(candidates, passages, taxonomy)
     whole = "\n".join(passage.text for passage in passages)
@@ -180,8 +176,11 @@ def _decide(
     owner = find_owner(candidate, previous, text)
     if name.only_inside and not any(owner and around.taxonomy.within(r, owner.region) for r in name.regions):
         return None
-    beside = listed_beside(candidate, previous, following, text)
-    region, resolved = choose_region(name, owner, beside, around.certain, around.taxonomy)
+    region: str | None = name.regions[0]
+    resolved: str | None = None
+    if len(name.regions) > 1 and not name.needs_context:
+        beside = listed_beside(candidate, previous, following, text)
+        region, resolved = choose_region(name, owner, beside, around.certain, around.taxonomy)
     if region is None or is_namesake(region, candidate, text, previous, around.taxonomy):
         return None
     if not (name.bare or name.homonym is not None):

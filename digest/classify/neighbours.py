@@ -74,8 +74,6 @@ def choose_region(
     name: Name, owner: Mention | None, beside: tuple[str, ...], certain: frozenset[str], taxonomy: Taxonomy
 ) -> tuple[str | None, str | None]:
     """Which of several places of one name is meant, and by what rule; None where nothing tells."""
-    if len(name.regions) == 1 or name.needs_context:
-        return name.regions[0], None
     inside = [r for r in name.regions if owner is not None and taxonomy.within(r, owner.region)]
     siblings = [
         r

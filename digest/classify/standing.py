@@ -219,19 +219,21 @@ def _is_held_there(
     after = text[end : end + CLAUSE]
     cut = _CLAUSE_END.search(after)
     clause = after[: cut.start()] if cut else after
-    if _OFFICE_HALL.match(after) or (
-        cues.venue_after.search(text[mention.start : end] + clause) and cues.event_verbs.search(text[end:])
-    ):
-        return True
-    if passage.kind in ("title", "deck") and _LOCATIVE.match(clause) and cues.gathering.search(after):
+    in_hall = _OFFICE_HALL.match(after) is not None or (
+        cues.venue_after.search(text[mention.start : end] + clause) is not None
+        and cues.event_verbs.search(text, end) is not None
+    )
+    if in_hall or not _LOCATIVE.match(clause):
+        return in_hall
+    if passage.kind in ("title", "deck") and cues.gathering.search(after):
         return not any(_is_prefix_of(other, mention, text, taxonomy) for other in others)
-    meets = cues.gathering.search(text[end:]) is not None
+    meets = cues.gathering.search(text, end) is not None
     at_home = (
         not meets
         and taxonomy.regions[mention.region].kind == "cluster"
         and any(other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others)
     )
-    if at_home or not _LOCATIVE.match(clause):
+    if at_home:
         return False
     visited = _VISITORS.match(text) is not None
     if visited or cues.building.search(text):
