@@ -15,7 +15,7 @@ from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_wrapped, mend_dots, split_lines
-from digest.clean.outlets import choose_outlet
+from digest.clean.outlets import choose_outlet, is_press
 from digest.clean.patterns import is_name, names_in
 from digest.clean.plain import is_plain, settle_plain
 from digest.clean.repeats import drop_repeats
@@ -46,7 +46,7 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     Raises:
         SeedError: if nothing is left that reads as an article.
     """
-    start = replace(join_wrapped(split_lines(raw.text)), title=_stated_title(raw), repairs=raw.repairs)
+    start = replace(join_wrapped(split_lines(raw.text)), title=_stated_title(raw, taxonomy), repairs=raw.repairs)
     draft, body = _settled(start, taxonomy, captions=True)
     if not _reads_as_article(body):
         # The whole article may be what a wire wrote below a picture.
@@ -111,10 +111,12 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
     return drop_loose_addresses(draft)
 
 
-def _stated_title(raw: RawArticle) -> str | None:
+def _stated_title(raw: RawArticle, taxonomy: Taxonomy) -> str | None:
+    """The first title that is stated and is not the name of the site."""
     sites = tuple(item.value for item in raw.stated if item.field == "outlet")
     for item in raw.stated:
-        if item.field == "title":
+        named = item.source != "front matter" and (item.value in sites or is_press(item.value, taxonomy))
+        if item.field == "title" and not named:
             return clean_title(item.value, sites) if item.source != "front matter" else item.value
     return None
 

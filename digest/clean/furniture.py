@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.interface import is_interface
+from digest.clean.interface import interface_end, is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
 from digest.clean.patterns import NAME, is_name, named_role, names_in
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
@@ -162,6 +162,10 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
             if not is_sentence(text):
                 scribe.deck.append(text)  # the outlet's own summary
                 text = ""
+    reach = interface_end(text) if len(text) > _FOLDED else 0
+    if reach:
+        scribe.cut(text[:reach], "menu")
+        text = text[reach:]
     packed = compact(text) if notices or hints else ""
     given = text
     if any(phrase in packed for phrase in notices) or ("무단" in text and _FORBIDS.search(text)):

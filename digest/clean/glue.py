@@ -34,6 +34,9 @@ _GIVES = re.compile(
 """`제공` as a verb or with a particle is no credit."""
 _STAMPED_ROLE = re.compile(r"기자(?=(?:입력|공개|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d\d)")
 """`최영 기자공개 2024-03-05`: the stamp glued to the role."""
+_SIGNED_OFF = re.compile(rf"기자\s?{EMAIL.pattern}")
+_TOLD = re.compile(r"[다요]\.")
+"""No sentence stands behind the last signature: what does are tags and buttons."""
 _QUOTE_LIMIT = 600
 _BEFORE = re.compile(
     r"[\[<(【〈]\s?(?=(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\)))"
@@ -84,6 +87,9 @@ def _pieces(text: str) -> list[str]:
     if "@" in text or "＠" in text:
         follow = _after_address()
         cuts |= {match.end() for match in EMAIL.finditer(text) if follow.match(text, match.end())}
+        signed = _SIGNED_OFF.search(text)
+        if signed and not _TOLD.search(text, signed.end()):
+            cuts.add(signed.end())
     if "기자" in text:
         cuts |= {match.end() for match in _STAMPED_ROLE.finditer(text)}
     if "=" in text:

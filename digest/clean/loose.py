@@ -11,7 +11,7 @@ from digest.clean.mend import is_open
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, list_mark
 
 _HANGUL = re.compile(r"[가-힣]")
-_OWN = tuple("▲△○ㅇ□※*①②③④⑤⑥⑦⑧⑨")
+_OWN = tuple("◎▣▲△○ㅇ□※*①②③④⑤⑥⑦⑧⑨")
 """What lists and notes of an article begin with."""
 _FIELD = re.compile(r"[가-힣][가-힣 ]{0,9}\s?[:：=]\s?\S")
 """`일시 : 5월 3일`: a field of the article's own."""
@@ -20,6 +20,8 @@ _LEAST = 60
 _LATIN = 80
 _SCRAP = 100
 """Longer lines are running text whose end was lost."""
+_PARTICLE = re.compile(r"[가-힣](?:은|는|이|가|을|를|에|에서|의|와|과|으로|에게|까지|부터)(?=[\s,]|$)")
+"""Tags and names have none."""
 _INTRODUCED = (":", "같다.", "다음과 같다")
 
 
@@ -72,7 +74,7 @@ def _is_scrap(text: str, whole: str) -> bool:
         or text.startswith(_OWN)
         or _FIELD.match(text)
         or is_open(text)
-        or words_within(text, whole) >= FOREIGN
+        or (words_within(text, whole) >= FOREIGN and _PARTICLE.search(text))
     )
 
 

@@ -12,15 +12,17 @@ from digest.text import normalise, squeeze_spaces
 
 _LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
 _QUESTION = re.compile(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
+_HIDDEN = re.compile(r"\[email(?:\s|&#160;)protected\]")
+"""What stands in place of addresses on pages that hide them from programs."""
 _CELL = re.compile(r"^(?:\|\s)?([^|\n]*[^|\s])\s\|$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
 _OPEN = re.compile(
-    r"(?:[가-힣](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터)|,|\s(?:등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
+    r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터)|,|\s(?:이후|이전|동안|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
 """Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
 _ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
 _WRAPPED = 3
-"""So many sentences run over line ends in a text that was broken into lines."""
+"""So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
 _WRAP_LINES = 12
 _WRAP_WIDTH = 70
 _LEAST = 2
@@ -38,6 +40,7 @@ def split_lines(text: str) -> Draft:
     Raises:
         SeedError: if it is far longer than an article can be.
     """
+    text = _HIDDEN.sub("", text)
     text = _CELL.sub(r"\1", squeeze_spaces(normalise(text)))
     if len(text) > LONGEST_TEXT:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")

@@ -39,8 +39,8 @@ _TODAY = re.compile(rf"(?:UPDATE\s?:\s?|Updated?\s?:\s?)?(?:Mon|Tues|Wednes|Thur
 _EDITION_NUMBER = re.compile(r"\[?제?\s?\d{1,5}호\]?|제?\s?\d{1,3}면|\d{1,3}(?:,\d{3})*")
 _MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
 """Who put a text on a board: no author."""
-_NAMED = re.compile(r"^[가-힣]{2,4}(?=(?:입력|등록|승인|작성)\s?(?:19|20)\d{2})")
-"""`최영입력 2024. 9. 3.`: a portal sets the reporter's name before the stamp."""
+_NAMED = re.compile(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d{2})")
+"""`최영입력 2024. 9. 3.`, `디지털경제입력 :2018/07/18`: the reporter's name or the section before the stamp."""
 _WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
 _COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
 REST_LIMIT = 60
@@ -176,10 +176,11 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
 def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     """Takes dates with a label out of a line that is nothing else; a sentence that holds one stays whole."""
     text = line.text
-    name = _NAMED.match(text)
-    if name and is_name(name.group()):
-        scribe.cut(name.group(), "byline")
-        scribe.authors.append(name.group())
+    name = None if labelled().match(text) else _NAMED.match(text)
+    if name:
+        person = is_name(name.group()) and key(name.group()) not in furniture().buttons
+        scribe.cut(name.group(), "byline" if person else "label")
+        scribe.authors.extend([name.group()] if person else [])
         text = text[name.end() :]
     spans = [(match, field_of(match["label"])) for match in labelled().finditer(text)]
     spans = spans or [(match, "published") for match in _SENT.finditer(text)]

@@ -40,7 +40,7 @@ _TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2
 @cache
 def _signature() -> re.Pattern[str]:
     """Names and role at the end of a line, with what may stand before them."""
-    places = r"(?:[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}\s?(?:=|\s|취재본부\s?))?"
+    places = r"(?:[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}(?:\([가-힣]{2,4}\))?\s?(?:=\s?|\s|취재본부\s?))?"
     words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
     return re.compile(
         rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"

@@ -27,6 +27,7 @@ _ABOVE = 40
 _STAMP = 100
 _LABEL = 8
 """Characters of a label (`입력`, `작성일`) that stands on a line of its own."""
+_NEARLY = 0.9
 _ENOUGH = 0.6
 """Share of the page's prose, or of trafilatura's words, that the page's own container must hold to be believed."""
 
@@ -48,7 +49,7 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
     own = list(block_lines(container)) if container is not None else []
     found = own if _prose(own) >= _ENOUGH * _prose(shown) > 0 else _trafilatura_lines(tree, _prose(shown))
     told = [line for line in article_body(tree).split("\n") if line.strip()]
-    lines = _choose(own, found, told) or list(block_lines(tree))
+    lines = _relined(_choose(own, found, told), shown) or list(block_lines(tree))
     text = squeeze_spaces(normalise("\n".join((*_stamps(shown, lines), *lines)))).strip()
     if not text:
         raise SeedError("the page holds no text")
@@ -100,6 +101,19 @@ def _choose(own: list[str], found: list[str], told: list[str]) -> list[str]:
     """The page's own container, trafilatura's text, or the JSON-LD's: the first that holds enough of the next."""
     best = own if own and _share(found, own) >= _ENOUGH else found
     return best if _share(told, best) >= _ENOUGH else told
+
+
+def _relined(lines: list[str], shown: list[str]) -> list[str]:
+    """The lines, with those that hold several paragraphs of the page taken apart, as trafilatura's of a table do."""
+    blocks = [" ".join(line.split()) for line in shown]
+    apart: list[str] = []
+    for line in lines:
+        flat = " ".join(line.split())
+        inside = list(dict.fromkeys(block for block in blocks if block in flat)) if len(flat) > _LONG else []
+        prose = sum(bool(_PROSE.search(block)) for block in inside)
+        whole = sum(map(len, inside)) >= _NEARLY * len(flat)
+        apart.extend(inside if prose > 1 and whole and max(map(len, inside)) < len(flat) else [line])
+    return apart
 
 
 def _share(lines: list[str], inside: list[str]) -> float:
