@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 from labelled import VARIANTS, Labelled, impoverish, make_article, pair_of, read_labelled
@@ -21,6 +23,7 @@ from scipy.optimize import minimize
 
 from digest import vocabulary
 from digest.cache import Cache
+from digest.dedupe import meetings
 from digest.dedupe.bags import Ids
 from digest.dedupe.comparison import compare_articles, find_candidates
 from digest.dedupe.features import read_features
@@ -29,6 +32,7 @@ from digest.dedupe.frequencies import FILE as REFERENCE_FILE
 from digest.dedupe.frequencies import Table, count_table, dump_reference, number_thing
 from digest.dedupe.model import FILE as WEIGHTS_FILE
 from digest.dedupe.places import make_gazetteer
+from digest.dedupe.sketch import WEIGHT_ONE
 from digest.model import Article
 from digest.taxonomy import Taxonomy, load_taxonomy
 
@@ -40,6 +44,8 @@ SUBJECT_SHARE = 0.02
 PRIOR_STRENGTH = 5.0
 """Pull towards the prior per standard deviation of a score, against `TOTAL_WEIGHT` pairs."""
 TOTAL_WEIGHT = 1500.0
+FIT_COSINE = 0.06
+"""Cosine of rare words from which pairs are fitted on."""
 POSITIVE_SHARE = 0.3
 """Weight of the pairs that are one story against all pairs. Over both sets, whole and impoverished (2,700
 true pairs), 0.35 gives 60 false and 42 missed pairs, 0.2 gives 38 and 71."""
@@ -152,7 +158,7 @@ def write_weights(paths: list[Path]) -> None:
 
 def _scored_pairs(labelled: Labelled, variant: str) -> Iterator[tuple[list[float], bool]]:
     articles = [impoverish(article, variant) for article in labelled.articles]
-    with compare_articles(articles, load_taxonomy(), Cache.open(None)) as compared:
+    with _more_candidates(), compare_articles(articles, load_taxonomy(), Cache.open(None)) as compared:
         places = {key: position for position, key in enumerate(compared.keys)}
         keys = compared.sketches.keys
         left, right = find_candidates(compared.sketches, compared.store).pairs()
@@ -162,6 +168,12 @@ def _scored_pairs(labelled: Labelled, variant: str) -> Iterator[tuple[list[float
             pair = pair_of(articles[left].id, articles[right].id)
             if pair not in labelled.unsure:
                 yield [float(getattr(scores, name)) for name in PRIOR], pair in labelled.same
+
+
+def _more_candidates() -> AbstractContextManager[object]:
+    """Compare pairs from `FIT_COSINE` on, whatever their distance and outlets: a fit needs to see what is unlike."""
+    least = int(FIT_COSINE * WEIGHT_ONE * WEIGHT_ONE)
+    return patch.multiple(meetings, _LEAST=least, _LEAST_LATER=least, _LEAST_SAME_OUTLET=least)
 
 
 def _fit(matrix: NDArray[np.float64], truth: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
