@@ -154,8 +154,9 @@ def _is_sound(claim: Claim) -> bool:
 def _of_claim(claim: Claim) -> str:
     words = vocabulary.load("extract/headline.yml")["statuses"]
     status = words[claim.status.value] if claim.status else ""
-    if claim.unit != "KRW" and claim.status is Status.ACHIEVED:
-        status = ""
+    budget = claim.what.endswith(("사업비", "예산", "국비", "도비", "시비"))
+    if claim.status is Status.ACHIEVED and (claim.unit != "KRW" or budget):
+        status = ""  # a budget that grew is no feat
     if claim.unit == MILESTONE:
         return f"{claim.what} {claim.due[:4] + '년 ' if claim.due else ''}{status}".strip()
     return f"{claim.what} {claim.text} {status}".strip()

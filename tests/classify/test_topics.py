@@ -137,6 +137,11 @@ def test_terms_count_as_words_not_as_letters(body: str, topic: str, expected: bo
             False,
         ),
         (
+            "바이오 단지 곁 아파트값 껑충",
+            "가온 바이오 클러스터와 붙은 아파트는 3.3㎡당 평균 2,450만 원에 실거래됐다. 매매가도 오름세다.",
+            False,
+        ),
+        (
             "오창 바이오 산업용지 분양",
             "청주시가 바이오 기업에 산업용지를 분양한다. 의료기기와 신약 기업의 신청을 받는다.",
             True,
