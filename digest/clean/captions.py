@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.groups import doubled_lines, listed_lines
+from digest.clean.groups import doubled_lines, listed_lines, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, signatures
 from digest.clean.plain import is_plain
@@ -210,19 +210,13 @@ def _is_above_credit(page: _Page, index: int, text: str) -> bool:
 
 
 def _is_doubled(page: _Page, index: int, text: str) -> bool:
-    """A sentence or a phrase of a picture that stands twice in a row: the text for the blind, and the caption."""
-    told = is_sentence(text) or is_caption_text(text) or bool(_PLACE_OF_PHOTO.search(text))
-    return index in page.doubled and told and (page.paragraphs >= 3 or bool(_PLACE_OF_PHOTO.search(text)))
+    """A sentence or a phrase of a picture that stands twice in a row: the text for the blind, and the caption.
 
-
-def _next_filled(draft: Draft, index: int, step: int) -> int | None:
-    """The next line above (-1) or below (1) that is not blank, what was taken out included."""
-    at = index + step
-    while 0 <= at < len(draft.lines):
-        if draft.lines[at].text or draft.lines[at].trace is not Trace.BLANK:
-            return at
-        at += step
-    return None
+    A lead that stands twice stands below a picture the first time; it is no caption.
+    """
+    owned = bool(_PLACE_OF_PHOTO.search(text))
+    told = owned or ((is_sentence(text) or is_caption_text(text)) and page.paragraphs >= 3)
+    return index in page.doubled and told and not _SAYS.search(text[-8:])
 
 
 def _shows_an_act(page: _Page, index: int, text: str) -> bool:
@@ -260,7 +254,7 @@ def _is_beside_image(page: _Page, index: int, text: str) -> bool:
     """A short phrase, no list item, next to an image with nothing but blank lines between."""
     if len(text) > 80 or is_sentence(text) or list_mark(text):
         return False
-    beside = [_next_filled(page.draft, index, step) for step in (-1, 1)]
+    beside = [next_filled(page.draft, index, step) for step in (-1, 1)]
     above, below = (at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)
     if above or not below or index > page.first:
         return above or below

@@ -10,21 +10,28 @@ from digest.clean.lexicon import letters
 
 _LIST_MARKS = "▲△"
 _LIST_MARK = re.compile(r"[▲△]")
+_CAPTIONS = 2
 _LONGEST = 250
 """Characters a caption has at most."""
 
 
 def doubled_lines(draft: Draft) -> frozenset[int]:
-    """Indexes of lines that say what the next line above or below them says."""
+    """Indexes of lines that say what the next line above or below them says. Of three and more that say the same, the
+    last is the article's: the text for the blind, the caption, and the lead they were taken from."""
     found: set[int] = set()
-    above, folded_above = -1, ""
+    above, folded_above, run, last_run = -1, "", 1, 1
     for index, line in enumerate(draft.lines):
         if not line.text and line.trace is Trace.BLANK:
             continue
         folded = letters(line.text) if line.text and len(line.text) <= 2 * _LONGEST else ""
-        if folded and folded == folded_above:
+        run = run + 1 if folded and folded == folded_above else 1
+        if run > 1:
             found |= {above, index}
-        above, folded_above = index, folded
+        elif above in found and last_run > _CAPTIONS:
+            found.discard(above)
+        above, folded_above, last_run = index, folded, run
+    if last_run > _CAPTIONS:
+        found.discard(above)
     return frozenset(found)
 
 
@@ -53,3 +60,13 @@ def listed_lines(draft: Draft, is_caption: Callable[[str], bool]) -> frozenset[i
         if len(group) >= 2 and not all(is_caption(text) for text in texts):
             found.update(group)
     return frozenset(found)
+
+
+def next_filled(draft: Draft, index: int, step: int) -> int | None:
+    """The next line above (-1) or below (1) that is not blank, what was taken out included."""
+    at = index + step
+    while 0 <= at < len(draft.lines):
+        if draft.lines[at].text or draft.lines[at].trace is not Trace.BLANK:
+            return at
+        at += step
+    return None

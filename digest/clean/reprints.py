@@ -22,6 +22,12 @@ _MAKER = re.compile(
     r"저작물은\s(?P<name>[가-힣]{2,12}?)(?:에서|이|가)\s(?:\d{4}년\s?(?:도에?)?\s?)?(?:제작|작성|창작|생산)"
 )
 """`이 저작물은 온결군이 제작한 것으로 …`: the office whose board it is."""
+_TIPS = re.compile(
+    r"[※▶■\s]{0,3}(?P<name>[가-힣A-Za-z0-9]{2,12}?)(?:은|는)\s(?:\d{1,2}시간\s)?(?:여러분|독자|시청자).{0,8}제보"
+)
+"""`※새벽뉴스는 여러분의 제보로 …`: whose page it is."""
+_OWNER = re.compile(r"(?:^|\s)(?P<name>[가-힣A-Za-z0-9]{2,12})\s\*?무단\s?전재")
+"""`전북을 바꾸는 힘! 새벽신문 *무단전재-재배포 금지`: the owner without the sign for rights."""
 
 
 def take_sources(draft: Draft) -> Draft:
@@ -33,6 +39,11 @@ def take_sources(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         maker = _MAKER.search(text) if "저작물은" in text else None
+        told = _TIPS.match(text) if "제보" in text else None
+        owner = _OWNER.search(text) if "무단" in text and not any(sign in text for sign in "ⓒ©") else None
+        for named in (told, owner):
+            if named:
+                scribe.outlets.append(Stated("outlet", named["name"], "masthead"))
         if maker:
             scribe.outlets.append(Stated("outlet", maker["name"], "office"))
         label = _LABEL.match(text) if "출처" in text or "원문" in text or "원본" in text else None
