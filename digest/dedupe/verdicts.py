@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,6 @@ from digest.dedupe.decide import Judgement
 Pair = tuple[int, int]
 Verdict = Judgement | None
 """None of a pair that is surely not one story."""
-K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
