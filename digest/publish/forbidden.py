@@ -158,6 +158,7 @@ def _published(digest: Digest) -> Iterator[str]:
         for group in spans:
             yield from group
             yield " ".join(group)  # the search index runs them together
+        yield from (claim.sentence for claim in entry.opened)  # they settle promises, in words
         yield entry.labels.on_topic_reason
         yield from (member.reason for member in entry.story.members)
     for decision in digest.decisions:

@@ -167,3 +167,9 @@ def test_clean_files_are_known_again_until_what_they_say_is_forbidden(
     for file in kept.iterdir():
         file.write_bytes(file.read_bytes()[:-1] + b"x")
     assert look(nobody) == ([], ["a.html", "b.html"])
+
+
+def test_what_settles_a_promise_is_no_leak(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
+    write_below(tmp_path, "data/promises.csv", f"a,{BODY}\r\n".encode())
+    opened = replace(main_entry.claims[0], sentence=BODY)
+    assert leaks(tmp_path, replace(digest, entries=(replace(main_entry, opened=(opened,)),))) == ()
