@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -42,15 +44,20 @@ class BuiltSite:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The project's own seeds, built strictly by the command readers are told to use."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    result = subprocess.run(
-        [sys.executable, "-m", "digest", "build", "--strict", "--site", str(target)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
+    """The project's own seeds, built strictly by the command readers are told to use; once for all test processes."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    target = shared / "built" / "site"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            result = subprocess.run(
+                [sys.executable, "-m", "digest", "build", "--strict", "--site", str(target)],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert result.returncode == 0, result.stdout + result.stderr
     data = json.loads((target / "data" / "digest.json").read_text(encoding="utf-8"))
     return BuiltSite(target, data)
