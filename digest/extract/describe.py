@@ -10,7 +10,7 @@ from functools import cache
 from digest import vocabulary
 from digest.extract.counting import Counted
 from digest.extract.numerals import Quantity
-from digest.extract.owners import empty_words
+from digest.extract.owners import empty_words, times
 from digest.extract.parsing import Parsed
 from digest.extract.parties import is_organisation
 from digest.extract.phrases import bracket_opening, run_after, run_before, tidy
@@ -25,14 +25,6 @@ _QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
 _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
 _LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재)\s)+")
-_WHEN = re.compile(
-    r"(?:^|(?<=\s))(?:(?:지난해|지난달|작년|올해|이달|금년|(?:상|하)반기|\d+월|\d+분기|(?:19|20)\d\d년|[연월]?[말초])\s?)*(?:기준|현재)\s"
-)
-"""When a figure was so (`지난해 말 기준`): it has a date of its own."""
-_TIMES = re.compile(
-    r"(?:^|\s)(?:(?:지난해|지난달|작년|올해|금년|내년|이달|전달|이날|연말|연초|(?:상|하)반기|\d+월|\d+분기)(?:\s|$))+$"
-)
-"""Words of time that close a description: `충북도 이달`."""
 _EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARKS = "‘’“”'\"「」『』"
@@ -87,10 +79,28 @@ def _words() -> _Words:
     )
 
 
+@cache
+def _when() -> re.Pattern[str]:
+    """When a figure was so (`지난해 말 기준`): it has a date of its own."""
+    years = r"\d+월|\d+분기|(?:19|20)\d\d년|[연월]?[말초]"
+    return re.compile(rf"(?:^|(?<=\s))(?:(?:{'|'.join(times())}|{years})\s?)*(?:기준|현재)\s")
+
+
+@cache
+def _closing_times() -> re.Pattern[str]:
+    """Words of time that close a description: `충북도 이달`."""
+    return re.compile(rf"(?:^|\s)(?:(?:{'|'.join(times())}|\d+월|\d+분기)(?:\s|$))+$")
+
+
 def says_nothing(words: str) -> bool:
     """Whether a description is empty or ends in a word of shape, place or time that names no thing."""
-    words = _TIMES.sub("", words)
+    words = _closing_times().sub("", words)
     return not words or words in empty_words() or words.rpartition(" ")[2] in _words().shapes
+
+
+def is_of_budget(words: str) -> bool:
+    """Whether a description's last word labels money (`센터 총사업비`) and names no thing."""
+    return words.rpartition(" ")[2] in _words().parts
 
 
 def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, context: tuple[str, str]) -> str:
@@ -106,7 +116,8 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _of_money(parsed, quantity, owner, before)
     else:
         words = _joined(owner, _near(parsed, quantity))
-    words = _TIMES.sub("", _EMPTY.sub(" ", _BYLINE.sub("", _LEAD_IN.sub("", _WHEN.sub("", words)))).strip())
+    words = _LEAD_IN.sub("", _when().sub("", words))
+    words = _closing_times().sub("", _EMPTY.sub(" ", _BYLINE.sub("", words)).strip())
     if sum(words.count(mark) for mark in _MARKS) % 2:
         words = " ".join(words.translate(_UNMARKED).split())
     if not words or words == quantity.text or (words == owner and not words.endswith(_words().measures)):

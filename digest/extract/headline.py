@@ -8,7 +8,7 @@ import re
 from digest import vocabulary
 from digest.dates import covered_days
 from digest.extract.claims import extract_claims
-from digest.extract.describe import says_nothing
+from digest.extract.describe import is_of_budget, says_nothing
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.parties import is_organisation
 from digest.model import Agreement, Article, Claim, RegionLabel, Role, Status
@@ -154,8 +154,7 @@ def _is_sound(claim: Claim) -> bool:
 def _of_claim(claim: Claim) -> str:
     words = vocabulary.load("extract/headline.yml")["statuses"]
     status = words[claim.status.value] if claim.status else ""
-    budget = claim.what.endswith(("사업비", "예산", "국비", "도비", "시비"))
-    if claim.status is Status.ACHIEVED and (claim.unit != "KRW" or budget):
+    if claim.status is Status.ACHIEVED and (claim.unit != "KRW" or is_of_budget(claim.what)):
         status = ""  # a budget that grew is no feat
     if claim.unit == MILESTONE:
         return f"{claim.what} {claim.due[:4] + '년 ' if claim.due else ''}{status}".strip()

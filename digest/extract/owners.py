@@ -37,9 +37,14 @@ _PROVINCE = "(?:경기|강원|충청북|충청남|충북|충남|전라북|전라
 @cache
 def empty_words() -> frozenset[str]:
     """Words that say nothing of whose figure it is."""
-    return frozenset(
-        vocabulary.strings(vocabulary.load("extract/describe.yml")["empty"], "extract/describe.yml: empty")
-    )
+    empty = vocabulary.strings(vocabulary.load("extract/describe.yml")["empty"], "extract/describe.yml: empty")
+    return frozenset((*empty, *times()))
+
+
+@cache
+def times() -> tuple[str, ...]:
+    """Words that only say when: 올해, 지난달."""
+    return vocabulary.strings(vocabulary.load("extract/describe.yml")["times"], "extract/describe.yml: times")
 
 
 @cache

@@ -147,11 +147,15 @@ def _of_a_sum(case: _Case) -> Status | None:
 
 def _awarded(case: _Case) -> Status | None:
     """`공모에 선정돼 국비 90억 원을 지원받는다` is settled."""
-    listed = case.money and case.status is Status.ACTUAL and in_brackets(case.told.sentence, case.quantity.start)
-    if listed and _CHOSEN.search(case.told.sentence, 0, case.quantity.start):
-        return Status.COMMITTED  # `선정된 사업은 ▲실증 사업(총사업비 33억 원) 등이다`
     gets = case.money and case.name in ("secure", "commit") and case.mood == "present" and not _has_condition(case)
     return Status.COMMITTED if gets and _AWARDED.search(case.parsed.text, 0, case.quantity.start) else None
+
+
+def _listed_as_chosen(case: _Case) -> Status | None:
+    """`선정된 사업은 ▲실증 사업(총사업비 33억 원) 등이다` is settled."""
+    listed = case.money and case.status is Status.ACTUAL and in_brackets(case.told.sentence, case.quantity.start)
+    chosen = listed and _CHOSEN.search(case.told.sentence, 0, case.quantity.start)
+    return Status.COMMITTED if chosen else None
 
 
 def _foreseen(case: _Case) -> Status | None:
@@ -244,6 +248,7 @@ _RULES = (
     _compared,
     _of_a_project,
     _of_a_sum,
+    _listed_as_chosen,
     _awarded,
     _foreseen,
     _of_a_cost,
