@@ -33,7 +33,7 @@ _LEAST = 40
 """Characters of running text below which there is no article."""
 _PASSES = 4
 _DAY = re.compile(r"(?<!\d)(\d{1,2})일(?!간|째|차)")
-_WEB = re.compile(r"https?://[^/\s]+\S*$")
+_WEB = re.compile(r"https?://[^/\s]\S*$")
 _ADDRESS = re.compile(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
 
 

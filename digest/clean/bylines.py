@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.line_heads import EDITION, some_role, take_head
+from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import NAME, is_name, names_in, outlet_ending, role
+from digest.clean.patterns import NAME, is_name, names_in, outlet_ending, role, some_role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
 from digest.taxonomy import Taxonomy

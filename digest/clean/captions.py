@@ -214,9 +214,10 @@ def _is_doubled(page: _Page, index: int, text: str) -> bool:
 
     A lead that stands twice stands below a picture the first time; it is no caption.
     """
-    owned = bool(_PLACE_OF_PHOTO.search(text))
-    told = owned or ((is_sentence(text) or is_caption_text(text)) and page.paragraphs >= 3)
-    return index in page.doubled and told and not _SAYS.search(text[-8:])
+    if index not in page.doubled:
+        return False
+    told = bool(_PLACE_OF_PHOTO.search(text)) or ((is_sentence(text) or is_caption_text(text)) and page.paragraphs >= 3)
+    return told and not _SAYS.search(text[-8:])
 
 
 def _shows_an_act(page: _Page, index: int, text: str) -> bool:

@@ -107,7 +107,8 @@ def _sentence_cuts(text: str) -> set[int]:
     places = [match.end() for match in _END.finditer(text) if _closes(text, match.start())]
     quoted = _quotations(text)
     starts = [low for low, _ in quoted]
-    cuts = {match.end() for match in _CREDIT.finditer(text) if not _GIVES.match(text, match.end())}
+    given = _CREDIT.finditer(text) if " 제공" in text else ()
+    cuts = {match.end() for match in given if not _GIVES.match(text, match.end())}
     for at in places:
         index = bisect_right(starts, at - 1) - 1
         if index >= 0 and starts[index] < at - 1 and at <= quoted[index][1]:

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
 _LONGEST = 110
 _RUN = 4
 """So many such words at the beginning of a long line are the buttons of a page that a scraper put on one line."""
-_REPORT = re.compile(r"(?<!니)다\.")
+_REPORT = re.compile(r"다\.(?<!니다\.)")
 
 
 @dataclass(frozen=True, slots=True)

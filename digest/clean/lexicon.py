@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from digest import vocabulary
 
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[가-힣a-z0-9]+|[^\W_]+")
+"""The first part only makes the search faster."""
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s|·/>•,]+")
 _MENU = 80

@@ -7,19 +7,13 @@ from functools import cache
 
 from digest.clean.draft import Scribe
 from digest.clean.outlets import known_name
-from digest.clean.patterns import NAME, names_in, role
+from digest.clean.patterns import NAME, names_in, role, some_role
 from digest.clean.tails import bare_names, record_credit
 from digest.taxonomy import Taxonomy
 
 _LEAD_LIMIT = 60
 EDITION = re.compile(r"(?<=[가-힣])\([가-힣]{1,6}\)")
 """`헤럴드경제(창원)`: where the reporter sits."""
-
-
-@cache
-def some_role() -> re.Pattern[str]:
-    """Any role of a reporter."""
-    return re.compile(role())
 
 
 def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:

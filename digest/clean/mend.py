@@ -20,6 +20,7 @@ _OPEN = re.compile(
     r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터)|,|\s(?:이후|이전|동안|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
 """Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
+_OPEN_REACH = 8
 _ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
 _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
@@ -40,8 +41,11 @@ def split_lines(text: str) -> Draft:
     Raises:
         SeedError: if it is far longer than an article can be.
     """
-    text = _HIDDEN.sub("", text)
-    text = _CELL.sub(r"\1", squeeze_spaces(normalise(text)))
+    if "[email" in text:
+        text = _HIDDEN.sub("", text)
+    text = squeeze_spaces(normalise(text))
+    if "|" in text:
+        text = _CELL.sub(r"\1", text)
     if len(text) > LONGEST_TEXT:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
     lines: list[Line] = []
@@ -62,7 +66,7 @@ def is_open(text: str) -> bool:
     >>> is_open("센터는 올해 시험동을"), is_open("센터는 시험동을 지었다.")
     (True, False)
     """
-    return bool(_OPEN.search(text))
+    return bool(_OPEN.search(text, max(len(text) - _OPEN_REACH, 0)))
 
 
 def join_wrapped(draft: Draft) -> Draft:

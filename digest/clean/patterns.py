@@ -35,6 +35,12 @@ def role() -> str:
     return "(?:" + "|".join(map(re.escape, signatures().roles)) + ")"
 
 
+@cache
+def some_role() -> re.Pattern[str]:
+    """Any role of a reporter."""
+    return re.compile(role())
+
+
 def is_name(word: str) -> bool:
     """Whether a word can be a Korean person's name.
 

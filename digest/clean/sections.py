@@ -34,7 +34,7 @@ _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
 _PLAIN = re.compile(r"(?<!니)다[.][”\"’)]?$")
-_PLAIN_WITHIN = re.compile(r"(?<!니)다\.(?=[\s”\"’)]|$)")
+_PLAIN_WITHIN = re.compile(r"다\.(?<!니다\.)(?=[\s”\"’)]|$)")
 _TAIL = 10
 _POLITE = re.compile(r"(?:니다|세요|어요|아요|하죠|네요|까요?|나요)[.!?]?[\])]?$")
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")

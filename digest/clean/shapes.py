@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from digest.clean.lexicon import signatures
 
 _HANGUL = re.compile(r"[가-힣]")
+_KOREAN = re.compile(r"(?:[^가-힣]*+[가-힣]){11}")
 _FOREIGN = re.compile(r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff\u0400-\u04ff\u0e00-\u0e7f]")
 _CLOSERS = "”’\"')]」』〉》>*"
 _END = re.compile(r"(?:[가-힣][.!?…]|다)$")
@@ -97,7 +98,7 @@ def _caption_ending() -> re.Pattern[str]:
 @lru_cache(maxsize=_KEPT)
 def is_foreign(line: str) -> bool:
     """A long stretch in another script than Hangul."""
-    if len(line) < 60 or len(_HANGUL.findall(line[:60])) > 10:
+    if len(line) < 60 or _KOREAN.match(line, 0, 60):
         return False
     hangul = len(_HANGUL.findall(line))
     return hangul * 12 < len(_FOREIGN.findall(line))

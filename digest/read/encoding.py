@@ -29,10 +29,13 @@ _MAGIC = (
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
-_KOREAN = re.compile(r"[가-힣]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LATIN_HIGH = re.compile(r"[\u0080-\u00ff]")
 _CP1252_HIGH = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _COMMON_LATIN = re.compile(r"[·°±²³µ×÷«»©®§¶½¼¾éèüöäçñàáâêíóôúïë\u00a0\u00ad]")
+_SUSPECTS = 8
+"""Characters of wrongly read Korean that a text has at least."""
+_SAMPLE = 200
 _LOST_SHARE = 0.005
 """More unreadable characters than this share: the file is not text in any encoding we know."""
 
@@ -78,10 +81,11 @@ def repair_mojibake(text: str) -> tuple[str, str, bool]:
     >>> repair_mojibake("남원시, 엑소좀 산업 협약")[0]
     '남원시, 엑소좀 산업 협약'
     """
-    if 4 * sum(map(len, _KOREAN.findall(text))) > len(text):
-        return text, "", False
-    suspects = len(_CP1252_HIGH.findall(text)) - len(_COMMON_LATIN.findall(text)) // 2
-    if suspects < 8 or len(_HANGUL.findall(text)) * 4 > suspects:
+    high = len(_CP1252_HIGH.findall(text))
+    if high < _SUSPECTS or 4 * len(_HANGUL.findall(text[:_SAMPLE])) > high:
+        return text, "", False  # nearly always
+    suspects = high - len(_COMMON_LATIN.findall(text)) // 2
+    if suspects < _SUSPECTS or len(_HANGUL.findall(text)) * 4 > suspects:
         return text, "", False
     for wrong, right in (("latin-1", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "cp949"), ("cp1252", "cp949")):
         try:
@@ -163,7 +167,7 @@ def _mended(text: str, lost: int, encoding: str) -> tuple[str, tuple[str, ...]]:
     if lost:
         text = text.replace("\ufffd", "")
         repairs.append(f"{lost} unreadable characters left out")
-    controls = sum(text.count(chr(code)) for code in (*range(9), *range(14, 32)))
+    controls = len(_CONTROL.findall(text))
     if controls > 0.02 * len(text):
         raise SeedError("the file is binary (it holds control characters), expected text")
     return text, tuple(repairs)
