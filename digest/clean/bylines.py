@@ -9,7 +9,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import NAME, is_name, names_in, outlet_ending, role, some_role
+from digest.clean.patterns import NAME, ends_as_outlet, is_name, names_in, role, some_role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
 from digest.taxonomy import Taxonomy
@@ -83,7 +83,7 @@ def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
         return None
     places = match["place"].split("·") if match["place"] else []
     named = match["outlet"]
-    if named and not known_name(named, taxonomy) and not outlet_ending().search(named):
+    if named and not known_name(named, taxonomy) and not ends_as_outlet(named):
         return None
     return match if all(place in taxonomy.place_names for place in places) else None
 
@@ -110,7 +110,7 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         ):
             position = match.start() + 1
             continue
-        record_credit(scribe, outlet, names, sure=bool(names) and bool(outlet_ending().search(outlet)))
+        record_credit(scribe, outlet, names, sure=bool(names) and ends_as_outlet(outlet))
         scribe.cut(text[match.start() : end], "byline")
         text = _join(text[: match.start()], text[end:])
         position = match.start()
@@ -199,7 +199,7 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
         name = " ".join(words[:count])
         if known_name(name, taxonomy):
             return name
-    if 1 <= len(words) <= 3 and outlet_ending().search(words[0]) and len(words[0]) > 2:
+    if 1 <= len(words) <= 3 and ends_as_outlet(words[0]) and len(words[0]) > 2:
         return words[0]
     return ""
 

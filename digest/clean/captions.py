@@ -31,7 +31,7 @@ _SIDES = re.compile(
 _SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
 _PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?\|?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
-_CREDIT_WORD = re.compile("제공|사진|자료|ⓒ|DB")
+_CREDIT_WORDS = ("제공", "사진", "자료", "ⓒ", "DB")
 _CREDIT_RULE = "credit"
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
@@ -108,7 +108,7 @@ def drop_credit_ends(draft: Draft) -> Draft:
     scribe = Scribe(draft)
     for line in draft.lines:
         low = max(len(line.text) - _CREDIT_REACH, 0)
-        credit = _credit_end().search(line.text, low) if _CREDIT_WORD.search(line.text, low) else None
+        credit = _credit_end().search(line.text, low) if _names_giver(line.text[low:]) else None
         end = credit.start() + credit.group().startswith(".") if credit else 0
         if is_statement(line.text[:end]):
             scribe.cut(line.text[end:], _CREDIT_RULE)
@@ -116,6 +116,10 @@ def drop_credit_ends(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _names_giver(text: str) -> bool:
+    return any(word in text for word in _CREDIT_WORDS)
 
 
 def _is_heading(text: str) -> bool:
@@ -151,7 +155,7 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
 
 def _is_credited(page: _Page, index: int, text: str) -> bool:
     end = text[-80:]
-    if end.rstrip(" .")[-1:] not in "])>" and not _CREDIT_WORD.search(end):
+    if end.rstrip(" .")[-1:] not in "])>" and not _names_giver(end):
         return False  # looking is much faster than matching
     return bool(_credit_end().search(end)) and _is_picture_text(text)
 
@@ -204,7 +208,7 @@ def _is_above_credit(page: _Page, index: int, text: str) -> bool:
     if len(text) > 120 or index + 1 == len(lines):
         return False
     below = lines[index + 1]
-    if below.trace is not Trace.CREDIT and not _GIVER.fullmatch(below.text):
+    if below.trace is not Trace.CREDIT and not ("제공" in below.text and _GIVER.fullmatch(below.text)):
         return False
     return is_caption_text(text) or (index > page.first and not is_statement(text) and not _subhead(text))
 
@@ -239,7 +243,9 @@ def _is_phrase(page: _Page, index: int, text: str) -> bool:
 
 def _is_owner(page: _Page, index: int, text: str) -> bool:
     """`© News1 DB`: whose picture it is."""
-    return bool(_GIVER.fullmatch(text)) or (text[0] in "ⓒ©" and len(text) <= 40 and not is_sentence(text))
+    return ("제공" in text and bool(_GIVER.fullmatch(text))) or (
+        text[0] in "ⓒ©" and len(text) <= 40 and not is_sentence(text)
+    )
 
 
 def _is_wire(page: _Page, index: int, text: str) -> bool:

@@ -110,6 +110,10 @@ def _is_file(text: str) -> bool:
     return bool((named and (sized or len(text) < 120)) or (sized and len(text) < 40))
 
 
+def _is_printed(text: str) -> bool:
+    return "면" in text and bool(_PRINTED.match(text))
+
+
 def _is_contact(text: str) -> bool:
     if _OFFICIALS.match(text):
         return True
@@ -120,6 +124,10 @@ def _is_contact(text: str) -> bool:
 
 def _is_trail(text: str) -> bool:
     return len(text) < 120 and not is_sentence(text) and bool(_CRUMBS.search(text))
+
+
+def _is_address(text: str) -> bool:
+    return "://" in text and bool(_URL_LINE.match(text))
 
 
 def _is_weather(text: str) -> bool:
@@ -139,8 +147,8 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("publisher's particulars", is_particulars),
     ("counter or mark", _NOISE.match),
     ("counter", _COUNTER.match),
-    ("page of the printed paper", _PRINTED.match),
-    ("address", _URL_LINE.match),
+    ("page of the printed paper", _is_printed),
+    ("address", _is_address),
     ("file list", _is_file),
     ("breadcrumbs", _is_trail),
     ("contact line", _is_contact),
@@ -193,7 +201,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
 
 def _without_end(text: str, scribe: Scribe) -> str:
     """A line without the mark of its end and without the tags below it."""
-    mark = _END_MARK.search(text[-12:])
+    mark = _END_MARK.search(text[-12:]) if text.rstrip(" .")[-1:] in tuple(")>〉]") else None
     if mark:
         scribe.cut(mark.group(), "end mark")
         text = text[: len(text) - len(mark.group())]

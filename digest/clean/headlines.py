@@ -6,7 +6,7 @@ import re
 
 from digest.clean.draft import Draft, Trace
 from digest.clean.lexicon import furniture, is_menu, key, letters
-from digest.clean.patterns import NAME, is_name, outlet_ending
+from digest.clean.patterns import NAME, ends_as_outlet, is_name
 from digest.clean.shapes import is_caption_text, is_sentence, is_statement
 
 _LONGEST = 150
@@ -81,13 +81,16 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
 
 def text_letters(draft: Draft, first: int) -> str:
     """The letters of the text from its first paragraph on, as far as headlines are compared with it."""
-    return letters("\n".join(line.text for line in draft.lines[first:])[:_TEXT])
+    texts = [line.text for line in draft.lines[first:]]
+    if sum(map(len, texts)) + len(texts) > _TEXT:
+        texts = ["\n".join(texts)[:_TEXT]]
+    return "".join(map(letters, texts))
 
 
 def words_within(line: str, whole: str) -> float:
     """Share of a line's words that the text (folded) has; names of outlets count as words it has not."""
     words = set(_WORD.findall(line))
-    named = sum(bool(outlet_ending().search(word)) for word in words)
+    named = sum(ends_as_outlet(word) for word in words)
     return max(shared_words(line, whole) - named, 0) / len(words) if words else 0.0
 
 

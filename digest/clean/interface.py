@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest import vocabulary
-from digest.clean.patterns import outlet_ending
+from digest.clean.patterns import ends_as_outlet
 
 _TOKEN = re.compile(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
 _NUMBER = re.compile(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
@@ -23,6 +23,12 @@ class _Words:
     """A token that tells an interface."""
     any: re.Pattern[str]
     """A token that may stand beside one."""
+    beginnings: frozenset[str]
+    """The first two letters, or the only one, of all these."""
+
+    def may_be(self, token: str) -> bool:
+        """Whether it is worth matching: most words of articles begin otherwise."""
+        return token[:2].lower() in self.beginnings or token[:1].lower() in self.beginnings
 
 
 @cache
@@ -31,12 +37,14 @@ def _words() -> _Words:
     data = vocabulary.load(name)
     strong = {"".join(word.split()) for word in vocabulary.strings(data.get("words"), f"{name}: words")}
     helpers = set(vocabulary.strings(data.get("helpers"), f"{name}: helpers"))
-    endings = _choice(set(vocabulary.strings(data.get("endings"), f"{name}: endings")))
+    suffixes = set(vocabulary.strings(data.get("endings"), f"{name}: endings"))
+    endings = _choice(suffixes)
     long = _choice({word for word in strong | helpers if len(word) > 1})
     whole = _choice({word for word in helpers if len(word) == 1})
     return _Words(
         strong=re.compile(rf"(?:{long})*(?:{_choice(strong)})(?:{long})*(?:{endings}){{0,2}}", re.IGNORECASE),
         any=re.compile(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
+        beginnings=frozenset(word[:2].lower() for word in (*strong, *helpers, *suffixes)),
     )
 
 
@@ -56,9 +64,10 @@ def is_interface(text: str) -> bool:
     words = _words()
     strong = False
     for token in _TOKEN.findall(text):
-        if words.strong.fullmatch(token):
+        may_be = words.may_be(token)
+        if may_be and words.strong.fullmatch(token):
             strong = True
-        elif not (words.any.fullmatch(token) or _NUMBER.fullmatch(token) or outlet_ending().search(token)):
+        elif not ((may_be and words.any.fullmatch(token)) or _NUMBER.fullmatch(token) or ends_as_outlet(token)):
             return False
     return strong
 
@@ -73,7 +82,8 @@ def interface_end(text: str) -> int:
     words = _words()
     count = reach = 0
     for token in _TOKEN.finditer(text, 0, 2 * _LONGEST):
-        if not words.strong.fullmatch(token.group()) and not words.any.fullmatch(token.group()):
+        word = token.group()
+        if not words.may_be(word) or not (words.strong.fullmatch(word) or words.any.fullmatch(word)):
             return token.start() if count >= _RUN else 0
         count += 1
         reach = token.end()

@@ -17,6 +17,7 @@ _FIELD = re.compile(r"[가-힣][가-힣 ]{0,9}\s?[:：=]\s?\S")
 """`일시 : 5월 3일`: a field of the article's own."""
 _LEAST = 60
 """Letters of running text that lines are compared with."""
+_LABEL = 40
 _LATIN = 80
 _SCRAP = 100
 """Longer lines are running text whose end was lost."""
@@ -81,7 +82,10 @@ def _is_scrap(text: str, whole: str) -> bool:
 def _sections(draft: Draft) -> frozenset[int]:
     """Indexes of names of sections with another one, or the same again, above or below them."""
     filled = [index for index, line in enumerate(draft.lines) if line.text]
-    named = [key(draft.lines[index].text) in furniture().edge_lines for index in filled]
+    texts = [draft.lines[index].text for index in filled]
+    named = [len(text) <= _LABEL and key(text) in furniture().edge_lines for text in texts]
+    if not any(named):
+        return frozenset()
     return frozenset(
         index
         for place, index in enumerate(filled)

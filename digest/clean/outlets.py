@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from digest import vocabulary
-from digest.clean.patterns import outlet_ending
+from digest.clean.patterns import ends_as_outlet
 from digest.model import Outlet, Stated
 from digest.taxonomy import KnownOutlet, Taxonomy, find_outlet, outlet_key
 
@@ -74,7 +74,7 @@ def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:
 def _sole_owner(unknown: Mapping[str, Iterable[str]]) -> str | None:
     """The name in the copyright notice if it is one as outlets have, and the page has no other."""
     names = [_COMPANY.sub("", name) for name in unknown.get("copyright", ()) if not _ADDRESS.search(name)]
-    owners = {outlet_key(name): name for name in names if " " not in name and outlet_ending().search(name)}
+    owners = {outlet_key(name): name for name in names if " " not in name and ends_as_outlet(name)}
     return next(iter(owners.values())) if len(owners) == 1 else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
 
@@ -81,7 +81,20 @@ def desk_reporter() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
+def ends_as_outlet(word: str) -> bool:
+    """Whether a word ends as names of outlets do, up to two figures behind it.
+
+    >>> ends_as_outlet("새벽신문"), ends_as_outlet("새벽뉴스24"), ends_as_outlet("신문사")
+    (True, True, False)
+    """
+    bare = word.lower()
+    for _ in range(2):
+        if bare[-1:].isdecimal():
+            bare = bare[:-1]
+    return bare.endswith(_outlet_endings())
+
+
 @cache
-def outlet_ending() -> re.Pattern[str]:
-    """Whether a word ends as names of outlets do."""
-    return re.compile("(?:" + "|".join(map(re.escape, signatures().outlet_endings)) + r")(?:\d{0,2})$", re.IGNORECASE)
+def _outlet_endings() -> tuple[str, ...]:
+    return tuple(ending.lower() for ending in signatures().outlet_endings)

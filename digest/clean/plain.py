@@ -36,6 +36,7 @@ def is_plain(text: str) -> bool:
         len(text) >= _SHORTEST
         and text[-2:] == "다."
         and not _MARK.search(text)
+        and not any(word in text for word in _WORDS)
         and not some_role().search(text)
         and not any(pattern.search(text) for pattern in _TELLING)
         and is_paragraph(text)
@@ -44,12 +45,28 @@ def is_plain(text: str) -> bool:
 
 
 _MARK = re.compile(r"[@＠ⓒ©\[\]【】〔〕<>〈〉◀▶|=:：☎☏▲△▼▽↑☞※#*!?…✔√]")
+_WORDS = (
+    *(
+        "http",
+        "www.",
+        "사진",
+        "자료",
+        "캡처",
+        "캡쳐",
+        "그래픽",
+        "이미지",
+        "일러스트",
+        "DB",
+        "재판매",
+        "저작",
+        "무단",
+        "opyright",
+    ),
+    *("기사내용", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다"),
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
 _TELLING = (
     re.compile(r"\.(?<!다\.)(?=[\s”’\"')]|$)"),
-    re.compile(
-        "http|www\\.|사진|자료|캡처|캡쳐|그래픽|이미지|일러스트|DB|재판매|저작|무단|opyright|기사내용|왼쪽|오른쪽|앞줄|뒷줄|윗줄|니다"
-        "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-    ),
     re.compile(r"다\.(?=\S)"),
     re.compile(r"제공[.\s]{0,2}\)"),
     re.compile(r"\([^()]{0,8}가운데"),

@@ -18,8 +18,9 @@ _NEAR_PCT = 94.0
 """`fuzz.ratio` from which two long lines with the same figures are one."""
 _LINES = 600
 _REACH = 40
-"""Characters at the beginning of a line in which its first ten letters stand."""
+"""Characters at the beginning of a line that tell whether it may stand in another one, too."""
 _ENDS = re.compile(r"(?<=[다요음함까][.?!])\s")
+_FIRST_END = re.compile(r"[.?!](?<=[다요음함까].)(?=\s)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -99,8 +100,8 @@ def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
 
 def _beginning(text: str, folded: str) -> str:
     """The first letters of a line, no more than its first sentence has."""
-    end = _ENDS.search(text, 0, _REACH)
-    return letters(text[: end.start()]) if end else folded[:_SHORTEST]
+    end = _FIRST_END.search(text, 0, _REACH)
+    return letters(text[: end.end()]) if end else folded[: sum(map(str.isalnum, text[:_REACH]))]
 
 
 def _near(left: list[int], folded: list[str], gone: set[int]) -> set[int]:

@@ -232,13 +232,16 @@ def drop_edges(draft: Draft) -> Draft:
 def _polite_notices(draft: Draft) -> set[int]:
     """Sentences in the polite form below the text or signature of an article in the plain form: the site speaks."""
     lines = draft.lines
+    spoken = [index for index, line in enumerate(lines) if _POLITE.search(line.text[-_TAIL:])]
+    if not spoken:
+        return set()
     last = max((index for index, line in enumerate(lines) if _PLAIN_WITHIN.search(line.text)), default=len(lines))
     end = min([last, *(index for index, line in enumerate(lines) if line.trace is Trace.END)])
     plain = sum(bool(_PLAIN.search(line.text[-_TAIL:])) for line in lines[:end]) + (last == end)
-    polite = sum(bool(_POLITE.search(line.text[-_TAIL:])) for line in lines[:end])
+    polite = sum(index < end for index in spoken)
     if plain < 2 or polite * 3 > plain:
         return set()
-    return {index for index in range(end, len(lines)) if _POLITE.search(lines[index].text)}
+    return {index for index in spoken if index >= end}
 
 
 def _plain_part(text: str) -> str:

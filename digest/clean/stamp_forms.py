@@ -8,7 +8,7 @@ from collections.abc import Callable
 from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
-from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in, outlet_ending
+from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in
 from digest.clean.stamp_headlines import take_behind_headline, take_channel
 from digest.clean.stamp_labels import DATE, FULL, SIGNED, SIGNED_LIMIT, WEEKDAY, Place, field_of, labelled, stated_date
 from digest.model import Stated
@@ -87,7 +87,7 @@ def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     by = _BY.fullmatch(line.text)
     found = by or _DAY_AND_WHO.fullmatch(line.text)
-    if not found or not (by or is_name(found["who"]) or outlet_ending().search(found["who"])):
+    if not found or not (by or is_name(found["who"]) or ends_as_outlet(found["who"])):
         return False
     if is_name(found["who"]):
         scribe.authors.append(found["who"])
@@ -138,7 +138,7 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     rest = EMAIL.sub(" ", rest)
     words = re.findall(r"[^\s|()\[\],·/*-]+", _EDITION_NUMBER.sub(" ", named_role().sub(" ", rest)))
     words = words[1:] if words and is_name(words[0]) else words  # who put it on a board
-    houses = [word for word in words if outlet_ending().search(word)]
+    houses = [word for word in words if ends_as_outlet(word)]
     words = [word for word in words if word not in houses]
     if any(key(word) not in furniture().buttons and not is_interface(word) for word in words):
         return False

@@ -13,7 +13,7 @@ from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import REST_LIMIT, take_stamp
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words
 
-_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d\d[-./]\d|[(\[]\d{6},")
+_MAY_DATE = re.compile(r"\d\d(?:[-./]\d|(?<=19)\d\d|(?<=20)\d\d)|[(\[]\d{6},")
 _ANY_DATE = re.compile(rf"{DATE}|[(\[]\d{{6}},")
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _REACH = 3
@@ -46,7 +46,6 @@ def read_stamps(draft: Draft) -> Draft:
         if not text:
             scribe.keep(line)
             continue
-        label, writer, above = _label_of(above), _writer_in(above), text
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
         above_text = above_text and not is_paragraph(text) and not (is_report(text) and not is_caption_text(text))
         if line.settled or len(text) > _LONGEST or not (_MAY_DATE.search(text) and _ANY_DATE.search(text)):
@@ -56,8 +55,10 @@ def read_stamps(draft: Draft) -> Draft:
         elif index in fetched:
             scribe.drop(line, "date above the weather")
         else:
+            label, writer = _label_of(above), _writer_in(above)
             take_stamp(line, Place(above_text, first, label, writer, neighbour > 0, BARE.match(text)), scribe)
         first = False
+        above = text
     return scribe.finish()
 
 

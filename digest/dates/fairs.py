@@ -18,7 +18,8 @@ _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
 _MOST = 12
 """Names that are looked at; a list of all years' fairs tells nothing more."""
 _WINDOW = 220
-_ANY_YEAR = re.compile(r"20[0-3]\d")
+_ANY_YEAR = re.compile(r"20[0-3]\d(?!년)")
+"""`2023년` is no part of a name."""
 _BEFORE_YEAR, _BEHIND_YEAR = 100, 60
 """Longest stretch of a name before its year, and from its year on."""
 _HELD = re.compile(

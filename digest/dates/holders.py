@@ -24,6 +24,7 @@ class Sighting(NamedTuple):
 
 _WORD = r"[가-힣A-Za-z·]{1,14}"
 _LEFT = re.compile(rf"(?:(?<!\S)(?P<three>{_WORD})\s)?(?:(?<!\S)(?P<two>{_WORD})\s)?(?P<one>{_WORD})\s?$")
+_WORDS = re.compile(r"[가-힣A-Za-z·]+")
 _FORMER = ("전", "전임", "故", "고", "前")
 _RIGHT = re.compile(r"\s(?P<who>[가-힣]{2,4})\s?[)）]")
 _NO_HOLDER = re.compile(
@@ -52,17 +53,19 @@ def find_holders(text: str) -> Iterator[Sighting]:
     for match in _titles().finditer(text):
         if _NO_HOLDER.match(text, match.end(), match.end() + 8):
             continue
-        left = _LEFT.search(text, max(0, match.start() - 46), match.start())
+        low = max(0, match.start() - 46)
+        right = _RIGHT.match(text, match.end(), match.end() + 10)
+        if not right and terms.keys().isdisjoint(_WORDS.findall(text, low, match.start())):
+            continue  # no holder's name beside it
+        left = _LEFT.search(text, low, match.start())
         words = [word for word in left.group("three", "two", "one") if word] if left else []
         former = any(word in _FORMER for word in words)
         found = _fitting([word for word in words if word not in _FORMER], match.group())
         bracketed = False
-        if not found:
-            right = _RIGHT.match(text, match.end(), match.end() + 10)
-            if right:
-                found = tuple(term for term in terms.get(right.group("who"), ()) if term.title == match.group())
-                bracketed = len({term.orgs for term in found}) == 1
-                found = found if bracketed else ()
+        if not found and right:
+            found = tuple(term for term in terms.get(right.group("who"), ()) if term.title == match.group())
+            bracketed = len({term.orgs for term in found}) == 1
+            found = found if bracketed else ()
         if found:
             reach = None if former else _AS_STATED if bracketed else reach_of_now(text, match.start(), match.end())
             yield _sighting(found, former, reach, f"{found[0].who} {match.group()}")

@@ -29,7 +29,7 @@ _MAGIC = (
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROLS = bytes((*range(9), *range(14, 32)))
 _LATIN_HIGH = re.compile(r"[\u0080-\u00ff]")
 _CP1252_HIGH = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _COMMON_LATIN = re.compile(r"[·°±²³µ×÷«»©®§¶½¼¾éèüöäçñàáâêíóôúïë\u00a0\u00ad]")
@@ -167,7 +167,8 @@ def _mended(text: str, lost: int, encoding: str) -> tuple[str, tuple[str, ...]]:
     if lost:
         text = text.replace("\ufffd", "")
         repairs.append(f"{lost} unreadable characters left out")
-    controls = len(_CONTROL.findall(text))
+    encoded = text.encode(errors="surrogatepass")
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
     if controls > 0.02 * len(text):
         raise SeedError("the file is binary (it holds control characters), expected text")
     return text, tuple(repairs)
