@@ -108,7 +108,7 @@ def drop_credit_ends(draft: Draft) -> Draft:
     scribe = Scribe(draft)
     for line in draft.lines:
         low = max(len(line.text) - _CREDIT_REACH, 0)
-        credit = _credit_end().search(line.text, low) if _names_giver(line.text[low:]) else None
+        credit = _credit_end().search(line.text, low) if any(word in line.text for word in _CREDIT_WORDS) else None
         end = credit.start() + credit.group().startswith(".") if credit else 0
         if is_statement(line.text[:end]):
             scribe.cut(line.text[end:], _CREDIT_RULE)
@@ -116,10 +116,6 @@ def drop_credit_ends(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
-
-
-def _names_giver(text: str) -> bool:
-    return any(word in text for word in _CREDIT_WORDS)
 
 
 def _is_heading(text: str) -> bool:
@@ -155,7 +151,7 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
 
 def _is_credited(page: _Page, index: int, text: str) -> bool:
     end = text[-80:]
-    if end.rstrip(" .")[-1:] not in "])>" and not _names_giver(end):
+    if end.rstrip(" .")[-1:] not in "])>" and not any(word in end for word in _CREDIT_WORDS):
         return False  # looking is much faster than matching
     return bool(_credit_end().search(end)) and _is_picture_text(text)
 

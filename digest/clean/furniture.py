@@ -28,6 +28,7 @@ _CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
 _CONTACT = re.compile(
     r"^[(【〔\[<]?[^.!?]{0,80}(?:\(|☎|☏|\s|:|^)(?:\(?0\d{1,2}[-.)]\s?)?\d{3,4}[-.]\d{4}[^.!?]{0,60}[)】〕\]>]?$"
 )
+_NUMBER = re.compile(r"\d{3}[-.]\d{4}")
 _OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
 _HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
 _NOISE = re.compile(r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$")
@@ -119,11 +120,11 @@ def _is_contact(text: str) -> bool:
         return True
     if len(text) >= 120 or is_sentence(text):
         return False
-    return "☎" in text or "☏" in text or bool(_CONTACT.match(text))
+    return "☎" in text or "☏" in text or bool(_NUMBER.search(text) and _CONTACT.match(text))
 
 
 def _is_trail(text: str) -> bool:
-    return len(text) < 120 and not is_sentence(text) and bool(_CRUMBS.search(text))
+    return len(text) < 120 and not is_sentence(text) and any(map(text.count, "><›»")) and bool(_CRUMBS.search(text))
 
 
 def _is_address(text: str) -> bool:
@@ -163,7 +164,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
     """Takes notices, labels, hashtags and end marks out of a line."""
     text = line.text
     trace = Trace.FURNITURE
-    for prefix in furniture().prefixes:
+    for prefix in furniture().prefixes if text.startswith(furniture().prefixes) else ():
         if text.startswith(prefix) and text != prefix:
             scribe.cut(prefix, "label")
             text = text[len(prefix) :].lstrip(" :")
@@ -188,7 +189,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
     if site:
         scribe.outlets.append(Stated("outlet", site["name"], "masthead"))
     text = _without_images(text, scribe) if "![" in text else text
-    count = _COUNTS.search(text) if len(text) < 80 else None
+    count = _COUNTS.search(text) if len(text) < 80 and text.rstrip()[-1:].isdecimal() else None
     if count:
         scribe.cut(count.group(), "counter")
         text = text[: count.start()].rstrip(" |·")

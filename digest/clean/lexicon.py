@@ -53,6 +53,8 @@ class Lexicon:
     image_lines: frozenset[str]
     buttons: frozenset[str]
     """Both of them, and the names of sections with what sites put behind them (`사회일반`)."""
+    beginnings: frozenset[str]
+    """The first two letters of these, or the only one."""
     starts: tuple[str, ...]
     notices: Phrases
     """Without spaces, lower case; these tell a notice even inside a sentence."""
@@ -117,6 +119,9 @@ def is_menu(text: str) -> bool:
         return False
     parts = [word for word in _BETWEEN.split(text) if word.strip("-–—[]()")]
     known = furniture().buttons
+    folded = key(text)
+    if folded[:2] not in furniture().beginnings and folded[:1] not in furniture().beginnings:
+        return False
     if not any(key("".join(parts[:end])) in known for end in range(1, min(5, len(parts) + 1))):
         return False  # most lines end here
     words = [key(word) for word in parts]
@@ -144,11 +149,13 @@ def furniture() -> Lexicon:
         return vocabulary.strings(data.get(field), f"{name}: {field}")
 
     lines, edges = frozenset(map(key, words("lines"))), frozenset(map(key, words("edge_lines")))
+    buttons = lines | edges | {f"{section}{ending}" for section in edges for ending in words("section_endings")}
     return Lexicon(
         lines=lines,
         edge_lines=edges,
         image_lines=frozenset(map(key, words("image_lines"))),
-        buttons=lines | edges | {f"{section}{ending}" for section in edges for ending in words("section_endings")},
+        buttons=buttons,
+        beginnings=frozenset(button[:2] for button in buttons),
         starts=tuple(sorted(set(map(key, words("starts"))), key=len, reverse=True)),
         notices=_phrases(tuple(map(compact, words("notices")))),
         hints=_phrases(tuple(map(compact, words("hints")))),

@@ -19,7 +19,7 @@ def settle_plain(draft: Draft) -> Draft:
         Line(line.text, line.trace, settled=True) if not line.settled and is_plain(line.text) else line
         for line in draft.lines
     )
-    return replace(draft, lines=lines)
+    return replace(draft, lines=lines) if any(line.settled for line in lines) else draft
 
 
 @lru_cache(maxsize=4096)

@@ -138,7 +138,8 @@ def _stated_title(draft: Draft) -> Draft:
             scribe.shorten(line, rest)
         else:
             scribe.keep(line)
-    return replace(scribe.finish(), title=title)
+    rest = scribe.finish()
+    return replace(rest, title=title) if title != rest.title else rest
 
 
 def _proper_title(draft: Draft) -> str:

@@ -54,7 +54,7 @@ def _latest_trace(article: Article) -> _Trace | None:
                 day = _full_day(read_stated(match.group(1)))
                 if day:
                     stamps.append(_Trace(day, f"picture stamped {match.group(1)}", stamped=True))
-        for match in _IMAGE.finditer(removal.text):
+        for match in _IMAGE.finditer(removal.text) if "http" in removal.text else ():
             day = _full_day(read_address(match.group()))
             if day:
                 addressed.add(_Trace(day, f"picture of {day.isoformat()} by its address", stamped=False))
