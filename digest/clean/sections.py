@@ -138,8 +138,8 @@ def _stated_title(draft: Draft) -> Draft:
             scribe.shorten(line, rest)
         else:
             scribe.keep(line)
-    rest = scribe.finish()
-    return replace(rest, title=title) if title != rest.title else rest
+    draft = scribe.finish()
+    return replace(draft, title=title) if title != draft.title else draft
 
 
 def _proper_title(draft: Draft) -> str:
