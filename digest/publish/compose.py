@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from operator import attrgetter
@@ -27,14 +27,9 @@ class Generated:
 
     pages: tuple[Page, ...]
     """By path, each written when its text is asked for; one of the path of a hand-written page takes its place."""
-    assets: tuple[Asset, ...]
-    """By path; none at the address of a page."""
-
-    @property
-    def contents(self) -> Iterator[tuple[str, str | bytes]]:
-        """Every file by its path: Markdown of pages, then the others as they are published."""
-        yield from ((page.src_uri, page.markdown) for page in self.pages)
-        yield from ((asset.uri, asset.content) for asset in self.assets)
+    assets: Iterator[Asset]
+    """None at the address of a page. Each is made when its turn comes and given once: together they take more room
+    than the digest."""
 
 
 def generate(
@@ -42,24 +37,26 @@ def generate(
 ) -> Generated:
     """All generated pages and files. `docs` holds the hand-written Markdown pages by path, `kept` results of before."""
     pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=attrgetter("src_uri")))
-    taken = {published_at(src_uri) for src_uri in (*docs, *(page.src_uri for page in pages))}
-    assets: list[Asset] = []
-    for asset in (
-        *redirects(digest, taxonomy, site_url, [page.src_uri for page in pages]),
-        *tombstones(digest, taxonomy),
-    ):
+    return Generated(pages, _assets(digest, taxonomy, (*docs, *(page.src_uri for page in pages)), site_url, kept))
+
+
+def _assets(
+    digest: Digest, taxonomy: Taxonomy, pages: Iterable[str], site_url: str, kept: Path | None
+) -> Iterator[Asset]:
+    """All files but the pages, whose paths are given."""
+    taken = {published_at(src_uri) for src_uri in pages}
+    for asset in (*redirects(digest, taxonomy, site_url, pages), *tombstones(digest, taxonomy)):
         if asset.uri not in taken:
             taken.add(asset.uri)
-            assets.append(asset)
-    assets += data_files(digest, taxonomy)
-    assets += feeds(digest, taxonomy, site_url)
+            yield asset
+    yield from data_files(digest, taxonomy)
+    yield from feeds(digest, taxonomy, site_url)
     atlas = survey(digest, taxonomy)
-    assets += calendars(atlas, site_url)
+    yield from calendars(atlas, site_url)
     with closing(Cache.open(kept)) as cache:
-        assets += cards(atlas, cache)
-    assets.append(language_pack())
-    assets.append(Asset("robots.txt", _robots(site_url)))
-    return Generated(pages, tuple(sorted(assets, key=lambda asset: asset.uri)))
+        yield from cards(atlas, cache)
+    yield language_pack()
+    yield Asset("robots.txt", _robots(site_url))
 
 
 def published_at(src_uri: str) -> str:

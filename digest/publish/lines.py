@@ -18,10 +18,10 @@ STORIES_OF_A_PLACE = [*STORIES[:1], "role", *STORIES[1:]]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row as it stands in files."""
+    """A row as it stands in files, UTF-8."""
 
-    json: str
-    csv: str
+    json: bytes
+    csv: bytes
     """With its line end."""
     due: bool = False
     """Whether it is a figure that is due."""
@@ -64,12 +64,13 @@ class Lines:
 
 def csv_of(columns: list[str], lines: Iterable[Line]) -> bytes:
     """A CSV file of lines that have these columns."""
-    return b"\xef\xbb\xbf" + "".join([_csv(columns), *(line.csv for line in lines)]).encode("utf-8")
+    return b"".join([b"\xef\xbb\xbf", _csv(columns), *(line.csv for line in lines)])
 
 
-def json_line(row: Mapping[str, object]) -> str:
-    """A row as JSON on one line."""
-    return json.dumps({key: _plain(value) for key, value in row.items()}, ensure_ascii=False, allow_nan=False)
+def json_line(row: Mapping[str, object]) -> bytes:
+    """A row as JSON on one line, UTF-8."""
+    plain = {key: _plain(value) for key, value in row.items()}
+    return json.dumps(plain, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
 def _line(row: Row, told: Row, columns: list[str]) -> Line:
@@ -98,5 +99,5 @@ class _Sink:
 _writer = csv.writer(_Sink(), lineterminator="\r\n")
 
 
-def _csv(cells: Iterable[str]) -> str:
-    return str(_writer.writerow(cells))
+def _csv(cells: Iterable[str]) -> bytes:
+    return str(_writer.writerow(cells)).encode("utf-8")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from digest.model import Digest, Entry, Role
 from digest.publish.scrub import scrub
-from digest.publish.tables import Row
+from digest.publish.tables import Row, Table
 from digest.render.tallies import count_outlets
 from digest.taxonomy import Taxonomy
 
@@ -17,15 +17,13 @@ REGIONS = ["id", "url", "ko", "en", "kind", "parent", "stories"]
 TOPICS = ["id", "url", "ko", "en", "stories"]
 
 
-def overview_tables(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[list[str], list[Row]]]:
-    """Columns and rows by the table's name."""
+def overview_tables(digest: Digest, taxonomy: Taxonomy) -> Iterator[Table]:
+    """The tables that count, one after the other."""
     about = {entry.id: _places_about(entry, taxonomy) for entry in digest.published}
-    return {
-        "outlets": (OUTLETS, _outlet_rows(digest.published)),
-        "matrix": (MATRIX, _matrix_rows(digest.published, about, taxonomy)),
-        "regions": (REGIONS, _region_rows(about.values(), taxonomy)),
-        "topics": (TOPICS, _topic_rows(digest.published, taxonomy)),
-    }
+    yield "outlets", OUTLETS, _outlet_rows(digest.published)
+    yield "matrix", MATRIX, _matrix_rows(digest.published, about, taxonomy)
+    yield "regions", REGIONS, _region_rows(about.values(), taxonomy)
+    yield "topics", TOPICS, _topic_rows(digest.published, taxonomy)
 
 
 def _outlet_rows(entries: tuple[Entry, ...]) -> list[Row]:

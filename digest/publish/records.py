@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from digest.model import Agreement, Amount, Article, Claim, Digest, Entry, Evidence, Member, Promise, Published, Series
 from digest.publish.scrub import name_only, scrub, web_address, window
-from digest.publish.selection import newest_first
 from digest.taxonomy import Region, Taxonomy, Topic
 
 SCHEMA_VERSION = 1
@@ -16,11 +15,11 @@ Record = dict[str, object]
 
 
 def digest_record(digest: Digest) -> Record:
-    """Everything in `digest.json`: off-topic stories and rejections too, each with its reason."""
+    """Everything in `digest.json`, rejections too, each with its reason; but no `story_record`, there are too many."""
     return {
         "schema_version": SCHEMA_VERSION,
         "as_of": _day(digest.as_of),
-        "stories": [story_record(entry) for entry in newest_first(digest.entries)],
+        "stories": [],
         "series": [series_record(series) for series in digest.series],
         "promises": [promise_record(promise) for promise in digest.promises],
         "rejected": [

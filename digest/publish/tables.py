@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.model import Digest, Entry, Role
 from digest.publish.records import Record, agreement_record, article_record, claim_record, story_url
@@ -14,6 +14,8 @@ from digest.publish.selection import newest_first
 from digest.publish.tracks import PROMISES, SERIES, promise_rows, series_rows
 
 Row = dict[str, object]
+Table = tuple[str, list[str], Iterable[Row]]
+"""Name, columns and rows, which are given once."""
 SEPARATOR = "; "
 """Between the values of a cell that holds several; ids and names hold no semicolon."""
 
@@ -172,17 +174,15 @@ def article_rows(entry: Entry) -> list[Row]:
     return rows
 
 
-def all_tables(digest: Digest) -> dict[str, tuple[list[str], list[Row]]]:
-    """The columns and rows of each table of the whole site, by name; off-topic stories are in none."""
+def all_tables(digest: Digest) -> Iterator[Table]:
+    """The tables of the whole site, one after the other; off-topic stories are in none."""
     entries = newest_first(digest.published)
-    return {
-        "stories": (STORIES, story_rows(entries)),
-        "claims": (CLAIMS, [row for entry in entries for row in claim_rows(entry)]),
-        "agreements": (AGREEMENTS, [row for entry in entries for row in agreement_rows(entry)]),
-        "promises": (PROMISES, promise_rows(digest)),
-        "series": (SERIES, series_rows(digest)),
-        "articles": (ARTICLES, [row for entry in entries for row in article_rows(entry)]),
-    }
+    yield "stories", STORIES, story_rows(entries)
+    yield "claims", CLAIMS, (row for entry in entries for row in claim_rows(entry))
+    yield "agreements", AGREEMENTS, (row for entry in entries for row in agreement_rows(entry))
+    yield "promises", PROMISES, promise_rows(digest)
+    yield "series", SERIES, series_rows(digest)
+    yield "articles", ARTICLES, (row for entry in entries for row in article_rows(entry))
 
 
 def review_rows(digest: Digest) -> list[Row]:

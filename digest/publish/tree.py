@@ -46,7 +46,6 @@ def write_tree(
     generated = generate(digest, taxonomy, texts, settings.site_url)
     files: dict[str, bytes] = {f"docs/{uri}": path.read_bytes() for uri, path in others.items()}
     files |= {f"docs/{uri}": text.encode("utf-8") for uri, text in texts.items()}
-    files |= {f"docs/{asset.uri}": asset.content for asset in generated.assets}
     if custom:
         files |= {f"overrides/{uri}": path.read_bytes() for uri, path in _walk(config_file.parent / custom)}
     has_theme = any(uri.startswith("overrides/") for uri in files)
@@ -55,6 +54,9 @@ def write_tree(
     with replaced(directory, _not_of_a_tree) as fresh:
         for page in generated.pages:
             files.pop(f"docs/{page.src_uri}", None)
+        for asset in generated.assets:
+            files.pop(f"docs/{asset.uri}", None)
+            write_below(fresh, f"docs/{asset.uri}", asset.content)
         for uri in sorted(files):
             write_below(fresh, uri, files[uri])
         write = partial(_write_page, fresh, generated.pages)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from digest.publish.tables import cell, csv_bytes
 from digest.taxonomy import Taxonomy
 
 
-def by_uri(assets: tuple[Asset, ...]) -> dict[str, bytes]:
+def by_uri(assets: Iterable[Asset]) -> dict[str, bytes]:
     return {asset.uri: asset.content for asset in assets}
 
 
