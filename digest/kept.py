@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from digest.annex import spread_apart
 from digest.cache import Cache, pack, unpack
 from digest.parallel import spread
 
@@ -49,8 +50,8 @@ class Workshop:
         """What `make` gives for every order, by the orders' keys.
 
         A key must stand for everything in its order that matters; `part` names the module whose code
-        `make` is (see `digest.cache`), and `kind` what it gives. `prepare` loads what all processes
-        share; it is called only if there is something to make.
+        `make` is (see `digest.cache`), and `kind` what it gives. `prepare` loads what making needs, in a
+        process apart (see `digest.annex`); it is called only if there is something to make.
         """
         stage = part.rpartition(".")[2]
         made: dict[str, R] = {}
@@ -59,11 +60,14 @@ class Workshop:
             if value is not None:
                 made[key] = value
         missing = [key for key in orders if key not in made]
-        if missing and prepare is not None:
-            prepare()
         fresh: dict[str, bytes] = {}
         beside: dict[str, bytes] = {}
-        results = spread(partial(_packed, make, byproduct), [orders[key] for key in missing], self.processes)
+        work, items = partial(_packed, make, byproduct), [orders[key] for key in missing]
+        results = (
+            spread(work, items, self.processes)
+            if prepare is None
+            else spread_apart(prepare, work, items, self.processes)
+        )
         for done, (key, (data, more)) in enumerate(zip(missing, results, strict=True), start=1):
             fresh[key] = data
             beside.update(more)

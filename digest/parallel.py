@@ -23,11 +23,16 @@ def spread(
     Fewer items than `least` are done where they are: starting processes takes longer. A process gets `chunk` at a time.
     Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again.
     """
-    if processes < 2 or len(items) < least or "fork" not in multiprocessing.get_all_start_methods():
+    if processes < 2 or len(items) < least or not can_fork():
         yield from map(work, items)
         return
     with multiprocessing.get_context("fork").Pool(processes, _remember, (work,)) as pool:
         yield from pool.imap(_call, items, chunk)
+
+
+def can_fork() -> bool:
+    """Whether this system has processes that begin as a copy of this one."""
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def usable_cpus() -> int:

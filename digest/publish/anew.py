@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from digest.annex import tell_apart
 from digest.cache import DEFAULT_FOLDER
 from digest.errors import DigestError
 from digest.model import Digest
@@ -40,3 +41,4 @@ def forget_vocabularies() -> None:
                 clear = getattr(value, "cache_clear", None)
                 if callable(clear) and str(getattr(value, "__module__", "")).startswith("digest."):
                     clear()
+    tell_apart(forget_vocabularies)

@@ -14,6 +14,7 @@ from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.utils.yaml import yaml_load
 
+from digest.annex import close_apart
 from digest.errors import ConfigurationError, DigestError
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
@@ -52,6 +53,7 @@ def build_site(
     try:
         with replaced(site_dir, _strangers) as fresh:
             findings += _build(digest, settings, fresh, config_file, plain)
+            close_apart()
             findings += leaks(fresh, digest, settings.processes or usable_cpus(), settings.cache_dir)
             if strict and findings:
                 raise _WithheldError
