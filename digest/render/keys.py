@@ -36,7 +36,7 @@ class Keys:
     series: Mapping[str, bytes]
     """By id, with the stories their points stand in."""
     shape: bytes
-    """Which places have a page, and which of them are split."""
+    """How lists of stories of one topic are reached from places: which have a page, which are split or hold one row."""
     everything: bytes
     """The whole digest; for the few pages that count all of it."""
 
@@ -53,7 +53,7 @@ class Keys:
                 story = pledge.figure.entry.id
                 settled[story] = settled.get(story, b"") + pledges[pledge.promise.claim]
         series = {series.id: _of_series(stories, series) for series in digest.series}
-        shape = pack([(region, is_long(dossier), len(dossier.entries)) for region, dossier in atlas.regions.items()])
+        shape = pack([(region, is_long(item), len(item.entries) > 1) for region, item in atlas.regions.items()])
         rest = pack(replace(digest, entries=(), decisions=(), review=()))
         others = [pack(entry) for entry in digest.entries if not entry.labels.on_topic]
         return cls(
