@@ -53,6 +53,8 @@ def drop_script_marks(draft: Draft) -> Draft:
 
 
 def _without_cues(text: str, scribe: Scribe) -> str:
+    if not _cue().search(text):
+        return text
     card = False
     for match in _cue().finditer(text):
         scribe.cut(match.group(), "cue")
@@ -61,7 +63,7 @@ def _without_cues(text: str, scribe: Scribe) -> str:
     if card and rest and len(rest) <= _CARD and not is_sentence(rest):
         scribe.cut(rest, "name of who speaks")
         return ""
-    return rest if rest != " ".join(text.split()) else text
+    return rest
 
 
 def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:

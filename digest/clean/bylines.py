@@ -9,7 +9,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import NAME, ends_as_outlet, is_name, names_in, role, some_role
+from digest.clean.patterns import NAME, NAMES, ends_as_outlet, is_name, names_in, role, some_role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
 from digest.taxonomy import Taxonomy
@@ -206,7 +206,7 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
 
 @cache
 def _named_tail() -> re.Pattern[str]:
-    return re.compile(rf"\s?{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}\s?{role()}\s?$")
+    return re.compile(rf"\s?{NAMES}\s?{role()}\s?$")
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from digest.clean.draft import Draft, Line
-from digest.clean.patterns import EMAIL, NAME, role
+from digest.clean.patterns import EMAIL, NAMES, role
 from digest.clean.stamps import stamps_within
 
 _LEAST = 16
@@ -50,14 +50,14 @@ def _signed() -> re.Pattern[str]:
     """Bylines in brackets with a place or a name: `[서울=뉴시스]`, `(서울=연합뉴스) 최영 기자 =`."""
     return re.compile(
         rf"[\[【〔][가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
-        rf"|\([가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAME}(?:\s?[·,]\s?{NAME}){{0,4}}\s?(?:{role()}|=))"
+        rf"|\([가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}\s?(?:{role()}|=))"
     )
 
 
 @cache
 def _after_address() -> re.Pattern[str]:
     return re.compile(
-        rf"\s?(?:$|[*\[(<【ⓒ©▶■※#☞◎]|Copyright|저작권자|(?:입력|등록|승인)\s?[:：]?\s?(?:19|20)\d\d|{NAME}(?:\s?[·,]\s?{NAME}){{0,3}}\s?{role()})"
+        rf"\s?(?:$|[*\[(<【ⓒ©▶■※#☞◎]|Copyright|저작권자|(?:입력|등록|승인)\s?[:：]?\s?(?:19|20)\d\d|{NAMES}\s?{role()})"
     )
 
 
@@ -94,7 +94,7 @@ def _pieces(text: str) -> list[str]:
         cuts |= {match.end() for match in _STAMPED_ROLE.finditer(text)}
     if "=" in text:
         cuts |= {match.start() for match in _signed().finditer(text)}
-    if "ⓒ" in text or "©" in text or "(c)" in text.lower():
+    if "ⓒ" in text or "©" in text or "(c)" in text or "(C)" in text:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
     if not cuts:
         return [text]
@@ -105,7 +105,7 @@ def _pieces(text: str) -> list[str]:
 
 def _sentence_cuts(text: str) -> set[int]:
     places = [match.end() for match in _END.finditer(text) if _closes(text, match.start())]
-    quoted = _quotations(text)
+    quoted = _quotations(text) if places else []
     starts = [low for low, _ in quoted]
     given = _CREDIT.finditer(text) if " 제공" in text else ()
     cuts = {match.end() for match in given if not _GIVES.match(text, match.end())}

@@ -28,7 +28,7 @@ class _Words:
 
     def may_be(self, token: str) -> bool:
         """Whether it is worth matching: most words of articles begin otherwise."""
-        return token[:2].lower() in self.beginnings or token[:1].lower() in self.beginnings
+        return token[:2].lower() in self.beginnings
 
 
 @cache
@@ -39,12 +39,14 @@ def _words() -> _Words:
     helpers = set(vocabulary.strings(data.get("helpers"), f"{name}: helpers"))
     suffixes = set(vocabulary.strings(data.get("endings"), f"{name}: endings"))
     endings = _choice(suffixes)
+    every = strong | helpers | suffixes
+    joined = {word + other for word in strong if len(word) == 1 for other in every}
     long = _choice({word for word in strong | helpers if len(word) > 1})
     whole = _choice({word for word in helpers if len(word) == 1})
     return _Words(
         strong=re.compile(rf"(?:{long})*(?:{_choice(strong)})(?:{long})*(?:{endings}){{0,2}}", re.IGNORECASE),
         any=re.compile(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
-        beginnings=frozenset(word[:2].lower() for word in (*strong, *helpers, *suffixes)),
+        beginnings=frozenset(text[:2].lower() for text in (*every, *joined)),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.clean.draft import Scribe
 from digest.clean.outlets import known_name
-from digest.clean.patterns import NAME, names_in, role, some_role
+from digest.clean.patterns import NAME, NAMES, names_in, role, some_role
 from digest.clean.tails import bare_names, record_credit
 from digest.taxonomy import Taxonomy
 
@@ -43,7 +43,7 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
 def _head() -> re.Pattern[str]:
     """A signature a line begins with: `광주=최영 기자 `, `최영 기자 = `, `최영 기자 | `, `기자명 최영 기자`."""
     return re.compile(
-        rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}"
+        rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAMES})\s?{role()}"
         rf"\s?(?:=|\||$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
     )
 
@@ -53,7 +53,7 @@ def _labelled_head() -> re.Pattern[str]:
     """`새벽신문=최영 기자 | `, `새벽신문 남원=최영 기자 = `, `새벽신문 최영 기자 | ` at the beginning of a line."""
     return re.compile(
         rf"^(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}}(?:\([가-힣]{{1,6}}\))?)(?:\s?=\s?|\s)(?:[가-힣]{{2,4}}\s?=\s?)?"
-        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}\s?[|=](?=\s)\s?"
+        rf"(?P<names>{NAMES})\s?{role()}\s?[|=](?=\s)\s?"
     )
 
 

@@ -129,6 +129,7 @@ def _by_domain(address: str, taxonomy: Taxonomy) -> KnownOutlet | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _host(address: str) -> str:
     if "@" in address and "://" not in address:
         return address.rsplit("@", 1)[1].lower()

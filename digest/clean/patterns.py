@@ -20,6 +20,8 @@ LOOSE_EMAIL = re.compile(
 """Anything that still looks like an e-mail address."""
 
 NAME = r"[가-힣]{2,4}"
+NAMES = rf"{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}"
+"""One name, or several of those who sign together."""
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"
     "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
@@ -55,7 +57,7 @@ def is_name(word: str) -> bool:
 @cache
 def named_role() -> re.Pattern[str]:
     """`최영 기자`, `최영·김하나 기자`, `최영기자`; group `names` holds the names."""
-    return re.compile(rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?(?P<role>{role()})(?![가-힣A-Za-z])")
+    return re.compile(rf"(?P<names>{NAMES})\s?(?P<role>{role()})(?![가-힣A-Za-z])")
 
 
 def names_in(text: str) -> tuple[str, ...]:

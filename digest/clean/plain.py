@@ -37,6 +37,7 @@ def is_plain(text: str) -> bool:
         and text[-2:] == "다."
         and not _MARK.search(text)
         and not any(word in text for word in _WORDS)
+        and not _LATIN.search(text)
         and not some_role().search(text)
         and not any(pattern.search(text) for pattern in _TELLING)
         and is_paragraph(text)
@@ -45,25 +46,10 @@ def is_plain(text: str) -> bool:
 
 
 _MARK = re.compile(r"[@＠ⓒ©\[\]【】〔〕<>〈〉◀▶|=:：☎☏▲△▼▽↑☞※#*!?…✔√]")
+_LATIN = re.compile("http|www\\.|DB|opyright|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _WORDS = (
-    *(
-        "http",
-        "www.",
-        "사진",
-        "자료",
-        "캡처",
-        "캡쳐",
-        "그래픽",
-        "이미지",
-        "일러스트",
-        "DB",
-        "재판매",
-        "저작",
-        "무단",
-        "opyright",
-    ),
-    *("기사내용", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다"),
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    *("사진", "자료", "캡처", "캡쳐", "그래픽", "이미지", "일러스트", "재판매", "저작", "무단", "기사내용"),
+    *("왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다"),
 )
 _TELLING = (
     re.compile(r"\.(?<!다\.)(?=[\s”’\"')]|$)"),

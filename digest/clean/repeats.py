@@ -12,13 +12,14 @@ from digest.clean.shapes import is_paragraph
 
 _SHORTEST = 10
 """Folded characters; shorter lines may repeat for good reason."""
+_BEGINNING = 16
 _PART = 25
 """Folded characters a line must have to be taken for a part of another one."""
 _NEAR_PCT = 94.0
 """`fuzz.ratio` from which two long lines with the same figures are one."""
 _LINES = 600
 _REACH = 40
-"""Characters at the beginning of a line that tell whether it may stand in another one, too."""
+"""Characters at the beginning of a line in which its first letters stand."""
 _ENDS = re.compile(r"(?<=[다요음함까][.?!])\s")
 _FIRST_END = re.compile(r"[.?!](?<=[다요음함까].)(?=\s)")
 _DIGITS = re.compile(r"\d+")
@@ -101,7 +102,7 @@ def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
 def _beginning(text: str, folded: str) -> str:
     """The first letters of a line, no more than its first sentence has."""
     end = _FIRST_END.search(text, 0, _REACH)
-    return letters(text[: end.end()]) if end else folded[: sum(map(str.isalnum, text[:_REACH]))]
+    return letters(text[: end.end()]) if end else folded[:_BEGINNING]
 
 
 def _near(left: list[int], folded: list[str], gone: set[int]) -> set[int]:

@@ -154,7 +154,7 @@ def _headless_lists(draft: Draft) -> set[int]:
 
 def _strange(draft: Draft, headlines: list[int], paragraphs: list[int]) -> list[int]:
     """Those of some headlines whose words the text has not, and which are no items of a list of its own."""
-    whole = "".join(letters(draft.lines[index].text) for index in paragraphs)
+    whole = "".join(letters(draft.lines[index].text) for index in paragraphs) if headlines else ""
     if len(whole) < TELLING:
         return []
     texts = ((index, draft.lines[index].text) for index in headlines)

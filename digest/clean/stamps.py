@@ -13,7 +13,7 @@ from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import REST_LIMIT, take_stamp
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words
 
-_MAY_DATE = re.compile(r"\d\d(?:[-./]\d|(?<=19)\d\d|(?<=20)\d\d)|[(\[]\d{6},")
+_MAY_DATE = re.compile(r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])\d{6},)")
 _ANY_DATE = re.compile(rf"{DATE}|[(\[]\d{{6}},")
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _REACH = 3

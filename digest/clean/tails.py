@@ -8,7 +8,7 @@ from functools import cache
 from digest.clean.draft import Scribe, Trace
 from digest.clean.lexicon import key, signatures
 from digest.clean.outlets import is_press
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, is_name, role
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, is_name, role
 from digest.clean.shapes import is_sentence
 from digest.model import Stated
 from digest.taxonomy import Taxonomy
@@ -44,7 +44,7 @@ def _signature() -> re.Pattern[str]:
     words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
     return re.compile(
         rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
-        rf"(?P<names>{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}})\s?{role()}(?:·[가-힣]{{2,10}})?\s?"
+        rf"(?P<names>{NAMES})\s?{role()}(?:·[가-힣]{{2,10}})?\s?"
         rf"(?:\([가-힣]{{2,6}}\))?[\])>]?$"
     )
 
