@@ -1,13 +1,14 @@
 """Files that were found clean before, so that a build looks only at what is new.
 
-A file is known by its content. What all their texts say is kept as letters, one text a line. What the digest
+A file is known by its content. What all their texts say is kept as letters. What the digest
 forbids is not what it forbade then, so these letters are compared again at every build: no verdict of before is
 believed that would not be given today. That takes a fraction of taking thousands of files apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,7 +27,26 @@ _GROWTH = 2
 """With so many times the letters of the first build everything is looked at anew: most of them are on no page now."""
 _ROOM = 1_000_000
 """Letters that may be added whatever the first build had."""
-_BATCH = 1_000_000
+_FEW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of texts, packed: there are as many as in all pages together, and most are like others."""
+
+    packed: bytes
+    count: int
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Letters:
+        """Those of texts that are given as letters."""
+        joined = "\n".join(lines)
+        return cls(zlib.compress(joined.encode("utf-8", "surrogatepass"), level=1), len(joined))
+
+    @property
+    def lines(self) -> list[str]:
+        """The letters of each text."""
+        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass").split("\n") if self.count else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +55,8 @@ class Cleared:
 
     files: frozenset[bytes] = frozenset()
     """What stands for the content of each."""
-    letters: str = ""
-    """The letters of all their texts, and of some that are gone, one text a line."""
+    letters: tuple[Letters, ...] = ()
+    """The letters of all their texts, and of some that are gone."""
     addressed: tuple[str, ...] = ()
     """Their texts that may hold an e-mail address."""
     born: int = 0
@@ -51,11 +71,12 @@ class Cleared:
         except msgspec.MsgspecError:
             return cls()
 
-    def renewed(self, files: frozenset[bytes], letters: Iterable[str], addressed: Iterable[str]) -> Cleared:
+    def renewed(self, files: frozenset[bytes], letters: Iterable[Letters], addressed: Iterable[str]) -> Cleared:
         """With the clean files of a site, and what was met first in them; nothing if that is too much."""
-        everything = "\n".join([self.letters, *letters] if self.letters else letters)
-        born = self.born or len(everything)
-        if len(everything) > _GROWTH * born + _ROOM:
+        everything = (*self.letters, *(some for some in letters if some.count))
+        count = sum(some.count for some in everything)
+        born = self.born or count
+        if count > _GROWTH * born + _ROOM:
             return Cleared()
         return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), born)
 
@@ -69,13 +90,8 @@ def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:
     """Whether nothing in these texts must be kept back today."""
     if any(forbidden.addresses_in(text) for text in cleared.addressed):
         return False
-    lines = batches(_lines(cleared.letters), _BATCH)
-    return all(spread(partial(_is_clean, forbidden), list(lines), processes, least=2, chunk=1))
+    return all(spread(partial(_is_clean, forbidden), cleared.letters, processes, least=_FEW, chunk=4))
 
 
-def _lines(letters: str) -> Iterator[str]:
-    return iter(letters.split("\n")) if letters else iter(())
-
-
-def _is_clean(forbidden: Forbidden, letters: list[str]) -> bool:
-    return not forbidden.passages_in(letters)
+def _is_clean(forbidden: Forbidden, letters: Letters) -> bool:
+    return not any(map(forbidden.passages_in, batches(letters.lines)))

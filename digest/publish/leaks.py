@@ -2,47 +2,74 @@
 
 Every file is taken apart into its texts (text and attributes of markup, strings of JSON, cells of
 CSV and SQLite). A text is looked at once, wherever it stands: the navigation of ten thousand pages
-costs no more than that of one. Texts are compared by their letters and digits only. Files that were
+costs no more than that of one. Texts are compared by their letters and digits only, those of many
+files at once; only where there is something to find each file is looked at alone. Files that were
 clean at the last build are known by their content (see `cleared`).
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from digest.model import Digest, Finding
 from digest.parallel import spread
-from digest.publish.cleared import Cleared, still_clean
+from digest.publish.cleared import Cleared, Letters, still_clean
 from digest.publish.forbidden import Forbidden, forbidden_by, holds_email
 from digest.publish.passages import batches, letters_of
-from digest.publish.texts import texts_of
+from digest.publish.seen import Seen
+from digest.publish.texts import Reader, as_it_stands, pieces_of
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
+_LOT_BYTES = 4_000_000
 
 
 class _Known:
-    """What was found of each text so far; a clean one is remembered by its number alone."""
+    """What was found clean so far."""
 
     def __init__(self) -> None:
-        self.clean: set[int] = set()
-        self.pieces: set[int] = set()
-        self.problems: dict[str, tuple[str, ...]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """As if nothing had been looked at."""
+        self.texts = Seen()
+        self.pieces: defaultdict[Reader, Seen] = defaultdict(Seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    data: bytes
+    content: bytes
+    """Stands for its bytes and its kind."""
+
+    @classmethod
+    def read(cls, path: Path) -> _File:
+        data = path.read_bytes()
+        return cls(path, data, blake2b(data, digest_size=16, person=path.suffix.encode()[:16]).digest())
+
+    @property
+    def texts(self) -> Iterator[str]:
+        return (text for read, pieces in pieces_of(self.path, self.data) for piece in pieces for text in read(piece))
 
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What was found in a file."""
+    """What was found in some files."""
 
-    content: bytes
-    """Stands for its bytes and its kind."""
-    problems: tuple[str, ...] = ()
-    letters: str = ""
-    """Those of its clean texts that were met first in it, one a line."""
+    contents: tuple[bytes, ...]
+    """Stand for the files' bytes and kinds."""
+    problems: tuple[tuple[str, ...], ...]
+    """Of each file."""
+    clean: tuple[Letters, ...] = ()
+    """Clean texts that were met first in these files."""
     addressed: tuple[str, ...] = ()
-    """Those of the same texts that may hold an e-mail address, as they stand."""
+    """Those of them that may hold an e-mail address, as they stand."""
 
 
 def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
@@ -58,51 +85,82 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
     if not still_clean(cleared, forbidden, processes):
         cleared = Cleared()
     files = [path for path in sorted(site_dir.rglob("*")) if path.suffix not in _BINARY and path.is_file()]
-    look = partial(_look_at, forbidden, cleared.files, _Known())
-    verdicts = list(spread(look, files, processes))
+    look = partial(_look_through, forbidden, cleared.files, _Known())
+    verdicts = list(spread(look, list(_lots(files)), processes, least=2, chunk=1))
+    problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
+    contents = chain.from_iterable(verdict.contents for verdict in verdicts)
     cleared.renewed(
-        frozenset(verdict.content for verdict in verdicts if not verdict.problems),
-        [verdict.letters for verdict in verdicts if verdict.letters],
-        [text for verdict in verdicts for text in verdict.addressed],
+        frozenset(content for content, wrong in zip(contents, problems, strict=True) if not wrong),
+        chain.from_iterable(verdict.clean for verdict in verdicts),
+        chain.from_iterable(verdict.addressed for verdict in verdicts),
     ).write(kept)
     return tuple(
         Finding(path.relative_to(site_dir).as_posix(), problem, "only what the digest quotes")
-        for path, verdict in zip(files, verdicts, strict=True)
-        for problem in verdict.problems
+        for path, wrong in zip(files, problems, strict=True)
+        for problem in wrong
     )
 
 
-def _look_at(forbidden: Forbidden, cleared: frozenset[bytes], known: _Known, path: Path) -> _Verdict:
-    """The problems of a file, each once."""
-    data = path.read_bytes()
-    content = blake2b(data, digest_size=16, person=path.suffix.encode()[:16]).digest()
-    if content in cleared:
-        return _Verdict(content)
-    pieces: set[int] = set()
-    problems: set[str] = set()
-    letters: list[str] = []
+def _lots(files: Iterable[Path]) -> Iterator[list[Path]]:
+    lot: list[Path] = []
+    room = _LOT_BYTES
+    for path in files:
+        lot.append(path)
+        room -= path.stat().st_size
+        if room <= 0:
+            yield lot
+            lot, room = [], _LOT_BYTES
+    if lot:
+        yield lot
+
+
+def _look_through(forbidden: Forbidden, cleared: frozenset[bytes], known: _Known, paths: list[Path]) -> _Verdict:
+    """The problems of each file. Where there are none, `known` grows."""
+    files = [_File.read(path) for path in paths]
+    unknown = [file for file in files if file.content not in cleared]
+    clean: list[Letters] = []
     addressed: list[str] = []
-    for texts in batches(set(texts_of(path, data, known.pieces, pieces))):
-        fresh = []
-        for text in texts:
-            if text in known.problems:
-                problems.update(known.problems[text])
-            elif (number := hash(text)) not in known.clean:
-                known.clean.add(number)
-                fresh.append(text)
-        if not fresh:
-            continue
-        read = letters_of(fresh)
-        found = _problems(fresh, read, forbidden)
-        for text, wrong in found.items():
-            known.clean.discard(hash(text))
-            known.problems[text] = wrong
-            problems.update(wrong)
-        letters += [line for text, line in zip(fresh, read, strict=True) if text not in found]
-        addressed += [text for text in fresh if text not in found and holds_email(text)]
-    if not problems:
-        known.pieces |= pieces
-    return _Verdict(content, tuple(sorted(problems)), "\n".join(letters), tuple(addressed))
+    for met in batches(_first_met(unknown, known)):
+        texts = known.texts.first_met(met)
+        letters = letters_of(texts)
+        if _problems(texts, letters, forbidden):
+            known.forget()
+            return _look_at_each(forbidden, cleared, files)
+        clean.append(Letters.of(letters))
+        addressed += filter(holds_email, texts)
+    return _Verdict(tuple(file.content for file in files), ((),) * len(files), tuple(clean), tuple(addressed))
+
+
+def _look_at_each(forbidden: Forbidden, cleared: frozenset[bytes], files: Iterable[_File]) -> _Verdict:
+    """The same for files among which there is something to find."""
+    contents: list[bytes] = []
+    problems: list[tuple[str, ...]] = []
+    clean: list[Letters] = []
+    addressed: list[str] = []
+    for file in files:
+        wrong: set[str] = set()
+        for texts in batches(set(file.texts) if file.content not in cleared else ()):
+            letters = letters_of(texts)
+            found = _problems(texts, letters, forbidden)
+            wrong.update(chain.from_iterable(found.values()))
+            clean.append(Letters.of([line for text, line in zip(texts, letters, strict=True) if text not in found]))
+            addressed += [text for text in texts if text not in found and holds_email(text)]
+        contents.append(file.content)
+        problems.append(tuple(sorted(wrong)))
+    return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(addressed))
+
+
+def _first_met(files: Iterable[_File], known: _Known) -> Iterator[str]:
+    """The texts of pieces that were not met before, and others."""
+    pieces: defaultdict[Reader, list[str]] = defaultdict(list)
+    for file in files:
+        for read, found in pieces_of(file.path, file.data):
+            pieces[read] += found
+    for read, found in pieces.items():
+        if read is as_it_stands:
+            yield from found
+        else:
+            yield from chain.from_iterable(map(read, known.pieces[read].first_met(found)))
 
 
 def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:

@@ -7,8 +7,10 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+import msgspec
 
 SHORTEST = 12
 """Letters of the shortest string of a JSON file that is looked at."""
@@ -26,14 +28,17 @@ _ROW = re.compile(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-def texts_of(path: Path, data: bytes, seen: set[int], fresh: set[int]) -> Iterator[str]:
-    """The texts of one file. A file that is not what its name says is read as plain text.
+Reader = Callable[[str], Iterable[str]]
+"""What gives the texts of a piece."""
 
-    Pieces of pages, and rows of data files, that were taken apart before (`seen`) are left out: most of what one
-    holds stands in others too. Those that were not are added to `fresh`.
+
+def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, Iterable[str]]]:
+    """One file in pieces, with what reads these. A file that is not what its name says is read as plain text.
+
+    Most pieces of a page, and rows of a data file, stand in others too: who met one before needs not read it again.
     """
     if path.suffix == ".sqlite":
-        yield from _cells(path)
+        yield as_it_stands, _cells(path)
         return
     if path.suffix == ".gz":
         data = gzip.decompress(data)
@@ -41,20 +46,17 @@ def texts_of(path: Path, data: bytes, seen: set[int], fresh: set[int]) -> Iterat
     suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
     if suffix == ".json":
         rows = _ROW.findall(content)
-        for row in rows:
-            number = hash(row)
-            if number not in seen:
-                fresh.add(number)
-                yield from _json(row)
-        yield from _json(_ROW.sub("{}", content) if rows else content)
+        yield _json, rows
+        yield _json, [_ROW.sub("{}", content) if rows else content]
     elif suffix in _MARKUP:
-        for piece in _BLOCK.split(content):
-            number = hash(piece)
-            if number not in seen:
-                fresh.add(number)
-                yield from _markup(piece)
+        yield _markup, _BLOCK.split(content)
     else:
-        yield from content.splitlines()
+        yield as_it_stands, content.splitlines()
+
+
+def as_it_stands(piece: str) -> tuple[str]:
+    """A piece that is one text."""
+    return (piece,)
 
 
 def _markup(content: str) -> Iterator[str]:
@@ -75,11 +77,11 @@ def _markup(content: str) -> Iterator[str]:
 def _json(content: str) -> Iterator[str]:
     """The strings of a JSON text, keys too; if it is no JSON at all, its lines and whatever stands in quotes."""
     try:
-        parsed = json.loads(content, object_pairs_hook=list)
-    except ValueError:
+        msgspec.json.decode(content, type=msgspec.Raw)
+    except msgspec.DecodeError:
         yield from content.splitlines()
-        parsed = [_unquoted(item) for item in _JSON_STRING.findall(content)]
-    for value in _strings(parsed):
+    for match in _JSON_STRING.finditer(content):
+        value = _unquoted(match[0])
         if len(value) >= SHORTEST:
             yield value
             if "<" in value:
@@ -87,20 +89,12 @@ def _json(content: str) -> Iterator[str]:
 
 
 def _unquoted(literal: str) -> str:
+    if "\\" not in literal:
+        return literal[1:-1]
     try:
         return str(json.loads(literal, strict=False))
     except ValueError:
         return literal
-
-
-def _strings(value: object) -> Iterator[str]:
-    waiting = [value]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list | tuple):
-            waiting.extend(value)
 
 
 def _cells(path: Path) -> Iterator[str]:
