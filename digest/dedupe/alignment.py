@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from rapidfuzz.distance import Levenshtein
 
 from digest.dedupe.lexicon import load_lexicon
+from digest.dedupe.remembered import Remembered
 
 WORDS_COMPARED = 3_000
 """Of each text; ten times an article's length. Bounds time and memory, which grow with the square."""
@@ -25,6 +27,10 @@ _LOOSE_UNIT = re.compile(r"([\d조억만천])여?\s?(?=[조억만천백]?(?:명|
 _NUMBER = re.compile(r"(\d[\d,.]*)([가-힣%]*)")
 _DATE_UNITS = ("년", "월", "일", "시")
 _ROUND_UNITS = ("회", "차", "기", "회차", "주년")
+
+
+_Step = tuple[str, int, int, int, int]
+"""What is done, and where in the left and the right text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,11 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
     (Swap(kind='date', left='11일', right='16일'), Swap(kind='figures', left='30명', right='45명'))
     """
     mine, theirs = split_words(left)[:WORDS_COMPARED], split_words(right)[:WORDS_COMPARED]
-    replaced = tuple(_replaced(mine, theirs))
-    if not replaced:
-        return ()
     in_mine, in_theirs = frozenset(mine), frozenset(theirs)
+    if in_mine <= in_theirs or in_theirs <= in_mine:
+        return ()
     found: dict[Swap, None] = {}
-    for ours, others in replaced:
+    for ours, others in _replaced(mine, theirs):
         for one, other in zip(ours, others, strict=True):
             if one != other and one not in in_theirs and other not in in_mine:
                 kind = _kind(one, other)
@@ -67,12 +72,15 @@ def split_words(text: str) -> tuple[str, ...]:
 
     Of a text that is compared with many, the words are split once.
     """
-    return tuple(map(plain_word, _TOKEN.findall(_LOOSE_UNIT.sub(r"\1", text.casefold()))))
+    return tuple(map(_PLAIN.__getitem__, _TOKEN.findall(_LOOSE_UNIT.sub(r"\1", text.casefold()))))
 
 
-@lru_cache(maxsize=1 << 17)
 def plain_word(token: str) -> str:
     """A word without its particle, a number with its unit and without separators."""
+    return _PLAIN[token]
+
+
+def _without_particle(token: str) -> str:
     particles = load_lexicon().particles
     number = _NUMBER.fullmatch(token)
     if number is None:
@@ -80,16 +88,19 @@ def plain_word(token: str) -> str:
     return number.group(1).replace(",", "").rstrip(".") + _unit(number.group(2), particles)
 
 
+_PLAIN = Remembered(_without_particle)
+
+
 def _replaced(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """Short stretches of equal length that replace each other between equal words."""
-    steps = list(Levenshtein.opcodes(mine, theirs))
-    for position, step in enumerate(steps):
-        size = step.src_end - step.src_start
-        if step.tag != "replace" or size != step.dest_end - step.dest_start or size > LONGEST_SWAP:
+    steps = cast("list[_Step]", Levenshtein.opcodes(mine, theirs).as_list())
+    for position, (tag, start, end, other_start, other_end) in enumerate(steps):
+        size = end - start
+        if tag != "replace" or size != other_end - other_start or size > LONGEST_SWAP:
             continue
-        around = (steps[position - 1 : position] + steps[position + 1 : position + 2]) or []
-        if all(other.tag == "equal" for other in around):
-            yield mine[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
+        around = steps[max(0, position - 1) : position] + steps[position + 1 : position + 2]
+        if all(step[0] == "equal" for step in around):
+            yield mine[start:end], theirs[other_start:other_end]
 
 
 def _kind(one: str, other: str) -> str:

@@ -102,13 +102,19 @@ def compare_texts(texts: Texts, left: Positions, right: Positions) -> dict[str, 
     }
 
 
-def find_titles(texts: Texts, left: Positions, right: Positions) -> Floats:
-    """How well a headline is found in the other article's lead, the better of both ways; 0 without headlines."""
-    keys, leads = _chooser(texts.features.title_keys), _chooser(texts.features.lead_keys)
-    titled = _titled(texts)
-    forth = np.where(titled[left], _measure(fuzz.partial_ratio, keys(left), leads(right)), 0)
-    back = np.where(titled[right], _measure(fuzz.partial_ratio, keys(right), leads(left)), 0)
-    return np.maximum(forth, back)
+def find_titles(texts: Texts, left: Positions, right: Positions, least: Floats) -> Floats:
+    """How well a headline is found in the other article's lead, the better of both ways; 0 without headlines.
+
+    What is not above `least` may come out as less than it is: telling how much less takes twice as long.
+    """
+    keys, leads = texts.features.title_keys, texts.features.lead_keys
+    titled = [bool(title) for title in texts.features.titles]
+    found = []
+    for one, other, above in zip(left.tolist(), right.tolist(), (100 * np.maximum(0, least)).tolist(), strict=True):
+        forth = fuzz.partial_ratio(keys[one], leads[other], score_cutoff=above) if titled[one] else 0.0
+        back = fuzz.partial_ratio(keys[other], leads[one], score_cutoff=max(above, forth)) if titled[other] else 0.0
+        found.append(max(forth, back))
+    return np.array(found, np.float64) / 100
 
 
 def compare_titles(texts: Texts, left: Positions, right: Positions) -> dict[str, Floats]:

@@ -98,7 +98,7 @@ def _kind_of_word(swap: Swap, a: Slots, b: Slots) -> str:
 
 def _place_conflicts(a: Slots, b: Slots, heavy: bool) -> Iterator[Conflict]:
     mine, theirs = most_exact(_main_places(a)), most_exact(_main_places(b))
-    all_mine, all_theirs = (most_exact(place for place, _ in slots.places) for slots in (a, b))
+    all_mine, all_theirs = (most_exact(frozenset(place for place, _ in slots.places)) for slots in (a, b))
     only_mine, only_theirs = _without(mine, all_theirs), _without(theirs, all_mine)
     if only_mine and only_theirs:
         sole = only_mine == mine and only_theirs == theirs and bool(a.title_places and b.title_places)

@@ -190,7 +190,7 @@ def find_evidence(a: Fingerprint, b: Fingerprint, reference: Reference) -> tuple
 
 
 def _account(a: Fingerprint, b: Fingerprint, scores: Scores, context: Context) -> Account:
-    moves = context.model.contributions(scores)
+    moves = context.model.contributions(scores, reasons.LEAST_MOVE)
     return Account(
         scores=scores.in_percent(),
         evidence=find_evidence(a, b, context.reference),

@@ -53,6 +53,26 @@ class Features:
     shingles: Bags
     """Of the bodies."""
 
+    def take(self, chosen: Whole) -> Features:
+        """Those of some of the articles, by position."""
+        numbers = chosen.tolist()
+        held = self.title_words.with_values(self.supported).take(chosen).values
+
+        def texts(all_texts: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(all_texts[number] for number in numbers)
+
+        return Features(
+            titles=texts(self.titles),
+            title_keys=texts(self.title_keys),
+            lead_keys=texts(self.lead_keys),
+            body_keys=texts(self.body_keys),
+            words=self.words.take(chosen),
+            lead_words=self.lead_words.take(chosen),
+            title_words=self.title_words.take(chosen),
+            supported=held,
+            shingles=self.shingles.take(chosen),
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Letters:

@@ -6,6 +6,8 @@ import math
 import re
 from collections.abc import Iterable
 
+from digest.dedupe.remembered import Remembered
+
 _FIGURE = re.compile(r"([\d.e+]+)(\D+)")
 _DIGITS = 3
 """Digits that must agree, and that a figure must have to tell one project from another."""
@@ -19,7 +21,7 @@ def rough_figures(figures: Iterable[str]) -> frozenset[str]:
     >>> sorted(rough_figures(["25200000000원", "25230000000원", "10179㎡", "50명", "30000000000원"]))
     ['102e+2㎡', '252e+8원']
     """
-    return frozenset(filter(None, map(_rough, figures)))
+    return frozenset(_ROUGH[figure] for figure in figures) - {""}
 
 
 def group_figures(figures: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -30,7 +32,7 @@ def group_figures(figures: Iterable[str]) -> dict[str, frozenset[str]]:
     """
     groups: dict[str, set[str]] = {}
     for figure in figures:
-        groups.setdefault(_rough(figure), set()).add(figure)
+        groups.setdefault(_ROUGH[figure], set()).add(figure)
     return {rough: frozenset(group) for rough, group in groups.items() if rough}
 
 
@@ -54,3 +56,6 @@ def _rough(figure: str) -> str:
     power = math.floor(math.log10(value)) - _DIGITS + 1
     rough = round(value / 10**power)
     return f"{rough}e+{power}{match.group(2)}" if rough % 10 else ""
+
+
+_ROUGH = Remembered(_rough)

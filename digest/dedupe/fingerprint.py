@@ -58,8 +58,8 @@ def fingerprint_article(article: Article, gazetteer: Gazetteer, body: str | None
     """The fingerprint of one dated article; `body` is its body folded, where that is known."""
     raw_title = article.title or ""
     title = clean_title(raw_title)
-    text = " ".join(normalise(article.body).split())
-    headed = " ".join((*normalise(" ".join(article.deck)).split(), text)) if article.deck else text
+    text = _on_one_line(article.body)
+    headed = f"{_on_one_line(' '.join(article.deck))} {text}".strip() if article.deck else text
     slots = read_slots(title, headed, gazetteer)
     earliest, latest = publication_bounds(article)
     return Fingerprint(
@@ -95,6 +95,16 @@ def clean_title(title: str) -> str:
     title = " ".join(normalise(title).split())
     stripped = _ELLIPSIS.sub("", _TITLE_TAG.sub("", title)).strip()
     return stripped or title.strip()
+
+
+def _on_one_line(text: str) -> str:
+    text = normalise(text)
+    line = text.replace("\n", " ").strip()
+    if not line.isprintable():  # tabs and other spaces
+        return " ".join(text.split())
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line
 
 
 def is_error_page(folded: str) -> bool:

@@ -11,6 +11,8 @@ from digest import vocabulary
 from digest.errors import ConfigurationError
 
 FILE = "dedupe.yml"
+NO_NAME_END = "은는을를의에와로면며고과대청처"
+"""Particles and institutions' endings that no name of three syllables has, or hardly any."""
 _LISTS = (
     "particles",
     "place_tails",
@@ -48,6 +50,7 @@ class Lexicon:
     name_then_title: re.Pattern[str]
     """`홍길동 (전남대) 교수`; the match and group 1 are the name, group 2 stands at the end."""
     institution: re.Pattern[str]
+    """Letters and middle dots only."""
     partner: re.Pattern[str]
     """`누리대와`; group 1 is the institution."""
     edition: re.Pattern[str]
@@ -96,9 +99,9 @@ def load_lexicon() -> Lexicon:
         error_pages=tuple("".join(filter(str.isalnum, word.casefold())) for word in lists["error_pages"]),
         title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s(),·]|$)"),
         name_then_title=re.compile(
-            rf"[{surnames}](?<![가-힣].)(?=([가-힣]{{2}})"
+            rf"[{surnames}](?<![가-힣].)(?=([가-힣]{{2}})(?<![{NO_NAME_END}])"
             r"\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
-            rf"(?:{titles})()(?=[\s은는이가을를의도와과,.()]|$))"
+            rf"(?=[{_firsts(lists['person_titles'])}])(?:{titles})()(?=[\s은는이가을를의도와과,.()]|$))"
         ),
         institution=re.compile(
             rf"[가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{{0,13}}?(?:{_any_of(lists['institution_ends'])})(?![가-힣A-Za-z]{{3}})"
@@ -120,6 +123,11 @@ def load_lexicon() -> Lexicon:
 
 def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _firsts(words: tuple[str, ...]) -> str:
+    """Their first characters: one look at these spares trying word after word."""
+    return "".join(sorted({re.escape(word[0]) for word in words}))
 
 
 def _strings(value: Any, where: str, problems: list[str]) -> tuple[str, ...]:

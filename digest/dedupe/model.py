@@ -50,11 +50,13 @@ class Model:
             total += term.weight * known.get(term.name, np.float64(term.typical))
         return total
 
-    def contributions(self, scores: Scores) -> tuple[tuple[str, float], ...]:
-        """How far each score moves the log-odds from a typical compared pair; largest move first."""
+    def contributions(self, scores: Scores, least: float) -> tuple[tuple[str, float], ...]:
+        """How far scores move the log-odds from a typical compared pair; largest move first, none below `least`."""
         known = scores.named()
         moves = [(term.name, term.weight * (known[term.name] - term.typical)) for term in self.terms]
-        return tuple(sorted(moves, key=lambda move: (-abs(move[1]), move[0])))
+        return tuple(
+            sorted([move for move in moves if abs(move[1]) > least], key=lambda move: (-abs(move[1]), move[0]))
+        )
 
 
 def percent(logit: float) -> float:

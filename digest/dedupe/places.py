@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.taxonomy import Taxonomy
@@ -41,16 +42,16 @@ def compatible(left: str, right: str) -> bool:
     return f"{left}/".startswith(f"{right}/") or f"{right}/".startswith(f"{left}/")
 
 
-def most_exact(places: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 14)
+def most_exact(places: frozenset[str]) -> frozenset[str]:
     """The places without those that only say where another of them lies.
 
     A county's news names its province too; that does not make it the next county's news.
 
-    >>> sorted(most_exact(["jeonnam", "jeonnam/gwangyang", "seoul"]))
+    >>> sorted(most_exact(frozenset({"jeonnam", "jeonnam/gwangyang", "seoul"})))
     ['jeonnam/gwangyang', 'seoul']
     """
-    known = frozenset(places)
-    return frozenset(place for place in known if not any(other.startswith(f"{place}/") for other in known))
+    return frozenset(place for place in places if not any(other.startswith(f"{place}/") for other in places))
 
 
 def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:

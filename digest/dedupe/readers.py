@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from typing import Any, TypeVar
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from digest.dedupe import thresholds as limits
 from digest.dedupe.closeness import Floats, compare_texts, compare_titles, find_titles, weigh_texts
 from digest.dedupe.decide import Context, judge_pair
-from digest.dedupe.features import join_features, read_features
+from digest.dedupe.features import Features, join_features, read_features
 from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
 from digest.dedupe.places import Gazetteer
 from digest.dedupe.scores import Scores, score_pair
@@ -26,6 +27,8 @@ from digest.model import Article
 
 KEPT_FINGERPRINTS = 20_000
 """Fingerprints held at a time, some 20 kB each; articles that come up again are read again."""
+KEPT_FEATURES = 12_000
+"""Articles whose words and shingles are held at a time, some 10 kB each: what a sketch is made of is compared next."""
 ARTICLES_READ = 96
 """At a time: what fits into a processor's cache is done soonest."""
 PAIRS_COMPARED = 256
@@ -42,19 +45,23 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads articles by position and remembers the fingerprints it read last."""
+    """Reads articles by position and remembers what it read last."""
 
     articles: Sequence[Article]
     keys: Sequence[str]
     context: Context
     gazetteer: Gazetteer
     prints: OrderedDict[int, Fingerprint] = field(default_factory=OrderedDict)
+    places: dict[int, int] = field(default_factory=dict)
+    """Where the features of each article stand in all `parts` one after another."""
+    parts: list[Features] = field(default_factory=list)
 
     def sketch(self, positions: Sequence[int]) -> Sketches:
         """The sketches of some articles."""
         articles = [self.articles[position] for position in positions]
         keys = [self.keys[position] for position in positions]
-        return make_sketches(articles, keys, read_features(articles), self.context.reference)
+        self._make_room(len(positions))
+        return make_sketches(articles, keys, self._read_features(positions), self.context.reference)
 
     def judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
         """The verdicts on some pairs; all of them judgements where `tell` asks for what a reader is told."""
@@ -77,7 +84,7 @@ class Reader:
         """Some pairs at a time, and the scores of those among them that may be one story."""
         positions = sorted({position for pair in pairs for position in pair})
         articles = [self.articles[position] for position in positions]
-        features = join_features([read_features(batch) for batch in batched(articles, ARTICLES_READ)])
+        features = self._features_of(positions)
         texts = weigh_texts(articles, features, self.context.reference)
         places = np.searchsorted(positions, np.array(pairs, np.int64).reshape(-1, 2))
         for start in range(0, len(pairs), PAIRS_COMPARED):
@@ -85,7 +92,7 @@ class Reader:
             scores = compare_texts(texts, left, right)
             least = np.full(len(some), -1.0) if everything else self._least_title(scores)
             chosen = np.flatnonzero(np.ceil(1 - scores["untitled"]) > least)
-            found = find_titles(texts, left[chosen], right[chosen])
+            found = find_titles(texts, left[chosen], right[chosen], least[chosen])
             likely = found > least[chosen]
             chosen = chosen[likely]
             scores = {name: values[chosen] for name, values in scores.items()} | {"title_in_lead": found[likely]}
@@ -108,6 +115,27 @@ class Reader:
         model = self.context.model
         missing = limits.REACH_LOGIT - model.expected({**scores, "title_in_lead": np.zeros(len(alike))})
         return np.where(alike | (missing < 0), -1, missing / model.weight("title_in_lead"))
+
+    def _features_of(self, positions: Sequence[int]) -> Features:
+        """The features of some articles, each read once as long as there is room for it."""
+        self._make_room(sum(position not in self.places for position in positions))
+        missing = [position for position in positions if position not in self.places]
+        for some in batched(missing, ARTICLES_READ):
+            self._read_features(some)
+        if len(self.parts) > 1:
+            self.parts[:] = [join_features(self.parts)]
+        return self.parts[0].take(np.array([self.places[position] for position in positions], np.int64))
+
+    def _make_room(self, more: int) -> None:
+        if len(self.places) + more > KEPT_FEATURES:
+            self.places.clear()
+            self.parts.clear()
+
+    def _read_features(self, positions: Sequence[int]) -> Features:
+        features = read_features([self.articles[position] for position in positions])
+        self.places.update(zip(positions, count(len(self.places)), strict=False))
+        self.parts.append(features)
+        return features
 
     def _read(self, position: int, body: str) -> None:
         if position in self.prints:

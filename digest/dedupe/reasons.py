@@ -61,6 +61,8 @@ _RULES = {
 }
 SAME_BODY = "본문이 완전히 같은 글입니다."
 SAME_BODY_COUNTERFACTUAL = "본문이 다르거나, 짧은 본문에 제목이 달랐다면 내용을 견주어 보았을 것입니다."
+LEAST_MOVE = 0.3
+"""How far a score must move the log-odds to be named."""
 _SCALES = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 
 
@@ -123,7 +125,7 @@ def main_moves(contributions: tuple[tuple[str, float], ...], scores: Scores, *, 
     names = [
         SCORE_NAMES[name]
         for name, move in contributions
-        if sign * move > 0.3
+        if sign * move > LEAST_MOVE
         and (name in _LIKENESS or (name in _UNLIKENESS and not merged and getattr(scores, name) > 0))
     ][:2]
     if not names:

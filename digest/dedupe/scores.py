@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -82,8 +83,7 @@ class Scores:
         Of a count dampened to log(1 + n), n / (1 + n) is left: one rare name is 50, three are 75.
         """
         return tuple(
-            round(100 * (min(1.0, value / top) if top else -math.expm1(-value)), 1)
-            for value, top in zip(_values(self), _TOPS, strict=True)
+            [_in_percent(value, top) if value else 0.0 for value, top in zip(_values(self), _TOPS, strict=True)]
         )
 
 
@@ -91,6 +91,12 @@ NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
 _values = attrgetter(*NAMES)
 _TOPS = tuple({"figures": 0.0, "names": 0.0, "gap": math.log1p(FARTHEST_DAYS)}.get(name, 1.0) for name in NAMES)
 """Highest value of each score, 0 for counts."""
+
+
+def _in_percent(value: float, top: float) -> float:
+    if value == top == 1.0:
+        return 100.0
+    return round(100 * (min(1.0, value / top) if top else -math.expm1(-value)), 1)
 
 
 def score_pair(text: dict[str, float], a: Fingerprint, b: Fingerprint, reference: Reference) -> Scores:
@@ -125,6 +131,7 @@ def score_pair(text: dict[str, float], a: Fingerprint, b: Fingerprint, reference
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def exactness(figure: str) -> float:
     """Between 0 and 1: how little a figure can be the same by chance, by its significant digits.
 

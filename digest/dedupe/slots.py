@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from digest.dedupe.alignment import plain_word
 from digest.dedupe.figures import rough_figures
-from digest.dedupe.lexicon import Lexicon, load_lexicon
+from digest.dedupe.lexicon import NO_NAME_END, Lexicon, load_lexicon
 from digest.dedupe.places import Gazetteer, find_places
+from digest.dedupe.remembered import Remembered
 from digest.text import fold
 
 HEAD_CHARACTERS = 300
@@ -35,8 +36,6 @@ _FIGURE = re.compile(
     rf"(\d(?<![\d.,]\d){_NUMBER_REST}(?:\s?(?:조|억|만|천|백)(?:\s?{_NUMBER})?)*(?:\s?(?:조|억|만|천|백))?)\s?여?\s?"
     r"(원|달러|유로|엔|위안|명|개사|개국|개소|개교|개|곳|건|편|종|㎡|평|ha|km|kg|톤|병상|대|%|퍼센트|배|층|가구|세대|필지|석|권|팀|점|포인트|년간|개월|호|동|주|쌍|마리|그루|상자|인)"
 )
-_NO_NAME_END = "은는을를의에와로면며고과대청처"
-"""Particles and institutions' endings that no name of three syllables has, or hardly any."""
 _PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
 _SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
 _PART_MARK = re.compile(r"[①-⑳]|[(<\[]\s?(?:[상중하上中下]|\d{1,2})\s?[)>\]]|(?<![\d.:-])\d{1,2}-\d{1,2}(?![\d.:-])")
@@ -47,10 +46,14 @@ _LOCALITY = re.compile(r"([가-힣](?<![가-힣].)[가-힣]{0,2}[읍면동])(?=$
 _ABBREVIATED = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 &.-]{1,12}[)）]$")
 """`바이오 혁신센터(BIC)`: other outlets leave the letters out."""
 _QUOTED = re.compile(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
+_NAME = re.compile("[가-힣A-Za-z·]{2,}")
+"""What an institution's name may be part of."""
 _COMPANY = re.compile(
     r"㈜\s?([가-힣A-Za-z0-9]{2,14})|\(주\)\s?([가-힣A-Za-z0-9]{2,14})"
     r"|([가-힣A-Za-z]{2,14})\s?\((?:대표|회장|원장|총장|이사장|사장)"
 )
+_COMPANY_MARK = re.compile(r"㈜|\((?:주\)|대표|회장|원장|총장|이사장|사장)")
+"""Stands in every match of the above, and is soon looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
     named = [*in_title, *in_head, *in_rest]
     figures = frozenset(read_figures(f"{title} {flat}"))
     counted = Counter(place.path for place in named)
-    agreement = any(word in head.casefold() for word in lexicon.agreement_words)
+    folded_head = head.casefold()
+    agreement = any(word in folded_head for word in lexicon.agreement_words)
     return Slots(
         title_places=frozenset(place.path for place in in_title),
         head_places=frozenset(place.path for place in (*in_title, *in_head)),
@@ -112,7 +116,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         place_words=frozenset(plain_word(place.word) for place in named),
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
-        institutions=_institutions(head, lexicon),
+        institutions=_institutions(head),
         partners=frozenset(fold(match.group(1)) for match in (lexicon.partner.finditer(head) if agreement else ())),
         quoted=frozenset(fold(_ABBREVIATED.sub("", match.group(1))) for match in _QUOTED.finditer(f"{title} {flat}"))
         - {""},
@@ -156,7 +160,7 @@ def read_people(text: str, lexicon: Lexicon) -> set[str]:
 
 
 def _is_name(word: str, lexicon: Lexicon) -> bool:
-    return word[0] in lexicon.surnames and word not in lexicon.not_names and word[-1] not in _NO_NAME_END
+    return word[0] in lexicon.surnames and word not in lexicon.not_names and word[-1] not in NO_NAME_END
 
 
 def read_figures(text: str) -> set[str]:
@@ -165,13 +169,17 @@ def read_figures(text: str) -> set[str]:
     >>> sorted(read_figures("145억 원, 1억5천만원, 1,200여 명, 3개"))
     ['1200명', '14500000000원', '150000000원']
     """
-    found = set()
-    for match in _FIGURE.finditer(text):
-        figure = f"{_value(match.group(1)):g}" if "." in match.group(1) else str(round(_value(match.group(1))))
-        figure += match.group(2)
-        if len(figure) >= 3:
-            found.add(figure)
-    return found
+    return {_EXACT[written] for written in _FIGURE.findall(text)} - {""}
+
+
+def _exact_figure(written: tuple[str, str]) -> str:
+    """A numeral and its unit in one notation; empty where that is shorter than three characters."""
+    numeral, unit = written
+    figure = (f"{_value(numeral):g}" if "." in numeral else str(round(_value(numeral)))) + unit
+    return figure if len(figure) >= 3 else ""
+
+
+_EXACT = Remembered(_exact_figure)
 
 
 def _value(numeral: str) -> float:
@@ -192,8 +200,16 @@ def _value(numeral: str) -> float:
     return total + group
 
 
-def _institutions(head: str, lexicon: Lexicon) -> frozenset[str]:
-    found = {fold(match.group()) for match in lexicon.institution.finditer(head)}
-    for match in _COMPANY.finditer(head):
-        found.add(fold(next(group for group in match.groups() if group)))
+def _institutions(head: str) -> frozenset[str]:
+    found = set().union(*map(_INSTITUTIONS.__getitem__, _NAME.findall(head)))
+    if _COMPANY_MARK.search(head):
+        for match in _COMPANY.finditer(head):
+            found.add(fold(next(group for group in match.groups() if group)))
     return frozenset(name for name in found if len(name) >= 3)
+
+
+def _institutions_of(run: str) -> frozenset[str]:
+    return frozenset(fold(match.group()) for match in load_lexicon().institution.finditer(run))
+
+
+_INSTITUTIONS = Remembered(_institutions_of)
