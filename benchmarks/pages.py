@@ -47,8 +47,14 @@ _BOARD = re.compile(r"^(?:새글\s|\[[^\[\]]{1,8}\]\s?)|\s?(?:새로운글|NEW)$
 """What a board sets beside a headline."""
 _CLOCK = re.compile(r"[\d\s./:-]+")
 _DAY = re.compile(r"(?<![\d~월.])(?<!월\s)(\d{1,2})일(?=\s|,)")
-_FILES = {"pages.yml": "fitted", "pages_later.yml": "later", "pages_third.yml": "third", "pages_fourth.yml": "fourth"}
-_GROUPS = ("fitted", "held", "later", "third", "fourth")
+_FILES = {
+    "pages.yml": "fitted",
+    "pages_later.yml": "later",
+    "pages_third.yml": "third",
+    "pages_fourth.yml": "fourth",
+    "pages_fifth.yml": "fifth",
+}
+_GROUPS = ("held", *_FILES.values())
 _SHORT = 6
 """Letters of furniture that is only looked for as a whole line."""
 
@@ -94,7 +100,8 @@ def make_pages(texts: dict[str, Any], articles: list[dict[str, Any]], rounds: in
     for index, (group, shape) in enumerate(_shapes()):
         for turn in range(rounds):
             dice = random.Random(index * 1000 + turn)
-            yield _page(group, shape, articles[(index * rounds + turn) % len(articles)], texts, dice)
+            article = shape.get("article") or articles[(index * rounds + turn) % len(articles)]
+            yield _page(group, shape, article, texts, dice)
 
 
 def _shapes() -> Iterator[tuple[str, dict[str, Any]]]:
