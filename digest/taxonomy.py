@@ -182,9 +182,14 @@ def find_outlet(taxonomy: Taxonomy, name: str) -> Outlet:
     return Outlet(f"o-{hashlib.sha256(fold(name).encode()).hexdigest()[:8]}", name)
 
 
+_NEWS = re.compile("(?<=[가-힣])news")
+
+
 def outlet_key(name: str) -> str:
-    """What names of outlets are compared by: as `fold`, but `&` stays: `서울&` is a paper, `서울` is none."""
-    return "&".join(map(fold, name.split("&"))) if "&" in name else fold(name)
+    """What names of outlets are compared by: as `fold`, but `&` stays (`서울&` is a paper, `서울` is none), and `NEWS`
+    behind Hangul is `뉴스`."""
+    folded = "&".join(map(fold, name.split("&"))) if "&" in name else fold(name)
+    return _NEWS.sub("뉴스", folded) if "news" in folded else folded
 
 
 def _collect(problems: list[str], into: dict[str, Any], key: Any, build: Any, file: str, entry: Any) -> None:

@@ -175,7 +175,13 @@ def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
 def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     """Dates without a label. A picture's day is the article's only if the text names the same day of the month:
     papers print old pictures, and those of the day before."""
-    lines = tuple(mark for mark in draft.bare_marks if mark.source == "line")
+    changed = any(mark.field == "modified" for mark in draft.marks)
+    lines = tuple(
+        mark
+        for mark in draft.bare_marks
+        # Above an article that states its update, the day with its weekday in full is that of the page's head.
+        if mark.source == "line" and not (changed and mark.value.endswith("요일"))
+    )
     if lines or not draft.bare_marks:
         return lines
     text = "\n".join(line.text for line in draft.lines)

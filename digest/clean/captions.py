@@ -178,9 +178,10 @@ def _is_signed_off(page: _Page, index: int, text: str) -> bool:
 
 
 def _is_below_image(page: _Page, index: int, text: str) -> bool:
-    """A sentence in the manner of captions right below an image."""
-    before = page.draft.lines[index - 1].trace if index else None
-    return before is Trace.IMAGE and len(text) <= 120 and is_statement(text) and is_caption_text(text)
+    """A sentence in the manner of captions below an image."""
+    above = next_filled(page.draft, index, -1)
+    shown = above is not None and page.draft.lines[above].trace is Trace.IMAGE
+    return shown and len(text) <= 120 and is_statement(text) and is_caption_text(text)
 
 
 def _tells_the_lead(page: _Page, index: int, text: str) -> bool:

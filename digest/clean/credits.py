@@ -33,7 +33,7 @@ _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
     r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?"
-    r"|[\[<(]?\s?(?:Copyrights?)\s?(?:ⓒ|©|\([cC]\))(?P<tail>[^\n\[\]<>]{2,60}?)All\s[Rr]ights\s[Rr]eserved\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
+    r"|[\[<(]?\s?(?:Copyrights?\s?)?(?:ⓒ|©|\([cC]\))(?P<tail>[^\n\[\]<>]{2,60}?)All\s[Rr]ights\s[Rr]eserved\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
 )
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)

@@ -36,6 +36,12 @@ _COUNTER = re.compile(
     r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유|구독자|팔로워|재생)\s?(?:수\s?)?[:：(]?\s?[\d,.]{1,9}\s?[만천억]?\s?[)개회건명]?$",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"[·|•\s]*(?:어제|오늘|방금|\d{1,2}\s?(?:초|분|시간|일|주|개월|달|년)\s?전)"
+    r"(?:\s?[·|•]\s?(?:읽는\s?시간|읽기)?\s?\d{1,2}\s?분(?:\s소요)?)?"
+)
+_SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
+"""`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
 _COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
 _END_MARK = re.compile(r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$")
 _FORBIDS = re.compile(
@@ -148,6 +154,8 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("publisher's particulars", is_particulars),
     ("counter or mark", _NOISE.match),
     ("counter", _COUNTER.match),
+    ("time since the publication", _AGO.fullmatch),
+    ("price of a share", _SHARE.fullmatch),
     ("page of the printed paper", _is_printed),
     ("address", _is_address),
     ("file list", _is_file),

@@ -29,6 +29,9 @@ _BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
 _PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Years stand in every other headline, and tell nothing."""
+_LATIN_WORD = re.compile(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
+"""Shorter ones stand inside others: the letters of a text are compared without its spaces."""
+_HANGUL = re.compile("[가-힣]")
 _PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
 _BRIEF = 25
 _STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
@@ -89,9 +92,9 @@ def text_letters(draft: Draft, first: int) -> str:
 
 def words_within(line: str, whole: str) -> float:
     """Share of a line's words that the text (folded) has; names of outlets count as words it has not."""
-    words = set(_WORD.findall(line))
+    words = set((_WORD if _HANGUL.search(line) else _LATIN_WORD).findall(line))
     named = sum(ends_as_outlet(word) for word in words)
-    return max(shared_words(line, whole) - named, 0) / len(words) if words else 0.0
+    return max(_shared(words, whole) - named, 0) / len(words) if words else 0.0
 
 
 def _in_full(draft: Draft, may_be: list[int], chosen: int) -> int:
@@ -110,8 +113,12 @@ def shared_words(line: str, lead: str) -> int:
     >>> shared_words("오송 백신공장, 5월 첫 삽", letters("청주시는 오송에 백신공장을 짓는다"))
     2
     """
-    words = {word.casefold() for word in _WORD.findall(line)}
-    return sum(word in lead or (len(word) > 2 and word[:-1] in lead) for word in words)
+    return _shared(set(_WORD.findall(line)), lead)
+
+
+def _shared(words: set[str], lead: str) -> int:
+    folded = {word.casefold() for word in words}
+    return sum(word in lead or (len(word) > 2 and word[-1] >= "가" and word[:-1] in lead) for word in folded)
 
 
 def bare_headline(text: str) -> str:

@@ -22,6 +22,11 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         record_credit(scribe, "", names_in(text.replace("=", " = ")))
         scribe.cut(text, "byline")
         return ""
+    wired = _WIRED.match(text) if "--" in text[:_LEAD_LIMIT] else None
+    if wired:
+        record_credit(scribe, wired["outlet"], (), sure=True)
+        scribe.cut(wired.group(), "dateline")
+        return text[wired.end() :]
     if "@" in text[:_LEAD_LIMIT] or not some_role().search(text, 0, 2 * _LEAD_LIMIT):
         return text
     match = _head().match(text)
@@ -37,6 +42,12 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     record_credit(scribe, "", bare_names(match["names"]))
     scribe.cut(match.group(), "byline")
     return text[match.end() :].strip()
+
+
+_WIRED = re.compile(
+    r"[가-힣A-Za-z, ]{2,20}?\s?--\s?\((?:[A-Z ]{4,20}\s?/\s?)?(?P<outlet>[가-힣A-Za-z ]{2,16})\)\s?--\s?"
+)
+"""`남원--(새벽와이어)--`: how agencies for press releases begin."""
 
 
 @cache

@@ -13,7 +13,7 @@ from digest.model import Outlet, Stated
 from digest.taxonomy import KnownOutlet, Taxonomy, find_outlet, outlet_key
 
 _TRUST = (
-    *("front matter", "url", "site", "copyright", "slogan", "byline", "signature", "office", "masthead"),
+    *("front matter", "url", "site", "issue", "copyright", "slogan", "byline", "signature", "office", "masthead"),
     *("correspondent", "mail"),
 )
 """Where an outlet was read from, most trustworthy first."""
@@ -32,12 +32,12 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     Writers of several papers of one house share an address (`@donga.com`): it names none of them, unless the article
     is signed as dailies sign it.
 
-    A clue's `source` is one of front matter, url, site, copyright, slogan (the last word of a notice), byline,
-    signature (a byline whose form leaves no doubt that it names an outlet), office (`관련부서 : 고흥군 …`),
-    masthead, correspondent (the address of who signs as a daily's correspondent: `광주=○○○ 기자`) and mail. An
-    outlet stated in front matter counts even if no list knows it, and so does one that byline and copyright notice
-    agree on, a signature names, or the only copyright notice gives with a name such as outlets have; any other
-    must be known.
+    A clue's `source` is one of front matter, url, site, issue (`본 기사는 … 제12호 기사입니다`), copyright, slogan (the
+    last word of a notice), byline, signature (a byline whose form leaves no doubt that it names an outlet), office
+    (`관련부서 : 고흥군 …`), masthead, correspondent (the address of who signs as a daily's correspondent:
+    `광주=○○○ 기자`) and mail. An outlet stated in front matter counts even if no list knows it, and so does one that
+    byline and copyright notice agree on, a signature names, or the only copyright notice gives with a name such as
+    outlets have; any other must be known.
     """
     ranked: dict[str, list[str]] = {}
     unknown: dict[str, list[str]] = {}
@@ -57,12 +57,20 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
         if len(ids) > 1 and source in _SHARED:
             return None
         if ids:
-            return Outlet(ids[0], taxonomy.outlets[ids[0]].name)
+            chosen = _local(ids[0], ranked, taxonomy) if source == "byline" else ids[0]
+            return Outlet(chosen, taxonomy.outlets[chosen].name)
         signed = _agreed(unknown) or _sole_owner(unknown) if source == "slogan" else None
         if signed:
             return find_outlet(taxonomy, signed)
     signatures = {outlet_key(name): name for name in unknown.get("signature", ())}
     return find_outlet(taxonomy, *signatures.values()) if len(signatures) == 1 else None
+
+
+def _local(house: str, ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> str:
+    """The regional station of a house where another clue names it: `MBC뉴스 최영입니다.` is said in all of them."""
+    name = taxonomy.outlets[house].name
+    found = {each for ids in ranked.values() for each in ids if taxonomy.outlets[each].name.endswith(name)} - {house}
+    return found.pop() if len(found) == 1 else house
 
 
 def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:

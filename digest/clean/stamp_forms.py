@@ -34,13 +34,23 @@ _CLOCKED = re.compile(
 )
 """`한울통신, 최영 기자, 2023-02-16 11:07 KRD7`: an agency's name, and the minute of the wire."""
 _HOUSE_AND_NAME = re.compile(rf"(?P<house>[가-힣A-Za-z0-9]{{2,16}}),\s?(?P<name>{NAME})\s?(?:선임)?기자,?$")
-_TODAY = re.compile(rf"(?:UPDATE\s?:\s?|Updated?\s?:\s?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{DATE}")
-"""The day on which a page in English was fetched."""
+_TODAY = re.compile(
+    rf"(?:UPDATE\s?:\s?|Updated?\s?:\s?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{DATE}"
+    rf"|{FULL}\s?(?:기준|현재)"
+)
+"""The day on which a page was fetched: as pages in English have it, or as of which it shows its lists."""
+_LENGTH = re.compile(r"\s?\d{1,2}\s?min(?:utes?)?\sread\b|\s?(?:읽는\s?시간|읽기)\s?(?:약\s?)?\d{1,2}분", re.IGNORECASE)
+"""How long it takes to read."""
+_ISSUE = re.compile(
+    rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s제?\s?\d{{1,5}}호\s?\((?P<value>{DATE})\s?(?:일자|자)?\)(?:\s?기사)?"
+)
+"""`새벽주간 제1201호 (2024.03.05일자) 기사`: above the headline, where a magazine printed it."""
 _EDITION_NUMBER = re.compile(r"\[?제?\s?\d{1,5}호\]?|제?\s?\d{1,3}면|\d{1,3}(?:,\d{3})*")
 _MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
 """Who put a text on a board: no author."""
 _NAMED = re.compile(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d{2})")
 """`최영입력 2024. 9. 3.`, `디지털경제입력 :2018/07/18`: the reporter's name or the section before the stamp."""
+_OFFICE = re.compile(r"(?:[가-힣]부|처|청|위원회|공사|공단|연구원|진흥원|재단)$")
 _WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
 _COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
 REST_LIMIT = 60
@@ -73,7 +83,7 @@ def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _edition(line: Line, place: Place, scribe: Scribe) -> bool:
     found = _EDITION.fullmatch(line.text)
-    if not found and place.above_text and (found := _PRINTED.fullmatch(line.text)):
+    if not found and place.above_text and (found := _PRINTED.fullmatch(line.text) or _ISSUE.fullmatch(line.text)):
         scribe.outlets.append(Stated("outlet", found["house"], "masthead"))
     if not found:
         return False
@@ -87,7 +97,7 @@ def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     by = _BY.fullmatch(line.text)
     found = by or _DAY_AND_WHO.fullmatch(line.text)
-    if not found or not (by or is_name(found["who"]) or ends_as_outlet(found["who"])):
+    if not found or not (by or is_name(found["who"]) or ends_as_outlet(found["who"]) or _OFFICE.search(found["who"])):
         return False
     if is_name(found["who"]):
         scribe.authors.append(found["who"])
@@ -125,7 +135,7 @@ def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     """A date with nothing beside it but the reporter, the number of the issue, of the page, or of views."""
-    text = line.text
+    text = _LENGTH.sub(" ", line.text)
     if not place.above_text or place.neighbour or place.bare or len(text) > REST_LIMIT or _told(text):
         return False
     found = _FIRST.search(text)

@@ -17,7 +17,8 @@ DATE = (
 )
 WEEKDAY = r"(?:\s?\(?\s?[월화수목금토일](?:요일)?\s?\)?)?"
 _HALF = r"(?:오전|오후|AM|PM|am|pm)?"
-_TIME = rf"(?:\s?[,T(\[]?\s?{_HALF}\s?\d{{1,2}}\s?[:시]\s?\d{{2}}(?:\s?[:분]\s?\d{{0,2}}초?)?\s?{_HALF}[)\]]?)?"
+_ZONE = r"(?:\s?\(?(?:GMT|Gmt|UTC|KST)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?"
+_TIME = rf"(?:\s?[,T(\[]?\s?{_HALF}\s?\d{{1,2}}\s?[:시]\s?\d{{2}}(?:\s?[:분]\s?\d{{0,2}}초?)?\s?{_HALF}[)\]]?)?{_ZONE}"
 FULL = rf"{DATE}{WEEKDAY}{_TIME}"
 BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{FULL})[|,\s]{{0,3}}$")
 SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")

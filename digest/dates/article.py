@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from digest.dates.address import read_address, read_wire_id
@@ -16,6 +17,8 @@ from digest.text import clip
 
 _TRUST = {"front matter": 1, "record": 2, "json-ld": 2, "opengraph": 3, "line": 4, "html": 4, "meta": 5, "url": 6}
 _UNKNOWN_SOURCE = 5
+_REPRINT = "source of a reprint"
+"""The rule by which a line with the address of a reprinted article is taken out of the text."""
 _ADDRESS = 6
 
 
@@ -77,6 +80,9 @@ def _inferred(article: Article, visit: tuple[dt.date, str] | None = None) -> Pub
     return Published(date, Basis.INFERRED, earliest, latest, clip("; ".join(reasons), 200))
 
 
+_CLOCK = re.compile(r"\d:\d\d")
+
+
 class _Mark(NamedTuple):
     """One date a source states."""
 
@@ -102,7 +108,10 @@ def _stated(article: Article) -> list[_Mark]:
             marks.append(_Mark(trust, order, date, written, f"{mark.source}: {clip(mark.value, 100)}"))
     date = read_address(article.url) if article.url else None
     if date:
-        marks.append(_Mark(_ADDRESS, 0, date, date, f"url: {clip(article.url or '', 160)}"))
+        # Where a board names the address of what it keeps, its own dates are those of the board.
+        kept = any(removal.rule == _REPRINT and (article.url or "") in removal.text for removal in article.removed)
+        trust = _TRUST["opengraph"] if kept else _ADDRESS
+        marks.append(_Mark(trust, 0, date, date, f"url: {clip(article.url or '', 160)}"))
     for removal in article.removed:
         wired = read_wire_id(removal.text)
         if wired:
@@ -111,12 +120,15 @@ def _stated(article: Article) -> list[_Mark]:
 
 
 def _most_trusted(stated: list[_Mark]) -> _Mark:
-    """The first mark, made more precise by one that agrees with it.
+    """The first mark, or one of the same kind with the time of day (a publisher's registration has none), made more
+    precise by one that agrees with it.
 
     Some systems call their local time UTC. Where the zone moves the day, and another source names the
     day as written, that day is taken.
     """
-    chosen = stated[0]
+    timed = (mark for mark in stated if mark.trust == stated[0].trust and _CLOCK.search(mark.evidence))
+    chosen = stated[0] if _CLOCK.search(stated[0].evidence) else next(timed, stated[0])
+    chosen = chosen if chosen.date != stated[0].date else stated[0]
     if chosen.as_written != chosen.date and any(mark.date == chosen.as_written for mark in stated[1:]):
         chosen = chosen._replace(date=chosen.as_written)
     finer = (mark.date for mark in stated if len(mark.date) > len(chosen.date) and mark.date.startswith(chosen.date))
