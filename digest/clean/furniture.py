@@ -42,6 +42,7 @@ _AGO = re.compile(
 )
 _SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 """`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
+_LOGO = re.compile(r"\S{2,14}\s로고")
 _COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
 _END_MARK = re.compile(r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$")
 _FORBIDS = re.compile(
@@ -156,6 +157,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("counter", _COUNTER.match),
     ("time since the publication", _AGO.fullmatch),
     ("price of a share", _SHARE.fullmatch),
+    ("logo", _LOGO.fullmatch),
     ("page of the printed paper", _is_printed),
     ("address", _is_address),
     ("file list", _is_file),

@@ -56,6 +56,17 @@ def article(text: str) -> Article:
             "아주경제",
             None,
         ),
+        (f"{TITLE}\n{LEAD}\n{MORE}\nMBC뉴스 남가온입니다.\n남가온 기자 gaon@jmbc.co.kr", "전주MBC", "남가온"),
+        (f"{TITLE}\n{LEAD}\n{MORE}\n© The Asia Business Daily(www.asiae.co.kr). All rights reserved.", "아시아경제", None),
+        (f"{TITLE}\n{LEAD}\n{MORE}\n청양군이 창작한 저작물은 공공누리 조건에 따라 이용할 수 있습니다.", "청양군", None),
+        (f"{TITLE}\n{LEAD}\n{MORE}\n이 자료는 청양군 홈페이지(www.cheongyang.go.kr)에서도 볼 수 있습니다.", "청양군", None),
+        (
+            f"{TITLE}\n{LEAD}\n{MORE}\n[본 기사는 매경이코노미 제1201호 기사입니다]\n[ⓒ 매일경제, 무단 전재, 재배포 금지]",
+            "매경이코노미",
+            None,
+        ),
+        (f"{TITLE}\n{LEAD}\n{MORE}\n저작권자 © 디트NEWS24 무단전재 및 재배포 금지", "디트뉴스24", None),
+        (f"{TITLE}\n청양--(뉴스와이어)--{LEAD}\n{MORE}", "뉴스와이어", None),
         (f"{TITLE}\n{LEAD}\n{MORE}", None, None),
     ],
 )  # fmt: skip
@@ -198,3 +209,21 @@ def test_what_boards_stick_to_a_headline_makes_no_other_article(label: str) -> N
     ):
         labelled = article(text)
         assert (labelled.title, labelled.deck, labelled.body) == (plain.title, plain.deck, plain.body)
+
+
+@pytest.mark.parametrize(
+    ("head", "dates"),
+    [
+        ("2025-12-20 05:11:06 기준\n" + TITLE + "\n2024-06-04 06:15:31", ["2024-06-04 06:15:31"]),
+        (TITLE + "\nJun 04, 2024 (Gmt+09:00)", ["Jun 04, 2024 (Gmt+09:00)"]),
+        (TITLE + "\n2024.06.04 보건복지부", ["2024.06.04"]),
+        (TITLE + "\n2 min read 2024/06/04", ["2024/06/04"]),
+        ("매경이코노미 제1201호 (2024.06.04일자) 기사\n" + TITLE, ["2024.06.04일"]),
+        ("2024년 6월 9일 일요일\n" + TITLE + "\n최종 수정 2024.06.09 10:11", []),
+        (TITLE + "\n어제 · 읽는 시간 2분", []),
+    ],
+)
+def test_which_date_is_the_articles(head: str, dates: list[str]) -> None:
+    found = article(f"{head}\n{LEAD}\n{MORE}")
+    assert [mark.value for mark in found.date_marks if mark.field == "published"] == dates
+    assert (found.title, found.deck, found.body) == (TITLE, (), f"{LEAD}\n{MORE}")

@@ -245,3 +245,15 @@ def test_dating_is_total_and_consistent(marks: list[tuple[str, str, str]], body:
         assert published.latest is None
     else:
         assert published.evidence
+
+
+def test_a_registration_without_a_time_gives_way_to_a_stamp_with_one() -> None:
+    dated = _article(("published", "1997.4.1", "line"), ("published", "2024-03-05 10:11", "line"))
+    assert date_article(dated)[0].date == "2024-03-05"
+
+
+def test_the_address_of_what_a_board_keeps_dates_it_before_the_board_does() -> None:
+    mark, url = ("published", "2024-04-10", "line"), "https://www.example.kr/view.php?key=20240305010000123"
+    kept = _article(mark, url=url, removed=f"출처 : 새벽일보 ({url})", rule="source of a reprint")
+    assert date_article(kept)[0].date == "2024-03-05"
+    assert date_article(_article(mark, url=url))[0].date == "2024-04-10"
