@@ -16,6 +16,7 @@ from digest.taxonomy import find_outlet, load_taxonomy
 LEAD = "충남 청양군은 구기자 소재 연구동을 짓는다고 4일 밝혔다. 연구동은 내년에 문을 열고 사업비는 95억원이다."
 MORE = "군은 조례를 고치고 기업 열두 곳과 공동 연구를 이어 가기로 했다."
 TITLE = "청양군, 구기자 소재 연구동 짓는다"
+WHOLE = f"{TITLE}\n{LEAD}\n{MORE}"
 
 
 def article(text: str) -> Article:
@@ -38,34 +39,34 @@ def article(text: str) -> Article:
         (f"[청양/골목방송] {LEAD}\n{MORE}", "골목방송", None),
         (f"[일요신문] {LEAD}\n{MORE}", "일요신문", None),
         (f"[언론보도 전북일보] {TITLE}\n{LEAD}\n{MORE}", "전북일보", None),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n/연합뉴스", "연합뉴스", None),
+        (f"{WHOLE}\n/연합뉴스", "연합뉴스", None),
         (f"{TITLE}\n{LEAD}\n{MORE} /뉴시스", "뉴시스", None),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지", "중도일보", None),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n청양=남가온 기자 gaon77@", None, "남가온"),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n청양=남가온 기자 gaon77@hankyung.com", "한국경제", "남가온"),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n남가온 기자 gaon77@hankyung.com", None, "남가온"),
+        (f"{WHOLE}\n중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지", "중도일보", None),
+        (f"{WHOLE}\n청양=남가온 기자 gaon77@", None, "남가온"),
+        (f"{WHOLE}\n청양=남가온 기자 gaon77@hankyung.com", "한국경제", "남가온"),
+        (f"{WHOLE}\n남가온 기자 gaon77@hankyung.com", None, "남가온"),
         (f"{TITLE}\n{LEAD}\n{MORE} 남가온 gaon7@kado.net", "강원도민일보", "남가온"),
         (
-            f"{TITLE}\n{LEAD}\n{MORE}\n/청양=남가온 기자·충남총괄취재본부장 g@kwangju.co.kr",
+            f"{WHOLE}\n/청양=남가온 기자·충남총괄취재본부장 g@kwangju.co.kr",
             "광주일보",
             "남가온",
         ),
         (
-            f"{TITLE}\n{LEAD}\n{MORE}\n©'온 나라 경제신문' 아주경제. 무단전재·재배포 금지\n"
+            f"{WHOLE}\n©'온 나라 경제신문' 아주경제. 무단전재·재배포 금지\n"
             "신고 접수가 끝났습니다. 담당자가 살펴본 뒤 서둘러 처리하도록 하겠습니다. 조금만 기다려 주시기 바랍니다.",
             "아주경제",
             None,
         ),
-        (f"{TITLE}\n{LEAD}\n{MORE}\nMBC뉴스 남가온입니다.\n남가온 기자 gaon@jmbc.co.kr", "전주MBC", "남가온"),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n© The Asia Business Daily(www.asiae.co.kr). All rights reserved.", "아시아경제", None),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n청양군이 창작한 저작물은 공공누리 조건에 따라 이용할 수 있습니다.", "청양군", None),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n이 자료는 청양군 홈페이지(www.cheongyang.go.kr)에서도 볼 수 있습니다.", "청양군", None),
+        (f"{WHOLE}\nMBC뉴스 남가온입니다.\n남가온 기자 gaon@jmbc.co.kr", "전주MBC", "남가온"),
+        (f"{WHOLE}\n© The Asia Business Daily(www.asiae.co.kr). All rights reserved.", "아시아경제", None),
+        (f"{WHOLE}\n청양군이 창작한 저작물은 공공누리 조건에 따라 이용할 수 있습니다.", "청양군", None),
+        (f"{WHOLE}\n이 자료는 청양군 홈페이지(www.cheongyang.go.kr)에서도 볼 수 있습니다.", "청양군", None),
         (
-            f"{TITLE}\n{LEAD}\n{MORE}\n[본 기사는 매경이코노미 제1201호 기사입니다]\n[ⓒ 매일경제, 무단 전재, 재배포 금지]",
+            f"{WHOLE}\n[본 기사는 매경이코노미 제1201호 기사입니다]\n[ⓒ 매일경제, 무단 전재, 재배포 금지]",
             "매경이코노미",
             None,
         ),
-        (f"{TITLE}\n{LEAD}\n{MORE}\n저작권자 © 디트NEWS24 무단전재 및 재배포 금지", "디트뉴스24", None),
+        (f"{WHOLE}\n저작권자 © 디트NEWS24 무단전재 및 재배포 금지", "디트뉴스24", None),
         (f"{TITLE}\n청양--(뉴스와이어)--{LEAD}\n{MORE}", "뉴스와이어", None),
         (f"{TITLE}\n{LEAD}\n{MORE}", None, None),
     ],
