@@ -97,6 +97,10 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
                 break
     named = {item.mention.region for _, _, weighed in found for item in weighed if item.standing != "desk"}
     evidence = _gather_evidence(found)
+    for site, home in [(site, find_namesake(site, taxonomy)) for site in sorted(primary)]:
+        if home is not None:
+            primary |= {home}
+            evidence.setdefault(home, evidence[site])
     labels = [RegionLabel(region, Role.PRIMARY, evidence[region]) for region in sorted(primary)]
     labels += [RegionLabel(region, Role.MENTIONED, evidence[region]) for region in sorted(named - primary)]
     return tuple(labels)
@@ -154,7 +158,7 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
 
     A province that announces something about its town stays beside it; one that acts only further down is named.
     """
-    totals = _abroad(lead, taxonomy)
+    totals = _bear_names(_abroad(lead, taxonomy), lead, taxonomy)
     pooled = dict(totals)
     for region in sorted(totals, key=lambda r: (-len(taxonomy.ancestors(r)), r)):
         inner = [
@@ -164,7 +168,10 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
             and taxonomy.within(r, region)
             and totals[r] >= MINIMUM
             and (
-                totals[r] >= SHARE_OF_PARENT * totals[region]
+                (
+                    totals[r] >= SHARE_OF_PARENT * totals[region]
+                    and (lead.front.get(r, 0.0) >= MINIMUM or region not in lead.in_title)
+                )
                 or (lead.front.get(r, 0.0) >= POSITION["lead"] and not _speaks_itself(region, r, lead, taxonomy))
             )
         ]
@@ -180,6 +187,27 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
     strongest = max(pooled.values(), default=0.0)
     carrying = frozenset(r for r, weight in pooled.items() if weight >= max(MINIMUM, SHARE_OF_STRONGEST * strongest))
     return carrying - _only_served(carrying, lead, taxonomy) - _told_by_parts(lead, taxonomy) | lead.announcing
+
+
+def find_namesake(site: str, taxonomy: Taxonomy) -> str | None:
+    """The place by whose name a Korean site goes, the first part of its id; None for one with a name of its own.
+
+    Wonju for wonju-medical, Ulsan for ulsan-genome; None for osong, or daegu-gyeongbuk, which names two places.
+    """
+    first, _, rest = site.partition("-")
+    around = taxonomy.ancestors(site)
+    bears = taxonomy.regions[site].kind == "cluster" and first in around and "south-korea" in around
+    return first if bears and rest not in taxonomy.regions else None
+
+
+def _bear_names(totals: dict[str, float], lead: _Sums, taxonomy: Taxonomy) -> dict[str, float]:
+    """Weights in which a site that only the body names speaks for the place by whose name it goes."""
+    speaking = dict(totals)
+    for site in totals:
+        home = find_namesake(site, taxonomy)
+        if home in totals and home is not None and lead.front.get(site, 0.0) < MINIMUM:
+            speaking[home] += speaking.pop(site)
+    return speaking
 
 
 def _told_by_parts(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
