@@ -28,6 +28,9 @@ LOST_OUT = re.compile(
     r"(?:고배|탈락|제외|밀려|눈물|분루|[가-힣 ]{0,10}(?:심사|평가|공모)에서 (?:떨어|탈락))"
 )
 """Behind a place that was not chosen."""
+_TOPIC = re.compile(r"[시군구]?(?:은|는|에는|에선|에서는)\s")
+PARALLEL = 3
+"""So many places that each have their part in one sentence: `전주는 …로, 익산은 …로, 정읍은 …로`."""
 _VISITED = re.compile(r"[^,.…]{0,8}?(?:방문|둘러|찾아|견학|시찰|순회|투어)")
 
 
@@ -48,6 +51,7 @@ def find_lists(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], tax
     and where its places are what was designated and nobody else stands in front: see `_is_chosen`.
     """
     runs = [run for run in _runs(mentions, passages, taxonomy) if _is_list(mentions, run, passages, taxonomy)]
+    runs += _parallels(mentions, passages, taxonomy)
     enumerated = frozenset(index for run in runs for index in run)
     chosen = frozenset(
         index for run in runs if _is_chosen(mentions, run, enumerated, passages, taxonomy) for index in run
@@ -125,6 +129,16 @@ def _runs(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy
         run.append(index)
     close()
     return runs
+
+
+def _parallels(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> list[list[int]]:
+    """Mentions that share a sentence as the subjects of its parts."""
+    parts: dict[int, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        passage = passages[mention.passage]
+        if passage.kind != "title" and _TOPIC.match(passage.text, mention.end):
+            parts.setdefault(mention.passage, []).append(index)
+    return [run for run in parts.values() if _count_places({mentions[i].region for i in run}, taxonomy) >= PARALLEL]
 
 
 def _continues(gap: str, kind: str) -> bool:

@@ -11,7 +11,7 @@ from digest.classify.passages import Passage
 from digest.taxonomy import Taxonomy
 
 _SUBJECT = ("은", "는", "이", "가")
-_IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:은|는|이|가)\s")
+_IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s")
 """Whoever acts is not the venue, whatever hall the sentence names next."""
 _TAKES_PART = re.compile(
     r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
@@ -22,7 +22,7 @@ _ELLIPTIC_SUBJECT = re.compile(
     r"대표단|방문단|사절단|일행|관계자들|캠퍼스 관계자들|방문객들)(?:은|는)\s"
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
-_HEADLINE_SUBJECT = re.compile(r"(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[가-힣A-Za-z]{2,10},\s")
+_HEADLINE_SUBJECT = re.compile(r"\s?(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[가-힣A-Za-z]{2,10},\s")
 """Who acts in a headline, one or several: `충북도·오송재단, …`."""
 _HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
 _CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
@@ -34,6 +34,8 @@ _VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|�
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
 _TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
 """An outlet's section or series in front of a headline: `[전북] …`."""
+_ADDRESS = re.compile(r"(?:시|군|구)?\s[가-힣]{1,8}(?:로|길)\s?\d{1,4}(?:번길\s?\d+)?(?=\s?[),\]]|에\s|에서\s)")
+"""A street and its number behind a place: where somebody meets."""
 _DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
@@ -134,14 +136,15 @@ def _by_its_mark(mention: Mention, passage: Passage, cues: Cues, is_prefix: bool
     text, end = passage.text, mention.end
     tag = None
     if passage.kind == "title":
-        subject = _HEADLINE_ACTOR.match(text, end) and _HEADLINE_SUBJECT.match(text)
-        if subject and end < subject.end():
-            return "acts"
         tag = _TAG.match(text)
+        subject = _HEADLINE_ACTOR.match(text, end) and _HEADLINE_SUBJECT.match(text, tag.end() if tag else 0)
+        if subject and subject.start() <= mention.start and end < subject.end():
+            return "acts"
     marks = (
         ("prefix", is_prefix),
         ("desk" if mention.region in cues.desk else "plain", mention.why == "dateline"),
         ("tag", tag is not None and end <= tag.end()),
+        ("venue", _ADDRESS.match(text, end) is not None),
         ("route", _ROUTE.match(text, end) is not None or text[mention.start - 1 : mention.start] in _ROUTE_MARKS),
     )
     return next((standing for standing, applies in marks if applies), None)

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
-from digest.classify.passages import Passage, find_all
+from digest.classify.passages import Passage
+from digest.classify.terms import Hit, find_hits, load_terms
 from digest.errors import ConfigurationError
 from digest.model import Evidence, TopicLabel
 
@@ -35,41 +35,15 @@ _FEATURE = {
     (slot, positive): slot if positive else f"{slot}_supporting" for slot in SLOTS for positive in (True, False)
 }
 """The name of a count of terms, by where they stand and whether they are positive."""
-CLOSING_REACH = 32
-"""Characters before the end of a sentence in which Korean has its predicate."""
 CLOSING_CAP = 2
 SHORT_BODY = 8
 """Sentences; in a longer body more subjects are touched."""
 ABROAD_TOPIC = "global-cooperation"
 EVIDENCE_COUNT = 3
 
-SHORT_WORD = 2
-"""Characters."""
-_OFFICES = frozenset("시군구도")
-_AFTER_GI = frozenset("술업관반준간능초")
-_SPACES = re.compile(r"\s+")
 _BULLET = re.compile("[△▲▷▪◇◆①②③]")
 BULLETS = 2
 """So many list marks make a sentence a list of what else belongs to it."""
-
-
-@dataclass(frozen=True)
-class _Terms:
-    pattern: re.Pattern[str]
-    owners: Mapping[str, tuple[tuple[str, bool], ...]]
-    """Folded term to its topics; True: positive."""
-    deeds: frozenset[str]
-    """Folded terms that say that somebody did it."""
-    excluding: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    positive: bool
-    slot: str
-    key: str
-    text: str
-    closing: bool
 
 
 @dataclass(slots=True)
@@ -82,7 +56,7 @@ class _Tally:
     deed: int = 0
     sentences: set[int] = field(default_factory=set)
     """Passages that hold a positive term."""
-    shown: dict[str, _Hit] = field(default_factory=dict)
+    shown: dict[str, Hit] = field(default_factory=dict)
     """The first hit of each term."""
 
 
@@ -158,9 +132,9 @@ def _kind_of(topic: str) -> str:
 
 def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
-    deeds = _load_terms().deeds
+    deeds = load_terms().deeds
     slots = tuple(_slots(passages))
-    for index, topic, hit in _hits(passages, slots):
+    for index, topic, hit in find_hits(passages, slots):
         tally = tallies.setdefault(topic, _Tally())
         counted = (hit.slot, hit.positive)
         tally.counts[counted] = tally.counts.get(counted, 0) + 1
@@ -184,31 +158,11 @@ def _slots(passages: tuple[Passage, ...]) -> Iterator[str]:
         yield slot
 
 
-def _hits(passages: tuple[Passage, ...], slots: tuple[str, ...]) -> Iterator[tuple[int, str, _Hit]]:
-    """Every term with the index of its passage and a topic it speaks for, in the order they stand."""
-    terms = _load_terms()
-    texts = tuple(lower_keeping_offsets(passage.text) for passage in passages)
-    hidden: dict[int, list[tuple[int, int]]] = {}
-    for index, start, end in find_all(terms.excluding, texts):
-        hidden.setdefault(index, []).append((start, end))
-    for index, start, end in find_all(terms.pattern, texts):
-        text = texts[index]
-        if is_inside_latin_word(text, start, end) or _cuts_morpheme(text, start, end):
-            continue
-        if index in hidden and any(low <= start < high for low, high in hidden[index]):
-            continue
-        key = "".join(text[start:end].split())
-        shown = passages[index].text[start:end]
-        closing = slots[index] in ("lead", "second") and len(text) - end < CLOSING_REACH
-        for topic, positive in terms.owners.get(key, ()):
-            yield index, topic, _Hit(positive, slots[index], key, shown, closing)
-
-
 def _show(topic: str, tally: _Tally, article_id: str, abroad: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The terms that weighed most, with where they stand, behind the foreign places that speak for the topic."""
     weights = load_weights()[_kind_of(topic)]
 
-    def worth(hit: _Hit) -> tuple[float, str]:
+    def worth(hit: Hit) -> tuple[float, str]:
         name = hit.slot if hit.positive else f"{hit.slot}_supporting"
         return (-weights[name] - weights["closing"] * (hit.closing and hit.positive), hit.key)
 
@@ -217,17 +171,6 @@ def _show(topic: str, tally: _Tally, article_id: str, abroad: tuple[Evidence, ..
         for hit in sorted(tally.shown.values(), key=worth)[:EVIDENCE_COUNT]
     )
     return (*(abroad if topic == ABROAD_TOPIC else ()), *terms)[:EVIDENCE_COUNT]
-
-
-def _cuts_morpheme(text: str, start: int, end: int) -> bool:
-    """Whether a match begins or ends inside a morpheme: `5건의`, `전략적`, 진단기 in `진단기술`, 전시 in `대전시`."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    short = end - start == 1 or (end - start == SHORT_WORD and text[end - 1] in _OFFICES)
-    if short and "가" <= before <= "힣":
-        return True
-    if before.isdigit() and "가" <= text[start] <= "힣":
-        return True
-    return (end - start == SHORT_WORD and after == "적") or (text[end - 1] == "기" and after in _AFTER_GI)
 
 
 @cache
@@ -256,34 +199,3 @@ def _news_kinds() -> frozenset[str]:
     """The topics that are kinds of news."""
     data = vocabulary.load("classify/topic_weights.yml")
     return frozenset(vocabulary.strings(data["kinds_of_news"], "classify/topic_weights.yml: kinds_of_news"))
-
-
-@cache
-def _load_terms() -> _Terms:
-    """The terms of all topics as one pattern.
-
-    Raises:
-        ConfigurationError: if a list of terms is malformed.
-    """
-    owners: dict[str, list[tuple[str, bool]]] = {}
-    deeds: set[str] = set()
-    words: list[str] = []
-    excluding: list[str] = []
-    for topic, entry in vocabulary.load("topics.yml").items():
-        terms = entry["terms"]
-        for kind, positive in (("positive", True), ("deeds", True), ("supporting", False)):
-            for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
-                owners.setdefault(_SPACES.sub("", lower_keeping_offsets(term)), []).append((topic, positive))
-                words.append(lower_keeping_offsets(term))
-                if kind == "deeds":
-                    deeds.add(_SPACES.sub("", lower_keeping_offsets(term)))
-        excluding.extend(
-            lower_keeping_offsets(term)
-            for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")
-        )
-    return _Terms(
-        compile_words(words),
-        {key: tuple(value) for key, value in owners.items()},
-        frozenset(deeds),
-        compile_words(excluding),
-    )

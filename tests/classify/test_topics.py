@@ -67,6 +67,11 @@ def test_an_excluding_phrase_hides_the_term_in_it() -> None:
     assert "bio-manufacturing" not in [label.id for label in labels.topics]
 
 
+def test_a_term_that_goes_over_into_another_topics_term_counts_for_both() -> None:
+    labels = classify_story(story("AI 진단키트 나왔다", "AI 진단키트가 나왔다. 곧 판다."), load_taxonomy())
+    assert {"ai-bio", "medical-device"} <= {label.id for label in labels.topics}
+
+
 def test_latin_terms_are_whole_words() -> None:
     labels = classify_story(story("MAIN CHAIR", "The MAIN CHAIR of PAIR said so. MAINLY CHAIRS."), load_taxonomy())
     assert labels.topics == ()

@@ -1,0 +1,140 @@
+"""The terms of topics and where they stand in an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from digest import vocabulary
+from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
+from digest.classify.passages import Passage, find_all
+
+CLOSING_REACH = 32
+"""Characters before the end of a sentence in which Korean has its predicate."""
+SHORT_WORD = 2
+"""Characters."""
+OVERLAP = 2
+"""Characters that two terms must have in common where one goes over into the other."""
+_OFFICES = frozenset("시군구도")
+_AFTER_GI = frozenset("술업관반준간능초")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """All terms, ready to be looked for."""
+
+    pattern: re.Pattern[str]
+    owners: Mapping[str, tuple[tuple[str, bool], ...]]
+    """Folded term to its topics; True: positive."""
+    deeds: frozenset[str]
+    """Folded terms that say that somebody did it."""
+    excluding: re.Pattern[str]
+    going_on: Mapping[str, tuple[tuple[str, str], ...]]
+    """What may follow a folded term so that its end begins another topic's term, with that term: `기기` behind
+    디지털 의료 makes 의료기기."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term where it stands."""
+
+    positive: bool
+    slot: str
+    """As the caller named the passage."""
+    key: str
+    """The term, folded, without spaces."""
+    text: str
+    """As it is written there."""
+    closing: bool
+    """Near the end of a `lead` or `second`, where Korean has its predicate."""
+
+
+def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tuple[int, str, Hit]]:
+    """Every term with the index of its passage and a topic it speaks for, in the order they stand."""
+    terms = load_terms()
+    texts = tuple(lower_keeping_offsets(passage.text) for passage in passages)
+    hidden: dict[int, list[tuple[int, int]]] = {}
+    for index, start, end in find_all(terms.excluding, texts):
+        hidden.setdefault(index, []).append((start, end))
+    for index, start, end in find_all(terms.pattern, texts):
+        text = texts[index]
+        if is_inside_latin_word(text, start, end) or _cuts_morpheme(text, start, end):
+            continue
+        if index in hidden and any(low <= start < high for low, high in hidden[index]):
+            continue
+        key = "".join(text[start:end].split())
+        closing = slots[index] in ("lead", "second") and len(text) - end < CLOSING_REACH
+        found = [(key, start, end)]
+        for rest, longer in terms.going_on.get(key, ()):
+            if text.startswith(rest, end):
+                found.append((longer, end + len(rest) - len(longer), end + len(rest)))
+        for term, low, high in found:
+            for topic, positive in terms.owners.get(term, ()):
+                yield index, topic, Hit(positive, slots[index], term, passages[index].text[low:high], closing)
+
+
+def _cuts_morpheme(text: str, start: int, end: int) -> bool:
+    """Whether a match begins or ends inside a morpheme: `5건의`, `전략적`, 진단기 in `진단기술`, 전시 in `대전시`."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    short = end - start == 1 or (end - start == SHORT_WORD and text[end - 1] in _OFFICES)
+    if short and "가" <= before <= "힣":
+        return True
+    if before.isdigit() and "가" <= text[start] <= "힣":
+        return True
+    return (end - start == SHORT_WORD and after == "적") or (text[end - 1] == "기" and after in _AFTER_GI)
+
+
+@cache
+def load_terms() -> Terms:
+    """The terms of all topics as one pattern.
+
+    Raises:
+        ConfigurationError: if a list of terms is malformed.
+    """
+    owners: dict[str, list[tuple[str, bool]]] = {}
+    deeds: set[str] = set()
+    words: list[str] = []
+    excluding: list[str] = []
+    for topic, entry in vocabulary.load("topics.yml").items():
+        terms = entry["terms"]
+        for kind, positive in (("positive", True), ("deeds", True), ("supporting", False)):
+            for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
+                owners.setdefault(_SPACES.sub("", lower_keeping_offsets(term)), []).append((topic, positive))
+                words.append(lower_keeping_offsets(term))
+                if kind == "deeds":
+                    deeds.add(_SPACES.sub("", lower_keeping_offsets(term)))
+        excluding.extend(
+            lower_keeping_offsets(term)
+            for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")
+        )
+    return Terms(
+        compile_words(words),
+        {key: tuple(value) for key, value in owners.items()},
+        frozenset(deeds),
+        compile_words(excluding),
+        _find_going_on(owners),
+    )
+
+
+def _find_going_on(owners: Mapping[str, list[tuple[str, bool]]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """For every term, what behind it makes its last syllables the first of a positive term of another topic."""
+    begun: dict[str, list[str]] = {}
+    for term, topics in owners.items():
+        if any(positive for _, positive in topics) and "가" <= term[0] <= "힣":
+            for length in range(OVERLAP, len(term)):
+                begun.setdefault(term[:length], []).append(term)
+    going_on: dict[str, tuple[tuple[str, str], ...]] = {}
+    for term, topics in owners.items():
+        known = {topic for topic, _ in topics}
+        rests = tuple(
+            (longer[len(term) - cut :], longer)
+            for cut in range(1, len(term) - OVERLAP + 1)
+            for longer in begun.get(term[cut:], ())
+            if not known.issuperset(topic for topic, _ in owners[longer])
+        )
+        if rests:
+            going_on[term] = rests
+    return going_on
