@@ -52,8 +52,7 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
     >>> find_swaps("시는 지난 11일 교육을 열고 30명을 도왔다", "시는 지난 16일 교육을 열고 45명을 도왔다")
     (Swap(kind='date', left='11일', right='16일'), Swap(kind='figures', left='30명', right='45명'))
     """
-    mine, theirs = split_words(left)[:WORDS_COMPARED], split_words(right)[:WORDS_COMPARED]
-    in_mine, in_theirs = frozenset(mine), frozenset(theirs)
+    (mine, in_mine), (theirs, in_theirs) = split_words(left), split_words(right)
     if in_mine <= in_theirs or in_theirs <= in_mine:
         return ()
     found: dict[Swap, None] = {}
@@ -67,12 +66,14 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
 
 
 @lru_cache(maxsize=1 << 10)
-def split_words(text: str) -> tuple[str, ...]:
-    """Words and numbers with their units, particles taken off, thousands separators left out.
+def split_words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Words and numbers with their units, particles taken off, thousands separators left out; and each once.
 
     Of a text that is compared with many, the words are split once.
     """
-    return tuple(map(_PLAIN.__getitem__, _TOKEN.findall(_LOOSE_UNIT.sub(r"\1", text.casefold()))))
+    tokens = _TOKEN.findall(_LOOSE_UNIT.sub(r"\1", text.casefold()))
+    words = tuple(map(_PLAIN.__getitem__, tokens[:WORDS_COMPARED]))
+    return words, frozenset(words)
 
 
 def plain_word(token: str) -> str:
@@ -82,13 +83,13 @@ def plain_word(token: str) -> str:
 
 def _without_particle(token: str) -> str:
     particles = load_lexicon().particles
-    number = _NUMBER.fullmatch(token)
+    number = _NUMBER.fullmatch(token) if token[:1].isdecimal() else None
     if number is None:
         return _bare(token, particles)
     return number.group(1).replace(",", "").rstrip(".") + _unit(number.group(2), particles)
 
 
-_PLAIN = Remembered(_without_particle)
+_PLAIN = Remembered(_without_particle, 1 << 17)
 
 
 def _replaced(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:

@@ -109,11 +109,14 @@ def find_titles(texts: Texts, left: Positions, right: Positions, least: Floats) 
     """
     keys, leads = texts.features.title_keys, texts.features.lead_keys
     titled = [bool(title) for title in texts.features.titles]
+
+    def find(title: int, lead: int, above: float) -> float:
+        return fuzz.partial_ratio(keys[title], leads[lead], score_cutoff=above) if titled[title] else 0.0
+
     found = []
     for one, other, above in zip(left.tolist(), right.tolist(), (100 * np.maximum(0, least)).tolist(), strict=True):
-        forth = fuzz.partial_ratio(keys[one], leads[other], score_cutoff=above) if titled[one] else 0.0
-        back = fuzz.partial_ratio(keys[other], leads[one], score_cutoff=max(above, forth)) if titled[other] else 0.0
-        found.append(max(forth, back))
+        forth = find(one, other, above)
+        found.append(max(forth, find(other, one, max(above, forth))))
     return np.array(found, np.float64) / 100
 
 

@@ -180,8 +180,9 @@ def find_evidence(a: Fingerprint, b: Fingerprint, reference: Reference) -> tuple
     counted = sorted((reference.thing_count(thing), thing, kind, value) for thing, (kind, value) in things)
     shown = [reasons.show_thing(kind, value) for count, _, kind, value in counted if count <= limits.RARE_ARTICLES]
     exact = a.slots.figures & b.slots.figures
-    alike_by_rough = group_figures(a.slots.figures | b.slots.figures)
-    for rough in sorted(a.slots.rough_figures & b.slots.rough_figures):
+    agreeing = a.slots.rough_figures & b.slots.rough_figures
+    alike_by_rough = group_figures(a.slots.figures | b.slots.figures) if agreeing else {}
+    for rough in sorted(agreeing):
         alike = alike_by_rough[rough]
         if not alike & exact:
             shown.append("·".join(map(reasons.show_figure, sorted(alike))))

@@ -50,7 +50,6 @@ class Lexicon:
     name_then_title: re.Pattern[str]
     """`홍길동 (전남대) 교수`; the match and group 1 are the name, group 2 stands at the end."""
     institution: re.Pattern[str]
-    """Letters and middle dots only."""
     partner: re.Pattern[str]
     """`누리대와`; group 1 is the institution."""
     edition: re.Pattern[str]
@@ -84,6 +83,7 @@ def load_lexicon() -> Lexicon:
     if problems:
         raise ConfigurationError(tuple(problems))
     titles = _any_of(lists["person_titles"])
+    partner_ends = (*lists["institution_ends"], "대")
     marks = _any_of(lists["roundup_marks"])
     tails = _any_of(lists["roundup_tails"])
     return Lexicon(
@@ -101,14 +101,14 @@ def load_lexicon() -> Lexicon:
         name_then_title=re.compile(
             rf"[{surnames}](?<![가-힣].)(?=([가-힣]{{2}})(?<![{NO_NAME_END}])"
             r"\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
-            rf"(?=[{_firsts(lists['person_titles'])}])(?:{titles})()(?=[\s은는이가을를의도와과,.()]|$))"
+            rf"{_look_and_try(lists['person_titles'])}()(?=[\s은는이가을를의도와과,.()]|$))"
         ),
         institution=re.compile(
-            rf"[가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{{0,13}}?(?:{_any_of(lists['institution_ends'])})(?![가-힣A-Za-z]{{3}})"
+            rf"[가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{{0,13}}?{_look_and_try(lists['institution_ends'])}(?![가-힣A-Za-z]{{3}})"
         ),
         partner=re.compile(
             r"([가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{0,13}?"
-            rf"(?:{_any_of((*lists['institution_ends'], '대'))}))"
+            rf"{_look_and_try(partner_ends)})"
             r"(?:\([^)]{1,20}\))?(?:와|과)(?![가-힣])"
         ),
         edition=re.compile(
@@ -125,9 +125,10 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _firsts(words: tuple[str, ...]) -> str:
-    """Their first characters: one look at these spares trying word after word."""
-    return "".join(sorted({re.escape(word[0]) for word in words}))
+def _look_and_try(words: tuple[str, ...]) -> str:
+    """A pattern for any of the words: one look at their first characters spares trying word after word."""
+    firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+    return f"(?=[{firsts}])(?:{_any_of(words)})"
 
 
 def _strings(value: Any, where: str, problems: list[str]) -> tuple[str, ...]:

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from digest.dedupe.lexicon import Lexicon, load_lexicon
+from digest.dedupe.remembered import Remembered
 from digest.taxonomy import Taxonomy
 
 _SUFFIX = re.compile(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
 _LETTER = "[가-힣A-Za-z0-9]"
 _WORD = re.compile(f"{_LETTER}+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place where a text names it."""
+
+    path: str
+    word: str
+
+
+Told = tuple[NamedPlace | None, tuple[str, ...]]
+"""The place that a word names, and the longer names that it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +41,14 @@ class Gazetteer:
     spaced: dict[str, tuple[str, ...]]
     """Names of several words by the first of them."""
     promising: re.Pattern[str]
-    """A word that begins with characters that names begin with."""
-    seen: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict, compare=False)
-    """Of each word met so far its place and the longer names it begins: the press repeats its words."""
+    """A word whose first two characters are a name's first and a name's second."""
+    begins: frozenset[str]
+    """The first two characters of names."""
+    told: Remembered[str, Told | None] = field(init=False, compare=False)
+    """What a word tells of places; None: nothing."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", Remembered(partial(_read_word, self)))
 
 
 def compatible(left: str, right: str) -> bool:
@@ -87,6 +105,7 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
         {start: tuple(found) for start, found in starts.items()},
         {first: tuple(found) for first, found in spaced.items()},
         re.compile(f"{_any_letter(names, 0)}(?<!{_LETTER}.){_any_letter(names, 1)}{_LETTER}*"),
+        frozenset(name[:2] for name in (*starts, *spaced)),
     )
 
 
@@ -108,35 +127,25 @@ def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
-    """A place where a text names it."""
-
-    path: str
-    word: str
-
-
 def find_places(text: str, gazetteer: Gazetteer) -> list[NamedPlace]:
     """The places a text names, one for each naming.
 
     A name counts at the start of a word only, and a bare stem only before what a place takes:
     `전주시는` and `전주 한옥` are the city, `전주기` is not.
     """
-    found: list[NamedPlace] = []
-    begun: set[str] = set()
-    seen = gazetteer.seen
-    for word in gazetteer.promising.findall(text):
-        known = seen.get(word)
-        if known is None:
-            known = seen[word] = (_place_of(word, gazetteer), gazetteer.spaced.get(word, ()))
-        path, longer = known
-        if path is not None:
-            found.append(NamedPlace(path, word))
-        if longer:
-            begun.update(longer)
-    for name in sorted(begun):
+    told = gazetteer.told
+    telling = [
+        known for word in gazetteer.promising.findall(text) if word[:2] in gazetteer.begins and (known := told[word])
+    ]
+    found = [place for place, _ in telling if place]
+    for name in sorted({name for _, longer in telling for name in longer}):
         found += [NamedPlace(gazetteer.names[name], name)] * text.count(name)
     return found
+
+
+def _read_word(gazetteer: Gazetteer, word: str) -> Told | None:
+    path, longer = _place_of(word, gazetteer), gazetteer.spaced.get(word, ())
+    return (NamedPlace(path, word) if path else None, longer) if path or longer else None
 
 
 def _place_of(word: str, gazetteer: Gazetteer) -> str | None:

@@ -46,8 +46,6 @@ _LOCALITY = re.compile(r"([가-힣](?<![가-힣].)[가-힣]{0,2}[읍면동])(?=$
 _ABBREVIATED = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 &.-]{1,12}[)）]$")
 """`바이오 혁신센터(BIC)`: other outlets leave the letters out."""
 _QUOTED = re.compile(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
-_NAME = re.compile("[가-힣A-Za-z·]{2,}")
-"""What an institution's name may be part of."""
 _COMPANY = re.compile(
     r"㈜\s?([가-힣A-Za-z0-9]{2,14})|\(주\)\s?([가-힣A-Za-z0-9]{2,14})"
     r"|([가-힣A-Za-z]{2,14})\s?\((?:대표|회장|원장|총장|이사장|사장)"
@@ -116,7 +114,7 @@ def read_slots(title: str, body: str, gazetteer: Gazetteer) -> Slots:
         place_words=frozenset(plain_word(place.word) for place in named),
         localities=frozenset(_LOCALITY.findall(head)) - lexicon.not_localities,
         people=frozenset(read_people(flat, lexicon)),
-        institutions=_institutions(head),
+        institutions=_institutions(head, lexicon),
         partners=frozenset(fold(match.group(1)) for match in (lexicon.partner.finditer(head) if agreement else ())),
         quoted=frozenset(fold(_ABBREVIATED.sub("", match.group(1))) for match in _QUOTED.finditer(f"{title} {flat}"))
         - {""},
@@ -184,6 +182,9 @@ _EXACT = Remembered(_exact_figure)
 
 def _value(numeral: str) -> float:
     """`1억 5000만` as a number: 천 and 백 multiply within a group, 만, 억 and 조 close it."""
+    plain = numeral.replace(",", "")
+    if plain.isdecimal():
+        return float(plain)
     total = group = 0.0
     for match in _PART.finditer(numeral):
         number, scale = match.groups()
@@ -200,16 +201,9 @@ def _value(numeral: str) -> float:
     return total + group
 
 
-def _institutions(head: str) -> frozenset[str]:
-    found = set().union(*map(_INSTITUTIONS.__getitem__, _NAME.findall(head)))
+def _institutions(head: str, lexicon: Lexicon) -> frozenset[str]:
+    found = {fold(match.group()) for match in lexicon.institution.finditer(head)}
     if _COMPANY_MARK.search(head):
         for match in _COMPANY.finditer(head):
             found.add(fold(next(group for group in match.groups() if group)))
     return frozenset(name for name in found if len(name) >= 3)
-
-
-def _institutions_of(run: str) -> frozenset[str]:
-    return frozenset(fold(match.group()) for match in load_lexicon().institution.finditer(run))
-
-
-_INSTITUTIONS = Remembered(_institutions_of)

@@ -96,36 +96,37 @@ def _mixed(hashes: Numbers) -> Numbers:
 
 def _particle_lengths(codes: Codes, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Whole:
     """How many characters of each word are its particle, the longest that leaves two characters."""
-    last, particles = _particles()
     lengths = np.zeros(len(starts), np.int64)
-    places = np.flatnonzero(last[np.minimum(codes[ends - 1], _PLANE - 1)] & (ends - starts > _LEAST_STEM))
-    packed = np.zeros(len(places), np.uint64)
-    for size in range(1, _LONGEST_PARTICLE + 1):
-        room = ends[places] - starts[places] >= size + _LEAST_STEM
-        places, packed = places[room], packed[room]
-        packed |= codes[ends[places] - size].astype(np.uint64) << np.uint64(16 * (size - 1))
-        lengths[places[np.isin(packed, particles[size])]] = size
+    sizes = ends - starts
+    kept = np.flatnonzero(sizes > _LEAST_STEM)
+    packed = np.zeros(len(kept), np.uint64)
+    for size, (letters, particles) in enumerate(_particles(), start=1):
+        letter = codes[ends[kept] - size]
+        going_on = letters[np.minimum(letter, _PLANE - 1)] & (sizes[kept] >= size + _LEAST_STEM)
+        kept, packed, letter = kept[going_on], packed[going_on], letter[going_on]
+        packed |= letter.astype(np.uint64) << np.uint64(16 * (size - 1))
+        lengths[kept[np.isin(packed, particles)]] = size
     return lengths
 
 
 @cache
-def _particles() -> tuple[NDArray[np.bool_], tuple[Numbers, ...]]:
-    """Characters that end a particle, and the particles by their length, last character lowest."""
+def _particles() -> tuple[tuple[NDArray[np.bool_], Numbers], ...]:
+    """By length, the particles, last character lowest, and which characters those of this length or longer have there.
+
+    "There" is so many characters before their end.
+    """
     known = load_lexicon().particles
-    last = np.zeros(_PLANE, np.bool_)
-    last[[ord(particle[-1]) for particle in known]] = True
-    packed = [
-        np.array(
-            sorted(
-                sum(ord(character) << 16 * place for place, character in enumerate(reversed(particle)))
-                for particle in known
-                if len(particle) == size
-            ),
-            np.uint64,
-        )
-        for size in range(_LONGEST_PARTICLE + 1)
-    ]
-    return last, tuple(packed)
+    found = []
+    for size in range(1, _LONGEST_PARTICLE + 1):
+        letters = np.zeros(_PLANE, np.bool_)
+        letters[[ord(particle[-size]) for particle in known if len(particle) >= size]] = True
+        packed = [
+            sum(ord(character) << 16 * place for place, character in enumerate(reversed(particle)))
+            for particle in known
+            if len(particle) == size
+        ]
+        found.append((letters, np.array(sorted(packed), np.uint64)))
+    return tuple(found)
 
 
 def _codes(text: str) -> Codes:
