@@ -53,6 +53,7 @@ _FILES = {
     "pages_third.yml": "third",
     "pages_fourth.yml": "fourth",
     "pages_fifth.yml": "fifth",
+    "pages_sixth.yml": "sixth",
 }
 _GROUPS = ("held", *_FILES.values())
 _SHORT = 6
