@@ -29,6 +29,8 @@ from digest.errors import SeedError
 from digest.model import Article, RawArticle, Stated
 from digest.taxonomy import Taxonomy
 
+_RELEASE = re.compile(r"보\s?도\s?자\s?료|담당\s?부서|공공누리")
+"""Around an office's name they tell that the page is the office's own."""
 _LEAST = 40
 """Characters of running text below which there is no article."""
 _PASSES = 4
@@ -138,7 +140,8 @@ def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]
     ]
     pages = [url] if url else [item.value for item in raw.stated if item.field == "url"]
     clues.extend(Stated("outlet", page, "url") for page in pages)
-    clues.extend(draft.outlets)
+    released = any(_RELEASE.search(removal.text) for removal in draft.removed)
+    clues.extend(clue for clue in draft.outlets if released or clue.source != "head")
     return tuple(clues)
 
 

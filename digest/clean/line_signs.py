@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.outlets import is_press
-from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in
-from digest.clean.shapes import is_sentence
+from digest.clean.outlets import is_press, known_name
+from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in, some_role
+from digest.clean.shapes import is_report, is_sentence
 from digest.model import Stated
 from digest.taxonomy import Taxonomy
 
@@ -21,6 +21,8 @@ _NAMED_SITE = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,16}?)\s(?:[-–|]|\(?h
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
 _SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
 """The site's name behind a headline: `… 지정 - 머니투데이`."""
+_SITE_FIRST = re.compile(r"^(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\|\s(?=\S)")
+"""The same before it, as the row of a table."""
 _CARD = 40
 _NAME_LETTERS = 4
 _HEADLINE = 120
@@ -34,7 +36,19 @@ def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, 
         scribe.authors.append(name)
         scribe.drop(line, "byline")
         return True
+    if after_text and _ends_page(draft, index) and is_press(line.text, taxonomy):
+        scribe.outlets.append(Stated("outlet", line.text, "masthead"))
+        scribe.drop(line, "masthead", Trace.END)
+        return True
     return (_signs_below if after_text else _signs_above)(line, scribe, taxonomy)
+
+
+def _ends_page(draft: Draft, index: int) -> bool:
+    """Whether a line is the last one, right below the text: a clipping names its paper there."""
+    if any(line.text for line in draft.lines[index + 1 :]):
+        return False
+    above = next((line.text for line in reversed(draft.lines[:index]) if line.text), "")
+    return is_report(above)
 
 
 def _desk_reporter_in(text: str) -> str:
@@ -51,8 +65,15 @@ def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
         scribe.cut(site.group(), "masthead")
         scribe.shorten(line, line.text[: site.start()])
         return True
-    if is_press(line.text, taxonomy):
-        scribe.outlets.append(Stated("outlet", line.text, "masthead"))
+    first = _SITE_FIRST.match(line.text)
+    if first and is_press(first["name"], taxonomy) and not some_role().search(line.text):
+        scribe.outlets.append(Stated("outlet", first["name"], "masthead"))
+        scribe.cut(first.group(), "masthead")
+        scribe.shorten(line, line.text[first.end() :].rstrip(" |"))
+        return True
+    known = is_press(line.text, taxonomy)
+    if known or (len(line.text) <= _CARD and known_name(line.text, taxonomy)):
+        scribe.outlets.append(Stated("outlet", line.text, "masthead" if known else "head"))
         scribe.drop(line, "masthead")
         return True
     writer = _writer().fullmatch(line.text) if len(line.text) <= _CARD else None
@@ -104,6 +125,6 @@ def _introduces(text: str, authors: tuple[str, ...]) -> bool:
 def _writer() -> re.Pattern[str]:
     """A whole line above the text: `글 최영`, `by 최영`, `By Choi Young-ah`."""
     return re.compile(
-        rf"(?:글|글쓴이|작성자|취재|[Bb]y)\s?[=·:/| ]\s?(?P<name>{NAME})"
+        rf"(?:글|글쓴이|작성자|취재|기자명|[Bb]y)\s?[=·:/| ]\s?(?P<name>{NAME})"
         r"|[-•\s]{0,4}(?:By|BY|Reporter)\s(?P<latin>[A-Z][A-Za-z.'-]{1,15}(?:\s[A-Z][A-Za-z.'-]{0,15}){1,3})"
     )

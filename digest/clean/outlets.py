@@ -14,7 +14,7 @@ from digest.taxonomy import KnownOutlet, Taxonomy, find_outlet, outlet_key
 
 _TRUST = (
     *("front matter", "url", "site", "issue", "copyright", "slogan", "byline", "signature", "office", "masthead"),
-    *("correspondent", "mail"),
+    *("correspondent", "mail", "head"),
 )
 """Where an outlet was read from, most trustworthy first."""
 _SHARED = ("copyright", "slogan", "masthead", "mail")
@@ -35,9 +35,9 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     A clue's `source` is one of front matter, url, site, issue (`본 기사는 … 제12호 기사입니다`), copyright, slogan (the
     last word of a notice), byline, signature (a byline whose form leaves no doubt that it names an outlet), office
     (`관련부서 : 고흥군 …`), masthead, correspondent (the address of who signs as a daily's correspondent:
-    `광주=○○○ 기자`) and mail. An outlet stated in front matter counts even if no list knows it, and so does one that
-    byline and copyright notice agree on, a signature names, or the only copyright notice gives with a name such as
-    outlets have; any other must be known.
+    `광주=○○○ 기자`), mail and head (an office's name on top of its press release). An outlet stated in front matter
+    counts even if no list knows it, and so does one that byline and copyright notice agree on, a signature names, or
+    the only copyright notice gives with a name such as outlets have; any other must be known.
     """
     ranked: dict[str, list[str]] = {}
     unknown: dict[str, list[str]] = {}

@@ -39,6 +39,10 @@ _TODAY = re.compile(
     rf"|{FULL}\s?(?:기준|현재)"
 )
 """The day on which a page was fetched: as pages in English have it, or as of which it shows its lists."""
+_PAIR = re.compile(rf"(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)\s?[ㅣ|/·]\s?(?P<changed>{FULL})")
+"""Two stamps without a label: when it appeared, and when it was changed."""
+_CLOCK_FIRST = re.compile(rf"(?:[A-Z][A-Za-z/& ]{{2,20}}\s)?\d{{1,2}}:\d{{2}}\s(?P<value>{DATE})")
+"""`National 18:49 October 23, 2023`."""
 _LENGTH = re.compile(r"\s?\d{1,2}\s?min(?:utes?)?\sread\b|\s?(?:읽는\s?시간|읽기)\s?(?:약\s?)?\d{1,2}분", re.IGNORECASE)
 """How long it takes to read."""
 _ISSUE = re.compile(
@@ -78,6 +82,18 @@ def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
     scribe.cut(found.group(), "date line")
     scribe.headless = True
     scribe.shorten(line, line.text[found.end() :], Trace.DATE)
+    return True
+
+
+def _paired(line: Line, place: Place, scribe: Scribe) -> bool:
+    pair = _PAIR.fullmatch(line.text) if place.above_text else None
+    found = pair or (_CLOCK_FIRST.fullmatch(line.text) if place.above_text else None)
+    if not found:
+        return False
+    scribe.bare_marks.append(stated_date(found["value"]))
+    if pair:
+        scribe.marks.append(stated_date(pair["changed"], "modified"))
+    scribe.drop(line, "date line", Trace.DATE)
     return True
 
 
@@ -238,6 +254,7 @@ def _writer_of(rest: str) -> str | None:
 _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
     _fetched,
     _extracted,
+    _paired,
     _edition,
     _day_and_who,
     take_behind_headline,

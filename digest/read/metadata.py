@@ -57,6 +57,9 @@ _META = {
 _ORDER = ("json-ld", "opengraph", "meta", "html")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _DEPTH = 12
+_BESIDE = re.compile(r"\s[-|<]\s")
+"""Between a headline and the name of the site, in the page's title."""
+_SITE = 16
 
 
 def read_metadata(tree: HtmlElement) -> tuple[Stated, ...]:
@@ -153,6 +156,9 @@ def _html(tree: HtmlElement) -> Iterator[Stated]:
             yield from _statement("published", element.get("datetime") or element.text, "html")
     for element in tree.iter("title"):
         yield from _statement("title", element.text, "html")
+        parts = _BESIDE.split((element.text or "").strip())
+        if len(parts) > 1 and len(parts[-1]) <= _SITE:
+            yield from _statement("outlet", parts[-1], "html")
         break
 
 
