@@ -215,8 +215,8 @@ def _is_doubled(page: _Page, index: int, text: str) -> bool:
 
     A lead that stands twice stands below a picture the first time; it is no caption.
     """
-    if index not in page.doubled:
-        return False
+    if index not in page.doubled or text.rstrip("”’\"'")[-1:] in ("!", "?"):
+        return False  # headlines exclaim and ask
     told = bool(_PLACE_OF_PHOTO.search(text)) or ((is_sentence(text) or is_caption_text(text)) and page.paragraphs >= 3)
     return told and not _SAYS.search(text[-8:])
 

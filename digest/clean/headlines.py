@@ -33,6 +33,8 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Shorter ones stand inside others: the letters of a text are compared without its spaces."""
 _HANGUL = re.compile("[가-힣]")
 _PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
+_SIGN = re.compile(r"[,…‘’“”'\"]")
+"""No button has one: `군, 의료 기기 지원 확대` is a headline."""
 _BRIEF = 25
 _STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
 _DAY_LINE = re.compile(
@@ -137,7 +139,8 @@ def bare_headline(text: str) -> str:
 def is_label(text: str) -> bool:
     """The name of a section, or a button (`글자 크기 변경하기`)."""
     words = furniture()
-    return key(text) in words.edge_lines or (len(text) <= _SHORT and text.endswith(words.menu_endings))
+    button = len(text) <= _SHORT and text.endswith(words.menu_endings) and not _SIGN.search(text)
+    return button or key(text) in words.edge_lines
 
 
 def is_brief(text: str) -> bool:

@@ -226,8 +226,8 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     found = [*spans, *([(bare, "published")] if bare else [])]
     for match, field in found:
         scribe.cut(match.group(), "date line")
-        if not place.neighbour:
-            scribe.marks.append(stated_date(match["value"], field))
+        if not place.neighbour and (place.above_text or field != "modified" or len(found) > 1):
+            scribe.marks.append(stated_date(match["value"], field))  # alone below the text: when the site was changed
     writer = _writer_of(rest)
     if writer or (rest and _is_signature(rest)):
         scribe.authors.extend([writer] if writer else names_in(rest))

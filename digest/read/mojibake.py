@@ -40,7 +40,9 @@ def reread(text: str) -> str:
         return korean
 
     result = _RUN.sub(replace, text)
-    certain = total and read >= _RESOLVED * total and len(_HANGUL.findall(result)) * 4 >= total
+    found = _HANGUL.findall(result)
+    usual = sum(syllable in _common() for syllable in found)  # accents of French make syllables nobody writes
+    certain = total and read >= _RESOLVED * total and len(found) * 4 >= total and usual * 2 > len(found)
     return result if certain else ""
 
 

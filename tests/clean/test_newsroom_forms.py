@@ -67,6 +67,10 @@ def article(text: str) -> Article:
             None,
         ),
         (f"{WHOLE}\n저작권자 © 디트NEWS24 무단전재 및 재배포 금지", "디트뉴스24", None),
+        (f"| 국제신문 | {TITLE} |\n{LEAD}\n{MORE}", "국제신문", None),
+        (f"{WHOLE}\n경북매일", "경북매일신문", None),
+        (f"식품의약품안전처\n보 도 자 료\n{WHOLE}", "식품의약품안전처", None),
+        (f"식품의약품안전처\n{WHOLE}", None, None),
         (f"{TITLE}\n청양--(뉴스와이어)--{LEAD}\n{MORE}", "뉴스와이어", None),
         (f"{TITLE}\n{LEAD}\n{MORE}", None, None),
     ],
@@ -222,9 +226,23 @@ def test_what_boards_stick_to_a_headline_makes_no_other_article(label: str) -> N
         ("매경이코노미 제1201호 (2024.06.04일자) 기사\n" + TITLE, ["2024.06.04일"]),
         ("2024년 6월 9일 일요일\n" + TITLE + "\n최종 수정 2024.06.09 10:11", []),
         (TITLE + "\n어제 · 읽는 시간 2분", []),
+        (TITLE + "\n2024-06-04 06:15 ㅣ 2024-06-09 07:20", ["2024-06-04 06:15"]),
+        (TITLE + "\nNational 18:49 June 4, 2024", ["June 4, 2024"]),
     ],
 )
 def test_which_date_is_the_articles(head: str, dates: list[str]) -> None:
     found = article(f"{head}\n{LEAD}\n{MORE}")
     assert [mark.value for mark in found.date_marks if mark.field == "published"] == dates
     assert (found.title, found.deck, found.body) == (TITLE, (), f"{LEAD}\n{MORE}")
+
+
+def test_a_change_noted_below_the_text_is_the_sites() -> None:
+    found = article(f"{WHOLE}\n최종수정일 2023-07-05\n만족도 조사")
+    assert not found.date_marks
+    both = article(f"{WHOLE}\n등록 2024-06-04 06:15 수정 2024-06-04 07:20")
+    assert {mark.field for mark in both.date_marks} == {"published", "modified"}
+
+
+@pytest.mark.parametrize("title", ["청양군, 구기자 산업 대상에서 최우수상!", "청양군, 의료 기기 지원 확대"])
+def test_headlines_may_exclaim_and_end_as_buttons_do(title: str) -> None:
+    assert article(f"{title}\n{title}\n주민 참여 넓힌 점 높이 평가받아\n{LEAD}\n{MORE}").title == title

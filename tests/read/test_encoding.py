@@ -77,6 +77,11 @@ def test_latin_text_with_accents_is_not_taken_for_mojibake() -> None:
     assert repair_mojibake(text) == (text, "", False)
 
 
+def test_capitals_with_accents_make_no_korean() -> None:
+    text = "L’Économie d’Évry : « Été », École, Élève, Écologie et Étude du cluster."
+    assert repair_mojibake(text)[0] == text
+
+
 def test_mojibake_that_cannot_be_turned_back_is_reported() -> None:
     broken = "³²¿ø½Ã ¿¢¼ÒÁ» »ê¾÷ Çù¾àÀ» ¸Î¾ú´Ù ✓ ³²¿ø½Ã ¿¢¼ÒÁ» »ê¾÷"
     _, findings = read_seed(broken.encode(), "a.txt")
