@@ -58,6 +58,11 @@ def close_apart() -> None:
         _running.pop().close()
 
 
+def leave_apart() -> None:
+    """In a fork: let the process beside the one it was forked from alone."""
+    _running.clear()
+
+
 class _Annex:
     def __init__(self) -> None:
         here, there = multiprocessing.Pipe()

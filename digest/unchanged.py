@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from digest.cache import Cache, pack, unpack
+from digest.folders import files_below, state_of
 from digest.model import Finding
 from digest.provenance import made_by_all
 
@@ -51,8 +51,8 @@ class Inputs:
         for text in (*self.options, str(self.site_dir.resolve()), *values):
             _add(mark, text.encode())
         _add(mark, config)
-        for path in (*_files(self.seeds_dir), *_files(self.docs_dir, followlinks=True)):
-            _add(mark, str(path).encode("utf-8", "surrogateescape"))
+        for path in (*files_below(str(self.seeds_dir)), *files_below(str(self.docs_dir), followlinks=True)):
+            _add(mark, path.encode("utf-8", "surrogateescape"))
             _add(mark, _content(path))
         return mark.hexdigest()
 
@@ -85,28 +85,15 @@ def _state(site_dir: Path) -> str | None:
     """A text that changes when any file of a site is written, moved or removed; None without a site."""
     if not (site_dir / "index.html").is_file():
         return None
-    mark = blake2b(digest_size=32)
-    for path in _files(site_dir):
-        status = path.stat()
-        _add(mark, f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ino}".encode("utf-8", "surrogateescape"))
-    return mark.hexdigest()
+    return state_of(str(site_dir))
 
 
-def _content(path: Path) -> bytes:
+def _content(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         return f"cannot be read: {error.errno}".encode()
-
-
-def _files(folder: Path, *, followlinks: bool = False) -> Iterator[Path]:
-    """All files below a folder, sorted, hidden ones too."""
-    for base, folders, names in os.walk(folder, followlinks=followlinks):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(base, name)
-            if path.is_file():
-                yield path
 
 
 def _add(mark: blake2b, content: bytes) -> None:

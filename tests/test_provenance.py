@@ -8,7 +8,7 @@ import pytest
 from digest import vocabulary
 from digest.pipeline import run
 from digest.provenance import made_by, named_files, reached
-from digest.publish.anew import forget_vocabularies
+from digest.publish.anew import forget
 from digest.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden/seeds"
@@ -41,7 +41,7 @@ def test_every_vocabulary_that_a_stage_reads_is_named_by_it(monkeypatch: pytest.
         read.add(name)
         return known(name)
 
-    forget_vocabularies()
+    forget()
     monkeypatch.setattr(vocabulary, "read", remember)
     for name in ("2025/iksan-signing.txt", "2025/songdo-plant.html"):
         shutil.copy(GOLDEN / name, tmp_path)
@@ -49,4 +49,4 @@ def test_every_vocabulary_that_a_stage_reads_is_named_by_it(monkeypatch: pytest.
     assert read
     stages = ("read", "clean", "dates", "dedupe", "classify", "extract", "words", "check")
     assert read <= {file for stage in stages for file in named_files(reached(stage))}
-    forget_vocabularies()
+    forget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from digest.annex import tell_apart
@@ -15,7 +16,13 @@ from digest.settings import Settings
 
 
 def run_anew(config_file: str, seeds: str, as_of: object, site_url: str) -> Digest:
-    """The digest of a project as its files stand now.
+    """The digest of a project as its files stand now, vocabularies and templates too; the rest as `run_project`."""
+    forget()
+    return run_project(config_file, seeds, as_of, site_url)
+
+
+def run_project(config_file: str, seeds: str, as_of: object, site_url: str) -> Digest:
+    """The digest of a project.
 
     Args:
         config_file: The project's mkdocs.yml; `seeds` and the cache lie beside it.
@@ -24,7 +31,6 @@ def run_anew(config_file: str, seeds: str, as_of: object, site_url: str) -> Dige
     Raises:
         DigestError: if `as_of` is no date, or as the pipeline does.
     """
-    forget_vocabularies()
     try:
         day = date.fromisoformat(str(as_of)) if as_of else None
     except ValueError as error:
@@ -33,12 +39,12 @@ def run_anew(config_file: str, seeds: str, as_of: object, site_url: str) -> Dige
     return run(Settings(root / seeds, site_url=site_url, as_of=day, cache_dir=root / DEFAULT_FOLDER))
 
 
-def forget_vocabularies() -> None:
-    """Drop what the package's functions remember, so that a preview sees edited YAML files and templates."""
+def forget(packages: tuple[str, ...] = ("digest",)) -> None:
+    """Drop what the functions of packages remember, so that a preview sees edited YAML files and templates."""
     for name, module in sorted(sys.modules.items()):
-        if name.split(".")[0] == "digest":
+        if name in packages or name.startswith(tuple(f"{package}." for package in packages)):
             for value in list(vars(module).values()):
                 clear = getattr(value, "cache_clear", None)
                 if callable(clear) and str(getattr(value, "__module__", "")).startswith("digest."):
                     clear()
-    tell_apart(forget_vocabularies)
+    tell_apart(partial(forget, packages))

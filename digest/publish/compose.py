@@ -36,8 +36,16 @@ def generate(
     digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str, kept: Path | None = None
 ) -> Generated:
     """All generated pages and files. `docs` holds the hand-written Markdown pages by path, `kept` results of before."""
-    pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=attrgetter("src_uri")))
+    pages = generate_pages(digest, taxonomy, docs, site_url).pages
     return Generated(pages, _assets(digest, taxonomy, (*docs, *(page.src_uri for page in pages)), site_url, kept))
+
+
+def generate_pages(
+    digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str, kept: Path | None = None
+) -> Generated:
+    """As `generate`, with no files but the pages."""
+    pages = render_pages(digest, taxonomy, docs, site_url)
+    return Generated(tuple(sorted(pages, key=attrgetter("src_uri"))), iter(()))
 
 
 def _assets(

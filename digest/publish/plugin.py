@@ -47,6 +47,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
     """A digest that was made already; without one the plugin runs the pipeline."""
     digest: Digest
     is_read = staticmethod(is_read)
+    generate = staticmethod(generate)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the digest and the navigation."""
@@ -63,7 +64,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
         """Add what is generated; a generated page takes the place of the hand-written one it was made from."""
         docs = {file.src_uri: file.content_string for file in files.documentation_pages()}
         try:
-            generated = generate(self.digest, load_taxonomy(), docs, config.site_url or "", self.kept)
+            generated = self.generate(self.digest, load_taxonomy(), docs, config.site_url or "", self.kept)
         except DigestError as error:
             raise PluginError(str(error)) from error
         return with_generated(files, generated, config)

@@ -10,8 +10,8 @@ from typing import Any
 
 from click import ClickException
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve as serve_with_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from digest.annex import close_apart
@@ -20,6 +20,7 @@ from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
 from digest.publish.leaks import leaks
 from digest.publish.plugin import DigestPlugin
+from digest.publish.preview import preview
 from digest.publish.replace import replaced
 from digest.settings import Settings
 
@@ -74,13 +75,15 @@ def serve(settings: Settings, port: int = 8000, *, config_file: Path = CONFIG) -
     if settings.as_of:
         options["as_of"] = settings.as_of.isoformat()
     plugins = {**_plugins(_read(config_file)), "digest": options}
-    try:
-        serve_with_mkdocs(
-            str(config_file),
-            dev_addr=f"127.0.0.1:{port}",
-            docs_dir=str(settings.docs_dir.resolve()),
-            plugins=plugins,
+
+    def configure(site_dir: Path) -> MkDocsConfig:
+        address, docs_dir = f"127.0.0.1:{port}", str(settings.docs_dir.resolve())
+        return load_config(
+            str(config_file), site_dir=str(site_dir), dev_addr=address, docs_dir=docs_dir, plugins=plugins
         )
+
+    try:
+        preview(configure, port)
     except ClickException as error:
         raise DigestError(error.format_message()) from error
 

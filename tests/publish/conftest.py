@@ -33,6 +33,9 @@ from digest.model import (
     TopicLabel,
 )
 from digest.taxonomy import Region, Taxonomy, Topic
+from tests.publish.small_project import project, renderer
+
+__all__ = ["project", "renderer"]
 
 LEAD_BODY = (
     "가온시는 12일 시청에서 한빛바이오협회와 업무협약을 체결했다고 밝혔다.\n"

@@ -1,0 +1,80 @@
+"""The site as its sources stand: menus and addresses are known, each page is built when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import mkdocs.commands.build as steps
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from digest.model import Digest
+from digest.publish.compose import generate_pages
+from digest.publish.fast.files import LateFile
+from digest.publish.plugin import DigestPlugin
+from digest.publish.preview.visible import list_visible
+
+
+class Draft:
+    """Pages and static files by their place in the site."""
+
+    def __init__(
+        self, config: MkDocsConfig, plugin: DigestPlugin, digest: Digest, assets: Iterable[str] | None
+    ) -> None:
+        """Do what MkDocs does before it reads pages.
+
+        Args:
+            config: Its `site_dir` is where pages will be written.
+            assets: Addresses of the generated files that are no pages; None where these are not known yet. Then no
+                page is built here, for it may link to them.
+        """
+        plugin.prepared, plugin.generate = digest, generate_pages
+        plugin.config.fast = False  # a single page is not worth the proof that another way gives the same
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        environment = config.theme.get_env()
+        list_visible(environment)
+        files.add_files_from_theme(environment, config)
+        files = config.plugins.on_files(files, config=config)
+        for uri in assets or ():
+            if uri not in files.src_uris:
+                files.append(File.generated(config, uri, content=b""))
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        self._config, self._files, self._nav = config, files, nav
+        self._documents = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        self._pages: dict[str, File] = {}
+        in_menus = {page.file.src_uri for page in nav.pages}
+        for file in self._documents:
+            page = file.page or Page(None, file, config)
+            if not isinstance(file, LateFile) or (file.src_uri in in_menus and "title" not in vars(page)):
+                page.read_source(config)  # menus may show what its front matter says
+            self._pages[file.dest_uri] = file
+        self._environment = config.plugins.on_env(environment, config=config, files=files)
+        self._built: set[str] = set()
+        self._complete = assets is not None
+
+    def put_out(self, uri: str) -> bool:
+        """Write the page or static file of an address below the site; False if there is none, or it is made elsewhere.
+
+        Raises:
+            Exception: whatever MkDocs raises where a page cannot be built.
+        """
+        if uri in self._built:
+            return True
+        page = self._pages.get(uri)
+        if page is not None:
+            if not self._complete:
+                return False
+            steps._populate_page(page.page, self._config, self._files)  # type: ignore[arg-type]
+            steps._build_page(page.page, self._config, self._documents, self._nav, self._environment)  # type: ignore[arg-type]
+        else:
+            file = self._files.src_uris.get(uri)
+            if file is None or file.generated_by is not None or file.is_documentation_page():
+                return False
+            file.copy_file()
+        self._built.add(uri)
+        return True

@@ -1,0 +1,34 @@
+"""The files of a theme without the thousands that MkDocs would only leave out again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+
+def list_visible(environment: Any) -> None:
+    """Let a template environment list its files without hidden folders at the top: Material keeps its icons there."""
+
+    def list_templates(
+        extensions: object = None,
+        filter_func: Callable[[str], bool] | None = None,
+        plain: Any = environment.list_templates,
+    ) -> list[str]:
+        if extensions is not None or not hasattr(environment.loader, "searchpath"):
+            found: list[str] = plain(extensions, filter_func)
+            return found
+        names = {name for folder in environment.loader.searchpath for name in _visible(str(folder))}
+        return sorted(name for name in names if filter_func is None or filter_func(name))
+
+    environment.list_templates = list_templates
+
+
+def _visible(top: str) -> list[str]:
+    names = []
+    for base, folders, files in os.walk(top):
+        if base == top:
+            folders[:] = [folder for folder in folders if not folder.startswith(".")]
+        below = os.path.relpath(base, top).replace(os.sep, "/")
+        names += files if below == "." else [f"{below}/{file}" for file in files]
+    return names

@@ -1,0 +1,56 @@
+"""The whole site of a preview, built by a process of its own."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from digest.annex import close_apart, leave_apart
+
+log = logging.getLogger("mkdocs.plugins.digest")
+
+
+class WholeSite:
+    """A site that is being built; ask `ready` before a file of it is taken."""
+
+    def __init__(self, folder: Path, build: Callable[[Path], None]) -> None:
+        """Begin to build it in a folder; `done` is set when it is complete, has failed, or was stopped."""
+        self.folder = folder
+        self.done = threading.Event()
+        self._process = multiprocessing.get_context("fork").Process(target=_run, args=(build, folder), name="whole")
+        self._process.start()
+        threading.Thread(target=self._wait, daemon=True).start()
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is complete."""
+        return self.done.is_set() and self._process.exitcode == 0
+
+    def stop(self) -> None:
+        """Build no further."""
+        if not self.done.is_set() and self._process.pid is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)  # the processes it shares its work with, too
+            self._process.kill()
+        self.done.wait()
+
+    def _wait(self) -> None:
+        self._process.join()
+        if (self._process.exitcode or 0) > 0:
+            log.error("What is not a page (data, feeds, search) cannot be shown before this is mended")
+        self.done.set()
+
+
+def _run(build: Callable[[Path], None], folder: Path) -> None:
+    os.setsid()
+    os.nice(10)  # pages that somebody waits for come first
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    leave_apart()
+    build(folder)
+    close_apart()
