@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in, some_role
+from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in
 from digest.clean.shapes import is_report, is_sentence
 from digest.model import Stated
 from digest.taxonomy import Taxonomy
@@ -66,7 +66,7 @@ def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
         scribe.shorten(line, line.text[: site.start()])
         return True
     first = _SITE_FIRST.match(line.text)
-    if first and is_press(first["name"], taxonomy) and not some_role().search(line.text):
+    if first and is_press(first["name"], taxonomy) and not names_in(line.text):
         scribe.outlets.append(Stated("outlet", first["name"], "masthead"))
         scribe.cut(first.group(), "masthead")
         scribe.shorten(line, line.text[first.end() :].rstrip(" |"))
