@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -186,15 +187,16 @@ def _sketch_all(keys: Sequence[str], readers: Readers, store: Cache) -> Sketches
     kept = {name: load_sketches(dumped) for name, dumped in store.get_many(_SKETCHES, [*shelves]).items()}
     known = {key for part in kept.values() for key in part.keys}
     missing = {key: position for position, key in enumerate(keys) if key not in known}
-    sketches = join_sketches([*kept.values(), *readers.sketch(sorted(missing.values()))], wanted)
-    places = np.arange(len(wanted))
+    fresh = join_sketches(readers.sketch(sorted(missing.values())), sorted(missing))
     changed: dict[str, bytes] = {}
     for name, some in shelves.items():
         if name not in kept or kept[name].keys != some:
-            changed[name] = dump_sketches(sketches.take(places[: len(some)]))
-        places = places[len(some) :]
+            first, last = (bisect_left(fresh.keys, end) for end in (some[0], f"{some[-1]}~"))
+            more = fresh.take(np.arange(first, last))
+            kept[name] = join_sketches([kept[name], more] if name in kept else [more], some)
+            changed[name] = dump_sketches(kept[name])
     store.put_many(_SKETCHES, changed)
-    return sketches
+    return join_sketches((kept[name] for name in shelves), wanted)
 
 
 def _side_by_side(pairs: Sequence[Pair]) -> list[int]:

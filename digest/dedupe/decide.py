@@ -128,21 +128,29 @@ def describe_pair(
         vetoes = ()
     elif curated is not None:
         vetoes = (Veto("curation", curated, curated), *vetoes)
-    relation = judged.relation if merged else None
-    how = "phases" if judged.phases and relation is Relation.EVENT else judged.rule
+    if curated is not None:
+        reason = reasons.explain_curation(curated, merged=merged)
+    elif merged:
+        reason = explain_merged(judged)
+    else:
+        reason = reasons.explain(None, judged.shared, judged.rule, vetoes, account.evidence)
     return PairDecision(
         left=left_id,
         right=right_id,
         score_pct=percent(judged.logit),
-        relation=relation,
+        relation=judged.relation if merged else None,
         scores=tuple(zip(NAMES, account.scores, strict=True)),
         evidence=account.evidence,
         vetoes=vetoes,
-        reason=reasons.explain_curation(curated, merged=merged)
-        if curated is not None
-        else reasons.explain(relation, judged.shared, how, vetoes, account.evidence),
+        reason=reason,
         counterfactual=counterfactual + (account.raised if merged else account.lowered),
     )
+
+
+def explain_merged(judged: Judgement) -> str:
+    """Why two articles of one story are in it together."""
+    how = "phases" if judged.phases and judged.relation is Relation.EVENT else judged.rule
+    return reasons.explain(judged.relation, judged.shared, how, (), judged.account.evidence if judged.account else ())
 
 
 def describe_twins(left_id: str, right_id: str) -> PairDecision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +59,7 @@ class Model:
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def percent(logit: float) -> float:
     """Log-odds as a score from 0 to 99.9, one decimal; 50 is even odds. 100 is left for identical texts.
 

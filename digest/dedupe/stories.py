@@ -15,8 +15,9 @@ from digest.dedupe.accidents import find_accidents
 from digest.dedupe.cluster import Pair, cluster_pairs
 from digest.dedupe.comparison import Comparison, compare_articles
 from digest.dedupe.constraints import Constraints, curated_seeds, find_constraints
-from digest.dedupe.decide import describe_pair, describe_twins
+from digest.dedupe.decide import describe_pair, describe_twins, explain_merged
 from digest.dedupe.lead import choose_lead
+from digest.dedupe.model import percent
 from digest.dedupe.reasons import SAME_BODY
 from digest.dedupe.related import link_related
 from digest.dedupe.sketch import Sketch
@@ -26,6 +27,7 @@ from digest.taxonomy import Taxonomy
 
 SHORT_BODY = 100
 """Bodies shorter than this (a photo credit) are exact duplicates only under the same headline."""
+LEAD_REASON = "가장 온전한 글이어서 대표 기사로 삼았습니다."
 _RELATION_ORDER = {Relation.LEAD: 0, Relation.COPY: 1, Relation.RELEASE: 2, Relation.EVENT: 3}
 
 
@@ -58,13 +60,14 @@ def _group(compared: Comparison, curation: Curation) -> Grouping:
     constraints = find_constraints(curation, seeds)
     groups = _cluster(compared, nodes, constraints, rejected)
     told = sorted(zip(_tell_stories(compared, groups, constraints), groups, strict=True), key=lambda one: one[0].id)
-    home = np.full(len(ordered), -1)
+    home = [-1] * len(ordered)
     for number, (_, group) in enumerate(told):
-        home[[*chain(*group)]] = number
-    related = link_related(compared.judged, kin, home, [story.id for story, _ in told])
+        for position in chain(*group):
+            home[position] = number
+    related = link_related(compared.judged, kin, np.array(home, np.int64), [story.id for story, _ in told])
     return Grouping(
         stories=tuple(Story(story.lead, story.members, links) for (story, _), links in zip(told, related, strict=True)),
-        decisions=_decide_pairs(compared, nodes, home.tolist(), constraints),
+        decisions=_decide_pairs(compared, nodes, home, constraints),
         rejections=tuple(rejected[position] for position in sorted(rejected)),
     )
 
@@ -122,6 +125,9 @@ def _tell_stories(
     articles, rows = compared.articles, compared.rows
     heads: list[tuple[int, int]] = []
     for group in groups:
+        if _is_single(group):
+            heads.append((group[0][0], group[0][0]))
+            continue
         positions = {articles[position].id: position for node in group for position in node}
         lengths = {article_id: rows[position].length for article_id, position in positions.items()}
         lead = positions[choose_lead([articles[position] for position in positions.values()], lengths).id]
@@ -140,13 +146,19 @@ def _tell_stories(
 def _tell_story(
     compared: Comparison, group: Sequence[tuple[int, ...]], lead: int, head: int, constraints: Constraints
 ) -> Story:
-    members = [Member(compared.articles[lead].id, Relation.LEAD, 100.0, "가장 온전한 글이어서 대표 기사로 삼았습니다.")]
+    members = [Member(compared.articles[lead].id, Relation.LEAD, 100.0, LEAD_REASON)]
+    if _is_single(group):
+        return Story(members[0].article_id, tuple(members))
     for node in group:
         for position in node:
             if position != lead:
                 members.append(_member(compared.articles[position].id, node[0], head, compared, constraints))
     members.sort(key=lambda member: (_RELATION_ORDER[member.relation], member.article_id))
     return Story(members[0].article_id, tuple(members))
+
+
+def _is_single(group: Sequence[tuple[int, ...]]) -> bool:
+    return len(group) == len(group[0]) == 1
 
 
 def _member(article_id: str, node: int, head: int, compared: Comparison, constraints: Constraints) -> Member:
@@ -158,9 +170,7 @@ def _member(article_id: str, node: int, head: int, compared: Comparison, constra
         return Member(
             article_id, judged.relation, 100.0, f"편집자가 한 기사로 묶었습니다: {constraints.together[pair]}"
         )
-    left, right = (compared.articles[position].id for position in pair)
-    decision = describe_pair(left, right, judged, merged=True)
-    return Member(article_id, judged.relation, decision.score_pct, decision.reason)
+    return Member(article_id, judged.relation, percent(judged.logit), explain_merged(judged))
 
 
 def _decide_pairs(
