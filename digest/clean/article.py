@@ -12,7 +12,7 @@ from digest.clean.captions import drop_captions, drop_credit_ends
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
-from digest.clean.glue import split_glued
+from digest.clean.glue import is_whole, split_glued
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_wrapped, mend_dots, split_lines
 from digest.clean.outlets import choose_outlet, is_press
@@ -79,9 +79,9 @@ def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft
     body = None
     given = len(draft.lines)
     for _ in range(_PASSES):
-        before = {line.text for line in draft.lines}
-        draft = _cleaned(draft, taxonomy, captions=captions)
-        lines = tuple(Line(line.text, settled=line.text in before) for line in draft.lines if line.text)
+        seen = {line.text for line in draft.lines}
+        draft = _cleaned(draft, taxonomy, seen, captions=captions)
+        lines = tuple(Line(line.text, settled=line.text in seen) for line in draft.lines if line.text)
         text = "\n".join(line.text for line in lines)
         untouched = body is None and len(lines) == given and all(line.settled for line in lines)
         if text == body or untouched or all(is_plain(line.text) for line in lines):
@@ -92,10 +92,12 @@ def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft
     return draft, body or ""
 
 
-def _cleaned(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> Draft:
+def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
+    """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = mend_dots(draft)
-        draft = settle_plain(split_glued(draft))
+        draft = split_glued(mend_dots(draft))
+        seen.update(line.text for line in draft.lines if line.text not in seen and is_whole(line.text))
+        draft = settle_plain(draft)
         draft = drop_summaries(draft)
         draft = drop_script_marks(draft)
         draft = take_sources(draft)

@@ -66,8 +66,9 @@ _LINE_LIMIT = 20_000
 def drop_furniture(draft: Draft) -> Draft:
     """Drops whole lines of furniture, and sentences of notices out of longer ones."""
     words = furniture()
-    whole = compact("\n".join(line.text for line in draft.lines if not line.settled))
-    notices, hints = words.notices.within(whole), words.hints.within(whole)
+    texts = [line.text for line in draft.lines if line.text and not line.settled]
+    notices = words.notices.within(compact("\n".join(texts)))
+    hints = words.hints.within(compact("\n".join(text for text in texts if not is_report(text))))
     scribe = Scribe(draft)
     for line in draft.lines:
         if line.settled or not line.text:

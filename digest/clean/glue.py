@@ -78,6 +78,11 @@ def split_glued(draft: Draft) -> Draft:
     return replace(draft, lines=tuple(lines), repairs=(*draft.repairs, f"{added} line ends that had been lost"))
 
 
+def is_whole(text: str) -> bool:
+    """Whether there is nothing in a line to cut apart."""
+    return len(text) <= _LEAST or len(_pieces(text)) == 1
+
+
 def _pieces(text: str) -> list[str]:
     cuts: set[int] = set()
     if len(text) >= _GLUED_LINE:

@@ -25,9 +25,7 @@ class Phrases:
 
     def within(self, text: str) -> tuple[str, ...]:
         """Those that stand in a text; in a fixed order."""
-        has = frozenset(text).issuperset
-        parts = (phrases for part, phrases in self.by_part if has(part) and part in text)
-        return tuple(phrase for phrases in parts for phrase in phrases if phrase in text)
+        return tuple(phrase for part, phrases in self.by_part if part in text for phrase in phrases if phrase in text)
 
 
 _PART = 2
