@@ -97,9 +97,10 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
                 break
     named = {item.mention.region for _, _, weighed in found for item in weighed if item.standing != "desk"}
     evidence = _gather_evidence(found)
-    for site, home in [(site, find_namesake(site, taxonomy)) for site in sorted(primary)]:
-        if home is not None:
-            primary |= {home}
+    for site in sorted(named):
+        if home := find_namesake(site, taxonomy):
+            named.add(home)
+            primary |= {home} if site in primary else frozenset()
             evidence.setdefault(home, evidence[site])
     labels = [RegionLabel(region, Role.PRIMARY, evidence[region]) for region in sorted(primary)]
     labels += [RegionLabel(region, Role.MENTIONED, evidence[region]) for region in sorted(named - primary)]
