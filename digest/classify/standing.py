@@ -22,7 +22,9 @@ _ELLIPTIC_SUBJECT = re.compile(
     r"대표단|방문단|사절단|일행|관계자들|캠퍼스 관계자들|방문객들)(?:은|는)\s"
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
-_HEADLINE_SUBJECT = re.compile(r"\s?(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}[가-힣A-Za-z]{2,10},\s")
+_HEADLINE_SUBJECT = re.compile(
+    r"\s?(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}(?:[가-힣A-Za-z]{2,8}\s)?[가-힣A-Za-z]{2,10},\s"
+)
 """Who acts in a headline, one or several: `충북도·오송재단, …`."""
 _HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
 _CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
@@ -52,7 +54,7 @@ _CONSTITUENCY = re.compile(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
 _MEMBER_BEFORE = re.compile(r"(?:^|[^가-힣])[가-힣]{2,4}(?:\s(?:국회)?의원)?\((?:[가-힣]{2}|[^()]{0,24}[,·ㆍ\s])?$")
 _MEMBERS = re.compile(r"의원|후보|위원장|민주당|국민의힘|원내")
 _CHOOSABLE = frozenset({"acts", "built", "plain", "area"})
-_SHARED = frozenset({"comparison", "market", "origin"})
+_SHARED = frozenset({"comparison", "market", "origin", "guest"})
 _ROW = re.compile(r"(?:시|군|구|도)?(?:\s?[·ㆍ‧・,]\s?|[와과]\s|\s및\s)")
 _SITE = re.compile(r"(?:(?!에서)[^,.]){0,24}?에(?:는|도)?\s")
 """Where something is built or moves in: `오송 제2산단에 공장을 착공했다`."""
@@ -67,7 +69,9 @@ _JUDGES = re.compile(
     r"\s[^,.]{0,24}(?:평가|경진대회)[^,.]{0,14}(?:수상|우수|대상|선정|1위)"
 )
 """Behind who judges others: `전라남도가 주관한 … 평가에서 우수기관으로`."""
-_TAKING_PART = re.compile(r"\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)")
+_TAKING_PART = re.compile(
+    r"의?\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)"
+)
 """Firms of a place that take part in somebody else's affair."""
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 CLAUSE = 34
@@ -229,7 +233,8 @@ def _is_held_there(
     if in_hall or not _LOCATIVE.match(clause):
         return in_hall
     if passage.kind in ("title", "deck") and cues.gathering.search(after):
-        return not any(_is_prefix_of(other, mention, text, taxonomy) for other in others)
+        korean = "south-korea" in taxonomy.ancestors(mention.region)
+        return not (korean and any(_is_prefix_of(other, mention, text, taxonomy) for other in others))
     meets = cues.gathering.search(text, end) is not None
     at_home = (
         not meets
