@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.outlets import is_press, known_name
+from digest.clean.outlets import NAME_LENGTH, is_press, known_name
 from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in
 from digest.clean.shapes import is_report, is_sentence
 from digest.model import Stated
@@ -72,7 +72,7 @@ def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
         scribe.shorten(line, line.text[first.end() :].rstrip(" |"))
         return True
     known = is_press(line.text, taxonomy)
-    if known or (len(line.text) <= _CARD and known_name(line.text, taxonomy)):
+    if known or (len(line.text) <= NAME_LENGTH and known_name(line.text, taxonomy)):
         scribe.outlets.append(Stated("outlet", line.text, "masthead" if known else "head"))
         scribe.drop(line, "masthead")
         return True

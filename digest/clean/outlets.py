@@ -20,7 +20,8 @@ _TRUST = (
 _SHARED = ("copyright", "slogan", "masthead", "mail")
 """Two of these on one page may both be somebody else's, so that none of them counts."""
 _OFFICIAL = (".go.kr", ".or.kr", ".re.kr", ".ac.kr")
-_NAME_LENGTH = 20
+NAME_LENGTH = 20
+"""Characters of a line that is nothing but a name."""
 _SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
 _COMPANY = re.compile(r"^(?:\(주\)|㈜|주식회사)\s?|\s?(?:\(주\)|㈜)$")
 _ADDRESS = re.compile(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
@@ -94,7 +95,7 @@ def known_name(name: str, taxonomy: Taxonomy) -> str | None:
 
 def is_press(line: str, taxonomy: Taxonomy) -> bool:
     """Whether a line is nothing but the name of a press outlet, as in the head of its page."""
-    found = _by_name(line, taxonomy) if 2 <= len(line) <= _NAME_LENGTH else None
+    found = _by_name(line, taxonomy) if 2 <= len(line) <= NAME_LENGTH else None
     return bool(found and found.domains and not any(domain.endswith(_OFFICIAL) for domain in found.domains))
 
 

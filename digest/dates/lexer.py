@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from digest.dates.guards import GUARDS
-from digest.dates.lexicon import APOSTROPHES, CANDIDATES, DATE_WORDS
+from digest.dates.lexicon import APOSTROPHES, CANDIDATES, match_date_word
 from digest.dates.tokens import FOLLOWING, SAME, Kind, Token
 from digest.dates.words import load_words
 
@@ -70,7 +70,7 @@ def tokenise(text: str) -> Iterator[Token]:
     for candidate in CANDIDATES.finditer(text):
         if candidate.start() < end:
             continue
-        match = DATE_WORDS.match(text, candidate.start())
+        match = match_date_word(text, candidate.start())
         if match is None:
             continue
         end = match.end()
@@ -79,7 +79,7 @@ def tokenise(text: str) -> Iterator[Token]:
         if kind is not None:
             yield Token(kind, match.start(), match.end(), ())
             continue
-        token = _READERS[name](match, DATE_WORDS.groupindex[name] + 1)
+        token = _READERS[name](match, match.re.groupindex[name] + 1)
         if token is None:
             continue
         guard = GUARDS.get(token.kind)

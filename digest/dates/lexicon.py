@@ -1,4 +1,4 @@
-"""The one alternation that finds every date word; every quantifier and look-around is bounded."""
+"""The alternations that find every date word; every quantifier and look-around is bounded."""
 
 from __future__ import annotations
 
@@ -140,15 +140,18 @@ _HEADS = {
 }
 # Every branch starts with one letter, so the engine runs over the others without entering the alternation.
 CANDIDATES = re.compile("|".join(f"{re.escape(letter)}{around}" for letter, around in _HEADS.items()))
-"""A letter with which a date word may begin; `DATE_WORDS` decides."""
+"""A letter with which a date word may begin; `match_date_word` decides."""
 
 
 def _named(patterns: dict[str, str]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
 
 
-DATE_WORDS = re.compile(
-    rf"(?=[\d{APOSTROPHES}])(?<!\d)(?<!\d[.,:/])(?<!제)(?:{_named(_NUMBERS)})"
-    rf"|(?<![가-힣])(?=[가-힣])(?:{_named(_STARTS)})|{_named(_REST)}"
-)
-"""One named group per kind of date word; the groups inside it, in order, are its parts."""
+_NUMERALS = frozenset("0123456789" + APOSTROPHES)
+_DATE_NUMBERS = re.compile(rf"(?<!\d)(?<!\d[.,:/])(?<!제)(?:{_named(_NUMBERS)})")
+_DATE_WORDS = re.compile(rf"(?<![가-힣])(?=[가-힣])(?:{_named(_STARTS)})|{_named(_REST)}")
+
+
+def match_date_word(text: str, start: int) -> re.Match[str] | None:
+    """The date word that begins at a place; one named group per kind, the groups inside it, in order, are its parts."""
+    return (_DATE_NUMBERS if text[start] in _NUMERALS else _DATE_WORDS).match(text, start)
