@@ -46,6 +46,12 @@ def spread_apart(
         yield from _annex().spread(prepare, work, items, processes)
 
 
+def begin_apart(prepare: Callable[[], None], processes: int) -> None:
+    """Let what `prepare` loads be loaded in the process beside this one, while this one goes on; as `spread_apart`."""
+    if processes > 1 and can_fork():
+        _annex().tell(prepare)
+
+
 def tell_apart(work: Callable[[], None]) -> None:
     """Let the process beside this one, if there is one, do something too before its next work."""
     if _running:

@@ -9,12 +9,13 @@ from hashlib import sha256
 
 from digest.cache import pack
 from digest.classify import classify_story
+from digest.classify.lexicon import build_lexicon
 from digest.curation import Curation, SeedCuration
 from digest.extract import compose_headline, extract_story
 from digest.kept import Byproduct, Workshop
 from digest.model import Agreement, Article, Basis, Claim, Entry, Labels, Published, Quote, Story
 from digest.morphology import load_analyser
-from digest.taxonomy import Taxonomy
+from digest.taxonomy import Taxonomy, load_taxonomy
 from digest.words import ARTICLES, article_key, read_article
 
 _CERTAINTY = {Basis.CURATED: 0, Basis.STATED: 0, Basis.INFERRED: 1, Basis.UNKNOWN: 2}
@@ -57,15 +58,23 @@ def describe_stories(
         for article in members:
             content.update(packed[article.id])
         sources[f"{story.id} {content.hexdigest()}"] = _Source(story, members, curated)
-    describe, words = partial(_describe, taxonomy), Byproduct(ARTICLES, _words)
-    described = workshop.make("entries.stories", describe, _Described, sources, load_analyser, words)
+    own = None if taxonomy is load_taxonomy() else taxonomy  # what is remembered of it is bound to the object
+    describe, words = partial(_describe, own), Byproduct(ARTICLES, _words)
+    described = workshop.make("entries.stories", describe, _Described, sources, load_tools, words)
     entries = [_entry(sources[key], found) for key, found in described.items()]
     entries.sort(key=lambda entry: entry.id)
     entries.sort(key=lambda entry: entry.published.sort_key, reverse=True)
     return entries
 
 
-def _describe(taxonomy: Taxonomy, source: _Source) -> _Described:
+def load_tools() -> None:
+    """Load what describing a story takes longest to load: the analyser, and the names of places."""
+    load_analyser()
+    build_lexicon(load_taxonomy())
+
+
+def _describe(own: Taxonomy | None, source: _Source) -> _Described:
+    taxonomy = own or load_taxonomy()
     articles = source.articles
     labels = classify_story(articles, taxonomy, source.curated)
     extracted = extract_story(articles, source.story, labels, taxonomy)

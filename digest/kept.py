@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from digest.annex import spread_apart
+from digest.annex import begin_apart, spread_apart
 from digest.cache import Cache, pack, unpack
 from digest.parallel import spread
 
@@ -37,6 +37,8 @@ class Workshop:
     cache: Cache
     processes: int = 1
     progress: Progress | None = None
+    foresee: Callable[[], None] | None = None
+    """Called in a process apart as soon as anything is to be made: loads, meanwhile, what later stages will need."""
 
     def make(
         self,
@@ -60,6 +62,8 @@ class Workshop:
             if value is not None:
                 made[key] = value
         missing = [key for key in orders if key not in made]
+        if missing and self.foresee is not None:
+            begin_apart(self.foresee, self.processes)
         fresh: dict[str, bytes] = {}
         beside: dict[str, bytes] = {}
         work, items = partial(_packed, make, byproduct), [orders[key] for key in missing]

@@ -17,7 +17,7 @@ from digest.cache import Cache
 from digest.check import check_digest
 from digest.curation import load_curation
 from digest.dedupe import closest_calls, group_stories
-from digest.entries import describe_stories
+from digest.entries import describe_stories, load_tools
 from digest.extract import follow_measures, judge_promises, tell_claims
 from digest.kept import Progress, Workshop
 from digest.model import Digest, Entry, Rejection, Relation, Role
@@ -37,7 +37,7 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
     curation = load_curation(settings.seeds_dir, taxonomy)
     cache = Cache.open(settings.cache_dir)
     try:
-        workshop = Workshop(cache, settings.processes or usable_cpus(), progress)
+        workshop = Workshop(cache, settings.processes or usable_cpus(), progress, load_tools)
         intake = read_articles(settings, taxonomy, curation, workshop)
         grouping = group_stories(intake.articles, curation, taxonomy, cache, workshop.processes)
         entries = describe_stories(grouping.stories, intake.articles, taxonomy, curation, workshop)

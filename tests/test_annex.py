@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from digest import annex
-from digest.annex import close_apart, spread_apart, tell_apart
+from digest.annex import begin_apart, close_apart, spread_apart, tell_apart
 
 NUMBERS = list(range(600))
 loaded: list[str] = []
@@ -68,6 +68,22 @@ def test_what_it_is_told_comes_before_its_next_work() -> None:
     list(spread_apart(load, told, [0], 2))
     tell_apart(forget)
     assert next(spread_apart(load, told, [0], 2))[1] == ["once", "forgotten", "once"]
+
+
+def test_what_is_begun_early_is_there_when_it_is_needed() -> None:
+    begin_apart(load, 2)
+    assert next(spread_apart(forget, told, [0], 2))[1] == ["once", "forgotten"]
+    close_apart()
+    begin_apart(load, 1)
+    assert annex._running == []
+
+
+def test_a_fork_leaves_it_alone() -> None:
+    begin_apart(load, 2)
+    running = list(annex._running)
+    annex.leave_apart()
+    assert annex._running == []
+    annex._running.extend(running)
 
 
 def test_a_failure_is_raised_here_and_the_next_work_begins_anew() -> None:
