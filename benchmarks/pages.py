@@ -54,6 +54,7 @@ _FILES = {
     "pages_fourth.yml": "fourth",
     "pages_fifth.yml": "fifth",
     "pages_sixth.yml": "sixth",
+    "pages_seventh.yml": "seventh",
 }
 _GROUPS = ("held", *_FILES.values())
 _SHORT = 6
