@@ -19,7 +19,7 @@ _WRITER = re.compile(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\
 _SITE = re.compile(r"(?<!\S)(?P<name>\S{2,12})\s(?:언론사|구독|네이버|로고|홈|주요\s?뉴스|모바일|유튜브|카카오)")
 """`새벽신문 구독하기`: whose page it is."""
 _PRINTED = re.compile(
-    r"^[|\s]*(?:지면|본지|신문)?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s|\d{1,2}월\s?\d{1,2}일\s?자\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
+    r"^[|\s]*(?:지면|본지|신문)?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s|\d{1,2}월\s?\d{1,2}일\s?자?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
 )
 """`지면 : 2024-03-05 22면`: where the printed paper has it."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)

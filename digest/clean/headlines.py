@@ -35,6 +35,8 @@ _HANGUL = re.compile("[가-힣]")
 _PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
 _SIGN = re.compile(r"[,…‘’“”'\"]")
 """No button has one: `군, 의료 기기 지원 확대` is a headline."""
+_NAMED = 4
+"""Words that a headline in English has at least."""
 _BRIEF = 25
 _STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
 _DAY_LINE = re.compile(
@@ -69,6 +71,9 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     chosen = _in_full(draft, may_be, chosen)
     whole = text_letters(draft, first)
     below = [index for index in may_be if index > chosen]
+    if _is_latin_name(lines[chosen].text):  # `City of Namwon`: who says it
+        chosen = next((at for at in below if words_within(lines[at].text, whole) >= OWN), chosen)
+        below = [index for index in below if index > chosen]
     share = words_within(lines[chosen].text, whole)
     if len(whole) >= TELLING and share < FOREIGN:
         better = [index for index in below if words_within(lines[index].text, whole) >= OWN]
@@ -82,6 +87,10 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
         return below[0]
     return chosen
+
+
+def _is_latin_name(text: str) -> bool:
+    return not _HANGUL.search(text) and len(text.split()) < _NAMED
 
 
 def text_letters(draft: Draft, first: int) -> str:

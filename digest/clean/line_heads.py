@@ -46,8 +46,8 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
 
 _WIRED = re.compile(
     r"(?:[가-힣A-Za-z, ]{2,20}?\s?--\s?\((?:[A-Z ]{4,20}\s?/\s?)?"
-    r"|[A-Z][A-Z ,.'-]{2,30},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s[(])"
-    r"(?P<outlet>[가-힣A-Za-z ]{2,16})\)\s?--\s?"
+    r"|[A-Z][A-Za-z ,.'-]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s(?:19|20)\d\d)?\s[(/])"
+    r"(?P<outlet>[가-힣A-Za-z ]{2,16})[)/]\s?--\s?"
 )
 """`남원--(새벽와이어)--`, `SEOUL, Oct. 23 (Dawn) --`: how agencies for press releases begin, and news in English."""
 

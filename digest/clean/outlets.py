@@ -68,10 +68,14 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
 
 
 def _local(house: str, ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> str:
-    """The regional station of a house where another clue names it: `MBC뉴스 최영입니다.` is said in all of them."""
+    """The regional station or the site of a house where another clue names it: `MBC뉴스 최영입니다.` is said in all of
+    them, and what is signed `CBS 최영 기자` appears in the `CBS노컷뉴스`."""
     name = taxonomy.outlets[house].name
-    found = {each for ids in ranked.values() for each in ids if taxonomy.outlets[each].name.endswith(name)} - {house}
-    return found.pop() if len(found) == 1 else house
+    met = {taxonomy.outlets[each] for ids in ranked.values() for each in ids if each != house}
+    found = [
+        each for each in met if any(own.startswith(name) or own.endswith(name) for own in (each.name, *each.aliases))
+    ]
+    return found[0].id if len(found) == 1 else house
 
 
 def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:

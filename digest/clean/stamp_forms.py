@@ -41,6 +41,7 @@ _TODAY = re.compile(
 """The day on which a page was fetched: as pages in English have it, or as of which it shows its lists."""
 _PAIR = re.compile(rf"(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)\s?[ㅣ|/·]\s?(?P<changed>{FULL})")
 """Two stamps without a label: when it appeared, and when it was changed."""
+_CHANGED = re.compile(rf"(?P<value>{FULL})\s(?:업데이트|수정)(?:됨)?")
 _CLOCK_FIRST = re.compile(rf"(?:[A-Z][A-Za-z/& ]{{2,20}}\s)?\d{{1,2}}:\d{{2}}\s(?P<value>{DATE})")
 """`National 18:49 October 23, 2023`."""
 _LENGTH = re.compile(r"\s?\d{1,2}\s?min(?:utes?)?\sread\b|\s?(?:읽는\s?시간|읽기)\s?(?:약\s?)?\d{1,2}분", re.IGNORECASE)
@@ -87,6 +88,11 @@ def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _paired(line: Line, place: Place, scribe: Scribe) -> bool:
     pair = _PAIR.fullmatch(line.text) if place.above_text else None
+    changed = None if pair else _CHANGED.fullmatch(line.text)
+    if changed:
+        scribe.marks.append(stated_date(changed["value"], "modified"))
+        scribe.drop(line, "date line", Trace.DATE)
+        return True
     found = pair or (_CLOCK_FIRST.fullmatch(line.text) if place.above_text else None)
     if not found:
         return False
@@ -216,7 +222,7 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     rest = text
     for match, _ in spans:
         rest = rest.replace(match.group(), " ")
-    rest = " ".join(rest.strip(" |/·,").split())
+    rest = "" if not _EDITION_NUMBER.sub("", rest).strip(" |/·,[]()") else " ".join(rest.strip(" |/·,").split())
     bare = _FIRST.match(rest) if spans and all(field == "modified" for _, field in spans) else None
     if bare:
         rest = rest[bare.end() :].strip(" |/·,")

@@ -11,13 +11,13 @@ from digest.model import Stated
 
 DATE = (
     r"(?:(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?"
-    r"|\d{2}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{6}(?!\d)"
+    r"|(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{2}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{6}(?!\d)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d{2}"
     r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:19|20)\d{2})"
 )
-WEEKDAY = r"(?:\s?\(?\s?[월화수목금토일](?:요일)?\s?\)?)?"
+WEEKDAY = r"(?:\s?\(?\s?(?:[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=\)))\s?\)?)?"
 _HALF = r"(?:오전|오후|AM|PM|am|pm)?"
-_ZONE = r"(?:\s?\(?(?:GMT|Gmt|UTC|KST)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?"
+_ZONE = r"(?:\s?\(?(?:GMT|Gmt|UTC|KST|[ECP][SD]?T)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?"
 _TIME = rf"(?:\s?[,T(\[]?\s?{_HALF}\s?\d{{1,2}}\s?[:시]\s?\d{{2}}(?:\s?[:분]\s?\d{{0,2}}초?)?\s?{_HALF}[)\]]?)?{_ZONE}"
 FULL = rf"{DATE}{WEEKDAY}{_TIME}"
 BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{FULL})[|,\s]{{0,3}}$")

@@ -40,7 +40,9 @@ _TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2
 @cache
 def _signature() -> re.Pattern[str]:
     """Names and role at the end of a line, with what may stand before them."""
-    places = r"(?:[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}(?:\([가-힣]{2,4}\))?\s?(?:=\s?|\s|취재본부\s?))?"
+    places = (
+        r"(?:(?P<place>[가-힣]{2,4})(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}(?:\([가-힣]{2,4}\))?\s?(?:=\s?|\s|취재본부\s?))?"
+    )
     words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
     return re.compile(
         rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
@@ -129,6 +131,8 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     whole = len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
     if not (trace or whole or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
         return text, trace
+    if is_press(signature["place"] or "", taxonomy):
+        scribe.outlets.append(Stated("outlet", signature["place"], "byline"))  # `동아일보 최영 기자`
     names = bare_names(signature["names"])
     cut = len(text) - len(end) + signature.start()
     if not names and is_press(signature["names"], taxonomy):

@@ -72,6 +72,7 @@ def article(text: str) -> Article:
         (f"식품의약품안전처\n보 도 자 료\n{WHOLE}", "식품의약품안전처", None),
         (f"식품의약품안전처\n{WHOLE}", None, None),
         (f"{TITLE}\n청양--(뉴스와이어)--{LEAD}\n{MORE}", "뉴스와이어", None),
+        (f"{WHOLE}\n동아일보 남가온 기자", "동아일보", "남가온"),
         (f"{TITLE}\n{LEAD}\n{MORE}", None, None),
     ],
 )  # fmt: skip
@@ -227,6 +228,10 @@ def test_what_boards_stick_to_a_headline_makes_no_other_article(label: str) -> N
         ("2024년 6월 9일 일요일\n" + TITLE + "\n최종 수정 2024.06.09 10:11", []),
         (TITLE + "\n어제 · 읽는 시간 2분", []),
         (TITLE + "\n2024-06-04 06:15 ㅣ 2024-06-09 07:20", ["2024-06-04 06:15"]),
+        (TITLE + "\n2024年 6月 4日", ["2024年 6月 4日"]),
+        (TITLE + "\n2024. 06. 04(Tue) 12:18 가+가-", ["2024. 06. 04(Tue) 12:18"]),
+        (TITLE + "\n2024.06.04 09:15\n2024.06.09 11:15 업데이트", ["2024.06.04 09:15"]),
+        (TITLE + "\n발행일 2024-06-04 [제3401호, 12면]", ["2024-06-04"]),
         (TITLE + "\nNational 18:49 June 4, 2024", ["June 4, 2024"]),
     ],
 )
