@@ -141,7 +141,8 @@ def _by_its_mark(mention: Mention, passage: Passage, cues: Cues, is_prefix: bool
     tag = None
     if passage.kind == "title":
         tag = _TAG.match(text)
-        subject = _HEADLINE_ACTOR.match(text, end) and _HEADLINE_SUBJECT.match(text, tag.end() if tag else 0)
+        begins = max(tag.end() if tag else 0, text.rfind("…", 0, mention.start) + 1)
+        subject = _HEADLINE_ACTOR.match(text, end) and _HEADLINE_SUBJECT.match(text, begins)
         if subject and subject.start() <= mention.start and end < subject.end():
             return "acts"
     marks = (
