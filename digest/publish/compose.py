@@ -60,8 +60,8 @@ def _assets(
     yield from data_files(digest, taxonomy)
     yield from feeds(digest, taxonomy, site_url)
     atlas = survey(digest, taxonomy)
-    yield from calendars(atlas, site_url)
     with closing(Cache.open(kept)) as cache:
+        yield from calendars(atlas, site_url, cache)
         yield from cards(atlas, cache)
     yield language_pack()
     yield Asset("robots.txt", _robots(site_url))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import icalendar
 import pytest
 
+from digest.cache import Cache
 from digest.model import Digest, Entry
 from digest.publish.calendars import calendars
 from digest.render import survey
@@ -50,6 +53,20 @@ def test_an_entry_says_what_is_due_and_leads_to_it(
     assert str(event["url"]).endswith("stories/a0000000001/#c1")
     assert str(event["uid"]).endswith("@digest.example")
     assert str(event["uid"]).startswith("a0000000001-")
+
+
+def test_only_an_entry_that_says_something_else_is_written_anew(
+    digest: Digest, taxonomy: Taxonomy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_again(digest: Digest) -> dict[str, bytes]:
+        with closing(Cache.open(tmp_path)) as cache:
+            return {asset.uri: asset.content for asset in calendars(survey(digest, taxonomy), SITE, cache)}
+
+    assert read_again(digest) == read(digest, taxonomy)
+    renamed = replace(digest, entries=tuple(replace(entry, title="다른 제목") for entry in digest.entries))
+    assert read_again(renamed) == read(renamed, taxonomy) != read(digest, taxonomy)
+    monkeypatch.setattr("digest.publish.calendars._write_event", None)
+    assert "다른 제목" in str(events(read_again(renamed)["calendar.ics"])[0]["description"])
 
 
 def test_lines_are_short_and_hostile_text_opens_no_line(main_entry: Entry, digest: Digest, taxonomy: Taxonomy) -> None:
