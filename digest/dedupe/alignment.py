@@ -22,8 +22,10 @@ WORDS_COMPARED = 3_000
 LONGEST_SWAP = 3
 """Longer stretches that differ are other sentences, not other slots."""
 _TOKEN = re.compile(r"\d[\d,.]*[가-힣%]*|[가-힣]+|[a-z]+")
-_LOOSE_UNIT = re.compile(r"([\d조억만천])여?\s?(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))")
-"""`400여 명` and `286억 원` are one word each."""
+_LOOSE = re.compile(
+    r"[여\s](?<=[\d조억만천].)(?:(?<=여)\s)?(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))"
+)
+"""What stands between a number and its unit: `400여 명` and `286억 원` are one word each."""
 _NUMBER = re.compile(r"(\d[\d,.]*)([가-힣%]*)")
 _DATE_UNITS = ("년", "월", "일", "시")
 _ROUND_UNITS = ("회", "차", "기", "회차", "주년")
@@ -71,7 +73,7 @@ def split_words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
     Of a text that is compared with many, the words are split once.
     """
-    tokens = _TOKEN.findall(_LOOSE_UNIT.sub(r"\1", text.casefold()))
+    tokens = _TOKEN.findall(_LOOSE.sub("", text.casefold()))
     words = tuple(map(_PLAIN.__getitem__, tokens[:WORDS_COMPARED]))
     return words, frozenset(words)
 

@@ -37,6 +37,7 @@ class Texts:
     """Some articles with their features weighed."""
 
     features: Features
+    titled: NDArray[np.bool_]
     shingles: sp.csr_matrix
     """Rarity of each shingle."""
     shingle_sums: Floats
@@ -62,6 +63,7 @@ def weigh_texts(articles: Sequence[Article], features: Features, reference: Refe
     title_words = features.title_words.with_values(reference.words[features.title_words.ids])
     return Texts(
         features=features,
+        titled=np.array([bool(title) for title in features.titles], np.bool_),
         shingles=_matrix(shingles, SHINGLE_BITS),
         shingle_sums=shingles.sums(),
         shingle_norms=np.sqrt(shingles.with_values(np.square(shingles.values)).sums()),
@@ -84,21 +86,21 @@ def compare_texts(texts: Texts, left: Positions, right: Positions) -> dict[str, 
     fewer, more = np.minimum(sizes[left], sizes[right]), np.maximum(sizes[left], sizes[right])
     sums, norms = texts.shingle_sums, texts.shingle_norms
     shorter, longer = (choose(texts.lengths[left], texts.lengths[right]) for choose in (np.minimum, np.maximum))
-    untitled = np.array([not title for title in texts.features.titles], np.float64)
+    words_left, words_right = texts.words[left], texts.words[right]
     gap = gaps_between(texts, left, right)
     return {
         "shingle_cosine": _ratio(_sums(common), norms[left] * norms[right]),
         "shingle_containment": _ratio(_sums(common.sqrt()), np.minimum(sums[left], sums[right]) + SMOOTHING),
         "jaccard": _ratio(shared, fewer + more - shared),
         "containment": _ratio(shared, fewer),
-        "word_cosine": _cosine(texts.words, left, right),
-        "lead_cosine": _cosine(texts.lead_words, left, right),
-        "title_cover": np.minimum(_cover(texts, left, right), _cover(texts, right, left)),
+        "word_cosine": _cosine(words_left, words_right),
+        "lead_cosine": _cosine(texts.lead_words[left], texts.lead_words[right]),
+        "title_cover": np.minimum(_cover(texts, left, words_right), _cover(texts, right, words_left)),
         "gap": np.log1p(np.minimum(np.where(gap < 0, GAP_UNKNOWN_DAYS, gap), FARTHEST_DAYS)),
         "same_outlet": ((texts.outlets[left] == texts.outlets[right]) & (texts.outlets[left] >= 0)).astype(np.float64),
         "length_ratio": _ratio(shorter, longer),
         "length": np.log1p(np.minimum(shorter, LONG_CHARACTERS)) / 10,
-        "untitled": (untitled[left] + untitled[right]) / 2,
+        "untitled": 1 - (texts.titled[left].astype(np.float64) + texts.titled[right]) / 2,
     }
 
 
@@ -108,7 +110,7 @@ def find_titles(texts: Texts, left: Positions, right: Positions, least: Floats) 
     What is not above `least` may come out as less than it is: telling how much less takes twice as long.
     """
     keys, leads = texts.features.title_keys, texts.features.lead_keys
-    titled = [bool(title) for title in texts.features.titles]
+    titled = texts.titled
 
     def find(title: int, lead: int, above: float) -> float:
         return fuzz.partial_ratio(keys[title], leads[lead], score_cutoff=above) if titled[title] else 0.0
@@ -123,8 +125,7 @@ def find_titles(texts: Texts, left: Positions, right: Positions, least: Floats) 
 def compare_titles(texts: Texts, left: Positions, right: Positions) -> dict[str, Floats]:
     """The scores of two headlines by name; 0 where one article has none."""
     titles = _chooser(texts.features.titles)
-    titled = _titled(texts)
-    both = titled[left] & titled[right]
+    both = texts.titled[left] & texts.titled[right]
     return {
         "title_token_set": np.where(both, _measure(fuzz.token_set_ratio, titles(left), titles(right)), 0),
         "title_ratio": np.where(both, _measure(fuzz.ratio, titles(left), titles(right)), 0),
@@ -136,10 +137,6 @@ def gaps_between(texts: Texts, left: Positions, right: Positions) -> Positions:
     first, last = texts.first, texts.last
     gap = np.maximum(0, np.maximum(first[left] - last[right], first[right] - last[left]))
     return np.where((last[left] == FAR_DAY) | (last[right] == FAR_DAY), -1, gap)
-
-
-def _titled(texts: Texts) -> NDArray[np.bool_]:
-    return np.array([bool(title) for title in texts.features.titles], np.bool_)
 
 
 def _measure(scorer: Any, one: Sequence[str], other: Sequence[str]) -> Floats:
@@ -159,14 +156,14 @@ def _sums(matrix: sp.csr_matrix) -> Floats:
     return np.bincount(rows, matrix.data, matrix.shape[0]).astype(np.float64)
 
 
-def _cosine(vectors: sp.csr_matrix, left: Positions, right: Positions) -> Floats:
-    return np.minimum(1.0, _sums(vectors[left].multiply(vectors[right]).tocsr()))
+def _cosine(left: sp.csr_matrix, right: sp.csr_matrix) -> Floats:
+    return np.minimum(1.0, _sums(left.multiply(right).tocsr()))
 
 
-def _cover(texts: Texts, left: Positions, right: Positions) -> Floats:
-    """The rarity-weighted share of the left headline's words that the right article has."""
-    held = texts.title_words[left].multiply(texts.words[right].sign()).tocsr()
-    return _ratio(_sums(held), texts.title_sums[left])
+def _cover(texts: Texts, titles: Positions, words: sp.csr_matrix) -> Floats:
+    """The rarity-weighted share of each headline's words that the article beside it has."""
+    held = texts.title_words[titles].multiply(words.sign()).tocsr()
+    return _ratio(_sums(held), texts.title_sums[titles])
 
 
 def _ratio(part: Any, whole: Any) -> Floats:

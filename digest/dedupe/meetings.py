@@ -60,11 +60,6 @@ class _Block:
         return self.held.T.tocsr()
 
     @cached_property
-    def by_title(self) -> sp.csr_matrix:
-        """`titles` by column."""
-        return self.titles.T.tocsr()
-
-    @cached_property
     def by_shingle(self) -> sp.csr_matrix:
         """`shingles` by column."""
         return self.shingles.T.tocsr()
@@ -112,9 +107,10 @@ def _word_columns(words: Bags, rows: Positions) -> tuple[Whole, int]:
 
 def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Whole, int]:
     """The same for each of the shingles, whose numbers are too many for a table."""
-    likely = np.zeros(1 << _LOW_BITS, np.bool_)
-    likely[shingles.take(rows).ids & _LOW] = True
-    places = np.flatnonzero(likely[shingles.ids & _LOW])
+    low = shingles.ids & _LOW
+    likely = np.bincount(low, minlength=1 << _LOW_BITS) >= 2
+    likely &= np.bincount(shingles.take(rows).ids & _LOW, minlength=1 << _LOW_BITS) > 0
+    places = np.flatnonzero(likely[low])
     order = places[np.argsort(shingles.ids[places])]
     ids = shingles.ids[order]
     starts = np.concatenate((np.ones(min(1, len(ids)), np.bool_), ids[1:] != ids[:-1]))
@@ -146,13 +142,12 @@ def _meet(one: _Block, other: _Block) -> Iterator[Edges]:
         near = (gap <= limits.WINDOW_DAYS) & (likeness >= least) & _once(one, other, source, target)
         yield _edges(one, other, source[near], target[near], likeness[near], BY_WORDS)
 
-    size = len(other.rows)
     source, target, _ = _products(one.titles, other.by_held, _LEAST_COVER)
-    back, forth, _ = _products(one.held, other.by_title, _LEAST_COVER)
-    both = np.intersect1d(source * size + target, back * size + forth, assume_unique=True)
-    source, target = np.divmod(both, size)
-    likeness = one.words[source].multiply(other.words[target]).sum(axis=1).A1.astype(np.int64)
-    kin = (likeness >= _LEAST_KIN) & _once(one, other, source, target)
+    covered = _row_products(one.held, source, other.titles, target) >= _LEAST_COVER
+    covered &= _once(one, other, source, target)
+    source, target = source[covered], target[covered]
+    likeness = _row_products(one.words, source, other.words, target)
+    kin = likeness >= _LEAST_KIN
     yield _edges(one, other, source[kin], target[kin], likeness[kin], KIN)
 
     source, target, shared = _products(one.shingles, other.by_shingle, limits.CANDIDATE_SHINGLES)
@@ -191,6 +186,12 @@ def _products(rows: sp.csr_matrix, columns: sp.csr_matrix, least: int) -> tuple[
     places = np.flatnonzero(product.data >= least)
     source = np.searchsorted(product.indptr, places, side="right") - 1
     return source, product.indices[places].astype(np.int64), product.data[places].astype(np.int64)
+
+
+def _row_products(one: sp.csr_matrix, source: Positions, other: sp.csr_matrix, target: Whole) -> Whole:
+    """The products of some rows of one matrix with some of another."""
+    products: Whole = one[source].multiply(other[target]).sum(axis=1).A1.astype(np.int64)
+    return products
 
 
 _LEAST = int(limits.CANDIDATE_COSINE * _UNIT)
