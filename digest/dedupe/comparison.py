@@ -32,12 +32,15 @@ from digest.dedupe.verdicts import (
     load_verdicts,
     no_verdicts,
 )
+from digest.memory import give_back
 from digest.model import Article
 from digest.taxonomy import Taxonomy
 
 _SKETCHES, _NEIGHBOURS = "dedupe/sketches", "dedupe/neighbours"
 _VERDICTS, _ACCOUNTS = "dedupe/verdicts", "dedupe/accounts"
 _LATEST = "latest"
+MANY = 20_000
+"""From so many articles on it pays to give memory back."""
 _SHELF = 2
 """Sketches are kept together by so many first characters of their keys."""
 
@@ -175,6 +178,8 @@ def find_candidates(sketches: Sketches, store: Cache) -> Neighbours:
     kept = store.get_many(_NEIGHBOURS, [_LATEST])
     known = load_neighbours(kept[_LATEST]) if _LATEST in kept else NOBODY
     found = find_neighbours(sketches, known)
+    if len(found.keys) >= MANY:
+        give_back()
     if found.keys != known.keys:
         store.put_many(_NEIGHBOURS, {_LATEST: dump_neighbours(found)})
     return found

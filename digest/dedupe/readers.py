@@ -60,8 +60,9 @@ class Reader:
         """The sketches of some articles."""
         articles = [self.articles[position] for position in positions]
         keys = [self.keys[position] for position in positions]
-        self._make_room(len(positions))
-        return make_sketches(articles, keys, self._read_features(positions), self.context.reference)
+        few = len(self.articles) <= KEPT_FEATURES
+        features = self._read_features(positions) if few else read_features(articles)
+        return make_sketches(articles, keys, features, self.context.reference)
 
     def judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
         """The verdicts on some pairs; all of them judgements where `tell` asks for what a reader is told."""

@@ -24,6 +24,8 @@ _INVERSE = np.uint64(pow(0x100000001B3, -1, 1 << 64))
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _LONGEST_PARTICLE = 4
 _LEAST_STEM = 2
+_NO_PARTICLE = (1 << 64) - 1
+"""Stands after the particles in order, so that all that is looked for has a place among them."""
 
 Codes = NDArray[np.uint32]
 Kinds = NDArray[np.uint8]
@@ -105,7 +107,7 @@ def _particle_lengths(codes: Codes, starts: NDArray[np.intp], ends: NDArray[np.i
         going_on = letters[np.minimum(letter, _PLANE - 1)] & (sizes[kept] >= size + _LEAST_STEM)
         kept, packed, letter = kept[going_on], packed[going_on], letter[going_on]
         packed |= letter.astype(np.uint64) << np.uint64(16 * (size - 1))
-        lengths[kept[np.isin(packed, particles)]] = size
+        lengths[kept[particles[np.searchsorted(particles, packed)] == packed]] = size
     return lengths
 
 
@@ -125,7 +127,7 @@ def _particles() -> tuple[tuple[NDArray[np.bool_], Numbers], ...]:
             for particle in known
             if len(particle) == size
         ]
-        found.append((letters, np.array(sorted(packed), np.uint64)))
+        found.append((letters, np.array([*sorted(packed), _NO_PARTICLE], np.uint64)))
     return tuple(found)
 
 
