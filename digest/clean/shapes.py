@@ -26,7 +26,7 @@ _MARKED = re.compile(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※
 
 @lru_cache(maxsize=_KEPT)
 def is_sentence(line: str) -> bool:
-    """Whether a line is running text: it ends as Korean (or English) sentences do.
+    """Whether a line is running text: it ends as Korean (or English, or Japanese) sentences do.
 
     >>> is_sentence("시는 협약을 체결했다고 7일 밝혔다.")
     True
@@ -36,7 +36,7 @@ def is_sentence(line: str) -> bool:
     text = line.rstrip().rstrip(_CLOSERS).rstrip().replace("．", ".")
     if len(text) < _SHORTEST:
         return False
-    if len(text) > _SEVERAL and _INNER_END.search(text):
+    if text[-1] == "。" or (len(text) > _SEVERAL and _INNER_END.search(text)):
         return True
     if text[-1] in ".!?…" or line.rstrip()[-1:] in ".!?":
         bare = text.rstrip(".!?…").rstrip(_CLOSERS)
