@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +27,12 @@ def spread(
     if processes < 2 or len(items) < least or not can_fork():
         yield from map(work, items)
         return
-    with multiprocessing.get_context("fork").Pool(processes, _remember, (work,)) as pool:
+    gc.freeze()  # the forks need not look through what they did not make, which would copy it
+    try:
+        pool = multiprocessing.get_context("fork").Pool(processes, _remember, (work,))
+    finally:
+        gc.unfreeze()
+    with pool:
         yield from pool.imap(_call, items, chunk)
 
 

@@ -81,6 +81,7 @@ class FastPublishing:
             self._report.once(f"pages are built in MkDocs' own order: {', '.join(strange) or config.theme.name}")
             return None
         environment = config.theme.get_env()
+        environment.auto_reload = False  # else every icon's file is looked at for every page
         _quicken_template(environment, self._report)
         marks = Marks(config, nav)
         # A preview has addresses of its own, and so other pages. (A plugin with `on_startup` would be told which it

@@ -67,14 +67,15 @@ class Links(_RelativePathTreeprocessor):
         scheme, netloc, path, _, _ = urlsplit(target)
         if scheme or netloc or not path:
             return Address(self.path_to_url(target), self.file, None)
-        file = self.files.get_file_from_path(self._target_uri(self.file.src_uri, unquote(path)))
+        file = self.files.src_uris.get(self._target_uri(self.file.src_uri, unquote(path)))
         if path.startswith("/") or file is None or file.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
             raise UnsupportedError(target)
         self.targets.add(file.src_uri)
         parts = file.src_uri.removesuffix(".md").split("/")
         inside = self.place is not None and parts[: len(self._folder)] == self._folder
         neighbour = parts[len(self._folder)] if inside and len(parts) > len(self._folder) else None
-        found = Address(self.path_to_url(target), file, neighbour)
+        url = file.url_relative_to(self.file) if path == target else self.path_to_url(target)
+        found = Address(url, file, neighbour)
         if path == target and (neighbour is None or neighbour != self._own):
             self._known[self._kin, target] = found
         return found
