@@ -72,6 +72,7 @@ def article(text: str) -> Article:
         (f"식품의약품안전처\n보 도 자 료\n{WHOLE}", "식품의약품안전처", None),
         (f"식품의약품안전처\n{WHOLE}", None, None),
         (f"{TITLE}\n청양--(뉴스와이어)--{LEAD}\n{MORE}", "뉴스와이어", None),
+        (f"{WHOLE}\n모집에 쓰는 자료는 청양군 홈페이지(www.cheongyang.go.kr)에 있습니다.", None, None),
         (f"{WHOLE}\n동아일보 남가온 기자", "동아일보", "남가온"),
         (f"{TITLE}\n{LEAD}\n{MORE}", None, None),
     ],
