@@ -67,6 +67,11 @@ def test_digest_json_satisfies_its_schema(files: dict[str, bytes]) -> None:
     assert list(validator(files).iter_errors(json.loads(files["data/digest.json"]))) == []
 
 
+def test_digest_json_is_indented_as_if_it_were_written_at_once(files: dict[str, bytes]) -> None:
+    written = files["data/digest.json"].decode()
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=1) + "\n"
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [
