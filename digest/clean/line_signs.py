@@ -36,7 +36,7 @@ def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, 
         scribe.authors.append(name)
         scribe.drop(line, "byline")
         return True
-    if after_text and _ends_page(draft, index) and is_press(line.text, taxonomy):
+    if after_text and is_press(line.text, taxonomy) and _ends_page(draft, index):
         scribe.outlets.append(Stated("outlet", line.text, "masthead"))
         scribe.drop(line, "masthead", Trace.END)
         return True
@@ -115,9 +115,9 @@ def _is_name_card(draft: Draft, index: int) -> bool:
 
 def _introduces(text: str, authors: tuple[str, ...]) -> bool:
     """Below the text, the reporter again: the bare name, or `경북부 최영 기자입니다.`"""
-    if text in authors or (_PROFILE.search(text[-30:]) and len(text) <= 40):
+    if text in authors or (len(text) <= _CARD and _PROFILE.search(text[-30:])):
         return True
-    rest = named_role().sub(" ", text) if len(text) <= 40 and names_in(text) else ""
+    rest = named_role().sub(" ", text) if len(text) <= _CARD and names_in(text) else ""
     return bool(rest) and all(word in _BESIDE for word in rest.split())
 
 
