@@ -107,10 +107,9 @@ def _word_columns(words: Bags, rows: Positions) -> tuple[Whole, int]:
 
 def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Whole, int]:
     """The same for each of the shingles, whose numbers are too many for a table."""
-    low = shingles.ids & _LOW
-    likely = np.bincount(low, minlength=1 << _LOW_BITS) >= 2
-    likely &= np.bincount(shingles.take(rows).ids & _LOW, minlength=1 << _LOW_BITS) > 0
-    places = np.flatnonzero(likely[low])
+    likely = np.zeros(1 << _LOW_BITS, np.bool_)
+    likely[shingles.take(rows).ids & _LOW] = True
+    places = np.flatnonzero(likely[shingles.ids & _LOW])
     order = places[np.argsort(shingles.ids[places])]
     ids = shingles.ids[order]
     starts = np.concatenate((np.ones(min(1, len(ids)), np.bool_), ids[1:] != ids[:-1]))
