@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import socket
 import threading
@@ -20,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from digest.errors import DigestError
 from digest.model import Digest
 from digest.publish import anew, site
-from digest.publish.preview import standing
+from digest.publish.preview import server, standing
 from digest.publish.preview.server import Preview
 from tests.publish.small_project import Project
 
@@ -67,6 +68,7 @@ def served(project: Project, digest: Digest, monkeypatch: pytest.MonkeyPatch, tm
     preview = Preview(configure_for(project, port), port, folder)
     running = Served(project, preview, digest, f"http://127.0.0.1:{port}/bio/")
     monkeypatch.setattr(standing, "run_project", lambda *_: running.digest)
+    monkeypatch.setattr(server, "load_tools", gc.collect)
     thread = threading.Thread(target=preview.run)
     thread.start()
     end = time.monotonic() + _PATIENCE_SECONDS

@@ -18,9 +18,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import clean_directory
 
-from digest.annex import close_apart
+from digest.annex import begin_apart, close_apart
+from digest.entries import load_tools
 from digest.folders import files_below
 from digest.model import Digest
+from digest.parallel import usable_cpus
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview.draft import Draft
 from digest.publish.preview.standing import Standing
@@ -69,6 +71,7 @@ class Preview:
     def run(self) -> None:
         """Build and serve until the process is interrupted or `end` is called."""
         self.renew()
+        begin_apart(load_tools, usable_cpus())  # in time for the first article that is changed
         config = self._configured(self._root)
         for path in (config.docs_dir, config.config_file_path):
             self.server.watch(path)
