@@ -167,10 +167,10 @@ class Readers:
         if not self.others or len(items) < LEAST_SHARED_OUT:
             yield from (work(self.own, batch) for batch in batched(items, size))
             return
-        batches = [*batched(items, min(size, -(-len(items) // len(self.others))))]
+        turns = -(-len(items) // (size * len(self.others)))
         waiting = [
-            self.others[number * len(self.others) // len(batches)].submit(_do, work, batch)
-            for number, batch in enumerate(batches)
+            self.others[number % len(self.others)].submit(_do, work, batch)
+            for number, batch in enumerate(batched(items, -(-len(items) // (turns * len(self.others)))))
         ]
         for done in waiting:
             yield done.result()
