@@ -41,6 +41,8 @@ class Cues:
     actor_after: re.Pattern[str]
     gathering: re.Pattern[str]
     """People meet: where they do is a venue in a headline."""
+    agency: re.Pattern[str]
+    """A body through which a province acts, as the subject."""
     building: re.Pattern[str]
     """Something comes to be in the place: it is more than a venue."""
     attending: re.Pattern[str]
@@ -72,7 +74,7 @@ def load_cues() -> Cues:
     """
     data = vocabulary.load(FILE)
     tails = data["tails"]
-    words = {key: vocabulary.strings(data[key], f"{FILE}: {key}") for key in (*_KEYS, "actor_after", "desk")}
+    words = {key: vocabulary.strings(data[key], f"{FILE}: {key}") for key in (*_KEYS, "actor_after", "agency", "desk")}
     kinds = {kind: vocabulary.strings(tails[kind], f"{FILE}: tails.{kind}") for kind in tails}
     patterns = {key: re.compile(_any(words[key])) for key in (*_KEYS, "actor_after")}
     return Cues(
@@ -89,6 +91,9 @@ def load_cues() -> Cues:
             ("institution", re.compile(rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_any(kinds['institution_end'])})")),
         ),
         place_noun_next=re.compile(rf"\s?(?:{_any(kinds['place'])})"),
+        agency=re.compile(
+            rf"(?:{_any(words['agency'])})(?:\([^)]{{0,24}}\))?(?:\s[가-힣]{{2,8}}(?:사업단|본부|단장|원장))?[은는이가과와]\s"
+        ),
         institution_end=re.compile(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
         desk=frozenset(words["desk"]),
         **patterns,

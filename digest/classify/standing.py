@@ -46,7 +46,7 @@ _ACTING = re.compile(
 )
 _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
 _OFFICE_HALL = re.compile(
-    r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|대강당|접견실)[^,.]{0,8}에서"
+    r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|회장실|집무실|사무실|사무국|대강당|접견실)[^,.]{0,8}에서"
 )
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
@@ -70,9 +70,17 @@ _JUDGES = re.compile(
 )
 """Behind who judges others: `전라남도가 주관한 … 평가에서 우수기관으로`."""
 _TAKING_PART = re.compile(
-    r"의?\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)"
+    r"의?\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)|"
+    r"(?:,\s[가-힣]{2,14})+\s(?:관계자|전문가|임직원)들?[이가]\s참[여석]"
 )
-"""Firms of a place that take part in somebody else's affair."""
+"""Firms of a place that take part in somebody else's affair, or the first of several bodies that send people."""
+_SPEAKS_FIRST = re.compile(r"(?:^|기자\s?=?\s?|[)\]】]\s?)$")
+"""In front of who begins the sentence, a byline apart."""
+_OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식")
+"""A ceremony that is held where something was built."""
+_SEATED = re.compile(r"(?:시|군|구)?\s?소재(?:한|의)?\s(?![가-힣]{0,4}\s?(?:기업|업체))")
+_SEQUEL = re.compile(r"[^,.]{0,24}[은는한된운연인] 데\s?이어")
+"""Behind what had been there before the news: `센터를 준공한 데 이어`."""
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
@@ -167,12 +175,23 @@ def _acting_or_beside(
         return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
-    in_full = text[end - 1] in "시군구도" and end - mention.start > 2
-    if cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after)):
+    kind = taxonomy.regions[mention.region].kind
+    in_full = kind != "cluster" and text[end - 1] in "시군구도" and end - mention.start > 2
+    acts = cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after))
+    if acts or (kind == "province" and _acts_through_its_body(mention, passage, cues)):
         return "plain" if _CANDIDATE.match(text, end) else "acts"
     if after[:1] in _SUBJECT and not after[1:2].isalpha():
         return "plain"
     return _standing_beside(mention, others, passage, cues, taxonomy)
+
+
+def _acts_through_its_body(mention: Mention, passage: Passage, cues: Cues) -> bool:
+    """Whether a province's agency is the subject of headline or lead: `강원테크노파크는`."""
+    return (
+        passage.kind in ("title", "lead")
+        and _SPEAKS_FIRST.search(passage.text, 0, mention.start) is not None
+        and cues.agency.match(passage.text, mention.end) is not None
+    )
 
 
 def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
@@ -193,18 +212,19 @@ def _standing_beside(
     near = after[:12].lstrip("시군구도은는이가을를의 ")
     before = text[max(0, mention.start - 8) : mention.start]
     if cues.origin_after.match(near) or cues.origin_before.search(before):
-        return "origin"
+        return "built" if _SEATED.match(text, mention.end) and cues.building.search(text) else "origin"
     if cues.market.match(near) and "south-korea" not in taxonomy.ancestors(mention.region):
         return "market"
-    if cues.comparison_after.match(near) or cues.comparison_after.match(after):
+    if cues.comparison_after.match(near) or cues.comparison_after.match(after) or _SEQUEL.match(after):
         return "comparison"
     if passage.kind != "title" and cues.comparison_sentence.search(text):
         return "comparison"
     if _is_area(mention, others, text, taxonomy):
         return "area"
+    opened = _LOCATIVE.match(after) and _OPENING.search(text)
     site = _SITE.match(text, mention.end)
     predicate = 0 if passage.kind == "title" else len(text) - PREDICATE
-    return "built" if site and cues.building.search(text, max(site.end(), predicate)) else "plain"
+    return "built" if opened or (site and cues.building.search(text, max(site.end(), predicate))) else "plain"
 
 
 def _is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:
