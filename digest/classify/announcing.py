@@ -17,22 +17,24 @@ def find_announcing(
     standings: tuple[tuple[Mention, str], ...], passages: tuple[Passage, ...], taxonomy: Taxonomy
 ) -> frozenset[str]:
     """Korean provinces and municipalities that act in the headline, or in the first sentence where the headline
-    names them or no place.
+    names them or no place; a province also in the second sentence where there is no headline and nobody acts before.
 
     Only those that stand before any smaller place, or act as the sentence's subject: what follows another
     place otherwise (`… 전남지사 표창`) announces nothing.
     """
     title = next((i for i, passage in enumerate(passages) if passage.kind == "title"), None)
-    lead = next((i for i, passage in enumerate(passages) if passage.kind == "lead"), None)
+    leads = [i for i, passage in enumerate(passages) if passage.kind == "lead"]
     in_title = {mention.region for mention, _ in standings if mention.passage == title}
     found: set[str] = set()
-    for place in {title, lead} - {None}:
+    silent = title is None and not any(m.passage in leads[:1] and standing == "acts" for m, standing in standings)
+    second = leads[1:2] if silent else []
+    for place in {title, *leads[:1], *second} - {None}:
         here = [(mention, standing) for mention, standing in standings if mention.passage == place]
         found |= {
             mention.region
             for mention, standing in here
             if standing == "acts"
-            and _is_authority(mention.region, taxonomy)
+            and (is_proper_province if place in second else _is_authority)(mention.region, taxonomy)
             and (place == title or _leaves_open(mention.region, in_title, taxonomy))
             and (
                 not any(_is_smaller_before(other, mention, taxonomy) for other, _ in here)

@@ -42,7 +42,7 @@ PARTNER = 0.6
 SHARE_OF_STRONGEST = 0.4
 """A place is primary with at least this part of the strongest place's weight."""
 SHARE_OF_PARENT = 0.3
-"""A place takes over its parent's weight with at least this part of it."""
+"""A place takes over its parent's weight with this part of it; a sister with less of its own is no hindrance."""
 SEVERAL = 2
 RIVAL = 0.5
 """A second part of a place with this part of the first one's weight keeps the first from taking over."""
@@ -177,7 +177,11 @@ def _primary(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
             )
         ]
         heir = max(inner, key=lambda r: (pooled[r], r), default=None)
-        if heir is None or any(not (taxonomy.within(r, heir) or taxonomy.within(heir, r)) for r in inner):
+        if heir is None or any(
+            not (taxonomy.within(r, heir) or taxonomy.within(heir, r))
+            for r in inner
+            if totals[r] >= SHARE_OF_PARENT * totals[heir]
+        ):
             continue
         if region in lead.acting and heir not in lead.in_title and "south-korea" not in taxonomy.ancestors(region):
             continue
@@ -219,12 +223,13 @@ def _told_by_parts(lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
 
 
 def _only_served(carrying: frozenset[str], lead: _Sums, taxonomy: Taxonomy) -> frozenset[str]:
-    """Parts of a province that announces something for several of them, none of which the headline names."""
+    """Parts of a place that announces: several of which the headline names none, and sites that only the body names."""
     served: set[str] = set()
     for outer in lead.announcing:
         parts = {region for region in carrying if region != outer and taxonomy.within(region, outer)}
         if len(parts) >= SEVERAL and not parts & lead.in_title:
             served |= parts
+        served |= {r for r in parts if taxonomy.regions[r].kind == "cluster" and not lead.front.get(r)}
     return frozenset(served)
 
 

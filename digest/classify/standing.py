@@ -74,6 +74,7 @@ _TAKING_PART = re.compile(
     r"(?:,\s[가-힣]{2,14})+\s(?:관계자|전문가|임직원)들?[이가]\s참[여석]"
 )
 """Firms of a place that take part in somebody else's affair, or the first of several bodies that send people."""
+_HEAD = re.compile(r"\s(?:원장|센터장|소장|본부장|이사장|대표)")
 _SPEAKS_FIRST = re.compile(r"(?:^|기자\s?=?\s?|[)\]】]\s?)$")
 """In front of who begins the sentence, a byline apart."""
 _OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식")
@@ -198,7 +199,9 @@ def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
     """A head who is only present, firms that take part, or an item of a list of those who do."""
     if _TAKING_PART.match(text, mention.end):
         return True
-    if _OFFICER.match(text, mention.end) and cues.attending.search(text, mention.end):
+    if (_OFFICER.match(text, mention.end) or _HEAD.match(text, mention.end)) and cues.attending.search(
+        text, mention.end
+    ):
         return True
     return text[mention.start - 2 : mention.start] == ", " and _TAKES_PART.match(text, mention.end) is not None
 
