@@ -24,6 +24,7 @@ from digest.dedupe.scores import Scores, score_pair
 from digest.dedupe.sketch import Sketches, make_sketches
 from digest.dedupe.verdicts import Verdict
 from digest.model import Article
+from digest.parallel import can_fork
 
 KEPT_FINGERPRINTS = 20_000
 """Fingerprints held at a time, some 20 kB each; articles that come up again are read again."""
@@ -184,8 +185,7 @@ def batched(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 @contextmanager
 def open_readers(own: Reader, processes: int) -> Iterator[Readers]:
     """Readers of these articles; further processes start with the first work that is worth it."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    shared = processes > 1 and len(own.articles) >= LEAST_SHARED_OUT and can_fork
+    shared = processes > 1 and len(own.articles) >= LEAST_SHARED_OUT and can_fork()
     with ExitStack() as stack:
         pools = [
             stack.enter_context(ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _begin, (own,)))
