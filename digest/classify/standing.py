@@ -8,6 +8,7 @@ from digest.classify.candidates import Mention
 from digest.classify.cues import Cues, load_cues
 from digest.classify.enumerations import LOST_OUT, find_lists
 from digest.classify.passages import Passage
+from digest.classify.venues import CLAUSE, LOCATIVE, is_held_there, is_prefix_of
 from digest.taxonomy import Taxonomy
 
 _SUBJECT = ("은", "는", "이", "가")
@@ -17,11 +18,6 @@ _TAKES_PART = re.compile(
     r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
 )
 """Behind an item of a list of those who take part."""
-_ELLIPTIC_SUBJECT = re.compile(
-    r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
-    r"대표단|방문단|사절단|일행|관계자들|캠퍼스 관계자들|방문객들)(?:은|는)\s"
-)
-"""A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
 _HEADLINE_SUBJECT = re.compile(
     r"\s?(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}(?:[가-힣A-Za-z]{2,8}\s)?[가-힣A-Za-z]{2,10},\s"
 )
@@ -29,10 +25,6 @@ _HEADLINE_SUBJECT = re.compile(
 _HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
 _CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
 _HANJA = re.compile(r"[一-龥]\s")
-_NATIONAL = re.compile(r"(?:^|\s)[가-힣]{2,12}(?:부|처|청|협회|학회|공단|공사)(?:는|은|가|이)\s")
-"""Ministries and associations are at home everywhere: where they meet is a venue."""
-_VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
-"""Whatever they do somewhere, they are guests there."""
 _ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
 _TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
 """An outlet's section or series in front of a headline: `[전북] …`."""
@@ -40,14 +32,7 @@ _ADDRESS = re.compile(r"(?:시|군|구)?\s[가-힣]{1,8}(?:로|길)\s?\d{1,4}(?:
 """A street and its number behind a place: where somebody meets."""
 _DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
-_LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
-_ACTING = re.compile(
-    r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:\s[가-힣]{2,5})?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
-)
 _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
-_OFFICE_HALL = re.compile(
-    r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|회장실|집무실|사무실|사무국|대강당|접견실)[^,.]{0,8}에서"
-)
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
 _CONSTITUENCY = re.compile(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
@@ -82,9 +67,6 @@ _OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식"
 _SEATED = re.compile(r"(?:시|군|구)?\s?소재(?:한|의)?\s(?![가-힣]{0,4}\s?(?:기업|업체))")
 _SEQUEL = re.compile(r"[^,.]{0,24}[은는한된운연인] 데\s?이어")
 """Behind what had been there before the news: `센터를 준공한 데 이어`."""
-_CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
-CLAUSE = 34
-"""How far behind a name its clause is looked at, in characters."""
 
 
 def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[str, ...]:
@@ -127,9 +109,7 @@ def _share_along_rows(
 
 def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
     """How one mention stands; `others` are the mentions of the same passage."""
-    marked = _by_its_mark(
-        mention, passage, cues, any(_is_prefix_of(mention, o, passage.text, taxonomy) for o in others)
-    )
+    marked = _by_its_mark(mention, passage, cues, any(is_prefix_of(mention, o, passage.text, taxonomy) for o in others))
     if marked is not None:
         return marked
     abroad = "south-korea" not in taxonomy.ancestors(mention.region)
@@ -139,7 +119,7 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
         return "market"
     partner = abroad and taxonomy.regions[mention.region].kind == "cluster"
     is_subject = partner or _IS_SUBJECT.match(passage.text, mention.end) is not None
-    if not is_subject and _is_held_there(mention, others, passage, cues, taxonomy):
+    if not is_subject and is_held_there(mention, others, passage, cues, taxonomy):
         return "venue"
     return _acting_or_beside(mention, others, passage, cues, taxonomy)
 
@@ -224,62 +204,10 @@ def _standing_beside(
         return "comparison"
     if _is_area(mention, others, text, taxonomy):
         return "area"
-    opened = _LOCATIVE.match(after) and _OPENING.search(text)
+    opened = LOCATIVE.match(after) and _OPENING.search(text)
     site = _SITE.match(text, mention.end)
     predicate = 0 if passage.kind == "title" else len(text) - PREDICATE
     return "built" if opened or (site and cues.building.search(text, max(site.end(), predicate))) else "plain"
-
-
-def _is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:
-    """Whether it only says where the place named next lies: 전북 in `전북 남원시`."""
-    gap = text[mention.end : other.start] if other.start >= mention.end else "far away"
-    return (
-        len(gap) <= 3
-        and gap.strip(" ,(‘'도시의") == ""
-        and other.region != mention.region
-        and taxonomy.within(other.region, mention.region)
-    )
-
-
-def _is_held_there(
-    mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
-) -> bool:
-    """A hall of the place, or the place where somebody from elsewhere does something that stays elsewhere."""
-    text = passage.text
-    end = mention.end
-    after = text[end : end + CLAUSE]
-    cut = _CLAUSE_END.search(after)
-    clause = after[: cut.start()] if cut else after
-    in_hall = _OFFICE_HALL.match(after) is not None or (
-        cues.venue_after.search(text[mention.start : end] + clause) is not None
-        and cues.event_verbs.search(text, end) is not None
-    )
-    if in_hall or not _LOCATIVE.match(clause):
-        return in_hall
-    if passage.kind in ("title", "deck") and cues.gathering.search(after):
-        korean = "south-korea" in taxonomy.ancestors(mention.region)
-        return not (korean and any(_is_prefix_of(other, mention, text, taxonomy) for other in others))
-    meets = cues.gathering.search(text, end) is not None
-    at_home = (
-        not meets
-        and taxonomy.regions[mention.region].kind == "cluster"
-        and any(other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others)
-    )
-    if at_home:
-        return False
-    visited = _VISITORS.match(text) is not None
-    if visited or cues.building.search(text):
-        return visited
-    elliptic = passage.kind != "title" and _ELLIPTIC_SUBJECT.match(text) is not None
-    if elliptic or (meets and _NATIONAL.search(text, 0, mention.start)):
-        return True
-    return any(
-        other.start < mention.start
-        and other.region != mention.region
-        and not taxonomy.within(other.region, mention.region)
-        and _ACTING.match(text[other.end :])
-        for other in others
-    )
 
 
 def _is_area(mention: Mention, others: tuple[Mention, ...], text: str, taxonomy: Taxonomy) -> bool:

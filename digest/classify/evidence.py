@@ -1,0 +1,44 @@
+"""The words of an article that tell why a place is labelled."""
+
+from __future__ import annotations
+
+from digest.classify.passages import Passage
+from digest.classify.weights import Weighed
+from digest.model import Evidence
+
+EVIDENCE_LIMIT = 40
+EVIDENCE_COUNT = 3
+
+
+def gather_evidence(
+    found: list[tuple[str, tuple[Passage, ...], tuple[Weighed, ...]]],
+) -> dict[str, tuple[Evidence, ...]]:
+    """The strongest mentions of each place, with a few words around each."""
+    items: dict[str, list[tuple[float, int, Weighed]]] = {}
+    for order, (_, _, weighed) in enumerate(found):
+        for item in weighed:
+            items.setdefault(item.mention.region, []).append((-item.weight, order, item))
+
+    def show(entry: tuple[float, int, Weighed]) -> Evidence:
+        article_id, passages, _ = found[entry[1]]
+        item = entry[2]
+        passage = passages[item.mention.passage]
+        text = _around(passage.text, item.mention.start, item.mention.end)
+        return Evidence(article_id, text, f"{passage.kind}: {item.standing}, {item.mention.why}")
+
+    return {
+        region: tuple(show(entry) for entry in sorted(entries, key=lambda e: (e[0], e[1]))[:EVIDENCE_COUNT])
+        for region, entries in items.items()
+    }
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The name with the words beside it, at most `EVIDENCE_LIMIT` characters, cut at spaces."""
+    low = text.rfind(" ", 0, max(0, start - 6)) + 1 if start > 6 else 0
+    if end - low > EVIDENCE_LIMIT:
+        low = start
+    high = min(len(text), low + EVIDENCE_LIMIT)
+    if high < len(text):
+        cut = text.rfind(" ", end, high)
+        high = cut if cut > 0 else max(end, min(high, len(text)))
+    return text[low:high].strip()[:EVIDENCE_LIMIT]

@@ -1,0 +1,82 @@
+"""Whether something is only held at a place: a hall of it, or a sentence whose actor is at home elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from digest.classify.candidates import Mention
+from digest.classify.cues import Cues
+from digest.classify.passages import Passage
+from digest.taxonomy import Taxonomy
+
+_ELLIPTIC_SUBJECT = re.compile(
+    r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
+    r"대표단|방문단|사절단|일행|관계자들|캠퍼스 관계자들|방문객들)(?:은|는)\s"
+)
+"""A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
+_NATIONAL = re.compile(r"(?:^|\s)[가-힣]{2,12}(?:부|처|청|협회|학회|공단|공사)(?:는|은|가|이)\s")
+"""Ministries and associations are at home everywhere: where they meet is a venue."""
+_VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
+"""Whatever they do somewhere, they are guests there."""
+LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
+_ACTING = re.compile(
+    r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:\s[가-힣]{2,5})?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
+)
+_OFFICE_HALL = re.compile(
+    r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|회장실|집무실|사무실|사무국|대강당|접견실)[^,.]{0,8}에서"
+)
+CLAUSE = 34
+"""How far behind a name its clause is looked at, in characters."""
+_CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
+
+
+def is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:
+    """Whether it only says where the place named next lies: 전북 in `전북 남원시`."""
+    gap = text[mention.end : other.start] if other.start >= mention.end else "far away"
+    return (
+        len(gap) <= 3
+        and gap.strip(" ,(‘'도시의") == ""
+        and other.region != mention.region
+        and taxonomy.within(other.region, mention.region)
+    )
+
+
+def is_held_there(
+    mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
+) -> bool:
+    """A hall of the place, or the place where somebody from elsewhere does something that stays elsewhere."""
+    text = passage.text
+    end = mention.end
+    after = text[end : end + CLAUSE]
+    cut = _CLAUSE_END.search(after)
+    clause = after[: cut.start()] if cut else after
+    in_hall = _OFFICE_HALL.match(after) is not None or (
+        cues.venue_after.search(text[mention.start : end] + clause) is not None
+        and cues.event_verbs.search(text, end) is not None
+    )
+    if in_hall or not LOCATIVE.match(clause):
+        return in_hall
+    if passage.kind in ("title", "deck") and cues.gathering.search(after):
+        korean = "south-korea" in taxonomy.ancestors(mention.region)
+        return not (korean and any(is_prefix_of(other, mention, text, taxonomy) for other in others))
+    meets = cues.gathering.search(text, end) is not None
+    at_home = (
+        not meets
+        and taxonomy.regions[mention.region].kind == "cluster"
+        and any(other.region != mention.region and taxonomy.within(mention.region, other.region) for other in others)
+    )
+    if at_home:
+        return False
+    visited = _VISITORS.match(text) is not None
+    if visited or cues.building.search(text):
+        return visited
+    elliptic = passage.kind != "title" and _ELLIPTIC_SUBJECT.match(text) is not None
+    if elliptic or (meets and _NATIONAL.search(text, 0, mention.start)):
+        return True
+    return any(
+        other.start < mention.start
+        and other.region != mention.region
+        and not taxonomy.within(other.region, mention.region)
+        and _ACTING.match(text[other.end :])
+        for other in others
+    )
