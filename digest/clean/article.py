@@ -8,20 +8,20 @@ from dataclasses import replace
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
 from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
-from digest.clean.captions import drop_captions, drop_credit_ends
+from digest.clean.captions import MARKS, drop_captions, drop_credit_ends, is_told
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
-from digest.clean.glue import is_whole, split_glued
+from digest.clean.glue import split_glued
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_wrapped, mend_dots, split_lines
 from digest.clean.outlets import choose_outlet, is_press
 from digest.clean.patterns import is_name, names_in
-from digest.clean.plain import is_plain, settle_plain
+from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
-from digest.clean.shapes import is_sentence
+from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
 from digest.clean.summaries import drop_summaries
@@ -76,28 +76,41 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
 
 def _settled(draft: Draft, taxonomy: Taxonomy, *, captions: bool) -> tuple[Draft, str]:
     """The steps, again and again until they find nothing: what one pass took out may uncover more."""
-    body = None
-    given = len(draft.lines)
     for _ in range(_PASSES):
-        seen = {line.text for line in draft.lines}
+        before = [line.text for line in draft.lines]
+        seen = set(before)
         draft = _cleaned(draft, taxonomy, seen, captions=captions)
-        lines = tuple(Line(line.text, settled=line.text in seen) for line in draft.lines if line.text)
-        text = "\n".join(line.text for line in lines)
-        untouched = body is None and len(lines) == given and all(line.settled for line in lines)
-        if text == body or untouched or all(is_plain(line.text) for line in lines):
-            body = text
-            break
-        body = text
+        lines = tuple(
+            line if line.settled and line.trace is None else Line(line.text, settled=line.text in seen)
+            for line in draft.lines
+            if line.text
+        )
         draft = replace(draft, lines=lines)
-    return draft, body or ""
+        if [line.text for line in lines] == before or _is_done(draft):
+            break
+    return draft, "\n".join(line.text for line in draft.lines)
+
+
+def _is_done(draft: Draft) -> bool:
+    """Whether another pass would find nothing: no step takes anything from an article that is nothing but paragraphs
+    in the plain form, each of which has passed as it stands; the first might still be a caption."""
+    lines = draft.lines
+    return all(is_plain(line.text) for line in lines) or (
+        draft.title is not None
+        and is_told(lines[0].text)
+        and all(
+            is_plain(line.text)
+            or (line.settled and is_paragraph(line.text) and is_report(line.text) and line.text[0] not in MARKS)
+            for line in lines
+        )
+    )
 
 
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
         draft = split_glued(mend_dots(draft))
-        seen.update(line.text for line in draft.lines if line.text not in seen and is_whole(line.text))
-        draft = settle_plain(draft)
+        seen.update(line.text for line in draft.lines)
         draft = drop_summaries(draft)
         draft = drop_script_marks(draft)
         draft = take_sources(draft)

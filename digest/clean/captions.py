@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import doubled_lines, listed_lines, next_filled
@@ -39,8 +39,8 @@ _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _LONGEST = 250
 _HEADING = 40
 _CREDIT_REACH = 80
-_OPENERS = "(▲△▼▽↑|ⓒ©"
-"""What only a caption or an owner's name begins with, among the lines below the first paragraph."""
+MARKS = "(▲△▼▽↑|ⓒ©"
+"""What captions and owners' names begin with, and no other paragraph."""
 
 
 @cache
@@ -77,7 +77,6 @@ def drop_captions(draft: Draft) -> Draft:
     page = _Page(
         draft, min(filled, default=len(lines)), len(filled), listed_lines(draft, _is_caption), doubled_lines(draft)
     )
-    told = sum(not is_caption_text(lines[index].text) for index in filled) > 1
     scribe = Scribe(draft)
     below = False
     for index, line in enumerate(lines):
@@ -85,12 +84,11 @@ def drop_captions(draft: Draft) -> Draft:
         if not text:
             scribe.keep(line)
             continue
-        if index > page.first and is_plain(text) and index not in page.doubled:
+        if index > page.first and index not in page.doubled and is_told(text):
             below = False
             scribe.keep(line)
             continue
-        goes_on = below and (not is_paragraph(text) or (told and is_caption_text(text)))
-        below = len(text) <= _LONGEST and (_is_heading(text) or goes_on)
+        below = len(text) <= _LONGEST and (_is_heading(text) or (below and _goes_on(page, filled, text)))
         credit = _CREDITED_START.match(text) if is_paragraph(text) else None
         rule = "caption" if below else _rule(page, index)
         if credit and not below:
@@ -101,6 +99,34 @@ def drop_captions(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _goes_on(page: _Page, paragraphs: list[int], text: str) -> bool:
+    """Whether a line below the heading of a caption still belongs to it."""
+    if not is_paragraph(text):
+        return True
+    told = sum(not is_caption_text(page.draft.lines[index].text) for index in paragraphs)
+    return told > 1 and is_caption_text(text)
+
+
+@lru_cache(maxsize=4096)
+def is_told(text: str) -> bool:
+    """Whether a line is a paragraph that tells something and no rule takes for a caption, wherever it stands below the
+    first one, unless it stands twice.
+
+    >>> is_told("최영 원장은 “시험동을 내년까지 짓고 기업 열두 곳을 새로 들이겠다”고 말했다.")
+    True
+    >>> is_told("최영 원장(왼쪽)과 남가온 시장이 협약서에 서명하고 있다.")
+    False
+    """
+    return is_plain(text) or (
+        is_paragraph(text)
+        and text[0] not in MARKS
+        and is_statement(text)
+        and not is_caption_text(text)
+        and not _CREDITED_START.match(text)
+        and not (len(text) <= _LONGEST and (_PHOTO_FIELD.match(text) or any(applies(text) for applies in _BY_WORDS)))
+    )
 
 
 def drop_credit_ends(draft: Draft) -> Draft:
@@ -131,14 +157,7 @@ def _rule(page: _Page, index: int) -> str:
         return "caption"
     if index in page.listed:
         return ""
-    plain = (
-        index > page.first
-        and text[0] not in _OPENERS
-        and is_statement(text)
-        and is_sentence(text)
-        and not is_caption_text(text)
-    )
-    return next((rule for rule, applies in (_OF_STATEMENTS if plain else _RULES) if applies(page, index, text)), "")
+    return next((rule for rule, applies in _RULES if applies(page, index, text)), "")
 
 
 def _is_numbered(page: _Page, index: int, text: str) -> bool:
@@ -149,14 +168,14 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
     return bool(_MARKED.match(text)) and (_is_caption(text) or index < page.first or not is_sentence(text))
 
 
-def _is_credited(page: _Page, index: int, text: str) -> bool:
+def _is_credited(text: str) -> bool:
     end = text[-80:]
     if end.rstrip(" .")[-1:] not in "])>" and not any(word in end for word in _CREDIT_WORDS):
         return False  # looking is much faster than matching
     return bool(_credit_end().search(end)) and _is_picture_text(text)
 
 
-def _is_sided(page: _Page, index: int, text: str) -> bool:
+def _is_sided(text: str) -> bool:
     """`최영 원장(왼쪽)과 …`, `왼쪽에서 두 번째부터 …`: names in the order of a picture."""
     if (
         ("쪽" not in text and "줄" not in text and "가운데" not in text)
@@ -169,7 +188,7 @@ def _is_sided(page: _Page, index: int, text: str) -> bool:
     return not is_statement(bare) or is_caption_text(bare) or bare.endswith("모습이다.")
 
 
-def _is_signed_off(page: _Page, index: int, text: str) -> bool:
+def _is_signed_off(text: str) -> bool:
     """`온결동 조감도. /온결군`: a phrase with a full stop, and whose picture it is."""
     if "/" not in text[-16:] and "|" not in text[-16:]:
         return False
@@ -280,10 +299,10 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption", _is_numbered),
     ("caption beside an image", _is_beside_image),
     ("caption", _is_marked),
-    ("caption", _is_sided),
+    ("caption", lambda page, index, text: _is_sided(text)),
     ("scrap of a table", _is_scrap),
-    ("credited caption", _is_credited),
-    ("credited caption", _is_signed_off),
+    ("credited caption", lambda page, index, text: _is_credited(text)),
+    ("credited caption", lambda page, index, text: _is_signed_off(text)),
     ("caption", _is_below_image),
     ("caption that tells the lead", _tells_the_lead),
     ("caption above its credit", _is_above_credit),
@@ -294,5 +313,5 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("wire caption", _is_wire),
 )
 """The first that applies gives its name to the removal."""
-_OF_STATEMENTS = tuple(rule for rule in _RULES if rule[1] in (_is_sided, _is_credited, _is_signed_off, _is_doubled))
-"""Those that can apply to a statement in the middle of the text that does not end as captions do."""
+_BY_WORDS = (_is_sided, _is_credited, _is_signed_off)
+"""Those that look at nothing but the words of a line."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from digest.clean.draft import Draft, Line
 from digest.clean.patterns import EMAIL, NAMES, role
+from digest.clean.plain import is_plain
 from digest.clean.stamps import stamps_within
 
 _LEAST = 16
@@ -66,21 +67,29 @@ def split_glued(draft: Draft) -> Draft:
 
     Cuts between sentences that stand without a space between them, outside quotations; around the
     stamp between a headline and its text; after an e-mail address that ends a signature; before
-    copyright notices and bylines in brackets. Nothing is added but line ends.
+    copyright notices and bylines in brackets. Nothing is added but line ends. Plain paragraphs are marked as settled.
     """
     lines: list[Line] = []
+    added = 0
     for line in draft.lines:
-        pieces = _pieces(line.text) if len(line.text) > _LEAST and not line.settled else [line.text]
-        lines.extend(map(Line, pieces) if len(pieces) > 1 else (line,))
-    added = len(lines) - len(draft.lines)
-    if not added:
-        return draft
-    return replace(draft, lines=tuple(lines), repairs=(*draft.repairs, f"{added} line ends that had been lost"))
+        text = line.text
+        if line.settled or not text:
+            lines.append(line)
+        elif is_plain(text):
+            lines.append(Line(text, line.trace, settled=True))
+        elif len(pieces := _cut(text)) == 1:
+            lines.append(line)
+        else:
+            lines.extend(Line(piece, settled=is_plain(piece)) for piece in pieces)
+            added += len(pieces) - 1
+    repairs = (*draft.repairs, f"{added} line ends that had been lost") if added else draft.repairs
+    return replace(draft, lines=tuple(lines), repairs=repairs)
 
 
-def is_whole(text: str) -> bool:
-    """Whether there is nothing in a line to cut apart."""
-    return len(text) <= _LEAST or len(_pieces(text)) == 1
+def _cut(text: str) -> list[str]:
+    """The paragraphs of a line, in none of which there is anything left to cut."""
+    pieces = _pieces(text) if len(text) > _LEAST else [text]
+    return [whole for piece in pieces for whole in _cut(piece)] if len(pieces) > 1 else [text]
 
 
 def _pieces(text: str) -> list[str]:

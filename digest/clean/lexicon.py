@@ -10,8 +10,6 @@ from functools import cache, lru_cache
 
 from digest import vocabulary
 
-_LETTERS = re.compile(r"[가-힣a-z0-9]+|[^\W_]+")
-"""The first part only makes the search faster."""
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s|·/>•,]+")
 _MENU = 80
@@ -95,7 +93,7 @@ def letters(text: str) -> str:
     >>> letters("K-바이오 (오송)")
     'k바이오오송'
     """
-    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).casefold()))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 @lru_cache(maxsize=4096)

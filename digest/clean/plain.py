@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
-from digest.clean.draft import Draft, Line
 from digest.clean.patterns import some_role
 from digest.clean.shapes import is_caption_text, is_paragraph
 
 _SHORTEST = 30
-
-
-def settle_plain(draft: Draft) -> Draft:
-    """The draft with its plain paragraphs marked as settled: the steps that look at single lines pass over them."""
-    lines = tuple(
-        Line(line.text, line.trace, settled=True) if not line.settled and is_plain(line.text) else line
-        for line in draft.lines
-    )
-    return replace(draft, lines=lines) if any(line.settled for line in lines) else draft
 
 
 @lru_cache(maxsize=4096)
@@ -53,8 +42,8 @@ _WORDS = (
 )
 _TELLING = (
     re.compile(r"\.(?<!다\.)(?=[\s”’\"')]|$)"),
-    re.compile(r"다\.(?=\S)"),
-    re.compile(r"제공[.\s]{0,2}\)"),
+    re.compile(r"[가-힣]\.(?=\S)"),
+    re.compile(r"제공(?:[.\s]{0,2}\)|(?<=\s제공)(?=[가-힣“‘(\[])(?![하한할해했받되된될됐과와을를은는으에및중]))"),
     re.compile(r"\([^()]{0,8}가운데"),
     re.compile(r"\d(?:\s?[도℃°]|\d{1,3}\s?[-./년]\s?\d{1,2}\s?[-./월]|\d{7})"),
     re.compile(r"\A(?:.{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳])"),

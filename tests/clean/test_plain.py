@@ -6,9 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.clean import article as steps
-from digest.clean import captions, clean_article
-from digest.clean import plain as plainly
+from digest.clean import clean_article
 from digest.clean.plain import is_plain
 from digest.errors import SeedError
 from digest.model import Article, RawArticle
@@ -49,8 +47,8 @@ def test_what_a_step_may_look_for_is_not_plain(text: str) -> None:
 def test_passing_over_changes_nothing(lines: list[str]) -> None:
     text = "\n".join(lines)
     with pytest.MonkeyPatch.context() as patch:
-        for module in (plainly, steps, captions):
-            patch.setattr(module, "is_plain", lambda _: False)
+        for passing in ("glue.is_plain", "captions.is_told", "article.is_plain", "article.is_told"):
+            patch.setattr(f"digest.clean.{passing}", lambda _: False)
         slow = _clean(text)
     assert _clean(text) == slow
 
