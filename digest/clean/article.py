@@ -95,7 +95,7 @@ def _is_done(draft: Draft) -> bool:
     """Whether another pass would find nothing: no step takes anything from an article that is nothing but paragraphs
     in the plain form, each of which has passed as it stands; the first might still be a caption."""
     lines = draft.lines
-    return all(is_plain(line.text) for line in lines) or (
+    return all(is_plain(line.text) and is_told(line.text) for line in lines) or (
         draft.title is not None
         and is_told(lines[0].text)
         and all(

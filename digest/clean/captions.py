@@ -119,11 +119,12 @@ def is_told(text: str) -> bool:
     >>> is_told("최영 원장(왼쪽)과 남가온 시장이 협약서에 서명하고 있다.")
     False
     """
+    if is_caption_text(text):
+        return False
     return is_plain(text) or (
         is_paragraph(text)
         and text[0] not in MARKS
         and is_statement(text)
-        and not is_caption_text(text)
         and not _CREDITED_START.match(text)
         and not (len(text) <= _LONGEST and (_PHOTO_FIELD.match(text) or any(applies(text) for applies in _BY_WORDS)))
     )

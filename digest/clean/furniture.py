@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.interface import interface_end, is_interface
@@ -94,6 +95,7 @@ def drop_furniture(draft: Draft) -> Draft:
     return scribe.finish()
 
 
+@lru_cache(maxsize=4096)
 def _line_rule(text: str) -> str:
     """The rule by which a whole line is furniture, or an empty text."""
     if len(text) > _LONGEST_RULED:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from digest.clean.patterns import some_role
-from digest.clean.shapes import is_caption_text, is_paragraph
+from digest.clean.shapes import is_paragraph
 
 _SHORTEST = 30
 
@@ -30,11 +30,10 @@ def is_plain(text: str) -> bool:
         and not some_role().search(text)
         and not any(pattern.search(text) for pattern in _TELLING)
         and is_paragraph(text)
-        and not is_caption_text(text)
     )
 
 
-_MARK = re.compile(r"[@＠ⓒ©\[\]【】〔〕<>〈〉◀▶|=:：☎☏▲△▼▽↑☞※#*!?…✔√]")
+_MARK = re.compile(r"[@＠ⓒ©\[\]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√]")
 _LATIN = re.compile("http|www\\.|DB|opyright|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _WORDS = (
     *("사진", "자료", "캡처", "캡쳐", "그래픽", "이미지", "일러스트", "재판매", "저작", "무단", "기사내용"),

@@ -109,7 +109,7 @@ def _to_bytes(text: str, encoding: str) -> bytes:
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:
-    declared = _DECLARED.search(data[:4096])
+    declared = _DECLARED.search(data[:4096]) if b"<" in data[:4096] else None
     name = declared.group(1).decode("ascii").lower() if declared else ""
     if name in {"utf-8", "utf8"} or not name:
         return ("utf-8", "cp949")

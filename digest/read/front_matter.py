@@ -26,9 +26,9 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
 _SIMPLE = re.compile(
     r"(?P<key>[a-z_]{1,40}): (?:(?P<plain>[가-힣A-Za-z](?:[가-힣A-Za-z0-9.,·()/_-]|:(?=/)| (?=[가-힣A-Za-z0-9(]))*)|"
-    r"\"(?P<quoted>[가-힣A-Za-z0-9 .,:·…()<>\[\]{}/?!%&#'‘’“”~+=_-]*)\")"
+    r"\"(?P<quoted>[ !#-\[\]-~\u00a0-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd]*)\")"
 )
-"""A value in double quotes without an escape, or words that no rule of YAML changes."""
+"""A printable value in double quotes without an escape, or words that no rule of YAML changes."""
 _WORDS = frozenset(
     word
     for plain in ("true", "false", "yes", "no", "on", "off", "null", "y", "n")
