@@ -8,7 +8,8 @@ from dataclasses import replace
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
 from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
-from digest.clean.captions import MARKS, drop_captions, drop_credit_ends, is_told
+from digest.clean.caption_words import MARKS, is_told
+from digest.clean.captions import drop_captions, drop_credit_ends
 from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture

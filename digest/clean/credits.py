@@ -37,11 +37,16 @@ _RIGHTS = re.compile(
 )
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
-_PICTURE = re.compile(r"[\[(【<]\s?(?:사진|자료|그래픽|이미지|일러스트|캡처|캡쳐)|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
-_TRIGGERS = ("사진", "제공", "자료", "DB", "캡처", "캡쳐", "그래픽", "이미지", "ⓒ")
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
 _SLOGAN = re.compile(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
 _PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    """A credit that says what kind of picture it belongs to."""
+    kinds = "|".join(map(re.escape, signatures().picture_kinds))
+    return re.compile(rf"[\[(【<]\s?(?:{kinds})|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
 
 
 @cache
@@ -131,7 +136,7 @@ def _take_wire(text: str, scribe: Scribe) -> str:
 
 
 def _take_bracketed(text: str, scribe: Scribe) -> str:
-    if not any(word in text for word in _TRIGGERS):
+    if not any(word in text for word in signatures().credit_signs):
         return text
     taken = _WIRE_DAY.search(text) if "뉴스1" in text and "자료" not in text else None
     if taken:
@@ -180,7 +185,7 @@ def _caption_start(text: str, credit: re.Match[str]) -> int:
     )
     start = boundary + (1 if boundary < 0 or before[boundary] in ".]" else 2)
     piece = before[start:].strip()
-    pictured = _PICTURE.match(credit.group()) is not None
+    pictured = _picture().match(credit.group()) is not None
     if _PARTICLE.match(text, credit.end()):
         return -1
     if piece and len(piece) <= _SAFE and is_caption_text(piece):

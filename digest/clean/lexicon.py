@@ -79,6 +79,9 @@ class Signatures:
     outlet_endings: tuple[str, ...]
     desks: frozenset[str]
     credit_words: tuple[str, ...]
+    credit_signs: tuple[str, ...]
+    """Without any of these, or of the kinds of pictures, nothing in a line is a credit."""
+    picture_kinds: tuple[str, ...]
     caption_endings: tuple[str, ...]
     caption_acts: tuple[str, ...]
     picture_owners: tuple[str, ...]
@@ -184,6 +187,8 @@ def signatures() -> Signatures:
         outlet_endings=words("outlet_endings"),
         desks=frozenset(map(key, words("desks"))),
         credit_words=words("credit_words"),
+        credit_signs=(*words("picture_kinds"), *words("credit_signs")),
+        picture_kinds=words("picture_kinds"),
         caption_endings=words("caption_endings"),
         caption_acts=words("caption_acts"),
         picture_owners=words("picture_owners"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.clean.lexicon import signatures
 from digest.clean.patterns import some_role
 from digest.clean.shapes import is_paragraph
 
@@ -26,6 +27,7 @@ def is_plain(text: str) -> bool:
         and text[-2:] == "다."
         and not _MARK.search(text)
         and not any(word in text for word in _WORDS)
+        and not any(word in text for word in signatures().picture_kinds)
         and not _LATIN.search(text)
         and not some_role().search(text)
         and not any(pattern.search(text) for pattern in _TELLING)
@@ -35,10 +37,7 @@ def is_plain(text: str) -> bool:
 
 _MARK = re.compile(r"[@＠ⓒ©\[\]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√]")
 _LATIN = re.compile("http|www\\.|DB|opyright|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_WORDS = (
-    *("사진", "자료", "캡처", "캡쳐", "그래픽", "이미지", "일러스트", "재판매", "저작", "무단", "기사내용"),
-    *("--", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다"),
-)
+_WORDS = ("재판매", "저작", "무단", "기사내용", "--", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다")
 _TELLING = (
     re.compile(r"\.(?<!다\.)(?=[\s”’\"')]|$)"),
     re.compile(r"[가-힣]\.(?=\S)"),

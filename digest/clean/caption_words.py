@@ -1,0 +1,92 @@
+"""What the words of a line alone say of a picture, wherever the line stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from digest.clean.lexicon import signatures
+from digest.clean.plain import is_plain
+from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
+
+PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|자료|\d{1,2}|[:：=.])")
+CREDITED_START = re.compile(r"^(?:사진|자료|그래픽)\s?=\s?[^\s]{2,20}\s")
+_SIDES = re.compile(
+    r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,8}\)|(?:왼쪽|오른쪽|앞줄|뒷줄|윗줄)(?:에서)?\s?(?:부터|에서|두\s?번째|세\s?번째|네\s?번째)"
+)
+"""Who stands where in a picture."""
+SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
+PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?\|?$")
+"""`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
+MARKS = "(▲△▼▽↑|ⓒ©"
+"""What captions and owners' names begin with, and no other paragraph."""
+LONGEST = 250
+"""Characters a caption has at most."""
+
+
+@cache
+def credit_end() -> re.Pattern[str]:
+    """A credit a caption ends with: `/광주광역시 제공`, `[사진=뉴시스]`, `(사진 제공-나주시)`, `ⓒ뉴스1`."""
+    words = "|".join(map(re.escape, signatures().credit_words))
+    return re.compile(
+        rf"(?:\s[가-힣A-Za-z0-9]{{2,10}}\s?DB|[/|]\s?[^\s/]{{1,20}}(?:\s[^\s/]{{1,20}}){{0,2}}\s?(?:제공|DB)"
+        rf"|[\[(<][^\[\]()<>]{{0,40}}(?:{words})[^\[\]()<>]{{0,40}}[\])>]"
+        rf"|(?:^|[.\s])(?:사진|자료)\s?[=:ⓒ]\s?[^.]{{1,30}}"
+        rf"|[.]\s?[^\s.]{{1,15}}(?:\s[^\s.]{{1,15}}){{0,2}}\s?제공"
+        rf"|(?<![가-힣A-Za-z])ⓒ\s?[가-힣A-Za-z0-9 ]{{2,20}})\s?\.?$"
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_told(text: str) -> bool:
+    """Whether a line is a paragraph that tells something and no rule takes for a caption, wherever it stands below the
+    first one, unless it stands twice.
+
+    >>> is_told("최영 원장은 “시험동을 내년까지 짓고 기업 열두 곳을 새로 들이겠다”고 말했다.")
+    True
+    >>> is_told("최영 원장(왼쪽)과 남가온 시장이 협약서에 서명하고 있다.")
+    False
+    """
+    if is_caption_text(text):
+        return False
+    return is_plain(text) or (
+        is_paragraph(text)
+        and text[0] not in MARKS
+        and is_statement(text)
+        and not CREDITED_START.match(text)
+        and not (len(text) <= LONGEST and (PHOTO_FIELD.match(text) or any(applies(text) for applies in _BY_WORDS)))
+    )
+
+
+def is_credited(text: str) -> bool:
+    """A caption that ends in a credit."""
+    end = text[-80:]
+    if end.rstrip(" .")[-1:] not in "])>" and not any(word in end for word in signatures().credit_signs):
+        return False  # looking is much faster than matching
+    return bool(credit_end().search(end)) and _is_picture_text(text)
+
+
+def is_sided(text: str) -> bool:
+    """`최영 원장(왼쪽)과 …`, `왼쪽에서 두 번째부터 …`: names in the order of a picture."""
+    if ("쪽" not in text and "줄" not in text and "가운데" not in text) or not _SIDES.search(text) or SAYS.search(text):
+        return False
+    bare = PLACE_OF_PHOTO.sub("", text)
+    # A statement of another kind at the end: a paragraph, perhaps with a caption glued before it.
+    return not is_statement(bare) or is_caption_text(bare) or bare.endswith("모습이다.")
+
+
+def is_signed_off(text: str) -> bool:
+    """`온결동 조감도. /온결군`: a phrase with a full stop, and whose picture it is."""
+    if "/" not in text[-16:] and "|" not in text[-16:]:
+        return False
+    bare = PLACE_OF_PHOTO.sub("", text)
+    return bare != text and len(text) <= 120 and bare[-1:] == "." and (not is_statement(bare) or is_caption_text(bare))
+
+
+def _is_picture_text(text: str) -> bool:
+    """One sentence or phrase about a picture, not a paragraph that happens to end in brackets."""
+    return len(text) <= 160 or "있다" in text[-60:]
+
+
+_BY_WORDS = (is_sided, is_credited, is_signed_off)
+"""Those that look at nothing but the words of a line."""
