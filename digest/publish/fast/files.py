@@ -38,3 +38,12 @@ class RestOfFiles(Files):
         """As `Files.documentation_pages`; MkDocs names `inclusion` when it reads and builds pages, and only then."""
         found = super().documentation_pages(inclusion=inclusion or InclusionLevel.is_included)
         return found if inclusion is None else [file for file in found if file.src_uri not in self.finished]
+
+
+class FilesOfMenus(Files):
+    """Files of which MkDocs, laying out the menus, makes pages only if a menu names them or somebody wrote them."""
+
+    def documentation_pages(self, *, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
+        """As `Files.documentation_pages`, without generated pages that no menu names."""
+        found = super().documentation_pages(inclusion=inclusion or InclusionLevel.is_included)
+        return [file for file in found if not isinstance(file, LateFile)]

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from digest.model import Digest
 from digest.publish.compose import generate_pages
-from digest.publish.fast.files import LateFile
+from digest.publish.fast.files import FilesOfMenus, LateFile
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview.visible import list_visible
 
@@ -43,14 +43,13 @@ class Draft:
             if uri not in files.src_uris:
                 files.append(File.generated(config, uri, content=b""))
         set_exclusions(files, config)
-        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        nav = config.plugins.on_nav(get_navigation(FilesOfMenus(files), config), config=config, files=files)
         self._config, self._files, self._nav = config, files, nav
         self._documents = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         self._pages: dict[str, File] = {}
-        in_menus = {page.file.src_uri for page in nav.pages}
         for file in self._documents:
-            page = file.page or Page(None, file, config)
-            if not isinstance(file, LateFile) or (file.src_uri in in_menus and "title" not in vars(page)):
+            page = file.page
+            if page is not None and not (isinstance(file, LateFile) and "title" in vars(page)):
                 page.read_source(config)  # menus may show what its front matter says
             self._pages[file.dest_uri] = file
         self._environment = config.plugins.on_env(environment, config=config, files=files)
@@ -65,12 +64,13 @@ class Draft:
         """
         if uri in self._built:
             return True
-        page = self._pages.get(uri)
-        if page is not None:
+        document = self._pages.get(uri)
+        if document is not None:
             if not self._complete:
                 return False
-            steps._populate_page(page.page, self._config, self._files)  # type: ignore[arg-type]
-            steps._build_page(page.page, self._config, self._documents, self._nav, self._environment)  # type: ignore[arg-type]
+            page = document.page or Page(None, document, self._config)
+            steps._populate_page(page, self._config, self._files)
+            steps._build_page(page, self._config, self._documents, self._nav, self._environment)
         else:
             file = self._files.src_uris.get(uri)
             if file is None or file.generated_by is not None or file.is_documentation_page():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import posixpath
 import shutil
 import tempfile
@@ -20,7 +19,6 @@ from mkdocs.utils import clean_directory
 
 from digest.annex import begin_apart, close_apart
 from digest.entries import load_tools
-from digest.folders import files_below
 from digest.model import Digest
 from digest.parallel import usable_cpus
 from digest.publish.plugin import DigestPlugin
@@ -102,7 +100,7 @@ class Preview:
             before = self._whole
             if before is not None:
                 if before.ready:
-                    self._assets = self._assets_of(before)
+                    self._assets = before.assets
                 before.stop()
             clean_directory(str(self._root))
             self._draft = None
@@ -157,11 +155,6 @@ class Preview:
         config = self._configure(folder)
         config.site_url = self._address
         return config
-
-    def _assets_of(self, whole: WholeSite) -> tuple[str, ...]:
-        start = len(f"{whole.folder}{os.sep}")
-        found = (path[start:].replace(os.sep, "/") for path in files_below(str(whole.folder)))
-        return tuple(uri for uri in found if not uri.endswith(".html"))
 
     def _error_page(self, code: int) -> bytes | None:
         page = self._whole.folder / f"{code}.html" if self._whole is not None and self._whole.ready else None

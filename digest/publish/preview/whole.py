@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from digest.annex import close_apart, leave_apart
+from digest.folders import files_below
 
 log = logging.getLogger("mkdocs.plugins.digest")
 
@@ -22,6 +23,8 @@ class WholeSite:
     def __init__(self, folder: Path, build: Callable[[Path], None]) -> None:
         """Begin to build it in a folder; `done` is set when it is complete, has failed, or was stopped."""
         self.folder = folder
+        self.assets: tuple[str, ...] = ()
+        """Addresses of its files that are no pages, when it is complete."""
         self.done = threading.Event()
         self._process = multiprocessing.get_context("fork").Process(target=_run, args=(build, folder), name="whole")
         self._process.start()
@@ -42,7 +45,11 @@ class WholeSite:
 
     def _wait(self) -> None:
         self._process.join()
-        if (self._process.exitcode or 0) > 0:
+        if self._process.exitcode == 0:
+            start = len(f"{self.folder}{os.sep}")
+            found = (path[start:].replace(os.sep, "/") for path in files_below(str(self.folder)))
+            self.assets = tuple(address for address in found if not address.endswith(".html"))
+        elif (self._process.exitcode or 0) > 0:
             log.error("What is not a page (data, feeds, search) cannot be shown before this is mended")
         self.done.set()
 
