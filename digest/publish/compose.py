@@ -57,10 +57,10 @@ def _assets(
         if asset.uri not in taken:
             taken.add(asset.uri)
             yield asset
-    yield from data_files(digest, taxonomy)
-    yield from feeds(digest, taxonomy, site_url)
-    atlas = survey(digest, taxonomy)
     with closing(Cache.open(kept)) as cache:
+        yield from data_files(digest, taxonomy, cache)
+        yield from feeds(digest, taxonomy, site_url)
+        atlas = survey(digest, taxonomy)
         yield from calendars(atlas, site_url, cache)
         yield from cards(atlas, cache)
     yield language_pack()

@@ -3,68 +3,85 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from itertools import chain
 
-import msgspec
-
-from digest.model import Asset, Digest, Role
-from digest.publish.database import database_bytes
-from digest.publish.lines import SHORT_CLAIMS, STORIES_OF_A_PLACE, Line, Lines, csv_of, json_line
+from digest.cache import Cache
+from digest.model import Asset, Digest, Entry, Role
+from digest.publish.database import Told, database_bytes
 from digest.publish.overviews import overview_tables
-from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, story_record, topic_record
+from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
 from digest.publish.selection import by_region, by_topic, claims_of, newest_first, role_in
-from digest.publish.tables import AGREEMENTS, STORIES, all_tables, csv_bytes
+from digest.publish.sheets import (
+    SHORT_CLAIMS,
+    STORIES_OF_A_PLACE,
+    Line,
+    Sheet,
+    csv_lines,
+    json_bytes,
+    json_line,
+    write_sheets,
+)
+from digest.publish.tables import AGREEMENTS, ARTICLES, CLAIMS, STORIES, Table, csv_bytes
+from digest.publish.tracks import PROMISES, SERIES, promise_rows, series_rows
 from digest.taxonomy import Taxonomy
 
-JSON_TOO = frozenset({"stories", "agreements", "promises", "series", "outlets", "matrix"})
-"""Tables that stand on a page of their own and are given as JSON as well; all others are in `digest.json`."""
+JSON_TOO = frozenset({"promises", "series", "outlets", "matrix"})
+"""Tables that stand on a page of their own and are given as JSON as well, as stories and agreements are; all others
+are in `digest.json`."""
 SCHEMA = resources.files("digest") / "data" / "digest.schema.json"
 
 
-def data_files(digest: Digest, taxonomy: Taxonomy) -> Iterator[Asset]:
+def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -> Iterator[Asset]:
     """Every data file, one after the other. The same digest gives the same bytes.
 
     No body, sub-headline, removed text or e-mail address is in any of them; off-topic stories are
-    in `digest.json` only.
+    in `digest.json` only. `cache` keeps what is written of each story.
     """
-    yield Asset("data/digest.json", _digest_json(digest))
+    written = write_sheets(digest.entries, cache or Cache.open(None))
+    yield Asset("data/digest.json", _digest_json(digest, written))
     yield Asset("data/digest.schema.json", SCHEMA.read_bytes())
-    yield Asset("data/digest.sqlite", database_bytes(digest, taxonomy))
-    for name, columns, rows in chain(all_tables(digest), overview_tables(digest, taxonomy)):
-        if name not in JSON_TOO:
-            yield Asset(f"data/{name}.csv", csv_bytes(columns, rows))
-            continue
-        kept = list(rows)
+    sheets = {entry.id: written[entry.id] for entry in newest_first(digest.published)}
+    del written
+    rows = {story: sheet.rows for story, sheet in sheets.items()}
+    told = Told(rows, promise_rows(digest), series_rows(digest))
+    yield Asset("data/digest.sqlite", database_bytes(digest, told, taxonomy))
+    yield from _whole_tables(digest, sheets.values())
+    following: list[Table] = [("promises", PROMISES, told.promises), ("series", SERIES, told.series)]
+    for name, columns, table in chain(following, overview_tables(digest, taxonomy)):
+        kept = list(table)
         yield Asset(f"data/{name}.csv", csv_bytes(columns, kept))
-        yield Asset(f"data/{name}.json", _tables_json(_head(digest), {name: [json_line(row) for row in kept]}))
-    lines = Lines()
-    yield from _regions(digest, taxonomy, lines)
-    yield from _topics(digest, taxonomy, lines)
+        if name in JSON_TOO:
+            yield Asset(f"data/{name}.json", _tables_json(_head(digest), {name: [json_line(row) for row in kept]}))
+    yield from _regions(digest, taxonomy, sheets)
+    yield from _topics(digest, taxonomy, sheets)
 
 
-def json_bytes(value: object) -> bytes:
-    """A JSON file: readable, UTF-8, one line end at the end; no NaN."""
-    try:
-        written = msgspec.json.format(msgspec.json.encode(value), indent=1)
-    except OverflowError:  # a number beyond 64 bits, which only Python writes
-        written = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False).encode("utf-8")
-    return written + b"\n"
-
-
-def _digest_json(digest: Digest) -> bytes:
-    """`digest.json`, written a story at a time: as objects all of them take ten times the room."""
+def _digest_json(digest: Digest, sheets: Mapping[str, Sheet]) -> bytes:
+    """`digest.json`, put together of what is written of each story."""
     start, between, end = b'\n "stories": [', b",\n  ", b"]"
     before, stories, after = json_bytes(digest_record(digest)).partition(start + end)
-    written = [json_bytes(story_record(entry))[:-1].replace(b"\n", b"\n  ") for entry in newest_first(digest.entries)]
+    written = [sheets[entry.id].record for entry in newest_first(digest.entries)]
     if written:
         stories = b"".join([start, b"\n  ", between.join(written), b"\n ", end])
     return before + stories + after
 
 
-def _regions(digest: Digest, taxonomy: Taxonomy, lines: Lines) -> Iterator[Asset]:
+def _whole_tables(digest: Digest, sheets: Collection[Sheet]) -> Iterator[Asset]:
+    """The tables that have rows of all stories."""
+    head = _head(digest)
+    yield Asset("data/stories.csv", csv_lines(STORIES, (sheet.story.csv for sheet in sheets)))
+    yield Asset("data/stories.json", _tables_json(head, {"stories": [sheet.story.json for sheet in sheets]}))
+    yield Asset("data/claims.csv", csv_lines(CLAIMS, (sheet.claims for sheet in sheets)))
+    agreements = [(line.csv, row) for s in sheets for line, row in zip(s.own_agreements, s.agreements, strict=True)]
+    yield Asset("data/agreements.csv", csv_lines(AGREEMENTS, (line for line, _ in agreements)))
+    yield Asset("data/agreements.json", _tables_json(head, {"agreements": [row for _, row in agreements]}))
+    yield Asset("data/articles.csv", csv_lines(ARTICLES, (sheet.articles for sheet in sheets)))
+
+
+def _regions(digest: Digest, taxonomy: Taxonomy, sheets: Mapping[str, Sheet]) -> Iterator[Asset]:
     places = by_region(digest, taxonomy)
     listing: list[Record] = []
     for place, entries in places.items():
@@ -79,14 +96,12 @@ def _regions(digest: Digest, taxonomy: Taxonomy, lines: Lines) -> Iterator[Asset
             "source": region.source,
             "children": [child for child in taxonomy.children.get(place, ()) if child in places],
         }
+        told = list(zip(entries, roles, strict=True))
         parts = _Part(
-            stories=[lines.story(entry, role) for entry, role in zip(entries, roles, strict=True)],
-            claims=[line for e in entries for line in lines.claims(e, claims_of(e, place, taxonomy))],
+            stories=[sheets[entry.id].story_as(role) for entry, role in told],
+            claims=[line for entry in entries for line in _claims(sheets[entry.id], entry, place, taxonomy)],
             agreements=[
-                line
-                for entry, role in zip(entries, roles, strict=True)
-                if role is Role.PRIMARY
-                for line in lines.agreements(entry)
+                line for entry, role in told if role is Role.PRIMARY for line in sheets[entry.id].own_agreements
             ],
         )
         head = {**_head(digest), "region": details}
@@ -94,15 +109,22 @@ def _regions(digest: Digest, taxonomy: Taxonomy, lines: Lines) -> Iterator[Asset
     yield Asset("data/regions.json", _listing(digest, "regions", listing))
 
 
-def _topics(digest: Digest, taxonomy: Taxonomy, lines: Lines) -> Iterator[Asset]:
+def _claims(sheet: Sheet, entry: Entry, place: str, taxonomy: Taxonomy) -> Iterator[Line]:
+    """The figures of a story that are shown for a place."""
+    shown = {id(claim) for claim in claims_of(entry, place, taxonomy)}
+    return (line for claim, line in zip(entry.claims, sheet.own_claims, strict=True) if id(claim) in shown)
+
+
+def _topics(digest: Digest, taxonomy: Taxonomy, sheets: Mapping[str, Sheet]) -> Iterator[Asset]:
     listing: list[Record] = []
     for topic, entries in by_topic(digest, taxonomy).items():
         record = topic_record(taxonomy.topics[topic], len(entries))
         listing.append(record)
+        told = [sheets[entry.id] for entry in entries]
         parts = _Part(
-            stories=[lines.story(entry) for entry in entries],
-            claims=[line for entry in entries for line in lines.claims(entry)],
-            agreements=[line for entry in entries for line in lines.agreements(entry)],
+            stories=[sheet.story for sheet in told],
+            claims=[line for sheet in told for line in sheet.own_claims],
+            agreements=[line for sheet in told for line in sheet.own_agreements],
         )
         yield from parts.files(f"data/topics/{topic}", {**_head(digest), "topic": record}, STORIES)
     yield Asset("data/topics.json", _listing(digest, "topics", listing))
@@ -129,10 +151,10 @@ class _Part:
         }
         written = {name: [line.json for line in lines] for name, lines in tables.items()}
         yield Asset(f"{stem}.json", _tables_json(head, written))
-        yield Asset(f"{stem}.csv", csv_of(columns, self.stories))
+        yield Asset(f"{stem}.csv", csv_lines(columns, (line.csv for line in self.stories)))
         for part, (names, lines) in parts.items():
             if lines:
-                yield Asset(f"{stem}/{part}.csv", csv_of(names, lines))
+                yield Asset(f"{stem}/{part}.csv", csv_lines(names, (line.csv for line in lines)))
 
 
 def _tables_json(head: Record, tables: Mapping[str, Sequence[bytes]]) -> bytes:

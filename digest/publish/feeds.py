@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from digest.model import Asset, Digest, Entry, Published, Role
-from digest.publish.data import json_bytes
 from digest.publish.records import story_url
 from digest.publish.scrub import scrub, web_address
 from digest.publish.selection import by_region, by_topic, newest_first, role_in
+from digest.publish.sheets import json_bytes
 from digest.taxonomy import Taxonomy
 
 LIMIT = 50

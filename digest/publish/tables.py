@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from digest.model import Digest, Entry, Role
 from digest.publish.records import Record, agreement_record, article_record, claim_record, story_url
 from digest.publish.scrub import scrub, web_address
-from digest.publish.selection import newest_first
-from digest.publish.tracks import PROMISES, SERIES, promise_rows, series_rows
 
 Row = dict[str, object]
 Table = tuple[str, list[str], Iterable[Row]]
@@ -174,17 +172,6 @@ def article_rows(entry: Entry) -> list[Row]:
     return rows
 
 
-def all_tables(digest: Digest) -> Iterator[Table]:
-    """The tables of the whole site, one after the other; off-topic stories are in none."""
-    entries = newest_first(digest.published)
-    yield "stories", STORIES, story_rows(entries)
-    yield "claims", CLAIMS, (row for entry in entries for row in claim_rows(entry))
-    yield "agreements", AGREEMENTS, (row for entry in entries for row in agreement_rows(entry))
-    yield "promises", PROMISES, promise_rows(digest)
-    yield "series", SERIES, series_rows(digest)
-    yield "articles", ARTICLES, (row for entry in entries for row in article_rows(entry))
-
-
 def review_rows(digest: Digest) -> list[Row]:
     """One row per close call: the two seeds, what was decided and why, and what would have changed it."""
     seeds = {article.id: article.src_uri for entry in digest.entries for article in entry.articles}
@@ -228,6 +215,8 @@ def cell(value: object) -> str:
     if isinstance(value, tuple | list):
         value = SEPARATOR.join(str(item) for item in value)
     text = str(value)
+    if text[:1].isalnum():  # the most, and looking at one letter is cheap
+        return text
     if text.lstrip(" \u3000").startswith(_FORMULA) and not _NUMBER.fullmatch(text):
         return "'" + text
     return text

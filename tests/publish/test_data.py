@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest.cache import Cache
 from digest.model import Asset, Claim, Digest, Entry, Fate, Point, Promise, Quote, Series, Source
 from digest.publish import data_files
 from digest.publish.selection import by_region, claims_of
@@ -214,6 +215,19 @@ def test_a_text_without_full_stops_does_not_come_out_whole(
 def test_shuffled_entries_give_the_same_bytes(digest: Digest, taxonomy: Taxonomy, files: dict[str, bytes]) -> None:
     shuffled = replace(digest, entries=digest.entries[::-1], rejections=digest.rejections[::-1])
     assert by_uri(data_files(shuffled, taxonomy)) == files
+
+
+def test_what_is_kept_of_stories_gives_the_same_bytes(
+    digest: Digest, taxonomy: Taxonomy, files: dict[str, bytes], tmp_path: Path
+) -> None:
+    cache = Cache.open(tmp_path)
+    first, again = (by_uri(data_files(digest, taxonomy, cache)) for _ in range(2))
+    changed = replace(digest, entries=(replace(digest.entries[0], title="새 제목"), *digest.entries[1:]))
+    told = by_uri(data_files(changed, taxonomy, cache))
+    cache.close()
+    assert first == again == files
+    assert told == by_uri(data_files(changed, taxonomy))
+    assert told["data/stories.csv"] != files["data/stories.csv"]
 
 
 def test_an_empty_digest_has_all_files_too(taxonomy: Taxonomy) -> None:
