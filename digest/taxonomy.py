@@ -101,6 +101,15 @@ class Taxonomy:
         return MappingProxyType({key: tuple(value) for key, value in below.items()})
 
     @cached_property
+    def names_around(self) -> Mapping[str, frozenset[str]]:
+        """All Korean names and aliases of each place and of the places it lies in."""
+        own = {
+            region.id: frozenset((region.ko, *region.aliases, *region.context_aliases))
+            for region in self.regions.values()
+        }
+        return {place: own[place].union(*(own[above] for above in chain)) for place, chain in self._chains.items()}
+
+    @cached_property
     def outlets_by_name(self) -> Mapping[str, KnownOutlet]:
         """Outlets by the key of each of their names; the first in the list keeps a name that two claim."""
         named: dict[str, KnownOutlet] = {}

@@ -20,7 +20,7 @@ _NAMED = 4
 """Names of organisations, facilities and projects are at least so long; 센터 alone names none."""
 _TOLD = 7
 """Letters that the words besides a sum must have to tell one project from another."""
-_PLACE_ENDS = ("", "시", "군", "구", "도", "내", "권", "단지", "특구", "지역", "시의", "특별시", "광역시")
+_PLACE_ENDS = ("시", "군", "구", "도", "내", "권", "단지", "특구", "지역", "시의", "특별시", "광역시")
 
 _CLUSTER = ("단지", "특구", "클러스터")
 """How a cluster is called once it is known which one is meant (오송 `바이오단지`)."""
@@ -40,7 +40,8 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    stocks: frozenset[str]
+    stocks: tuple[str, ...]
+    """Longest first, so that a word begins with the whole of one."""
     sums: frozenset[str]
     idle: frozenset[str]
     same: dict[str, tuple[str, ...]]
@@ -56,7 +57,7 @@ def _words() -> _Words:
         return frozenset(vocabulary.strings(document[key], f"extract/series.yml: {key}"))
 
     return _Words(
-        words("stocks"),
+        tuple(sorted(words("stocks"), key=lambda word: (-len(word), word))),
         words("sums"),
         words("idle"),
         {str(word): tuple(str(other).split()) for word, other in document["same"].items()},
@@ -119,7 +120,7 @@ def _facility(what: str, region: str | None) -> Measure | None:
 def _content(what: str, region: str | None, taxonomy: Taxonomy) -> Iterator[str]:
     """The words of a description that tell what is measured, without place, time and filling."""
     vocabulary_ = _words()
-    places = tuple(_place_names(region, taxonomy))
+    places = taxonomy.names_around[region] if region else frozenset()
     itself = _CLUSTER if region and taxonomy.regions[region].kind == "cluster" else ()
     for token in what.replace("·", " ").split():
         word = token.strip("‘’“”'\"「」『』<>()[],")
@@ -132,22 +133,16 @@ def _content(what: str, region: str | None, taxonomy: Taxonomy) -> Iterator[str]
             or word.endswith(itself)
         ):
             continue
-        for stock in vocabulary_.stocks:
-            if word.startswith(stock) and len(word) - len(stock) > 1:
+        if word.startswith(vocabulary_.stocks):
+            stock = next(stock for stock in vocabulary_.stocks if word.startswith(stock))
+            if len(word) - len(stock) > 1:
                 yield stock
                 word = word[len(stock) :]
-                break
         yield from (part for part in vocabulary_.same.get(word, (word,)) if part not in vocabulary_.idle)
 
 
-def _place_names(region: str | None, taxonomy: Taxonomy) -> Iterator[str]:
-    for place in (region, *taxonomy.ancestors(region)) if region else ():
-        entry = taxonomy.regions[place]
-        yield from (entry.ko, *entry.aliases, *entry.context_aliases)
-
-
-def _is_place(word: str, names: tuple[str, ...]) -> bool:
-    return any(word.startswith(name) and word[len(name) :] in _PLACE_ENDS for name in names)
+def _is_place(word: str, names: frozenset[str]) -> bool:
+    return word in names or (word.endswith(_PLACE_ENDS) and any(word.removesuffix(end) in names for end in _PLACE_ENDS))
 
 
 def _tells(measure: Measure, *, money: bool) -> bool:

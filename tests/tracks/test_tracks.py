@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from digest.extract.measures import measure_of
 from digest.model import Claim, Digest, Fate
 from digest.pipeline import run
 from digest.render import render_pages
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
+from tests import builders
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +42,23 @@ def test_a_measure_grows_over_the_years_with_what_was_promised(digest: Digest) -
         ("2030", 500, "due"),
         ("2032", 500, "due"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("남원 바이오기업 고용률목표", ("고용률", "목표", "바이오기업")),
+        ("남원시 연구원 고용인원", ("고용", "연구원", "인원")),
+        ("전북권 산업단지 분양률", ("분양률", "산업단지")),
+    ],
+)
+def test_a_measure_is_its_words_without_the_place(what: str, words: tuple[str, ...]) -> None:
+    """A word begins with the whole of a term: 고용률, not 고용 and what is left."""
+    story = builders.entry()
+    claim = builders.claim(story.articles[0], what=what, unit="people")
+    measure = measure_of(claim, story, load_taxonomy())
+    assert measure is not None
+    assert (measure.region, measure.words) == ("namwon", words)
 
 
 def test_two_outlets_that_contradict_each_other_stand_side_by_side(digest: Digest, pages: dict[str, str]) -> None:
