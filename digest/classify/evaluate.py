@@ -45,7 +45,7 @@ class Miss:
 
 
 def read_example(entry: dict[str, object], where: str) -> Example:
-    """An example from its YAML entry: id, title, body, primary, mentioned, topics, on_topic.
+    """An example from its YAML entry: id, title, deck, body, primary, mentioned, topics, on_topic.
 
     Raises:
         ValueError: if a key is missing.
@@ -54,10 +54,12 @@ def read_example(entry: dict[str, object], where: str) -> Example:
     if missing:
         raise ValueError(f"{where}: {entry.get('id')}: missing {', '.join(missing)}")
     name = str(entry["id"])
-    title = entry.get("title")
+    title = str(entry["title"]) if entry.get("title") else None
+    deck = entry.get("deck")
+    lines = tuple(map(str, deck)) if isinstance(deck, list) else ()
     return Example(
         id=name,
-        article=Article(name, f"{name}.txt", "", str(title) if title else None, (), str(entry["body"]).strip()),
+        article=Article(name, f"{name}.txt", "", title, lines, str(entry["body"]).strip()),
         primary=_ids(entry["primary"]),
         mentioned=_ids(entry["mentioned"]),
         topics=_ids(entry["topics"]),
@@ -96,6 +98,11 @@ def evaluate_labels(examples: Iterable[Example], taxonomy: Taxonomy) -> tuple[di
         if expected != found
     )
     return scores, misses
+
+
+def score_regions(rows: list[tuple[frozenset[str], frozenset[str]]], taxonomy: Taxonomy) -> Score:
+    """The score of pairs of expected and found places; one inside or around the expected one counts half."""
+    return _score(rows, _relation(taxonomy))
 
 
 def _ids(value: object) -> frozenset[str]:

@@ -16,6 +16,8 @@ from digest.taxonomy import Taxonomy
 
 ROW = 3
 """Names side by side that are a row of places."""
+CONTEXT = "context alias"
+"""The rule of a mention whose name means the place only beside others of it."""
 INSTITUTION = "institution of the place"
 """The rule of a mention that names who sits in a place."""
 
@@ -135,7 +137,7 @@ def _with_context(
         if len(fitting) > 1:
             before = mentions[position - 1].region if position else ""
             fitting = [r for r in fitting if before in {r, *_near(r, taxonomy)}] or fitting
-        why = INSTITUTION if candidate.name.institution else "context alias"
+        why = INSTITUTION if candidate.name.institution else CONTEXT
         extra.extend(
             (position, Mention(region, candidate.passage, candidate.start, candidate.end, why)) for region in fitting
         )

@@ -51,9 +51,10 @@ _ABROAD_HEAD = re.compile(
 """In a headline behind a country whose people visit or are visited, or with whom somebody does something."""
 _JUDGES = re.compile(
     r"(?:[가도시]|에서)?\s(?:주관|실시|주최|시행)한\s[^.]{0,40}?(?:평가|심사|대회)|"
-    r"\s[^,.]{0,24}(?:평가|경진대회)[^,.]{0,14}(?:수상|우수|대상|선정|1위)"
+    r"\s[^,.]{0,24}(?:평가|경진대회)[^,.]{0,14}(?:수상|우수|대상|선정|1위)|"
+    r"(?:도|시|군)?(?:지사|시장|군수|의회|의장)?[’'”]?\s[^,.]{0,12}?(?:표창|문화상|기관상|우수기관)"
 )
-"""Behind who judges others: `전라남도가 주관한 … 평가에서 우수기관으로`."""
+"""Behind who judges others: `전라남도가 주관한 … 평가에서 우수기관으로`, `전남지사 표창`."""
 _TAKING_PART = re.compile(
     r"의?\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)|"
     r"(?:,\s[가-힣]{2,14})+\s(?:관계자|전문가|임직원)들?[이가]\s참[여석]"

@@ -24,10 +24,6 @@ STANDING = {"acts": 1.0, "built": 1.0, "plain": 1.0, "chosen": 1.0, "prefix": 0.
 """What a mention keeps of its worth; half of an area's name (광주·전남) says less than a name of its own."""
 HOST = 0.5
 """Naming who sits in a place says less than naming it."""
-ABROAD = 0.4
-"""A country or foreign city beside Korean places is a market or a visitor more often than the subject."""
-PARTNER = 0.6
-"""The same for a foreign city that the headline names."""
 MINIMUM = 1.5
 """Below this a place is only named."""
 
@@ -51,8 +47,6 @@ class Sums:
     """What of it comes from headline, deck and lead."""
     in_title: frozenset[str]
     """Places in the headline, or the first sentences where there is none, that are more than incidental there."""
-    acting: frozenset[str]
-    """Places that act in the headline."""
     chosen: frozenset[str]
     """Places that were designated, which is the news."""
     announcing: frozenset[str]
@@ -97,26 +91,6 @@ def sum_up(weighed: tuple[Weighed, ...], passages: tuple[Passage, ...], taxonomy
         {r: sums.get(r, 0.0) + min(BODY_CAP, back.get(r, 0.0)) for r in sorted({*front, *back})},
         sums,
         frozenset(r for r, parts in front.items() if parts.get(headline, 0.0) >= POSITION[headline]),
-        frozenset(
-            item.mention.region
-            for item in weighed
-            if item.standing == "acts" and passages[item.mention.passage].kind == "title"
-        ),
         frozenset(item.mention.region for item in weighed if item.standing == "chosen"),
         find_announcing(tuple((w.mention, w.standing) for w in weighed), passages, taxonomy),
     )
-
-
-def hold_back_abroad(lead: Sums, taxonomy: Taxonomy) -> dict[str, float]:
-    """Weights with countries and foreign cities held back: markets and visitors, unless the headline has them."""
-    at_home = any("south-korea" in taxonomy.ancestors(r) and weight >= MINIMUM for r, weight in lead.totals.items())
-
-    def share(region: str) -> float:
-        region_kind = taxonomy.regions[region].kind
-        if region in lead.acting or region_kind == "cluster" or "south-korea" in taxonomy.ancestors(region):
-            return 1.0
-        if at_home:
-            return PARTNER if region in lead.in_title and region_kind == "city" else ABROAD
-        return 1.0 if region in lead.in_title else INCIDENTAL
-
-    return {region: weight * share(region) for region, weight in lead.totals.items()}

@@ -9,8 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest import vocabulary
 from digest.classify import classify_story
+from digest.classify.roles import load_weights
 from digest.curation import SeedCuration
+from digest.errors import ConfigurationError
 from digest.model import Article, Labels, Role
 from digest.taxonomy import load_taxonomy
 
@@ -35,6 +38,13 @@ def test_roles(case: dict[str, str]) -> None:
     labels = classify_story((article(case["title"], case["body"]),), load_taxonomy())
     assert regions(labels, Role.PRIMARY) == case["primary"]
     assert regions(labels, Role.MENTIONED) == case["mentioned"]
+
+
+def test_a_weight_that_is_no_number_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "load", lambda file: {"share": "much"})
+    with pytest.raises(ConfigurationError) as told:
+        load_weights.__wrapped__()
+    assert [problem.split(":")[1].strip() for problem in told.value.problems] == ["intercept", "share"]
 
 
 def test_primary_places_stand_first_then_by_id() -> None:

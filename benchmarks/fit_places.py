@@ -1,0 +1,122 @@
+"""Fits the weights in `digest/data/classify/place_weights.yml`: `python benchmarks/fit_places.py [MORE.yml...]`.
+
+Logistic regression over the traits of `digest/classify/traits.py`, for every place that a labelled article names.
+Input are the labelled articles of the tests (`quality/labels`, `classify/standings.yml`) and MORE, further files of
+the same form, whose articles are press and count double. A site that is primary makes the place by whose name it goes
+primary, too, as the convention has it. Prints the file; its header tells the input and the F1 of cross-validation, in
+which every article is judged by weights that were fitted without it.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+from scipy.optimize import minimize
+from scipy.special import expit
+
+from digest.classify.evaluate import Score, read_example, score_regions
+from digest.classify.mentions import find_mentions
+from digest.classify.passages import cut_article
+from digest.classify.roles import judge
+from digest.classify.traits import Traits, describe_places, find_namesake
+from digest.classify.weights import sum_up, weigh
+from digest.taxonomy import Taxonomy, load_taxonomy
+
+TESTS = Path(__file__).parents[1] / "tests"
+OWN = (*sorted((TESTS / "quality" / "labels").glob("*.yml")), TESTS / "classify" / "standings.yml")
+PRESS_WEIGHT = 2.0
+LOSS = 0.3
+"""How much the likelihood counts beside the squares of the weights; a third or thrice of it changes little."""
+THRESHOLD = -0.26
+"""Log-odds (44 %) from which a place is primary; they maximise F1 in cross-validation."""
+SPEAKS_FOR = (":acts", ":built", ":plain", ":chosen", ":context", ":host", "count")
+"""To be named in these ways never speaks against a place."""
+RARE = 3
+"""A trait of fewer places says nothing."""
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    primary: frozenset[str]
+    places: dict[str, Traits]
+    weight: float
+
+
+def read_stories(paths: Sequence[Path], weight: float, taxonomy: Taxonomy) -> Iterator[Story]:
+    for path in paths:
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            example = read_example({"id": entry.get("name"), "topics": [], "on_topic": True, **entry}, path.name)
+            passages = cut_article(example.article)
+            weighed = weigh(find_mentions(passages, taxonomy), passages, taxonomy)
+            homes = {home for r in example.primary if r in taxonomy.regions and (home := find_namesake(r, taxonomy))}
+            places = describe_places(weighed, passages, sum_up(weighed, passages, taxonomy), taxonomy)
+            yield Story(example.primary | homes, places, weight)
+
+
+def fit(stories: Sequence[Story]) -> dict[str, float]:
+    rows = [
+        (traits, place in story.primary, story.weight) for story in stories for place, traits in story.places.items()
+    ]
+    counts: dict[str, int] = {}
+    for traits, _, _ in rows:
+        for name, value in traits.items():
+            counts[name] = counts.get(name, 0) + (value != 0.0)
+    names = sorted(name for name, count in counts.items() if count >= RARE)
+    values = np.array([[*(traits.get(name, 0.0) for name in names), 1.0] for traits, _, _ in rows])
+    sign = np.array([1.0 if given else -1.0 for _, given, _ in rows])
+    weight = LOSS * np.array([weight for _, _, weight in rows])
+    ridge = np.array([*[1.0] * len(names), 0.0])
+
+    def loss(beta: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (values @ beta)
+        slope = ridge * beta - values.T @ (weight * sign * expit(-margin))
+        return float(0.5 * (ridge * beta**2).sum() + (weight * np.logaddexp(0.0, -margin)).sum()), slope
+
+    bounds = [(0.0 if name.endswith(SPEAKS_FOR) else None, None) for name in (*names, "")]
+    found = minimize(loss, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000})
+    beta = found.x
+    fitted = {name: round(float(value), 3) for name, value in zip((*names, "intercept"), beta, strict=True)}
+    fitted["intercept"] = round(fitted["intercept"] - THRESHOLD, 3)
+    return fitted
+
+
+def cross_validate(stories: Sequence[Story], taxonomy: Taxonomy) -> tuple[Score, Score]:
+    """Over all stories and over the press alone, each judged by weights fitted on the other folds."""
+    order = list(range(len(stories)))
+    random.Random(3).shuffle(order)
+    rows: list[tuple[frozenset[str], frozenset[str]]] = []
+    press: list[tuple[frozenset[str], frozenset[str]]] = []
+    for fold in range(FOLDS):
+        held = set(order[fold::FOLDS])
+        weights = fit([story for index, story in enumerate(stories) if index not in held])
+        for story in (stories[index] for index in sorted(held)):
+            found = frozenset(place for place, traits in story.places.items() if judge(traits, weights) > 0.0)
+            rows.append((story.primary, found))
+            if story.weight == PRESS_WEIGHT:
+                press.append(rows[-1])
+    return score_regions(rows, taxonomy), score_regions(press, taxonomy)
+
+
+def main() -> None:
+    taxonomy = load_taxonomy()
+    own = list(read_stories(OWN, 1.0, taxonomy))
+    press = list(read_stories([Path(name) for name in sys.argv[1:]], PRESS_WEIGHT, taxonomy))
+    together, alone = cross_validate([*own, *press], taxonomy)
+    print("# What each trait of a place adds to the log-odds that it is primary; the traits are in")
+    print("# digest/classify/traits.py. Written by: python benchmarks/fit_places.py")
+    print(f"# Fitted on {len(own)} labelled stories of the tests, those that `digest eval` measures among them,")
+    print(f"# and {len(press)} press articles that are not kept here. F1 in {FOLDS}-fold cross-validation:", end="")
+    print(f" {together.f1:.3f},\n# over the press alone {alone.f1:.3f}.")
+    for name, value in fit([*own, *press]).items():
+        print(f'"{name}": {value}')
+
+
+if __name__ == "__main__":
+    main()
