@@ -55,6 +55,7 @@ _FILES = {
     "pages_fifth.yml": "fifth",
     "pages_sixth.yml": "sixth",
     "pages_seventh.yml": "seventh",
+    "pages_eighth.yml": "eighth",
 }
 _GROUPS = ("held", *_FILES.values())
 _SHORT = 6
