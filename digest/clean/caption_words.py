@@ -16,7 +16,7 @@ _SIDES = re.compile(
 )
 """Who stands where in a picture."""
 SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
-PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?\|?$")
+PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?[/|]?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
 MARKS = "(▲△▼▽↑|ⓒ©"
 """What captions and owners' names begin with, and no other paragraph."""

@@ -33,12 +33,13 @@ _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
     r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?"
-    r"|[\[<(]?\s?(?:Copyrights?\s?)?(?:ⓒ|©|\([cC]\))(?P<tail>[^\n\[\]<>]{2,60}?)All\s[Rr]ights\s[Rr]eserved\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
+    r"|[\[<(]?\s?(?:Copyrights?\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?\d{4}))(?P<tail>[^\n\[\]<>]{2,60}?)All\s[Rr]ights\s[Rr]eserved\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
 )
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
 _SLOGAN = re.compile(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
+_YEARS = re.compile(r"^\s?(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?[.,]?\s")
 _PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
 
 
@@ -212,10 +213,10 @@ def _owners(notice: str) -> Iterator[Stated]:
     if site:
         yield Stated("outlet", site["host"].removeprefix("www."), "copyright")
         notice = notice[: site.start()]
-    notice = _SLOGAN.sub("", notice)
-    name = re.split(r"[,(|]|\s[-–:·]\s|\s(?:무단|All)|무단|\.\s", notice.strip(" .:"), maxsplit=1)[0].strip(
-        " .&,'\"“”‘’"
-    )
+    notice = _YEARS.sub("", _SLOGAN.sub("", notice))
+    name = re.split(
+        r"[,(|]|\s[-–:·]\s|\s(?:무단|All|Corp|Inc|Ltd|Co)(?![a-z])|무단|\.\s", notice.strip(" .:"), maxsplit=1
+    )[0].strip(" .&,'\"“”‘’")
     if name:
         yield Stated("outlet", name, "copyright")
         if " " in name:  # a slogan before the name

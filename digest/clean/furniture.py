@@ -11,7 +11,7 @@ from digest.clean.interface import interface_end, is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
 from digest.clean.patterns import NAME, is_name, named_role, names_in
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
-from digest.clean.stamps import is_particulars
+from digest.clean.stamps import PARTICULARS, is_particulars, publisher_in
 from digest.model import Stated
 from digest.text import sentences
 
@@ -43,6 +43,8 @@ _AGO = re.compile(
 )
 _SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 """`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
+_TRAIL_HEAD = re.compile(r"(?P<name>[가-힣]{2,12})\s?[>›»]")
+"""`온결군청 > 군정소식 > 보도자료`: whose page it is."""
 _LOGO = re.compile(r"\S{2,14}\s로고")
 _COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
 _END_MARK = re.compile(r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$")
@@ -89,6 +91,11 @@ def drop_furniture(draft: Draft) -> Draft:
                     scribe.outlets.append(Stated("outlet", named["name"], source))
             if rule == "menu":
                 scribe.authors.extend(names_in(line.text))
+            named = _TRAIL_HEAD.match(line.text) if rule == "breadcrumbs" else None
+            if named:
+                scribe.outlets.append(Stated("outlet", named["name"], "head"))
+            if rule == PARTICULARS:
+                scribe.outlets.extend(publisher_in(line.text))
             scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else Trace.FURNITURE)
         else:
             _reduce(line, notices, hints, scribe)
@@ -155,7 +162,7 @@ def _is_buttons(text: str) -> bool:
 
 
 _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("publisher's particulars", is_particulars),
+    (PARTICULARS, is_particulars),
     ("counter or mark", _NOISE.match),
     ("counter", _COUNTER.match),
     ("time since the publication", _AGO.fullmatch),

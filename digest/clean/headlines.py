@@ -24,6 +24,8 @@ _SHARED = 2
 """Words in common with the lead that tell a headline from the name of a section above it."""
 _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
 _MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
+_SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
+"""`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
 _BULLET = re.compile(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
 _BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
 _PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
@@ -74,6 +76,8 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     if _is_latin_name(lines[chosen].text):  # `City of Namwon`: who says it
         chosen = next((at for at in below if words_within(lines[at].text, whole) >= OWN), chosen)
         below = [index for index in below if index > chosen]
+    chosen = _below_site(draft, may_be, chosen, first, whole)
+    below = [index for index in may_be if index > chosen]
     share = words_within(lines[chosen].text, whole)
     if len(whole) >= TELLING and share < FOREIGN:
         better = [index for index in below if words_within(lines[index].text, whole) >= OWN]
@@ -87,6 +91,21 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
         return below[0]
     return chosen
+
+
+def _below_site(draft: Draft, may_be: list[int], chosen: int, first: int, whole: str) -> int:
+    """The index of a headline below the chosen line if that is a few nouns that stand below the text, too: a blog's
+    name."""
+    text, name = draft.lines[chosen].text, letters(draft.lines[chosen].text)
+    if not _is_bare(text) or words_within(text, whole.replace(name, "")) >= OWN:
+        return chosen
+    again = {letters(line.text) for line in draft.lines[first:] if len(line.text) <= _LONGEST}
+    again |= {letters(removal.text) for removal in draft.removed}
+    if name not in again:
+        return chosen
+    texts = ((index, draft.lines[index].text) for index in may_be if index > chosen)
+    own = (index for index, text in texts if letters(text) not in again and words_within(text, whole) >= OWN)
+    return next(own, chosen)
 
 
 def _is_latin_name(text: str) -> bool:
@@ -142,6 +161,9 @@ def bare_headline(text: str) -> str:
     for label in furniture().title_labels:
         bare = bare.removesuffix(label).rstrip()
         bare = bare.removeprefix(f"{label} ").lstrip()
+    sections = _SECTIONS.search(bare)
+    if sections and all(key(word) in furniture().edge_lines for word in sections.groups()):
+        bare = bare[: sections.start()]
     return bare or text
 
 

@@ -15,7 +15,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?)?"
+    r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?P<date>(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2})\.?)?"
     r"\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
 )
 _MAKER = re.compile(
@@ -61,6 +61,8 @@ def take_sources(draft: Draft) -> Draft:
             continue
         if source["name"].strip():
             scribe.outlets.append(Stated("outlet", source["name"].strip(" -·"), "byline"))
+        if source["date"]:
+            scribe.marks.append(Stated("published", source["date"], "reprint"))
         if source["url"] and scribe.url is None:
             scribe.url = source["url"]
         scribe.drop(line, "source of a reprint")

@@ -10,7 +10,18 @@ from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in
 from digest.clean.stamp_headlines import take_behind_headline, take_channel
-from digest.clean.stamp_labels import DATE, FULL, SIGNED, SIGNED_LIMIT, WEEKDAY, Place, field_of, labelled, stated_date
+from digest.clean.stamp_labels import (
+    BARE,
+    DATE,
+    FULL,
+    SIGNED,
+    SIGNED_LIMIT,
+    WEEKDAY,
+    Place,
+    field_of,
+    labelled,
+    stated_date,
+)
 from digest.model import Stated
 
 _SENT = re.compile(rf"(?P<value>{FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
@@ -56,6 +67,8 @@ _MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?
 _NAMED = re.compile(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d{2})")
 """`최영입력 2024. 9. 3.`, `디지털경제입력 :2018/07/18`: the reporter's name or the section before the stamp."""
 _OFFICE = re.compile(r"(?:[가-힣]부|처|청|위원회|공사|공단|연구원|진흥원|재단)$")
+_SEAT = re.compile(r"[가-힣]{1,6}(?:특별자치[시도]|특별시|광역시|[도시군청])")
+"""`온결군 | 2025-03-04`: whose release it is."""
 _WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
 _COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
 REST_LIMIT = 60
@@ -171,11 +184,13 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     words = re.findall(r"[^\s|()\[\],·/*-]+", _EDITION_NUMBER.sub(" ", named_role().sub(" ", rest)))
     words = words[1:] if words and is_name(words[0]) else words  # who put it on a board
     houses = [word for word in words if ends_as_outlet(word)]
-    words = [word for word in words if word not in houses]
+    seats = [word for word in words if _SEAT.fullmatch(word)]
+    words = [word for word in words if word not in houses and word not in seats]
     if any(key(word) not in furniture().buttons and not is_interface(word) for word in words):
         return False
     scribe.authors.extend(names)
     scribe.outlets.extend(Stated("outlet", house, "masthead") for house in houses)
+    scribe.outlets.extend(Stated("outlet", seat, "head") for seat in seats)
     scribe.outlets.extend(Stated("outlet", re.sub(r"^.*(?=@)", "", mail), "mail") for mail in mails)
     scribe.bare_marks.append(stated_date(found["value"]))
     scribe.drop(line, "date line", Trace.DATE)
@@ -226,6 +241,10 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     bare = _FIRST.match(rest) if spans and all(field == "modified" for _, field in spans) else None
     if bare:
         rest = rest[bare.end() :].strip(" |/·,")
+    again = BARE.match(rest) if spans else None
+    if again:
+        scribe.cut(rest, "date line")  # the same once more, in words
+        rest = ""
     if not spans or len(rest) > REST_LIMIT or rest.endswith("."):
         scribe.shorten(line, text) if name else scribe.keep(line)
         return True

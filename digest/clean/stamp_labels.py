@@ -95,7 +95,7 @@ def labelled() -> re.Pattern[str]:
     """A label with its date; groups `label` and `value`."""
     return re.compile(
         rf"(?<![가-힣A-Za-z])(?P<label>{label_words()})\s?[:：|]?\s?(?P<value>{FULL})"
-        rf"(?!\s?[~∼∽]|\d)(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
+        rf"(?!\s?[~∼∽]|\d(?!\d{{3}}년))(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
     )
 
 

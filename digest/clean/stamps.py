@@ -12,6 +12,7 @@ from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import REST_LIMIT, take_stamp
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words
+from digest.model import Stated
 
 _MAY_DATE = re.compile(r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])\d{6},)")
 _ANY_DATE = re.compile(rf"{DATE}|[(\[]\d{{6}},")
@@ -25,6 +26,8 @@ _HEADLINE_LEAST, _HEADLINE_LIMIT = 8, 220
 """Where the stamp behind a headline stands, in characters, when all of a file is one line."""
 _SENTENCE_END = re.compile(r"[다요]\.(?:\s|$)")
 _LONGEST = 300
+PARTICULARS = "publisher's particulars"
+_PUBLISHER = re.compile(r"(?:(?:제호|매체명|신문명)\s?[:：]\s?)?(?P<name>[^\s|/,:：]{2,16})(?=[\s|/,]|$)")
 _FULL_NAME = 3
 
 
@@ -51,7 +54,8 @@ def read_stamps(draft: Draft) -> Draft:
         if line.settled or len(text) > _LONGEST or not (_MAY_DATE.search(text) and _ANY_DATE.search(text)):
             scribe.keep(line)
         elif index in publishers:
-            scribe.drop(line, "publisher's particulars")
+            scribe.outlets.extend(publisher_in(text) if is_particulars(text) else ())
+            scribe.drop(line, PARTICULARS)
         elif index in fetched:
             scribe.drop(line, "date above the weather")
         else:
@@ -73,6 +77,12 @@ def is_particulars(text: str) -> bool:
         return False
     found = _particulars().findall(text)
     return len(found) > 1 or bool(found and (_particulars().match(text) or _ANY_DATE.search(text)))
+
+
+def publisher_in(text: str) -> tuple[Stated, ...]:
+    """The name a publisher's particulars begin with: `제호 : 새벽신문`, `새벽신문 / 등록번호 : …`."""
+    named = _PUBLISHER.match(text)
+    return (Stated("outlet", named["name"], "masthead"),) if named else ()
 
 
 @cache

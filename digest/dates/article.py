@@ -15,7 +15,17 @@ from digest.dates.written import read_stated
 from digest.model import Article, Basis, Finding, Published
 from digest.text import clip
 
-_TRUST = {"front matter": 1, "record": 2, "json-ld": 2, "opengraph": 3, "line": 4, "html": 4, "meta": 5, "url": 6}
+_TRUST = {
+    "front matter": 1,
+    "record": 2,
+    "json-ld": 2,
+    "opengraph": 3,
+    "reprint": 3,
+    "line": 4,
+    "html": 4,
+    "meta": 5,
+    "url": 6,
+}
 _UNKNOWN_SOURCE = 5
 _REPRINT = "source of a reprint"
 """The rule by which a line with the address of a reprinted article is taken out of the text."""

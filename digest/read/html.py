@@ -20,6 +20,11 @@ from digest.text import normalise, squeeze_spaces
 _XML_HEAD = re.compile(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
 _WORD = re.compile(r"\w+")
 _STAMPED = re.compile(r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]|[가-힣]{2,4}\s?(?:기자|특파원)(?![가-힣])")
+_SIGNED = re.compile(
+    r"[가-힣A-Za-z ]{0,16}[가-힣]{2,4}\s?(?:선임|전문)?(?:기자|특파원)[\s(<|/]{1,3}[\w.+-]{2,40}@[\w.-]{4,40}[)>]?"
+)
+_BELOW = 6
+"""Lines below the text that are looked at."""
 _PROSE = re.compile(r"[다요][.](?:\s|$|[”\"’'\])])")
 _LONG = 40
 _ABOVE = 40
@@ -50,7 +55,7 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
     found = own if _prose(own) >= _ENOUGH * _prose(shown) > 0 else _trafilatura_lines(tree, _prose(shown))
     told = [line for line in article_body(tree).split("\n") if line.strip()]
     lines = _relined(_choose(own, found, told), shown) or list(block_lines(tree))
-    text = squeeze_spaces(normalise("\n".join((*_stamps(shown, lines), *lines)))).strip()
+    text = squeeze_spaces(normalise("\n".join((*_stamps(shown, lines), *lines, *_signature(shown, lines))))).strip()
     if not text:
         raise SeedError("the page holds no text")
     return text, stated
@@ -121,6 +126,13 @@ def _share(lines: list[str], inside: list[str]) -> float:
     words = _WORD.findall(" ".join(lines))
     known = set(_WORD.findall(" ".join(inside)))
     return sum(word in known for word in words) / len(words) if words else 1.0
+
+
+def _signature(shown: list[str], lines: list[str]) -> list[str]:
+    """The reporter's name and address right below the text, where the page keeps them outside of it."""
+    last = next((line for line in reversed(lines) if len(line) > _LONG), "")
+    at = max((index for index, line in enumerate(shown) if last and last[-_LONG:] in line), default=len(shown))
+    return [line for line in shown[at + 1 : at + _BELOW] if _SIGNED.fullmatch(line.strip()) and line not in lines][:1]
 
 
 def _stamps(shown: list[str], lines: list[str]) -> list[str]:

@@ -28,6 +28,10 @@ def article(text: str) -> Article:
     ("text", "outlet", "author"),
     [
         (f"인천투데이=남가온 기자 | {LEAD}\n{MORE}", "인천투데이", "남가온"),
+        (f"당진시청 > 시정소식 > 보도자료\n{TITLE}\n보도자료\n{LEAD}\n{MORE}", "당진시", None),
+        (f"보도자료\n{TITLE}\n해남군 | 2025-03-04\n{LEAD}\n{MORE}", "해남군", None),
+        (f"{WHOLE}\nCopyright @2019 골목신문 Corp. All rights reserved.", "골목신문", None),
+        (f"{WHOLE}\n충북일보 / 등록번호 : 충북 아00291 / 등록일 : 2023년 3월 20일 발행인 : 남가온", "충북일보", None),
         (f"골목바이오 남가온 기자 | {LEAD}\n{MORE}", "골목바이오", "남가온"),
         (f"대전 남가온 기자 = {LEAD}\n{MORE}", None, "남가온"),
         (f"[골목와이어 남가온 기자] {LEAD}\n{MORE}\n© 골목와이어 무단전재 금지", "골목와이어", "남가온"),
