@@ -96,9 +96,12 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
 
 def join_terms(parts: Iterable[tuple[Terms, Weight]]) -> Terms:
     """The terms of several texts as one; none weighs more than the highest weight given for its text."""
+    told = list(parts)
+    if len(told) == 1 and told[0][1] is Weight.TITLE:
+        return told[0][0]
     weights: dict[str, int] = {}
     pairs: set[str] = set()
-    for terms, highest in parts:
+    for terms, highest in told:
         pairs.update(terms.pairs.splitlines())
         for word, weight in terms.weighted:
             weights[word] = max(weights.get(word, 0), min(weight, highest))

@@ -56,12 +56,3 @@ class Splitter:
                     best[end] = found
         whole = best[length]
         return "|".join(whole[1]) if whole else noun
-
-
-def frequencies(texts: Iterable[Iterable[str]]) -> dict[str, int]:
-    """In how many texts each morpheme of their words stands."""
-    counts: dict[str, int] = {}
-    for words in texts:
-        for noun in {noun for word in words for noun in word.split("|")}:
-            counts[noun] = counts.get(noun, 0) + 1
-    return counts
