@@ -16,7 +16,8 @@ from pathlib import Path
 import msgspec
 
 from digest.cache import Cache, pack, unpack
-from digest.folders import files_below, state_of
+from digest.folders import files_below
+from digest.inventory import Inventory
 from digest.model import Finding
 from digest.provenance import made_by_all
 
@@ -59,12 +60,12 @@ class Inputs:
 
 def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:
     """What the build with that mark said, if the site stands as that build left it; else None."""
-    state = _state(site_dir)
-    if state is None:
+    inventory = Inventory.read(cache_dir, site_dir)
+    if inventory is None or not inventory.standing().whole:
         return None
     cache = Cache.open(cache_dir)
     try:
-        kept = cache.get_many(_PART, [f"{mark} {state}"])
+        kept = cache.get_many(_PART, [f"{mark} {inventory.mark}"])
         return next((unpack(data, Outcome) for data in kept.values()), None)
     except msgspec.MsgspecError:
         return None
@@ -73,19 +74,12 @@ def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:
 
 
 def remember(cache_dir: Path, mark: str, site_dir: Path, outcome: Outcome) -> None:
-    """Keep what a build said that has just put the site in its place."""
-    state = _state(site_dir)
-    if state is not None:
+    """Keep what a build said that has just put the site in its place and written its inventory."""
+    inventory = Inventory.read(cache_dir, site_dir)
+    if inventory is not None:
         cache = Cache.open(cache_dir)
-        cache.put_many(_PART, {f"{mark} {state}": pack(outcome)})
+        cache.put_many(_PART, {f"{mark} {inventory.mark}": pack(outcome)})
         cache.close()
-
-
-def _state(site_dir: Path) -> str | None:
-    """A text that changes when any file of a site is written, moved or removed; None without a site."""
-    if not (site_dir / "index.html").is_file():
-        return None
-    return state_of(str(site_dir))
 
 
 def _content(path: str) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest import provenance, unchanged
+from digest.inventory import Inventory
 from digest.model import Finding
 from digest.unchanged import Inputs, Outcome
 
@@ -27,6 +28,7 @@ def built(tmp_path: Path) -> Inputs:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     inputs = Inputs(tmp_path / "seeds", tmp_path / "site", (), tmp_path / "docs", tmp_path / "mkdocs.yml")
+    Inventory.take(inputs.site_dir, {}).write(tmp_path / "cache")
     unchanged.remember(tmp_path / "cache", inputs.mark(), inputs.site_dir, OUTCOME)
     return inputs
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, file_sort_key
 
+from digest.inventory import hash_of_bytes
 from digest.model import Asset
 from digest.publish.compose import Generated
 from digest.publish.fast.files import LateFile
 from digest.publish.paths import safe_path
 
 
-def with_generated(files: Files, generated: Generated, config: MkDocsConfig) -> Files:
-    """All files in MkDocs' order; a generated page takes the place of the hand-written one it was made from."""
+def with_generated(files: Files, generated: Generated, config: MkDocsConfig, keep: Callable[[str, str], bool]) -> Files:
+    """All files in MkDocs' order; a generated page takes the place of the hand-written one it was made from.
+
+    `keep` leaves a file, by path and hash, where the last build put it; it says False where it has to be written.
+    """
     made: list[File] = [LateFile.of(config, page.src_uri, page.write, page.key) for page in generated.pages]
-    made += [_put(config, asset) for asset in generated.assets]
+    made += [_put(config, asset, keep) for asset in generated.assets]
     for file in made:
         if (known := files.get_file_from_path(file.src_uri)) is not None:
             files.remove(known)
@@ -26,9 +31,10 @@ def with_generated(files: Files, generated: Generated, config: MkDocsConfig) -> 
     return Files([*sorted(of_docs, key=file_sort_key), *of_theme])
 
 
-def _put(config: MkDocsConfig, asset: Asset) -> File:
+def _put(config: MkDocsConfig, asset: Asset, keep: Callable[[str, str], bool]) -> File:
     """The file of an asset, written to the site at once: all of them take too much room to wait for their turn."""
     path = safe_path(Path(config.site_dir), asset.uri)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(asset.content)
+    if not keep(asset.uri, hash_of_bytes(asset.content)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.content)
     return File.generated(config, asset.uri, abs_src_path=str(path))

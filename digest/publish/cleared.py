@@ -20,7 +20,7 @@ from digest.parallel import spread
 from digest.provenance import made_by
 from digest.publish.forbidden import Forbidden
 from digest.publish.passages import batches
-from digest.publish.sealed import read_sealed, write_sealed
+from digest.sealed import read_sealed, write_sealed
 
 _FILE = "cleared"
 _GROWTH = 2
@@ -53,8 +53,8 @@ class Letters:
 class Cleared:
     """Clean files and what stands in them."""
 
-    files: frozenset[bytes] = frozenset()
-    """What stands for the content of each."""
+    files: frozenset[str] = frozenset()
+    """What stands for the bytes and the kind of each."""
     letters: tuple[Letters, ...] = ()
     """The letters of all their texts, and of some that are gone."""
     addressed: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ class Cleared:
         except msgspec.MsgspecError:
             return cls()
 
-    def renewed(self, files: frozenset[bytes], letters: Iterable[Letters], addressed: Iterable[str]) -> Cleared:
+    def renewed(self, files: frozenset[str], letters: Iterable[Letters], addressed: Iterable[str]) -> Cleared:
         """With the clean files of a site, and what was met first in them; nothing if that is too much."""
         everything = (*self.letters, *(some for some in letters if some.count))
         count = sum(some.count for some in everything)

@@ -10,18 +10,19 @@ clean at the last build are known by their content (see `cleared`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
+from digest.inventory import hash_of_bytes
 from digest.model import Digest, Finding
 from digest.parallel import spread
 from digest.publish.cleared import Cleared, Letters, still_clean
 from digest.publish.forbidden import Forbidden, forbidden_by, holds_email
 from digest.publish.passages import batches, letters_of
+from digest.publish.renewal import SiteFile
 from digest.publish.seen import Seen
 from digest.publish.texts import Reader, as_it_stands, pieces_of
 
@@ -42,16 +43,25 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What came of looking through a site."""
+
+    findings: tuple[Finding, ...]
+    contents: Mapping[str, str]
+    """The hashes of files' bytes by path below the site, where they were read."""
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     path: Path
     data: bytes
-    content: bytes
-    """Stands for its bytes and its kind."""
+    content: str
+    """The hash of its bytes."""
 
     @classmethod
     def read(cls, path: Path) -> _File:
         data = path.read_bytes()
-        return cls(path, data, blake2b(data, digest_size=16, person=path.suffix.encode()[:16]).digest())
+        return cls(path, data, hash_of_bytes(data))
 
     @property
     def texts(self) -> Iterator[str]:
@@ -62,8 +72,8 @@ class _File:
 class _Verdict:
     """What was found in some files."""
 
-    contents: tuple[bytes, ...]
-    """Stand for the files' bytes and kinds."""
+    contents: tuple[str, ...]
+    """The hashes of the files' bytes."""
     problems: tuple[tuple[str, ...], ...]
     """Of each file."""
     clean: tuple[Letters, ...] = ()
@@ -80,25 +90,42 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
     purpose (headlines, figures and agreements with their sentences, excerpts, evidence) is not counted.
     In the folder `kept` it is remembered which files are clean.
     """
+    paths = [path for path in sorted(site_dir.rglob("*")) if path.is_file()]
+    files = [SiteFile(path.relative_to(site_dir).as_posix(), path) for path in paths]
+    return look_for_leaks(files, digest, processes, kept).findings
+
+
+def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1, kept: Path | None = None) -> Search:
+    """As `leaks`, in files wherever they lie. One whose hash is known, and was found clean, is not read."""
     forbidden = forbidden_by(digest)
     cleared = Cleared.read(kept)
     if not still_clean(cleared, forbidden, processes):
         cleared = Cleared()
-    files = [path for path in sorted(site_dir.rglob("*")) if path.suffix not in _BINARY and path.is_file()]
+    files = [file for file in files if file.path.suffix not in _BINARY]
+    clean = {name for file in files if (name := _name(file.content, file.path)) in cleared.files}
+    unknown = [file for file in files if _name(file.content, file.path) not in clean]
     look = partial(_look_through, forbidden, cleared.files, _Known())
-    verdicts = list(spread(look, list(_lots(files)), processes, least=2, chunk=1))
+    verdicts = list(spread(look, list(_lots(file.path for file in unknown)), processes, least=2, chunk=1))
     problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
-    contents = chain.from_iterable(verdict.contents for verdict in verdicts)
+    contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
+    found = zip(unknown, contents, problems, strict=True)
+    clean |= {_name(content, file.path) for file, content, wrong in found if not wrong}
     cleared.renewed(
-        frozenset(content for content, wrong in zip(contents, problems, strict=True) if not wrong),
+        frozenset(clean),
         chain.from_iterable(verdict.clean for verdict in verdicts),
         chain.from_iterable(verdict.addressed for verdict in verdicts),
     ).write(kept)
-    return tuple(
-        Finding(path.relative_to(site_dir).as_posix(), problem, "only what the digest quotes")
-        for path, wrong in zip(files, problems, strict=True)
+    findings = tuple(
+        Finding(file.uri, problem, "only what the digest quotes")
+        for file, wrong in zip(unknown, problems, strict=True)
         for problem in wrong
     )
+    return Search(findings, {file.uri: content for file, content in zip(unknown, contents, strict=True)})
+
+
+def _name(content: str, path: Path) -> str:
+    """What a file is known by: its bytes and its kind; empty where its hash is not known."""
+    return f"{content}{path.suffix}" if content else ""
 
 
 def _lots(files: Iterable[Path]) -> Iterator[list[Path]]:
@@ -114,10 +141,10 @@ def _lots(files: Iterable[Path]) -> Iterator[list[Path]]:
         yield lot
 
 
-def _look_through(forbidden: Forbidden, cleared: frozenset[bytes], known: _Known, paths: list[Path]) -> _Verdict:
+def _look_through(forbidden: Forbidden, cleared: frozenset[str], known: _Known, paths: list[Path]) -> _Verdict:
     """The problems of each file. Where there are none, `known` grows."""
     files = [_File.read(path) for path in paths]
-    unknown = [file for file in files if file.content not in cleared]
+    unknown = [file for file in files if _name(file.content, file.path) not in cleared]
     clean: list[Letters] = []
     addressed: list[str] = []
     for met in batches(_first_met(unknown, known)):
@@ -131,15 +158,15 @@ def _look_through(forbidden: Forbidden, cleared: frozenset[bytes], known: _Known
     return _Verdict(tuple(file.content for file in files), ((),) * len(files), tuple(clean), tuple(addressed))
 
 
-def _look_at_each(forbidden: Forbidden, cleared: frozenset[bytes], files: Iterable[_File]) -> _Verdict:
+def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable[_File]) -> _Verdict:
     """The same for files among which there is something to find."""
-    contents: list[bytes] = []
+    contents: list[str] = []
     problems: list[tuple[str, ...]] = []
     clean: list[Letters] = []
     addressed: list[str] = []
     for file in files:
         wrong: set[str] = set()
-        for texts in batches(set(file.texts) if file.content not in cleared else ()):
+        for texts in batches(set(file.texts) if _name(file.content, file.path) not in cleared else ()):
             letters = letters_of(texts)
             found = _problems(texts, letters, forbidden)
             wrong.update(chain.from_iterable(found.values()))

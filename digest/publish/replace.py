@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from digest.errors import DigestError
@@ -21,11 +21,14 @@ _NAMES_SHOWN = 5
 
 
 @contextmanager
-def replaced(target: Path, strangers: Callable[[Path], Iterable[str]]) -> Iterator[Path]:
+def replaced(
+    target: Path, strangers: Callable[[Path], Iterable[str]], put: Callable[[Path, Path], None] | None = None
+) -> Iterator[Path]:
     """A new, empty folder that takes the place of `target` when the block ends without an error.
 
     Until then `target` stays as it is, and after an error too; nothing else is left behind. Of two
     at once the one that ends last wins, whole. `strangers` names what stands in it and must not go.
+    `put` does, with the new folder and `target`, whatever else than `swap` is to be done then.
 
     Raises:
         DigestError: if `target` is a file, holds the working folder, or holds strangers.
@@ -44,7 +47,7 @@ def replaced(target: Path, strangers: Callable[[Path], Iterable[str]]) -> Iterat
         yield fresh
         with _locked(target.parent):
             _checked(target, strangers)
-            _swap(fresh, target)
+            (put or swap)(fresh, target)
     finally:
         os.close(hold)
         shutil.rmtree(fresh, ignore_errors=True)
@@ -80,13 +83,33 @@ def _sweep(target: Path) -> None:
 
 def _lock(folder: Path, how: int = 0) -> int:
     """Hold a folder until the handle is closed. The lock is on the folder itself, so no file is left."""
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | how)
     except OSError:
         os.close(handle)
         raise
     return handle
+
+
+def claim(folder: Path, *, wait: bool) -> int | None:
+    """Hold a folder that may be replaced meanwhile; None if it is not there, or somebody else has it."""
+    while True:
+        try:
+            handle = _lock(folder, 0 if wait else fcntl.LOCK_NB)
+        except OSError:
+            return None
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(handle), os.stat(folder)):
+                return handle
+        give_up(handle)
+
+
+def give_up(handle: int | None) -> None:
+    """Let go of what was claimed, in processes that began meanwhile too."""
+    if handle is not None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
+        os.close(handle)
 
 
 @contextmanager
@@ -99,7 +122,8 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _swap(fresh: Path, target: Path) -> None:
+def swap(fresh: Path, target: Path) -> None:
+    """Put a folder into another's place, and that one into its own."""
     if not target.exists():
         fresh.rename(target)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,10 @@ from digest.annex import close_apart
 from digest.errors import ConfigurationError, DigestError
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
-from digest.publish.leaks import leaks
+from digest.publish.leaks import look_for_leaks
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
-from digest.publish.replace import replaced
+from digest.publish.renewal import Renewal, SiteGoneError, renewed
 from digest.settings import Settings
 
 CONFIG = Path("mkdocs.yml")
@@ -50,17 +50,15 @@ def build_site(
         DigestError: if the configuration cannot be used, a page cannot be built, or `site_dir`
             holds something else than a site.
     """
-    findings: list[Finding] = []
+
+    def renew(*, anew: bool) -> tuple[Finding, ...]:
+        renewal = renewed(site_dir, _strangers, settings.cache_dir, anew=anew)
+        return _renew(digest, settings, renewal, config_file, strict=strict, plain=plain)
+
     try:
-        with replaced(site_dir, _strangers) as fresh:
-            findings += _build(digest, settings, fresh, config_file, plain)
-            close_apart()
-            findings += leaks(fresh, digest, settings.processes or usable_cpus(), settings.cache_dir)
-            if strict and findings:
-                raise _WithheldError
-    except _WithheldError:
-        pass
-    return tuple(findings)
+        return renew(anew=plain)
+    except SiteGoneError:
+        return renew(anew=True)
 
 
 def serve(settings: Settings, port: int = 8000, *, config_file: Path = CONFIG) -> None:
@@ -102,15 +100,47 @@ def site_url_of(config_file: Path = CONFIG) -> str:
     return url.rstrip("/") + "/" if url else ""
 
 
-def _build(digest: Digest, settings: Settings, folder: Path, config_file: Path, plain: bool) -> list[Finding]:
+def _renew(
+    digest: Digest,
+    settings: Settings,
+    renewal: AbstractContextManager[Renewal],
+    config_file: Path,
+    *,
+    strict: bool,
+    plain: bool,
+) -> tuple[Finding, ...]:
+    """As `build_site`.
+
+    Raises:
+        SiteGoneError: if the site that stands was taken away meanwhile.
+    """
+    findings: list[Finding] = []
+    processes, kept = settings.processes or usable_cpus(), settings.cache_dir
+    try:
+        with renewal as site:
+            findings += _build(digest, settings, site, config_file, plain)
+            close_apart()
+            search = look_for_leaks(site.files(), digest, processes, kept)
+            findings += search.findings
+            if strict and findings:
+                raise _WithheldError
+        if kept is not None:
+            site.write_down(kept, search.contents)
+    except _WithheldError:
+        pass
+    return tuple(findings)
+
+
+def _build(digest: Digest, settings: Settings, site: Renewal, config_file: Path, plain: bool) -> list[Finding]:
     with _heard() as messages:
         try:
-            config = load_config(str(config_file), site_dir=str(folder), docs_dir=str(settings.docs_dir.resolve()))
+            config = load_config(str(config_file), site_dir=str(site.fresh), docs_dir=str(settings.docs_dir.resolve()))
             plugin = config.plugins.get("digest")
             if not isinstance(plugin, DigestPlugin):
                 raise ConfigurationError((f"{config_file}: plugins: expected 'digest' among them",))
             plugin.prepared = digest
             plugin.config.fast = plugin.config.fast and not plain
+            plugin.renewal = site
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from digest.parallel import usable_cpus
-from digest.publish.fast.apart import Site, check_anchors, finish_pages
+from digest.publish.fast.apart import Site, check_anchors, finish_pages, linkable
 from digest.publish.fast.files import RestOfFiles
 from digest.publish.fast.index import Reader, quicken_index
 from digest.publish.fast.marks import Marks
@@ -26,6 +26,7 @@ from digest.publish.fast.pages import BodyMaker, FastPage
 from digest.publish.fast.report import Report
 from digest.publish.fast.shelf import Record, Shelf
 from digest.publish.fast.skeletons import FastTemplate
+from digest.publish.renewal import Renewal
 
 __all__ = ["FastPublishing"]
 
@@ -43,6 +44,8 @@ class FastPublishing:
     """Where results are kept between builds; None: nowhere."""
     processes = 0
     """0: as many as there are processors."""
+    renewal: Renewal | None = None
+    """What of the last site may stay where it is; None: nothing."""
     is_read: Callable[[str, int], bool] = staticmethod(lambda *_: True)
     """Whether anybody reads the search entries that a page, given by its address, has below headings of a level;
     that a page is there at all is always told."""
@@ -55,6 +58,7 @@ class FastPublishing:
         self._report = Report()
         if not self.quick:
             return nav
+        files.__class__ = RestOfFiles
         maker = BodyMaker(config, self._report)
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
             if file.page is None and file.inclusion is InclusionLevel.NOT_IN_NAV:
@@ -66,9 +70,14 @@ class FastPublishing:
         self._site = self._apart(nav, config, files, reader) if reader is not None else None
         if self._site is not None:
             self._records = finish_pages(self._site)
-            files.__class__ = RestOfFiles
             files.finished = frozenset(self._records)  # type: ignore[attr-defined]
         return nav
+
+    def keeps(self, config: MkDocsConfig) -> Callable[[str, str], bool]:
+        """What leaves a file, by path and hash, where the last build put it; False where that cannot be."""
+        if self.renewal is None or not self.quick or _strangers(config):
+            return _never
+        return self.renewal.keep
 
     def date_of(self, dated: str) -> str | None:
         """The date of a page in the sitemap by that of its front matter; None: as MkDocs does it."""
@@ -76,7 +85,7 @@ class FastPublishing:
 
     def _apart(self, nav: Navigation, config: MkDocsConfig, files: Files, reader: Reader) -> Site | None:
         """What pages are built with before MkDocs' own turn; None if only MkDocs may build them."""
-        strange = sorted(set(config.plugins) - _KNOWN)
+        strange = _strangers(config)
         if strange or config.theme.name != "material":
             self._report.once(f"pages are built in MkDocs' own order: {', '.join(strange) or config.theme.name}")
             return None
@@ -88,8 +97,20 @@ class FastPublishing:
         # is, but would outlive its build.)
         preview = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
         shelf = Shelf(self.kept / ("serve" if preview else "build") if self.kept else None, marks.base)
-        processes = self.processes or usable_cpus()
-        return Site(config, files, nav, environment, reader, self._report, marks, shelf, processes, self.date_of)
+        return Site(
+            config=config,
+            files=files,
+            nav=nav,
+            environment=environment,
+            reader=reader,
+            report=self._report,
+            marks=marks,
+            shelf=shelf,
+            processes=self.processes or usable_cpus(),
+            date_of=self.date_of,
+            keep=self.keeps(config),
+            vanished=shelf.targets.difference(linkable(files)),
+        )
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Before templates are rendered: the template of pages."""
@@ -104,8 +125,18 @@ class FastPublishing:
             return
         wrong = check_anchors(site, self._records)
         sound = {uri: record for uri, record in self._records.items() if record.key and uri not in wrong}
-        files = {uri: file for uri in sound if (file := site.files.src_uris.get(uri)) is not None}
-        site.shelf.fill(sound, {uri: Path(file.abs_dest_path) for uri, file in files.items()})
+        made = {uri: site.files.src_uris[uri].dest_uri for uri, record in sound.items() if not record.size}
+        place_of = self.renewal.place_of if self.renewal is not None else Path(config.site_dir).joinpath
+        site.shelf.fill(sound, {uri: place_of(dest) for uri, dest in made.items()}, linkable(site.files))
+
+
+def _strangers(config: MkDocsConfig) -> list[str]:
+    """Plugins that may do anything with the files of a site."""
+    return sorted(set(config.plugins) - _KNOWN)
+
+
+def _never(uri: str, content: str) -> bool:
+    return False
 
 
 def _quicken_template(environment: Any, report: Report) -> None:

@@ -23,12 +23,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from digest.cache import pack
+from digest.inventory import hash_of
 from digest.parallel import spread
 from digest.publish.fast.files import LateFile
 from digest.publish.fast.index import Reader
 from digest.publish.fast.marks import Marks
 from digest.publish.fast.report import Report
-from digest.publish.fast.shelf import Record, Shelf, file_hash
+from digest.publish.fast.shelf import Record, Shelf
 
 _FEW = 16
 """Fewer pages are built where they are: starting processes takes longer."""
@@ -73,6 +74,17 @@ class Site:
     processes: int
     date_of: Callable[[str], str | None]
     """The date of a page in the sitemap by that of its front matter; None: as MkDocs does it."""
+    keep: Callable[[str, str], bool]
+    """Leaves the file with a path and a hash where the last build put it; False if it has to be put out."""
+    vanished: frozenset[str]
+    """Paths that kept pages may link to and that are no more."""
+
+
+def linkable(files: Files) -> Iterator[str]:
+    """Paths of everything that a page may link to without a word from MkDocs."""
+    least = InclusionLevel.NOT_IN_NAV.value
+    levels = {level for level in InclusionLevel if level.value >= least}
+    return (file.src_uri for file in files if file.inclusion in levels)
 
 
 def finish_pages(site: Site) -> dict[str, Record]:
@@ -98,6 +110,8 @@ def finish_pages(site: Site) -> dict[str, Record]:
     for number, file in enumerate(waiting):
         finished = made[number]
         records[file.src_uri] = finished.record
+        if finished.record.content:
+            site.keep(file.dest_uri, finished.record.content)  # it may have been left by another process
         for name, level, text in finished.messages:
             logging.getLogger(name).log(level, text)
         for message in finished.said:
@@ -124,16 +138,19 @@ def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
 
 
 def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
-    """Say which links of finished pages lead to anchors that are not there. Gives the paths of their pages."""
+    """Say which links of finished pages lead to anchors that are not there. Gives the paths of their pages.
+
+    Links of kept pages were checked when they were made, so only anchors that are gone since matter to them.
+    """
+    gone = _gone_anchors(site, records)
     wrong = set()
     for src_uri, record in records.items():
-        for link in record.links.split("\n"):
-            target, _, anchor = link.partition("#")
-            if anchor and (file := site.files.src_uris.get(target)) and file.page is not None:
-                anchors = file.page.present_anchor_ids
-                if anchors is not None and anchor not in anchors:
-                    wrong.add(src_uri)
-                    break
+        links = record.links.split("\n")
+        if record.size and gone is not None:
+            if not gone.isdisjoint(links):
+                wrong.add(src_uri)
+        elif any(_leads_nowhere(site, link) for link in links):
+            wrong.add(src_uri)
     for src_uri in sorted(wrong):
         file = site.files.src_uris.get(src_uri)
         if file is not None and file.page is not None:
@@ -141,6 +158,27 @@ def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
                 steps._populate_page(file.page, site.config, site.files)
             file.page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
     return wrong
+
+
+def _gone_anchors(site: Site, records: dict[str, Record]) -> set[str] | None:
+    """The anchors that pages had when kept ones were made and have no more, as links; None if that is not known."""
+    gone: set[str] = set()
+    for file in site.files.documentation_pages():
+        record, old = records.get(file.src_uri), site.shelf.get(file.src_uri)
+        if record is None or (old is None and file.src_uri in site.shelf.targets):
+            return None
+        if old is not None and old.anchors != record.anchors:
+            lost = set(old.anchors.split("\n")) - set(record.anchors.split("\n"))
+            gone.update(f"{file.src_uri}#{anchor}" for anchor in lost)
+    return gone
+
+
+def _leads_nowhere(site: Site, link: str) -> bool:
+    target, _, anchor = link.partition("#")
+    if not anchor or (file := site.files.src_uris.get(target)) is None or file.page is None:
+        return False
+    anchors = file.page.present_anchor_ids
+    return anchors is not None and anchor not in anchors
 
 
 def _stand_alone(site: Site) -> bool:
@@ -174,13 +212,11 @@ def _kept(site: Site, file: File) -> Record | None:
 
 def _put_out(site: Site, file: File, record: Record) -> Record | None:
     """Publish a page as it is kept; None if it links to what is gone, or its file is not there any more."""
-    for link in record.links.split("\n"):
-        target = site.files.src_uris.get(link.partition("#")[0]) if link else file
-        if target is None or target.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
-            return None
-    if not site.shelf.put_out(record, Path(file.abs_dest_path)):
+    if site.vanished and any(link.partition("#")[0] in site.vanished for link in record.links.split("\n")):
         return None
-    return record
+    if record.size and site.keep(file.dest_uri, record.content):
+        return record
+    return site.shelf.put_out(record, file.abs_dest_path)
 
 
 def _restore(site: Site, file: File, record: Record) -> None:
@@ -217,7 +253,7 @@ def _build(site: Site, documents: Sequence[File], file: File) -> _Finished:
         entries=pack(entries[before:]),
         key=site.marks.key(file) if sound else "",
         text=site.marks.of_text(file, page.source) if sound else "",
-        content=file_hash(path.read_bytes()) if sound else "",
+        content=hash_of(path) if sound else "",
     )
     del entries[before:]
     page.markdown = page.content = page.source = None

@@ -29,15 +29,24 @@ class LateFile(File):
 
 
 class RestOfFiles(Files):
-    """Files without those whose pages are finished, where MkDocs asks what to build."""
+    """Files without those that are finished, where MkDocs asks what to copy and to build."""
 
-    finished: frozenset[str]
+    finished: frozenset[str] = frozenset()
     """Paths of Markdown files."""
 
     def documentation_pages(self, *, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
         """As `Files.documentation_pages`; MkDocs names `inclusion` when it reads and builds pages, and only then."""
         found = super().documentation_pages(inclusion=inclusion or InclusionLevel.is_included)
         return found if inclusion is None else [file for file in found if file.src_uri not in self.finished]
+
+    def copy_static_files(
+        self, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> None:
+        """As `Files.copy_static_files`, without those that were put into the site when they were made."""
+        for file in self:
+            made = file.generated_by and file.abs_src_path == file.abs_dest_path
+            if not made and not file.is_documentation_page() and inclusion(file.inclusion):
+                file.copy_file(dirty)
 
 
 class FilesOfMenus(Files):

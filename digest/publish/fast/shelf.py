@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from digest.cache import pack, unpack
-from digest.publish.sealed import read_sealed, write_sealed
+from digest.inventory import hash_of
+from digest.sealed import read_sealed, write_sealed
 
 _INDEX = "pages"
 
@@ -45,81 +46,95 @@ class Record:
     mtime_ns: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    records: dict[str, Record]
+    targets: tuple[str, ...]
+
+
 class Shelf:
     """The pages kept in a folder; with None none are."""
 
     def __init__(self, folder: Path | None, base: bytes) -> None:
-        self._folder = folder
+        self._folder = str(folder) if folder is not None else ""
         self._base = base
-        self._records = self._read()
+        index = self._read()
+        self._records = index.records
+        self.targets = frozenset(index.targets)
+        """Paths of everything that pages could link to when they were kept."""
 
     def get(self, src_uri: str) -> Record | None:
         """What is kept of a page, whatever it was made from."""
         return self._records.get(src_uri)
 
-    def put_out(self, record: Record, target: Path) -> bool:
-        """Publish the file of a record; False if it is not there as it was."""
-        if self._folder is None:
-            return False
+    def put_out(self, record: Record, target: str) -> Record | None:
+        """Publish the file of a record; None if it is not there as it was."""
+        if not self._folder:
+            return None
         source = self._place(record.content)
         try:
-            status = source.stat()
-            as_put = (status.st_size, status.st_mtime_ns) == (record.size, record.mtime_ns)
-            if not as_put and file_hash(source.read_bytes()) != record.content:
-                source.unlink()
-                return False
-            target.parent.mkdir(parents=True, exist_ok=True)
+            status = os.stat(source)
+            if (status.st_size, status.st_mtime_ns) != (record.size, record.mtime_ns):
+                if hash_of(Path(source)) != record.content:
+                    os.unlink(source)
+                    return None
+                record = replace(record, size=status.st_size, mtime_ns=status.st_mtime_ns)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
             _same_file(source, target)
         except OSError:
-            return False
-        return True
+            return None
+        return record
 
-    def fill(self, records: Mapping[str, Record], files: Mapping[str, Path]) -> None:
-        """Keep these pages and no others; where that cannot be done, nothing is kept and nothing fails."""
-        if self._folder is None:
+    def fill(self, records: Mapping[str, Record], places: Mapping[str, Path], targets: Iterable[str]) -> None:
+        """Keep these pages and no others; where that cannot be done, nothing is kept and nothing fails.
+
+        Args:
+            records: By path of the page; those without a size were made now.
+            places: Where the files of these lie.
+            targets: What pages can link to.
+        """
+        if not self._folder:
             return
         kept = {}
         try:
             for src_uri, record in records.items():
-                place = self._place(record.content)
-                if not record.size:  # made now: whatever lay there is not trusted
-                    place.unlink(missing_ok=True)
-                if not place.exists():
-                    place.parent.mkdir(parents=True, exist_ok=True)
-                    _same_file(files[src_uri], place)
-                status = place.stat()
-                kept[src_uri] = replace(record, size=status.st_size, mtime_ns=status.st_mtime_ns)
-            write_sealed(self._folder / _INDEX, self._base, pack(kept))
+                kept[src_uri] = record if record.size else self._put_away(record, places[src_uri])
+            write_sealed(Path(self._folder, _INDEX), self._base, pack(_Index(kept, tuple(sorted(targets)))))
             self._sweep({record.content for record in kept.values()})
         except OSError:
             return
 
-    def _read(self) -> dict[str, Record]:
-        data = read_sealed(self._folder / _INDEX, self._base) if self._folder is not None else None
-        try:
-            return unpack(data, dict[str, Record]) if data is not None else {}
-        except msgspec.MsgspecError:
-            return {}
+    def _put_away(self, record: Record, file: Path) -> Record:
+        place = self._place(record.content)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with suppress(FileNotFoundError):
+            os.unlink(place)  # whatever lay there is not trusted
+        _same_file(str(file), place)
+        status = os.stat(place)
+        return replace(record, size=status.st_size, mtime_ns=status.st_mtime_ns)
 
-    def _place(self, content: str) -> Path:
-        return Path(self._folder or "", content[:2], content[2:])
+    def _read(self) -> _Index:
+        data = read_sealed(Path(self._folder, _INDEX), self._base) if self._folder else None
+        try:
+            return unpack(data, _Index) if data is not None else _Index({}, ())
+        except msgspec.MsgspecError:
+            return _Index({}, ())
+
+    def _place(self, content: str) -> str:
+        return f"{self._folder}/{content[:2]}/{content[2:]}"
 
     def _sweep(self, wanted: set[str]) -> None:
-        for folder in Path(self._folder or "").iterdir():
-            if folder.is_dir():
-                for file in folder.iterdir():
-                    if folder.name + file.name not in wanted:
-                        file.unlink(missing_ok=True)
-            elif folder.name != _INDEX:
-                folder.unlink(missing_ok=True)
+        with os.scandir(self._folder) as entries:
+            for entry in list(entries):
+                if entry.is_dir():
+                    for name in os.listdir(entry.path):
+                        if entry.name + name not in wanted:
+                            os.unlink(os.path.join(entry.path, name))
+                elif entry.name != _INDEX:
+                    os.unlink(entry.path)
 
 
-def file_hash(data: bytes) -> str:
-    """The hash of a file's bytes."""
-    return blake2b(data, digest_size=20).hexdigest()
-
-
-def _same_file(source: Path, target: Path) -> None:
+def _same_file(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except FileExistsError:

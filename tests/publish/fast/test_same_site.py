@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin
 
 from digest.model import Digest
 from digest.pipeline import run
-from digest.publish import build_site
+from digest.publish import build_site, renewal
 from digest.publish.fast import FastPublishing
 from digest.publish.fast.skeletons import FastTemplate
 from digest.settings import Settings
@@ -187,7 +187,7 @@ def made(tmp_path_factory):
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("custom_dir: digest/theme", f"custom_dir: {ROOT / 'digest/theme'}")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    settings = Settings(seeds_dir=folder / "seeds", docs_dir=ROOT / "docs")
+    settings = Settings(seeds_dir=folder / "seeds", docs_dir=ROOT / "docs", cache_dir=folder / ".cache" / "digest")
     digest = run(settings)
     return folder, settings, digest, site_of(folder, settings, digest, plain=True)
 
@@ -201,8 +201,10 @@ def site_of(
     return findings, {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
 
 
-def test_generated_sites_are_the_same(made):
-    """Both editions with everything around them, with the pages of another digest kept, some of them damaged."""
+def test_generated_sites_are_the_same(made, monkeypatch):
+    """Both editions with everything around them, renewed where the site of another digest stands, with its pages kept;
+    some of these are damaged."""
+    monkeypatch.setattr(renewal, "_SHARE", 0)
     folder, settings, digest, plain = made
     fewer = replace(digest, entries=digest.entries[1:], promises=(), series=())
     assert site_of(folder, settings, fewer)[1].keys() != plain[1].keys()
@@ -213,6 +215,10 @@ def test_generated_sites_are_the_same(made):
         path.write_bytes(b"<p>not this page</p>")
     for path in kept[1::9]:
         path.unlink()
+    story = folder / "site" / "stories" / digest.entries[-1].id / "index.html"
+    assert story.stat().st_nlink > 1
+    story.write_text("<p>edited by hand", encoding="utf-8")
+    (folder / "site" / "more.html").write_text("<p>not of this site", encoding="utf-8")
     assert site_of(folder, settings, digest) == plain
 
 

@@ -1,0 +1,189 @@
+"""A site in the making: what is new lies beside the old site until all of it is there, the rest stays where it is.
+
+While little has changed, new files are put into the old site one by one, each whole: first those that were not there,
+then those that were, then what is gone is taken away. So no link leads to what is not there yet, and a step that
+fails takes back the ones before it. Where much has changed, or the old site is not as it was left, the whole folder
+is replaced at once (`replace`); files that are the same are given a second name there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import DigestError
+from digest.folders import files_below
+from digest.inventory import NOTHING, Inventory, hash_of
+from digest.publish.replace import claim, give_up, replaced, swap
+
+_SHARE = 4
+"""A folder of which more than one of so many files changes is replaced whole: it would be a mixture for too long."""
+
+
+class SiteGoneError(DigestError):
+    """Somebody took away the old site while a new one was made that was to have files of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file that a site will hold."""
+
+    uri: str
+    """Its path below the site."""
+    path: Path
+    """Where it lies now."""
+    content: str = ""
+    """The hash of its bytes; empty where nobody has asked yet."""
+
+
+class Renewal:
+    """What is written into `fresh` and what is kept make the new site."""
+
+    def __init__(self, target: Path, inventory: Inventory | None) -> None:
+        self.fresh = target
+        self._target = target
+        self._inventory = inventory
+        self._standing = inventory.standing() if inventory is not None else NOTHING
+        self._kept: dict[str, str] = {}
+        self._put: dict[str, str] = {}
+
+    def keep(self, uri: str, content: str) -> bool:
+        """Leave a file with that hash where it is; False if the old site has none at that path."""
+        known = self._standing.files.get(uri)
+        if known is None or known.content != content:
+            return False
+        self._kept[uri] = content
+        return True
+
+    def place_of(self, uri: str) -> Path:
+        """Where a file of the new site lies now."""
+        return (self._target if uri in self._kept else self.fresh) / uri
+
+    def files(self) -> list[SiteFile]:
+        """All files of the new site, sorted by path; to be asked when it is complete."""
+        self._put = {}
+        before = len(str(self.fresh)) + 1
+        for path in files_below(str(self.fresh)):
+            uri = path[before:]
+            self._kept.pop(uri, None)
+            content = hash_of(Path(path)) if self._standing.files else ""
+            if content and self.keep(uri, content):
+                os.unlink(path)
+            else:
+                self._put[uri] = content
+        found = [SiteFile(uri, self.fresh / uri, content) for uri, content in self._put.items()]
+        found += [SiteFile(uri, self._target / uri, content) for uri, content in self._kept.items()]
+        return sorted(found, key=lambda file: file.uri.split("/"))
+
+    def settle(self, fresh: Path, target: Path) -> None:
+        """Put the new site in the old one's place.
+
+        Raises:
+            SiteGoneError: if files that were to be kept are not there.
+        """
+        few = len(self._put) * _SHARE <= len(self._kept)
+        if self._inventory is not None and few and self._inventory.is_of(target):
+            there = {*self._inventory.files, *self._standing.others}
+            gone = sorted(there - self._kept.keys() - self._put.keys())
+            if _merge(fresh, target, sorted(self._put), gone):
+                self._inventory = self._inventory.changed(self._standing, self._put, gone)
+                return
+        for uri in self._kept:
+            _name_again(target / uri, fresh / uri)
+        swap(fresh, target)
+        self._inventory = None
+
+    def write_down(self, cache_dir: Path, contents: Mapping[str, str]) -> None:
+        """Remember what the new site holds; `contents` are hashes that were found meanwhile."""
+        with suppress(OSError):
+            known = {**contents, **self._kept}
+            (self._inventory or Inventory.take(self._target, known)).write(cache_dir)
+
+
+@contextmanager
+def renewed(
+    target: Path, strangers: Callable[[Path], Iterable[str]], cache_dir: Path | None, *, anew: bool = False
+) -> Iterator[Renewal]:
+    """A site that takes the place of `target` when the block ends without an error; see `replace.replaced`.
+
+    With `anew` nothing of the old one is kept. Of two at once only the first may keep anything; whoever ends
+    last wins all the same.
+
+    Raises:
+        SiteGoneError: see `Renewal.settle`.
+        DigestError: as `replaced`.
+    """
+    target = target.resolve()
+    with ExitStack() as held:
+        first = claim(target, wait=False)
+        held.callback(give_up, first)
+        renewal = Renewal(target, Inventory.read(cache_dir, target) if first is not None and not anew else None)
+        with replaced(target, strangers, renewal.settle) as fresh:
+            renewal.fresh = fresh
+            yield renewal
+            if first is None:
+                held.callback(give_up, claim(target, wait=True))
+
+
+def _merge(fresh: Path, target: Path, put: list[str], gone: list[str]) -> bool:
+    """Put files into the old site and take others away; False, with all as it was, where a step fails."""
+    undo: list[Callable[[], object]] = []
+    before = fresh / ".before"
+    try:
+        before.mkdir()
+        for uri in (uri for uri in put if not os.path.lexists(target / uri)):
+            (target / uri).parent.mkdir(parents=True, exist_ok=True)
+            os.rename(fresh / uri, target / uri)
+            undo.append(lambda uri=uri: _take_back(target, fresh, uri))  # type: ignore[misc]
+        for number, uri in enumerate(uri for uri in put if os.path.lexists(fresh / uri)):
+            old = before / str(number)
+            os.link(target / uri, old)
+            os.replace(fresh / uri, target / uri)
+            undo.append(lambda old=old, uri=uri: _bring_back(target, fresh, uri, old))  # type: ignore[misc]
+        for number, uri in enumerate(uri for uri in gone if os.path.lexists(target / uri)):
+            old = before / f"gone-{number}"
+            os.rename(target / uri, old)
+            undo.append(lambda old=old, uri=uri: os.rename(old, target / uri))  # type: ignore[misc]
+    except BaseException as error:
+        for step in reversed(undo):
+            step()
+        shutil.rmtree(before, ignore_errors=True)
+        if isinstance(error, OSError):
+            return False
+        raise
+    for uri in gone:
+        _prune(target, uri)
+    return True
+
+
+def _take_back(target: Path, fresh: Path, uri: str) -> None:
+    os.rename(target / uri, fresh / uri)
+    _prune(target, uri)
+
+
+def _bring_back(target: Path, fresh: Path, uri: str, old: Path) -> None:
+    os.link(target / uri, fresh / uri)
+    os.replace(old, target / uri)
+
+
+def _prune(target: Path, uri: str) -> None:
+    """Remove the folders that a path leaves empty."""
+    for above in list(Path(uri).parents)[:-1]:
+        try:
+            (target / above).rmdir()
+        except OSError:
+            return
+
+
+def _name_again(source: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, place)
+    except FileNotFoundError as error:
+        raise SiteGoneError(f"{source}: was taken away while the site was built; build again") from error
+    except OSError:
+        shutil.copy2(source, place)
