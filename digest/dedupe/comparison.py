@@ -138,9 +138,8 @@ class Comparison:
 
     def _judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
         """The verdicts on pairs, in their order, whatever the order in which they are soonest found."""
-        order = _side_by_side(pairs)
-        found = dict(zip(order, self.readers.judge([pairs[number] for number in order], tell=tell), strict=True))
-        return [found[number] for number in range(len(pairs))]
+        found = self.readers.judge([pairs[number] for number in _side_by_side(pairs)], tell=tell)
+        return [found[pair] for pair in pairs]
 
     def _by_key(self, pair: Pair) -> Pair:
         """The pair in the order in which it is judged and kept: the smaller key on the left."""

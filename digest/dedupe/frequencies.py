@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from digest import vocabulary
 from digest.dedupe.bags import Bags, Ids
+from digest.dedupe.remembered import Remembered
 from digest.dedupe.words import WORD_BITS
 from digest.errors import ConfigurationError
 
@@ -66,6 +67,11 @@ class Reference:
     articles: int
     words: Counts
     """Rarity of every word number: inverse document frequency, natural logarithm, 0 or more."""
+    told: Remembered[str, tuple[int, float]] = field(init=False)
+    """Count and rarity of named things."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", Remembered(self._tell))
 
     def shingle_rarity(self, ids: Ids) -> Counts:
         """Inverse document frequency of shingles, natural logarithm, 0 or more."""
@@ -73,11 +79,15 @@ class Reference:
 
     def thing_count(self, thing: str) -> int:
         """In how many articles a named thing or figure stands; 0 where that is too few to be listed."""
-        return self.things.get(number_thing(thing), 0)
+        return self.told[thing][0]
 
     def thing_rarity(self, thing: str) -> float:
         """Between 0 and 1: 1 for what stands in no listed article."""
-        return max(0.0, math.log((self.articles + 1) / (self.thing_count(thing) + 1)) / math.log(self.articles + 1))
+        return self.told[thing][1]
+
+    def _tell(self, thing: str) -> tuple[int, float]:
+        count = self.things.get(number_thing(thing), 0)
+        return count, max(0.0, math.log((self.articles + 1) / (count + 1)) / math.log(self.articles + 1))
 
     def vectors(self, bags: Bags) -> Bags:
         """Unit-length weights of bags of words: dampened counts times rarity."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import attrgetter, mul
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,13 @@ class Model:
 
     intercept: float
     terms: tuple[Term, ...]
+    weights: tuple[float, ...] = field(init=False)
+    values: Callable[[Scores], tuple[float, ...]] = field(init=False)
+    """The scores that the terms weigh, in their order."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weights", tuple(term.weight for term in self.terms))
+        object.__setattr__(self, "values", attrgetter(*(term.name for term in self.terms)))
 
     def weight(self, name: str) -> float:
         """The weight of one score."""
@@ -40,8 +48,8 @@ class Model:
 
     def logit(self, scores: Scores) -> float:
         """Log-odds of one story."""
-        known = scores.named()
-        return self.intercept + sum(term.weight * known[term.name] for term in self.terms)
+        moved: float = sum(map(mul, self.weights, self.values(scores)))
+        return self.intercept + moved
 
     def expected(self, known: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
         """Log-odds of pairs of which only some scores are known; the others count as in a typical compared pair."""
@@ -52,11 +60,12 @@ class Model:
 
     def contributions(self, scores: Scores, least: float) -> tuple[tuple[str, float], ...]:
         """How far scores move the log-odds from a typical compared pair; largest move first, none below `least`."""
-        known = scores.named()
-        moves = [(term.name, term.weight * (known[term.name] - term.typical)) for term in self.terms]
-        return tuple(
-            sorted([move for move in moves if abs(move[1]) > least], key=lambda move: (-abs(move[1]), move[0]))
-        )
+        moves = [
+            (term.name, move)
+            for term, value in zip(self.terms, self.values(scores), strict=True)
+            if abs(move := term.weight * (value - term.typical)) > least
+        ]
+        return tuple(sorted(moves, key=lambda move: (-abs(move[1]), move[0])))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count
-from typing import Any, TypeVar
+from itertools import chain, count
+from typing import TypeVar
 
 import numpy as np
 
+from digest.cache import pack, unpack
 from digest.dedupe import thresholds as limits
 from digest.dedupe.closeness import Floats, compare_texts, compare_titles, find_titles, weigh_texts
+from digest.dedupe.crew import Crew, Lot, gather_crew, share_out
 from digest.dedupe.decide import Context, judge_pair
 from digest.dedupe.features import Features, join_features, read_features
 from digest.dedupe.fingerprint import Fingerprint, fingerprint_article
 from digest.dedupe.places import Gazetteer
 from digest.dedupe.scores import Scores, score_pair
-from digest.dedupe.sketch import Sketches, make_sketches
+from digest.dedupe.sketch import Sketches, dump_sketches, join_sketches, load_sketches, make_sketches
 from digest.dedupe.verdicts import Verdict
 from digest.model import Article
 from digest.parallel import can_fork
@@ -36,12 +36,13 @@ PAIRS_COMPARED = 256
 """At a time."""
 PAIRS_JUDGED = 8192
 """At a time, with all that their articles are made of in memory, 20 kB each."""
+ARTICLES_SHARED, PAIRS_SHARED = 960, 1024
+"""In one piece of work for another process: much at a time takes least, little lets all be done at one time."""
 LEAST_SHARED_OUT = 400
 """Fewer articles or pairs are not worth another process."""
 
 Pair = tuple[int, int]
 T = TypeVar("T")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,8 @@ class Reader:
 
     def sketch(self, positions: Sequence[int]) -> Sketches:
         """The sketches of some articles."""
-        articles = [self.articles[position] for position in positions]
-        keys = [self.keys[position] for position in positions]
-        few = len(self.articles) <= KEPT_FEATURES
-        features = self._read_features(positions) if few else read_features(articles)
-        return make_sketches(articles, keys, features, self.context.reference)
+        parts = (self._sketch_some(some) for some in batched(positions, ARTICLES_READ))
+        return join_sketches(parts, [self.keys[position] for position in positions])
 
     def judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
         """The verdicts on some pairs; all of them judgements where `tell` asks for what a reader is told."""
@@ -128,6 +126,13 @@ class Reader:
             self.parts[:] = [join_features(self.parts)]
         return self.parts[0].take(np.array([self.places[position] for position in positions], np.int64))
 
+    def _sketch_some(self, positions: Sequence[int]) -> Sketches:
+        articles = [self.articles[position] for position in positions]
+        keys = [self.keys[position] for position in positions]
+        few = len(self.articles) <= KEPT_FEATURES
+        features = self._read_features(positions) if few else read_features(articles)
+        return make_sketches(articles, keys, features, self.context.reference)
+
     def _make_room(self, more: int) -> None:
         if len(self.places) + more > KEPT_FEATURES:
             self.places.clear()
@@ -150,31 +155,41 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """One reader here, or several elsewhere."""
+    """One reader here, and copies of it in other processes where there is enough to do."""
 
     own: Reader
-    others: Sequence[ProcessPoolExecutor]
+    crew: Crew
+    homes: Sequence[int]
+    """Of each article the process that reads it. Those of one time are read by one, as events are told within days:
+    so most pairs are compared where both articles have been read."""
 
-    def sketch(self, positions: Sequence[int]) -> Iterator[Sketches]:
-        """The sketches of articles, some at a time."""
-        return self._share_out(Reader.sketch, positions, ARTICLES_READ)
+    def sketch(self, positions: Sequence[int]) -> list[Sketches]:
+        """The sketches of articles, in any order."""
+        if not self._is_shared(positions):
+            return [self.own.sketch(positions)]
+        lots = self._deal(positions, self.homes.__getitem__, ARTICLES_SHARED)
+        return share_out(self.crew, Reader.sketch, lots, dump_sketches, load_sketches)
 
-    def judge(self, pairs: Sequence[Pair], *, tell: bool) -> Iterator[Verdict]:
-        """The verdicts on pairs, in their order."""
-        for verdicts in self._share_out(partial(Reader.judge, tell=tell), pairs, PAIRS_JUDGED):
-            yield from verdicts
+    def judge(self, pairs: Sequence[Pair], *, tell: bool) -> dict[Pair, Verdict]:
+        """The verdicts on pairs."""
+        judge = partial(Reader.judge, tell=tell)
+        if self._is_shared(pairs):
+            lots = self._deal(pairs, lambda pair: self.homes[pair[0]], PAIRS_SHARED)
+            found = share_out(self.crew, judge, lots, pack, partial(unpack, kind=list[Verdict]))
+        else:
+            lots = [(0, some) for some in batched(pairs, PAIRS_JUDGED)]
+            found = [judge(self.own, some) for _, some in lots]
+        asked = chain.from_iterable(some for _, some in lots)
+        return dict(zip(asked, chain.from_iterable(found), strict=True))
 
-    def _share_out(self, work: Callable[[Reader, Sequence[T]], R], items: Sequence[T], size: int) -> Iterator[R]:
-        if not self.others or len(items) < LEAST_SHARED_OUT:
-            yield from (work(self.own, batch) for batch in batched(items, size))
-            return
-        turns = -(-len(items) // (size * len(self.others)))
-        waiting = [
-            self.others[number % len(self.others)].submit(_do, work, batch)
-            for number, batch in enumerate(batched(items, -(-len(items) // (turns * len(self.others)))))
-        ]
-        for done in waiting:
-            yield done.result()
+    def _is_shared(self, items: Sequence[object]) -> bool:
+        return bool(self.crew) and len(items) >= LEAST_SHARED_OUT
+
+    def _deal(self, items: Sequence[T], home: Callable[[T], int], size: int) -> list[Lot[T]]:
+        shares: list[list[T]] = [[] for _ in self.crew]
+        for item in items:
+            shares[home(item)].append(item)
+        return [(process, some) for process, share in enumerate(shares) for some in batched(share, size)]
 
 
 def batched(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
@@ -185,22 +200,11 @@ def batched(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 @contextmanager
 def open_readers(own: Reader, processes: int) -> Iterator[Readers]:
     """Readers of these articles; further processes start with the first work that is worth it."""
-    shared = processes > 1 and len(own.articles) >= LEAST_SHARED_OUT and can_fork()
-    with ExitStack() as stack:
-        pools = [
-            stack.enter_context(ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _begin, (own,)))
-            for _ in range(processes if shared else 0)
-        ]
-        yield Readers(own, pools)
-
-
-_READER: list[Reader] = []
-"""In a process that was started for it: its reader."""
-
-
-def _begin(reader: Reader) -> None:
-    _READER[:] = [reader]
-
-
-def _do(work: Callable[[Reader, Any], R], batch: Sequence[Any]) -> R:
-    return work(_READER[0], batch)
+    articles = own.articles
+    shared = processes > 1 and len(articles) >= LEAST_SHARED_OUT and can_fork()
+    by_time = sorted(range(len(articles)), key=lambda position: articles[position].published.sort_key)
+    homes = [0] * len(articles)
+    for rank, position in enumerate(by_time):
+        homes[position] = rank * processes // len(articles)
+    with gather_crew(own, processes if shared else 0) as crew:
+        yield Readers(own, crew, homes)

@@ -83,20 +83,22 @@ class Scores:
         Of a count dampened to log(1 + n), n / (1 + n) is left: one rare name is 50, three are 75.
         """
         return tuple(
-            [_in_percent(value, top) if value else 0.0 for value, top in zip(_values(self), _TOPS, strict=True)]
+            [
+                100.0 if value == top else _in_percent(value, top) if value else 0.0
+                for value, top in zip(_values(self), _TOPS, strict=True)
+            ]
         )
 
 
 NAMES: tuple[str, ...] = tuple(field.name for field in fields(Scores))
 _values = attrgetter(*NAMES)
-_TOPS = tuple({"figures": 0.0, "names": 0.0, "gap": math.log1p(FARTHEST_DAYS)}.get(name, 1.0) for name in NAMES)
-"""Highest value of each score, 0 for counts."""
+_UNLIKE_ONE = {"gap": math.log1p(FARTHEST_DAYS), "figures": math.inf, "names": math.inf}
+_TOPS = tuple(_UNLIKE_ONE.get(name, 1.0) for name in NAMES)
+"""Highest value of each score, infinite for counts."""
 
 
 def _in_percent(value: float, top: float) -> float:
-    if value == top == 1.0:
-        return 100.0
-    return round(100 * (min(1.0, value / top) if top else -math.expm1(-value)), 1)
+    return round(100 * (min(1.0, value / top) if top < math.inf else -math.expm1(-value)), 1)
 
 
 def score_pair(text: dict[str, float], a: Fingerprint, b: Fingerprint, reference: Reference) -> Scores:
