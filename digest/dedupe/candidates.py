@@ -69,7 +69,7 @@ class _Kept:
 NOBODY = Neighbours((), NO_EDGES, np.zeros(0, np.bool_))
 
 
-def find_neighbours(sketches: Sketches, known: Neighbours = NOBODY) -> Neighbours:
+def find_neighbours(sketches: Sketches, known: Neighbours = NOBODY, processes: int = 1) -> Neighbours:
     """The neighbours of articles with unlike keys, sorted by key.
 
     `known` are those of an earlier collection; the result is the same with and without them.
@@ -88,7 +88,7 @@ def find_neighbours(sketches: Sketches, known: Neighbours = NOBODY) -> Neighbour
     cut[places[(places >= 0) & known.cut]] = True
     cut[fresh] = False
     parts = [NO_EDGES]
-    for found in meet_all(sketches, np.flatnonzero(fresh), np.flatnonzero(~fresh)):
+    for found in meet_all(sketches, np.flatnonzero(fresh), np.flatnonzero(~fresh), processes):
         parts += [nearest(found, cut), nearest(found.turned(), cut)]
     found = join_edges(parts)
     touched = np.zeros(len(keys), np.bool_)

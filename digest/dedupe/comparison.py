@@ -86,7 +86,7 @@ class Comparison:
         alike = [pair for same in speakers.values() for pair in combinations(same, 2)]
         self.tell_many(alike)
         self.judged.update((pair, self.told[pair]) for pair in alike)
-        neighbours = find_candidates(self.sketches, self.store)
+        neighbours = find_candidates(self.sketches, self.store, self.readers.processes)
         spoken = [speakers.get(key, ()) for key in neighbours.keys]
         for (one, other), judged in self._judge_by_content(*neighbours.pairs()).by_pair().items():
             for left, right in product(spoken[one], spoken[other]):
@@ -172,11 +172,11 @@ def compare_articles(
         store.put_many(_ACCOUNTS, {_LATEST: pack(_Accounts(*zip(*used, strict=True) if used else ()))})
 
 
-def find_candidates(sketches: Sketches, store: Cache) -> Neighbours:
+def find_candidates(sketches: Sketches, store: Cache, processes: int = 1) -> Neighbours:
     """What is worth comparing among the sketches, by position."""
     kept = store.get_many(_NEIGHBOURS, [_LATEST])
     known = load_neighbours(kept[_LATEST]) if _LATEST in kept else NOBODY
-    found = find_neighbours(sketches, known)
+    found = find_neighbours(sketches, known, processes)
     if len(found.keys) >= MANY:
         give_back()
     if found.keys != known.keys:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import scipy.sparse as sp
@@ -18,9 +19,13 @@ from digest.dedupe.bags import Bags, Whole
 from digest.dedupe.edges import BY_SHINGLES, BY_WORDS, KIN, Edges
 from digest.dedupe.sketch import WEIGHT_ONE, Sketches
 from digest.dedupe.words import WORD_BITS
+from digest.parallel import spread
 
 BLOCK_ROWS = 1_250
 """Articles in a block: a product of two blocks without a single zero takes 19 MB."""
+LEAST_SHARED_OUT = 10
+"""Meetings of two blocks; fewer are not worth other processes."""
+_ID_BITS = 32
 _LOW_BITS = 22
 _LOW = np.uint32((1 << _LOW_BITS) - 1)
 _UNIT = WEIGHT_ONE * WEIGHT_ONE
@@ -65,15 +70,20 @@ class _Block:
         return self.shingles.T.tocsr()
 
 
-def meet_all(sketches: Sketches, fresh: Positions, known: Positions) -> Iterator[Edges]:
+def meet_all(sketches: Sketches, fresh: Positions, known: Positions, processes: int = 1) -> Iterator[Edges]:
     """Edges among the fresh articles, each pair once in one direction, and from fresh ones to known ones."""
     if not len(fresh):
         return
     blocks = _make_blocks(sketches, fresh, known)
     sources = -(-len(fresh) // BLOCK_ROWS)
-    for number, block in enumerate(blocks[:sources]):
-        for other in blocks[number:]:
-            yield from _meet(block, other)
+    meetings = [(block, other) for number, block in enumerate(blocks[:sources]) for other in blocks[number:]]
+
+    def meet(number: int) -> list[Edges]:
+        return list(_meet(*meetings[number]))
+
+    yield from chain.from_iterable(
+        spread(meet, range(len(meetings)), processes if sources > 1 else 1, least=LEAST_SHARED_OUT, chunk=1)
+    )
 
 
 def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list[_Block]:
@@ -109,15 +119,15 @@ def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Whole, int]:
     """The same for each of the shingles, whose numbers are too many for a table."""
     likely = np.zeros(1 << _LOW_BITS, np.bool_)
     likely[shingles.take(rows).ids & _LOW] = True
-    places = np.flatnonzero(likely[shingles.ids & _LOW])
-    order = places[np.argsort(shingles.ids[places])]
-    ids = shingles.ids[order]
-    starts = np.concatenate((np.ones(min(1, len(ids)), np.bool_), ids[1:] != ids[:-1]))
-    group = np.cumsum(starts) - 1
-    asked = np.zeros(len(shingles), np.bool_)
-    asked[rows] = True
+    places = np.flatnonzero(likely.take(shingles.ids & _LOW))
+    keys = np.sort((shingles.ids[places].astype(np.int64) << _ID_BITS) | places)
+    ids, order = keys >> _ID_BITS, keys & ((1 << _ID_BITS) - 1)
+    group = np.cumsum(np.diff(ids, prepend=ids[:1]) != 0)
     told = np.bincount(group) >= 2
-    told &= np.bincount(group, asked[shingles.owners()[order]], len(told)) > 0
+    if len(rows) < len(shingles):
+        asked = np.zeros(len(shingles), np.bool_)
+        asked[rows] = True
+        told &= np.bincount(group, asked[shingles.owners()[order]], len(told)) > 0
     columns = np.full(len(shingles.ids), -1)
     columns[order] = np.where(told, np.cumsum(told) - 1, -1)[group]
     return columns, int(told.sum())

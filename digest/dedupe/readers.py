@@ -163,6 +163,11 @@ class Readers:
     """Of each article the process that reads it. Those of one time are read by one, as events are told within days:
     so most pairs are compared where both articles have been read."""
 
+    @property
+    def processes(self) -> int:
+        """How many there are to share work."""
+        return max(1, len(self.crew))
+
     def sketch(self, positions: Sequence[int]) -> list[Sketches]:
         """The sketches of articles, in any order."""
         if not self._is_shared(positions):
