@@ -114,8 +114,7 @@ def measure_others(articles: Sequence[Article]) -> None:
 
 
 def _timed(what: str, work: Callable[[], T]) -> T:
-    gc.collect()
-    gc.freeze()  # what others left behind is not looked through at the cost of this one
+    gc.collect()  # what others left behind is old now, and not looked through at the cost of this one
     clock, own = time.perf_counter(), _processor_seconds()
     result = work()
     print(f"{what:32} {time.perf_counter() - clock:7.2f} s on the clock {_processor_seconds() - own:7.2f} s of CPU")

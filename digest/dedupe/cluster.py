@@ -50,10 +50,10 @@ def cluster_pairs(
         return (sums[low][high] + (pairs - known[low][high]) * limits.UNCOMPARED_LOGIT) / pairs
 
     queue = [
-        (-average(low, high), low, high)
-        for low in sorted(sums)
-        for high in sorted(sums[low])
-        if low < high and average(low, high) >= limits.MERGE_LOGIT
+        (-value, low, high)
+        for low, others in sums.items()
+        for high in others
+        if low < high and (value := average(low, high)) >= limits.MERGE_LOGIT
     ]
     heapq.heapify(queue)
     while queue:

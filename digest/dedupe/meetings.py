@@ -22,11 +22,12 @@ from digest.dedupe.words import WORD_BITS
 from digest.parallel import spread
 
 BLOCK_ROWS = 1_250
-"""Articles in a block: a product of two blocks without a single zero takes 19 MB."""
+"""Articles in a block: a product of two blocks without a single zero takes 19 MB. Where few are fresh, so many more
+known ones make a block."""
 LEAST_SHARED_OUT = 10
 """Meetings of two blocks; fewer are not worth other processes."""
 _ID_BITS = 32
-_LOW_BITS = 22
+_LOW_BITS = 18
 _LOW = np.uint32((1 << _LOW_BITS) - 1)
 _UNIT = WEIGHT_ONE * WEIGHT_ONE
 
@@ -94,12 +95,12 @@ def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list
     sizes = sketches.shingles.sizes
     first = np.array([row.first for row in sketches.rows], np.int64)
     last = np.array([row.last for row in sketches.rows], np.int64)
-    names = np.array([row.outlet for row in sketches.rows])
-    outlets = np.where(names == "", -1, np.unique(names, return_inverse=True)[1])
+    numbers = {"": -1}
+    outlets = np.array([numbers.setdefault(row.outlet, len(numbers)) for row in sketches.rows], np.int64)
     return [
         _Block(rows, words[rows], titles[rows], shingles[rows], sizes[rows], first[rows], last[rows], outlets[rows])
-        for some in (fresh, known)
-        for rows in np.split(some[np.lexsort((last[some], first[some]))], range(BLOCK_ROWS, len(some), BLOCK_ROWS))
+        for some, size in ((fresh, BLOCK_ROWS), (known, BLOCK_ROWS * BLOCK_ROWS // min(len(fresh), BLOCK_ROWS)))
+        for rows in np.split(some[np.lexsort((last[some], first[some]))], range(size, len(some), size))
         if len(rows)
     ]
 

@@ -141,14 +141,12 @@ def content_key(article: Article) -> str:
     earliest, latest = publication_bounds(article)
     outlet = article.outlet.id if article.outlet else None
     about = (article.title, article.deck, outlet, earliest and earliest.toordinal(), latest and latest.toordinal())
-    return _hash(f"{about!r}\0", article.body)
+    return _hash(f"{about!r}\0{article.body}")
 
 
-def _hash(*texts: str) -> str:
-    """A hash of texts in UTF-16, which is half the work of UTF-8 to write and a third less to hash."""
-    return hashlib.blake2b(
-        b"".join([text.encode("utf-16-le", "surrogatepass") for text in texts]), digest_size=16
-    ).hexdigest()
+def _hash(text: str) -> str:
+    """A hash of a text in UTF-16, which is half the work of UTF-8 to write and a third less to hash."""
+    return hashlib.blake2b(text.encode("utf-16-le", "surrogatepass"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
