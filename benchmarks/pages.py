@@ -56,6 +56,7 @@ _FILES = {
     "pages_sixth.yml": "sixth",
     "pages_seventh.yml": "seventh",
     "pages_eighth.yml": "eighth",
+    "pages_ninth.yml": "ninth",
 }
 _GROUPS = ("held", *_FILES.values())
 _SHORT = 6
