@@ -11,6 +11,7 @@ from digest.clean.interface import interface_end, is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
 from digest.clean.patterns import NAME, is_name, named_role, names_in
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.sidebars import is_header
 from digest.clean.stamps import PARTICULARS, is_particulars, publisher_in
 from digest.model import Stated
 from digest.text import sentences
@@ -46,6 +47,8 @@ _SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 _TRAIL_HEAD = re.compile(r"(?P<name>[가-힣]{2,12})\s?[>›»]")
 """`온결군청 > 군정소식 > 보도자료`: whose page it is."""
 _LOGO = re.compile(r"\S{2,14}\s로고")
+_ATTACHED = re.compile(r"(?:붙임\s?[:：]?\s?)?\d{1,2}[.)]\s?[^.]{2,40}\s\d{1,2}부\.?(?:\s?끝\.?)?")
+"""`2. 사진 2부. 끝.`: what is attached to a release."""
 _COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
 _END_MARK = re.compile(r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$")
 _FORBIDS = re.compile(
@@ -156,7 +159,7 @@ def _is_buttons(text: str) -> bool:
     """A row of buttons, a reporter's name among them or not; names of sections alone may be a list of the article's."""
     if "기자" in text and len(text) <= _FOLDED:
         text = named_role().sub(" ", text)
-    return is_interface(text) or (
+    return (is_interface(text) and not is_header(text)) or (
         " " in text and is_menu(text) and any(key(word) in furniture().lines for word in (text, *_WORDS.findall(text)))
     )
 
@@ -168,6 +171,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("time since the publication", _AGO.fullmatch),
     ("price of a share", _SHARE.fullmatch),
     ("logo", _LOGO.fullmatch),
+    ("file list", _ATTACHED.fullmatch),
     ("page of the printed paper", _is_printed),
     ("address", _is_address),
     ("file list", _is_file),

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.lexicon import furniture, key
 from digest.clean.outlets import NAME_LENGTH, is_press, known_name
 from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in
 from digest.clean.shapes import is_report, is_sentence
@@ -23,15 +24,19 @@ _SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
 """The site's name behind a headline: `… 지정 - 머니투데이`."""
 _SITE_FIRST = re.compile(r"^(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\|\s(?=\S)")
 """The same before it, as the row of a table."""
+_SEATS = "시군구도청처"
+"""Towns and offices end so; many look like names."""
 _CARD = 40
 _NAME_LETTERS = 4
+_FULL_NAME = 3
+"""Names of sections and towns are shorter, or known."""
 _HEADLINE = 120
 
 
 def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> bool:
     """Takes a line, or the site's name behind a headline, and keeps what it says; whether it did."""
     line = draft.lines[index]
-    name = _desk_reporter_in(line.text) or (line.text if _is_name_card(draft, index) else "")
+    name = _desk_reporter_in(line.text) or (line.text if _is_name_card(draft, index, after_text=after_text) else "")
     if name:
         scribe.authors.append(name)
         scribe.drop(line, "byline")
@@ -105,10 +110,16 @@ def _signs_below(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
     return False
 
 
-def _is_name_card(draft: Draft, index: int) -> bool:
-    """A name that is all of its line, its address the line below."""
-    if len(draft.lines[index].text) > _NAME_LETTERS or not is_name(draft.lines[index].text):
+def _is_name_card(draft: Draft, index: int, *, after_text: bool) -> bool:
+    """A name that is all of its line, its address the line below, or the article's stamp above it."""
+    text = draft.lines[index].text
+    if len(text) > _NAME_LETTERS or not is_name(text):
         return False
+    above = next((line for line in reversed(draft.lines[:index]) if line.trace is not Trace.BLANK), None)
+    stamped = not after_text and above is not None and above.trace is Trace.DATE
+    words = furniture().buttons | furniture().neighbour_headers
+    if stamped and len(text) == _FULL_NAME and text[-1] not in _SEATS and key(text) not in words:
+        return True
     below = next((line.text for line in draft.lines[index + 1 : index + 3] if line.text), "")
     return bool(EMAIL.fullmatch(below.strip("()[]<> ")))
 

@@ -47,7 +47,7 @@ def drop_sidebars(draft: Draft) -> Draft:
         if len(text) <= _HEADER and key(text) in furniture().neighbour_headers:
             inside = True
             scribe.drop(line, "heading of a neighbouring article")
-        elif _is_header(text):
+        elif is_header(text):
             inside = True
             scribe.drop(line, "heading of a list of other articles")
         elif (inside and (_is_item(text) or not _resumes(draft, index, ended=index > end))) or index in headless:
@@ -65,7 +65,12 @@ def _may_head(text: str) -> bool:
     return text[0] in _POINTERS or (len(text) <= _LONGEST_HEADER and text[-2:] != "다.")
 
 
-def _is_header(text: str) -> bool:
+def is_header(text: str) -> bool:
+    """Whether a line is the heading of a list of other articles.
+
+    >>> is_header("관련 기사 더보기"), is_header("관련 기사를 더 보았다.")
+    (True, False)
+    """
     if len(text) > _LONGEST_HEADER:
         return False
     folded = key(_DECORATION.sub("", text))

@@ -18,7 +18,8 @@ _QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}
 _CHANNEL = re.compile(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
 """`… 유치 도전 / 새봄방송 2024.04.30.`: a channel's name and the day, behind the headline of a video."""
 _DATED = re.compile(
-    rf"\s?[(\[](?:(?P<value>{DATE})|(?P<short>\d{{6}}))(?:[,\s]{{1,3}}(?P<house>[가-힣A-Za-z0-9]{{2,12}}))?[)\]]$"
+    rf"\s?[(\[](?:(?P<first>[가-힣A-Za-z0-9]{{2,12}})[,\s]{{1,3}})?(?:(?P<value>{DATE})|(?P<short>\d{{6}}))"
+    rf"(?:[,\s]{{1,3}}(?P<house>[가-힣A-Za-z0-9]{{2,12}}))?[)\]]$"
 )
 """`… 5개 병원 선정(2019.2.26.)`, `… 의료 AI (251030, 새벽일보)`: a board that keeps the press sets the day, and whose
 text it is, behind the headline."""
@@ -35,8 +36,8 @@ def take_behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
         short = dated["short"]
         value = dated["value"] or f"20{short[:2]}-{short[2:4]}-{short[4:]}"
         scribe.marks.append(stated_date(value))
-        if dated["house"]:
-            scribe.outlets.append(Stated("outlet", dated["house"], "byline"))
+        if house := dated["first"] or dated["house"]:
+            scribe.outlets.append(Stated("outlet", house, "byline"))
         scribe.cut(dated.group(), "date line")
         scribe.shorten(line, line.text[: dated.start()])
         return True

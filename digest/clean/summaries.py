@@ -9,6 +9,8 @@ from digest.clean.shapes import is_paragraph, list_mark
 _LEAST = 2
 """Paragraphs an article has beside its summary."""
 _LINES = 6
+_TAG = 6
+"""Letters of what may stand between label and summary: `beta`."""
 
 
 def drop_summaries(draft: Draft) -> Draft:
@@ -34,7 +36,7 @@ def drop_summaries(draft: Draft) -> Draft:
 def _summary(draft: Draft, head: int) -> range:
     lines = draft.lines
     start = head + 1
-    while start < len(lines) and not lines[start].text:
+    while start < len(lines) and len(lines[start].text) <= _TAG:
         start += 1
     end = start
     while end < len(lines) and lines[end].text:

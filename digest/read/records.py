@@ -12,7 +12,7 @@ _LINE = re.compile(
     r"\s{0,4}(?P<name>(?:dc:|content:)?[^\n:]{1,20}?)\s{0,4}(?::|：)(?!//)\s{0,4}(?P<value>[^\n]{0,600})"
 )
 _COUNTED = re.compile(r"[\s\d]+")
-_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|전달|회신)\s?:\s?|\[(?:스크랩|전달|기사)\]\s?)+", re.IGNORECASE)
+_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|전달|회신)\s?:\s?|\[(?:스크랩|전달|기사|보도자료)\]\s?)+", re.IGNORECASE)
 _LEAST = 3
 """Lines that make such a block; a single `제목 : …` may be a sentence of the text."""
 _NAMELESS = "other"

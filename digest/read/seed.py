@@ -46,6 +46,8 @@ def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...
         body, page_stated = html_text(rest)
         stated += page_stated
     elif form == "markdown":
+        record, rest = ((), rest) if stated else split_record(rest)
+        stated += record
         body, mended = plain_text(markdown_text(normalise(rest)))
         notes += mended
     else:

@@ -28,6 +28,13 @@ def article(text: str) -> Article:
     ("text", "outlet", "author"),
     [
         (f"인천투데이=남가온 기자 | {LEAD}\n{MORE}", "인천투데이", "남가온"),
+        (f"{TITLE} (농민신문, 2025.03.04)\n{LEAD}\n{MORE}", "농민신문", None),
+        (f"{TITLE}\n2025.03.04 09:10\n남가온\n{LEAD}\n{MORE}", None, "남가온"),
+        (
+            f"Title: {TITLE}\nURL Source: https://biz.heraldcorp.com/article/10020\nDate: 2025-03-04\n\n{WHOLE}",
+            "헤럴드경제",
+            None,
+        ),
         (f"당진시청 > 시정소식 > 보도자료\n{TITLE}\n보도자료\n{LEAD}\n{MORE}", "당진시", None),
         (f"보도자료\n{TITLE}\n해남군 | 2025-03-04\n{LEAD}\n{MORE}", "해남군", None),
         (f"{WHOLE}\nCopyright @2019 골목신문 Corp. All rights reserved.", "골목신문", None),
