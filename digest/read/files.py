@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +46,11 @@ def find_seeds(seeds_dir: Path) -> SeedListing:
     ignored = 0
     found: list[tuple[str, int]] = []
     rejections: list[Rejection] = []
-    for path in _walk(seeds_dir):
-        src_uri = path.relative_to(seeds_dir).as_posix()
+    for src_uri in _walk(seeds_dir):
         if not _is_seed(src_uri):
             ignored += src_uri not in _SIDE_FILES
             continue
-        reason, size = _inspect(path, root)
+        reason, size = _inspect(os.path.join(seeds_dir, src_uri), root)
         if reason:
             rejections.append(Rejection(src_uri, "read", reason, (path_id(src_uri),)))
         else:
@@ -71,18 +71,22 @@ def load_seed(seeds_dir: Path, src_uri: str, max_bytes: int) -> bytes:
     Raises:
         SeedError: if it cannot be read or is larger than `max_bytes`.
     """
-    path = seeds_dir / src_uri
+    path = os.path.join(seeds_dir, src_uri)
     try:
-        size = path.stat().st_size
+        size = os.stat(path).st_size
         if size > max_bytes:
             raise SeedError(f"the file has {size:,} bytes; seeds have {max_bytes:,} at most")
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
     except OSError as error:
         raise SeedError(f"the file cannot be read: {error.strerror or error}") from error
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """All files, links to folders followed only while they stay inside (each folder once)."""
+def _walk(folder: Path) -> Iterator[str]:
+    """All files by their paths below the folder; links to folders followed only while they stay inside (each once).
+
+    Paths are plain text here and below: as objects they take longer than reading the files.
+    """
     root = folder.resolve()
     seen: set[Path] = set()
     for current, folders, files in os.walk(folder, followlinks=True):
@@ -92,8 +96,9 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         seen.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(current).relative_to(folder).as_posix()
         for name in sorted(files):
-            yield Path(current) / name
+            yield name if below == "." else f"{below}/{name}"
 
 
 def _is_seed(src_uri: str) -> bool:
@@ -101,22 +106,24 @@ def _is_seed(src_uri: str) -> bool:
     return not name.startswith(".") and not name.lower().startswith("readme") and name.lower().endswith(SUFFIXES)
 
 
-def _inspect(path: Path, root: Path) -> tuple[str, int]:
-    """Why a file cannot be used (empty: it can), and its size."""
+def _inspect(path: str, root: Path) -> tuple[str, int]:
+    """Why a file cannot be used (empty: it can), and its size; its folder lies inside."""
     try:
-        path.as_posix().encode("utf-8")
+        path.encode("utf-8")
     except UnicodeEncodeError:
         return "the file's name is not valid Unicode", 0
     try:
-        real = path.resolve(strict=True)
-        if not real.is_relative_to(root):
-            return "the link leads out of the seeds folder", 0
-        if not real.is_file():
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            if not Path(path).resolve(strict=True).is_relative_to(root):
+                return "the link leads out of the seeds folder", 0
+            status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
             return "not a regular file", 0
-        with real.open("rb"):
-            return "", real.stat().st_size
+        os.close(os.open(path, os.O_RDONLY))
     except (OSError, RuntimeError) as error:
         return f"the file cannot be read: {getattr(error, 'strerror', None) or error}", 0
+    return "", status.st_size
 
 
 def _copies(seeds_dir: Path, found: list[tuple[str, int]]) -> Iterator[tuple[str, str]]:
@@ -130,7 +137,7 @@ def _copies(seeds_dir: Path, found: list[tuple[str, int]]) -> Iterator[tuple[str
         owners: dict[bytes, str] = {}
         for src_uri in paths:
             try:
-                with (seeds_dir / src_uri).open("rb") as file:
+                with open(os.path.join(seeds_dir, src_uri), "rb", buffering=0) as file:
                     key = hashlib.file_digest(file, "sha256").digest()
             except OSError:
                 continue  # load_seed will say why
