@@ -7,9 +7,8 @@ Kiwi takes some seconds to load, so nothing is loaded before the first sentence 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.taxonomy import load_taxonomy
 
@@ -22,8 +21,7 @@ REMEMBERED = 20_000
 _HANGUL = re.compile(r"[가-힣]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Morpheme:
+class Morpheme(NamedTuple):
     """One morpheme of a text: `text[start:end]` is where it stands."""
 
     form: str

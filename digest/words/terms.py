@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from digest import vocabulary
 from digest.morphology import Morpheme, analyse
@@ -80,9 +81,10 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
     for text, weight in parts:
         before: _Word | None = None
         for word in _words(text, analyse(text)):
-            for form in _cut(word.form):
+            for form in _cut(word.form) if len(word.form) > _LONGEST else (word.form,):
                 counts[form] = counts.get(form, 0) + 1
-                weights[form] = max(weights.get(form, 0), weight)
+                if weight > weights.get(form, -1):
+                    weights[form] = weight
             if before is not None and text[before.end : word.start] == " ":
                 pairs.add(f"{before.form} {word.form}")
             before = word if word.joins else None
@@ -117,8 +119,11 @@ def letters(text: str) -> str:
     return _LETTERS.sub("", unicodedata.normalize("NFKC", text).lower()).strip(".")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+_letters = lru_cache(maxsize=20_000)(letters)
+"""The same for morphemes: a few thousand make up most of all texts."""
+
+
+class _Word(NamedTuple):
     form: str
     start: int
     end: int
@@ -129,12 +134,15 @@ class _Word:
 def _words(text: str, morphemes: Iterable[Morpheme]) -> Iterator[_Word]:
     run: list[Morpheme] = []
     for morpheme in morphemes:
-        if run and morpheme.start == run[-1].end and _continues(text, morpheme):
-            run.append(morpheme)
-            continue
-        yield from _noun(text, run)
-        run = [morpheme] if morpheme.tag in _CONTENT else []
-        if morpheme.tag.startswith(("VV", "VA")) and morpheme.form not in _plain_verbs():
+        if run:
+            if morpheme.start == run[-1].end and _continues(text, morpheme):
+                run.append(morpheme)
+                continue
+            yield from _noun(text, run)
+            run = []
+        if morpheme.tag in _CONTENT:
+            run = [morpheme]
+        elif morpheme.tag.startswith(("VV", "VA")) and morpheme.form not in _plain_verbs():
             yield _Word(STEM + morpheme.form, morpheme.start, morpheme.end, joins=False)
     yield from _noun(text, run)
 
@@ -153,7 +161,7 @@ def _noun(text: str, run: list[Morpheme]) -> Iterator[_Word]:
         return
     form = ""
     for morpheme in run:
-        piece = letters(text[morpheme.start : morpheme.end])
+        piece = _letters(text[morpheme.start : morpheme.end])
         form += f"|{piece}" if piece and form and _parts_at(text, morpheme.start) else piece
     if len(form.replace("|", "")) >= 2:
         yield _Word(form, run[0].start, run[-1].end, joins=run[0].tag != "SN")
@@ -167,10 +175,7 @@ def _parts_at(text: str, at: int) -> bool:
 
 
 def _cut(form: str) -> Iterator[str]:
-    """A word, or the pieces of one that is too long, cut between morphemes."""
-    if len(form) <= _LONGEST:
-        yield form
-        return
+    """The pieces of a word that is too long, cut between morphemes."""
     piece = ""
     for morpheme in form.split("|"):
         if piece and len(piece.replace("|", "")) + len(morpheme) > _LONGEST:
