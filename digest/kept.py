@@ -57,7 +57,9 @@ class Workshop:
         """
         stage = part.rpartition(".")[2]
         made: dict[str, R] = {}
-        for key, data in self.cache.get_many(part, list(orders)).items():
+        kept = self.cache.get_many(part, list(orders))
+        while kept:  # together, packed and unpacked, they would take twice the room
+            key, data = kept.popitem()
             value = _sound(data, kind)
             if value is not None:
                 made[key] = value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from itertools import chain
 
@@ -43,13 +43,15 @@ def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -
     written = write_sheets(digest.entries, cache or Cache.open(None))
     yield Asset("data/digest.json", _digest_json(digest, written))
     yield Asset("data/digest.schema.json", SCHEMA.read_bytes())
-    sheets = {entry.id: written[entry.id] for entry in newest_first(digest.published)}
-    del written
+    sheets = {entry.id: replace(written[entry.id], record=b"") for entry in newest_first(digest.published)}
+    del written  # here and below: what has been used makes room
     rows = {story: sheet.rows for story, sheet in sheets.items()}
-    told = Told(rows, promise_rows(digest), series_rows(digest))
-    yield Asset("data/digest.sqlite", database_bytes(digest, told, taxonomy))
+    promises, series = promise_rows(digest), series_rows(digest)
+    yield Asset("data/digest.sqlite", database_bytes(digest, Told(rows, promises, series), taxonomy))
+    sheets = {story: replace(sheet, rows={}) for story, sheet in sheets.items()}
+    del rows
     yield from _whole_tables(digest, sheets.values())
-    following: list[Table] = [("promises", PROMISES, told.promises), ("series", SERIES, told.series)]
+    following: list[Table] = [("promises", PROMISES, promises), ("series", SERIES, series)]
     for name, columns, table in chain(following, overview_tables(digest, taxonomy)):
         kept = list(table)
         yield Asset(f"data/{name}.csv", csv_bytes(columns, kept))
