@@ -128,6 +128,7 @@ def _beside(region: str, named: Mapping[str, Traits], sums: Sums, strongest: flo
         side.in_title |= place in sums.in_title
         side.strong += total >= MINIMUM
     traits = {"inner_strong": float(min(INNER_COUNT, sides["inner"].strong))}
+    traits["served_in_body"] = float(sides["outer"].announcing and not sums.front.get(region))
     for name, side in sides.items():
         traits[f"{name}_share"] = side.share
         traits[f"{name}_announcing"] = float(side.announcing)
