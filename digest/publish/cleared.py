@@ -1,15 +1,15 @@
 """Files that were found clean before, so that a build looks only at what is new.
 
-A file is known by its content. What all their texts say is kept as letters. What the digest
-forbids is not what it forbade then, so these letters are compared again at every build: no verdict of before is
-believed that would not be given today. That takes a fraction of taking thousands of files apart.
+A file is known by its content. What all their texts say is kept as letters, with numbers of all that these were
+compared with. What the digest forbids today and they were not compared with yet they are compared with now: no
+verdict of before is believed that would not be given today.
 """
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import msgspec
 from digest.cache import pack, unpack
 from digest.parallel import spread
 from digest.provenance import made_by
-from digest.publish.forbidden import Forbidden
+from digest.publish.forbidden import Compared, Forbidden
 from digest.publish.passages import batches
 from digest.sealed import read_sealed, write_sealed
 
@@ -59,6 +59,8 @@ class Cleared:
     """The letters of all their texts, and of some that are gone."""
     addressed: tuple[str, ...] = ()
     """Their texts that may hold an e-mail address."""
+    compared: Compared = field(default_factory=Compared)
+    """What all these letters were compared with."""
     born: int = 0
     """How many letters there were when everything was looked at."""
 
@@ -71,14 +73,17 @@ class Cleared:
         except msgspec.MsgspecError:
             return cls()
 
-    def renewed(self, files: frozenset[str], letters: Iterable[Letters], addressed: Iterable[str]) -> Cleared:
-        """With the clean files of a site, and what was met first in them; nothing if that is too much."""
+    def renewed(
+        self, files: frozenset[str], letters: Iterable[Letters], addressed: Iterable[str], compared: Compared
+    ) -> Cleared:
+        """With the clean files of a site, what was met first in them, and what all of it has now been compared with;
+        nothing if that is too much."""
         everything = (*self.letters, *(some for some in letters if some.count))
         count = sum(some.count for some in everything)
         born = self.born or count
         if count > _GROWTH * born + _ROOM:
             return Cleared()
-        return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), born)
+        return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), compared, born)
 
     def write(self, folder: Path | None) -> None:
         """Keep it in a folder."""
@@ -90,7 +95,10 @@ def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:
     """Whether nothing in these texts must be kept back today."""
     if any(forbidden.addresses_in(text) for text in cleared.addressed):
         return False
-    return all(spread(partial(_is_clean, forbidden), cleared.letters, processes, least=_FEW, chunk=4))
+    fresh = forbidden.beyond(cleared.compared)
+    if not fresh.sources and not fresh.lines:
+        return True
+    return all(spread(partial(_is_clean, fresh), cleared.letters, processes, least=_FEW, chunk=4))
 
 
 def _is_clean(forbidden: Forbidden, letters: Letters) -> bool:

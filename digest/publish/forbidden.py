@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
+from digest.cache import pack
+from digest.kept import Workshop
 from digest.model import Article, Digest
 from digest.publish.passages import Numbered, Numbers, batches, letters_of, windows
 from digest.publish.texts import SHORTEST
@@ -29,6 +31,14 @@ _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What texts were compared with: sorted numbers of stretches of bodies and of removed lines, eight bytes each."""
+
+    shingles: bytes = b""
+    lines: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Forbidden:
     """Everything of the seeds that the digest does not quote."""
 
@@ -36,11 +46,34 @@ class Forbidden:
     """Stretches of bodies."""
     sources: tuple[str, ...]
     """What each of `shingles.sorted` is a stretch of."""
-    heads: Numbered
-    """How the removed lines begin."""
     lines: dict[str, tuple[tuple[str, str], ...]]
     """Removed lines, letters and where they come from, by how they begin."""
     emails: frozenset[str]
+
+    heads: Numbered = field(init=False)
+    """How the removed lines begin."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heads", Numbered(_head_numbers(self.lines)))
+
+    @property
+    def compared(self) -> Compared:
+        """What texts are compared with here, but for addresses."""
+        lines = {line for owners in self.lines.values() for line, _ in owners}
+        return Compared(self.shingles.sorted.tobytes(), np.sort(_line_numbers(lines)).tobytes())
+
+    def beyond(self, compared: Compared) -> Forbidden:
+        """What texts were not compared with; addresses are left out."""
+        fresh = ~np.isin(self.shingles.sorted, np.frombuffer(compared.shingles, dtype=np.uint64), assume_unique=True)
+        known = frozenset(np.frombuffer(compared.lines, dtype=np.uint64).tolist())
+        lines = {}
+        for head, owners in self.lines.items():
+            numbers = _line_numbers(line for line, _ in owners).tolist()
+            left = tuple(pair for pair, number in zip(owners, numbers, strict=True) if number not in known)
+            if left:
+                lines[head] = left
+        sources = tuple(self.sources[place] for place in np.flatnonzero(fresh))
+        return Forbidden(Numbered(self.shingles.sorted[fresh]), sources, lines, frozenset())
 
     def addresses_in(self, text: str) -> list[str]:
         """The e-mail addresses of seeds in a text, sorted."""
@@ -68,49 +101,75 @@ class Forbidden:
         }
 
 
-def forbidden_by(digest: Digest) -> Forbidden:
-    """What the site of a digest must not hold."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one article has that is not to be published, unless it is quoted."""
+
+    shingles: bytes
+    """The numbers of stretches of its body."""
+    lines: tuple[str, ...]
+    """The letters of lines that cleaning removed."""
+    emails: tuple[str, ...]
+
+
+def forbidden_by(digest: Digest, workshop: Workshop) -> Forbidden:
+    """What the site of a digest must not hold. What an article has of it is kept by its content."""
     articles = [article for entry in digest.entries for article in entry.articles]
+    keys = [_key(article) for article in articles]
+    made = workshop.make("publish.forbidden", _own, _Own, dict(zip(keys, articles, strict=True)))
+    owns = [made[key] for key in keys]
     quoted = [text for batch in batches(dict.fromkeys(_published(digest))) for text in letters_of(batch)]
-    numbers, owners = _shingles(articles)
+    numbers = np.frombuffer(b"".join(own.shingles for own in owns), dtype=np.uint64)
+    owners = np.repeat(np.arange(len(owns)), [len(own.shingles) // numbers.itemsize for own in owns])
     allowed = Numbered(numbers).met(quoted, _SHINGLE)
     kept = np.ones(len(numbers), dtype=np.bool_)
     kept[allowed.find(numbers)] = False
     numbers, first = np.unique(numbers[kept], return_index=True)
-    lines = _lines(articles, quoted)
-    emails = {
-        _plain_email(match)
-        for article in articles
-        for text in (article.body, article.author or "", *article.deck, *(item.text for item in article.removed))
-        if holds_email(text)
-        for match in EMAIL.findall(text)
-    }
     return Forbidden(
         Numbered(numbers),
         tuple(articles[owner].src_uri for owner in owners[kept][first]),
-        _heads(lines),
-        lines,
-        frozenset(emails),
+        _lines(zip(owns, (article.src_uri for article in articles), strict=True), quoted),
+        frozenset(email for own in owns for email in own.emails),
     )
 
 
-def _lines(articles: Sequence[Article], quoted: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _key(article: Article) -> str:
+    parts = (article.body, article.deck, article.author, [item.text for item in article.removed])
+    return blake2b(pack(parts), digest_size=16).hexdigest()
+
+
+def _own(article: Article) -> _Own:
+    letters = letters_of([*(sentence.text for sentence in sentences(article.body)), *article.deck])
+    cuts: list[int] = []
+    begin = 0
+    for text in letters:
+        last = len(text) - _SHINGLE
+        if last >= 0:
+            cuts += (*range(begin, begin + last, _STRIDE), begin + last)
+        begin += len(text) + 1
+    shingles = windows("\n".join(letters), _SHINGLE)[0][cuts] if cuts else np.empty(0, dtype=np.uint64)
+    removed = [line for removal in article.removed for line in removal.text.splitlines()]
+    wanted = [line for line in removed if _is_sentence(line)]
+    wanted += [address for line in removed for address in _IMAGE.findall(line)]
+    texts = (article.body, article.author or "", *article.deck, *(item.text for item in article.removed))
+    emails = {_plain_email(match) for text in texts if holds_email(text) for match in EMAIL.findall(text)}
+    lines = dict.fromkeys(line for line in letters_of(wanted) if len(line) >= _FURNITURE)
+    return _Own(shingles.tobytes(), tuple(lines), tuple(sorted(emails)))
+
+
+def _lines(owns: Iterable[tuple[_Own, str]], quoted: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Removed lines that are not quoted, letters and where they come from, by how they begin."""
     found: dict[str, dict[tuple[str, str], None]] = {}
-    for article in articles:
-        removed = [line for removal in article.removed for line in removal.text.splitlines()]
-        wanted = [line for line in removed if _is_sentence(line)]
-        wanted += [address for line in removed for address in _IMAGE.findall(line)]
-        for letters in letters_of(wanted):
-            if len(letters) >= _FURNITURE:
-                found.setdefault(letters[:_FURNITURE], {})[letters, article.src_uri] = None
-    met = _heads(found).met(quoted, _FURNITURE)
+    for own, src_uri in owns:
+        for line in own.lines:
+            found.setdefault(line[:_FURNITURE], {})[line, src_uri] = None
+    numbers = _head_numbers(found)
+    likely = dict.fromkeys(map(int, Numbered(numbers).met(quoted, _FURNITURE).find(numbers)))
     everything = "\n".join(quoted)
     known: dict[str, bool] = {}
     lines = {}
-    for head, owners in found.items():
-        likely = bool(len(met.find(windows(head, _FURNITURE)[0])))
-        for line, _ in owners if likely else ():
+    for place, (head, owners) in enumerate(found.items()):
+        for line, _ in owners if place in likely else ():
             if line not in known:
                 known[line] = line in everything
         left = tuple(pair for pair in owners if not known.get(pair[0], False))
@@ -119,27 +178,18 @@ def _lines(articles: Sequence[Article], quoted: Sequence[str]) -> dict[str, tupl
     return lines
 
 
-def _heads(lines: Iterable[str]) -> Numbered:
-    return Numbered(windows("\n".join(lines), _FURNITURE)[0][:: _FURNITURE + 1])
+def _head_numbers(heads: Iterable[str]) -> Numbers:
+    """The numbers of heads, in their order."""
+    return windows("\n".join(heads), _FURNITURE)[0][:: _FURNITURE + 1]
 
 
-def _shingles(articles: Sequence[Article]) -> tuple[Numbers, NDArray[np.int64]]:
-    """The numbers of stretches of bodies, and for each the place of its article."""
-    found = [np.empty(0, dtype=np.uint64)]
-    owners: list[int] = []
-    for number, article in enumerate(articles):
-        letters = letters_of([*(sentence.text for sentence in sentences(article.body)), *article.deck])
-        cuts: list[int] = []
-        begin = 0
-        for text in letters:
-            last = len(text) - _SHINGLE
-            if last >= 0:
-                cuts += (*range(begin, begin + last, _STRIDE), begin + last)
-            begin += len(text) + 1
-        if cuts:
-            found.append(windows("\n".join(letters), _SHINGLE)[0][cuts])
-            owners += [number] * len(cuts)
-    return np.concatenate(found), np.array(owners, dtype=np.int64)
+def _line_numbers(lines: Iterable[str]) -> Numbers:
+    """Numbers that stand for whole lines."""
+    return np.frombuffer(b"".join(blake2b(_encoded(line), digest_size=8).digest() for line in lines), dtype=np.uint64)
+
+
+def _encoded(line: str) -> bytes:
+    return line.encode("utf-8", "surrogatepass")
 
 
 def _published(digest: Digest) -> Iterator[str]:

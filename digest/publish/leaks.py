@@ -11,12 +11,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from digest.cache import Cache
 from digest.inventory import hash_of_bytes
+from digest.kept import Workshop
 from digest.model import Digest, Finding
 from digest.parallel import spread
 from digest.publish.cleared import Cleared, Letters, still_clean
@@ -97,7 +100,8 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
 
 def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1, kept: Path | None = None) -> Search:
     """As `leaks`, in files wherever they lie. One whose hash is known, and was found clean, is not read."""
-    forbidden = forbidden_by(digest)
+    with closing(Cache.open(kept)) as cache:
+        forbidden = forbidden_by(digest, Workshop(cache, processes))
     cleared = Cleared.read(kept)
     if not still_clean(cleared, forbidden, processes):
         cleared = Cleared()
@@ -114,6 +118,7 @@ def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1
         frozenset(clean),
         chain.from_iterable(verdict.clean for verdict in verdicts),
         chain.from_iterable(verdict.addressed for verdict in verdicts),
+        forbidden.compared,
     ).write(kept)
     findings = tuple(
         Finding(file.uri, problem, "only what the digest quotes")

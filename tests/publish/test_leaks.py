@@ -169,6 +169,32 @@ def test_clean_files_are_known_again_until_what_they_say_is_forbidden(
     assert look(nobody) == ([], ["a.html", "b.html"])
 
 
+def test_what_is_forbidden_anew_is_found_in_pages_of_before(
+    tmp_path: Path, digest: Digest, main_entry: Entry, other_entry: Entry
+) -> None:
+    """Texts are compared only with what they were not compared with yet: a body, a line, what was quoted once."""
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    sentence = "연구진은 새벽마다 배양기의 온도를 손으로 적어 두었고 그 공책이 서른 권을 넘겼다고 했다."
+    line = "오늘의 날씨는 대체로 맑겠습니다."
+    write_below(site, "old.html", f"<p>{sentence}</p><p>{line}</p>".encode())
+
+    def look(**change: object) -> list[tuple[str, str]]:
+        lead = replace(other_entry.lead, **change)
+        entries = (main_entry, replace(other_entry, articles=(lead, *other_entry.articles[1:])))
+        findings = leaks(site, replace(digest, entries=entries), kept=kept)
+        return [(finding.where, finding.what.split(" ")[2]) for finding in findings]
+
+    assert look() == []
+    assert look(body=sentence) == [("old.html", "the")]  # text of the body
+    assert look() == []
+    assert look(body=sentence, title=sentence) == []  # a headline is quoted
+    assert look(body=sentence) == [("old.html", "the")]
+    assert look() == []
+    assert look(removed=(Removal(line, "weather"),)) == [("old.html", "cleaning")]  # text that cleaning removed
+    assert look(removed=(Removal(line, "weather"),)) == [("old.html", "cleaning")]
+    assert look() == []
+
+
 def test_what_settles_a_promise_is_no_leak(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
     write_below(tmp_path, "data/promises.csv", f"a,{BODY}\r\n".encode())
     opened = replace(main_entry.claims[0], sentence=BODY)
