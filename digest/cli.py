@@ -96,11 +96,11 @@ def cli() -> None:
 def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> None:
     """Turn the seeds into a finished site; the old one stays until the new one is complete."""
     inputs = unchanged.Inputs(seeds, site, (str(as_of), str(plain)))
-    mark = inputs.mark()
+    mark = inputs.mark(DEFAULT_FOLDER)
     outcome = unchanged.look(DEFAULT_FOLDER, mark, site)
     if outcome is None:
         outcome = _build(seeds, site, strict, plain, as_of)
-        if not (strict and outcome.findings) and inputs.mark() == mark:
+        if not (strict and outcome.findings) and inputs.mark(DEFAULT_FOLDER) == mark:
             unchanged.remember(DEFAULT_FOLDER, mark, site, outcome)
     _print_findings(outcome.findings)
     if strict and outcome.findings:

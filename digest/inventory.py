@@ -148,7 +148,7 @@ class Inventory:
                 status = os.stat(path, dir_fd=handle, follow_symlinks=False)
             except FileNotFoundError:
                 continue
-            if _status(status) == known[:4]:
+            if stat_of(status) == known[:4]:
                 files[path] = known
             elif _has(status, known, Path(self.folder, path)):
                 files[path] = _known(status, known.content)
@@ -212,10 +212,11 @@ def _has(now: os.stat_result, known: Known, path: Path) -> bool:
 
 
 def _known(status: os.stat_result, content: str) -> Known:
-    return Known(*_status(status), content)
+    return Known(*stat_of(status), content)
 
 
-def _status(status: os.stat_result) -> tuple[int, int, int, int]:
+def stat_of(status: os.stat_result) -> tuple[int, int, int, int]:
+    """What a file looks like from outside: its size, times and inode, as in `Known`."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 

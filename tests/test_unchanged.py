@@ -1,6 +1,8 @@
 """A site is taken for finished only if everything it depends on, and the site itself, stands as it stood."""
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -59,6 +61,21 @@ def test_nothing_changed(built: Inputs) -> None:
 def test_any_change_of_inputs_or_site_is_noticed(built: Inputs, change: Callable[[Path], object]) -> None:
     change(built.config_file.parent)
     assert look(built) is None
+
+
+def test_what_is_remembered_of_inputs_hides_no_edit(built: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
+    seed, cache = built.seeds_dir / "a.txt", built.config_file.parent / "cache"
+    marks = [built.mark(), built.mark(cache), built.mark(cache)]
+    status = seed.stat()
+    time.sleep(0.02)  # a tick of the file system's clock
+    seed.write_text("기자", encoding="utf-8")
+    os.utime(seed, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (seed.stat().st_size, seed.stat().st_mtime_ns) == (status.st_size, status.st_mtime_ns)
+    assert built.mark(cache) == built.mark() not in marks
+    (cache / "read-1").write_bytes(b"damaged")
+    assert built.mark(cache) == built.mark()
+    assert len(set(marks)) == 1
 
 
 def test_options_environment_and_code_count(built: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.files import File, Files
 
 from digest.inventory import hash_of_bytes
 from digest.model import Asset
@@ -23,12 +23,18 @@ def with_generated(files: Files, generated: Generated, config: MkDocsConfig, kee
     made: list[File] = [LateFile.of(config, page.src_uri, page.write, page.key) for page in generated.pages]
     made += [_put(config, asset, keep) for asset in generated.assets]
     for file in made:
-        if (known := files.get_file_from_path(file.src_uri)) is not None:
+        if (known := files.src_uris.get(file.src_uri)) is not None:
             files.remove(known)
         files.append(file)
     of_docs = [file for file in files if file.generated_by or file.src_dir == config.docs_dir]
     of_theme = [file for file in files if not (file.generated_by or file.src_dir == config.docs_dir)]
-    return Files([*sorted(of_docs, key=file_sort_key), *of_theme])
+    return Files([*sorted(of_docs, key=_place), *of_theme])
+
+
+def _place(file: File) -> tuple[list[str], bool, str]:
+    """As MkDocs' `file_sort_key`: the first page of a folder first, folders last."""
+    *folders, name = file.src_uri.split("/")
+    return folders, file.name != "index", name
 
 
 def _put(config: MkDocsConfig, asset: Asset, keep: Callable[[str, str], bool]) -> File:

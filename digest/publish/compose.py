@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from digest.cache import Cache
 from digest.model import Asset, Digest, Page
@@ -59,7 +59,7 @@ def _assets(
             yield asset
     with closing(Cache.open(kept)) as cache:
         yield from data_files(digest, taxonomy, cache)
-        yield from feeds(digest, taxonomy, site_url)
+        yield from feeds(digest, taxonomy, site_url, cache)
         atlas = survey(digest, taxonomy)
         yield from calendars(atlas, site_url, cache)
         yield from cards(atlas, cache)
@@ -73,9 +73,9 @@ def published_at(src_uri: str) -> str:
     >>> published_at("regions/osong.md"), published_at("en/index.md")
     ('regions/osong/index.html', 'en/index.html')
     """
-    path = PurePosixPath(src_uri)
-    folder = path.parent if path.stem in ("index", "README") else path.with_suffix("")
-    return str(folder / "index.html")
+    folder, _, name = src_uri.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return "/".join(filter(None, (folder, "" if stem in ("index", "README") else stem, "index.html")))
 
 
 def _robots(site_url: str) -> bytes:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from digest.cache import Cache, pack
+from digest.kept import Workshop
 from digest.model import Asset, Digest, Entry, Published, Role
 from digest.publish.records import story_url
 from digest.publish.scrub import scrub, web_address
@@ -40,13 +45,13 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str) -> tuple[Asset, ...]:
+def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None = None) -> tuple[Asset, ...]:
     """All feeds; that of a place has the stories about it and its inner places, not those that only name it.
 
     Every place has one, under its former ids too: a reader who subscribed keeps the feed, whatever became of the place.
 
     Ids and dates depend on the stories only, never on the clock. Without `site_url` links
-    are relative to the feed, and ids stand under a reserved host name.
+    are relative to the feed, and ids stand under a reserved host name. Feeds are kept in `cache` by what they tell.
     """
     everything = Feed("feed.xml", TITLE, "", newest_first(digest.published))
     parts = [everything]
@@ -58,16 +63,36 @@ def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str) -> tuple[Asset, ...
     for topic, entries in by_topic(digest, taxonomy).items():
         name = taxonomy.topics[topic].ko
         parts.append(Feed(f"topics/{topic}/feed.xml", f"{name} - {TITLE}", f"topics/{topic}/", entries))
-    assets = [Asset(feed.uri, _atom(feed, taxonomy, site_url)) for feed in parts]
+    orders = dict(zip(_keys(parts, taxonomy, site_url), parts, strict=True))
+    write = partial(_atom, taxonomy=taxonomy, site_url=site_url)
+    made = Workshop(cache or Cache.open(None)).make("publish.feeds", write, bytes, orders)
+    assets = [Asset(orders[key].uri, content) for key, content in made.items()]
     assets.append(Asset("feed.json", _json_feed(everything, taxonomy, site_url)))
     return tuple(sorted(assets, key=lambda asset: asset.uri))
+
+
+def _keys(parts: Iterable[Feed], taxonomy: Taxonomy, site_url: str) -> Iterator[str]:
+    """What stands for everything that each feed tells; of the stories it has no room for that is when the last came."""
+    known: dict[str, bytes] = {}
+    for feed in parts:
+        key = blake2b(pack((feed.uri, feed.title, feed.home, site_url, _newest(feed))), digest_size=20)
+        for entry in feed.entries[:LIMIT]:
+            if entry.id not in known:
+                told = pack((entry, _categories(entry, taxonomy)))
+                known[entry.id] = blake2b(told, digest_size=20).digest()
+            key.update(known[entry.id])
+        yield key.hexdigest()
+
+
+def _newest(feed: Feed) -> str:
+    return max((_updated(entry) for entry in feed.entries), default=_UNDATED)
 
 
 def _atom(feed: Feed, taxonomy: Taxonomy, site_url: str) -> bytes:
     root = etree.Element(f"{{{_ATOM}}}feed", {_XML_LANG: "ko"}, nsmap=_NAMESPACES)  # type: ignore[arg-type]
     _add(root, "id", _tag(feed.uri, site_url))
     _add(root, "title", scrub(feed.title))
-    _add(root, "updated", max((_updated(entry) for entry in feed.entries), default=_UNDATED))
+    _add(root, "updated", _newest(feed))
     _add(root, "link", rel="self", type="application/atom+xml", href=_link(feed.uri, feed.uri, site_url))
     _add(root, "link", rel="alternate", type="text/html", href=_link(feed.home, feed.uri, site_url))
     _add(_add(root, "author"), "name", TITLE)

@@ -94,7 +94,7 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
     In the folder `kept` it is remembered which files are clean.
     """
     paths = [path for path in sorted(site_dir.rglob("*")) if path.is_file()]
-    files = [SiteFile(path.relative_to(site_dir).as_posix(), path) for path in paths]
+    files = [SiteFile(path.relative_to(site_dir).as_posix(), site_dir) for path in paths]
     return look_for_leaks(files, digest, processes, kept).findings
 
 
@@ -105,15 +105,15 @@ def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1
     cleared = Cleared.read(kept)
     if not still_clean(cleared, forbidden, processes):
         cleared = Cleared()
-    files = [file for file in files if file.path.suffix not in _BINARY]
-    clean = {name for file in files if (name := _name(file.content, file.path)) in cleared.files}
-    unknown = [file for file in files if _name(file.content, file.path) not in clean]
+    files = [file for file in files if file.ending not in _BINARY]
+    clean = {name for file in files if (name := _name(file.content, file.ending)) in cleared.files}
+    unknown = [file for file in files if _name(file.content, file.ending) not in clean]
     look = partial(_look_through, forbidden, cleared.files, _Known())
     verdicts = list(spread(look, list(_lots(file.path for file in unknown)), processes, least=2, chunk=1))
     problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
     contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
     found = zip(unknown, contents, problems, strict=True)
-    clean |= {_name(content, file.path) for file, content, wrong in found if not wrong}
+    clean |= {_name(content, file.ending) for file, content, wrong in found if not wrong}
     cleared.renewed(
         frozenset(clean),
         chain.from_iterable(verdict.clean for verdict in verdicts),
@@ -128,9 +128,9 @@ def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1
     return Search(findings, {file.uri: content for file, content in zip(unknown, contents, strict=True)})
 
 
-def _name(content: str, path: Path) -> str:
+def _name(content: str, ending: str) -> str:
     """What a file is known by: its bytes and its kind; empty where its hash is not known."""
-    return f"{content}{path.suffix}" if content else ""
+    return f"{content}{ending}" if content else ""
 
 
 def _lots(files: Iterable[Path]) -> Iterator[list[Path]]:
@@ -149,7 +149,7 @@ def _lots(files: Iterable[Path]) -> Iterator[list[Path]]:
 def _look_through(forbidden: Forbidden, cleared: frozenset[str], known: _Known, paths: list[Path]) -> _Verdict:
     """The problems of each file. Where there are none, `known` grows."""
     files = [_File.read(path) for path in paths]
-    unknown = [file for file in files if _name(file.content, file.path) not in cleared]
+    unknown = [file for file in files if _name(file.content, file.path.suffix) not in cleared]
     clean: list[Letters] = []
     addressed: list[str] = []
     for met in batches(_first_met(unknown, known)):
@@ -171,7 +171,7 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
     addressed: list[str] = []
     for file in files:
         wrong: set[str] = set()
-        for texts in batches(set(file.texts) if _name(file.content, file.path) not in cleared else ()):
+        for texts in batches(set(file.texts) if _name(file.content, file.path.suffix) not in cleared else ()):
             letters = letters_of(texts)
             found = _problems(texts, letters, forbidden)
             wrong.update(chain.from_iterable(found.values()))

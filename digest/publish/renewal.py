@@ -34,10 +34,20 @@ class SiteFile:
 
     uri: str
     """Its path below the site."""
-    path: Path
-    """Where it lies now."""
+    folder: Path
+    """Below which it lies now."""
     content: str = ""
     """The hash of its bytes; empty where nobody has asked yet."""
+
+    @property
+    def path(self) -> Path:
+        """Where it lies now."""
+        return self.folder / self.uri
+
+    @property
+    def ending(self) -> str:
+        """The last part of its name, with its dot; empty if there is none."""
+        return os.path.splitext(self.uri)[1]
 
 
 class Renewal:
@@ -75,8 +85,8 @@ class Renewal:
                 os.unlink(path)
             else:
                 self._put[uri] = content
-        found = [SiteFile(uri, self.fresh / uri, content) for uri, content in self._put.items()]
-        found += [SiteFile(uri, self._target / uri, content) for uri, content in self._kept.items()]
+        found = [SiteFile(uri, self.fresh, content) for uri, content in self._put.items()]
+        found += [SiteFile(uri, self._target, content) for uri, content in self._kept.items()]
         return sorted(found, key=lambda file: file.uri.split("/"))
 
     def settle(self, fresh: Path, target: Path) -> None:

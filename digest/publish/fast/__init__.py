@@ -124,10 +124,10 @@ class FastPublishing:
         if site is None:
             return
         wrong = check_anchors(site, self._records)
-        sound = {uri: record for uri, record in self._records.items() if record.key and uri not in wrong}
-        made = {uri: site.files.src_uris[uri].dest_uri for uri, record in sound.items() if not record.size}
+        known = {uri: record if uri not in wrong else record.unsound() for uri, record in self._records.items()}
+        made = {uri: site.files.src_uris[uri].dest_uri for uri, record in known.items() if not record.size}
         place_of = self.renewal.place_of if self.renewal is not None else Path(config.site_dir).joinpath
-        site.shelf.fill(sound, {uri: place_of(dest) for uri, dest in made.items()}, linkable(site.files))
+        site.shelf.fill(known, {uri: place_of(dest) for uri, dest in made.items()}, linkable(site.files))
 
 
 def _strangers(config: MkDocsConfig) -> list[str]:

@@ -189,7 +189,10 @@ def _stand_alone(site: Site) -> bool:
         if source.is_file() and _looks_different(source):
             return False
         if "title" not in vars(page):
-            title = meta.get_data(page.file.content_string)[1].get("title")
+            text = page.file.content_string
+            if isinstance(page.file, LateFile):
+                page.file.text = text
+            title = meta.get_data(text)[1].get("title")
             if not title:
                 return False
             page.title = title
@@ -225,6 +228,8 @@ def _restore(site: Site, file: File, record: Record) -> None:
     page.update_date = site.date_of(record.dated) or page.update_date
     page.present_anchor_ids = Anchors(record.anchors)  # type: ignore[assignment]
     page.markdown = page.content = None
+    if isinstance(file, LateFile):
+        file.text = None
     site.reader.known[file.src_uri] = record.entries
 
 

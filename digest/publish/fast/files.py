@@ -23,9 +23,12 @@ class LateFile(File):
         file.write, file.key = write, key
         return file
 
+    text: str | None = None
+    """What it says, where that had to be known early and is needed again."""
+
     @property
     def _content(self) -> str:  # type: ignore[override]
-        return self.write()
+        return self.write() if self.text is None else self.text
 
 
 class RestOfFiles(Files):
@@ -33,11 +36,17 @@ class RestOfFiles(Files):
 
     finished: frozenset[str] = frozenset()
     """Paths of Markdown files."""
+    _found: tuple[int, Sequence[File]] | None = None
+    """How many files there were when somebody last asked for all pages, and the pages."""
 
     def documentation_pages(self, *, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
         """As `Files.documentation_pages`; MkDocs names `inclusion` when it reads and builds pages, and only then."""
-        found = super().documentation_pages(inclusion=inclusion or InclusionLevel.is_included)
-        return found if inclusion is None else [file for file in found if file.src_uri not in self.finished]
+        if inclusion is not None:
+            found = super().documentation_pages(inclusion=inclusion)
+            return [file for file in found if file.src_uri not in self.finished]
+        if self._found is None or self._found[0] != len(self):
+            self._found = len(self), super().documentation_pages()
+        return self._found[1]
 
     def copy_static_files(
         self, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included

@@ -43,7 +43,12 @@ class Record:
     content: str = ""
     """The hash of its file."""
     size: int = 0
+    """Of its file on the shelf; 0 where it is not there."""
     mtime_ns: int = 0
+
+    def unsound(self) -> Record:
+        """What others want to know of a page that must be made anew."""
+        return Record(self.dated, self.anchors, self.links, self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ class Shelf:
         kept = {}
         try:
             for src_uri, record in records.items():
-                kept[src_uri] = record if record.size else self._put_away(record, places[src_uri])
+                new = record.content and not record.size
+                kept[src_uri] = self._put_away(record, places[src_uri]) if new else record
             write_sealed(Path(self._folder, _INDEX), self._base, pack(_Index(kept, tuple(sorted(targets)))))
             self._sweep({record.content for record in kept.values()})
         except OSError:
