@@ -60,6 +60,8 @@ class Renewal:
         self._standing = inventory.standing() if inventory is not None else NOTHING
         self._kept: dict[str, str] = {}
         self._put: dict[str, str] = {}
+        self.contents: Mapping[str, str] = {}
+        """Hashes of files by path that somebody found on the way."""
 
     def keep(self, uri: str, content: str) -> bool:
         """Leave a file with that hash where it is; False if the old site has none at that path."""
@@ -100,18 +102,25 @@ class Renewal:
             there = {*self._inventory.files, *self._standing.others}
             gone = sorted(there - self._kept.keys() - self._put.keys())
             if _merge(fresh, target, sorted(self._put), gone):
-                self._inventory = self._inventory.changed(self._standing, self._put, gone)
+                before, self._inventory = self._inventory, None
+                with suppress(OSError):
+                    self._inventory = before.changed(self._standing, self._put, gone)
                 return
         for uri in self._kept:
             _name_again(target / uri, fresh / uri)
         swap(fresh, target)
         self._inventory = None
 
-    def write_down(self, cache_dir: Path, contents: Mapping[str, str]) -> None:
-        """Remember what the new site holds; `contents` are hashes that were found meanwhile."""
-        with suppress(OSError):
-            known = {**contents, **self._kept}
-            (self._inventory or Inventory.take(self._target, known)).write(cache_dir)
+    def write_down(self, cache_dir: Path | None) -> None:
+        """Remember what the new site holds, unless somebody is at work in it already."""
+        if cache_dir is None:
+            return
+        if self._inventory is not None:
+            self._inventory.write(cache_dir)
+        elif (mine := claim(self._target, wait=False)) is not None:
+            with suppress(OSError):
+                Inventory.take(self._target, {**self.contents, **self._kept}).write(cache_dir)
+            give_up(mine)
 
 
 @contextmanager
@@ -137,6 +146,7 @@ def renewed(
             yield renewal
             if first is None:
                 held.callback(give_up, claim(target, wait=True))
+        renewal.write_down(cache_dir)
 
 
 def _merge(fresh: Path, target: Path, put: list[str], gone: list[str]) -> bool:

@@ -122,10 +122,9 @@ def _renew(
             close_apart()
             search = look_for_leaks(site.files(), digest, processes, kept)
             findings += search.findings
+            site.contents = search.contents
             if strict and findings:
                 raise _WithheldError
-        if kept is not None:
-            site.write_down(kept, search.contents)
     except _WithheldError:
         pass
     return tuple(findings)

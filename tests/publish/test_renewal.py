@@ -36,7 +36,6 @@ def write(site: Renewal, files: dict[str, str]) -> list[str]:
 def renew(folder: Path, files: dict[str, str]) -> list[str]:
     with renewed(folder / "site", lambda _: (), folder / "cache") as site:
         written = write(site, files)
-    site.write_down(folder / "cache", {})
     assert contents(folder / "site") == files
     assert set(folder.iterdir()) == {folder / "site", folder / "cache"}
     inventory = Inventory.read(folder / "cache", folder / "site")
