@@ -110,7 +110,8 @@ def test_a_preview_shows_what_is_saved_and_is_the_site_in_the_end(served: Served
     config = configure_for(served.project, 1)(tmp_path / "whole")
     config.site_url = served.address
     config.plugins["digest"].prepared = served.digest
-    build(config, serve_url=served.address)
+    with served.preview.turn:  # a process that is forked meanwhile would wait for this one's locks for ever
+        build(config, serve_url=served.address)
     pages = [path.relative_to(tmp_path / "whole").as_posix() for path in (tmp_path / "whole").rglob("index.html")]
     assert len(pages) > 5
     for page in pages:

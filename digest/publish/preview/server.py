@@ -54,7 +54,7 @@ class Preview:
         self._mount = urlsplit(configure(folder).site_url or "/").path.rstrip("/") + "/"
         self._address = f"http://127.0.0.1:{port}{self._mount}"
         self._standing = Standing()
-        self._turn = threading.RLock()
+        self.turn = threading.RLock()
         """Held by whoever makes a draft or builds a page: MkDocs does one thing at a time."""
         self._draft: Draft | None = None
         self._whole: WholeSite | None = None
@@ -90,7 +90,7 @@ class Preview:
 
     def renew(self) -> None:
         """Make a draft of the site as its sources stand, and begin to build the whole of it."""
-        with self._turn:
+        with self.turn:
             config = self._configured(self._root)
             plugin = _plugin(config)
             seeds, as_of = plugin.config.seeds, plugin.config.as_of
@@ -126,7 +126,7 @@ class Preview:
         """Put the file of an address where the server looks for it, if there is one."""
         path = path.removeprefix(self._mount)
         uri = posixpath.normpath(f"/{path}/index.html" if path.endswith("/") or not path else f"/{path}").lstrip("/")
-        with self._turn:
+        with self.turn:
             draft, whole = self._draft, self._whole
             if draft is None or whole is None:
                 return
@@ -134,7 +134,7 @@ class Preview:
                 return
         whole.done.wait()
         if whole.ready:
-            with self._turn:
+            with self.turn:
                 if whole is self._whole:
                     self._take(whole, uri)
 
