@@ -82,9 +82,6 @@ def take_credits(draft: Draft) -> Draft:
     picture shows; a sentence of the story stays.
     """
     scribe = Scribe(draft)
-    running = [index for index, line in enumerate(draft.lines) if is_paragraph(line.text)]
-    # Sites speak politely below the article; what they say is no reason to take a notice for a picture's.
-    last = max([index for index in running if is_report(draft.lines[index].text)] or running, default=-1)
     for index, line in enumerate(draft.lines):
         text = line.text
         if line.settled or len(text) < 8:
@@ -101,7 +98,7 @@ def take_credits(draft: Draft) -> Draft:
         if "재판매" in text:
             text = _cut_all(text, _RESALE, "notice of rights", scribe)
         if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text:
-            shorter = _take_rights(text, scribe, closing=index >= last)
+            shorter = _take_rights(text, scribe, closing=index >= _last_paragraph(draft))
             trace, text = (Trace.END, shorter) if shorter != text else (trace, text)
         bare = _BARE_RIGHTS.match(text) if text.startswith("Copyright") and len(text) <= _NOTICE else None
         if bare:
@@ -117,6 +114,12 @@ def take_credits(draft: Draft) -> Draft:
         else:
             scribe.shorten(line, text, Trace.CREDIT if not text and _is_credit(line.text) else trace)
     return scribe.finish()
+
+
+def _last_paragraph(draft: Draft) -> int:
+    """Index of the article's last paragraph; sites speak politely below it, and what they say does not count."""
+    running = [index for index, line in enumerate(draft.lines) if is_paragraph(line.text)]
+    return max([index for index in running if is_report(draft.lines[index].text)] or running, default=-1)
 
 
 def _is_credit(text: str) -> bool:

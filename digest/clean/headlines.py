@@ -158,7 +158,8 @@ def bare_headline(text: str) -> str:
     '오송에 백신 공장'
     """
     bare = _BULLET.sub("", _MARK.sub("", text))
-    for label in furniture().title_labels:
+    labels = furniture().title_labels
+    for label in labels if bare.startswith(labels) or bare.endswith(labels) else ():
         bare = bare.removesuffix(label).rstrip()
         bare = bare.removeprefix(f"{label} ").lstrip()
     sections = _SECTIONS.search(bare)

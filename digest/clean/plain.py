@@ -40,7 +40,7 @@ _LATIN = re.compile("http|www\\.|DB|opyright|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep
 _WORDS = ("재판매", "저작", "무단", "기사내용", "--", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다")
 _TELLING = (
     re.compile(r"\.(?<!다\.)(?=[\s”’\"')]|$)"),
-    re.compile(r"[가-힣]\.(?=\S)"),
+    re.compile(r"\.(?<=[가-힣]\.)(?=\S)"),
     re.compile(r"제공(?:[.\s]{0,2}\)|(?<=\s제공)(?=[가-힣“‘(\[])(?![하한할해했받되된될됐과와을를은는으에및중]))"),
     re.compile(r"\([^()]{0,8}가운데"),
     re.compile(r"\d(?:\s?[도℃°]|\d{1,3}\s?[-./년]\s?\d{1,2}\s?[-./월]|\d{7})"),

@@ -208,10 +208,7 @@ def drop_edges(draft: Draft) -> Draft:
     lines = draft.lines
     last = max((index for index, line in enumerate(lines) if is_paragraph(line.text)), default=len(lines))
     foreign = [index for index, line in enumerate(lines) if is_foreign(line.text)]
-    native = sum(len(line.text) for line in lines if is_paragraph(line.text) and not is_foreign(line.text))
-    abroad = sum(len(lines[index].text) for index in foreign)
-    # Hangul says in a third of the letters what English needs: far less of it, and the article is not Korean.
-    copy = len(foreign) >= 2 and abroad > 300 and native * 5 > abroad
+    copy = len(foreign) >= 2 and _is_copy(draft, foreign)
     polite = _polite_notices(draft)
     if not copy and not polite and not any(line.text for line in lines[last + 1 :]):
         return draft
@@ -230,10 +227,20 @@ def drop_edges(draft: Draft) -> Draft:
     return scribe.finish()
 
 
+def _is_copy(draft: Draft, foreign: list[int]) -> bool:
+    """Whether lines in another script stand beside an article in Korean. Hangul says in a third of the letters what
+    English needs: far less of it, and the article is not Korean."""
+    texts = [line.text for line in draft.lines if is_paragraph(line.text)]
+    native = sum(len(text) for text in texts if not is_foreign(text))
+    abroad = sum(len(draft.lines[index].text) for index in foreign)
+    return abroad > 300 and native * 5 > abroad
+
+
 def _polite_notices(draft: Draft) -> set[int]:
     """Sentences in the polite form below the text or signature of an article in the plain form: the site speaks."""
     lines = draft.lines
-    spoken = [index for index, line in enumerate(lines) if _POLITE.search(line.text[-_TAIL:])]
+    texts = ((index, line.text) for index, line in enumerate(lines))
+    spoken = [index for index, text in texts if not is_report(text) and _POLITE.search(text[-_TAIL:])]
     if not spoken:
         return set()
     last = max((index for index, line in enumerate(lines) if _PLAIN_WITHIN.search(line.text)), default=len(lines))

@@ -96,7 +96,11 @@ def _particulars() -> re.Pattern[str]:
 def _near_particulars(draft: Draft) -> frozenset[int]:
     """Indexes of the lines in which a date is the publisher's: particulars, and short lines around several of them."""
     filled = [index for index, line in enumerate(draft.lines) if line.text]
-    places = [place for place, index in enumerate(filled) if is_particulars(draft.lines[index].text)]
+    places = [
+        place
+        for place, index in enumerate(filled)
+        if not draft.lines[index].settled and is_particulars(draft.lines[index].text)
+    ]
     near = {filled[place] for place in places}
     if len(places) < 2:
         return frozenset(near)  # a single one may be the telephone number of a board's office

@@ -110,8 +110,8 @@ def _places_of(entries: tuple[_Entry, ...], places: dict[str, int]) -> Iterator[
     """The first name of each entry that stands in the text, and where."""
     if places:
         for entry in entries:
-            name = next((name for name in entry.names if name in places), None)
-            if name is not None:
+            if not places.keys().isdisjoint(entry.names):
+                name = next(name for name in entry.names if name in places)
                 yield name, places[name], entry
 
 

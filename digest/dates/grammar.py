@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from digest.dates.lexer import tokenise
 from digest.dates.tokens import Kind, Token
@@ -196,8 +196,8 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
     """The point that starts at a token, the end of the range it opens (`21~23일`), and the next index."""
     rank = -1
     start = end = tokens[index].start
-    point = Point(start, start)
-    last: Point | None = None
+    point: _Fields = {}
+    last: _Fields | None = None
     named = False
     while index < len(tokens):
         token = tokens[index]
@@ -209,15 +209,15 @@ def _point(text: str, tokens: list[Token], index: int) -> tuple[Point | None, Po
         if rank < (0 if token.kind in (Kind.SEASON, Kind.WEEKDAY) else 1) and _is_dependent(token):
             index += 1
             break
-        point, last = _extended(point, token)
+        last = _extend(point, token)
         named = named or token.kind is not Kind.DIRECTION
         rank, end, index = token_rank, token.end, index + 1
     if rank < 0:
         return None, None, max(index, 1) if index > 0 and tokens[index - 1].start >= start else index + 1
     if not named:
         return None, None, index
-    point = point._replace(end=end)
-    return point, last._replace(end=end) if last else None, index
+    opened = Point(end=end, **{"start": start, **last}) if last else None
+    return Point(start, end, **point), opened, index
 
 
 _OF_A_YEAR = ("연말", "연초", "연내")
@@ -228,49 +228,55 @@ def _is_dependent(token: Token) -> bool:
     return token.kind in (Kind.SEASON, Kind.WEEKDAY) or (token.kind is Kind.PART and token.word not in _OF_A_YEAR)
 
 
-def _extended(point: Point, token: Token) -> tuple[Point, Point | None]:
-    """A point with one more word, and the end of a range where the word opens one."""
-    values = token.values
-    if token.kind in _FIELDS:
-        return _FIELDS[token.kind](point, values), None
-    last: Point | None = None
-    match token.kind:
+_Fields = dict[str, Any]
+"""Those of a point that is being put together."""
+
+
+def _extend(point: _Fields, token: Token) -> _Fields | None:
+    """Adds one more word to a point; returns the end of a range where the word opens one."""
+    values, kind = token.values, token.kind
+    if kind in _FIELDS:
+        point.update(zip(_FIELDS[kind], values, strict=True))
+        return None
+    match kind:
         case Kind.YEAR_SPAN:
-            point, last = point._replace(year=values[0]), Point(token.start, token.end, year=values[1])
+            point["year"] = values[0]
+            return {"start": token.start, "year": values[1]}
         case Kind.MONTH_SPAN:
-            point, last = point._replace(month=values[0]), point._replace(month=values[1])
+            point["month"] = values[0]
+            return {**point, "month": values[1]}
         case Kind.DAY_SPAN:
-            last = point._replace(day=values[2], weekday=values[3])
-            point = point._replace(day=values[0], weekday=values[1])
+            point.update(day=values[0], weekday=values[1])
+            return {**point, "day": values[2], "weekday": values[3]}
+        case Kind.MONTH_DAY if token.word == "span":
+            point.update(month=values[0], day=values[1], weekday=-1)
+            return {**point, "month": values[2], "day": values[3]}
         case Kind.MONTH_DAY:
-            if token.word == "span":
-                last = point._replace(month=values[2], day=values[3])
-            point = point._replace(month=values[0], day=values[1], weekday=-1 if last else values[2])
+            point.update(month=values[0], day=values[1], weekday=values[2])
         case Kind.SAME_DAY:
-            point = point._replace(same_day=True)
+            point["same_day"] = True
         case Kind.DAY_OFFSET:
-            point = point._replace(day_offset=values[0], same_day=token.word == "beside")
+            point.update(day_offset=values[0], same_day=token.word == "beside")
         case Kind.PART:
-            whole_year = token.word in _OF_A_YEAR and point.year is None and point.year_offset is None
-            offset = (-1 if point.direction < 0 and token.word == "연말" else 0) if whole_year else point.year_offset
-            point = point._replace(part=token.word, year_offset=offset)
+            if token.word in _OF_A_YEAR and not {"year", "year_offset"} & point.keys():
+                point["year_offset"] = -1 if point.get("direction", 0) < 0 and token.word == "연말" else 0
+            point["part"] = token.word
         case _:
-            start, end = _PERIODS[token.kind](values)
-            point = point._replace(month=start, last_month=end)
-    return point, last
+            point["month"], point["last_month"] = _PERIODS[kind](values)
+    return None
 
 
-_FIELDS: dict[Kind, Callable[[Point, tuple[int, ...]], Point]] = {
-    Kind.DIRECTION: lambda point, values: point._replace(direction=values[0]),
-    Kind.YEAR: lambda point, values: point._replace(year=values[0]),
-    Kind.YEAR_OFFSET: lambda point, values: point._replace(year_offset=values[0]),
-    Kind.YEAR_MONTH: lambda point, values: point._replace(year=values[0], month=values[1]),
-    Kind.MONTH: lambda point, values: point._replace(month=values[0]),
-    Kind.MONTH_OFFSET: lambda point, values: point._replace(month_offset=values[0]),
-    Kind.WEEK: lambda point, values: point._replace(week=values[0]),
-    Kind.WEEKDAY: lambda point, values: point._replace(weekday=values[0]),
-    Kind.DAY: lambda point, values: point._replace(day=values[0], weekday=values[1]),
-    Kind.FULL: lambda point, values: point._replace(year=values[0], month=values[1], day=values[2], weekday=values[3]),
+_FIELDS: dict[Kind, tuple[str, ...]] = {
+    Kind.DIRECTION: ("direction",),
+    Kind.YEAR: ("year",),
+    Kind.YEAR_OFFSET: ("year_offset",),
+    Kind.YEAR_MONTH: ("year", "month"),
+    Kind.MONTH: ("month",),
+    Kind.MONTH_OFFSET: ("month_offset",),
+    Kind.WEEK: ("week",),
+    Kind.WEEKDAY: ("weekday",),
+    Kind.DAY: ("day", "weekday"),
+    Kind.FULL: ("year", "month", "day", "weekday"),
 }
 _PERIODS: dict[Kind, Callable[[tuple[int, ...]], tuple[int, int]]] = {
     Kind.HALF: lambda values: (6 * values[0] - 5, 6 * values[0]),
