@@ -14,7 +14,6 @@ from digest.clean.credits import take_credits
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
-from digest.clean.lexicon import fold_lines
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_wrapped, mend_dots, split_lines
 from digest.clean.outlets import choose_outlet, is_press
@@ -112,9 +111,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
         draft = split_glued(mend_dots(draft))
-        texts = [line.text for line in draft.lines]
-        seen.update(texts)
-        fold_lines(texts)
+        seen.update(line.text for line in draft.lines)
         draft = drop_summaries(draft)
         draft = drop_script_marks(draft)
         draft = take_sources(draft)

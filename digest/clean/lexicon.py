@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import numpy as np
-from numpy.typing import NDArray
 
 from digest import vocabulary
 
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s|·/>•,]+")
 _MENU = 80
-_CODES = 0x10000
-_REMEMBERED = 4096
-_FOLDED: dict[str, str] = {}
-"""Lines and their letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +87,7 @@ class Signatures:
     picture_owners: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """Letters and digits only, NFKC, lower case; what texts are compared by.
 
@@ -103,35 +96,7 @@ def letters(text: str) -> str:
     >>> letters("K-바이오 (오송)")
     'k바이오오송'
     """
-    found = _FOLDED.get(text)
-    if found is None:
-        found = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-        _keep({text: found})
-    return found
-
-
-def fold_lines(texts: Sequence[str]) -> None:
-    """Makes the letters of many lines in one pass, ten times faster than one by one, for `letters` to give out."""
-    new = [text for text in texts if text not in _FOLDED]
-    whole = unicodedata.normalize("NFKC", "\n".join(new)).casefold()
-    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if not codes.size or codes.max() >= _CODES:
-        return  # a sign outside the first plane; `letters` will see to it
-    folded = codes[_kept_codes()[codes]].tobytes().decode("utf-32-le", "surrogatepass").split("\n")
-    if len(folded) == len(new):
-        _keep(dict(zip(new, folded, strict=True)))
-
-
-def _keep(folded: dict[str, str]) -> None:
-    if len(_FOLDED) > _REMEMBERED:
-        _FOLDED.clear()
-    _FOLDED.update(folded)
-
-
-@cache
-def _kept_codes() -> NDArray[np.bool_]:
-    """Which signs of the first plane are letters, digits or the end of a line."""
-    return np.array([chr(code).isalnum() or code == ord("\n") for code in range(_CODES)])
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 @lru_cache(maxsize=4096)
