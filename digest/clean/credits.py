@@ -82,6 +82,7 @@ def take_credits(draft: Draft) -> Draft:
     picture shows; a sentence of the story stays.
     """
     scribe = Scribe(draft)
+    last: int | None = None
     for index, line in enumerate(draft.lines):
         text = line.text
         if line.settled or len(text) < 8:
@@ -98,7 +99,8 @@ def take_credits(draft: Draft) -> Draft:
         if "재판매" in text:
             text = _cut_all(text, _RESALE, "notice of rights", scribe)
         if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text:
-            shorter = _take_rights(text, scribe, closing=index >= _last_paragraph(draft))
+            last = _last_paragraph(draft) if last is None else last
+            shorter = _take_rights(text, scribe, closing=index >= last)
             trace, text = (Trace.END, shorter) if shorter != text else (trace, text)
         bare = _BARE_RIGHTS.match(text) if text.startswith("Copyright") and len(text) <= _NOTICE else None
         if bare:

@@ -88,8 +88,16 @@ def split_glued(draft: Draft) -> Draft:
 
 def _cut(text: str) -> list[str]:
     """The paragraphs of a line, in none of which there is anything left to cut."""
-    pieces = _pieces(text) if len(text) > _LEAST else [text]
-    return [whole for piece in pieces for whole in _cut(piece)] if len(pieces) > 1 else [text]
+    whole: list[str] = []
+    left = [text]
+    while left:
+        piece = left.pop()
+        pieces = _pieces(piece) if len(piece) > _LEAST else [piece]
+        if len(pieces) > 1:
+            left.extend(reversed(pieces))
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _pieces(text: str) -> list[str]:
