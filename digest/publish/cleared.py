@@ -8,12 +8,14 @@ verdict of before is believed that would not be given today.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from digest.cache import pack, unpack
 from digest.parallel import spread
@@ -61,6 +63,8 @@ class Cleared:
     """Their texts that may hold an e-mail address."""
     compared: Compared = field(default_factory=Compared)
     """What all these letters were compared with."""
+    pieces: bytes = b""
+    """Sorted numbers of clean pieces of large files, eight bytes each."""
     born: int = 0
     """How many letters there were when everything was looked at."""
 
@@ -74,7 +78,12 @@ class Cleared:
             return cls()
 
     def renewed(
-        self, files: frozenset[str], letters: Iterable[Letters], addressed: Iterable[str], compared: Compared
+        self,
+        files: frozenset[str],
+        letters: Iterable[Letters],
+        addressed: Iterable[str],
+        compared: Compared,
+        pieces: Iterable[bytes],
     ) -> Cleared:
         """With the clean files of a site, what was met first in them, and what all of it has now been compared with;
         nothing if that is too much."""
@@ -83,7 +92,19 @@ class Cleared:
         born = self.born or count
         if count > _GROWTH * born + _ROOM:
             return Cleared()
-        return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), compared, born)
+        numbers = np.unique(np.frombuffer(b"".join((self.pieces, *pieces)), dtype=np.uint64)).tobytes()
+        return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), compared, numbers, born)
+
+    def beyond(self, kind: str, pieces: Sequence[str]) -> tuple[list[str], bytes]:
+        """The pieces of a kind that are not known to be clean, and their numbers.
+
+        Two different pieces have the same number by chance about once in 2**60.
+        """
+        person = kind.encode()[:16]
+        hashes = (blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8, person=person) for piece in pieces)
+        numbers = np.frombuffer(b"".join(found.digest() for found in hashes), dtype=np.uint64)
+        fresh = ~np.isin(numbers, np.frombuffer(self.pieces, dtype=np.uint64))
+        return [pieces[int(place)] for place in np.flatnonzero(fresh)], numbers[fresh].tobytes()
 
     def write(self, folder: Path | None) -> None:
         """Keep it in a folder."""

@@ -31,6 +31,8 @@ from digest.publish.texts import Reader, as_it_stands, pieces_of
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _LOT_BYTES = 4_000_000
+_LARGE_BYTES = 200_000
+"""Larger files are lists and tables that grow by a row: their pieces are known again, not only the whole file."""
 
 
 class _Known:
@@ -83,6 +85,8 @@ class _Verdict:
     """Clean texts that were met first in these files."""
     addressed: tuple[str, ...] = ()
     """Those of them that may hold an e-mail address, as they stand."""
+    pieces: bytes = b""
+    """The numbers of clean pieces of large files."""
 
 
 def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
@@ -108,7 +112,7 @@ def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1
     files = [file for file in files if file.ending not in _BINARY]
     clean = {name for file in files if (name := _name(file.content, file.ending)) in cleared.files}
     unknown = [file for file in files if _name(file.content, file.ending) not in clean]
-    look = partial(_look_through, forbidden, cleared.files, _Known())
+    look = partial(_look_through, forbidden, cleared, _Known())
     verdicts = list(spread(look, list(_lots(file.path for file in unknown)), processes, least=2, chunk=1))
     problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
     contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
@@ -119,6 +123,7 @@ def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1
         chain.from_iterable(verdict.clean for verdict in verdicts),
         chain.from_iterable(verdict.addressed for verdict in verdicts),
         forbidden.compared,
+        (verdict.pieces for verdict in verdicts),
     ).write(kept)
     findings = tuple(
         Finding(file.uri, problem, "only what the digest quotes")
@@ -146,21 +151,23 @@ def _lots(files: Iterable[Path]) -> Iterator[list[Path]]:
         yield lot
 
 
-def _look_through(forbidden: Forbidden, cleared: frozenset[str], known: _Known, paths: list[Path]) -> _Verdict:
+def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: list[Path]) -> _Verdict:
     """The problems of each file. Where there are none, `known` grows."""
     files = [_File.read(path) for path in paths]
-    unknown = [file for file in files if _name(file.content, file.path.suffix) not in cleared]
+    unknown = [file for file in files if _name(file.content, file.path.suffix) not in cleared.files]
     clean: list[Letters] = []
     addressed: list[str] = []
-    for met in batches(_first_met(unknown, known)):
+    pieces: list[bytes] = []
+    for met in batches(_first_met(unknown, known, cleared, pieces)):
         texts = known.texts.first_met(met)
         letters = letters_of(texts)
         if _problems(texts, letters, forbidden):
             known.forget()
-            return _look_at_each(forbidden, cleared, files)
+            return _look_at_each(forbidden, cleared.files, files)
         clean.append(Letters.of(letters))
         addressed += filter(holds_email, texts)
-    return _Verdict(tuple(file.content for file in files), ((),) * len(files), tuple(clean), tuple(addressed))
+    contents = tuple(file.content for file in files)
+    return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(addressed), b"".join(pieces))
 
 
 def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable[_File]) -> _Verdict:
@@ -182,17 +189,22 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
     return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(addressed))
 
 
-def _first_met(files: Iterable[_File], known: _Known) -> Iterator[str]:
-    """The texts of pieces that were not met before, and others."""
-    pieces: defaultdict[Reader, list[str]] = defaultdict(list)
+def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers: list[bytes]) -> Iterator[str]:
+    """The texts of pieces that were not met before, now or when they were found clean.
+
+    `numbers` gets what the other pieces of large files are known by.
+    """
+    pieces: defaultdict[tuple[Reader, bool], list[str]] = defaultdict(list)
     for file in files:
         for read, found in pieces_of(file.path, file.data):
-            pieces[read] += found
-    for read, found in pieces.items():
-        if read is as_it_stands:
-            yield from found
+            pieces[read, len(file.data) >= _LARGE_BYTES] += found
+    for (read, large), found in pieces.items():
+        if large:
+            fresh, told = cleared.beyond(read.__name__, known.pieces[read].first_met(found))
+            numbers.append(told)
         else:
-            yield from chain.from_iterable(map(read, known.pieces[read].first_met(found)))
+            fresh = found if read is as_it_stands else known.pieces[read].first_met(found)
+        yield from fresh if read is as_it_stands else chain.from_iterable(map(read, fresh))
 
 
 def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:

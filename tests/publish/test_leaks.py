@@ -169,10 +169,12 @@ def test_clean_files_are_known_again_until_what_they_say_is_forbidden(
     assert look(nobody) == ([], ["a.html", "b.html"])
 
 
+@pytest.mark.parametrize("large", [0, scan._LARGE_BYTES])
 def test_what_is_forbidden_anew_is_found_in_pages_of_before(
-    tmp_path: Path, digest: Digest, main_entry: Entry, other_entry: Entry
+    tmp_path: Path, digest: Digest, main_entry: Entry, other_entry: Entry, large: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Texts are compared only with what they were not compared with yet: a body, a line, what was quoted once."""
+    monkeypatch.setattr(scan, "_LARGE_BYTES", large)
     site, kept = tmp_path / "site", tmp_path / "kept"
     sentence = "연구진은 새벽마다 배양기의 온도를 손으로 적어 두었고 그 공책이 서른 권을 넘겼다고 했다."
     line = "오늘의 날씨는 대체로 맑겠습니다."
@@ -193,6 +195,15 @@ def test_what_is_forbidden_anew_is_found_in_pages_of_before(
     assert look(removed=(Removal(line, "weather"),)) == [("old.html", "cleaning")]  # text that cleaning removed
     assert look(removed=(Removal(line, "weather"),)) == [("old.html", "cleaning")]
     assert look() == []
+    (site / "old.html").write_text(f"<p>{sentence}</p>\n<p>{line}</p>\n<p>one more row</p>", encoding="utf-8")
+    assert look() == []
+    assert look(body=sentence) == [("old.html", "the")]
+    rows = "".join(f'\n{{"a": "{text}"}},' for text in (sentence, line))
+    write_below(site, "data.json", f"[{rows}\n1]".encode())
+    assert look() == []
+    (site / "data.json").write_text(f'[{rows}\n{{"a": "one more row of the table"}},\n1]', encoding="utf-8")
+    assert look() == []
+    assert look(body=sentence) == [("data.json", "the"), ("old.html", "the")]
 
 
 def test_what_settles_a_promise_is_no_leak(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
