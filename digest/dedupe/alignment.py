@@ -21,7 +21,7 @@ WORDS_COMPARED = 3_000
 """Of each text; ten times an article's length. Bounds time and memory, which grow with the square."""
 LONGEST_SWAP = 3
 """Longer stretches that differ are other sentences, not other slots."""
-_TOKEN = re.compile(r"\d[\d,.]*[가-힣%]*|[가-힣]+|[a-z]+")
+_TOKEN = re.compile(r"[가-힣]+|\d[\d,.]*[가-힣%]*|[a-z]+")
 _LOOSE = re.compile(
     r"[여\s](?<=[\d조억만천].)(?:(?<=여)\s)?(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))"
 )

@@ -227,7 +227,8 @@ def _tell_of_phases(a: Fingerprint, b: Fingerprint) -> bool:
     gap = gap_days(a, b) if exact else None
     if gap is not None and gap < PREVIEW_DAYS:
         return False
-    return are_preview_and_report(read_timing(a.slots.head), read_timing(b.slots.head), gap)
+    mine = read_timing(a.slots.head)
+    return mine.tense != 0 and are_preview_and_report(mine, read_timing(b.slots.head), gap)
 
 
 def _named_veto(veto: Veto, names: Mapping[str, str]) -> Veto:
