@@ -64,7 +64,11 @@ def _primary(weighed: tuple[Weighed, ...], passages: tuple[Passage, ...], taxono
 
 def judge(traits: Traits, weights: Mapping[str, float]) -> float:
     """The log-odds that a place with these traits is primary, less those from which it is."""
-    return weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in traits.items())
+    odds = weights["intercept"]
+    for name, value in traits.items():
+        if value:
+            odds += weights.get(name, 0.0) * value
+    return odds
 
 
 @cache
