@@ -21,13 +21,15 @@ def with_generated(files: Files, generated: Generated, config: MkDocsConfig, kee
     `keep` leaves a file, by path and hash, where the last build put it; it says False where it has to be written.
     """
     made: list[File] = [LateFile.of(config, page.src_uri, page.write, page.key) for page in generated.pages]
-    made += [_put(config, asset, keep) for asset in generated.assets]
+    site_dir = Path(config.site_dir)  # asking MkDocs' settings anew costs as much as the rest
+    made += [_put(config, site_dir, asset, keep) for asset in generated.assets]
     for file in made:
         if (known := files.src_uris.get(file.src_uri)) is not None:
             files.remove(known)
         files.append(file)
-    of_docs = [file for file in files if file.generated_by or file.src_dir == config.docs_dir]
-    of_theme = [file for file in files if not (file.generated_by or file.src_dir == config.docs_dir)]
+    docs_dir = config.docs_dir
+    of_docs = [file for file in files if file.generated_by or file.src_dir == docs_dir]
+    of_theme = [file for file in files if not (file.generated_by or file.src_dir == docs_dir)]
     return Files([*sorted(of_docs, key=_place), *of_theme])
 
 
@@ -37,9 +39,9 @@ def _place(file: File) -> tuple[list[str], bool, str]:
     return folders, file.name != "index", name
 
 
-def _put(config: MkDocsConfig, asset: Asset, keep: Callable[[str, str], bool]) -> File:
+def _put(config: MkDocsConfig, site_dir: Path, asset: Asset, keep: Callable[[str, str], bool]) -> File:
     """The file of an asset, written to the site at once: all of them take too much room to wait for their turn."""
-    path = safe_path(Path(config.site_dir), asset.uri)
+    path = safe_path(site_dir, asset.uri)
     if not keep(asset.uri, hash_of_bytes(asset.content)):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
