@@ -103,7 +103,10 @@ class Cleared:
         person = kind.encode()[:16]
         hashes = (blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8, person=person) for piece in pieces)
         numbers = np.frombuffer(b"".join(found.digest() for found in hashes), dtype=np.uint64)
-        fresh = ~np.isin(numbers, np.frombuffer(self.pieces, dtype=np.uint64))
+        known = np.frombuffer(self.pieces, dtype=np.uint64)
+        fresh = np.ones(len(numbers), dtype=np.bool_)
+        if len(known):
+            fresh = known[np.minimum(np.searchsorted(known, numbers), len(known) - 1)] != numbers
         return [pieces[int(place)] for place in np.flatnonzero(fresh)], numbers[fresh].tobytes()
 
     def write(self, folder: Path | None) -> None:

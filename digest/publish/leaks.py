@@ -192,7 +192,7 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
 def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers: list[bytes]) -> Iterator[str]:
     """The texts of pieces that were not met before, now or when they were found clean.
 
-    `numbers` gets what the other pieces of large files are known by.
+    `numbers` gets what these pieces of large files, and their texts, are known by.
     """
     pieces: defaultdict[tuple[Reader, bool], list[str]] = defaultdict(list)
     for file in files:
@@ -204,7 +204,15 @@ def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers:
             numbers.append(told)
         else:
             fresh = found if read is as_it_stands else known.pieces[read].first_met(found)
-        yield from fresh if read is as_it_stands else chain.from_iterable(map(read, fresh))
+        if read is as_it_stands:
+            yield from fresh
+        elif large:  # one piece may hold all headlines
+            for batch in batches(fresh):
+                texts, told = cleared.beyond("text", list(chain.from_iterable(map(read, batch))))
+                numbers.append(told)
+                yield from texts
+        else:
+            yield from chain.from_iterable(map(read, fresh))
 
 
 def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:
