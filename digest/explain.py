@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from digest.classify import explain_labels
 from digest.errors import DigestError
 from digest.model import Article, Digest, Entry, PairDecision, Role
+from digest.taxonomy import load_taxonomy
 from digest.text import clip
 
 SHOWN = 80
@@ -79,6 +81,8 @@ def _explain(digest: Digest, entry: Entry, article: Article) -> Iterator[str]:
     yield from (f"  [{removal.rule}] {clip(' '.join(removal.text.split()), SHOWN)}" for removal in article.removed)
     yield from _story(digest, entry, article)
     yield from _labels(entry)
+    yield "the labels of the lead, as computed:"
+    yield from (f"  {line}" for line in explain_labels(entry.articles[0], load_taxonomy()))
     yield from _facts(entry, article)
 
 

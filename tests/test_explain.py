@@ -53,6 +53,9 @@ def test_an_article_is_found_by_path_and_by_every_id(key: str) -> None:
         "claim 400억 원 = 40000000000 KRW (requested, namwon): 바이오소재 실증센터 사업비",
         "agreement MOU: 남원시 · 한빛대학교, signed 2025-11-20 (stated)",
         "on topic: yes",
+        "  by the rule: weight ",
+        "  place namwon: +",
+        "primary above 0; most of it: ",
     ],
 )
 def test_every_decision_is_told(line: str) -> None:

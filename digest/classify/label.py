@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.classify.passages import Passage, cut_article
 from digest.classify.relevance import judge_relevance, load_mixed_sites
-from digest.classify.roles import label_regions
+from digest.classify.roles import explain_places, label_regions
 from digest.classify.topics import label_topics
 from digest.curation import SeedCuration
 from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabel
 from digest.taxonomy import Taxonomy
 
 CURATED = "curation"
+_TRAITS_SHOWN = 6
 _FRONT = frozenset(
     f"{kind}: {standing}" for kind in ("title", "deck") for standing in ("plain", "built", "acts", "venue")
 )
@@ -37,11 +40,14 @@ def count_partners_abroad(articles: tuple[Article, ...], taxonomy: Taxonomy) -> 
     return sum(_is_partner_abroad(label, taxonomy) for label in label_regions(passages, taxonomy))
 
 
-def explain_relevance(articles: tuple[Article, ...], taxonomy: Taxonomy) -> str:
-    """The rule and the weights by which a story was let in or kept out, for `digest explain`."""
-    passages = cut_article(articles[0])
-    regions = label_regions(((articles[0].id, passages),), taxonomy)
-    return judge_relevance(passages, _has_cluster(regions, taxonomy)).rule
+def explain_labels(article: Article, taxonomy: Taxonomy) -> Iterator[str]:
+    """For `digest explain`: the rule by which an article is on topic or not, and what makes each place its subject."""
+    passages = cut_article(article)
+    regions = label_regions(((article.id, passages),), taxonomy)
+    yield f"by the rule: {judge_relevance(passages, _has_cluster(regions, taxonomy)).rule}"
+    for region, total, added in explain_places(passages, taxonomy):
+        shown = ", ".join(f"{name} {value:+.2f}" for name, value in list(added.items())[:_TRAITS_SHOWN])
+        yield f"place {region}: {total:+.2f}, primary above 0; most of it: {shown}"
 
 
 def _is_partner_abroad(label: RegionLabel, taxonomy: Taxonomy) -> bool:

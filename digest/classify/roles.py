@@ -10,7 +10,7 @@ Mentioned is every other place that is named, also where it only says where the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from digest import vocabulary
@@ -54,6 +54,18 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
     labels = [RegionLabel(region, Role.PRIMARY, evidence[region]) for region in sorted(primary)]
     labels += [RegionLabel(region, Role.MENTIONED, evidence[region]) for region in sorted(named - primary)]
     return tuple(labels)
+
+
+def explain_places(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> Iterator[tuple[str, float, dict[str, float]]]:
+    """Every place an article names, its sum (above 0 it is primary), and what each trait adds to that, most first."""
+    weights = load_weights()
+    weighed = weigh(find_mentions(passages, taxonomy), passages, taxonomy)
+    for region, traits in sorted(
+        describe_places(weighed, passages, sum_up(weighed, passages, taxonomy), taxonomy).items()
+    ):
+        added = {name: weights.get(name, 0.0) * value for name, value in traits.items()}
+        most = sorted(added.items(), key=lambda item: (-abs(item[1]), item[0]))
+        yield region, judge(traits, weights), {name: value for name, value in most if value}
 
 
 def _primary(weighed: tuple[Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
