@@ -79,7 +79,11 @@ def measure(articles: Sequence[Article], processes: int) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(f"    {peak // 1024:,} MiB at most, of the process and its largest child together")
     if len(articles) <= 20_000:
-        fresh = _timed("a full run without a cache", lambda: group_stories(tuple(articles), Curation(), taxonomy))
+        for count in sorted({1, processes}):
+            fresh = _timed(
+                f"without a cache, {count} at once",
+                lambda count=count: group_stories(tuple(articles), Curation(), taxonomy, processes=count),  # type: ignore[misc]
+            )
         print(f"    the same as kept: {fresh == more}")
 
 
