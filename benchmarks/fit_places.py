@@ -25,7 +25,7 @@ from digest.classify.mentions import find_mentions
 from digest.classify.passages import cut_article
 from digest.classify.roles import judge
 from digest.classify.traits import Traits, describe_places, find_namesake
-from digest.classify.weights import sum_up, weigh
+from digest.classify.weights import weigh
 from digest.taxonomy import Taxonomy, load_taxonomy
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -58,7 +58,7 @@ def read_stories(paths: Sequence[Path], weight: float, taxonomy: Taxonomy) -> It
             passages = cut_article(example.article)
             weighed = weigh(find_mentions(passages, taxonomy), passages, taxonomy)
             homes = {home for r in example.primary if r in taxonomy.regions and (home := find_namesake(r, taxonomy))}
-            places = describe_places(weighed, passages, sum_up(weighed, passages, taxonomy), taxonomy)
+            places = describe_places(weighed, passages, taxonomy)
             yield Story(example.primary | homes, places, weight)
 
 

@@ -18,10 +18,10 @@ def files_below(folder: str, *, followlinks: bool = False) -> Iterator[str]:
                 yield path
 
 
-def state_of(folder: str, *, followlinks: bool = False) -> str:
+def state_of(folder: str) -> str:
     """A text that changes when any file below a folder is written, moved or removed."""
     mark = blake2b(digest_size=32)
-    for path in files_below(folder, followlinks=followlinks):
+    for path in files_below(folder):
         with suppress(OSError):
             status = os.stat(path)
             line = f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ino}\n"

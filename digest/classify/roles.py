@@ -18,7 +18,7 @@ from digest.classify.evidence import gather_evidence
 from digest.classify.mentions import find_mentions
 from digest.classify.passages import Passage
 from digest.classify.traits import Traits, describe_places, find_namesake
-from digest.classify.weights import Weighed, sum_up, weigh
+from digest.classify.weights import Weighed, weigh
 from digest.errors import ConfigurationError
 from digest.model import RegionLabel, Role
 from digest.taxonomy import Taxonomy
@@ -60,9 +60,7 @@ def explain_places(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> Iterato
     """Every place an article names, its sum (above 0 it is primary), and what each trait adds to that, most first."""
     weights = load_weights()
     weighed = weigh(find_mentions(passages, taxonomy), passages, taxonomy)
-    for region, traits in sorted(
-        describe_places(weighed, passages, sum_up(weighed, passages, taxonomy), taxonomy).items()
-    ):
+    for region, traits in sorted(describe_places(weighed, passages, taxonomy).items()):
         added = {name: weights.get(name, 0.0) * value for name, value in traits.items()}
         most = sorted(added.items(), key=lambda item: (-abs(item[1]), item[0]))
         yield region, judge(traits, weights), {name: value for name, value in most if value}
@@ -70,7 +68,7 @@ def explain_places(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> Iterato
 
 def _primary(weighed: tuple[Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
     weights = load_weights()
-    described = describe_places(weighed, passages, sum_up(weighed, passages, taxonomy), taxonomy)
+    described = describe_places(weighed, passages, taxonomy)
     return frozenset(region for region, traits in described.items() if judge(traits, weights) > 0.0)
 
 

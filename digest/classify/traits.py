@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from digest.classify.mentions import CONTEXT, INSTITUTION
 from digest.classify.passages import Passage
-from digest.classify.weights import MINIMUM, Sums, Weighed
+from digest.classify.weights import MINIMUM, Sums, Weighed, sum_up
 from digest.regions import Region
 from digest.taxonomy import Taxonomy
 
@@ -34,7 +34,7 @@ class _Around:
 
 
 def describe_places(
-    weighed: tuple[Weighed, ...], passages: tuple[Passage, ...], sums: Sums, taxonomy: Taxonomy
+    weighed: tuple[Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy
 ) -> dict[str, Traits]:
     """The traits of every place that is named in an article, by its id.
 
@@ -44,6 +44,7 @@ def describe_places(
     learn from: what they name counts in `share` and `total`. `inner`, `outer` and
     `other` are the places inside, around and beside it. A place by whose name a site goes is described, too.
     """
+    sums = sum_up(weighed, passages, taxonomy)
     titled = any(passage.kind == "title" for passage in passages)
     slots = tuple(_slots(passages, titled))
     found: dict[str, Traits] = {}
