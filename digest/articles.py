@@ -14,10 +14,10 @@ from digest.dates import date_article
 from digest.errors import SeedError
 from digest.identity import assign_ids, path_id
 from digest.kept import Workshop
+from digest.known import Taxonomy, find_outlet
 from digest.model import Article, Finding, RawArticle, Rejection
 from digest.read import find_seeds, load_seed, read_seed
 from digest.settings import Settings
-from digest.taxonomy import Taxonomy, find_outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ def read_articles(settings: Settings, taxonomy: Taxonomy, curation: Curation, wo
             raws[key] = read.raw
     ids, id_findings = assign_ids(tuple(raws.values()))
     findings += id_findings
+    known = taxonomy.for_articles
     sources: dict[str, _Source] = {}
     for key, raw in raws.items():
         curated = curation.seeds.get(raw.src_uri)
@@ -103,17 +104,17 @@ def read_articles(settings: Settings, taxonomy: Taxonomy, curation: Curation, wo
             rejections.append(Rejection(raw.src_uri, "curation", reason, ids[raw.src_uri]))
             continue
         source = _Source(raw, ids[raw.src_uri], curated)
-        sources[f"{key} {pack((source.ids, curated)).hex()}"] = source
+        sources[f"{key} {pack((source.ids, curated)).hex()} {known.mark}"] = source
     articles: list[Article] = []
-    for key, made in workshop.make("articles.clean", partial(_make, taxonomy), _Made, sources).items():
+    for key, made in workshop.make("articles.clean", partial(_make, known), _Made, sources).items():
         findings += made.findings
         if made.article is None:
             raw = sources[key].raw
             rejections.append(Rejection(raw.src_uri, "clean", made.error, ids[raw.src_uri]))
         else:
             articles.append(made.article)
-    known = frozenset(listing.files) | {rejection.src_uri for rejection in listing.rejections}
-    findings += curation.unused(known)
+    files = frozenset(listing.files) | {rejection.src_uri for rejection in listing.rejections}
+    findings += curation.unused(files)
     findings += curation.contradictions()
     findings += check_seeds(tuple(articles))
     return Intake(

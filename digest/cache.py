@@ -72,7 +72,7 @@ class Cache:
         found: dict[str, bytes] = {}
         for chunk in _chunks(wanted):
             ids = [_number(name) for name in chunk]
-            rows = {row[0]: row for row in self._try(partial(_select, ids)) or ()}
+            rows = {row[0]: row for row in self._try(partial(_select, "id, used, value", ids)) or ()}
             for name, number in zip(chunk, ids, strict=True):
                 row = rows.get(number)
                 if row is None or not isinstance(row[2], bytes) or not _sound(name, row[2]):
@@ -81,6 +81,14 @@ class Cache:
                 if row[1] <= self._run - _RENEW:
                     self._stale.add(number)
         return found
+
+    def lacking(self, kind: str, keys: Sequence[str]) -> frozenset[str]:
+        """The keys of which nothing of `kind` is kept; of others something may be that turns out not to be sound."""
+        wanted = {_identify(kind, key): key for key in keys}
+        found: set[int] = set()
+        for chunk in _chunks(wanted):
+            found.update(row[0] for row in self._try(partial(_select, "id", [_number(name) for name in chunk])) or ())
+        return frozenset(key for name, key in wanted.items() if _number(name) not in found)
 
     def put_many(self, kind: str, items: Mapping[str, bytes]) -> None:
         """Keep results of `kind` by key."""
@@ -177,9 +185,9 @@ def _chunks(names: Mapping[bytes, str]) -> Iterator[list[bytes]]:
         yield chunk
 
 
-def _select(ids: list[int], db: sqlite3.Connection) -> list[tuple[int, int, object]]:
+def _select(columns: str, ids: list[int], db: sqlite3.Connection) -> list[tuple[Any, ...]]:
     marks = ",".join("?" * len(ids))
-    return db.execute(f"SELECT id, used, value FROM results WHERE id IN ({marks})", ids).fetchall()  # noqa: S608
+    return db.execute(f"SELECT {columns} FROM results WHERE id IN ({marks})", ids).fetchall()  # noqa: S608
 
 
 def _size(db: sqlite3.Connection) -> int:

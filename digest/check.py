@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from digest.errors import InvariantError
+from digest.known import Taxonomy
 from digest.model import Article, Basis, Digest, Entry, Finding, Relation
-from digest.taxonomy import Taxonomy
 from digest.text import EMAIL, fold
 
 QUOTES_PER_STORY = 2

@@ -12,8 +12,8 @@ from typing import Any
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
+from digest.known import Taxonomy
 from digest.model import Finding
-from digest.taxonomy import Taxonomy
 
 FILE_NAME = "curation.yml"
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

@@ -2,66 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
 from digest.cache import pack
-from digest.classify import classify_story
 from digest.classify.lexicon import build_lexicon
-from digest.curation import Curation, SeedCuration
-from digest.extract import compose_headline, extract_story
+from digest.curation import Curation
 from digest.kept import Byproduct, Workshop
-from digest.model import Agreement, Article, Basis, Claim, Entry, Labels, Published, Quote, Story
+from digest.labelling import Unlabelled, label_story
+from digest.model import Article, Basis, Entry, Labels, Published, Story
 from digest.morphology import load_analyser
 from digest.taxonomy import Taxonomy, load_taxonomy
-from digest.words import ARTICLES, article_key, read_article
+from digest.telling import Facts, Untold, places_of, read_words, tell_story
+from digest.words import ARTICLES, article_key
 
 _CERTAINTY = {Basis.CURATED: 0, Basis.STATED: 0, Basis.INFERRED: 1, Basis.UNKNOWN: 2}
 
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What an entry is made from."""
-
-    story: Story
-    articles: tuple[Article, ...]
-    """In the order of the story's members."""
-    curated: tuple[SeedCuration, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Described:
-    """What is found out about a story; the rest of its entry is known before."""
-
-    title: str
-    title_article: str | None
-    labels: Labels
-    claims: tuple[Claim, ...]
-    agreements: tuple[Agreement, ...]
-    excerpt: tuple[Quote, ...]
-    opened: tuple[Claim, ...]
+Load = Callable[[], Taxonomy]
 
 
 def describe_stories(
     stories: Iterable[Story], articles: Iterable[Article], taxonomy: Taxonomy, curation: Curation, workshop: Workshop
 ) -> list[Entry]:
-    """The entries of stories, newest first."""
+    """The entries of stories, newest first.
+
+    Labels come first and have keys of their own: what a story tells depends on its places, and on nothing else
+    that is known of places and topics.
+    """
     by_id = {article.id: article for article in articles}
-    packed = {article.id: sha256(pack(article)).digest() for article in by_id.values()}
-    sources: dict[str, _Source] = {}
-    for story in stories:
-        members = tuple(by_id[member.article_id] for member in story.members)
-        curated = tuple(curation.seeds[article.src_uri] for article in members if article.src_uri in curation.seeds)
-        content = sha256(pack((story, curated)))
-        for article in members:
-            content.update(packed[article.id])
-        sources[f"{story.id} {content.hexdigest()}"] = _Source(story, members, curated)
-    own = None if taxonomy is load_taxonomy() else taxonomy  # what is remembered of it is bound to the object
-    describe, words = partial(_describe, own), Byproduct(ARTICLES, _words)
-    described = workshop.make("entries.stories", describe, _Described, sources, load_tools, words)
-    entries = [_entry(sources[key], found) for key, found in described.items()]
+    marks = {article.id: sha256(pack(article)).digest() for article in by_id.values()}
+    told = [(story, tuple(by_id[member.article_id] for member in story.members)) for story in stories]
+    contents = {
+        story.id: sha256(b"".join(marks[article.id] for article in members)).hexdigest() for story, members in told
+    }
+    load: Load = load_taxonomy if taxonomy is load_taxonomy() else partial(_same, taxonomy)
+    labels = _label(told, contents, (taxonomy, load), curation, workshop)
+    facts = _tell(told, contents, (taxonomy, load), labels, workshop)
+    entries = [_entry(story, members, labels[story.id], facts[story.id]) for story, members in told]
     entries.sort(key=lambda entry: entry.id)
     entries.sort(key=lambda entry: entry.published.sort_key, reverse=True)
     return entries
@@ -70,48 +49,72 @@ def describe_stories(
 def load_tools() -> None:
     """Load what describing a story takes longest to load: the analyser, and the names of places."""
     load_analyser()
-    build_lexicon(load_taxonomy())
+    build_lexicon(load_taxonomy().for_labels)
 
 
-def _describe(own: Taxonomy | None, source: _Source) -> _Described:
-    taxonomy = own or load_taxonomy()
-    articles = source.articles
-    labels = classify_story(articles, taxonomy, source.curated)
-    extracted = extract_story(articles, source.story, labels, taxonomy)
-    titled = next((article for article in articles if article.title), None)
-    if titled is not None:
-        title = titled.title or ""
-    else:
-        title = compose_headline(articles[0], extracted.agreements, labels.regions, taxonomy)
-    return _Described(
-        title=title,
-        title_article=titled.id if titled else None,
-        labels=labels,
-        claims=extracted.claims,
-        agreements=extracted.agreements,
-        excerpt=extracted.excerpt,
-        opened=extracted.opened,
+_Told = list[tuple[Story, tuple[Article, ...]]]
+"""Stories with their articles, lead first."""
+
+
+def _label(
+    told: _Told, contents: Mapping[str, str], known: tuple[Taxonomy, Load], curation: Curation, workshop: Workshop
+) -> dict[str, Labels]:
+    """The labels of stories by their ids."""
+    taxonomy, load = known
+    keys: dict[str, str] = {}
+    orders: dict[str, Unlabelled] = {}
+    for story, members in told:
+        curated = tuple(curation.seeds[article.src_uri] for article in members if article.src_uri in curation.seeds)
+        said = sha256(pack(curated)).hexdigest() if curated else ""
+        keys[story.id] = key = f"{story.id} {contents[story.id]} {said} {taxonomy.for_labels.mark}"
+        orders[key] = Unlabelled(members, curated)
+    made = workshop.make("labelling", partial(label_story, load), Labels, orders, load_tools)
+    return {story_id: made[key] for story_id, key in keys.items()}
+
+
+def _tell(
+    told: _Told,
+    contents: Mapping[str, str],
+    known: tuple[Taxonomy, Load],
+    labels: Mapping[str, Labels],
+    workshop: Workshop,
+) -> dict[str, Facts]:
+    """The facts of stories by their ids."""
+    taxonomy, load = known
+    shown = {
+        article.id: article_key(article) for story, members in told if labels[story.id].on_topic for article in members
+    }
+    unread = workshop.cache.lacking(ARTICLES, [*shown.values()])
+    keys: dict[str, str] = {}
+    orders: dict[str, Untold] = {}
+    for story, members in told:
+        regions = tuple(replace(label, evidence=()) for label in labels[story.id].regions)
+        order = Untold(members, regions, tuple(one.id for one in members if shown.get(one.id) in unread))
+        places = sha256(pack((regions, places_of(order, taxonomy).mark))).hexdigest()
+        keys[story.id] = key = f"{story.id} {contents[story.id]} {places}"
+        orders[key] = order
+    made = workshop.make(
+        "telling", partial(tell_story, load), Facts, orders, load_tools, Byproduct(ARTICLES, read_words)
     )
+    return {story_id: made[key] for story_id, key in keys.items()}
 
 
-def _words(source: _Source, found: _Described) -> dict[str, bytes]:
-    """What the articles of a published story are searched by, while the analyser remembers their sentences."""
-    on_topic = source.articles if found.labels.on_topic else ()
-    return {article_key(article): pack(read_article(article)) for article in on_topic}
+def _same(taxonomy: Taxonomy) -> Taxonomy:
+    return taxonomy
 
 
-def _entry(source: _Source, found: _Described) -> Entry:
+def _entry(story: Story, articles: tuple[Article, ...], labels: Labels, facts: Facts) -> Entry:
     return Entry(
-        story=source.story,
-        articles=source.articles,
-        title=found.title,
-        title_article=found.title_article,
-        published=_first_published(source.articles),
-        labels=found.labels,
-        claims=found.claims,
-        agreements=found.agreements,
-        excerpt=found.excerpt,
-        opened=found.opened,
+        story=story,
+        articles=articles,
+        title=facts.title,
+        title_article=facts.title_article,
+        published=_first_published(articles),
+        labels=labels,
+        claims=facts.claims,
+        agreements=facts.agreements,
+        excerpt=facts.excerpt,
+        opened=facts.opened,
     )
 
 

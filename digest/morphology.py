@@ -6,19 +6,16 @@ Kiwi takes some seconds to load, so nothing is loaded before the first sentence 
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.taxonomy import load_taxonomy
+from digest.dictionary import dictionary
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
 REMEMBERED = 20_000
 """Analyses kept; a sentence takes about 5 kB, so some 100 MB at most."""
-
-_HANGUL = re.compile(r"[가-힣]{3,}")
 
 
 class Morpheme(NamedTuple):
@@ -54,7 +51,7 @@ def load_analyser() -> None:
 
 @cache
 def _kiwi() -> Kiwi:
-    words = _dictionary()
+    words = dictionary()
     if words not in _loaded:
         _loaded.clear()
         _loaded[words] = _load(words)
@@ -73,14 +70,3 @@ def _load(words: tuple[str, ...]) -> Kiwi:
         kiwi.add_user_word(word, "NNP", 0.0)
     kiwi.tokenize("가")  # builds its dictionary, which takes longer than loading it: once, not in every fork
     return kiwi
-
-
-def _dictionary() -> tuple[str, ...]:
-    """Full names of places and institutions; bare two-syllable stems would hide the words they may be."""
-    words = {
-        name
-        for region in load_taxonomy().regions.values()
-        for name in (region.ko, *region.aliases)
-        if _HANGUL.fullmatch(name)
-    }
-    return tuple(sorted(words))

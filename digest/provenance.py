@@ -3,10 +3,14 @@
 A mark for a part of the package (`clean`, `dedupe.pairs`) changes whenever anything changes that the
 part can reach: the modules it imports, theirs, and every file below `digest/data` (and the templates)
 whose name stands in one of them. It is found by reading imports and names, so nobody keeps a list.
+
+A module that has a function `given` counts by what that returns, not by what it reads or imports: whoever rests on it
+rests on no more. What a stage is handed by its caller belongs into the key of the result.
 """
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 import unicodedata
@@ -28,7 +32,9 @@ _DATA = _PACKAGE / "data"
 _TEMPLATES = _PACKAGE / "templates"
 _IMPORT = re.compile(r"^ *(?:from (digest[\w.]*) import (\([^)]*\)|[^\n]*)|import (digest[\w.]*))", re.M)
 _NAME = re.compile(r"\w+")
+_GIVEN = re.compile(r"^def given\(\) -> bytes:", re.M)
 _LITERAL = re.compile(r"\"([\w./-]+)\"")
+_FOLDER = re.compile(r"(?:names\(|PackageLoader\(\"digest\", |/ )\"([\w./-]+)\"")
 _SOURCES = {
     ".".join(path.relative_to(_PACKAGE).with_suffix("").parts): path.read_text(encoding="utf-8")
     for path in sorted(_PACKAGE.rglob("*.py"))
@@ -49,6 +55,8 @@ def made_by(part: str) -> bytes:
     modules = reached(part)
     for name in modules:
         _add(mark, name, _SOURCES[name].encode("utf-8"))
+        if name in _GIVING:
+            _add(mark, name, importlib.import_module(f"digest.{name}").given())
     for name in named_files(modules):
         _add(mark, name, _content(name))
     return mark.digest()
@@ -73,7 +81,7 @@ def reached(part: str) -> tuple[str, ...]:
         name = waiting.pop()
         if name not in known:
             known.add(name)
-            waiting += _IMPORTS[name]
+            waiting += () if name in _GIVING else _IMPORTS[name]
     return tuple(sorted(known))
 
 
@@ -82,8 +90,10 @@ def named_files(modules: tuple[str, ...]) -> tuple[str, ...]:
 
     Vocabularies as for `vocabulary.read`, templates as `templates/…`.
     """
-    named = {literal for name in modules for literal in _LITERALS[name]}
-    return tuple(file for file in _files() if not named.isdisjoint({file, *_folders(file)}))
+    reading = [name for name in modules if name not in _GIVING]
+    files = {literal for name in reading for literal in _LITERALS[name]}
+    folders = {literal for name in reading for literal in _NAMED_FOLDERS[name]}
+    return tuple(file for file in _files() if file in files or not folders.isdisjoint(_folders(file)))
 
 
 @cache
@@ -141,3 +151,6 @@ def _imports_of(source: str) -> set[str]:
 
 _IMPORTS = {name: _imports_of(source) for name, source in _SOURCES.items()}
 _LITERALS = {name: frozenset(_LITERAL.findall(source)) for name, source in _SOURCES.items()}
+_NAMED_FOLDERS = {name: frozenset(_FOLDER.findall(source)) for name, source in _SOURCES.items()}
+_NAMED_FOLDERS["provenance"] = frozenset()  # it looks through its folders and reads none for a result
+_GIVING = frozenset(name for name, source in _SOURCES.items() if _GIVEN.search(source))

@@ -24,18 +24,18 @@ class Region:
     """One of `KINDS`."""
     parent: str | None
     """Id of the place it lies in; None for countries."""
-    latitude: float | None
-    longitude: float | None
-    aliases: tuple[str, ...]
+    latitude: float | None = None
+    longitude: float | None = None
+    aliases: tuple[str, ...] = ()
     """Other names that mean this place wherever they stand, institutions included."""
-    context_aliases: tuple[str, ...]
+    context_aliases: tuple[str, ...] = ()
     """Names that mean this place only where another of its names stands in the article."""
-    website: str | None
-    former_ids: tuple[str, ...]
-    facts_ko: str
+    website: str | None = None
+    former_ids: tuple[str, ...] = ()
+    facts_ko: str = ""
     """One short paragraph of facts, in our words; may be empty."""
-    facts_en: str
-    source: str
+    facts_en: str = ""
+    source: str = ""
     """Where the facts and coordinates come from."""
 
     def name(self, language: str) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from digest import vocabulary
 from digest.model import Digest
 from digest.pipeline import run
+from digest.publish.anew import forget
 from digest.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden/seeds"
@@ -24,7 +26,8 @@ def test_a_second_build_makes_nothing_again(cold: Digest, tmp_path: Path, monkey
     assert run(settings) == cold
     monkeypatch.setattr("digest.articles.read_seed", None)
     monkeypatch.setattr("digest.articles.clean_article", None)
-    monkeypatch.setattr("digest.entries.classify_story", None)
+    monkeypatch.setattr("digest.labelling.classify_story", None)
+    monkeypatch.setattr("digest.telling.extract_story", None)
     assert run(settings) == cold
 
 
@@ -56,3 +59,49 @@ def test_a_changed_a_new_and_a_removed_seed_are_seen(tmp_path: Path) -> None:
 def test_any_number_of_processes_gives_the_same(cold: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("digest.parallel._LEAST", 1)
     assert run(Settings(seeds_dir=GOLDEN, processes=3)) == cold
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache with the results of a few seeds."""
+    folder = tmp_path_factory.mktemp("filled")
+    run(Settings(seeds_dir=GOLDEN / "2025", cache_dir=folder, processes=1))
+    return folder
+
+
+CLEAN, LABEL, TELL = "digest.articles.clean_article", "digest.labelling.classify_story", "digest.telling.extract_story"
+
+
+@pytest.mark.parametrize(
+    ("edit", "idle"),
+    [
+        (("regions/korea.yml", "at: [35.95, 126.96]", "at: [35.96, 126.96]"), (CLEAN, LABEL, TELL)),
+        (("regions/korea.yml", "en: Muju\n", "en: Mujuu\n"), (CLEAN, TELL)),
+        (("regions/korea.yml", "en: Iksan\n", "en: Iksann\n"), (CLEAN,)),
+        (("topics.yml", "positive: [", "positive: [협약, "), (CLEAN, TELL)),
+        (("outlets.yml", "name: 연합뉴스\n", "name: 연합\n"), (LABEL, TELL)),
+    ],
+)
+def test_an_edited_vocabulary_makes_anew_what_rests_on_it(
+    edit: tuple[str, str, str],
+    idle: tuple[str, ...],
+    filled: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, old, new = edit
+    shutil.copytree(filled, tmp_path / "cache")
+    settings = Settings(seeds_dir=GOLDEN / "2025", cache_dir=tmp_path / "cache", processes=1)
+    known = vocabulary.read.__wrapped__
+    text = known(file).decode()
+    assert old in text
+    edited = text.replace(old, new, 1).encode()
+    with monkeypatch.context() as patch:
+        patch.setattr(vocabulary, "read", lambda name: edited if name == file else known(name))
+        forget()
+        with monkeypatch.context() as resting:
+            for name in idle:
+                resting.setattr(name, None)
+            kept = run(settings)
+        assert kept == run(replace(settings, cache_dir=None))
+    forget()

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from digest.classify.candidates import Mention
 from digest.classify.lexicon import SPECIAL_CITIES
 from digest.classify.passages import Passage
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 _SUBJECT = re.compile(r"[시군구도]?(?:[와과]\s[가-힣]{2,10})?(?:는|가|은|이|,)\s")
 

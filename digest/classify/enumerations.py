@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.classify.candidates import Mention
 from digest.classify.passages import Passage
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 LISTED = 4
 LISTED_BY_ANOTHER = 3

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from digest.classify.label import classify_story
+from digest.known import Taxonomy
 from digest.model import Article, Labels, Role
-from digest.taxonomy import Taxonomy
 
 HALF = 0.5
 """What a child given for its parent, or the other way round, is worth."""

@@ -9,8 +9,8 @@ from digest.classify.relevance import judge_relevance, load_mixed_sites
 from digest.classify.roles import explain_places, label_regions
 from digest.classify.topics import label_topics
 from digest.curation import SeedCuration
+from digest.known import Taxonomy
 from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabel
-from digest.taxonomy import Taxonomy
 
 CURATED = "curation"
 _TRAITS_SHOWN = 6

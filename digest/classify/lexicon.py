@@ -10,7 +10,8 @@ from typing import Any
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
-from digest.taxonomy import Region, Taxonomy
+from digest.known import Taxonomy
+from digest.regions import Region
 
 _SPACE = re.compile(r"\s+")
 _SHORT = re.compile(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")

@@ -12,7 +12,7 @@ from digest.classify.lexicon import SPECIAL_CITIES, Name, build_lexicon, load_ho
 from digest.classify.neighbours import choose_region, find_owner, is_namesake, leads_to, listed_beside, stands_in_row
 from digest.classify.passages import Passage
 from digest.classify.words import Surroundings, read_tail, rule_for_place
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 ROW = 3
 """Names side by side that are a row of places."""

@@ -7,7 +7,7 @@ import re
 from digest.classify.candidates import Candidate, Mention
 from digest.classify.lexicon import SPECIAL_CITIES, Name
 from digest.classify.words import speaks_against
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 _JOINT = re.compile(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
 _KOREAN_VERSION = re.compile(r"(?<![A-Za-z])[Kk][-–]?\s?$|(?:한국|국내)(?:형|판)\s?$")

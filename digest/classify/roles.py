@@ -20,8 +20,8 @@ from digest.classify.passages import Passage
 from digest.classify.traits import Traits, describe_places, find_namesake
 from digest.classify.weights import Weighed, weigh
 from digest.errors import ConfigurationError
+from digest.known import Taxonomy
 from digest.model import RegionLabel, Role
-from digest.taxonomy import Taxonomy
 
 FILE = "classify/place_weights.yml"
 

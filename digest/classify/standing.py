@@ -9,7 +9,7 @@ from digest.classify.cues import Cues, load_cues
 from digest.classify.enumerations import LOST_OUT, find_lists
 from digest.classify.passages import Passage
 from digest.classify.venues import CLAUSE, LOCATIVE, is_held_there, is_prefix_of
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 _SUBJECT = ("은", "는", "이", "가")
 _IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s")

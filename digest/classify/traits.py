@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from digest.classify.mentions import CONTEXT, INSTITUTION
 from digest.classify.passages import Passage
 from digest.classify.weights import MINIMUM, Sums, Weighed, sum_up
+from digest.known import Taxonomy
 from digest.regions import Region
-from digest.taxonomy import Taxonomy
 
 Traits = dict[str, float]
 BODY_COUNT = 3.0

@@ -7,7 +7,7 @@ import re
 from digest.classify.candidates import Mention
 from digest.classify.cues import Cues
 from digest.classify.passages import Passage
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 _ELLIPTIC_SUBJECT = re.compile(
     r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"

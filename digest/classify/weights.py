@@ -10,7 +10,7 @@ from digest.classify.candidates import Mention
 from digest.classify.mentions import INSTITUTION
 from digest.classify.passages import Passage
 from digest.classify.standing import find_standings
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 POSITION = {"title": 5.0, "deck": 2.0, "lead": 3.0, "body": 1.0, "aside": 0.5}
 """What a mention is worth by where it stands."""

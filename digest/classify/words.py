@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from digest.classify.candidates import Candidate
 from digest.classify.cues import Cues
 from digest.classify.lexicon import Homonym
+from digest.known import Taxonomy
 from digest.morphology import analyse
-from digest.taxonomy import Taxonomy
 
 _PARTICLE = (
     "에서는|에서도|에서의|에서|에게|에는|에도|에선|에의|에|으로의|으로는|으로|로의|로는|로|은|는|이|가|을|를|의|와의|과의|와|과|"

@@ -27,8 +27,8 @@ from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
 from digest.clean.summaries import drop_summaries
 from digest.errors import SeedError
+from digest.known import Taxonomy
 from digest.model import Article, RawArticle, Stated
-from digest.taxonomy import Taxonomy
 
 _RELEASE = re.compile(r"보\s?도\s?자\s?료|담당\s?부서|공공누리")
 """Around an office's name they tell that the page is the office's own."""

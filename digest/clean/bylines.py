@@ -12,7 +12,7 @@ from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import NAME, NAMES, ends_as_outlet, is_name, names_in, role, some_role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 _BRACKET = re.compile(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣])\([가-힣]{1,6}\)){2,60})[\])】〕>〉]"

@@ -9,7 +9,7 @@ from digest.clean.draft import Scribe
 from digest.clean.outlets import known_name
 from digest.clean.patterns import NAME, NAMES, names_in, role, some_role
 from digest.clean.tails import bare_names, record_credit
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 _LEAD_LIMIT = 60
 EDITION = re.compile(r"(?<=[가-힣])\([가-힣]{1,6}\)")

@@ -10,8 +10,8 @@ from digest.clean.lexicon import furniture, key
 from digest.clean.outlets import NAME_LENGTH, is_press, known_name
 from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in
 from digest.clean.shapes import is_report, is_sentence
+from digest.known import Taxonomy
 from digest.model import Stated
-from digest.taxonomy import Taxonomy
 
 _BESIDE = ("기자", "사진", "글", "프로필", "이미지", "글·사진", "작성", "by")
 """Words that may stand beside a reporter introduced below the text."""

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from digest import vocabulary
 from digest.clean.patterns import ends_as_outlet
+from digest.known import KnownOutlet, Taxonomy, find_outlet, outlet_key
 from digest.model import Outlet, Stated
-from digest.taxonomy import KnownOutlet, Taxonomy, find_outlet, outlet_key
 
 _TRUST = (
     *("front matter", "url", "site", "issue", "copyright", "slogan", "byline", "signature", "office", "masthead"),

@@ -10,8 +10,8 @@ from digest.clean.lexicon import key, signatures
 from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, is_name, role
 from digest.clean.shapes import is_sentence
+from digest.known import Taxonomy
 from digest.model import Stated
-from digest.taxonomy import Taxonomy
 
 _TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
 _CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")

@@ -32,9 +32,9 @@ from digest.dedupe.verdicts import (
     load_verdicts,
     no_verdicts,
 )
+from digest.known import Taxonomy
 from digest.memory import give_back
 from digest.model import Article
-from digest.taxonomy import Taxonomy
 
 _SKETCHES, _NEIGHBOURS = "dedupe/sketches", "dedupe/neighbours"
 _VERDICTS, _ACCOUNTS = "dedupe/verdicts", "dedupe/accounts"
@@ -67,6 +67,8 @@ class Comparison:
     """By content key, each once."""
     readers: Readers
     store: Cache
+    places: str
+    """The mark of the places that judgements rest on; they are kept under it."""
     accounts: dict[_Names, Judgement]
     """What an earlier run had to tell; only what is asked for again is kept."""
     used: dict[_Names, Judgement] = field(default_factory=dict)
@@ -122,8 +124,8 @@ class Comparison:
         return pair in self.judged and self.judged[pair].account is not None
 
     def _judge_by_content(self, left: Whole, right: Whole) -> Verdicts:
-        kept = self.store.get_many(_VERDICTS, [_LATEST])
-        known = load_verdicts(kept[_LATEST]) if _LATEST in kept else no_verdicts()
+        kept = self.store.get_many(_VERDICTS, [self.places])
+        known = load_verdicts(kept[self.places]) if kept else no_verdicts()
         keys = self.sketches.keys
         missing = find_known(known.codes(keys), left * len(keys) + right) < 0
         home = dict(zip(self.keys, range(len(self.keys)), strict=True))
@@ -133,7 +135,7 @@ class Comparison:
         ]
         verdicts = join_verdicts(keys, left, right, known, self._judge(pairs, tell=False))
         if pairs or len(known.left) != len(left):
-            self.store.put_many(_VERDICTS, {_LATEST: dump_verdicts(verdicts)})
+            self.store.put_many(_VERDICTS, {self.places: dump_verdicts(verdicts)})
         return verdicts
 
     def _judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
@@ -155,21 +157,23 @@ def compare_articles(
     articles: Sequence[Article], taxonomy: Taxonomy, store: Cache, processes: int = 1
 ) -> Iterator[Comparison]:
     """A comparison with nothing judged yet; what was found is kept at the end."""
-    names = {path: taxonomy.regions[region_id].ko for region_id, path in place_paths(taxonomy).items()}
+    known = taxonomy.for_comparing
+    names = {path: known.regions[region_id].ko for region_id, path in place_paths(known).items()}
     context = Context(load_reference(), load_model(), names)
     keys = [content_key(article) for article in articles]
-    own = Reader(articles, keys, context, make_gazetteer(taxonomy))
-    kept = store.get_many(_ACCOUNTS, [_LATEST])
-    accounts = unpack(kept[_LATEST], _Accounts) if _LATEST in kept else _Accounts()
-    known = dict(zip(accounts.names, accounts.judgements, strict=True))
+    own = Reader(articles, keys, context, make_gazetteer(known))
+    kept = store.get_many(_ACCOUNTS, [known.mark])
+    accounts = unpack(kept[known.mark], _Accounts) if kept else _Accounts()
+    told = dict(zip(accounts.names, accounts.judgements, strict=True))
     with open_readers(own, processes) as readers:
         sketches = _sketch_all(keys, readers, store)
         rows = dict(zip(sketches.keys, sketches.rows, strict=True))
-        compared = Comparison(articles, keys, [rows[key] for key in keys], sketches, readers, store, known)
+        own_rows = [rows[key] for key in keys]
+        compared = Comparison(articles, keys, own_rows, sketches, readers, store, known.mark, told)
         yield compared
     if compared.used.keys() != set(accounts.names):
         used = sorted(compared.used.items(), key=lambda item: item[0])
-        store.put_many(_ACCOUNTS, {_LATEST: pack(_Accounts(*zip(*used, strict=True) if used else ()))})
+        store.put_many(_ACCOUNTS, {known.mark: pack(_Accounts(*zip(*used, strict=True) if used else ()))})
 
 
 def find_candidates(sketches: Sketches, store: Cache, processes: int = 1) -> Neighbours:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.dedupe.remembered import Remembered
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
 
 _SUFFIX = re.compile(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
 _LETTER = "[가-힣A-Za-z0-9]"

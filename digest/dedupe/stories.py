@@ -21,9 +21,9 @@ from digest.dedupe.model import percent
 from digest.dedupe.reasons import SAME_BODY
 from digest.dedupe.related import link_related
 from digest.dedupe.sketch import Sketch
+from digest.known import Taxonomy
 from digest.memory import at_ease
 from digest.model import Article, Grouping, Member, PairDecision, Rejection, Relation, Story
-from digest.taxonomy import Taxonomy
 
 SHORT_BODY = 100
 """Bodies shorter than this (a photo credit) are exact duplicates only under the same headline."""

@@ -21,8 +21,8 @@ from digest.extract.places import Setting, known_places
 from digest.extract.standing import Standing, settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
+from digest.known import Taxonomy
 from digest.model import Article, Claim, RegionLabel, Status
-from digest.taxonomy import Taxonomy
 from digest.text import Span, sentences
 
 _NO_DATE = re.compile(

@@ -11,8 +11,9 @@ from digest.extract.claims import extract_claims
 from digest.extract.describe import is_of_budget, says_nothing
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.parties import is_organisation
+from digest.known import Taxonomy
 from digest.model import Agreement, Article, Claim, RegionLabel, Role, Status
-from digest.taxonomy import Region, Taxonomy
+from digest.regions import Region
 from digest.text import Span, clip, sentences
 
 LIMIT = 80

@@ -10,8 +10,8 @@ from functools import cache
 from digest import vocabulary
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.parties import is_organisation
+from digest.known import Taxonomy
 from digest.model import Claim, Entry, Role
-from digest.taxonomy import Taxonomy
 from digest.text import fold
 
 STAGES = ("start", "build", "open")

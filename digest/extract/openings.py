@@ -11,8 +11,8 @@ from digest.extract.owners import full_name
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_after
 from digest.extract.places import Setting, known_places
+from digest.known import Taxonomy
 from digest.model import Article, Claim, RegionLabel, Status
-from digest.taxonomy import Taxonomy
 from digest.text import sentences
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from digest.known import Taxonomy
 from digest.model import RegionLabel, Role
-from digest.taxonomy import Taxonomy
 from digest.text import Span
 
 _SHORT_NAME = 2

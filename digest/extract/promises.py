@@ -9,8 +9,8 @@ from digest.dates import covered_days
 from digest.extract.measures import STAGES, Measure, measure_of
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.series import Told, series_id
+from digest.known import Taxonomy
 from digest.model import Claim, Entry, Fate, Promise, Series, Source
-from digest.taxonomy import Taxonomy
 from digest.text import fold
 
 SOON_DAYS = 365

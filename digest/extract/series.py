@@ -9,8 +9,8 @@ from itertools import combinations
 
 from digest.extract.measures import Measure, measure_of, place_of
 from digest.extract.milestones import UNIT as MILESTONE
+from digest.known import Taxonomy
 from digest.model import Claim, Entry, Point, Series, Status
-from digest.taxonomy import Taxonomy
 
 PROMISED = frozenset({Status.REQUESTED, Status.PLANNED, Status.COMMITTED, Status.TARGET})
 """What is not so yet."""

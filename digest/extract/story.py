@@ -8,8 +8,8 @@ from digest.extract.agreements import extract_agreements, same_agreement
 from digest.extract.claims import extract_claims, tell_once
 from digest.extract.openings import find_openings
 from digest.extract.quotes import choose_quotes
-from digest.model import Agreement, Article, Claim, Labels, Quote, Story
-from digest.taxonomy import Taxonomy
+from digest.known import Taxonomy
+from digest.model import Agreement, Article, Claim, Quote, RegionLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +24,24 @@ class Extracted:
     """What has opened or been finished; it settles promises and is no claim of its own."""
 
 
-def extract_story(articles: tuple[Article, ...], story: Story, labels: Labels, taxonomy: Taxonomy) -> Extracted:
-    """The claims, agreements and quotations of a story's articles (lead first).
+def extract_story(articles: tuple[Article, ...], regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> Extracted:
+    """The claims, agreements and quotations of a story's articles, which come lead first.
 
     A later article adds a claim only where its value, unit or subject is new; figures that
     contradict each other stay side by side. Quotations come from the first article that has any.
     """
-    order = {member.article_id: index for index, member in enumerate(story.members)}
-    ordered = sorted(articles, key=lambda article: order.get(article.id, len(order)))
-    claims = [claim for article in ordered for claim in extract_claims(article, labels.regions, taxonomy)]
+    claims = [claim for article in articles for claim in extract_claims(article, regions, taxonomy)]
     agreements: list[Agreement] = []
-    for article in ordered:
+    for article in articles:
         agreements += [
             found
             for found in extract_agreements(article)
             if not any(same_agreement(found, other) for other in agreements)
         ]
-    quotations = (choose_quotes(article) for article in ordered)
+    quotations = (choose_quotes(article) for article in articles)
     return Extracted(
         tuple(tell_once(claims)),
         tuple(agreements),
         next((found for found in quotations if found), ()),
-        tuple(claim for article in ordered for claim in find_openings(article, labels.regions, taxonomy)),
+        tuple(claim for article in articles for claim in find_openings(article, regions, taxonomy)),
     )

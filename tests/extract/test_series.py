@@ -24,7 +24,7 @@ def entry_of(story_id: str, *reports: tuple[str, str], place: str = "osong") -> 
     )
     story = Story(articles[0].id, members)
     labels = Labels((RegionLabel(place, Role.PRIMARY, ()),), (), True, "")
-    told = extract_story(articles, story, labels, load_taxonomy())
+    told = extract_story(articles, labels.regions, load_taxonomy())
     return Entry(
         story, articles, "제목", None, articles[0].published, labels, told.claims, told.agreements, told.excerpt,
         told.opened,

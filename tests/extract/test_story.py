@@ -6,30 +6,22 @@ import pytest
 
 from digest.extract import choose_quotes, compose_headline, extract_agreements, extract_story
 from digest.extract.quotes import MAX_CHARACTERS
-from digest.model import Labels, Member, RegionLabel, Relation, Role, Story
+from digest.model import RegionLabel, Role
 from digest.taxonomy import load_taxonomy
 from tests.extract.articles import article
 
 LEAD = article("단지에는 90여 개 기업이 입주해 있다. 시는 국비 120억 원을 확보했다.", "2024-05-01", "lead")
 COPY = article("단지에는 90여 개 기업이 입주해 있다. 시는 국비 120억 원을 확보했다.", "2024-05-01", "copy")
 OTHER = article("단지에는 95개 기업이 입주해 있다. 특허 출원 38건의 성과를 거뒀다.", "2024-05-02", "other")
-LABELS = Labels((), (), True, "")
-
-
-def story_of(*ids: str) -> Story:
-    members = tuple(
-        Member(name, Relation.COPY if number else Relation.LEAD, 100, "") for number, name in enumerate(ids)
-    )
-    return Story(ids[0], members)
 
 
 def test_a_copy_adds_nothing() -> None:
-    told = extract_story((LEAD, COPY), story_of("lead", "copy"), LABELS, load_taxonomy())
+    told = extract_story((LEAD, COPY), (), load_taxonomy())
     assert [(claim.article_id, claim.value) for claim in told.claims] == [("lead", 90), ("lead", 12_000_000_000)]
 
 
 def test_contradictions_stay_side_by_side() -> None:
-    told = extract_story((OTHER, LEAD), story_of("lead", "other"), LABELS, load_taxonomy())
+    told = extract_story((LEAD, OTHER), (), load_taxonomy())
     assert [(claim.article_id, claim.value) for claim in told.claims] == [
         ("lead", 90),
         ("lead", 12_000_000_000),
@@ -41,7 +33,7 @@ def test_contradictions_stay_side_by_side() -> None:
 def test_an_agreement_is_told_once() -> None:
     first = article("가람시는 1일 한빛대학교와 업무협약을 체결했다.", "2024-05-01", "lead")
     second = article("한빛대학교와 가람시가 1일 업무협약(MOU)을 맺었다.", "2024-05-01", "copy")
-    told = extract_story((first, second), story_of("lead", "copy"), LABELS, load_taxonomy())
+    told = extract_story((first, second), (), load_taxonomy())
     assert [agreement.article_id for agreement in told.agreements] == ["lead"]
 
 
