@@ -32,6 +32,7 @@ from digest.model import Article, RawArticle, Stated
 
 _RELEASE = re.compile(r"보\s?도\s?자\s?료|담당\s?부서|공공누리")
 """Around an office's name they tell that the page is the office's own."""
+_OFFICES = (".go.kr", ".re.kr", ".ac.kr")
 _LEAST = 40
 """Characters of running text below which there is no article."""
 _PASSES = 4
@@ -116,7 +117,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = drop_script_marks(draft)
         draft = take_sources(draft)
         draft = take_credits(draft) if captions else draft
-        draft = read_stamps(draft)
+        draft = read_stamps(draft, taxonomy)
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
     draft = drop_captions(draft) if captions else drop_credit_ends(draft)
@@ -157,8 +158,13 @@ def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]
     pages = [url] if url else [item.value for item in raw.stated if item.field == "url"]
     clues.extend(Stated("outlet", page, "url") for page in pages)
     released = any(_RELEASE.search(removal.text) for removal in draft.removed)
-    clues.extend(clue for clue in draft.outlets if released or clue.source != "head")
+    clues.extend(clue for clue in draft.outlets if released or not _is_offices(clue))
     return tuple(clues)
+
+
+def _is_offices(clue: Stated) -> bool:
+    """Whether a clue counts on an office's own page only: its name on top, the address of one of its people."""
+    return clue.source == "head" or (clue.source == "mail" and clue.value.endswith(_OFFICES))
 
 
 def _author(raw: RawArticle, draft: Draft) -> str | None:

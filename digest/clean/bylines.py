@@ -9,7 +9,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import NAME, NAMES, ends_as_outlet, is_name, names_in, role, some_role
+from digest.clean.patterns import NAME, NAMES, ends_as_outlet, house_reporter, is_name, names_in, role, some_role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
 from digest.known import Taxonomy
@@ -23,6 +23,7 @@ _SLASHED = re.compile(r"(?P<outlet>[가-힣A-Za-z0-9]{3,12})/(?P<rest>[가-힣·
 """`새벽신문/최영 기자`"""
 _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
+_BESIDE = re.compile(r"\s?[/|ㅣ]\s?")
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _CAPTION = 250
@@ -144,6 +145,8 @@ def _signs_alone(bracket: re.Match[str], outlet: str, taxonomy: Taxonomy, *, aft
     if bracket.group()[0] == "(" or bracket.start():
         return False
     whole = bracket.end() == len(bracket.string)
+    if after_text and not whole and not is_paragraph(bracket.string[bracket.end() :]):
+        return False  # another article's headline
     beside = _REPRINT.sub("", bracket["inside"]).strip()[len(outlet) :].strip()
     again = all(word == "신문" or known_name(word, taxonomy) for word in beside.split())
     return again or beside in taxonomy.place_names or (whole and after_text) or _seats(outlet, beside, taxonomy)
@@ -167,10 +170,13 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     if slashed and _outlet_name(slashed["outlet"], taxonomy):
         return slashed["outlet"], names_in(slashed["rest"])
     left, equals, right = (part.strip() for part in _SIDES.sub("=", inside, count=1).partition("="))
+    reporter = house_reporter().fullmatch(inside)
+    if reporter and is_name(reporter["name"]) and _outlet_name(reporter["house"], taxonomy):
+        return reporter["house"], (reporter["name"],)
     names = names_in(inside)
     if not equals:
         lead = _named_tail().sub("", inside).strip(" /|·")
-        outlet = _outlet_name(lead, taxonomy)
+        outlet = next(filter(None, (_outlet_name(part, taxonomy) for part in _BESIDE.split(lead))), "")
         if names and not outlet and len(lead) >= UNKNOWN and " " not in lead:
             outlet = lead  # counts only where the copyright notice says the same
         return (outlet, names) if names or known_name(outlet, taxonomy) else None

@@ -33,7 +33,8 @@ _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
     r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?"
-    r"|[\[<(]?\s?(?:Copyrights?\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?\d{4}))(?P<tail>[^\n\[\]<>]{2,60}?)All\s[Rr]ights\s[Rr]eserved\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
+    r"|[\[<(]?\s?(?:(?:(?:Copyrights?|COPYRIGHTS?)\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?\d{4}))|COPYRIGHTS?\s)"
+    r"(?P<tail>[^\n\[\]<>]{2,60}?)(?:All\s[Rr]ights\s[Rr]eserved|ALL\sRIGHTS\sRESERVED)\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
 )
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
@@ -94,11 +95,11 @@ def take_credits(draft: Draft) -> Draft:
             text = _take_wire(text, scribe)
         if "@" not in text or "=" in text:
             text = _take_bracketed(text, scribe)
-        if "사진" in text or "ⓒ" in text:
+        if "사진" in text or ("ⓒ" in text and "무단" not in text and "eserved" not in text):
             text = _take_bare(text, scribe)
         if "재판매" in text:
             text = _cut_all(text, _RESALE, "notice of rights", scribe)
-        if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text:
+        if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text or "OPYRIGHT" in text:
             last = _last_paragraph(draft) if last is None else last
             shorter = _take_rights(text, scribe, closing=index >= last)
             trace, text = (Trace.END, shorter) if shorter != text else (trace, text)

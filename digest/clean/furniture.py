@@ -18,7 +18,10 @@ from digest.text import sentences
 
 _OFFICE = re.compile(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
 _WRITER = re.compile(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\s?기사")
-_SITE = re.compile(r"(?<!\S)(?P<name>\S{2,12})\s(?:언론사|구독|네이버|로고|홈|주요\s?뉴스|모바일|유튜브|카카오)")
+_SITE = re.compile(
+    r"(?:[▶▷☞■※•]\s?)?(?<!\S)(?P<name>[^\s▶▷☞■※•]{2,12})\s"
+    r"(?:언론사|구독|네이버|로고|홈|주요\s?뉴스|모바일|유튜브|카카오|제보|바로가기|채널|페이스북|인스타|텔레그램|뉴스레터)"
+)
 """`새벽신문 구독하기`: whose page it is."""
 _PRINTED = re.compile(
     r"^[|\s]*(?:지면|본지|신문)?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s|\d{1,2}월\s?\d{1,2}일\s?자?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
@@ -97,7 +100,7 @@ def drop_furniture(draft: Draft) -> Draft:
             named = _TRAIL_HEAD.match(line.text) if rule == "breadcrumbs" else None
             if named:
                 scribe.outlets.append(Stated("outlet", named["name"], "head"))
-            if rule == PARTICULARS:
+            if is_particulars(line.text):
                 scribe.outlets.extend(publisher_in(line.text))
             scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else Trace.FURNITURE)
         else:

@@ -7,8 +7,17 @@ from functools import cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import furniture, key
-from digest.clean.outlets import NAME_LENGTH, is_press, known_name
-from digest.clean.patterns import EMAIL, NAME, desk_reporter, is_name, named_role, names_in
+from digest.clean.outlets import NAME_LENGTH, is_press, known_name, named_elsewhere
+from digest.clean.patterns import (
+    EMAIL,
+    NAME,
+    desk_reporter,
+    ends_as_outlet,
+    house_reporter,
+    is_name,
+    named_role,
+    names_in,
+)
 from digest.clean.shapes import is_report, is_sentence
 from digest.known import Taxonomy
 from digest.model import Stated
@@ -20,8 +29,10 @@ _MEMBER = re.compile(rf"(?P<name>{NAME})\s?\([A-Za-z0-9._-]{{3,20}}\)(?:\s내방
 _NAMED_SITE = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,16}?)\s(?:[-–|]|\(?https?:|\(?www\.)")
 """Below the text: `경남일보 - 우리나라 최초의 지역신문(http://…)`."""
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
-_SITE = re.compile(r"\s[-–|:]\s(?P<name>[^-–|:]{2,20})$")
-"""The site's name behind a headline: `… 지정 - 머니투데이`."""
+_SITE = re.compile(
+    r"(?:\s(?:[-–|:/<]|::)\s|_)(?P<name>[^-–|:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
+)
+"""The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정 [머니투데이]`."""
 _SITE_FIRST = re.compile(r"^(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\|\s(?=\S)")
 """The same before it, as the row of a table."""
 _SEATS = "시군구도청처"
@@ -36,6 +47,9 @@ _HEADLINE = 120
 def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> bool:
     """Takes a line, or the site's name behind a headline, and keeps what it says; whether it did."""
     line = draft.lines[index]
+    reporter = house_reporter().fullmatch(line.text) if len(line.text) <= _CARD else None
+    if reporter and is_name(reporter["name"]) and is_press(reporter["house"], taxonomy):
+        scribe.outlets.append(Stated("outlet", reporter["house"], "byline"))
     name = _desk_reporter_in(line.text) or (line.text if _is_name_card(draft, index, after_text=after_text) else "")
     if name:
         scribe.authors.append(name)
@@ -45,7 +59,9 @@ def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, 
         scribe.outlets.append(Stated("outlet", line.text, "masthead"))
         scribe.drop(line, "masthead", Trace.END)
         return True
-    return (_signs_below if after_text else _signs_above)(line, scribe, taxonomy)
+    if after_text:
+        return _signs_below(line, scribe, taxonomy)
+    return _signs_above(line, scribe, taxonomy, draft.outlets)
 
 
 def _ends_page(draft: Draft, index: int) -> bool:
@@ -62,11 +78,15 @@ def _desk_reporter_in(text: str) -> str:
     return found["name"] if found and is_name(found["name"]) else ""
 
 
-def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
-    """Takes a line above the text that does nothing but sign or name the site, or the site behind a headline."""
+def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Stated, ...]) -> bool:
+    """Takes a line above the text that does nothing but sign or name the site, or the site behind a headline.
+
+    `told` is what the text has said of its outlet: a name that no list knows counts where it has been said before.
+    """
     site = _SITE.search(line.text) if len(line.text) < _HEADLINE else None
-    if site and is_press(site["name"], taxonomy):
-        scribe.outlets.append(Stated("outlet", site["name"], "masthead"))
+    name = (site["name"] or site["inside"]) if site else ""
+    if site and (is_press(name, taxonomy) or (ends_as_outlet(name) and named_elsewhere(name, told))):
+        scribe.outlets.append(Stated("outlet", name, "masthead"))
         scribe.cut(site.group(), "masthead")
         scribe.shorten(line, line.text[: site.start()])
         return True
@@ -75,6 +95,10 @@ def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
         scribe.outlets.append(Stated("outlet", first["name"], "masthead"))
         scribe.cut(first.group(), "masthead")
         scribe.shorten(line, line.text[first.end() :].rstrip(" |"))
+        return True
+    if " " not in line.text and ends_as_outlet(line.text) and named_elsewhere(line.text, told):
+        scribe.outlets.append(Stated("outlet", line.text, "masthead"))
+        scribe.drop(line, "masthead")
         return True
     known = is_press(line.text, taxonomy)
     if known or (len(line.text) <= NAME_LENGTH and known_name(line.text, taxonomy)):

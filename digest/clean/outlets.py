@@ -20,6 +20,8 @@ _TRUST = (
 _SHARED = ("copyright", "slogan", "masthead", "mail")
 """Two of these on one page may both be somebody else's, so that none of them counts."""
 _OFFICIAL = (".go.kr", ".or.kr", ".re.kr", ".ac.kr")
+_UNKNOWN = 4
+"""Letters an outlet's name has at least where no list knows it."""
 NAME_LENGTH = 20
 """Characters of a line that is nothing but a name."""
 _SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
@@ -78,10 +80,22 @@ def _local(house: str, ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) 
     return found[0].id if len(found) == 1 else house
 
 
+_SIGNS = (("site",), ("copyright", "slogan"), ("byline", "signature"), ("masthead",))
+"""Places of a page that name its outlet independently of each other."""
+
+
 def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:
-    """The name that both the byline and the copyright notice give."""
-    owners = {outlet_key(name) for source in ("copyright", "slogan") for name in unknown.get(source, ())}
-    return next((name for name in unknown.get("byline", ()) if outlet_key(name) in owners and len(name) > 2), None)
+    """The name that two places of the page give: whatever it is where byline and copyright notice agree, else one such
+    as outlets have."""
+    said: dict[str, set[int]] = {}
+    for place, sources in enumerate(_SIGNS):
+        for name in (name for source in sources for name in unknown.get(source, ())):
+            said.setdefault(outlet_key(name), set()).add(place)
+    for name in (name for sources in _SIGNS for source in sources for name in unknown.get(source, ())):
+        places = said[outlet_key(name)]
+        if len(name) > 2 and ({1, 2} <= places or (len(places) > 1 and ends_as_outlet(_COMPANY.sub("", name)))):
+            return name
+    return None
 
 
 def _sole_owner(unknown: Mapping[str, Iterable[str]]) -> str | None:
@@ -89,6 +103,11 @@ def _sole_owner(unknown: Mapping[str, Iterable[str]]) -> str | None:
     names = [_COMPANY.sub("", name) for name in unknown.get("copyright", ()) if not _ADDRESS.search(name)]
     owners = {outlet_key(name): name for name in names if " " not in name and ends_as_outlet(name)}
     return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+def named_elsewhere(name: str, told: Iterable[Stated]) -> bool:
+    """Whether a page says of itself what a line says: a copyright notice or a source with the same name."""
+    return len(name) >= _UNKNOWN and any(outlet_key(clue.value) == outlet_key(name) for clue in told)
 
 
 def known_name(name: str, taxonomy: Taxonomy) -> str | None:

@@ -83,6 +83,14 @@ def desk_reporter() -> re.Pattern[str]:
     )
 
 
+@cache
+def house_reporter() -> re.Pattern[str]:
+    """`최영 새벽와이어 기자`, as text or at its end; whether `house` is one is for the caller to find out."""
+    return re.compile(
+        rf"(?:^|(?<=[\s.”\"’'/\]]))[/\[]?\s?(?P<name>{NAME})\s(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s?{role()}\]?$"
+    )
+
+
 @lru_cache(maxsize=4096)
 def ends_as_outlet(word: str) -> bool:
     """Whether a word ends as names of outlets do, up to two figures behind it.

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-from digest.clean.draft import Draft, Scribe
+from digest.clean.draft import Draft, Line, Scribe
+from digest.clean.houses import houses_told
+from digest.clean.patterns import ends_as_outlet
 from digest.clean.shapes import is_sentence
+from digest.clean.stamp_labels import DATE
 from digest.model import Stated
 
 _LONGEST = 300
+_UNKNOWN = 4
+"""Letters an outlet's name has at least where no list knows it."""
+_SAYS = ("출처", "원문", "원본", "언론사", "매체", "신문사", "보도기관", "보도 기관", "보도언론", "게재지")
 _LABEL = re.compile(
-    r"^[\[(<【※*\s]{0,4}(?:기사\s?)?(?P<label>출처|원문|원본|원문보도|원출처)\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
+    r"^[\[(<【※*\s]{0,4}(?:기사\s?)?(?P<label>출처|원문|원본|원문보도|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재\s?(?:지|매체))\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
     r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】]{0,3}$",
     re.IGNORECASE,
 )
@@ -18,21 +24,13 @@ _SOURCE = re.compile(
     r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?P<date>(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2})\.?)?"
     r"\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
 )
-_MAKER = re.compile(
-    r"저작물은\s(?P<name>[가-힣]{2,12}?)(?:에서|이|가)\s(?:\d{4}년\s?(?:도에?)?\s?)?(?:제작|작성|창작|생산)"
-    r"|(?P<office>[가-힣]{2,12}?)(?:에서|이|가)\s(?:제작|작성|창작|생산)한\s.{0,12}저작물은"
-    r"|(?:^|[\s※])(?:이|본|동)\s?자료는\s(?P<site>[가-힣]{2,12})\s?(?:누리집|홈페이지)\s?\((?:https?://)?(?:www\.)?[a-z0-9.-]{2,40}\.(?:go|or|re)\.kr"
+_TRAIL = re.compile(r"(?P<title>.{8,200}?)\s<\s(?:[^<>]{1,24}\s<\s){0,4}기사본문\s[-–|]\s(?P<name>[^-–|<>]{2,20})")
+"""`오송에 공장 < 지역 < 기사본문 - 새벽신문`: the title of a page."""
+_KEPT = re.compile(
+    rf"[(\[<【〈]\s?(?P<name>[가-힣A-Za-z0-9]{{2,12}})[,\s]{{1,2}}(?P<date>{DATE})(?:\s?\d{{1,3}}면)?"
+    r"\s?(?:보도|기사|게재)?\s?[)\]>】〉]"
 )
-"""`이 저작물은 온결군이 제작한 것으로 …`, `온결군이 창작한 저작물은 …`, `이 자료는 온결군 홈페이지(www.….go.kr)에서 …`:
-the office whose board it is."""
-_ISSUE = re.compile(r"(?:본|이)\s?기사는\s(?:<)?(?P<name>[가-힣A-Za-z0-9·]{2,12}?)>?\s(?:제\s?)?\d{1,5}호")
-"""`[본 기사는 새벽주간 제1201호 기사입니다]`: the magazine of a house whose notice names the house."""
-_TIPS = re.compile(
-    r"[※▶■\s]{0,3}(?P<name>[가-힣A-Za-z0-9]{2,12}?)(?:은|는)\s(?:\d{1,2}시간\s)?(?:여러분|독자|시청자).{0,8}제보"
-)
-"""`※새벽뉴스는 여러분의 제보로 …`: whose page it is."""
-_OWNER = re.compile(r"(?:^|\s)(?P<name>[가-힣A-Za-z0-9]{2,12})\s\*?무단\s?전재")
-"""`전북을 바꾸는 힘! 새벽신문 *무단전재-재배포 금지`: the owner without the sign for rights."""
+"""`(새벽신문 2024년 3월 5일자 보도)`, all of a line."""
 
 
 def take_sources(draft: Draft) -> Draft:
@@ -43,27 +41,49 @@ def take_sources(draft: Draft) -> Draft:
         if line.settled or not text or len(text) > _LONGEST:
             scribe.keep(line)
             continue
-        maker = _MAKER.search(text) if "저작물은" in text or "자료는" in text else None
-        issue = _ISSUE.search(text) if "기사는" in text else None
-        told = _TIPS.match(text) if "제보" in text else None
-        owner = _OWNER.search(text) if "무단" in text and not any(sign in text for sign in "ⓒ©") else None
-        for named in (told, owner):
-            if named:
-                scribe.outlets.append(Stated("outlet", named["name"], "masthead"))
-        if maker:
-            scribe.outlets.append(Stated("outlet", maker["name"] or maker["office"] or maker["site"], "office"))
-        if issue:
-            scribe.outlets.append(Stated("outlet", issue["name"], "issue"))
-        label = _LABEL.match(text) if "출처" in text or "원문" in text or "원본" in text else None
-        source = _SOURCE.fullmatch(label["rest"]) if label else None
-        if not label or not source or is_sentence(text) or not (label["mark"].strip() or source["url"]):
+        scribe.outlets.extend(houses_told(text))
+        if not (_take_trail(line, scribe) or _take_kept(line, scribe) or _take_source(line, scribe)):
             scribe.keep(line)
-            continue
-        if source["name"].strip():
-            scribe.outlets.append(Stated("outlet", source["name"].strip(" -·"), "byline"))
-        if source["date"]:
-            scribe.marks.append(Stated("published", source["date"], "reprint"))
-        if source["url"] and scribe.url is None:
-            scribe.url = source["url"]
-        scribe.drop(line, "source of a reprint")
     return scribe.finish()
+
+
+def _take_trail(line: Line, scribe: Scribe) -> bool:
+    """Takes section and site off the title of a page."""
+    trail = _TRAIL.fullmatch(line.text) if "기사본문" in line.text else None
+    if not trail:
+        return False
+    scribe.outlets.append(Stated("outlet", trail["name"], "masthead"))
+    scribe.cut(line.text[trail.end("title") :], "masthead")
+    scribe.shorten(line, trail["title"])
+    return True
+
+
+def _take_kept(line: Line, scribe: Scribe) -> bool:
+    """Takes a line that says in brackets where and when the text appeared."""
+    kept = _KEPT.fullmatch(line.text) if line.text[-1] in ")]>】〉" else None
+    if not kept:
+        return False
+    scribe.outlets.append(Stated("outlet", kept["name"], "byline"))
+    scribe.marks.append(Stated("published", kept["date"], "reprint"))
+    scribe.drop(line, "source of a reprint")
+    return True
+
+
+def _take_source(line: Line, scribe: Scribe) -> bool:
+    """Takes a line that says with a label where the text is from."""
+    text = line.text
+    label = _LABEL.match(text) if any(word in text for word in _SAYS) else None
+    source = _SOURCE.fullmatch(label["rest"]) if label else None
+    if not label or not source or is_sentence(text) or not (label["mark"].strip() or source["url"]):
+        return False
+    name = source["name"].strip().strip(" -·")
+    if name:
+        scribe.outlets.append(Stated("outlet", name, "byline"))
+    if ends_as_outlet(name) and len(name) >= _UNKNOWN:
+        scribe.outlets.append(Stated("outlet", name, "signature"))
+    if source["date"]:
+        scribe.marks.append(Stated("published", source["date"], "reprint"))
+    if source["url"] and scribe.url is None:
+        scribe.url = source["url"]
+    scribe.drop(line, "source of a reprint")
+    return True

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
-from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in
+from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in
 from digest.clean.stamp_headlines import take_behind_headline, take_channel
 from digest.clean.stamp_labels import (
     BARE,
@@ -22,6 +22,7 @@ from digest.clean.stamp_labels import (
     labelled,
     stated_date,
 )
+from digest.clean.stamp_writers import writers_in
 from digest.model import Stated
 
 _SENT = re.compile(rf"(?P<value>{FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
@@ -35,7 +36,7 @@ _PRINTED = re.compile(
 """`새벽일보 2024년 3월 5일 화요일 012면 경제`: above the scan of a printed page."""
 _EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}-\d{2})(?=\s|$)")
 """`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
-_DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z]{{2,12}}?)(?:\s?기자)?")
+_DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z0-9]{{2,12}}?)(?:\s?기자)?")
 """`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""
 _BY = re.compile(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{FULL})")
 """`by 온결지기 2024. 3. 5.`: a blog."""
@@ -69,8 +70,8 @@ _NAMED = re.compile(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작�
 _OFFICE = re.compile(r"(?:[가-힣]부|처|청|위원회|공사|공단|연구원|진흥원|재단)$")
 _SEAT = re.compile(r"[가-힣]{1,6}(?:특별자치[시도]|특별시|광역시|[도시군청])")
 """`온결군 | 2025-03-04`: whose release it is."""
-_WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
-_COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
+_SOURCED = re.compile(r"(?:^|(?<=\s))(?:출처|언론사|매체|매체명)\s?[:：]?\s(?P<name>[가-힣A-Za-z0-9]{2,12})(?=\s|$)")
+"""`출처 새벽신문`, in a board's line of particulars."""
 REST_LIMIT = 60
 """A line that holds a labelled date and otherwise at most this many letters is a stamp as a whole."""
 
@@ -85,6 +86,13 @@ def _fetched(line: Line, place: Place, scribe: Scribe) -> bool:
     if not place.above_text or not _TODAY.fullmatch(line.text):
         return False
     scribe.drop(line, "day the page was fetched")
+    return True
+
+
+def _as_stamp(line: Line, value: str, scribe: Scribe) -> bool:
+    """Drops a line that is a date without a label and what it has said already."""
+    scribe.bare_marks.append(stated_date(value))
+    scribe.drop(line, "date line", Trace.DATE)
     return True
 
 
@@ -122,9 +130,7 @@ def _edition(line: Line, place: Place, scribe: Scribe) -> bool:
         scribe.outlets.append(Stated("outlet", found["house"], "masthead"))
     if not found:
         return False
-    scribe.bare_marks.append(stated_date(found["value"]))
-    scribe.drop(line, "date line", Trace.DATE)
-    return True
+    return _as_stamp(line, found["value"], scribe)
 
 
 def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
@@ -132,15 +138,15 @@ def _day_and_who(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     by = _BY.fullmatch(line.text)
     found = by or _DAY_AND_WHO.fullmatch(line.text)
-    if not found or not (by or is_name(found["who"]) or ends_as_outlet(found["who"]) or _OFFICE.search(found["who"])):
+    if not found or not (
+        by or is_name(found["who"]) or place.names_house(found["who"]) or _OFFICE.search(found["who"])
+    ):
         return False
-    if is_name(found["who"]):
+    if is_name(found["who"]) and not place.known(found["who"]):
         scribe.authors.append(found["who"])
     elif not by:
         scribe.outlets.append(Stated("outlet", found["who"], "byline"))
-    scribe.bare_marks.append(stated_date(found["value"]))
-    scribe.drop(line, "date line", Trace.DATE)
-    return True
+    return _as_stamp(line, found["value"], scribe)
 
 
 def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
@@ -181,9 +187,13 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     if mails and not names:
         return False  # below a picture
     rest = EMAIL.sub(" ", rest)
+    whole = rest.strip(" |·/,-()[]")
+    if place.names_house(whole):
+        scribe.outlets.append(Stated("outlet", whole, "masthead"))
+        return _as_stamp(line, found["value"], scribe)
     words = re.findall(r"[^\s|()\[\],·/*-]+", _EDITION_NUMBER.sub(" ", named_role().sub(" ", rest)))
-    words = words[1:] if words and is_name(words[0]) else words  # who put it on a board
-    houses = [word for word in words if ends_as_outlet(word)]
+    words = words[1:] if words and is_name(words[0]) and not place.known(words[0]) else words  # who put it on a board
+    houses = [word for word in words if place.names_house(word)]
     seats = [word for word in words if _SEAT.fullmatch(word)]
     words = [word for word in words if word not in houses and word not in seats]
     if any(key(word) not in furniture().buttons and not is_interface(word) for word in words):
@@ -192,9 +202,7 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     scribe.outlets.extend(Stated("outlet", house, "masthead") for house in houses)
     scribe.outlets.extend(Stated("outlet", seat, "head") for seat in seats)
     scribe.outlets.extend(Stated("outlet", re.sub(r"^.*(?=@)", "", mail), "mail") for mail in mails)
-    scribe.bare_marks.append(stated_date(found["value"]))
-    scribe.drop(line, "date line", Trace.DATE)
-    return True
+    return _as_stamp(line, found["value"], scribe)
 
 
 def _told(text: str) -> bool:
@@ -209,6 +217,8 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
     if not found:
         return False
     if place.neighbour or not place.above_text:
+        if place.label and not place.neighbour and field_of(place.label) == "published":
+            scribe.bare_marks.append(stated_date(found["value"]))  # a board's particulars below the text
         scribe.drop(line, "date of another article" if place.neighbour else "date line", Trace.DATE)
         return True
     if place.writer:
@@ -216,7 +226,7 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
     stamp = stated_date(found["value"], field_of(place.label or ""))
     (scribe.marks if place.label else scribe.bare_marks).append(stamp)
     scribe.cut(found["value"], "date line")
-    scribe.shorten(line, line.text.replace(found["value"], " ").strip(" -·|"), Trace.DATE)
+    scribe.shorten(line, line.text.replace(found["value"], " ").strip(" -·|()[]"), Trace.DATE)
     return True
 
 
@@ -253,27 +263,17 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
         scribe.cut(match.group(), "date line")
         if not place.neighbour and (place.above_text or field != "modified" or len(found) > 1):
             scribe.marks.append(stated_date(match["value"], field))  # alone below the text: when the site was changed
-    writer = _writer_of(rest)
-    if writer or (rest and _is_signature(rest)):
-        scribe.authors.extend([writer] if writer else names_in(rest))
+    source = _SOURCED.search(rest)
+    if source:
+        scribe.outlets.append(Stated("outlet", source["name"], "byline"))
+        rest = _SOURCED.sub("", rest).strip()
+    writers = writers_in(rest) if rest else ()
+    if writers:
+        scribe.authors.extend(writers)
         scribe.cut(rest, "byline")
         rest = ""
     scribe.shorten(line, rest, Trace.DATE)
     return True
-
-
-def _is_signature(rest: str) -> bool:
-    """Whether what stands beside a stamp is a reporter, with a section before the name and counters behind it."""
-    if not names_in(rest):
-        return False
-    bare = named_role().sub(" ", rest).split()
-    return all(_COUNTED.fullmatch(word) or key(word) in furniture().buttons for word in bare)
-
-
-def _writer_of(rest: str) -> str | None:
-    """The writer behind a stamp in the manner of blogs: `by 최영`."""
-    found = _WRITER.fullmatch(rest)
-    return found["name"] if found and is_name(found["name"]) else None
 
 
 _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (

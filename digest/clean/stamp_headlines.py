@@ -15,6 +15,11 @@ _GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1
 """`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
 _QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
 """A headline and, behind it, the quotation that was its second line."""
+_OPENED = re.compile(
+    rf"[\[(<【]\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})[,\s/]{{1,3}}(?P<value>{DATE})|(?P<day>{DATE})[,\s/]{{1,3}}"
+    rf"(?P<paper>[가-힣A-Za-z0-9]{{2,12}}))\s?[\])>】]\s?(?=\S.{{8}})"
+)
+"""`[새벽신문 2024.03.05] 오송에 공장`: a board that keeps the press sets them before the headline."""
 _CHANNEL = re.compile(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
 """`… 유치 도전 / 새봄방송 2024.04.30.`: a channel's name and the day, behind the headline of a video."""
 _DATED = re.compile(
@@ -31,6 +36,13 @@ def take_behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     if len(line.text) < SIGNED_LIMIT and SIGNED.search(line.text):
         return False
+    opened = _OPENED.match(line.text)
+    if opened:
+        scribe.marks.append(stated_date(opened["value"] or opened["day"]))
+        scribe.outlets.append(Stated("outlet", opened["house"] or opened["paper"], "byline"))
+        scribe.cut(opened.group(), "date line")
+        scribe.shorten(line, line.text[opened.end() :])
+        return True
     dated = _DATED.search(line.text)
     if dated and dated.start() >= len(dated.group()):
         short = dated["short"]

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
+from digest.clean.patterns import ends_as_outlet
 from digest.model import Stated
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY_NAME = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 DATE = (
-    r"(?:(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?"
-    r"|(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{2}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{6}(?!\d)"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2},?\s(?:19|20)\d{2}"
-    r"|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?:19|20)\d{2})"
+    r"(?:(?:19|20)\d{2}\s?[-./·년]\s?\d{1,2}\s?[-./·월]\s?\d{1,2}\s?(?:일자?|\.)?"
+    r"|(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|['’‘]?\d{2}(?:[-./]\d{1,2}[-./]\d{1,2}|\.\s\d{1,2}\.\s\d{1,2})\.?|(?:19|20)\d{6}(?=\d{4}(?:\d\d)?(?!\d)|(?!\d))"
+    rf"|(?:{_DAY_NAME}[a-z]{{0,6}},?\s)?(?:{_MONTH}\s\d{{1,2}},?\s(?:19|20)\d{{2}}|\d{{1,2}}\s{_MONTH},?\s(?:19|20)\d{{2}}))"
 )
-WEEKDAY = r"(?:\s?\(?\s?(?:[월화수목금토일](?:요일)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=\)))\s?\)?)?"
+WEEKDAY = rf"(?:\s?\(?\s?(?:[월화수목금토일](?:요일)?|{_DAY_NAME}(?=\)|\s\d))\s?\)?)?"
 _HALF = r"(?:오전|오후|AM|PM|am|pm)?"
-_ZONE = r"(?:\s?\(?(?:GMT|Gmt|UTC|KST|[ECP][SD]?T)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?"
-_TIME = rf"(?:\s?[,T(\[]?\s?{_HALF}\s?\d{{1,2}}\s?[:시]\s?\d{{2}}(?:\s?[:분]\s?\d{{0,2}}초?)?\s?{_HALF}[)\]]?)?{_ZONE}"
+_ZONE = (
+    r"(?:\s?\(?(?:GMT|Gmt|UTC|KST|[ECP][SD]?T)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|Z(?![A-Za-z])|\s?[+-]\d{2}:?\d{2})?"
+    r"(?:\s?\((?:한국|대한민국|Korea[n ]?)\s?(?:표준시|Standard Time)\))?"
+)
+_CLOCK = r"\d{1,2}\s?(?::\s?\d{2}(?:\s?:\s?\d{2}(?:\.\d{1,9})?)?|시(?:\s?\d{1,2}\s?분(?:\s?\d{1,2}\s?초)?)?)"
+_TIME = rf"(?:\s?(?:[,T(\[|/ㅣ·-]|at)?\s?{_HALF}\s?{_CLOCK}\s?{_HALF}[)\]]?|\d{{4}}(?:\d\d)?(?!\d))?{_ZONE}"
 FULL = rf"{DATE}{WEEKDAY}{_TIME}"
-BARE = re.compile(rf"^[-·•*|\s]{{0,4}}(?P<value>{FULL})[|,\s]{{0,3}}$")
+BARE = re.compile(rf"^[-·•*|\s(\[]{{0,4}}(?P<value>{FULL})[|,\s)\]]{{0,3}}$")
 SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")
 """`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
 SIGNED_LIMIT = 80
@@ -43,6 +51,12 @@ class Place:
     """Below `이전글` or `다음글`: it belongs to another article."""
     bare: re.Match[str] | None
     """Set if the date is all of the line."""
+    known: Callable[[str], bool] = ends_as_outlet
+    """Whether a word names an outlet of the list."""
+
+    def names_house(self, word: str) -> bool:
+        """Whether a word beside a date names who publishes."""
+        return ends_as_outlet(word) or self.known(word)
 
 
 def _words(field: str) -> tuple[str, ...]:
@@ -62,7 +76,7 @@ def label_words() -> str:
     return (
         rf"(?:{beginning}\s?)?(?:{_choice('published', 'modified')})(?:\s?{ending})?"
         rf"|{beginning}\s?{acts}|{acts}\s?{ending}"
-        rf"|{_choice('published_labels', 'modified_labels')}"
+        rf"|(?i:{_choice('published_labels', 'modified_labels')})"
     )
 
 
@@ -73,7 +87,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(_choice("modified", "modified_labels"))
+    return re.compile(_choice("modified", "modified_labels"), re.IGNORECASE)
 
 
 def is_label(text: str) -> bool:
@@ -94,8 +108,8 @@ def field_of(label: str) -> str:
 def labelled() -> re.Pattern[str]:
     """A label with its date; groups `label` and `value`."""
     return re.compile(
-        rf"(?<![가-힣A-Za-z])(?P<label>{label_words()})\s?[:：|]?\s?(?P<value>{FULL})"
-        rf"(?!\s?[~∼∽]|\d(?!\d{{3}}년))(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
+        rf"(?<![가-힣A-Za-z])(?P<label>{label_words()})\s?[:：|ㅣ=▶>/-]?\s?[\[(]?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?,?\s)?"
+        rf"(?P<value>{FULL})[\])]?(?!\s?[~∼∽]|\d(?!\d{{3}}년))(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
     )
 
 

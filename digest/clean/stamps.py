@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from digest import vocabulary
 from digest.clean.draft import Draft, Scribe
 from digest.clean.lexicon import furniture, key
+from digest.clean.outlets import is_press
 from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import REST_LIMIT, take_stamp
-from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words
+from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words, labelled
 from digest.model import Stated
+from digest.taxonomy import Taxonomy
 
-_MAY_DATE = re.compile(r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])\d{6},)")
+_MAY_DATE = re.compile(r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|\.\s\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])\d{6},)")
 _ANY_DATE = re.compile(rf"{DATE}|[(\[]\d{{6}},")
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
+_LABEL_LIMIT = 18
+"""Characters of a label that is all of its line."""
 _REACH = 3
 """Lines below such a heading, or around a publisher's particulars, that may belong to it."""
 _DEGREES = re.compile(r"℃|°C|기상청 제공")
@@ -27,11 +31,13 @@ _HEADLINE_LEAST, _HEADLINE_LIMIT = 8, 220
 _SENTENCE_END = re.compile(r"[다요]\.(?:\s|$)")
 _LONGEST = 300
 PARTICULARS = "publisher's particulars"
-_PUBLISHER = re.compile(r"(?:(?:제호|매체명|신문명)\s?[:：]\s?)?(?P<name>[^\s|/,:：]{2,16})(?=[\s|/,]|$)")
+_PUBLISHER = re.compile(
+    r"(?:(?:제호|매체명|신문명|상호|회사명|법인명|사이트명)\s?[:：]\s?)?(?:\(주\)|㈜|주식회사\s)?(?P<name>[^\s|/,:：]{2,16})(?=[\s|/,]|$)"
+)
 _FULL_NAME = 3
 
 
-def read_stamps(draft: Draft) -> Draft:
+def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """Takes date lines out and keeps what they state, published and modified apart.
 
     A bare date counts only before the first sentence of the text; what follows `이전글` or `다음글`
@@ -39,6 +45,7 @@ def read_stamps(draft: Draft) -> Draft:
     weather is the day the page was fetched.
     """
     scribe = Scribe(draft)
+    known = partial(is_press, taxonomy=taxonomy)
     above_text = first = True
     above = ""
     neighbour = 0
@@ -52,7 +59,10 @@ def read_stamps(draft: Draft) -> Draft:
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
         above_text = above_text and not is_paragraph(text) and not (is_report(text) and not is_caption_text(text))
         if line.settled or len(text) > _LONGEST or not (_MAY_DATE.search(text) and _ANY_DATE.search(text)):
-            scribe.keep(line)
+            if len(text) <= _LABEL_LIMIT and _label_of(text) and _is_dated(draft, index + 1):
+                scribe.drop(line, "label of a date")
+            else:
+                scribe.keep(line)
         elif index in publishers:
             scribe.outlets.extend(publisher_in(text) if is_particulars(text) else ())
             scribe.drop(line, PARTICULARS)
@@ -60,7 +70,8 @@ def read_stamps(draft: Draft) -> Draft:
             scribe.drop(line, "date above the weather")
         else:
             label, writer = _label_of(above), _writer_in(above)
-            take_stamp(line, Place(above_text, first, label, writer, neighbour > 0, BARE.match(text)), scribe)
+            place = Place(above_text, first, label, writer, neighbour > 0, BARE.match(text), known)
+            take_stamp(line, place, scribe)
         first = False
         above = text
     return scribe.finish()
@@ -76,6 +87,8 @@ def is_particulars(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     found = _particulars().findall(text)
+    if len(found) < 2 and ("|" in text or "ㅣ" in text) and len(_listed_particulars().findall(text)) > 1:
+        return True
     return len(found) > 1 or bool(found and (_particulars().match(text) or _ANY_DATE.search(text)))
 
 
@@ -85,12 +98,21 @@ def publisher_in(text: str) -> tuple[Stated, ...]:
     return (Stated("outlet", named["name"], "masthead"),) if named else ()
 
 
+def _words(*fields: str) -> str:
+    data = vocabulary.load("clean_stamps.yml")
+    words = [word for field in fields for word in vocabulary.strings(data.get(field), f"clean_stamps.yml: {field}")]
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _listed_particulars() -> re.Pattern[str]:
+    """Particulars with bars between them, colons or not."""
+    return re.compile(rf"(?:^|[|ㅣ]\s?)(?:{_words('particulars', 'particulars_listed')})(?=[\s:：])")
+
+
 @cache
 def _particulars() -> re.Pattern[str]:
-    data = vocabulary.load("clean_stamps.yml")
-    words = vocabulary.strings(data.get("particulars"), "clean_stamps.yml: particulars")
-    choice = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(rf"(?:{choice})\s?(?:번호|일)?(?:\([^()]{{1,8}}\))?\s?(?:[:：=.|]|$)")
+    return re.compile(rf"(?:{_words('particulars')})\s?(?:번호|일)?(?:\([^()]{{1,8}}\))?\s?(?:[:：=.|]|$)")
 
 
 def _near_particulars(draft: Draft) -> frozenset[int]:
@@ -102,6 +124,8 @@ def _near_particulars(draft: Draft) -> frozenset[int]:
         if not draft.lines[index].settled and is_particulars(draft.lines[index].text)
     ]
     near = {filled[place] for place in places}
+    if len(places) == 1 and labelled().match(draft.lines[filled[places[0]]].text):
+        return frozenset()  # `등록일자 : 2024-03-05`, which boards say of a text and publishers of themselves
     if len(places) < 2:
         return frozenset(near)  # a single one may be the telephone number of a board's office
     for place in places:
@@ -158,6 +182,12 @@ def _between() -> re.Pattern[str]:
 def _writer_in(line: str) -> str | None:
     """The name that a line is, in full: names of sections are shorter or known."""
     return line if len(line) == _FULL_NAME and is_name(line) and key(line) not in furniture().buttons else None
+
+
+def _is_dated(draft: Draft, index: int) -> bool:
+    """Whether the next line with a text is nothing but a date."""
+    below = next((line.text for line in draft.lines[index : index + 2] if line.text), "")
+    return bool(BARE.match(below))
 
 
 def _label_of(line: str) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache
 from digest.clean.draft import Scribe, Trace
 from digest.clean.lexicon import key, signatures
 from digest.clean.outlets import is_press
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, is_name, role
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, role
 from digest.clean.shapes import is_sentence
 from digest.known import Taxonomy
 from digest.model import Stated
@@ -93,6 +93,8 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         if number:
             scribe.cut(number.group(), "telephone number")
             text = text[: number.start()].rstrip(" /|·,(<[")
+        cut = _take_house_reporter(text, trace, scribe, taxonomy)
+        text, trace = (text[:cut].rstrip(" /|·,(<[-="), Trace.END) if cut >= 0 else (text, trace)
         text, trace = _take_signature(text, trace, scribe, taxonomy)
         if text and len(text) <= _DESK and key(text) in signatures().desks:
             scribe.cut(text, "byline of a desk")
@@ -144,6 +146,21 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     record_credit(scribe, "", names)
     scribe.cut(text[cut:], "byline")
     return text[:cut].rstrip(" /|·,(<[-="), Trace.END
+
+
+def _take_house_reporter(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Taxonomy) -> int:
+    """Takes `/최영 새벽와이어 기자` at the end of a line; where it begins, or -1."""
+    if text[-1:] != "]" and text[-1:] not in _last_letters():
+        return -1
+    found = house_reporter().search(text, max(0, len(text) - _DESK))
+    if not found or not is_name(found["name"]) or not is_press(found["house"], taxonomy):
+        return -1
+    cut = found.start()
+    if not (trace or not cut or text[cut] in "/[" or text[:cut].rstrip()[-1:] in tuple(".”\"’'")):
+        return -1
+    record_credit(scribe, found["house"], (found["name"],))
+    scribe.cut(text[cut:], "byline")
+    return cut
 
 
 def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str, Trace]:

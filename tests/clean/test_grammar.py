@@ -51,20 +51,20 @@ def texts(draft: Draft) -> list[str]:
     ],
 )
 def test_labelled_dates(line: str, marks: list[str]) -> None:
-    draft = read_stamps(split_lines(f"{line}\n{TEXT}"))
+    draft = read_stamps(split_lines(f"{line}\n{TEXT}"), load_taxonomy())
     assert [f"{mark.field} {mark.value}" for mark in draft.marks] == marks
     assert all(mark.source == "line" for mark in draft.marks)
 
 
 def test_a_bare_date_counts_before_the_text_only() -> None:
-    assert [mark.value for mark in read_stamps(split_lines(f"2024.05.21 10:30\n{TEXT}")).bare_marks] == [
-        "2024.05.21 10:30"
-    ]
-    assert read_stamps(split_lines(f"{TEXT}\n2024.05.21 10:30")).bare_marks == ()
+    assert [
+        mark.value for mark in read_stamps(split_lines(f"2024.05.21 10:30\n{TEXT}"), load_taxonomy()).bare_marks
+    ] == ["2024.05.21 10:30"]
+    assert read_stamps(split_lines(f"{TEXT}\n2024.05.21 10:30"), load_taxonomy()).bare_marks == ()
 
 
 def test_a_date_below_a_label_line() -> None:
-    draft = read_stamps(split_lines(f"날짜\n2025.12.10\n수정일\n2025.12.11\n{TEXT}"))
+    draft = read_stamps(split_lines(f"날짜\n2025.12.10\n수정일\n2025.12.11\n{TEXT}"), load_taxonomy())
     assert [(mark.field, mark.value) for mark in draft.marks] == [
         ("published", "2025.12.10"),
         ("modified", "2025.12.11"),
@@ -72,7 +72,7 @@ def test_a_date_below_a_label_line() -> None:
 
 
 def test_dates_of_neighbours_do_not_count() -> None:
-    draft = read_stamps(split_lines(f"{TEXT}\n다음글\n봄꽃 축제 교통 대책\n2025-03-06"))
+    draft = read_stamps(split_lines(f"{TEXT}\n다음글\n봄꽃 축제 교통 대책\n2025-03-06"), load_taxonomy())
     assert draft.marks == draft.bare_marks == ()
 
 

@@ -122,7 +122,7 @@ def test_brackets_and_slashes_of_the_story_stay(line: str) -> None:
     ],
 )
 def test_a_date_above_the_weather_is_not_the_articles(above: list[str], marks: list[str]) -> None:
-    draft = read_stamps(split_lines("\n".join((*above, LEAD))))
+    draft = read_stamps(split_lines("\n".join((*above, LEAD))), load_taxonomy())
     assert [mark.value for mark in (*draft.marks, *draft.bare_marks)] == marks
 
 
@@ -236,7 +236,7 @@ def test_what_boards_stick_to_a_headline_makes_no_other_article(label: str) -> N
         (TITLE + "\nJun 04, 2024 (Gmt+09:00)", ["Jun 04, 2024 (Gmt+09:00)"]),
         (TITLE + "\n2024.06.04 보건복지부", ["2024.06.04"]),
         (TITLE + "\n2 min read 2024/06/04", ["2024/06/04"]),
-        ("매경이코노미 제1201호 (2024.06.04일자) 기사\n" + TITLE, ["2024.06.04일"]),
+        ("매경이코노미 제1201호 (2024.06.04일자) 기사\n" + TITLE, ["2024.06.04일자"]),
         ("2024년 6월 9일 일요일\n" + TITLE + "\n최종 수정 2024.06.09 10:11", []),
         (TITLE + "\n어제 · 읽는 시간 2분", []),
         (TITLE + "\n2024-06-04 06:15 ㅣ 2024-06-09 07:20", ["2024-06-04 06:15"]),

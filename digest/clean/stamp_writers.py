@@ -1,0 +1,26 @@
+"""Who wrote, as it stands beside a stamp."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.lexicon import furniture, key
+from digest.clean.patterns import NAME, is_name, named_role, names_in
+
+_WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
+_COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
+
+
+def writers_in(rest: str) -> tuple[str, ...]:
+    """The names in what stands beside a stamp if it is a signature: a reporter, with a section before the name and
+    counters behind it, or a writer in the manner of blogs.
+
+    >>> writers_in("바이오 최영 기자 댓글 0"), writers_in("by 최영"), writers_in("최영 기자의 취재수첩")
+    (('최영',), ('최영',), ())
+    """
+    blog = _WRITER.fullmatch(rest)
+    if blog and is_name(blog["name"]):
+        return (blog["name"],)
+    bare = named_role().sub(" ", rest).split()
+    signs = all(_COUNTED.fullmatch(word) or key(word) in furniture().buttons for word in bare)
+    return names_in(rest) if signs else ()

@@ -1,0 +1,76 @@
+"""Dates and outlets in the forms in which pages state them, as `statements.yml` lists them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from digest.clean import clean_article
+from digest.dates import date_article
+from digest.model import Article, RawArticle
+from digest.taxonomy import load_taxonomy
+
+FORMS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("statements.yml").read_text(encoding="utf-8"))
+TITLE = "가온대병원·한빛재단, 희귀질환 유전체 연구 손잡았다"
+LEAD = "가온대병원과 한빛의료재단이 희귀질환 유전체 연구를 함께 하기로 했다."
+BODY = f"{LEAD}\n병원 연구소는 지난해 분석 장비 두 대를 들여왔다. 진단까지 걸리는 시간이 절반으로 줄 것으로 본다."
+OUTLETS = ("kangwon-ilbo", "hankyoreh", "inews24", "newsis", "biospectator")
+
+
+def article(text: str) -> Article:
+    return clean_article(RawArticle("a.txt", "0", "text", text, ()), ("a",), load_taxonomy())
+
+
+def stated_day(text: str) -> str | None:
+    found = article(text)
+    assert (found.title, found.body, found.deck) == (TITLE, BODY, ())
+    published, _ = date_article(found)
+    return published.date if published.basis == "stated" else None
+
+
+@pytest.mark.parametrize("date", FORMS["dates"])
+def test_every_written_form_is_read(date: str) -> None:
+    for head in (date, f"입력 {date}", f"작성일\n{date}", f"최영 기자 | {date}", f"입력 {date}\n수정 2024-03-09 10:11"):
+        assert stated_day(f"{TITLE}\n{head}\n{BODY}") == "2024-03-05", head
+
+
+@pytest.mark.parametrize("label", FORMS["labels"])
+def test_every_label_is_known(label: str) -> None:
+    for stamp in (f"{label} : 2024-03-05", f"{label} 2024.03.05 14:44 | 수정 2024.03.06 10:11", f"{label}\n2024.03.05"):
+        assert stated_day(f"{TITLE}\n{stamp}\n{BODY}") == "2024-03-05", stamp
+    for stamp in (f"{label} : 2024-03-05", f"{label}\n2024-03-05"):
+        assert stated_day(f"{TITLE}\n{BODY}\n{stamp}") == "2024-03-05", stamp
+    assert stated_day(f"{TITLE}\n작성자 홍보실 {label} 2024-03-05 조회 331\n{BODY}") == "2024-03-05"
+
+
+@pytest.mark.parametrize("separator", FORMS["separators"])
+def test_whatever_stands_between_label_and_date(separator: str) -> None:
+    for label in ("입력", "작성일자"):
+        for date in ("2024-03-05 14:44", "2024년 3월 5일"):
+            assert stated_day(f"{TITLE}\n{label}{separator}{date}\n{BODY}") == "2024-03-05"
+
+
+def around(form: str, name: str, domain: str) -> str | None:
+    lead, rest = BODY.split("\n")
+    text = form.format(o=name, d=domain, a="최영", t=TITLE, b=lead)
+    found = article(f"{text}\n{rest}" if text.endswith(lead) else text.replace(lead, BODY))
+    return found.outlet.name if found.outlet else None
+
+
+@pytest.mark.parametrize("form", FORMS["outlets"])
+def test_every_form_names_the_outlet(form: str) -> None:
+    for outlet in (load_taxonomy().outlets[each] for each in OUTLETS):
+        assert around(form, outlet.name, outlet.domains[0]) == outlet.name
+
+
+@pytest.mark.parametrize("form", FORMS["others"])
+def test_a_name_that_is_no_statement(form: str) -> None:
+    for outlet in (load_taxonomy().outlets[each] for each in OUTLETS):
+        assert around(form, outlet.name, outlet.domains[0]) is None
+
+
+@pytest.mark.parametrize("form", FORMS["unlisted"])
+def test_an_outlet_that_no_list_knows(form: str) -> None:
+    assert around(form, "골목바이오뉴스", "golmok.example") == "골목바이오뉴스"
