@@ -14,7 +14,7 @@ from digest.classify.passages import BORDER, LEAD_SENTENCES, Passage, find_all
 
 FILE = "classify/relevance.yml"
 FRONT = {"title": 3.0, "deck": 1.5, "lead": 2.0, "body": 1.0, "aside": 0.5}
-WORTH = {"core": 2.0, "strong": 1.0, "medium": 0.45, "weak": 0.15}
+WORTH = {"neutral": 0.0, "core": 2.0, "strong": 1.0, "medium": 0.45, "weak": 0.15}
 """What one word of each kind is worth."""
 CLUSTER = 3.0
 """That a primary place is a bio-cluster site is worth as much as some words."""
@@ -186,13 +186,15 @@ def load_mixed_sites() -> frozenset[str]:
 def _load_words() -> _Words:
     data = vocabulary.load(FILE)
 
-    general = frozenset(vocabulary.strings(data["bio"]["general_terms"], f"{FILE}: bio.general_terms"))
+    general = {
+        "".join(term.split()) for term in vocabulary.strings(data["bio"]["general_terms"], f"{FILE}: bio.general_terms")
+    }
     subjects = [
         term
         for topic, entry in vocabulary.load("topics.yml").items()
         if topic not in vocabulary.strings(data["bio"]["general_topics"], f"{FILE}: bio.general_topics")
         for term in vocabulary.strings(entry["terms"].get("positive"), f"topics.yml: {topic}.terms.positive")
-        if term not in general
+        if "".join(term.split()) not in general
     ]
 
     def signs(where: str) -> _Signs:
@@ -215,20 +217,22 @@ def _load_words() -> _Words:
         )
         for kind, entry in data["other_kinds"].items()
     )
-    neutral = vocabulary.strings(data["bio"]["neutral"], f"{FILE}: bio.neutral")
     lists = {
+        "neutral": data["bio"]["neutral"],
         "core": data["bio"]["core"],
         "strong": [*data["bio"]["strong"], *subjects],
         **{k: data["bio"][k] for k in ("medium", "weak")},
     }
-    worth: dict[str, float] = {lower_keeping_offsets(word): 0.0 for word in neutral}
+    spelled: list[str] = []
+    worth: dict[str, float] = {}
     for kind, terms in lists.items():
-        for term in vocabulary.strings(terms, f"{FILE}: bio.{kind}"):
-            worth.setdefault(lower_keeping_offsets(term), WORTH[kind])
+        for term in map(lower_keeping_offsets, vocabulary.strings(terms, f"{FILE}: bio.{kind}")):
+            spelled.append(term)
+            worth.setdefault("".join(term.split()), WORTH[kind])
     industry = [lower_keeping_offsets(word) for word in vocabulary.strings(data["industry"], f"{FILE}: industry")]
     return _Words(
-        compile_words([*worth, *industry]),
-        {"".join(term.split()): value for term, value in worth.items()},
+        compile_words([*spelled, *industry]),
+        worth,
         frozenset("".join(word.split()) for word in industry),
         frozenset("".join(lower_keeping_offsets(word).split()) for word in data["bio"]["core"]),
         others,

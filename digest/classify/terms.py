@@ -102,10 +102,14 @@ def load_terms() -> Terms:
         terms = entry["terms"]
         for kind, positive in (("positive", True), ("deeds", True), ("supporting", False)):
             for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
-                owners.setdefault(_SPACES.sub("", lower_keeping_offsets(term)), []).append((topic, positive))
-                words.append(lower_keeping_offsets(term))
+                word = lower_keeping_offsets(term)
+                key = _SPACES.sub("", word)
+                topics = owners.setdefault(key, [])
+                if all(topic != known for known, _ in topics):
+                    topics.append((topic, positive))
+                words.append(word)
                 if kind == "deeds":
-                    deeds.add(_SPACES.sub("", lower_keeping_offsets(term)))
+                    deeds.add(key)
         excluding.extend(
             lower_keeping_offsets(term)
             for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")

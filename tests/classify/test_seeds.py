@@ -58,7 +58,7 @@ def test_a_full_cycle_is_no_city() -> None:
     [
         ("000", {"exosome", "agreement", "bio-materials"}),
         ("001", {"agreement"}),
-        ("002", {"event", "digital-health"}),
+        ("002", {"event", "cell-gene-therapy"}),
         ("003", {"medical-device"}),
         ("004", {"startup-investment", "global-cooperation"}),
     ],

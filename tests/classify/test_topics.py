@@ -57,8 +57,21 @@ def test_a_headline_and_lead_with_its_own_words_have_the_topic(topic: str) -> No
 
 def test_terms_of_one_topic_are_given_once() -> None:
     for topic, entry in vocabulary.load("topics.yml").items():
-        terms = [t for kind in ("positive", "supporting") for t in entry["terms"][kind]]
+        terms = ["".join(t.split()) for kind in ("positive", "supporting") for t in entry["terms"][kind]]
         assert sorted(terms) == sorted(set(terms)), topic
+
+
+@pytest.mark.parametrize("written", ["줄기세포", "줄기 세포"])
+def test_a_term_counts_once_however_it_is_spaced(written: str) -> None:
+    labels = classify_story(story(f"{written} 연구", f"{written} 연구가 시작된다."), load_taxonomy())
+    topic = next(label for label in labels.topics if label.id == "cell-gene-therapy")
+    assert [evidence.text for evidence in topic.evidence] == [written]
+
+
+@pytest.mark.parametrize("phrase", ["창업 생태계 조성", "협력체계 구축", "글로벌 네트워크를 구축"])
+def test_what_is_built_in_words_only_is_no_infrastructure(phrase: str) -> None:
+    labels = classify_story(story(f"백신 기업과 {phrase}", f"시는 백신 기업과 {phrase}에 나선다."), load_taxonomy())
+    assert "infrastructure" not in [label.id for label in labels.topics]
 
 
 def test_an_excluding_phrase_hides_the_term_in_it() -> None:
