@@ -13,8 +13,8 @@ from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import REST_LIMIT, take_stamp
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words, labelled
+from digest.known import Taxonomy
 from digest.model import Stated
-from digest.taxonomy import Taxonomy
 
 _MAY_DATE = re.compile(r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|\.\s\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])\d{6},)")
 _ANY_DATE = re.compile(rf"{DATE}|[(\[]\d{{6}},")
