@@ -8,10 +8,11 @@ verdict of before is believed that would not be given today.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from itertools import chain, pairwise
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,8 @@ _GROWTH = 2
 _ROOM = 1_000_000
 """Letters that may be added whatever the first build had."""
 _FEW = 16
+_RUN = 31
+"""A run of pieces ends with one whose length is a multiple of this: wherever it stands, it ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Cleared:
     compared: Compared = field(default_factory=Compared)
     """What all these letters were compared with."""
     pieces: bytes = b""
-    """Sorted numbers of clean pieces of large files, eight bytes each."""
+    """Sorted numbers of runs of clean pieces of large files, eight bytes each."""
     born: int = 0
     """How many letters there were when everything was looked at."""
 
@@ -95,19 +98,23 @@ class Cleared:
         numbers = np.unique(np.frombuffer(b"".join((self.pieces, *pieces)), dtype=np.uint64)).tobytes()
         return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), compared, numbers, born)
 
-    def beyond(self, kind: str, pieces: Sequence[str]) -> tuple[list[str], bytes]:
-        """The pieces of a kind that are not known to be clean, and their numbers.
+    def beyond(self, kind: str, pieces: list[str]) -> tuple[list[str], bytes]:
+        """The pieces of a kind in runs that are not known to be clean, and the numbers of these runs.
 
-        Two different pieces have the same number by chance about once in 2**60.
+        Two different runs have the same number by chance about once in 2**60.
         """
+        if not pieces:
+            return [], b""
         person = kind.encode()[:16]
-        hashes = (blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=8, person=person) for piece in pieces)
+        runs = list(_runs(pieces))
+        hashes = (blake2b(told, digest_size=8, person=person) for _, told in runs)
         numbers = np.frombuffer(b"".join(found.digest() for found in hashes), dtype=np.uint64)
         known = np.frombuffer(self.pieces, dtype=np.uint64)
         fresh = np.ones(len(numbers), dtype=np.bool_)
         if len(known):
             fresh = known[np.minimum(np.searchsorted(known, numbers), len(known) - 1)] != numbers
-        return [pieces[int(place)] for place in np.flatnonzero(fresh)], numbers[fresh].tobytes()
+        left = chain.from_iterable(runs[place][0] for place in np.flatnonzero(fresh).tolist())
+        return list(left), numbers[fresh].tobytes()
 
     def write(self, folder: Path | None) -> None:
         """Keep it in a folder."""
@@ -127,3 +134,14 @@ def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:
 
 def _is_clean(forbidden: Forbidden, letters: Letters) -> bool:
     return not any(map(forbidden.passages_in, batches(letters.lines)))
+
+
+def _runs(pieces: list[str]) -> Iterator[tuple[list[str], bytes]]:
+    """Pieces that follow each other, and what stands for them, cut so that a piece more changes one run or two."""
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    last = lengths % _RUN == 0
+    last[-1] = True
+    ends = (np.flatnonzero(last) + 1).tolist()
+    for begin, end in pairwise((0, *ends)):
+        run = pieces[begin:end]
+        yield run, lengths[begin:end].tobytes() + "".join(run).encode("utf-8", "surrogatepass")

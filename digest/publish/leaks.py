@@ -27,12 +27,12 @@ from digest.publish.forbidden import Forbidden, forbidden_by, holds_email
 from digest.publish.passages import batches, letters_of
 from digest.publish.renewal import SiteFile
 from digest.publish.seen import Seen
-from digest.publish.texts import Reader, as_it_stands, pieces_of
+from digest.publish.texts import Reader, as_they_stand, pieces_of
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _LOT_BYTES = 4_000_000
 _LARGE_BYTES = 200_000
-"""Larger files are lists and tables that grow by a row: their pieces are known again, not only the whole file."""
+"""Larger files are lists and tables that grow by a row: runs of their pieces are known again, too."""
 
 
 class _Known:
@@ -70,7 +70,7 @@ class _File:
 
     @property
     def texts(self) -> Iterator[str]:
-        return (text for read, pieces in pieces_of(self.path, self.data) for piece in pieces for text in read(piece))
+        return (text for read, pieces in pieces_of(self.path, self.data) for text in read(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class _Verdict:
     addressed: tuple[str, ...] = ()
     """Those of them that may hold an e-mail address, as they stand."""
     pieces: bytes = b""
-    """The numbers of clean pieces of large files."""
+    """The numbers of runs of clean pieces of large files."""
 
 
 def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None = None) -> tuple[Finding, ...]:
@@ -158,8 +158,8 @@ def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: 
     clean: list[Letters] = []
     addressed: list[str] = []
     pieces: list[bytes] = []
-    for met in batches(_first_met(unknown, known, cleared, pieces)):
-        texts = known.texts.first_met(met)
+    met = chain.from_iterable(_first_met(unknown, known, cleared, pieces))
+    for texts in batches(known.texts.first_met(list(met))):
         letters = letters_of(texts)
         if _problems(texts, letters, forbidden):
             known.forget()
@@ -189,30 +189,26 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
     return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(addressed))
 
 
-def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers: list[bytes]) -> Iterator[str]:
+def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers: list[bytes]) -> Iterator[list[str]]:
     """The texts of pieces that were not met before, now or when they were found clean.
 
-    `numbers` gets what these pieces of large files, and their texts, are known by.
+    `numbers` gets what runs of these pieces in large files, and of their texts, are known by.
     """
-    pieces: defaultdict[tuple[Reader, bool], list[str]] = defaultdict(list)
     for file in files:
-        for read, found in pieces_of(file.path, file.data):
-            pieces[read, len(file.data) >= _LARGE_BYTES] += found
-    for (read, large), found in pieces.items():
-        if large:
-            fresh, told = cleared.beyond(read.__name__, known.pieces[read].first_met(found))
-            numbers.append(told)
-        else:
-            fresh = found if read is as_it_stands else known.pieces[read].first_met(found)
-        if read is as_it_stands:
-            yield from fresh
-        elif large:  # one piece may hold all headlines
-            for batch in batches(fresh):
-                texts, told = cleared.beyond("text", list(chain.from_iterable(map(read, batch))))
+        large = len(file.data) >= _LARGE_BYTES
+        for read, pieces in pieces_of(file.path, file.data):
+            fresh = pieces
+            if large:
+                fresh, told = cleared.beyond(read.__name__, pieces)
                 numbers.append(told)
-                yield from texts
-        else:
-            yield from chain.from_iterable(map(read, fresh))
+            if read is as_they_stand:
+                yield fresh
+                continue
+            texts = read(known.pieces[read].first_met(fresh))
+            if large:  # one piece may hold all headlines
+                texts, told = cleared.beyond("text", texts)
+                numbers.append(told)
+            yield texts
 
 
 def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,8 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -25,67 +26,95 @@ _BLOCK = re.compile(
 """Where a piece of a page begins that has nothing to do with the text before."""
 _ROW = re.compile(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
 """An object of a data file that has one a line."""
-_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_JSON_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 
 
-Reader = Callable[[str], Iterable[str]]
-"""What gives the texts of a piece."""
+Reader = Callable[[list[str]], list[str]]
+"""What gives the texts of some pieces, one piece after the other."""
 
 
-def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, Iterable[str]]]:
+def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, list[str]]]:
     """One file in pieces, with what reads these. A file that is not what its name says is read as plain text.
 
-    Most pieces of a page, and rows of a data file, stand in others too: who met one before needs not read it again.
+    Most pieces of a page, and lines of a data file, stand in others too: who met one before needs not read it again.
     """
     if path.suffix == ".sqlite":
-        yield as_it_stands, _cells(path)
+        yield as_they_stand, _cells(path)
         return
     if path.suffix == ".gz":
         data = gzip.decompress(data)
     content = data.decode("utf-8", errors="replace")
     suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
     if suffix == ".json":
-        rows = _ROW.findall(content)
-        yield _json, rows
-        yield _json, [_ROW.sub("{}", content) if rows else content]
+        yield from _json_pieces(content)
     elif suffix in _MARKUP:
         yield _markup, _BLOCK.split(content)
     else:
-        yield as_it_stands, content.splitlines()
+        yield as_they_stand, content.splitlines()
 
 
-def as_it_stands(piece: str) -> tuple[str]:
-    """A piece that is one text."""
-    return (piece,)
+def as_they_stand(pieces: list[str]) -> list[str]:
+    """Pieces that are one text each."""
+    return pieces
 
 
-def _markup(content: str) -> Iterator[str]:
+def _json_pieces(content: str) -> Iterator[tuple[Reader, list[str]]]:
+    """A JSON file by its lines, for no string goes beyond one; one that is no JSON by its rows and the rest."""
+    if _is_json(content):
+        yield _strings, content.split("\n")
+        return
+    rows = _ROW.findall(content)
+    yield _json, rows
+    yield _json, [_ROW.sub("{}", content) if rows else content]
+
+
+def _markup(pieces: list[str]) -> list[str]:
     """Text between block tags and in attributes; escaped markup inside (feeds, search) is opened too."""
-    for pair in _ATTRIBUTE.findall(content):
-        yield html.unescape(pair[0] or pair[1])
+    return [text for piece in pieces for text in _texts(piece)]
+
+
+def _texts(content: str) -> list[str]:
+    found = [html.unescape(double or single) for double, single in _ATTRIBUTE.findall(content)]
     if "<!--" in content:
-        yield from _COMMENT.findall(content)
+        found += _COMMENT.findall(content)
     for text in _TEXT.findall(f">{_INLINE.sub('', content)}<"):
         plain = html.unescape(text) if "&" in text else text
-        yield plain
+        found.append(plain)
         if plain.lstrip()[:1] in ("{", "["):  # structured data in a script element
-            yield from _json(plain)
+            found += _json([plain])
         if "<" in plain:  # markup that was escaped, or a name in angle brackets
-            yield from _markup(plain)
+            found += _texts(plain)
+    return found
 
 
-def _json(content: str) -> Iterator[str]:
-    """The strings of a JSON text, keys too; if it is no JSON at all, its lines and whatever stands in quotes."""
+def _json(pieces: list[str]) -> list[str]:
+    """The strings of JSON texts, keys too; where one is no JSON at all, its lines and whatever stands in quotes."""
+    found: list[str] = []
+    for piece in pieces:
+        if not _is_json(piece):
+            found += piece.splitlines()
+        found += _strings([piece])
+    return found
+
+
+def _is_json(content: str) -> bool:
     try:
         msgspec.json.decode(content, type=msgspec.Raw)
     except msgspec.DecodeError:
-        yield from content.splitlines()
-    for match in _JSON_STRING.finditer(content):
-        value = _unquoted(match[0])
+        return False
+    return True
+
+
+def _strings(pieces: list[str]) -> list[str]:
+    """What stands in quotes, unless it is too short to matter; each once."""
+    found: list[str] = []
+    for literal in dict.fromkeys(_JSON_STRING.findall("\n".join(pieces))):
+        value = _unquoted(literal) if len(literal) >= SHORTEST + 2 else ""
         if len(value) >= SHORTEST:
-            yield value
+            found.append(value)
             if "<" in value:
-                yield from _markup(value)
+                found += _texts(value)
+    return found
 
 
 def _unquoted(literal: str) -> str:
@@ -97,12 +126,11 @@ def _unquoted(literal: str) -> str:
         return literal
 
 
-def _cells(path: Path) -> Iterator[str]:
+def _cells(path: Path) -> list[str]:
     connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
     try:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for name in names:
-            for row in connection.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 (names from the file itself)
-                yield from (value for value in row if isinstance(value, str))
+        tables = [connection.execute(f'SELECT * FROM "{name}"') for name in names]  # noqa: S608 (from the file itself)
+        return [value for row in chain.from_iterable(tables) for value in row if isinstance(value, str)]
     finally:
         connection.close()
