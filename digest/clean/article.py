@@ -32,6 +32,9 @@ from digest.model import Article, RawArticle, Stated
 
 _RELEASE = re.compile(r"보\s?도\s?자\s?료|담당\s?부서|공공누리")
 """Around an office's name they tell that the page is the office's own."""
+_RANKED = ("front matter", "frame")
+_PORTAL_END = re.compile(r"\s?\|.*$")
+"""`새벽신문 | 네이버`."""
 _OFFICES = (".go.kr", ".re.kr", ".ac.kr")
 _LEAST = 40
 """Characters of running text below which there is no article."""
@@ -151,10 +154,13 @@ def _url(raw: RawArticle, draft: Draft) -> str | None:
 
 def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]:
     clues = [
-        Stated("outlet", item.value, "front matter" if item.source == "front matter" else "site")
+        Stated("outlet", item.value, item.source if item.source in _RANKED else "site")
         for item in raw.stated
         if item.field == "outlet"
     ]
+    clues += (
+        Stated("outlet", _PORTAL_END.sub("", item.value), "press") for item in raw.stated if item.field == "press"
+    )
     pages = [url] if url else [item.value for item in raw.stated if item.field == "url"]
     clues.extend(Stated("outlet", page, "url") for page in pages)
     released = any(_RELEASE.search(removal.text) for removal in draft.removed)

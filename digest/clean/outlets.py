@@ -14,12 +14,13 @@ from digest.model import Outlet, Stated
 
 _TRUST = (
     *("front matter", "url", "site", "issue", "copyright", "slogan", "byline", "signature", "office", "masthead"),
-    *("correspondent", "mail", "head"),
+    *("frame", "press", "correspondent", "mail", "head"),
 )
 """Where an outlet was read from, most trustworthy first."""
-_SHARED = ("copyright", "slogan", "masthead", "mail")
+_SHARED = ("copyright", "slogan", "masthead", "frame", "press", "mail")
 """Two of these on one page may both be somebody else's, so that none of them counts."""
 _OFFICIAL = (".go.kr", ".or.kr", ".re.kr", ".ac.kr")
+_PORTALS = ("네이버", "다음", "네이트", "naver", "daum", "nate", "zum", "줌", "msn", "google", "구글")
 _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
 NAME_LENGTH = 20
@@ -55,6 +56,8 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
             return find_outlet(taxonomy, clue.value)
         else:
             unknown.setdefault(clue.source, []).append(clue.value)
+    if any(not name.casefold().startswith(_PORTALS) for name in unknown.get("site", ())):
+        ranked.pop("press", None)  # an agency's reporter on the page of a paper
     for source in _TRUST:
         ids = list(dict.fromkeys(ranked.get(source, ())))
         if len(ids) > 1 and source in _SHARED:

@@ -23,6 +23,12 @@ _STAMPED = re.compile(r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]|[가-힣]
 _SIGNED = re.compile(
     r"[가-힣A-Za-z ]{0,16}[가-힣]{2,4}\s?(?:선임|전문)?(?:기자|특파원)[\s(<|/]{1,3}[\w.+-]{2,40}@[\w.-]{4,40}[)>]?"
 )
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>\"']{8,500}) -->")
+_TOP = 3000
+_RIGHTS = re.compile(
+    r"저작권자|무단\s?(?:전재|복제|배포)|opyright|COPYRIGHT|[Rr]eserved|^(?:제호|상호|매체명|법인명)\s?[:：]"
+)
+_NOTICES = 2
 _BELOW = 6
 """Lines below the text that are looked at."""
 _PROSE = re.compile(r"[다요][.](?:\s|$|[”\"’'\])])")
@@ -48,14 +54,17 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
         SeedError: if the page cannot be parsed or holds no text at all.
     """
     tree = parse_page(page)
-    stated = read_metadata(tree)
+    saved = _SAVED_FROM.search(page, 0, _TOP)
+    stated = (*read_metadata(tree), *((Stated("url", saved[1], "html"),) if saved else ()))
     shown = list(block_lines(tree, frame=True))
     container = marked_container(tree)
     own = list(block_lines(container)) if container is not None else []
     found = own if _prose(own) >= _ENOUGH * _prose(shown) > 0 else _trafilatura_lines(tree, _prose(shown))
     told = [line for line in article_body(tree).split("\n") if line.strip()]
     lines = _relined(_choose(own, found, told), shown) or list(block_lines(tree))
-    text = squeeze_spaces(normalise("\n".join((*_stamps(shown, lines), *lines, *_signature(shown, lines))))).strip()
+    text = squeeze_spaces(
+        normalise("\n".join((*_stamps(shown, lines), *lines, *_signature(shown, lines), *_rights(shown, lines))))
+    ).strip()
     if not text:
         raise SeedError("the page holds no text")
     return text, stated
@@ -133,6 +142,14 @@ def _signature(shown: list[str], lines: list[str]) -> list[str]:
     last = next((line for line in reversed(lines) if len(line) > _LONG), "")
     at = max((index for index, line in enumerate(shown) if last and last[-_LONG:] in line), default=len(shown))
     return [line for line in shown[at + 1 : at + _BELOW] if _SIGNED.fullmatch(line.strip()) and line not in lines][:1]
+
+
+def _rights(shown: list[str], lines: list[str]) -> list[str]:
+    """The first notices of rights below the text: they tell whose page it is, and cleaning takes them out."""
+    last = next((line for line in reversed(lines) if len(line) > _LONG), "")
+    at = max((index for index, line in enumerate(shown) if last and last[-_LONG:] in line), default=len(shown))
+    below = (line.strip() for line in shown[at + 1 :])
+    return [line for line in below if len(line) <= 2 * _STAMP and _RIGHTS.search(line) and line not in lines][:_NOTICES]
 
 
 def _stamps(shown: list[str], lines: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ import yaml
 from digest.clean import clean_article
 from digest.dates import date_article
 from digest.model import Article, RawArticle
+from digest.read import read_seed
 from digest.taxonomy import load_taxonomy
 
 FORMS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("statements.yml").read_text(encoding="utf-8"))
@@ -74,3 +75,31 @@ def test_a_name_that_is_no_statement(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS["unlisted"])
 def test_an_outlet_that_no_list_knows(form: str) -> None:
     assert around(form, "골목바이오뉴스", "golmok.example") == "골목바이오뉴스"
+
+
+def saved(mark: str) -> Article:
+    """The article of a page with a mark in its head, beside the headline or below the text, wherever it belongs."""
+    in_head = mark.startswith(("<title", "<meta", "<script", "<link"))
+    top, below = ("" if in_head or mark.startswith("<footer") else mark), (mark if mark.startswith("<footer") else "")
+    text = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+    head = mark if in_head else ""
+    page = f"<head>{head}</head><body><h1>{TITLE}</h1>{top}<article>{text}</article>{below}</body>"
+    raw, _ = read_seed(page.encode(), "a.html")
+    found = clean_article(raw, ("a",), load_taxonomy())
+    assert (found.title, found.body) == (TITLE, BODY)
+    return found
+
+
+@pytest.mark.parametrize("mark", FORMS["page_dates"])
+def test_every_mark_of_a_day_is_read(mark: str) -> None:
+    published, _ = date_article(saved(mark.format(v="2024-03-05T14:44:00+09:00")))
+    assert (published.date, published.basis) == ("2024-03-05", "stated")
+
+
+@pytest.mark.parametrize(
+    ("mark", "names"), [(m, True) for m in FORMS["page_outlets"]] + [(m, False) for m in FORMS["page_others"]]
+)
+def test_every_mark_of_an_outlet_is_read(mark: str, names: bool) -> None:
+    for outlet in (load_taxonomy().outlets[each] for each in ("kangwon-ilbo", "biospectator")):
+        found = saved(mark.format(o=outlet.name, d=outlet.domains[0], t=TITLE)).outlet
+        assert (found is not None and found.id == outlet.id) is names
