@@ -8,11 +8,11 @@ verdict of before is believed that would not be given today.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -22,7 +22,8 @@ from digest.cache import pack, unpack
 from digest.parallel import spread
 from digest.provenance import made_by
 from digest.publish.forbidden import Compared, Forbidden
-from digest.publish.passages import batches
+from digest.publish.passages import batches, held, runs
+from digest.publish.probes import Grams, grams_of
 from digest.sealed import read_sealed, write_sealed
 
 _FILE = "cleared"
@@ -31,8 +32,6 @@ _GROWTH = 2
 _ROOM = 1_000_000
 """Letters that may be added whatever the first build had."""
 _FEW = 16
-_RUN = 31
-"""A run of pieces ends with one whose length is a multiple of this: wherever it stands, it ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,20 @@ class Letters:
 
     packed: bytes
     count: int
+    written: bytes
+    """Their `grams`, as they are kept."""
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> Letters:
         """Those of texts that are given as letters."""
         joined = "\n".join(lines)
-        return cls(zlib.compress(joined.encode("utf-8", "surrogatepass"), level=1), len(joined))
+        packed = zlib.compress(joined.encode("utf-8", "surrogatepass"), level=1)
+        return cls(packed, len(joined), grams_of(joined).tobytes())
+
+    @property
+    def grams(self) -> Grams:
+        """What tells which stretches cannot stand in these texts."""
+        return np.frombuffer(self.written, dtype=np.uint32)
 
     @property
     def lines(self) -> list[str]:
@@ -62,8 +69,8 @@ class Cleared:
     """What stands for the bytes and the kind of each."""
     letters: tuple[Letters, ...] = ()
     """The letters of all their texts, and of some that are gone."""
-    addressed: tuple[str, ...] = ()
-    """Their texts that may hold an e-mail address."""
+    addresses: tuple[str, ...] = ()
+    """The e-mail addresses in all their texts, sorted."""
     compared: Compared = field(default_factory=Compared)
     """What all these letters were compared with."""
     pieces: bytes = b""
@@ -84,7 +91,7 @@ class Cleared:
         self,
         files: frozenset[str],
         letters: Iterable[Letters],
-        addressed: Iterable[str],
+        addresses: Iterable[str],
         compared: Compared,
         pieces: Iterable[bytes],
     ) -> Cleared:
@@ -96,24 +103,19 @@ class Cleared:
         if count > _GROWTH * born + _ROOM:
             return Cleared()
         numbers = np.unique(np.frombuffer(b"".join((self.pieces, *pieces)), dtype=np.uint64)).tobytes()
-        return Cleared(files, everything, tuple(dict.fromkeys((*self.addressed, *addressed))), compared, numbers, born)
+        return Cleared(files, everything, tuple(sorted({*self.addresses, *addresses})), compared, numbers, born)
 
     def beyond(self, kind: str, pieces: list[str]) -> tuple[list[str], bytes]:
         """The pieces of a kind in runs that are not known to be clean, and the numbers of these runs.
 
         Two different runs have the same number by chance about once in 2**60.
         """
-        if not pieces:
-            return [], b""
         person = kind.encode()[:16]
-        runs = list(_runs(pieces))
-        hashes = (blake2b(told, digest_size=8, person=person) for _, told in runs)
+        told = list(runs(pieces))
+        hashes = (blake2b(content, digest_size=8, person=person) for _, content in told)
         numbers = np.frombuffer(b"".join(found.digest() for found in hashes), dtype=np.uint64)
-        known = np.frombuffer(self.pieces, dtype=np.uint64)
-        fresh = np.ones(len(numbers), dtype=np.bool_)
-        if len(known):
-            fresh = known[np.minimum(np.searchsorted(known, numbers), len(known) - 1)] != numbers
-        left = chain.from_iterable(runs[place][0] for place in np.flatnonzero(fresh).tolist())
+        fresh = ~held(numbers, np.frombuffer(self.pieces, dtype=np.uint64))
+        left = chain.from_iterable(told[place][0] for place in np.flatnonzero(fresh).tolist())
         return list(left), numbers[fresh].tobytes()
 
     def write(self, folder: Path | None) -> None:
@@ -124,24 +126,15 @@ class Cleared:
 
 def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:
     """Whether nothing in these texts must be kept back today."""
-    if any(forbidden.addresses_in(text) for text in cleared.addressed):
+    if forbidden.addresses_in(cleared.addresses):
         return False
     fresh = forbidden.beyond(cleared.compared)
-    if not fresh.sources and not fresh.lines:
+    if not len(fresh.owners) and not fresh.lines:
         return True
-    return all(spread(partial(_is_clean, fresh), cleared.letters, processes, least=_FEW, chunk=4))
+    probes = fresh.probes
+    likely = [some for some in cleared.letters if probes is None or probes.may_be_in(some.grams)]
+    return all(spread(partial(_is_clean, fresh), likely, processes, least=_FEW, chunk=4))
 
 
 def _is_clean(forbidden: Forbidden, letters: Letters) -> bool:
     return not any(map(forbidden.passages_in, batches(letters.lines)))
-
-
-def _runs(pieces: list[str]) -> Iterator[tuple[list[str], bytes]]:
-    """Pieces that follow each other, and what stands for them, cut so that a piece more changes one run or two."""
-    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
-    last = lengths % _RUN == 0
-    last[-1] = True
-    ends = (np.flatnonzero(last) + 1).tolist()
-    for begin, end in pairwise((0, *ends)):
-        run = pieces[begin:end]
-        yield run, lengths[begin:end].tobytes() + "".join(run).encode("utf-8", "surrogatepass")

@@ -11,23 +11,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from digest.cache import Cache
 from digest.inventory import hash_of_bytes
-from digest.kept import Workshop
 from digest.model import Digest, Finding
 from digest.parallel import spread
 from digest.publish.cleared import Cleared, Letters, still_clean
-from digest.publish.forbidden import Forbidden, forbidden_by, holds_email
+from digest.publish.forbidden import Forbidden
 from digest.publish.passages import batches, letters_of
+from digest.publish.quoted import forbidden_by
 from digest.publish.renewal import SiteFile
 from digest.publish.seen import Seen
 from digest.publish.texts import Reader, as_they_stand, pieces_of
+from digest.publish.withheld import emails_in
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _LOT_BYTES = 4_000_000
@@ -83,8 +82,8 @@ class _Verdict:
     """Of each file."""
     clean: tuple[Letters, ...] = ()
     """Clean texts that were met first in these files."""
-    addressed: tuple[str, ...] = ()
-    """Those of them that may hold an e-mail address, as they stand."""
+    addresses: tuple[str, ...] = ()
+    """The e-mail addresses in them."""
     pieces: bytes = b""
     """The numbers of runs of clean pieces of large files."""
 
@@ -104,8 +103,7 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
 
 def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1, kept: Path | None = None) -> Search:
     """As `leaks`, in files wherever they lie. One whose hash is known, and was found clean, is not read."""
-    with closing(Cache.open(kept)) as cache:
-        forbidden = forbidden_by(digest, Workshop(cache, processes))
+    forbidden = forbidden_by(digest, processes, kept)
     cleared = Cleared.read(kept)
     if not still_clean(cleared, forbidden, processes):
         cleared = Cleared()
@@ -121,7 +119,7 @@ def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1
     cleared.renewed(
         frozenset(clean),
         chain.from_iterable(verdict.clean for verdict in verdicts),
-        chain.from_iterable(verdict.addressed for verdict in verdicts),
+        chain.from_iterable(verdict.addresses for verdict in verdicts),
         forbidden.compared,
         (verdict.pieces for verdict in verdicts),
     ).write(kept)
@@ -156,7 +154,7 @@ def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: 
     files = [_File.read(path) for path in paths]
     unknown = [file for file in files if _name(file.content, file.path.suffix) not in cleared.files]
     clean: list[Letters] = []
-    addressed: list[str] = []
+    addresses: set[str] = set()
     pieces: list[bytes] = []
     met = chain.from_iterable(_first_met(unknown, known, cleared, pieces))
     for texts in batches(known.texts.first_met(list(met))):
@@ -165,9 +163,9 @@ def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: 
             known.forget()
             return _look_at_each(forbidden, cleared.files, files)
         clean.append(Letters.of(letters))
-        addressed += filter(holds_email, texts)
+        addresses.update(chain.from_iterable(map(emails_in, texts)))
     contents = tuple(file.content for file in files)
-    return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(addressed), b"".join(pieces))
+    return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(sorted(addresses)), b"".join(pieces))
 
 
 def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable[_File]) -> _Verdict:
@@ -175,7 +173,7 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
     contents: list[str] = []
     problems: list[tuple[str, ...]] = []
     clean: list[Letters] = []
-    addressed: list[str] = []
+    addresses: set[str] = set()
     for file in files:
         wrong: set[str] = set()
         for texts in batches(set(file.texts) if _name(file.content, file.path.suffix) not in cleared else ()):
@@ -183,10 +181,10 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
             found = _problems(texts, letters, forbidden)
             wrong.update(chain.from_iterable(found.values()))
             clean.append(Letters.of([line for text, line in zip(texts, letters, strict=True) if text not in found]))
-            addressed += [text for text in texts if text not in found and holds_email(text)]
+            addresses.update(chain.from_iterable(emails_in(text) for text in texts if text not in found))
         contents.append(file.content)
         problems.append(tuple(sorted(wrong)))
-    return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(addressed))
+    return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(sorted(addresses)))
 
 
 def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers: list[bytes]) -> Iterator[list[str]]:
@@ -215,7 +213,7 @@ def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dic
     """What is wrong with each text that anything is wrong with."""
     found: dict[str, list[str]] = {}
     for text in texts:
-        for address in forbidden.addresses_in(text):
+        for address in forbidden.addresses_in(emails_in(text)):
             found.setdefault(text, []).append(f"the e-mail address {address} of a seed")
     for (number, problem), passage in forbidden.passages_in(letters).items():
         found.setdefault(texts[number], []).append(f"{problem}: …{passage}…")

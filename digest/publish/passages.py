@@ -7,16 +7,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.uint64]
+T = TypeVar("T", bound=np.generic)
 _FACTOR = 0x9E3779B97F4A7C15
 _LINE_END = 10
 _COMMON = 1 << 16
 """So many characters hold nearly all that are in use; the others are asked about only where one stands."""
 _FILTER_BITS = 24
+_RUN = 31
+"""A run of pieces ends with one whose length is a multiple of this: wherever it stands, it ends there."""
 
 
 def letters_of(texts: Iterable[str]) -> list[str]:
@@ -77,18 +81,42 @@ class Numbered:
         if self._filter is None or not len(numbers):
             return np.empty(0, dtype=np.int64)
         likely = np.flatnonzero(self._filter[_slots(numbers)])
-        wanted = numbers[likely]
-        places = np.minimum(np.searchsorted(self.sorted, wanted), len(self.sorted) - 1)
-        found: NDArray[np.int64] = likely[self.sorted[places] == wanted]
+        found: NDArray[np.int64] = likely[held(numbers[likely], self.sorted)]
         return found
 
-    def met(self, texts: Iterable[str], length: int) -> Numbered:
-        """Those of the set that are stretches of that many letters of any of the texts (given as letters)."""
-        found = [self.sorted[:0]]
+    def met(self, texts: list[str], length: int) -> tuple[NDArray[np.int64], Numbers]:
+        """Those of the set that are stretches of that many letters of texts (given as letters): whose, and which."""
+        places, found = [np.empty(0, dtype=np.int64)], [self.sorted[:0]]
+        before = 0
         for batch in batches(texts):
             numbers = windows("\n".join(batch), length)[0]
-            found.append(np.unique(numbers[self.find(numbers)]))
-        return Numbered(np.concatenate(found))
+            starts = self.find(numbers)
+            ends = np.cumsum(np.fromiter(map(len, batch), np.int64, len(batch)) + 1)
+            places.append(before + np.searchsorted(ends, starts, side="right"))
+            found.append(numbers[starts])
+            before += len(batch)
+        return np.concatenate(places), np.concatenate(found)
+
+
+def held(numbers: NDArray[T], known: NDArray[T]) -> NDArray[np.bool_]:
+    """Of each number whether it is among the known ones, which are sorted."""
+    if not len(known):
+        return np.zeros(numbers.shape, dtype=np.bool_)
+    there: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, numbers), len(known) - 1)] == numbers
+    return there
+
+
+def runs(pieces: list[str]) -> Iterator[tuple[list[str], bytes]]:
+    """Pieces that follow each other, and what stands for them, cut so that a piece more changes one run or two."""
+    if not pieces:
+        return
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    last = lengths % _RUN == 0
+    last[-1] = True
+    ends = (np.flatnonzero(last) + 1).tolist()
+    for begin, end in pairwise((0, *ends)):
+        run = pieces[begin:end]
+        yield run, lengths[begin:end].tobytes() + "".join(run).encode("utf-8", "surrogatepass")
 
 
 def _join(left: Numbers, right: Numbers, length: int) -> Numbers:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.publish.passages import held
+
 _FEW = 50_000
 _SHARE = 8
 """New numbers are put among the old ones when they are a share of them: doing so at once would cost more."""
@@ -25,19 +27,11 @@ class Seen:
     def first_met(self, texts: Sequence[str]) -> list[str]:
         """The texts that were not met before, each once, in their order; now they are."""
         numbers, places = np.unique(np.fromiter(map(hash, texts), np.int64, len(texts)), return_index=True)
-        fresh = ~(_holds(self._old, numbers) | _holds(self._new, numbers))
+        fresh = ~(held(numbers, self._old) | held(numbers, self._new))
         self._new = _joined(self._new, numbers[fresh])
         if len(self._new) > max(_FEW, len(self._old) // _SHARE):
             self._old, self._new = _joined(self._old, self._new), self._new[:0]
         return [texts[place] for place in np.sort(places[fresh])]
-
-
-def _holds(known: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which of the numbers are among the known ones, which are sorted."""
-    if not len(known):
-        return np.zeros(len(numbers), dtype=np.bool_)
-    found: NDArray[np.bool_] = known[np.minimum(np.searchsorted(known, numbers), len(known) - 1)] == numbers
-    return found
 
 
 def _joined(left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.int64]:

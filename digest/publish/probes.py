@@ -1,0 +1,65 @@
+"""Telling from little where a stretch of letters cannot stand, so that only the rest is looked through.
+
+Of a long text every fifth stretch of eight letters is written down. Wherever a stretch of twelve letters or more begins
+in it, one of the first five stretches of eight within begins at a written place; with 24 letters three do, in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.publish.passages import held, windows
+
+Grams = NDArray[np.uint32]
+"""Numbers of stretches of eight letters, half as long as those of `passages.windows`."""
+_GRAM = 8
+_STEP = 5
+_ROW = 3
+"""Written places in a row within 24 letters, wherever these begin."""
+
+
+def grams_of(letters: str) -> Grams:
+    """Every fifth stretch of eight letters of a text, each once, sorted."""
+    return np.unique(_grams(letters)[::_STEP])
+
+
+@dataclass(frozen=True, slots=True)
+class Probes:
+    """What must be written down of a text that has any of some stretches."""
+
+    long: Grams
+    """For each stretch of 24 letters the fifteen of eight that it begins with."""
+    short: Grams
+    """For each stretch of twelve letters the five of eight that it holds."""
+
+    @classmethod
+    def of(cls, bodies: Iterable[tuple[str, Sequence[int]]], heads: Sequence[str]) -> Probes:
+        """Those of stretches of 24 letters, given by texts and where they begin there, and of heads of twelve."""
+        long = [np.empty((0, _STEP * _ROW), dtype=np.uint32)]
+        long += [_at(letters, starts, _STEP * _ROW) for letters, starts in bodies if len(starts)]
+        starts = np.cumsum([0, *(len(head) + 1 for head in heads)])[:-1]
+        return cls(np.concatenate(long), _at("\n".join(heads), starts.tolist(), _STEP))
+
+    @property
+    def all(self) -> Grams:
+        """Everything that is asked for, sorted: a text that has none of it has none of the stretches."""
+        return np.unique(np.concatenate((self.long.ravel(), self.short.ravel())))
+
+    def may_be_in(self, grams: Grams) -> bool:
+        """Whether a text with these grams can have any of the stretches."""
+        there = held(self.long, grams).reshape(-1, _ROW, _STEP)
+        return bool(there.all(axis=1).any()) or bool(held(self.short, grams).any())
+
+
+def _at(letters: str, starts: Sequence[int], count: int) -> Grams:
+    if not len(starts):
+        return np.empty((0, count), dtype=np.uint32)
+    return _grams(letters)[np.asarray(starts)[:, None] + np.arange(count)]
+
+
+def _grams(letters: str) -> Grams:
+    return (windows(letters, _GRAM)[0] >> np.uint64(32)).astype(np.uint32)
