@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from digest import vocabulary
+from digest.classify.spellings import load_site_kinds, spell_site
 from digest.errors import ConfigurationError
 from digest.known import Taxonomy
 from digest.regions import Region
@@ -23,6 +24,8 @@ LONG_LATIN = 6
 _SUFFIXES = {"city": "시", "county": "군", "district": "구"}
 LONGEST_DIRECTION = 2
 """Characters of 동구, 서구, 중구: their stems name nothing."""
+SHORT_TOWN = 2
+"""Characters of a province's short name; longer names of places in Korea end with their kind (원주시)."""
 SPECIAL_CITIES = frozenset({"seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "ulsan", "sejong"})
 """Provinces that are cities: their districts are told apart by the city before them."""
 
@@ -114,7 +117,24 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
     for text, districts in _district_stems(taxonomy).items():
         if text not in names:
             names[text] = Name(text, districts, True, False, True, homonyms.get(text))
-    return Lexicon(names, compile_words([*found, *names]))
+    spelled = _spell_sites(names, taxonomy)
+    for text, name in spelled.items():
+        names.setdefault(_SPACE.sub("", text), name)
+    return Lexicon(names, compile_words([*found, *names, *spelled]))
+
+
+def _spell_sites(names: Mapping[str, Name], taxonomy: Taxonomy) -> dict[str, Name]:
+    """Every way to write the names of the sites of one country, Korea, with what the name means."""
+    kinds = load_site_kinds()
+    spelled: dict[str, Name] = {}
+    for name in names.values():
+        outer = taxonomy.ancestors(name.regions[0])
+        if taxonomy.regions[name.regions[0]].kind == "cluster" and "south-korea" in outer and not name.institution:
+            around = [taxonomy.regions[region].ko.split()[-1] for region in outer]
+            towns = [town[:-1] if len(town) > SHORT_TOWN else town for town in around]
+            for text in spell_site(name.text, towns, kinds):
+                spelled.setdefault(text, replace(name, around=_named_around(text, name.regions[0], taxonomy)))
+    return spelled
 
 
 def _named_around(text: str, region: str, taxonomy: Taxonomy) -> tuple[str, int] | None:

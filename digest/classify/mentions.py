@@ -16,6 +16,8 @@ from digest.known import Taxonomy
 
 ROW = 3
 """Names side by side that are a row of places."""
+IN_BRACKETS, OWNING = 2, 3
+"""So many names alone in brackets, or before `의`, in one sentence are places."""
 CONTEXT = "context alias"
 """The rule of a mention whose name means the place only beside others of it."""
 INSTITUTION = "institution of the place"
@@ -32,7 +34,7 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
     whole = "\n".join(passage.text for passage in passages)
     warnings = frozenset(word for word in _warning_words() if word in whole)
     surroundings = Surroundings(certain, warnings, cues, taxonomy)
-    rows = _rows_of_names(candidates, passages)
+    rows = _rows_of_names(candidates, passages) | _names_in_parallel(candidates, passages)
     mentions: list[Mention] = []
     pending: list[tuple[int, Candidate]] = []
     for index, candidate in enumerate(candidates):
@@ -84,6 +86,32 @@ def _rows_of_names(candidates: list[Candidate], passages: tuple[Passage, ...]) -
             close()
     close()
     return frozenset(rows)
+
+
+def _names_in_parallel(candidates: list[Candidate], passages: tuple[Passage, ...]) -> frozenset[int]:
+    """Indexes of short names of one sentence that stand alike, not all of them other words:
+    `센터(제천), 센터(영동)`; `산청의 약초, 함양의 산삼, 하동의 차`.
+    """
+    alike: dict[tuple[int, int], list[int]] = {}
+    for index, candidate in enumerate(candidates):
+        if not candidate.name.bare or len(candidate.name.regions) > 1:
+            continue
+        text = passages[candidate.passage].text
+        if text[candidate.start - 1 : candidate.start] == "(" and text[candidate.end : candidate.end + 1] == ")":
+            alike.setdefault((candidate.passage, IN_BRACKETS), []).append(index)
+        elif text.startswith("의 ", candidate.end):
+            alike.setdefault((candidate.passage, OWNING), []).append(index)
+    return frozenset(
+        index
+        for (_, least), indexes in alike.items()
+        if len(indexes) >= least and sum(_is_clear(candidates[i].name) for i in indexes) >= least - 1
+        for index in indexes
+    )
+
+
+def _is_clear(name: Name) -> bool:
+    """Whether a name means its place where nothing speaks against it."""
+    return name.homonym is None or name.homonym.place_by_default
 
 
 def _is_certain(name: Name, taxonomy: Taxonomy) -> bool:

@@ -24,6 +24,10 @@ SAID_ENOUGH = 4
 """A word that alone says little says no more the fifth time."""
 FLOOR = 3.0
 """The weight below which the life sciences are only touched."""
+FEWEST_SENTENCES = 4
+"""A shorter body is judged as if it had so many."""
+SHORT_SENTENCE = 40
+"""Characters; lines that are shorter on average are parts of sentences."""
 DENSITY_FLOOR = 0.4
 """Bio weight per sentence of the body: below it the article is about something else."""
 BEHIND_DENSITY_FLOOR = 0.6
@@ -99,7 +103,7 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
     body_bio, industry = _sums(body, passages, found, words)
     if body_bio == 0 and not has_cluster:
         return Relevance(False, "본문에 바이오·의료 산업에 관한 내용이 없다.", "no bio word in the body")
-    density = body_bio / max(4, len(body))
+    density = body_bio / _count_sentences([texts[i] for i in body])
     bio = (
         body_bio
         + _sums(front, passages, found, words)[0]
@@ -146,6 +150,11 @@ def _sums(
         bio += FRONT[passages[index].kind] * min(PER_PASSAGE_CAP, weight)
         industry += min(PER_PASSAGE_CAP, built)
     return bio, industry
+
+
+def _count_sentences(texts: Sequence[str]) -> float:
+    """How many sentences of some length the body has; a broadcaster's script breaks one into several lines."""
+    return max(FEWEST_SENTENCES, min(len(texts), sum(map(len, texts)) / SHORT_SENTENCE))
 
 
 def _names_the_field(found: AbstractSet[str], words: _Words) -> bool:
