@@ -45,8 +45,8 @@ class Bags:
 
     def where(self, keep: NDArray[np.bool_]) -> Bags:
         """The bags with only those ids that a mask over all ids keeps."""
-        held = _ends_of(keep)
-        return Bags(held[self.ends], self.ids[keep], self.values[keep])
+        places = np.flatnonzero(keep)
+        return Bags(np.searchsorted(places, self.ends), self.ids[places], self.values[places])
 
     def take(self, bags: NDArray[Any]) -> Bags:
         """Some of the bags, in the order given."""

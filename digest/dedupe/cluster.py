@@ -80,10 +80,20 @@ def cluster_pairs(
 
 
 def _between_likely(logits: Mapping[Pair, float], home: Sequence[int]) -> list[tuple[Pair, float]]:
-    """Log-odds between groups that have a likely pair: without one no average is likely."""
-    likely = {home[position] for pair, logit in logits.items() if logit >= limits.MERGE_LOGIT for position in pair}
-    homes = (((home[left], home[right]), logit) for (left, right), logit in sorted(logits.items()))
-    return [(pair, logit) for pair, logit in homes if likely.issuperset(pair)]
+    """Log-odds between groups that likely pairs connect: without one no average is likely."""
+    root = list(home)
+
+    def find(position: int) -> int:
+        while root[position] != position:
+            root[position] = root[root[position]]
+            position = root[position]
+        return position
+
+    for (left, right), logit in logits.items():
+        if logit >= limits.MERGE_LOGIT:
+            root[find(home[left])] = find(home[right])
+    near = [(pair, logit) for pair, logit in logits.items() if find(pair[0]) == find(pair[1])]
+    return [((home[left], home[right]), logit) for (left, right), logit in sorted(near)]
 
 
 def _add(

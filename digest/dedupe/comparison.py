@@ -21,7 +21,7 @@ from digest.dedupe.frequencies import load_reference
 from digest.dedupe.model import load_model
 from digest.dedupe.places import make_gazetteer, place_paths
 from digest.dedupe.readers import Reader, Readers, open_readers
-from digest.dedupe.sketch import Sketch, Sketches, content_key, dump_sketches, join_sketches, load_sketches
+from digest.dedupe.sketch import Sketch, Sketches, content_keys, dump_sketches, join_sketches, load_sketches
 from digest.dedupe.verdicts import (
     Pair,
     Verdict,
@@ -41,8 +41,9 @@ _VERDICTS, _ACCOUNTS = "dedupe/verdicts", "dedupe/accounts"
 _LATEST = "latest"
 MANY = 20_000
 """From so many articles on it pays to give memory back."""
-_SHELF = 2
-"""Sketches are kept together by so many first characters of their keys."""
+_SHELF = 1
+"""Sketches are kept together by so many first characters of their keys: all are read each time, one shelf is written
+for one more article."""
 
 _Names = tuple[str, str]
 
@@ -154,13 +155,16 @@ class Comparison:
 
 @contextmanager
 def compare_articles(
-    articles: Sequence[Article], taxonomy: Taxonomy, store: Cache, processes: int = 1
+    articles: Sequence[Article], taxonomy: Taxonomy, store: Cache, processes: int = 1, keys: Sequence[str] = ()
 ) -> Iterator[Comparison]:
-    """A comparison with nothing judged yet; what was found is kept at the end."""
+    """A comparison with nothing judged yet; what was found is kept at the end.
+
+    `keys` are the content keys, where they are known.
+    """
     known = taxonomy.for_comparing
     names = {path: known.regions[region_id].ko for region_id, path in place_paths(known).items()}
     context = Context(load_reference(), load_model(), names)
-    keys = [content_key(article) for article in articles]
+    keys = keys or content_keys(articles)
     own = Reader(articles, keys, context, make_gazetteer(known))
     kept = store.get_many(_ACCOUNTS, [known.mark])
     accounts = unpack(kept[known.mark], _Accounts) if kept else _Accounts()

@@ -144,6 +144,11 @@ def content_key(article: Article) -> str:
     return _hash(f"{about!r}\0{article.body}")
 
 
+def content_keys(articles: Sequence[Article]) -> list[str]:
+    """The content key of each article."""
+    return [content_key(article) for article in articles]
+
+
 def _hash(text: str) -> str:
     """A hash of a text in UTF-16, which is half the work of UTF-8 to write and a third less to hash."""
     return hashlib.blake2b(text.encode("utf-16-le", "surrogatepass"), digest_size=16).hexdigest()

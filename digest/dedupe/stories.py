@@ -16,11 +16,12 @@ from digest.dedupe.cluster import Pair, cluster_pairs
 from digest.dedupe.comparison import Comparison, compare_articles
 from digest.dedupe.constraints import Constraints, curated_seeds, find_constraints
 from digest.dedupe.decide import describe_pair, describe_twins, explain_merged
+from digest.dedupe.groupings import keep_grouping, kept_grouping, mark_collection
 from digest.dedupe.lead import choose_lead
 from digest.dedupe.model import percent
 from digest.dedupe.reasons import SAME_BODY
 from digest.dedupe.related import link_related
-from digest.dedupe.sketch import Sketch
+from digest.dedupe.sketch import Sketch, content_keys
 from digest.known import Taxonomy
 from digest.memory import at_ease
 from digest.model import Article, Grouping, Member, PairDecision, Rejection, Relation, Story
@@ -28,6 +29,8 @@ from digest.model import Article, Grouping, Member, PairDecision, Rejection, Rel
 SHORT_BODY = 100
 """Bodies shorter than this (a photo credit) are exact duplicates only under the same headline."""
 LEAD_REASON = "가장 온전한 글이어서 대표 기사로 삼았습니다."
+Group = Sequence[tuple[int, ...]]
+"""Nodes of one story, each with the positions of its exact duplicates."""
 _RELATION_ORDER = {Relation.LEAD: 0, Relation.COPY: 1, Relation.RELEASE: 2, Relation.EVENT: 3}
 
 
@@ -45,8 +48,16 @@ def group_stories(
     entry are not, and where the two contradict each other `same_story` wins.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    with at_ease(), compare_articles(ordered, taxonomy, cache or Cache.open(None), processes) as compared:
-        return _group(compared, curation)
+    with at_ease():
+        keys = content_keys(ordered)
+        mark = mark_collection(ordered, keys, curation, taxonomy)
+        grouping = kept_grouping(cache, mark) if cache else None
+        if grouping is None:
+            with compare_articles(ordered, taxonomy, cache or Cache.open(None), processes, keys) as compared:
+                grouping = _group(compared, curation)
+            if cache:
+                keep_grouping(cache, mark, grouping)
+        return grouping
 
 
 def _group(compared: Comparison, curation: Curation) -> Grouping:
@@ -59,14 +70,17 @@ def _group(compared: Comparison, curation: Curation) -> Grouping:
     seeds = {ordered[i].src_uri: nodes[n][0] for n in range(len(nodes)) for i in nodes[n] if i not in rejected}
     constraints = find_constraints(curation, seeds)
     groups = _cluster(compared, nodes, constraints, rejected)
-    told = sorted(zip(_tell_stories(compared, groups, constraints), groups, strict=True), key=lambda one: one[0].id)
+    told = sorted(zip(_tell_members(compared, groups, constraints), groups, strict=True), key=_lead_id)
     home = [-1] * len(ordered)
     for number, (_, group) in enumerate(told):
         for position in chain(*group):
             home[position] = number
-    related = link_related(compared.judged, kin, np.array(home, np.int64), [story.id for story, _ in told])
+    leads = [_lead_id(one) for one in told]
+    related = link_related(compared.judged, kin, np.array(home, np.int64), leads)
     return Grouping(
-        stories=tuple(Story(story.lead, story.members, links) for (story, _), links in zip(told, related, strict=True)),
+        stories=tuple(
+            Story(lead, members, links) for lead, (members, _), links in zip(leads, told, related, strict=True)
+        ),
         decisions=_decide_pairs(compared, nodes, home, constraints),
         rejections=tuple(rejected[position] for position in sorted(rejected)),
     )
@@ -97,7 +111,7 @@ def _reject_accidents(
 
 def _cluster(
     compared: Comparison, nodes: Sequence[tuple[int, ...]], constraints: Constraints, rejected: Mapping[int, Rejection]
-) -> list[list[tuple[int, ...]]]:
+) -> list[Group]:
     """Groups of nodes, rejected articles left out of both."""
     left_over = [tuple(position for position in node if position not in rejected) for node in nodes]
     alive = {node[0]: number for number, node in enumerate(nodes) if left_over[number]}
@@ -119,9 +133,8 @@ def _cluster(
     return [[left_over[number] for number in group] for group in groups if left_over[group[0]]]
 
 
-def _tell_stories(
-    compared: Comparison, groups: Sequence[Sequence[tuple[int, ...]]], constraints: Constraints
-) -> list[Story]:
+def _tell_members(compared: Comparison, groups: Sequence[Group], constraints: Constraints) -> list[tuple[Member, ...]]:
+    """The members of each group's story, its lead first."""
     articles, rows = compared.articles, compared.rows
     heads: list[tuple[int, int]] = []
     for group in groups:
@@ -139,25 +152,27 @@ def _tell_stories(
         if node[0] != head
     )
     return [
-        _tell_story(compared, group, lead, head, constraints) for group, (lead, head) in zip(groups, heads, strict=True)
+        _tell_group(compared, group, lead, head, constraints) for group, (lead, head) in zip(groups, heads, strict=True)
     ]
 
 
-def _tell_story(
-    compared: Comparison, group: Sequence[tuple[int, ...]], lead: int, head: int, constraints: Constraints
-) -> Story:
+def _tell_group(
+    compared: Comparison, group: Group, lead: int, head: int, constraints: Constraints
+) -> tuple[Member, ...]:
     members = [Member(compared.articles[lead].id, Relation.LEAD, 100.0, LEAD_REASON)]
-    if _is_single(group):
-        return Story(members[0].article_id, tuple(members))
     for node in group:
         for position in node:
             if position != lead:
                 members.append(_member(compared.articles[position].id, node[0], head, compared, constraints))
     members.sort(key=lambda member: (_RELATION_ORDER[member.relation], member.article_id))
-    return Story(members[0].article_id, tuple(members))
+    return tuple(members)
 
 
-def _is_single(group: Sequence[tuple[int, ...]]) -> bool:
+def _lead_id(told: tuple[tuple[Member, ...], Group]) -> str:
+    return told[0][0].article_id
+
+
+def _is_single(group: Group) -> bool:
     return len(group) == len(group[0]) == 1
 
 

@@ -12,13 +12,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest.cache import Cache
-from digest.curation import Curation
+from digest.curation import Curation, StoryCuration
 from digest.dedupe import edges, group_stories
 from digest.dedupe.candidates import Neighbours, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.features import read_features
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.sketch import Sketches, content_key, join_sketches, make_sketches
-from digest.model import Article, Grouping
+from digest.model import Article, Basis, Grouping
 from digest.taxonomy import Taxonomy
 from tests.dedupe.samples import load_articles
 
@@ -58,6 +58,27 @@ def test_a_second_run_reads_no_article_again(
     monkeypatch.setattr("digest.dedupe.readers.read_features", refuse)
     monkeypatch.setattr("digest.dedupe.readers.fingerprint_article", refuse)
     assert _kept(everything, taxonomy, tmp_path) == grouping
+
+
+def test_kept_stories_are_used_for_the_same_collection_only(
+    taxonomy: Taxonomy, grouping: Grouping, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = list(ARTICLES.values())
+    assert _kept(everything, taxonomy, tmp_path) == grouping
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("grouped again")
+
+    monkeypatch.setattr("digest.dedupe.stories.compare_articles", refuse)
+    assert _kept(everything[::-1], taxonomy, tmp_path) == grouping
+    lead = ARTICLES["centre-lead"]
+    undated = replace(lead, published=replace(lead.published, basis=Basis.UNKNOWN))
+    for change in (replace(lead, id="other"), replace(lead, src_uri="other.txt"), undated):
+        with pytest.raises(AssertionError, match="grouped again"):
+            _kept([change if article is lead else article for article in everything], taxonomy, tmp_path)
+    apart = Curation(separate_stories=(StoryCuration((lead.src_uri, everything[0].src_uri), "다른 일"),))
+    with pytest.raises(AssertionError, match="grouped again"):
+        group_stories(tuple(everything), apart, taxonomy, Cache.open(tmp_path))
 
 
 def test_the_number_of_processes_changes_nothing(
