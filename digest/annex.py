@@ -16,6 +16,7 @@ from multiprocessing.util import Finalize
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from digest.memory import use_large_pages
 from digest.parallel import can_fork, spread
 
 T = TypeVar("T")
@@ -23,6 +24,8 @@ R = TypeVar("R")
 
 _LOT = 256
 """Items that are sent in one piece."""
+_MANY = 500
+"""From so many items on, half a second spent on large pages comes back."""
 
 
 def _read_only(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -143,6 +146,8 @@ def _spread(
         items += connection.recv()
     try:
         prepare()
+        if len(items) >= _MANY:
+            use_large_pages()
         for result in spread(work, items, processes):
             connection.send((False, result))
     except Exception as error:  # told where the work was asked for

