@@ -108,11 +108,13 @@ class _Contents:
 def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:
     """What the build with that mark said, if the site stands as that build left it; else None."""
     inventory = Inventory.read(cache_dir, site_dir)
-    if inventory is None or not inventory.standing().whole:
+    if inventory is None:
         return None
     cache = Cache.open(cache_dir)
     try:
         kept = cache.get_many(_PART, [f"{mark} {inventory.mark}"])
+        if not kept or not inventory.standing().whole:  # it takes a while to look at all files
+            return None
         return next((unpack(data, Outcome) for data in kept.values()), None)
     except msgspec.MsgspecError:
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -11,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from digest.inventory import hash_of_bytes
 from digest.model import Asset
 from digest.publish.compose import Generated
-from digest.publish.fast.files import LateFile
+from digest.publish.fast.files import LateFile, PutFile
 from digest.publish.paths import safe_path
 
 
@@ -20,10 +21,9 @@ def with_generated(files: Files, generated: Generated, config: MkDocsConfig, kee
 
     `keep` leaves a file, by path and hash, where the last build put it; it says False where it has to be written.
     """
-    made: list[File] = [LateFile.of(config, page.src_uri, page.write, page.key) for page in generated.pages]
-    site_dir = Path(config.site_dir)  # asking MkDocs' settings anew costs as much as the rest
-    made += [_put(config, site_dir, asset, keep) for asset in generated.assets]
-    for file in made:
+    late = LateFile.all_of(config, ((page.src_uri, {"write": page.write, "key": page.key}) for page in generated.pages))
+    put = PutFile.all_of(config, _put(Path(config.site_dir), generated.assets, keep))
+    for file in (*late, *put):
         if (known := files.src_uris.get(file.src_uri)) is not None:
             files.remove(known)
         files.append(file)
@@ -36,13 +36,20 @@ def with_generated(files: Files, generated: Generated, config: MkDocsConfig, kee
 def _place(file: File) -> tuple[list[str], bool, str]:
     """As MkDocs' `file_sort_key`: the first page of a folder first, folders last."""
     *folders, name = file.src_uri.split("/")
-    return folders, file.name != "index", name
+    return folders, not (name.startswith(("index", "README")) and file.name == "index"), name
 
 
-def _put(config: MkDocsConfig, site_dir: Path, asset: Asset, keep: Callable[[str, str], bool]) -> File:
-    """The file of an asset, written to the site at once: all of them take too much room to wait for their turn."""
-    path = safe_path(site_dir, asset.uri)
-    if not keep(asset.uri, hash_of_bytes(asset.content)):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(asset.content)
-    return File.generated(config, asset.uri, abs_src_path=str(path))
+def _put(
+    site_dir: Path, assets: Iterable[Asset], keep: Callable[[str, str], bool]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The paths of assets, each written to the site at once: together they take too much room to wait for their turn.
+
+    Raises:
+        DigestError: if one cannot be a path below the site.
+    """
+    for asset in assets:
+        if not keep(asset.uri, hash_of_bytes(asset.content)):
+            path = safe_path(site_dir, asset.uri)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(asset.content)
+        yield asset.uri, {}

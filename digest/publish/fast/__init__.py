@@ -15,17 +15,17 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from digest.parallel import usable_cpus
 from digest.publish.fast.apart import Site, check_anchors, finish_pages, linkable
-from digest.publish.fast.files import RestOfFiles
+from digest.publish.fast.files import RestOfFiles, set_inclusions
 from digest.publish.fast.index import Reader, quicken_index
 from digest.publish.fast.marks import Marks
-from digest.publish.fast.pages import BodyMaker, FastPage
+from digest.publish.fast.pages import make_pages
 from digest.publish.fast.report import Report
 from digest.publish.fast.shelf import Record, Shelf
 from digest.publish.fast.skeletons import FastTemplate
+from digest.publish.fast.theme import share_environment
 from digest.publish.renewal import Renewal
 
 __all__ = ["FastPublishing"]
@@ -58,20 +58,29 @@ class FastPublishing:
         self._report = Report()
         if not self.quick:
             return nav
-        files.__class__ = RestOfFiles
-        maker = BodyMaker(config, self._report)
-        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
-            if file.page is None and file.inclusion is InclusionLevel.NOT_IN_NAV:
-                Page(None, file, config)
-            if type(file.page) is Page:
-                file.page.__class__ = FastPage
-                file.page.maker = maker  # type: ignore[attr-defined]
+        if not isinstance(files, RestOfFiles):
+            files.__class__ = RestOfFiles
+        files.paged = True  # type: ignore[attr-defined]
+        make_pages(files.documentation_pages(inclusion=InclusionLevel.is_in_serve), config, self._report)
         reader = quicken_index(config, files, self._report, self.is_read)
         self._site = self._apart(nav, config, files, reader) if reader is not None else None
         if self._site is not None:
             self._records = finish_pages(self._site)
             files.finished = frozenset(self._records)  # type: ignore[attr-defined]
         return nav
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Before files are gathered: the theme's templates."""
+        if self.quick and not _strangers(config):
+            share_environment(config)
+
+    def rest_of(self, files: Files, config: MkDocsConfig) -> Files:
+        """Before menus are laid out: all files, in a way that costs less."""
+        if not self.quick or _strangers(config):
+            return files
+        rest = RestOfFiles(files)
+        set_inclusions(rest, config)
+        return rest
 
     def keeps(self, config: MkDocsConfig) -> Callable[[str, str], bool]:
         """What leaves a file, by path and hash, where the last build put it; False where that cannot be."""
@@ -90,7 +99,6 @@ class FastPublishing:
             self._report.once(f"pages are built in MkDocs' own order: {', '.join(strange) or config.theme.name}")
             return None
         environment = config.theme.get_env()
-        environment.auto_reload = False  # else every icon's file is looked at for every page
         _quicken_template(environment, self._report)
         marks = Marks(config, nav)
         # A preview has addresses of its own, and so other pages. (A plugin with `on_startup` would be told which it
@@ -114,7 +122,7 @@ class FastPublishing:
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Before templates are rendered: the template of pages."""
-        if self.quick:
+        if self.quick and (self._site is None or self._site.environment is not env):
             _quicken_template(env, self._report)
         return env
 

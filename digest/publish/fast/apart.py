@@ -102,11 +102,16 @@ def finish_pages(site: Site) -> dict[str, Record]:
             records[file.src_uri] = record
     documents = site.files.documentation_pages(inclusion=InclusionLevel.is_included)
     with _held(site.report):
-        lots = _lots(waiting, site.processes)  # as numbers: pages are where a fork finds them; they could not be sent
-        build = lambda lot: [_build(site, documents, waiting[number]) for number in lot]  # noqa: E731 (of what is here)
-        processes = site.processes if len(waiting) >= _FEW else 1
-        results = [page for done in spread(build, lots, processes, least=2, chunk=1) for page in done]
-    made = dict(zip((number for lot in lots for number in lot), results, strict=True))
+
+        def build(lot: list[int]) -> list[_Finished]:
+            return [_build(site, documents, waiting[number]) for number in lot]
+
+        # As numbers: pages are where a fork finds them; they could not be sent. Templates that the first page needs
+        # are compiled before there are forks.
+        first, *lots = _lots(waiting, site.processes)
+        results, processes = build(first), site.processes if len(waiting) >= _FEW else 1
+        results += [page for done in spread(build, lots, processes, least=2, chunk=1) for page in done]
+    made = dict(zip((number for lot in (first, *lots) for number in lot), results, strict=True))
     for number, file in enumerate(waiting):
         finished = made[number]
         records[file.src_uri] = finished.record
@@ -122,7 +127,7 @@ def finish_pages(site: Site) -> dict[str, Record]:
 
 
 def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
-    """The numbers of pages in lots for one process each, the largest first.
+    """The numbers of pages in lots for one process each, the largest first; before them a lot of one page.
 
     Pages of one folder have rows, links and the theme's shapes in common, so they stay together where others can be
     shared out more evenly.
@@ -134,7 +139,8 @@ def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
     most = max(_LOT, len(files) // (2 * processes))
     whole = sorted((lot for lot in folders.values() if len(lot) <= most), key=len, reverse=True)
     large = [lot for lot in folders.values() if len(lot) > most]
-    return [*whole, *(lot[at : at + _LOT] for lot in large for at in range(0, len(lot), _LOT))]
+    lots = [*whole, *(lot[at : at + _LOT] for lot in large for at in range(0, len(lot), _LOT))]
+    return [lots[0][:1], lots[0][1:], *lots[1:]] if lots else [[]]
 
 
 def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:

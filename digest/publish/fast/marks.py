@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 
 from digest.provenance import made_by
 from digest.publish.fast.files import LateFile
+from digest.publish.fast.theme import THEME_ELSEWHERE
 
 _ELSEWHERE = frozenset({"nav", "docs_dir", "site_dir", "plugins", "theme", "config_file_path", "hooks"})
 """Settings that say nothing about a page, or are looked at in another way."""
@@ -26,7 +27,9 @@ class Marks:
     def __init__(self, config: MkDocsConfig, nav: Navigation) -> None:
         settings = sorted((name, _written(value)) for name, value in config.items() if name not in _ELSEWHERE)
         plugins = [(name, _written(dict(plugin.config))) for name, plugin in config.plugins.items()]
-        theme = sorted((name, _written(value)) for name, value in vars(config.theme).items() if name != "dirs")
+        theme = sorted(
+            (name, _written(value)) for name, value in vars(config.theme).items() if name not in THEME_ELSEWHERE
+        )
         parts = [made_by("publish.fast"), repr((settings, plugins, theme)).encode()]
         for folder in config.theme.dirs:
             if "site-packages" not in Path(folder).parts:  # those go by the versions of their libraries

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
@@ -95,6 +96,27 @@ class FastPage(Page):
     def render_plainly(self, config: MkDocsConfig, files: Files) -> None:
         """As MkDocs does it."""
         super().render(config, files)
+
+
+def make_pages(files: Iterable[File], config: MkDocsConfig, report: Report) -> None:
+    """Let every file have a page that renders fast; what pages have in common is asked of MkDocs once."""
+    maker = BodyMaker(config, report)
+    address = config.site_url
+    pattern: dict[str, Any] = {}
+    for file in files:
+        page = file.page
+        if page is None and file.edit_uri is None and pattern:
+            page = FastPage.__new__(FastPage)
+            vars(page).update(pattern, file=file, toc=[], meta={})
+            page._set_canonical_url(address)
+            file.page = page
+        elif page is None:
+            page = Page(None, file, config)
+            if file.edit_uri is None:
+                pattern = dict(vars(page), maker=maker)
+        if type(page) is Page:
+            page.__class__ = FastPage
+            page.maker = maker  # type: ignore[attr-defined]
 
 
 def _fill(page: FastPage, body: Body, links: Links) -> None:

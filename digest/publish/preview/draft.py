@@ -13,8 +13,8 @@ from mkdocs.structure.pages import Page
 from digest.model import Digest
 from digest.publish.compose import generate_pages
 from digest.publish.fast.files import FilesOfMenus, LateFile
+from digest.publish.fast.theme import list_visible
 from digest.publish.plugin import DigestPlugin
-from digest.publish.preview.visible import list_visible
 
 
 class Draft:

@@ -1,10 +1,24 @@
-"""The files of a theme without the thousands that MkDocs would only leave out again."""
+"""A theme's templates: compiled once in a build, and listed without the thousands MkDocs would only leave out again."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
+
+_OWN = "get_env"
+THEME_ELSEWHERE = frozenset({"dirs", _OWN})
+"""Attributes of a theme that say nothing about pages, or are looked at in another way."""
+
+
+def share_environment(config: MkDocsConfig) -> None:
+    """Let whoever asks a site's theme for its template environment have the same one."""
+    environment = Theme.get_env(config.theme)
+    list_visible(environment)
+    setattr(config.theme, _OWN, lambda: environment)
 
 
 def list_visible(environment: Any) -> None:
