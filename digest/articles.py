@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
+from pathlib import Path
 
-from digest.cache import pack
+from digest.cache import pack, unpack
 from digest.check import check_seeds
 from digest.clean import clean_article
+from digest.contents import Contents
 from digest.curation import Curation, SeedCuration
 from digest.dates import date_article
 from digest.errors import SeedError
@@ -18,6 +20,9 @@ from digest.known import Taxonomy, find_outlet
 from digest.model import Article, Finding, RawArticle, Rejection
 from digest.read import find_seeds, load_seed, read_seed
 from digest.settings import Settings
+
+_SEEN = "seeds"
+"""The file in the cache that remembers what the seeds' files hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,30 @@ class _Seed:
     data: bytes
 
 
+class _Seeds(Mapping[str, _Seed]):
+    """The files of a folder by what they hold and where they lie, each loaded when it is asked for."""
+
+    def __init__(self, folder: Path, files: Mapping[str, str]) -> None:
+        self._folder, self._files = folder, files
+        self.paths = {f"{content} {src_uri}": src_uri for src_uri, content in files.items()}
+
+    def __getitem__(self, key: str) -> _Seed:
+        src_uri = self.paths[key]
+        return _Seed(src_uri, load_seed(self._folder, src_uri, self._files[src_uri]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """What an article is made from."""
 
-    raw: RawArticle
+    packed: bytes
+    """The `RawArticle`, packed."""
     ids: tuple[str, ...]
     curated: SeedCuration | None
 
@@ -54,7 +78,10 @@ class _Source:
 class _Read:
     """The text of a seed, or why there is none."""
 
-    raw: RawArticle | None
+    head: RawArticle | None
+    """What tells its ids; the text and the rest that it states are left out."""
+    packed: bytes = b""
+    """All of it, packed: only cleaning wants to see it, and seldom anything has to be cleaned."""
     findings: tuple[Finding, ...] = ()
     error: str = ""
 
@@ -74,43 +101,40 @@ def read_articles(settings: Settings, taxonomy: Taxonomy, curation: Curation, wo
     Raises:
         SeedError: if the folder cannot be listed.
     """
-    listing = find_seeds(settings.seeds_dir)
+    contents = Contents(settings.cache_dir / _SEEN if settings.cache_dir is not None else None)
+    listing = find_seeds(settings.seeds_dir, settings.max_seed_bytes, contents)
+    contents.keep()
     rejections = list(listing.rejections)
     findings: list[Finding] = []
-    seeds: dict[str, _Seed] = {}
-    for src_uri in listing.files:
-        try:
-            data = load_seed(settings.seeds_dir, src_uri, settings.max_seed_bytes)
-        except SeedError as error:
-            rejections.append(Rejection(src_uri, "read", str(error), (path_id(src_uri),)))
-            continue
-        seeds[f"{sha256(data).hexdigest()} {src_uri}"] = _Seed(src_uri, data)
-    raws: dict[str, RawArticle] = {}
-    for key, read in workshop.make("articles.read", _read, _Read, seeds).items():
+    seeds = _Seeds(settings.seeds_dir, listing.files)
+    heads: dict[str, RawArticle] = {}
+    texts = workshop.make("articles.read", _read, _Read, seeds)
+    for key, read in texts.items():
         findings += read.findings
-        if read.raw is None:
-            src_uri = seeds[key].src_uri
+        if read.head is None:
+            src_uri = seeds.paths[key]
             rejections.append(Rejection(src_uri, "read", read.error, (path_id(src_uri),)))
         else:
-            raws[key] = read.raw
-    ids, id_findings = assign_ids(tuple(raws.values()))
+            heads[key] = read.head
+    ids, id_findings = assign_ids(tuple(heads.values()))
     findings += id_findings
     known = taxonomy.for_articles
     sources: dict[str, _Source] = {}
-    for key, raw in raws.items():
-        curated = curation.seeds.get(raw.src_uri)
+    names: dict[str, str] = {}
+    for key, head in heads.items():
+        curated = curation.seeds.get(head.src_uri)
         if curated is not None and curated.hide:
             reason = f"hidden by the curator: {curated.reason}"
-            rejections.append(Rejection(raw.src_uri, "curation", reason, ids[raw.src_uri]))
+            rejections.append(Rejection(head.src_uri, "curation", reason, ids[head.src_uri]))
             continue
-        source = _Source(raw, ids[raw.src_uri], curated)
-        sources[f"{key} {pack((source.ids, curated)).hex()} {known.mark}"] = source
+        source = _Source(texts[key].packed, ids[head.src_uri], curated)
+        whole = f"{key} {pack((source.ids, curated)).hex()} {known.mark}"
+        sources[whole], names[whole] = source, head.src_uri
     articles: list[Article] = []
     for key, made in workshop.make("articles.clean", partial(_make, known), _Made, sources).items():
         findings += made.findings
         if made.article is None:
-            raw = sources[key].raw
-            rejections.append(Rejection(raw.src_uri, "clean", made.error, ids[raw.src_uri]))
+            rejections.append(Rejection(names[key], "clean", made.error, ids[names[key]]))
         else:
             articles.append(made.article)
     files = frozenset(listing.files) | {rejection.src_uri for rejection in listing.rejections}
@@ -154,12 +178,13 @@ def _read(seed: _Seed) -> _Read:
         raw, findings = read_seed(seed.data, seed.src_uri)
     except SeedError as error:
         return _Read(None, error=str(error))
-    return _Read(raw, tuple(findings))
+    slug = tuple(stated for stated in raw.stated if stated.field == "slug")
+    return _Read(replace(raw, text="", stated=slug, repairs=()), pack(raw), tuple(findings))
 
 
 def _make(taxonomy: Taxonomy, source: _Source) -> _Made:
     try:
-        article, findings = make_article(source.raw, source.ids, taxonomy, source.curated)
+        article, findings = make_article(unpack(source.packed, RawArticle), source.ids, taxonomy, source.curated)
     except SeedError as error:
         return _Made(None, error=str(error))
     return _Made(article, tuple(findings))

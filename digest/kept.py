@@ -11,6 +11,7 @@ import msgspec
 
 from digest.annex import begin_apart, spread_apart
 from digest.cache import Cache, pack, unpack
+from digest.memory import at_ease
 from digest.parallel import spread
 
 T = TypeVar("T")
@@ -58,11 +59,12 @@ class Workshop:
         stage = part.rpartition(".")[2]
         made: dict[str, R] = {}
         kept = self.cache.get_many(part, list(orders))
-        while kept:  # together, packed and unpacked, they would take twice the room
-            key, data = kept.popitem()
-            value = _sound(data, kind)
-            if value is not None:
-                made[key] = value
+        with at_ease():
+            while kept:  # together, packed and unpacked, they would take twice the room
+                key, data = kept.popitem()
+                value = _sound(data, kind)
+                if value is not None:
+                    made[key] = value
         missing = [key for key in orders if key not in made]
         if missing and self.foresee is not None:
             begin_apart(self.foresee, self.processes)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -18,17 +16,15 @@ from pathlib import Path
 import msgspec
 
 from digest.cache import Cache, pack, unpack
+from digest.contents import Contents
 from digest.folders import files_below
-from digest.inventory import Inventory, Known, hash_of, stat_of
+from digest.inventory import Inventory
 from digest.model import Finding
 from digest.provenance import made_by_all
-from digest.sealed import read_sealed, write_sealed
 
 _PART = "unchanged.builds"
-_READ = "read-1"
-"""The file of hashes; the number is that of its layout."""
-_SETTLED_NS = 2_000_000_000
-"""A file that was changed so shortly ago may change again within the same tick of the clock of its folder."""
+_READ = "read"
+"""The file of hashes."""
 _ENVIRONMENT = re.compile(rb"!ENV\s*\[?\s*[\"']?(\w+)")
 
 
@@ -62,47 +58,20 @@ class Inputs:
         for text in (*self.options, str(self.site_dir.resolve()), *values):
             _add(mark, text.encode())
         _add(mark, config)
-        contents = _Contents(cache_dir)
+        contents = Contents(cache_dir / _READ if cache_dir is not None else None)
         for path in (*files_below(str(self.seeds_dir)), *files_below(str(self.docs_dir), followlinks=True)):
             _add(mark, path.encode("utf-8", "surrogateescape"))
-            _add(mark, contents.of(path).encode())
+            _add(mark, _content(contents, path).encode())
         contents.keep()
         return mark.hexdigest()
 
 
-class _Contents:
-    """Hashes of the bytes of files."""
-
-    def __init__(self, cache_dir: Path | None) -> None:
-        self._place = cache_dir / _READ if cache_dir is not None else None
-        self._before = self._remembered()
-        self._now: dict[str, Known] = {}
-
-    def of(self, path: str) -> str:
-        """That of one file; what cannot be read has one of its own."""
-        try:
-            status = os.stat(path)
-            known = self._before.get(path)
-            if known is None or known[:4] != stat_of(status):
-                known = Known(*stat_of(status), hash_of(Path(path)))
-        except OSError as error:
-            return f"cannot be read: {error.errno}"
-        if time.time_ns() - max(known.mtime_ns, known.ctime_ns) > _SETTLED_NS:
-            self._now[path] = known
-        return known.content
-
-    def keep(self) -> None:
-        """Remember what was read for the next time."""
-        if self._place is not None and self._now != self._before:
-            with suppress(UnicodeEncodeError):
-                write_sealed(self._place, _READ.encode(), pack(self._now))
-
-    def _remembered(self) -> dict[str, Known]:
-        data = read_sealed(self._place, _READ.encode()) if self._place is not None else None
-        try:
-            return unpack(data, dict[str, Known]) if data is not None else {}
-        except msgspec.MsgspecError:
-            return {}
+def _content(contents: Contents, path: str) -> str:
+    """The hash of a file; what cannot be read has one of its own."""
+    try:
+        return contents.of(path)
+    except OSError as error:
+        return f"cannot be read: {error.errno}"
 
 
 def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from digest import provenance, unchanged
+from digest import contents, provenance, unchanged
 from digest.inventory import Inventory
 from digest.model import Finding
 from digest.unchanged import Inputs, Outcome
@@ -64,7 +64,7 @@ def test_any_change_of_inputs_or_site_is_noticed(built: Inputs, change: Callable
 
 
 def test_what_is_remembered_of_inputs_hides_no_edit(built: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unchanged, "_SETTLED_NS", 0)
+    monkeypatch.setattr(contents, "_SETTLED_NS", 0)
     seed, cache = built.seeds_dir / "a.txt", built.config_file.parent / "cache"
     marks = [built.mark(), built.mark(cache), built.mark(cache)]
     status = seed.stat()
@@ -73,7 +73,7 @@ def test_what_is_remembered_of_inputs_hides_no_edit(built: Inputs, monkeypatch: 
     os.utime(seed, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert (seed.stat().st_size, seed.stat().st_mtime_ns) == (status.st_size, status.st_mtime_ns)
     assert built.mark(cache) == built.mark() not in marks
-    (cache / "read-1").write_bytes(b"damaged")
+    (cache / "read").write_bytes(b"damaged")
     assert built.mark(cache) == built.mark()
     assert len(set(marks)) == 1
 
