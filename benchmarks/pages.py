@@ -57,6 +57,7 @@ _FILES = {
     "pages_seventh.yml": "seventh",
     "pages_eighth.yml": "eighth",
     "pages_ninth.yml": "ninth",
+    "pages_tenth.yml": "tenth",
 }
 _GROUPS = ("held", *_FILES.values())
 _SHORT = 6
