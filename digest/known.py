@@ -46,6 +46,7 @@ class KnownOutlet:
     """Writers of other outlets of its house have addresses of its domains."""
 
 
+_STEM = 6
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -143,6 +144,19 @@ class Taxonomy:
             for host in outlet.domains:
                 hosts.setdefault(host.lower(), outlet)
         return MappingProxyType(hosts)
+
+    @cached_property
+    def outlets_by_stem(self) -> Mapping[str, KnownOutlet]:
+        """Outlets by the word their domain consists of, as sites print it in Latin letters: `KUKINEWS`, `ScienceTimes`.
+
+        Words of fewer than six letters, names of places, and words that two outlets have are left out.
+        """
+        stems: dict[str, KnownOutlet | None] = {}
+        for host, outlet in self.outlets_by_domain.items():
+            labels = re.sub(r"\.(?:(?:co|or|re|ac|pe|ne)\.kr|[a-z]{2,6})$", "", host).split(".")
+            if len(labels) == 1 and len(labels[0]) >= _STEM and labels[0] not in self.regions:
+                stems[labels[0]] = outlet if stems.get(labels[0], outlet) is outlet else None
+        return MappingProxyType({stem: outlet for stem, outlet in stems.items() if outlet is not None})
 
     @cached_property
     def shared_mail(self) -> frozenset[str]:

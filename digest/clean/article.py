@@ -118,7 +118,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         seen.update(line.text for line in draft.lines)
         draft = drop_summaries(draft)
         draft = drop_script_marks(draft)
-        draft = take_sources(draft)
+        draft = take_sources(draft, taxonomy)
         draft = take_credits(draft) if captions else draft
         draft = read_stamps(draft, taxonomy)
         draft = drop_furniture(draft)

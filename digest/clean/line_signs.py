@@ -33,7 +33,7 @@ _SITE = re.compile(
     r"(?:\s(?:[-–|:/<]|::)\s|_)(?P<name>[^-–|:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
 )
 """The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정 [머니투데이]`."""
-_SITE_FIRST = re.compile(r"^(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\|\s(?=\S)")
+_SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
 """The same before it, as the row of a table."""
 _SEATS = "시군구도청처"
 """Towns and offices end so; many look like names."""
@@ -91,8 +91,9 @@ def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Sta
         scribe.shorten(line, line.text[: site.start()])
         return True
     first = _SITE_FIRST.match(line.text)
-    if first and is_press(first["name"], taxonomy) and not names_in(line.text):
-        scribe.outlets.append(Stated("outlet", first["name"], "masthead"))
+    name = (first["name"] or first["inside"]) if first else ""
+    if first and is_press(name, taxonomy) and not names_in(line.text):
+        scribe.outlets.append(Stated("outlet", name, "masthead"))
         scribe.cut(first.group(), "masthead")
         scribe.shorten(line, line.text[first.end() :].rstrip(" |"))
         return True

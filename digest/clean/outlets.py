@@ -146,7 +146,8 @@ def _portal(host: str) -> str | None:
 
 def _by_name(name: str, taxonomy: Taxonomy) -> KnownOutlet | None:
     key, bare = _keys(name)
-    return taxonomy.outlets_by_name.get(key) or (taxonomy.outlets_by_name.get(bare) if bare else None)
+    found = taxonomy.outlets_by_name.get(key) or (taxonomy.outlets_by_name.get(bare) if bare else None)
+    return found or (taxonomy.outlets_by_stem.get(key) if key.isascii() else None)
 
 
 @lru_cache(maxsize=4096)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from digest.clean.draft import Draft, Line, Scribe
 from digest.clean.houses import houses_told
+from digest.clean.imprints import read_imprint
+from digest.clean.outlets import is_press
 from digest.clean.patterns import ends_as_outlet
-from digest.clean.shapes import is_sentence
-from digest.clean.stamp_labels import DATE
+from digest.clean.shapes import is_paragraph, is_sentence
+from digest.known import Taxonomy
 from digest.model import Stated
 
 _LONGEST = 300
@@ -16,8 +20,8 @@ _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
 _SAYS = ("출처", "원문", "원본", "언론사", "매체", "신문사", "보도기관", "보도 기관", "보도언론", "게재지")
 _LABEL = re.compile(
-    r"^[\[(<【※*\s]{0,4}(?:기사\s?)?(?P<label>출처|원문|원본|원문보도|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재\s?(?:지|매체))\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
-    r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】]{0,3}$",
+    r"^[\[(<【※*■•·|\s-]{0,4}(?:기사\s?)?(?P<label>출처|원문|원본|원문보도|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재\s?(?:지|매체))\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
+    r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】|*]{0,3}$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
@@ -26,23 +30,22 @@ _SOURCE = re.compile(
 )
 _TRAIL = re.compile(r"(?P<title>.{8,200}?)\s<\s(?:[^<>]{1,24}\s<\s){0,4}기사본문\s[-–|]\s(?P<name>[^-–|<>]{2,20})")
 """`오송에 공장 < 지역 < 기사본문 - 새벽신문`: the title of a page."""
-_KEPT = re.compile(
-    rf"[(\[<【〈]\s?(?P<name>[가-힣A-Za-z0-9]{{2,12}})[,\s]{{1,2}}(?P<date>{DATE})(?:\s?\d{{1,3}}면)?"
-    r"\s?(?:보도|기사|게재)?\s?[)\]>】〉]"
-)
-"""`(새벽신문 2024년 3월 5일자 보도)`, all of a line."""
+_YEAR = re.compile(r"(?:19|20)\d{2}\s?[-./년]|\d{2}\.\s?\d{1,2}\.")
 
 
-def take_sources(draft: Draft) -> Draft:
+def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """Takes lines with the source of a reprint out; outlet and address are kept as what the text says of itself."""
     scribe = Scribe(draft)
-    for line in draft.lines:
+    known = partial(is_press, taxonomy=taxonomy)
+    last = max((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), default=len(draft.lines))
+    for index, line in enumerate(draft.lines):
         text = line.text
         if line.settled or not text or len(text) > _LONGEST:
             scribe.keep(line)
             continue
         scribe.outlets.extend(houses_told(text))
-        if not (_take_trail(line, scribe) or _take_kept(line, scribe) or _take_source(line, scribe)):
+        taken = _take_trail(line, scribe) or _take_imprint(line, scribe, known, below=index > last)
+        if not taken and not _take_source(line, scribe):
             scribe.keep(line)
     return scribe.finish()
 
@@ -58,13 +61,17 @@ def _take_trail(line: Line, scribe: Scribe) -> bool:
     return True
 
 
-def _take_kept(line: Line, scribe: Scribe) -> bool:
-    """Takes a line that says in brackets where and when the text appeared."""
-    kept = _KEPT.fullmatch(line.text) if line.text[-1] in ")]>】〉" else None
-    if not kept:
+def _take_imprint(line: Line, scribe: Scribe, known: Callable[[str], bool], *, below: bool) -> bool:
+    """Takes a line that says whose text it is, with a label or below the text."""
+    text = line.text
+    labelled = any(word in text for word in _SAYS)
+    imprint = read_imprint(text, known) if labelled or (below and _YEAR.search(text)) else None
+    if not imprint or not imprint.outlet or not (imprint.labelled or below):
         return False
-    scribe.outlets.append(Stated("outlet", kept["name"], "byline"))
-    scribe.marks.append(Stated("published", kept["date"], "reprint"))
+    scribe.outlets.append(Stated("outlet", imprint.outlet, "byline"))
+    scribe.authors.extend(imprint.authors)
+    if imprint.date:
+        scribe.marks.append(Stated("published", imprint.date, "reprint"))
     scribe.drop(line, "source of a reprint")
     return True
 

@@ -9,7 +9,7 @@ from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in
-from digest.clean.stamp_headlines import take_behind_headline, take_channel
+from digest.clean.stamp_headlines import take_behind_headline, take_channel, take_imprint
 from digest.clean.stamp_labels import (
     BARE,
     DATE,
@@ -63,6 +63,8 @@ _ISSUE = re.compile(
 )
 """`새벽주간 제1201호 (2024.03.05일자) 기사`: above the headline, where a magazine printed it."""
 _EDITION_NUMBER = re.compile(r"\[?제?\s?\d{1,5}호\]?|제?\s?\d{1,3}면|\d{1,3}(?:,\d{3})*")
+_WRITTEN = re.compile(rf"(?:글|기자|취재|(?:기사\s?)?작성|[Bb]y)\s?[:：|]?\s?(?P<name>{NAME})(?=\s|$|[|/,-])")
+"""`기사 작성: 최영`, `by 최영`"""
 _MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
 """Who put a text on a board: no author."""
 _NAMED = re.compile(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d{2})")
@@ -183,8 +185,12 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     if not found:
         return False
     rest = _MANAGER.sub(" ", f"{text[: found.start()]} {text[found.end() :]}")
+    written = _WRITTEN.search(rest)
+    if written and is_name(written["name"]):
+        scribe.authors.append(written["name"])
+        rest = _WRITTEN.sub(" ", rest)
     names, mails = names_in(rest), EMAIL.findall(rest)
-    if mails and not names:
+    if mails and not names and not written and ":" not in text:
         return False  # below a picture
     rest = EMAIL.sub(" ", rest)
     whole = rest.strip(" |·/,-()[]")
@@ -278,12 +284,13 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
 
 _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
     _fetched,
+    take_imprint,
     _extracted,
     _paired,
     _edition,
     _day_and_who,
-    take_behind_headline,
     take_channel,
+    take_behind_headline,
     _clocked,
     _among_particulars,
     _bare,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from digest.clean.draft import Line, Scribe
+from digest.clean.draft import Line, Scribe, Trace
+from digest.clean.imprints import read_imprint, split_imprint
 from digest.clean.patterns import NAME, is_name
 from digest.clean.stamp_labels import DATE, SIGNED, SIGNED_LIMIT, WEEKDAY, Place, labelled, stated_date
 from digest.model import Stated
@@ -13,11 +14,13 @@ _LEAST = 10
 """Characters a headline has at least."""
 _GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
 """`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
+_TAIL = re.compile(rf"(?<=[가-힣”’\"'!?…\])])\s(?P<value>(?=\d{{4}}){DATE})$")
+"""`… 손잡았다 2024.03.05`"""
 _QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
 """A headline and, behind it, the quotation that was its second line."""
 _OPENED = re.compile(
-    rf"[\[(<【]\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})[,\s/]{{1,3}}(?P<value>{DATE})|(?P<day>{DATE})[,\s/]{{1,3}}"
-    rf"(?P<paper>[가-힣A-Za-z0-9]{{2,12}}))\s?[\])>】]\s?(?=\S.{{8}})"
+    rf"[\[(<【]\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})[,\s/]{{1,3}}(?P<value>{DATE})"
+    rf"|(?P<day>{DATE})(?:[,\s/]{{1,3}}(?P<paper>[가-힣A-Za-z0-9]{{2,12}}))?)\s?[\])>】]\s?(?=\S.{{8}})"
 )
 """`[새벽신문 2024.03.05] 오송에 공장`: a board that keeps the press sets them before the headline."""
 _CHANNEL = re.compile(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
@@ -31,28 +34,50 @@ text it is, behind the headline."""
 
 
 def take_behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
-    """Takes the stamp, and a reporter's name before it, off the end of a headline."""
+    """Takes the stamp, and whose text it is or the reporter's name, off a headline."""
     if not place.above_text or place.bare or labelled().search(line.text):
         return False
     if len(line.text) < SIGNED_LIMIT and SIGNED.search(line.text):
         return False
+    return any(take(line, scribe) for take in (_take_opened, _take_dated, _take_tail, _take_glued))
+
+
+def _take_opened(line: Line, scribe: Scribe) -> bool:
     opened = _OPENED.match(line.text)
     if opened:
         scribe.marks.append(stated_date(opened["value"] or opened["day"]))
-        scribe.outlets.append(Stated("outlet", opened["house"] or opened["paper"], "byline"))
+        if house := opened["house"] or opened["paper"]:
+            scribe.outlets.append(Stated("outlet", house, "byline"))
         scribe.cut(opened.group(), "date line")
         scribe.shorten(line, line.text[opened.end() :])
-        return True
+    return bool(opened)
+
+
+def _take_dated(line: Line, scribe: Scribe) -> bool:
     dated = _DATED.search(line.text)
-    if dated and dated.start() >= len(dated.group()):
-        short = dated["short"]
-        value = dated["value"] or f"20{short[:2]}-{short[2:4]}-{short[4:]}"
-        scribe.marks.append(stated_date(value))
-        if house := dated["first"] or dated["house"]:
-            scribe.outlets.append(Stated("outlet", house, "byline"))
-        scribe.cut(dated.group(), "date line")
-        scribe.shorten(line, line.text[: dated.start()])
-        return True
+    if not dated or dated.start() < len(dated.group()):
+        return False
+    short = dated["short"]
+    value = dated["value"] or f"20{short[:2]}-{short[2:4]}-{short[4:]}"
+    scribe.marks.append(stated_date(value))
+    if house := dated["first"] or dated["house"]:
+        scribe.outlets.append(Stated("outlet", house, "byline"))
+    scribe.cut(dated.group(), "date line")
+    scribe.shorten(line, line.text[: dated.start()])
+    return True
+
+
+def _take_tail(line: Line, scribe: Scribe) -> bool:
+    tail = _TAIL.search(line.text)
+    if not tail or tail.start() < _LEAST:
+        return False
+    scribe.bare_marks.append(stated_date(tail["value"]))
+    scribe.cut(tail.group(), "date line")
+    scribe.shorten(line, line.text[: tail.start()])
+    return True
+
+
+def _take_glued(line: Line, scribe: Scribe) -> bool:
     glued = _GLUED.search(line.text)
     if not glued or len(line.text) <= 2 * len(glued.group()):
         return False
@@ -80,4 +105,21 @@ def take_channel(line: Line, place: Place, scribe: Scribe) -> bool:
     scribe.outlets.append(Stated("outlet", found["house"], "byline"))
     scribe.cut(found.group(), "date line")
     scribe.shorten(line, line.text[: found.start()])
+    return True
+
+
+def take_imprint(line: Line, place: Place, scribe: Scribe) -> bool:
+    """A line that is a whole imprint, or a headline with one before or behind it."""
+    if not place.above_text or place.bare or labelled().search(line.text):
+        return False
+    imprint = read_imprint(line.text, place.known)
+    split = None if imprint else split_imprint(line.text, place.known)
+    title, imprint = split or ("", imprint)
+    if not imprint or not (imprint.outlet and imprint.date):
+        return False
+    scribe.outlets.append(Stated("outlet", imprint.outlet, "byline"))
+    scribe.authors.extend(imprint.authors)
+    (scribe.marks if title else scribe.bare_marks).append(stated_date(imprint.date))
+    scribe.cut(line.text.replace(title, " ") if title else line.text, "date line")
+    scribe.shorten(line, title, Trace.FURNITURE if title else Trace.DATE)
     return True

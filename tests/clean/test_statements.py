@@ -56,7 +56,9 @@ def test_whatever_stands_between_label_and_date(separator: str) -> None:
 def around(form: str, name: str, domain: str) -> str | None:
     lead, rest = BODY.split("\n")
     text = form.format(o=name, d=domain, a="최영", t=TITLE, b=lead)
-    found = article(f"{text}\n{rest}" if text.endswith(lead) else text.replace(lead, BODY))
+    raw, _ = read_seed((f"{text}\n{rest}" if text.endswith(lead) else text.replace(lead, BODY)).encode(), "a.txt")
+    found = clean_article(raw, ("a",), load_taxonomy())
+    assert found.title == TITLE and rest in found.body
     return found.outlet.name if found.outlet else None
 
 
