@@ -58,7 +58,8 @@ def around(form: str, name: str, domain: str) -> str | None:
     text = form.format(o=name, d=domain, a="최영", t=TITLE, b=lead)
     raw, _ = read_seed((f"{text}\n{rest}" if text.endswith(lead) else text.replace(lead, BODY)).encode(), "a.txt")
     found = clean_article(raw, ("a",), load_taxonomy())
-    assert found.title == TITLE and rest in found.body
+    assert found.title == TITLE
+    assert rest in found.body
     return found.outlet.name if found.outlet else None
 
 
