@@ -192,21 +192,21 @@ def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers:
 
     `numbers` gets what runs of these pieces in large files, and of their texts, are known by.
     """
+    many: defaultdict[Reader, list[str]] = defaultdict(list)
     for file in files:
         large = len(file.data) >= _LARGE_BYTES
         for read, pieces in pieces_of(file.path, file.data):
-            fresh = pieces
-            if large:
-                fresh, told = cleared.beyond(read.__name__, pieces)
-                numbers.append(told)
-            if read is as_they_stand:
-                yield fresh
+            if not large:
+                many[read] += pieces
                 continue
-            texts = read(known.pieces[read].first_met(fresh))
-            if large:  # one piece may hold all headlines
-                texts, told = cleared.beyond("text", texts)
+            fresh, told = cleared.beyond(read.__name__, pieces)
+            numbers.append(told)
+            if read is not as_they_stand:  # one piece may hold all headlines
+                fresh, told = cleared.beyond("text", read(known.pieces[read].first_met(fresh)))
                 numbers.append(told)
-            yield texts
+            yield fresh
+    for read, pieces in many.items():
+        yield pieces if read is as_they_stand else read(known.pieces[read].first_met(pieces))
 
 
 def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:
