@@ -31,7 +31,9 @@ from digest.cache import Cache
 from digest.model import Asset
 from digest.publish.search import language_pack
 from digest.publish.search.enrich import INDEX, IndexedStory, search_files
+from digest.publish.search.numbering import number_terms
 from digest.taxonomy import load_taxonomy
+from digest.words.terms import Terms
 
 _CONFIG: dict[str, Any] = {
     "lang": ["ko"],
@@ -83,7 +85,7 @@ def _quality(browser: Browser, documents: Sequence[Document], queries: list[Quer
     return "\n".join(lines)
 
 
-def _speed(browser: Browser, stories: list[IndexedStory], queries: list[Query], folder: Path) -> str:
+def _speed(browser: Browser, stories: list[tuple[IndexedStory, Terms]], queries: list[Query], folder: Path) -> str:
     assets = [*_files(stories), language_pack()]
     site = lay_out(folder / "site", assets)
     before = sum(_compressed(asset) for asset in assets if asset.uri == INDEX or asset.uri.endswith(".js"))
@@ -102,8 +104,9 @@ def _speed(browser: Browser, stories: list[IndexedStory], queries: list[Query], 
     )
 
 
-def _files(stories: list[IndexedStory]) -> tuple[Asset, ...]:
-    return search_files(_CONFIG, stories, (), (), load_taxonomy())
+def _files(stories: list[tuple[IndexedStory, Terms]]) -> tuple[Asset, ...]:
+    corpus = number_terms([story.record.id for story, _ in stories], lambda _: [terms for _, terms in stories])
+    return search_files(_CONFIG, [story for story, _ in stories], (), corpus, load_taxonomy())
 
 
 def _stock_index(documents: Sequence[Document]) -> Asset:

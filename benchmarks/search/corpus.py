@@ -101,15 +101,15 @@ def analyse_sources(sources: Sequence[Source], cache: Cache) -> list[Document]:
     return sorted(sorted(documents, key=lambda each: each.id), key=lambda each: each.date, reverse=True)
 
 
-def indexed(document: Document) -> IndexedStory:
-    """A document as the search of a site knows it."""
+def indexed(document: Document) -> tuple[IndexedStory, Terms]:
+    """A document as the search of a site knows it, and its words."""
     record = Record(
         document.id, document.title, document.date, None, document.primary, document.mentioned, (), (document.lead,)
     )
-    return IndexedStory(f"stories/{document.id}/", record, document.terms)
+    return IndexedStory(f"stories/{document.id}/", record), document.terms
 
 
-def multiply(documents: Sequence[Document], count: int, seed: int = 7) -> Iterator[IndexedStory]:
+def multiply(documents: Sequence[Document], count: int, seed: int = 7) -> Iterator[tuple[IndexedStory, Terms]]:
     """Stories as large as real ones, mixed from the words of real ones, each with a few words nobody else has."""
     random = Random(seed)
     for number in range(count):
@@ -132,7 +132,7 @@ def multiply(documents: Sequence[Document], count: int, seed: int = 7) -> Iterat
             (),
             (clip(other.lead, _SHOWN_OF_MANY),),
         )
-        yield IndexedStory(f"stories/a{random.getrandbits(40):010x}/", record, join_terms(parts))
+        yield IndexedStory(f"stories/a{random.getrandbits(40):010x}/", record), join_terms(parts)
 
 
 def _sample(random: Random, terms: Terms) -> Terms:

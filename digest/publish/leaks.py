@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path
 
 from digest.inventory import hash_of_bytes
+from digest.memory import at_ease
 from digest.model import Digest, Finding
 from digest.parallel import spread
 from digest.publish.cleared import Cleared, Letters, still_clean
@@ -103,6 +104,11 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
 
 def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1, kept: Path | None = None) -> Search:
     """As `leaks`, in files wherever they lie. One whose hash is known, and was found clean, is not read."""
+    with at_ease():
+        return _look_for_leaks(list(files), digest, processes, kept)
+
+
+def _look_for_leaks(files: list[SiteFile], digest: Digest, processes: int, kept: Path | None) -> Search:
     forbidden = forbidden_by(digest, processes, kept)
     cleared = Cleared.read(kept)
     if not still_clean(cleared, forbidden, processes):

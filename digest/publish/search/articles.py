@@ -4,25 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
 
 from digest.cache import Cache, pack
 from digest.kept import Workshop
 from digest.model import Article, Entry
 from digest.morphology import load_analyser
 from digest.parallel import usable_cpus
+from digest.publish.search.numbering import Corpus, number_terms
 from digest.publish.search.pages import PageEntry
 from digest.words import ARTICLES, Terms, Weight, article_key, join_terms, read_article
 
 
-def terms_of_stories(entries: Iterable[Entry], cache: Cache) -> Iterator[Terms]:
+def corpus_of(entries: Sequence[Entry], pages: Sequence[PageEntry], cache: Cache, kept: Path | None = None) -> Corpus:
+    """What can be searched of stories and, after them, of pages. In the folder `kept` it is kept by story and page."""
+    stories = {story_key(entry): entry for entry in entries}
+    others = {page_key(page): page for page in pages}
+
+    def terms_of(keys: list[str]) -> Iterator[Terms]:
+        told = terms_of_stories([stories[key] for key in keys if key in stories], cache)
+        return chain(told, terms_of_pages({key: others[key] for key in keys if key not in stories}, cache))
+
+    return number_terms([*map(story_key, entries), *map(page_key, pages)], terms_of, kept)
+
+
+def story_key(entry: Entry) -> str:
+    """Stands for everything the terms of a story depend on."""
+    told = "".join(f"{article_key(article)}{int(weight)}" for article, weight in _weighed(entry))
+    return blake2b(told.encode(), digest_size=20).hexdigest()
+
+
+def page_key(page: PageEntry) -> str:
+    """The same of a page."""
+    return blake2b(pack((page.title, page.passages)), digest_size=20).hexdigest()
+
+
+def terms_of_stories(entries: Sequence[Entry], cache: Cache) -> Iterator[Terms]:
     """The terms of all articles of each story; only the story's own headline counts as its title."""
-    stories = tuple(entries)
-    known = terms_of_articles((article for entry in stories for article in entry.articles), cache)
-    for entry in stories:
-        titled = {entry.title_article, entry.lead.id}
-        yield join_terms(
-            (known[article.id], Weight.TITLE if article.id in titled else Weight.REPEATED) for article in entry.articles
-        )
+    known = terms_of_articles((article for entry in entries for article in entry.articles), cache)
+    return (join_terms((known[article.id], weight) for article, weight in _weighed(entry)) for entry in entries)
+
+
+def _weighed(entry: Entry) -> list[tuple[Article, Weight]]:
+    """The articles of a story, each with the most that a word of it may weigh."""
+    titled = {entry.title_article, entry.lead.id}
+    return [(article, Weight.TITLE if article.id in titled else Weight.REPEATED) for article in entry.articles]
 
 
 def terms_of_articles(articles: Iterable[Article], cache: Cache) -> Mapping[str, Terms]:
@@ -33,12 +60,9 @@ def terms_of_articles(articles: Iterable[Article], cache: Cache) -> Mapping[str,
     return {article_id: made[key] for article_id, (key, _) in keys.items()}
 
 
-def terms_of_pages(pages: Sequence[PageEntry], cache: Cache) -> list[Terms]:
-    """The terms of pages, in their order."""
-    keys = [blake2b(pack((page.title, page.passages)), digest_size=20).hexdigest() for page in pages]
-    orders = dict(zip(keys, pages, strict=True))
-    made = Workshop(cache, usable_cpus()).make("publish.search.pages", _of_page, Terms, orders, load_analyser)
-    return [made[key] for key in keys]
+def terms_of_pages(pages: Mapping[str, PageEntry], cache: Cache) -> Iterable[Terms]:
+    """The terms of pages that are given by their keys, in their order."""
+    return Workshop(cache, usable_cpus()).make("publish.search.pages", _of_page, Terms, pages, load_analyser).values()
 
 
 def _of_page(page: PageEntry) -> Terms:

@@ -17,14 +17,15 @@ from pathlib import Path
 from typing import Any
 
 from digest.cache import Cache
+from digest.memory import at_ease
 from digest.model import Asset, Digest
-from digest.publish.search.articles import terms_of_pages, terms_of_stories
+from digest.publish.search.articles import corpus_of
 from digest.publish.search.names import Name, outlet_names, region_names, topic_names
+from digest.publish.search.numbering import Corpus
 from digest.publish.search.pages import EDITIONS, PageEntry, page_entries, story_id_of
 from digest.publish.search.postings import Postings, index_terms
 from digest.publish.search.records import Record, make_records
 from digest.taxonomy import Taxonomy
-from digest.words.terms import Terms
 
 FOLDER = "search"
 INDEX = f"{FOLDER}/search_index.json"
@@ -39,37 +40,36 @@ class IndexedStory:
     location: str
     """Address of its Korean page; the English one has the same behind `en/`."""
     record: Record
-    terms: Terms
 
 
-def enrich_index(index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy, cache: Cache) -> tuple[Asset, ...]:
+def enrich_index(
+    index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy, cache: Cache, kept: Path | None = None
+) -> tuple[Asset, ...]:
     """The search files of a site: the index in its short form, and what the worker looks things up in.
 
     Args:
         index: The finished `search/search_index.json`; says which pages exist and what the other pages hold.
         cache: Keeps the analyses of articles.
+        kept: Folder in which the words of stories and pages are kept; None: nowhere.
     """
     addresses = _story_addresses(index["docs"])
     entries = tuple(entry for entry in digest.published if entry.id in addresses)
-    stories = tuple(
-        IndexedStory(addresses[record.id], record, terms)
-        for record, terms in zip(make_records(entries), terms_of_stories(entries, cache), strict=True)
-    )
+    stories = tuple(IndexedStory(addresses[record.id], record) for record in make_records(entries))
     pages = page_entries(index["docs"])
-    return search_files(index["config"], stories, pages, terms_of_pages(pages, cache), taxonomy)
+    return search_files(index["config"], stories, pages, corpus_of(entries, pages, cache, kept), taxonomy)
 
 
 def search_files(
     config: Mapping[str, Any],
     stories: Sequence[IndexedStory],
     pages: Sequence[PageEntry],
-    page_terms: Sequence[Terms],
+    corpus: Corpus,
     taxonomy: Taxonomy,
 ) -> tuple[Asset, ...]:
-    """The short index, the lookup file and the postings. `stories` come newest first, `page_terms` are of `pages`."""
+    """The short index, the lookup and the postings. `stories` come newest first; `corpus` is of them, then `pages`."""
     names = _Names.of([story.record for story in stories], taxonomy)
     places = (form for place in names.regions for form in place.forms)
-    postings = index_terms([*(story.terms for story in stories), *page_terms], places)
+    postings = index_terms(corpus, places)
     lists = _named("bin", postings.lists)
     lookup = _named("json", _json(_lookup([story.record for story in stories], pages, postings, names, lists.uri)))
     short = {
@@ -86,7 +86,7 @@ def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy, cache_dir: P
     """Replace the search index of a finished site; a site without one is left as it is.
 
     Args:
-        cache_dir: Where analyses of articles are kept; None: nowhere.
+        cache_dir: Where analyses of articles, and words, are kept; None: nowhere.
     """
     path = site_dir / INDEX
     if not path.is_file():
@@ -94,8 +94,8 @@ def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy, cache_dir: P
     index = json.loads(path.read_text(encoding="utf-8"))
     for stale in (site_dir / FOLDER).glob("words-*"):
         stale.unlink()
-    with closing(Cache.open(cache_dir)) as cache:
-        assets = enrich_index(index, digest, taxonomy, cache)
+    with closing(Cache.open(cache_dir)) as cache, at_ease():
+        assets = enrich_index(index, digest, taxonomy, cache, cache_dir)
     for asset in assets:
         (site_dir / asset.uri).write_bytes(asset.content)
 

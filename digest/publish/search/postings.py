@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from digest.publish.search.compounds import Splitter
-from digest.words.terms import NUMBER, STEM, Terms, Weight
+from digest.publish.search.numbering import Corpus, Strings
+from digest.words.terms import NUMBER, STEM, Weight
 
 JOINT = "+"
 _WEIGHT_BITS = 2
@@ -33,90 +32,70 @@ class Postings:
     before, shifted by two bits for its `Weight`; all as base-128 varints, low bits first."""
 
 
-def index_terms(documents: Sequence[Terms], names: Iterable[str] = ()) -> Postings:
+def index_terms(corpus: Corpus, names: Iterable[str] = ()) -> Postings:
     """The postings of documents, numbered as they come. Long nouns are also cut by `names`, however rare."""
-    words = _Strings([document.words.split() for document in documents])
-    splitter = Splitter(_frequencies(words), names)
-    forms = _choose_forms(words.counts, splitter)
-    pairs = _Strings([document.pairs.splitlines() for document in documents])
-    letters = [_key(pair) for pair in pairs.counts]
-    forms |= _frequent(dict(zip(pairs.counts, letters, strict=True)), pairs.counts, forms, len(documents))
+    words, pairs = corpus.words, corpus.pairs
+    forms = _choose_forms(words, Splitter(_frequencies(words), names))
+    forms |= _frequent(pairs, forms, corpus.size)
     keys = sorted(forms)
     rank = {key: number for number, key in enumerate(keys)}
-    weights = np.frombuffer(b"".join(document.weights for document in documents), dtype=np.uint8)
+    weights = np.frombuffer(corpus.weights, dtype=np.uint8)
     postings = np.concatenate(
         [
-            _entries(words, [rank[_key(word)] for word in words.counts], weights.astype(np.int64), len(documents)),
-            _entries(pairs, [rank.get(key, -1) for key in letters], int(Weight.BODY), len(documents)),
+            _entries(words, rank, weights.astype(np.int64), corpus.size),
+            _entries(pairs, rank, int(Weight.BODY), corpus.size),
         ]
     )
-    return Postings(tuple(forms[key] for key in keys), _encode(postings, len(documents)))
+    return Postings(tuple(forms[key] for key in keys), _encode(postings, corpus.size))
 
 
-class _Strings:
-    """The strings of documents as numbers, for those are counted and sorted all at once."""
-
-    def __init__(self, documents: Iterable[Sequence[str]]) -> None:
-        told = list(documents)
-        self.counts: Counter[str] = Counter(chain.from_iterable(told))
-        """In how many documents each string stands, in the order of their numbers."""
-        number = {string: index for index, string in enumerate(self.counts)}
-        self.numbers = np.fromiter(map(number.__getitem__, chain.from_iterable(told)), np.int64, self.counts.total())
-        """The strings of all documents, one document after the other."""
-        self.documents = np.repeat(np.arange(len(told)), np.fromiter(map(len, told), np.int64, len(told)))
-        """Whose each of them is."""
-
-
-def _frequencies(words: _Strings) -> dict[str, int]:
+def _frequencies(words: Strings) -> dict[str, int]:
     """In how many documents each morpheme of their nouns stands."""
-    parts = _Strings(() if word[0] in (STEM, NUMBER) else word.split("|") for word in words.counts)
-    lengths = np.bincount(parts.documents, minlength=len(words.counts))
+    parts = Strings.of(() if word[0] in (STEM, NUMBER) else word.split("|") for word in words.all)
+    lengths = np.bincount(parts.documents, minlength=len(words.all))
     starts = np.cumsum(lengths) - lengths
     repeats = lengths[words.numbers]
     within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     nouns = parts.numbers[np.repeat(starts[words.numbers], repeats) + within]
-    told = np.sort(np.repeat(words.documents, repeats) * max(len(parts.counts), 1) + nouns)
+    told = np.sort(np.repeat(words.documents, repeats) * max(len(parts.all), 1) + nouns)
     once = told[np.diff(told, prepend=-1) > 0]
-    counts = np.bincount(once % max(len(parts.counts), 1), minlength=len(parts.counts))
-    return dict(zip(parts.counts, counts.tolist(), strict=True))
+    counts = np.bincount(once % max(len(parts.all), 1), minlength=len(parts.all)).tolist()
+    return {part: count for part, count in zip(parts.all, counts, strict=True) if count}
 
 
-def _key(word: str) -> str:
-    return word.replace("|", "").replace(" ", "")
-
-
-def _choose_forms(counts: Mapping[str, int], splitter: Splitter) -> dict[str, str]:
+def _choose_forms(words: Strings, splitter: Splitter) -> dict[str, str]:
     """One way to cut each word: the commonest, then the finest, then the first by letters."""
     best: dict[str, tuple[int, int, str]] = {}
-    for word, count in counts.items():
+    for key, word, count in zip(words.letters, words.all, words.counts, strict=True):
+        if not count:
+            continue
         form = word if word[0] in (STEM, NUMBER) else splitter.split(word)
         found = (-count, -form.count("|"), form)
-        key = _key(word)
         if key not in best or found < best[key]:
             best[key] = found
     return {key: form for key, (_, _, form) in best.items()}
 
 
-def _frequent(
-    keys: Mapping[str, str], counts: Mapping[str, int], words: Container[str], documents: int
-) -> dict[str, str]:
+def _frequent(pairs: Strings, words: Container[str], documents: int) -> dict[str, str]:
     """Neighbouring words that are frequent enough to count as one word, unless they are written as one elsewhere."""
     least = max(_FEWEST_TOGETHER, documents // _DOCUMENTS_PER_PAIR)
-    joined: dict[str, list[str]] = {}
-    for pair, key in keys.items():
-        joined.setdefault(key, []).append(pair)
+    joined: dict[str, list[tuple[int, str]]] = {}
+    for key, pair, count in zip(pairs.letters, pairs.all, pairs.counts, strict=True):
+        if count and len(key) <= _LONGEST_PAIR and key not in words:
+            joined.setdefault(key, []).append((count, pair))
     return {
-        key: max(pairs, key=lambda pair: (counts[pair], pair)).replace(" ", JOINT)
-        for key, pairs in joined.items()
-        if key not in words and len(key) <= _LONGEST_PAIR and sum(counts[pair] for pair in pairs) >= least
+        key: max(told)[1].replace(" ", JOINT)
+        for key, told in joined.items()
+        if sum(count for count, _ in told) >= least
     }
 
 
 def _entries(
-    strings: _Strings, ranks: list[int], weights: NDArray[np.int64] | int, documents: int
+    strings: Strings, rank: Mapping[str, int], weights: NDArray[np.int64] | int, documents: int
 ) -> NDArray[np.int64]:
     """Word, document and weight of everything that has a rank, in one number each: the heavier, the smaller."""
-    ranked = np.array(ranks, dtype=np.int64)[strings.numbers]
+    ranks = np.array([rank.get(key, -1) for key in strings.letters], dtype=np.int64)
+    ranked = ranks[strings.numbers]
     entries = ((ranked * documents + strings.documents) << _WEIGHT_BITS) | (_HEAVIEST - weights)
     return entries[ranked >= 0]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,11 @@ from benchmarks.search.worker import SearchWorker, chromium, search_worker
 from digest.model import Asset
 from digest.publish.search import language_pack
 from digest.publish.search.enrich import IndexedStory, search_files
+from digest.publish.search.numbering import Corpus, number_terms
 from digest.publish.search.pages import PageEntry
 from digest.publish.search.records import Record
 from digest.taxonomy import load_taxonomy
-from digest.words.terms import Weight, read_terms
+from digest.words.terms import Terms, Weight, read_terms
 
 HERE = Path(__file__).parent
 CONFIG = {
@@ -36,7 +37,13 @@ PAGES = (
 )
 
 
-def indexed(story: dict[str, Any]) -> IndexedStory:
+def numbered(terms: Sequence[Terms]) -> Corpus:
+    """Documents of these terms."""
+    keys = [str(number) for number in range(len(terms))]
+    return number_terms(keys, lambda _: terms)
+
+
+def indexed(story: dict[str, Any]) -> tuple[IndexedStory, Terms]:
     """One of the invented stories as the search knows it."""
     lines = story["body"].splitlines()
     parts = [(story["title"], Weight.TITLE), (lines[0], Weight.LEAD), *((line, Weight.BODY) for line in lines[1:])]
@@ -44,15 +51,15 @@ def indexed(story: dict[str, Any]) -> IndexedStory:
         story["id"], story["title"], str(story["date"]), ("hanbit", "한빛일보"),
         tuple(story["regions"]), (), tuple(story["topics"]), (lines[0],),
     )  # fmt: skip
-    return IndexedStory(f"stories/{story['id']}/", record, read_terms(parts))
+    return IndexedStory(f"stories/{story['id']}/", record), read_terms(parts)
 
 
 @pytest.fixture(scope="session")
 def search_assets() -> tuple[Asset, ...]:
     """The files of the invented stories' search."""
-    stories = yaml.safe_load((HERE / "stories.yml").read_text(encoding="utf-8"))
-    terms = [page.terms for page in PAGES]
-    return search_files(CONFIG, [indexed(story) for story in stories], PAGES, terms, load_taxonomy())
+    stories = [indexed(story) for story in yaml.safe_load((HERE / "stories.yml").read_text(encoding="utf-8"))]
+    corpus = numbered([*(terms for _, terms in stories), *(page.terms for page in PAGES)])
+    return search_files(CONFIG, [story for story, _ in stories], PAGES, corpus, load_taxonomy())
 
 
 @pytest.fixture(scope="session")

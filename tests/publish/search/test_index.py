@@ -14,6 +14,7 @@ from digest.model import Asset, Digest
 from digest.publish.leaks import leaks
 from digest.publish.search import enrich_index
 from digest.publish.search.compounds import Splitter
+from digest.publish.search.numbering import number_terms
 from digest.publish.search.pages import page_entries
 from digest.publish.search.postings import index_terms
 from digest.publish.search.records import make_records
@@ -21,7 +22,7 @@ from digest.taxonomy import Taxonomy
 from digest.words import article
 from digest.words.amounts import amounts
 from digest.words.terms import Terms, Weight, read_terms
-from tests.publish.search.conftest import CONFIG
+from tests.publish.search.conftest import CONFIG, numbered
 
 
 def read_lists(lists: bytes, words: tuple[str, ...]) -> dict[str, dict[int, int]]:
@@ -93,7 +94,7 @@ def test_long_nouns_are_cut_by_nouns_of_the_corpus() -> None:
 
 def test_postings_say_which_document_has_which_word() -> None:
     texts = ("의료기기 수출", "의료 기기 전시", "백신 전시")
-    postings = index_terms([read_terms([(text, Weight.TITLE)]) for text in texts])
+    postings = index_terms(numbered([read_terms([(text, Weight.TITLE)]) for text in texts]))
     found = read_lists(postings.lists, postings.words)
     assert list(postings.words) == sorted(postings.words, key=lambda word: word.replace("|", "").replace("+", ""))
     assert found["백신"] == {2: 3}
@@ -102,7 +103,7 @@ def test_postings_say_which_document_has_which_word() -> None:
 
 
 def test_pairs_that_stand_together_often_are_words() -> None:
-    postings = index_terms([read_terms([("청년 일자리", Weight.BODY)]), read_terms([("청년 일자리", Weight.BODY)])])
+    postings = index_terms(numbered([read_terms([("청년 일자리", Weight.BODY)])] * 2))
     assert "청년+일자리" in postings.words
 
 
@@ -168,7 +169,7 @@ def test_the_same_digest_gives_the_same_bytes_whatever_was_kept(
     def enriched() -> tuple[Asset, ...]:
         cache = Cache.open(tmp_path)
         try:
-            return enrich_index(index, digest, taxonomy, cache)
+            return enrich_index(index, digest, taxonomy, cache, tmp_path)
         finally:
             cache.close()
 
@@ -191,6 +192,27 @@ def analysed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(article, "read_terms", spy)
     return seen
+
+
+def test_words_kept_of_other_documents_change_nothing(tmp_path: Path) -> None:
+    """Documents come and go, and come back; a damaged file counts as none."""
+    texts = ("의료기기 수출 상담회", "의료 기기 전시", "백신 전시", "백신 수출 상담회", "의료 기기 백신")
+    terms = {text: read_terms([(text, Weight.TITLE)]) for text in texts}
+    asked: list[list[str]] = []
+
+    def told(keys: list[str]) -> list[Terms]:
+        asked.append(keys)
+        return [terms[key] for key in keys]
+
+    for wanted in (texts[:3], texts[1:], texts[4:], texts, texts[::-1], (), texts):
+        expected = index_terms(numbered([terms[text] for text in wanted]))
+        assert index_terms(number_terms(wanted, told, tmp_path)) == expected
+        assert index_terms(number_terms(wanted, told, tmp_path)) == expected
+    assert asked == [list(texts[:3]), list(texts[3:]), [texts[0]]]
+    file = tmp_path / "words"
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert index_terms(number_terms(texts, told, tmp_path)) == index_terms(numbered([terms[text] for text in texts]))
+    assert asked[-1] == list(texts)
 
 
 def test_what_results_show_is_short_where_there_are_many_stories(digest: Digest) -> None:
