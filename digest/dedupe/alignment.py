@@ -7,7 +7,7 @@ sentence with another number, another town, another name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -23,7 +23,7 @@ LONGEST_SWAP = 3
 """Longer stretches that differ are other sentences, not other slots."""
 _TOKEN = re.compile(r"[가-힣]+|\d[\d,.]*[가-힣%]*|[a-z]+")
 _LOOSE = re.compile(
-    r"[여\s](?<=[\d조억만천].)(?:(?<=여)\s)?(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))"
+    r"([\d조억만천])(?:여\s?|[^\S\n])(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))"
 )
 """What stands between a number and its unit: `400여 명` and `286억 원` are one word each."""
 _NUMBER = re.compile(r"(\d[\d,.]*)([가-힣%]*)")
@@ -67,13 +67,33 @@ def find_swaps(left: str, right: str) -> tuple[Swap, ...]:
     return tuple(found)
 
 
+def may_swap(left: str, right: str, named: Iterable[tuple[frozenset[str], frozenset[str]]]) -> bool:
+    """Whether `find_swaps` may find numbers of one unit, or of one of `named` a word of either side.
+
+    Looking takes little; of pairs that share text one in five may.
+    """
+    (_, in_mine), (_, in_theirs) = split_words(left), split_words(right)
+    mine, theirs = in_mine - in_theirs, in_theirs - in_mine
+    if not mine or not theirs:
+        return False
+    if any(not ours.isdisjoint(mine) and not others.isdisjoint(theirs) for ours, others in named):
+        return True
+    return not _units(mine).isdisjoint(_units(theirs))
+
+
+def _units(words: Iterable[str]) -> set[str]:
+    """The units of the numbers among some words."""
+    numbers = (_NUMBER.fullmatch(word) for word in words if word[0].isdecimal())
+    return {number.group(2) for number in numbers if number} - {""}
+
+
 @lru_cache(maxsize=1 << 10)
 def split_words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """Words and numbers with their units, particles taken off, thousands separators left out; and each once.
 
     Of a text that is compared with many, the words are split once.
     """
-    tokens = _TOKEN.findall(_LOOSE.sub("", text.casefold()))
+    tokens = _TOKEN.findall(_LOOSE.sub(r"\1", text.casefold()))
     words = tuple(map(_PLAIN.__getitem__, tokens[:WORDS_COMPARED]))
     return words, frozenset(words)
 

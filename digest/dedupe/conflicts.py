@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from digest.dedupe import thresholds as limits
-from digest.dedupe.alignment import Swap, find_swaps
+from digest.dedupe.alignment import Swap, find_swaps, may_swap
 from digest.dedupe.fingerprint import Fingerprint, gap_days
 from digest.dedupe.places import compatible, most_exact
 from digest.dedupe.scores import Scores
@@ -67,6 +67,14 @@ def _swap_conflicts(a: Fingerprint, b: Fingerprint, heavy: bool, gap: int | None
 
     A partner's name alone decides nothing unless both are agreements: an outlet may get a name wrong.
     """
+    mine, theirs = a.slots, b.slots
+    named = (
+        (mine.place_words, theirs.place_words),
+        (mine.people, theirs.people),
+        (mine.institutions, theirs.institutions),
+    )
+    if not may_swap(a.text, b.text, named):
+        return
     swaps = find_swaps(a.text, b.text)
     kinds: dict[str, list[Swap]] = {}
     for swap in swaps:

@@ -69,13 +69,17 @@ class Reference:
     """Rarity of every word number: inverse document frequency, natural logarithm, 0 or more."""
     told: Remembered[str, tuple[int, float]] = field(init=False)
     """Count and rarity of named things."""
+    by_count: Counts = field(init=False)
+    """Rarity of a shingle by the number of articles that have it."""
 
     def __post_init__(self) -> None:
+        most = int(self.shingles.counts.max(initial=0))
+        object.__setattr__(self, "by_count", _rarity(self.shingles.articles, np.arange(most + 1)))
         object.__setattr__(self, "told", Remembered(self._tell))
 
     def shingle_rarity(self, ids: Ids) -> Counts:
         """Inverse document frequency of shingles, natural logarithm, 0 or more."""
-        return _rarity(self.shingles.articles, self.shingles.count(ids))
+        return self.by_count.take(self.shingles.count(ids))
 
     def thing_count(self, thing: str) -> int:
         """In how many articles a named thing or figure stands; 0 where that is too few to be listed."""
