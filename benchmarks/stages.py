@@ -25,7 +25,7 @@ STAGES = (
     ("pages", "digest.publish.fast", "finish_pages"),
     ("links between pages", "digest.publish.fast", "check_anchors"),
     ("search index", "digest.publish.plugin", "enrich_site"),
-    ("leaks", "digest.publish.site", "look_for_leaks"),
+    ("leaks", "digest.publish.site", "finished"),
 )
 """Name, where the stage is called from, and by which name there. None of them calls another."""
 REST = "start, theme, static files"

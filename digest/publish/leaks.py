@@ -10,7 +10,7 @@ clean at the last build are known by their content (see `cleared`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -99,20 +99,26 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
     """
     paths = [path for path in sorted(site_dir.rglob("*")) if path.is_file()]
     files = [SiteFile(path.relative_to(site_dir).as_posix(), site_dir) for path in paths]
-    return look_for_leaks(files, digest, processes, kept).findings
+    return prepare_search(digest, processes, kept)(files).findings
 
 
-def look_for_leaks(files: Iterable[SiteFile], digest: Digest, processes: int = 1, kept: Path | None = None) -> Search:
-    """As `leaks`, in files wherever they lie. One whose hash is known, and was found clean, is not read."""
-    with at_ease():
-        return _look_for_leaks(list(files), digest, processes, kept)
-
-
-def _look_for_leaks(files: list[SiteFile], digest: Digest, processes: int, kept: Path | None) -> Search:
+@at_ease()
+def prepare_search(
+    digest: Digest, processes: int = 1, kept: Path | None = None
+) -> Callable[[Iterable[SiteFile]], Search]:
+    """What looks, as `leaks`, through files wherever they lie. One whose hash is known, and was found clean, is not
+    read."""
     forbidden = forbidden_by(digest, processes, kept)
     cleared = Cleared.read(kept)
     if not still_clean(cleared, forbidden, processes):
         cleared = Cleared()
+    return partial(_look, forbidden, cleared, processes, kept)
+
+
+@at_ease()
+def _look(
+    forbidden: Forbidden, cleared: Cleared, processes: int, kept: Path | None, files: Iterable[SiteFile]
+) -> Search:
     files = [file for file in files if file.ending not in _BINARY]
     clean = {name for file in files if (name := _name(file.content, file.ending)) in cleared.files}
     unknown = [file for file in files if _name(file.content, file.ending) not in clean]

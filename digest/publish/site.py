@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from digest.annex import close_apart
 from digest.errors import ConfigurationError, DigestError
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
-from digest.publish.leaks import look_for_leaks
+from digest.publish.ahead import begun, finished
+from digest.publish.leaks import prepare_search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
@@ -117,10 +119,10 @@ def _renew(
     findings: list[Finding] = []
     processes, kept = settings.processes or usable_cpus(), settings.cache_dir
     try:
-        with renewal as site:
+        with begun(partial(prepare_search, digest, processes, kept), processes) as looking, renewal as site:
             findings += _build(digest, settings, site, config_file, plain)
             close_apart()
-            search = look_for_leaks(site.files(), digest, processes, kept)
+            search = finished(looking, site.files())
             findings += search.findings
             site.contents = search.contents
             if strict and findings:

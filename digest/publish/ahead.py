@@ -1,0 +1,84 @@
+"""Work that begins in a process of its own and is finished there when the rest of what it needs is known."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+from digest.annex import leave_apart
+from digest.parallel import can_fork
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Begun(Generic[T, R]):
+    """Work that has begun, here or there."""
+
+    prepare: Callable[[], Callable[[T], R]]
+    connection: Connection[Any, Any] | None
+    """To the process that prepares it; None: it is done here once it is asked for."""
+
+
+@contextmanager
+def begun(prepare: Callable[[], Callable[[T], R]], processes: int) -> Iterator[Begun[T, R]]:
+    """Work whose first part `prepare` does, with several processes while this one goes on; `finished` does the rest."""
+    if processes < 2 or not can_fork():
+        yield Begun(prepare, None)
+        return
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.get_context("fork").Process(target=_work, args=(prepare, here, there))
+    gc.freeze()  # as in `parallel.spread`
+    try:
+        process.start()
+    finally:
+        gc.unfreeze()
+    there.close()
+    try:
+        yield Begun(prepare, here)
+    finally:
+        here.close()
+        process.join()
+
+
+def finished(work: Begun[T, R], rest: T) -> R:
+    """What comes of work, asked for once. Sent to another process and back, so both must be picklable.
+
+    Raises:
+        ChildProcessError: if the other process was ended from outside.
+        Exception: whatever went wrong in either part.
+    """
+    if work.connection is None:
+        return work.prepare()(rest)
+    try:
+        work.connection.send(rest)
+        failed, result = work.connection.recv()
+    except (EOFError, ConnectionError) as error:
+        raise ChildProcessError("a process that worked on the site was ended from outside; build again") from error
+    if failed:
+        raise result
+    return result  # type: ignore[no-any-return]
+
+
+def _work(prepare: Callable[[], Callable[[Any], Any]], here: Connection[Any, Any], there: Connection[Any, Any]) -> None:
+    leave_apart()
+    here.close()
+    with suppress(EOFError, ConnectionError, KeyboardInterrupt):  # nobody asks any more
+        try:
+            finish = prepare()
+        except Exception as error:  # told where the result is asked for
+            there.recv()
+            there.send((True, error))
+            return
+        rest = there.recv()
+        try:
+            answer = (False, finish(rest))
+        except Exception as error:
+            answer = (True, error)
+        there.send(answer)

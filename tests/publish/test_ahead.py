@@ -1,0 +1,42 @@
+"""Work that begins before the rest of what it needs is known."""
+
+import os
+import time
+
+import pytest
+
+from digest.publish.ahead import begun, finished
+
+HERE = os.getpid()
+
+
+@pytest.mark.parametrize(("processes", "apart"), [(1, False), (2, True)])
+def test_both_parts_are_done_in_one_process(processes: int, apart: bool) -> None:
+    def prepare():
+        process = os.getpid()
+        return lambda rest: (rest * 2, process == os.getpid(), process != HERE)
+
+    with begun(prepare, processes) as work:
+        assert finished(work, [1]) == ([1, 1], True, apart)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("part", ["prepare", "finish"])
+def test_what_goes_wrong_in_either_part_is_told_where_the_result_is_asked_for(processes: int, part: str) -> None:
+    def fail(*_: object):
+        raise OSError("disk full")
+
+    with begun(fail if part == "prepare" else lambda: fail, processes) as work, pytest.raises(OSError, match="full"):
+        finished(work, None)
+
+
+def test_a_process_that_is_ended_from_outside_is_told() -> None:
+    with begun(lambda: lambda _: os._exit(9), 2) as work, pytest.raises(ChildProcessError, match="build again"):
+        finished(work, None)
+
+
+def test_work_that_nobody_asks_for_ends_with_its_block() -> None:
+    began = time.monotonic()
+    with pytest.raises(KeyError), begun(lambda: lambda _: time.sleep(30), 2):
+        raise KeyError
+    assert time.monotonic() - began < 15
