@@ -16,6 +16,8 @@ HEADLINE_LIST = 4
 """So many places joined in a headline are all its subject; more are an enumeration."""
 CHOSEN_AT_MOST = 9
 """More places than these, although each got something, are a programme of the whole country."""
+PARTIES_AT_MOST = 5
+"""More places than these that sign together are a network."""
 SEVERAL = 2
 NEXT_TO = 2
 """Characters between a place and the one that only says where it lies: 전북 남원."""
@@ -31,6 +33,10 @@ LOST_OUT = re.compile(
 _TOPIC = re.compile(r"[시군구]?(?:은|는|에는|에선|에서는)\s")
 PARALLEL = 3
 """So many places that each have their part in one sentence: `전주는 …로, 익산은 …로, 정읍은 …로`."""
+_SIGNED_WITH = re.compile(
+    r"(?:[시군구도])?(?:\s[가-힣]{2,10})?[와과]\s[^.]{0,60}?(?:협약|각서|협정|MOU)[^.,]{0,14}(?:맺|체결|교환|서명)"
+)
+"""Behind the last of several places somebody signs with."""
 _VISITED = re.compile(r"[^,.…]{0,8}?(?:방문|둘러|찾아|견학|시찰|순회|투어)")
 
 
@@ -60,11 +66,26 @@ def find_lists(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], tax
 
 
 def _is_list(mentions: tuple[Mention, ...], run: list[int], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> bool:
+    if _is_signing(mentions, run, passages, taxonomy):
+        return False
     size = _count_places({mentions[i].region for i in run}, taxonomy)
     passage = passages[mentions[run[0]].passage]
     if passage.kind == "title" and not _VISITED.match(passage.text, mentions[run[-1]].end):
         return size > HEADLINE_LIST
     return size >= LISTED or (size == LISTED_BY_ANOTHER and _named_by_another(mentions, run, taxonomy))
+
+
+def _is_signing(
+    mentions: tuple[Mention, ...], run: list[int], passages: tuple[Passage, ...], taxonomy: Taxonomy
+) -> bool:
+    """Whether the list in front of an article are those with whom somebody signs: they act with him."""
+    last = mentions[run[-1]]
+    passage = passages[last.passage]
+    return (
+        passage.kind in _FRONT
+        and _count_places({mentions[i].region for i in run}, taxonomy) <= PARTIES_AT_MOST
+        and _SIGNED_WITH.match(passage.text, last.end) is not None
+    )
 
 
 def _count_places(regions: set[str], taxonomy: Taxonomy) -> int:

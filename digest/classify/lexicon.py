@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from digest import vocabulary
+from digest.classify.matching import compile_words
 from digest.classify.spellings import load_site_kinds, spell_site
 from digest.errors import ConfigurationError
 from digest.known import Taxonomy
@@ -259,38 +260,3 @@ def is_inside_latin_word(text: str, start: int, end: int) -> bool:
     return (text[start].isascii() and before.isascii() and before.isalnum()) or (
         text[end - 1].isascii() and after.isascii() and after.isalnum()
     )
-
-
-def compile_words(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches the longest of many words; a space in a word may be missing or be any space.
-
-    The words share their beginnings in the pattern, so the time does not grow with their number.
-    """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return re.compile(_branch(tree))
-
-
-BUCKET = 64
-"""Alternatives that a pattern tries one by one; measured to be the fastest."""
-
-
-def _branch(node: dict[str, Any]) -> str:
-    chars = sorted(key for key in node if key)
-    options = [(r"\s?" if char == " " else re.escape(char)) + _branch(node[char]) for char in chars]
-    if not options:
-        return ""
-    if len(options) > BUCKET and " " not in node:
-        # one look at a set of first characters spares trying each of many alternatives
-        options = [
-            f"(?=[{''.join(map(re.escape, chars[i : i + BUCKET]))}])(?:{'|'.join(options[i : i + BUCKET])})"
-            for i in range(0, len(options), BUCKET)
-        ]
-    body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
-    if "" in node:
-        return f"(?:{body})?"
-    return body

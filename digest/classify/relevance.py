@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
+from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
+from digest.classify.matching import compile_words
 from digest.classify.passages import BORDER, LEAD_SENTENCES, Passage, find_all
 
 FILE = "classify/relevance.yml"

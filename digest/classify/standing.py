@@ -14,6 +14,8 @@ from digest.known import Taxonomy
 _SUBJECT = ("은", "는", "이", "가")
 _IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s")
 """Whoever acts is not the venue, whatever hall the sentence names next."""
+_AMONG_BODIES = re.compile(r"[^\s,.]{0,14}\s등\s(?:\d+(?:여)?\s?개?\s?)(?:[가-힣]{1,8}\s?){0,2}(?:기관|센터|대학|병원|곳|개사)")
+"""Behind the one that is named of several bodies: `전남바이오진흥원 등 6개 지역 센터`."""
 _TAKES_PART = re.compile(
     r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
 )
@@ -100,7 +102,7 @@ def _share_along_rows(
         this, following = mentions[index], mentions[index + 1]
         if (
             standings[index] in ("plain", "built")
-            and standings[index + 1] in _SHARED
+            and (standings[index + 1] in _SHARED or (standings[index + 1] == "acts" and standings[index] == "plain"))
             and this.passage == following.passage
             and _ROW.fullmatch(passages[this.passage].text[this.end : following.start])
         ):
@@ -110,7 +112,12 @@ def _share_along_rows(
 
 def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy) -> str:
     """How one mention stands; `others` are the mentions of the same passage."""
-    marked = _by_its_mark(mention, passage, cues, any(is_prefix_of(mention, o, passage.text, taxonomy) for o in others))
+    is_prefix = any(is_prefix_of(mention, other, passage.text, taxonomy) for other in others)
+    sits_there = any(
+        other.region in taxonomy.ancestors(mention.region) and _IS_SUBJECT.match(passage.text, other.end)
+        for other in others
+    )
+    marked = _by_its_mark(mention, passage, cues, is_prefix, sits_there)
     if marked is not None:
         return marked
     abroad = "south-korea" not in taxonomy.ancestors(mention.region)
@@ -125,8 +132,13 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
     return _acting_or_beside(mention, others, passage, cues, taxonomy)
 
 
-def _by_its_mark(mention: Mention, passage: Passage, cues: Cues, is_prefix: bool) -> str | None:
-    """What its place in the line or the sign beside it says; None where nothing is told."""
+def _by_its_mark(
+    mention: Mention, passage: Passage, cues: Cues, is_prefix: bool, sits_there: bool
+) -> str | None:
+    """What its place in the line or the sign beside it says; None where nothing is told.
+
+    `sits_there`: the place around it is the subject of the sentence, whose government a dateline is the seat of.
+    """
     text, end = passage.text, mention.end
     tag = None
     if passage.kind == "title":
@@ -137,7 +149,7 @@ def _by_its_mark(mention: Mention, passage: Passage, cues: Cues, is_prefix: bool
             return "acts"
     marks = (
         ("prefix", is_prefix),
-        ("desk" if mention.region in cues.desk else "plain", mention.why == "dateline"),
+        ("desk" if mention.region in cues.desk or sits_there else "plain", mention.why == "dateline"),
         ("tag", tag is not None and end <= tag.end()),
         ("venue", _ADDRESS.match(text, end) is not None),
         ("route", _ROUTE.match(text, end) is not None or text[mention.start - 1 : mention.start] in _ROUTE_MARKS),
@@ -184,6 +196,8 @@ def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
         text, mention.end
     ):
         return True
+    if text[mention.start - 2 : mention.start] == "와 " or text[mention.start - 2 : mention.start] == "과 ":
+        return _AMONG_BODIES.match(text, mention.end) is not None
     return text[mention.start - 2 : mention.start] == ", " and _TAKES_PART.match(text, mention.end) is not None
 
 

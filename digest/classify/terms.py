@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from digest import vocabulary
-from digest.classify.lexicon import compile_words, is_inside_latin_word, lower_keeping_offsets
+from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
+from digest.classify.matching import compile_words
 from digest.classify.passages import Passage, find_all
 
 CLOSING_REACH = 32
@@ -32,6 +34,9 @@ class Terms:
     deeds: frozenset[str]
     """Folded terms that say that somebody did it."""
     excluding: re.Pattern[str]
+    inside: Mapping[str, tuple[tuple[str, int], ...]]
+    """Positive terms of further topics that a folded term holds, with how many of its characters stand before them:
+    오가노이드 in 오가노이드 재생."""
     going_on: Mapping[str, tuple[tuple[str, str], ...]]
     """What may follow a folded term so that its end begins another topic's term, with that term: `기기` behind
     디지털 의료 makes 의료기기."""
@@ -68,6 +73,7 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
         key = "".join(text[start:end].split())
         closing = slots[index] in ("lead", "second") and len(text) - end < CLOSING_REACH
         found = [(key, start, end)]
+        found.extend((inner, *_locate(text, start, before, len(inner))) for inner, before in terms.inside.get(key, ()))
         for rest, longer in terms.going_on.get(key, ()):
             if text.startswith(rest, end):
                 found.append((longer, end + len(rest) - len(longer), end + len(rest)))
@@ -119,8 +125,36 @@ def load_terms() -> Terms:
         {key: tuple(value) for key, value in owners.items()},
         frozenset(deeds),
         compile_words(excluding),
+        _find_inside(owners),
         _find_going_on(owners),
     )
+
+
+def _locate(text: str, start: int, before: int, length: int) -> tuple[int, int]:
+    """Where so many characters stand behind others, spaces not counted."""
+    places = list(islice((i for i in range(start, len(text)) if not text[i].isspace()), before + length))
+    return places[before], places[-1] + 1
+
+
+def _find_inside(owners: Mapping[str, list[tuple[str, bool]]]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For every term, the longest positive terms of topics that are not its own, and where in it they stand."""
+    positive = {term: {topic for topic, good in topics if good} for term, topics in owners.items()}
+    inside: dict[str, tuple[tuple[str, int], ...]] = {}
+    for term, topics in owners.items():
+        known = {topic for topic, _ in topics}
+        held: list[tuple[str, int]] = []
+        pieces = (
+            (term[begin : begin + length], begin)
+            for length in range(len(term) - 1, SHORT_WORD, -1)
+            for begin in range(len(term) - length + 1)
+        )
+        for piece, begin in pieces:
+            if "가" <= piece[0] <= "힣" and not positive.get(piece, set()) <= known:
+                known |= positive[piece]
+                held.append((piece, begin))
+        if held:
+            inside[term] = tuple(held)
+    return inside
 
 
 def _find_going_on(owners: Mapping[str, list[tuple[str, bool]]]) -> dict[str, tuple[tuple[str, str], ...]]:

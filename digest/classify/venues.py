@@ -25,6 +25,10 @@ _ACTING = re.compile(
 _OFFICE_HALL = re.compile(
     r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|회장실|집무실|사무실|사무국|대강당|접견실)[^,.]{0,8}에서"
 )
+_HALL = re.compile(
+    r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,28}(?:홀|강당|센터|타워|호텔|회관|빌딩|플라자|캠퍼스)에서(?=\s)"
+)
+"""A house of the place, whatever its name: what is held in it is news of whoever holds it."""
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
@@ -54,6 +58,9 @@ def is_held_there(
         cues.venue_after.search(text[mention.start : end] + clause) is not None
         and cues.event_verbs.search(text, end) is not None
     )
+    hall = _HALL.match(text, end) if passage.kind in ("lead", "body") else None
+    if hall and cues.event_verbs.search(text, hall.end()) and not cues.building.search(text, hall.end()):
+        return True
     if in_hall or not LOCATIVE.match(clause):
         return in_hall
     if passage.kind in ("title", "deck") and cues.gathering.search(after):
