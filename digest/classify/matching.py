@@ -46,7 +46,8 @@ BUCKET = 64
 def _branch(node: _Node) -> str:
     chars = sorted(node.children)
     options = [
-        (r"\s?" if node.children[char].spaced else "") + re.escape(char) + _branch(node.children[char]) for char in chars
+        (r"\s?" if node.children[char].spaced else "") + re.escape(char) + _branch(node.children[char])
+        for char in chars
     ]
     if not options:
         return ""

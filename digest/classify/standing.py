@@ -14,7 +14,9 @@ from digest.known import Taxonomy
 _SUBJECT = ("은", "는", "이", "가")
 _IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s")
 """Whoever acts is not the venue, whatever hall the sentence names next."""
-_AMONG_BODIES = re.compile(r"[^\s,.]{0,14}\s등\s(?:\d+(?:여)?\s?개?\s?)(?:[가-힣]{1,8}\s?){0,2}(?:기관|센터|대학|병원|곳|개사)")
+_AMONG_BODIES = re.compile(
+    r"[^\s,.]{0,14}\s등\s(?:\d+(?:여)?\s?개?\s?)(?:[가-힣]{1,8}\s?){0,2}(?:기관|센터|대학|병원|곳|개사)"
+)
 """Behind the one that is named of several bodies: `전남바이오진흥원 등 6개 지역 센터`."""
 _TAKES_PART = re.compile(
     r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
@@ -132,9 +134,7 @@ def _stands(mention: Mention, others: tuple[Mention, ...], passage: Passage, cue
     return _acting_or_beside(mention, others, passage, cues, taxonomy)
 
 
-def _by_its_mark(
-    mention: Mention, passage: Passage, cues: Cues, is_prefix: bool, sits_there: bool
-) -> str | None:
+def _by_its_mark(mention: Mention, passage: Passage, cues: Cues, is_prefix: bool, sits_there: bool) -> str | None:
     """What its place in the line or the sign beside it says; None where nothing is told.
 
     `sits_there`: the place around it is the subject of the sentence, whose government a dateline is the seat of.
