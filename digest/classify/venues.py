@@ -45,6 +45,16 @@ def is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy
     )
 
 
+def _is_in_house(text: str, end: int, cues: Cues) -> bool:
+    """Whether a house of the place follows, and something is held in it that is not its own opening."""
+    house = _HALL.match(text, end)
+    return (
+        house is not None
+        and cues.event_verbs.search(text, house.end()) is not None
+        and cues.building.search(text, house.end()) is None
+    )
+
+
 def is_held_there(
     mention: Mention, others: tuple[Mention, ...], passage: Passage, cues: Cues, taxonomy: Taxonomy
 ) -> bool:
@@ -54,13 +64,14 @@ def is_held_there(
     after = text[end : end + CLAUSE]
     cut = _CLAUSE_END.search(after)
     clause = after[: cut.start()] if cut else after
-    in_hall = _OFFICE_HALL.match(after) is not None or (
-        cues.venue_after.search(text[mention.start : end] + clause) is not None
-        and cues.event_verbs.search(text, end) is not None
+    in_hall = (
+        _OFFICE_HALL.match(after) is not None
+        or (
+            cues.venue_after.search(text[mention.start : end] + clause) is not None
+            and cues.event_verbs.search(text, end) is not None
+        )
+        or (passage.kind in ("lead", "body") and _is_in_house(text, end, cues))
     )
-    hall = _HALL.match(text, end) if passage.kind in ("lead", "body") else None
-    if hall and cues.event_verbs.search(text, hall.end()) and not cues.building.search(text, hall.end()):
-        return True
     if in_hall or not LOCATIVE.match(clause):
         return in_hall
     if passage.kind in ("title", "deck") and cues.gathering.search(after):
