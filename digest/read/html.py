@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from copy import deepcopy
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -93,6 +92,8 @@ def _prose(lines: Iterable[str]) -> int:
 
 def _trafilatura_lines(tree: HtmlElement, prose: int) -> list[str]:
     """What trafilatura takes for the article; its slower rounds only where the fast one misses much of the `prose`."""
+    import trafilatura  # takes a while, and most builds meet no new page
+
     found: list[str] = []
     for fast in (True, False):
         text = trafilatura.extract(

@@ -99,12 +99,18 @@ def _way(folder: str, target: str) -> str:
     return posixpath.relpath(target, folder or ".")
 
 
-@lru_cache(maxsize=10_000)
 def relative_address(start: str, uri: str) -> str:
     """The way from one site-relative address to another, keeping a final slash.
 
     >>> relative_address("regions/osong/", "data/stories.csv"), relative_address("", "regions/osong/")
     ('../../data/stories.csv', 'regions/osong/')
     """
+    if start.endswith("/") and uri and start.partition("/")[0] != uri.partition("/")[0]:
+        return "../" * start.count("/") + uri
+    return _relative_address(start, uri)
+
+
+@lru_cache(maxsize=10_000)
+def _relative_address(start: str, uri: str) -> str:
     path = posixpath.relpath("/" + uri, "/" + start)
     return f"{path}/" if (uri.endswith("/") or not uri) and not path.endswith("/") else path

@@ -8,7 +8,7 @@ Python-Markdown itself (`Patterns`); whatever is not surely of this kind raises 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,8 +22,12 @@ _RAW = re.compile(r"<(p|dl|ul|ol|figure|div|details|nav|table|section)\b")
 _RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 _ID = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 _NAMED = re.compile(r"<a\s[^<>]*\bname=")
+_LINK_ANCHOR = re.compile(r"\)\{:? ?#([A-Za-z0-9-]+) ?\}")
 _SAFE_ID = re.compile(r"[\w.:-]+")
 _SPACES = " \n"
+_TARGET = re.compile(r"(?<=\]\()([A-Za-z0-9._/\#%?:=+~-]+)(?=\))")
+_MARK, _UNNAMED = "\x02", "x"
+"""Stands for the target of a link in a row, and in what is rendered of it."""
 _ROWS_KEPT = 40_000_000
 """Letters of the rows that are remembered, since the same row stands on many pages; then the oldest are forgotten."""
 
@@ -34,8 +38,6 @@ class Body:
 
     resolve: Callable[[str], str]
     """Turns a link's target into an address."""
-    place: Hashable = None
-    """The same for pages on which most targets lead to the same addresses; only to find rows sooner."""
     html: str = ""
     toc: list[dict[str, Any]] = field(default_factory=list)
     """Headings as Python-Markdown's `toc` extension lists them, before they are nested."""
@@ -61,11 +63,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a table as HTML, with what it adds to its page."""
+    """A row of a table as HTML without the addresses of its links, with what it adds to its page."""
 
-    html: str
-    links: tuple[tuple[str, str], ...]
-    """Targets with the addresses they led to when it was made."""
+    html: tuple[str, ...]
+    """What stands before the first address, between two, and behind the last."""
     anchors: frozenset[str]
     features: frozenset[object]
 
@@ -75,16 +76,16 @@ class BlockRenderer:
 
     def __init__(self, patterns: Patterns) -> None:
         self._patterns = patterns
-        self._rows: dict[tuple[Hashable, tuple[str, ...], str], _Row] = {}
+        self._rows: dict[tuple[tuple[str, ...], str], _Row] = {}
         self._room = _ROWS_KEPT
 
-    def render(self, markdown: str, resolve: Callable[[str], str], place: Hashable = None) -> Body:
+    def render(self, markdown: str, resolve: Callable[[str], str]) -> Body:
         """The page's HTML. `resolve` is called for every link's target, in the order of the page.
 
         Raises:
             UnsupportedError: if any part of the page has to be left to Python-Markdown.
         """
-        body = Body(resolve, place)
+        body = Body(resolve)
         if (
             ("name=" in markdown and _NAMED.search(markdown))
             or "\r" in markdown
@@ -157,7 +158,7 @@ class BlockRenderer:
             if not is_plain(text):
                 raise UnsupportedError(text)
             body.title = text
-        body.features.add((level, re.sub(r"#\S+", "", heading.attributes)))
+        body.features.add((level, heading.kind))
         if heading.in_toc:
             if not is_plain(text):
                 raise UnsupportedError(text)
@@ -203,29 +204,33 @@ class BlockRenderer:
         return "\n".join([*lines, "</tbody>\n</table>"])
 
     def _row(self, written: str, styles: tuple[str, ...], body: Body) -> str:
-        """A row; one that led to the same addresses on an earlier page is taken from there."""
-        key = (body.place, styles, written)
+        """A row; one that was on an earlier page, wherever its links led from there, is taken from there."""
+        texts = _TARGET.split(written)
+        targets = texts[1::2]
+        key = (styles, _MARK.join(texts[::2]))
         row = self._rows.get(key)
-        if row is None or any(body.resolve(target) != address for target, address in row.links):
-            row = self._rows[key] = self._make_row(written, styles, body.resolve)
-            self._room -= len(written) + len(row.html)
+        if row is None:
+            row = self._rows[key] = self._make_row(key[1], len(targets), styles)
+            self._room -= 2 * len(key[1])
             while self._room < 0:
                 oldest = next(iter(self._rows))
-                self._room += len(oldest[2]) + len(self._rows.pop(oldest).html)
+                self._room += 2 * len(oldest[1])
+                del self._rows[oldest]
         body.anchors |= row.anchors
         body.features |= row.features
-        return row.html
+        pieces = list(row.html)
+        for place, target in enumerate(targets):
+            pieces[place] += body.resolve(target)
+        return "".join(pieces)
 
-    def _make_row(self, written: str, styles: tuple[str, ...], resolve: Callable[[str], str]) -> _Row:
-        links: dict[str, str] = {}
-
-        def noted(target: str) -> str:
-            return links.setdefault(target, resolve(target))
-
-        alone = Body(noted)
+    def _make_row(self, written: str, links: int, styles: tuple[str, ...]) -> _Row:
+        alone = Body(lambda _: _MARK)
+        written = written.replace(_MARK, _UNNAMED)
         alone.mark(written)
-        html = self._cells(written, "td", styles, alone)
-        return _Row(html, tuple(links.items()), frozenset(alone.anchors), frozenset(alone.features))
+        html = tuple(self._cells(written, "td", styles, alone).split(_MARK))
+        if len(html) != links + 1:
+            raise UnsupportedError(written)
+        return _Row(html, frozenset(alone.anchors), frozenset(alone.features))
 
     def _cells(self, row: str, tag: str, styles: tuple[str, ...], body: Body) -> str:
         if len(row) < 2 or row[0] != "|" or row[-1] != "|":
@@ -233,10 +238,10 @@ class BlockRenderer:
         cells = row[1:-1].split("|")
         if len(cells) != len(styles):
             raise UnsupportedError(row)
-        html = [
-            f"<{tag}{style}>{self._inline(cell.strip(' '), body) if cell.strip(' ') else ''}</{tag}>"
-            for cell, style in zip(cells, styles, strict=True)
-        ]
+        html = []
+        for written, style in zip(cells, styles, strict=True):
+            cell = written.strip(" ")
+            html.append(f"<{tag}{style}>{self._inline(cell, body) if cell else ''}</{tag}>")
         return "\n".join(["<tr>", *html, "</tr>"])
 
     def _container(self, opener: str, block: str, body: Body) -> str:
@@ -258,11 +263,12 @@ class BlockRenderer:
     def _inline(self, text: str, body: Body) -> str:
         if text != text.strip():
             raise UnsupportedError(text)
-        for anchor in re.findall(r"\)\{:? ?#([A-Za-z0-9-]+) ?\}", text) if "){" in text else ():
-            body.anchors.add(anchor)
-            body.features.add("link with an anchor")
-        if "){ ." in text:
-            body.features.add("link of a kind")
+        if "){" in text:
+            for anchor in _LINK_ANCHOR.findall(text):
+                body.anchors.add(anchor)
+                body.features.add("link with an anchor")
+            if "){ ." in text:
+                body.features.add("link of a kind")
         body.features |= tags_in(text)
         return render_inline(text, body.resolve)
 

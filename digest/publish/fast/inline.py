@@ -28,23 +28,28 @@ def render_inline(text: str, resolve: Callable[[str], str]) -> str:
     Raises:
         UnsupportedError: for anything beyond the subset.
     """
-    if _PLAIN.fullmatch(text):
+    if "[" not in text:
+        if _PIECE.fullmatch(text) is None and text:
+            raise UnsupportedError(text)
         return text
     pieces: list[str] = []
     at = 0
     while at < len(text):
-        link = _LINK.match(text, at)
-        if link is not None:
-            anchor = f' id="{link["id"]}"' if link["id"] else ""
-            kind = f'class="{link["kind"]}" ' if link["kind"] else ""
-            pieces.append(f'<a {kind}href="{resolve(link["url"])}"{anchor}>{link["label"]}</a>')
-            at = link.end()
+        if text[at] != "[":
+            piece = _PIECE.match(text, at)
+            if piece is None:
+                raise UnsupportedError(text)
+            pieces.append(piece[0])
+            at = piece.end()
             continue
-        piece = _PIECE.match(text, at)
-        if piece is None:
+        link = _LINK.match(text, at)
+        if link is None:
             raise UnsupportedError(text)
-        pieces.append(piece[0])
-        at = piece.end()
+        label, url, anchor, kind = link.groups()
+        kind = f'class="{kind}" ' if kind else ""
+        anchor = f' id="{anchor}"' if anchor else ""
+        pieces.append(f'<a {kind}href="{resolve(url)}"{anchor}>{label}</a>')
+        at = link.end()
     return "".join(pieces)
 
 

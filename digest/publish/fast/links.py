@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -11,6 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 
 from digest.publish.fast.inline import UnsupportedError
+
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,10 @@ class Links(_RelativePathTreeprocessor):
     """
 
     def __init__(
-        self, file: File, files: Files, config: MkDocsConfig, known: dict[tuple[Hashable, str], Address]
+        self, file: File, files: Files, config: MkDocsConfig, known: dict[Hashable, dict[str, Address]]
     ) -> None:
         super().__init__(file, files, config)
-        self._known = known
+        self._met: dict[str, str] = {}
         self.targets: set[str] = set()
         """Paths of the files it leads to."""
         parts = file.src_uri.removesuffix(".md").split("/")
@@ -43,7 +46,10 @@ class Links(_RelativePathTreeprocessor):
         self._own = parts[folder] if len(parts) > folder else None
         plain = config.use_directory_urls and file.url == "/".join(parts) + "/"
         self.place: Hashable = (tuple(self._folder), len(parts)) if plain and self._own is not None else None
-        self._kin: Hashable = file.src_uri if self.place is None else self.place
+        self._known = known.setdefault(self.place, {}) if self.place is not None else {}
+        self._edition = "".join(f"{part}/" for part in self._folder[:-1])
+        self._up = "../" * (len(parts) - folder)
+        """The way to the edition's top from the page's file; from its address it is one longer."""
 
     def address(self, target: str) -> str:
         """The address of a link's target.
@@ -51,10 +57,16 @@ class Links(_RelativePathTreeprocessor):
         Raises:
             UnsupportedError: if MkDocs would have something to say about it.
         """
+        met = self._met.get(target)
+        if met is None:
+            met = self._met[target] = self._address(target)
+        return met
+
+    def _address(self, target: str) -> str:
         path, mark, anchor = target.partition("#")
         if not path or ":" in path or "?" in target or bool(mark) != bool(anchor):
             return self._resolve(target).url
-        known = self._known.get((self._kin, path))
+        known = self._known.get(path)
         if known is None or known.neighbour == self._own:
             known = self._resolve(path)
         self.targets.add(known.file.src_uri)
@@ -64,6 +76,10 @@ class Links(_RelativePathTreeprocessor):
         return f"{known.url}#{anchor}"
 
     def _resolve(self, target: str) -> Address:
+        found = self._elsewhere(target) if self.place is not None and target.startswith(self._up) else None
+        if found is not None:
+            self._known[target] = found
+            return found
         scheme, netloc, path, _, _ = urlsplit(target)
         if scheme or netloc or not path:
             return Address(self.path_to_url(target), self.file, None)
@@ -77,5 +93,16 @@ class Links(_RelativePathTreeprocessor):
         url = file.url_relative_to(self.file) if path == target else self.path_to_url(target)
         found = Address(url, file, neighbour)
         if path == target and (neighbour is None or neighbour != self._own):
-            self._known[self._kin, target] = found
+            self._known[target] = found
         return found
+
+    def _elsewhere(self, target: str) -> Address | None:
+        """Where a plain path leads that goes by the edition's top to another folder; None where that is not certain."""
+        rest = target[len(self._up) :]
+        file = self.files.src_uris.get(self._edition + rest) if _PLAIN.fullmatch(rest) else None
+        if file is None or file.inclusion not in (InclusionLevel.NOT_IN_NAV, InclusionLevel.INCLUDED):
+            return None
+        url = file.url.removeprefix(self._edition)
+        if not url.endswith("/") or url.startswith((".", f"{self._folder[-1]}/")):
+            return None
+        return Address(f"../{self._up}{url}", file, None)

@@ -35,7 +35,7 @@ class BodyMaker:
         self._proven: set[object] = set()
         self._filled = 0
         self._renderer: BlockRenderer | None = None
-        self._addresses: dict[tuple[Hashable, str], Address] = {}
+        self._addresses: dict[Hashable, dict[str, Address]] = {}
         strange = [str(name) for name in config.markdown_extensions if name not in _EXTENSIONS]
         if strange:
             report.once(f"Markdown is left to Python-Markdown: unknown extensions {', '.join(strange)}")
@@ -52,7 +52,7 @@ class BodyMaker:
             return False
         links = Links(page.file, files, config, self._addresses)
         try:
-            body = self._renderer.render(page.markdown, links.address, links.place)
+            body = self._renderer.render(page.markdown, links.address)
         except UnsupportedError:
             return False
         known = body.features <= self._proven

@@ -23,8 +23,8 @@ class Heading:
     after: str
     anchor: str
     in_toc: bool
-    attributes: str
-    """As written behind the text."""
+    kind: str
+    """The attributes behind its text, without the anchor."""
     links: tuple[str, ...]
     """Where the links behind it lead, such as the permanent link to itself."""
 
@@ -50,7 +50,8 @@ class Patterns:
             anchor = attributes.partition("#")[2].split()[0]
             if tokens and (tokens[0]["id"], tokens[0]["name"]) != (anchor, _TEXT):
                 raise UnsupportedError(attributes)
-            self._headings[key] = Heading(before, after, anchor, bool(tokens), attributes, tuple(_HREF.findall(after)))
+            kind, links = re.sub(r"#\S+", "", attributes), tuple(_HREF.findall(after))
+            self._headings[key] = Heading(before, after, anchor, bool(tokens), kind, links)
         return self._headings[key]
 
     def paragraph(self, attributes: str) -> tuple[str, str]:
