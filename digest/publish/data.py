@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import resources
 from itertools import chain
 
 from digest.cache import Cache
 from digest.model import Asset, Digest, Entry, Role
+from digest.parallel import beside, usable_cpus
 from digest.publish.database import Told, database_bytes
 from digest.publish.overviews import overview_tables
 from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
@@ -41,24 +43,25 @@ def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -
     in `digest.json` only. `cache` keeps what is written of each story.
     """
     written = write_sheets(digest.entries, cache or Cache.open(None))
-    yield Asset("data/digest.json", _digest_json(digest, written))
-    yield Asset("data/digest.schema.json", SCHEMA.read_bytes())
     sheets = {entry.id: replace(written[entry.id], record=b"") for entry in newest_first(digest.published)}
-    del written  # here and below: what has been used makes room
     rows = {story: sheet.rows for story, sheet in sheets.items()}
     promises, series = promise_rows(digest), series_rows(digest)
-    yield Asset("data/digest.sqlite", database_bytes(digest, Told(rows, promises, series), taxonomy))
-    sheets = {story: replace(sheet, rows={}) for story, sheet in sheets.items()}
-    del rows
-    yield from _whole_tables(digest, sheets.values())
-    following: list[Table] = [("promises", PROMISES, promises), ("series", SERIES, series)]
-    for name, columns, table in chain(following, overview_tables(digest, taxonomy)):
-        kept = list(table)
-        yield Asset(f"data/{name}.csv", csv_bytes(columns, kept))
-        if name in JSON_TOO:
-            yield Asset(f"data/{name}.json", _tables_json(_head(digest), {name: [json_line(row) for row in kept]}))
-    yield from _regions(digest, taxonomy, sheets)
-    yield from _topics(digest, taxonomy, sheets)
+    told = Told(rows, promises, series)
+    with beside(partial(database_bytes, digest, told, taxonomy), usable_cpus()) as database:
+        yield Asset("data/digest.json", _digest_json(digest, written))
+        yield Asset("data/digest.schema.json", SCHEMA.read_bytes())
+        del written, rows, told  # what has been used makes room
+        sheets = {story: replace(sheet, rows={}) for story, sheet in sheets.items()}
+        yield from _whole_tables(digest, sheets.values())
+        following: list[Table] = [("promises", PROMISES, promises), ("series", SERIES, series)]
+        for name, columns, table in chain(following, overview_tables(digest, taxonomy)):
+            kept = list(table)
+            yield Asset(f"data/{name}.csv", csv_bytes(columns, kept))
+            if name in JSON_TOO:
+                yield Asset(f"data/{name}.json", _tables_json(_head(digest), {name: [json_line(row) for row in kept]}))
+        yield from _regions(digest, taxonomy, sheets)
+        yield from _topics(digest, taxonomy, sheets)
+        yield Asset("data/digest.sqlite", database())
 
 
 def _digest_json(digest: Digest, sheets: Mapping[str, Sheet]) -> bytes:
