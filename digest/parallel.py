@@ -6,8 +6,6 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from multiprocessing.pool import Pool
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -29,26 +27,13 @@ def spread(
     if processes < 2 or len(items) < least or not can_fork():
         yield from map(work, items)
         return
-    with _pool(work, processes) as pool:
-        yield from pool.imap(_call, items, chunk)
-
-
-@contextmanager
-def beside(work: Callable[[], R], processes: int) -> Iterator[Callable[[], R]]:
-    """Let work be done by a fork while this process goes on; what is given waits for its result."""
-    if processes < 2 or not can_fork():
-        yield work
-        return
-    with _pool(lambda _: work(), 1) as pool:
-        yield pool.apply_async(_call, (None,)).get
-
-
-def _pool(work: Callable[[Any], Any], processes: int) -> Pool:
     gc.freeze()  # the forks need not look through what they did not make, which would copy it
     try:
-        return multiprocessing.get_context("fork").Pool(processes, _remember, (work,))
+        pool = multiprocessing.get_context("fork").Pool(processes, _remember, (work,))
     finally:
         gc.unfreeze()
+    with pool:
+        yield from pool.imap(_call, items, chunk)
 
 
 def can_fork() -> bool:

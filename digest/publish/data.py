@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
@@ -11,7 +11,8 @@ from itertools import chain
 
 from digest.cache import Cache
 from digest.model import Asset, Digest, Entry, Role
-from digest.parallel import beside, usable_cpus
+from digest.parallel import usable_cpus
+from digest.publish.ahead import begun, finished
 from digest.publish.database import Told, database_bytes
 from digest.publish.overviews import overview_tables
 from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
@@ -47,7 +48,7 @@ def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -
     rows = {story: sheet.rows for story, sheet in sheets.items()}
     promises, series = promise_rows(digest), series_rows(digest)
     told = Told(rows, promises, series)
-    with beside(partial(database_bytes, digest, told, taxonomy), usable_cpus()) as database:
+    with begun(partial(_database, digest, told, taxonomy), usable_cpus()) as database:
         yield Asset("data/digest.json", _digest_json(digest, written))
         yield Asset("data/digest.schema.json", SCHEMA.read_bytes())
         del written, rows, told  # what has been used makes room
@@ -61,7 +62,13 @@ def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -
                 yield Asset(f"data/{name}.json", _tables_json(_head(digest), {name: [json_line(row) for row in kept]}))
         yield from _regions(digest, taxonomy, sheets)
         yield from _topics(digest, taxonomy, sheets)
-        yield Asset("data/digest.sqlite", database())
+        yield Asset("data/digest.sqlite", finished(database, None))
+
+
+def _database(digest: Digest, told: Told, taxonomy: Taxonomy) -> Callable[[None], bytes]:
+    """What gives the database, which is made at once."""
+    content = database_bytes(digest, told, taxonomy)
+    return lambda _: content
 
 
 def _digest_json(digest: Digest, sheets: Mapping[str, Sheet]) -> bytes:
