@@ -96,7 +96,7 @@ def cli() -> None:
 def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> None:
     """Turn the seeds into a finished site; the old one stays until the new one is complete."""
     inputs = unchanged.Inputs(seeds, site, (str(as_of), str(plain)))
-    mark = inputs.mark(DEFAULT_FOLDER)
+    mark = inputs.mark(DEFAULT_FOLDER, _begin_loading)
     outcome = unchanged.look(DEFAULT_FOLDER, mark, site)
     if outcome is None:
         outcome = _build(seeds, site, strict, plain, as_of)
@@ -107,6 +107,15 @@ def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | 
         click.echo(f"{len(outcome.findings)} findings; {site} is as it was (--strict)", err=True)
         sys.exit(FINDINGS)
     click.echo(f"{site}: {outcome.summary}")
+
+
+def _begin_loading() -> None:
+    """Let the analyser be loaded by a process of its own: nothing takes as long, so it comes before all else."""
+    from digest.annex import begin_apart
+    from digest.morphology import load_analyser
+    from digest.parallel import usable_cpus
+
+    begin_apart(load_analyser, usable_cpus())
 
 
 def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:

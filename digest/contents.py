@@ -29,6 +29,8 @@ class Contents:
         self._place = place
         self._before = self._remembered()
         self._now: dict[str, Known] = {}
+        self.differ = False
+        """Whether a file that was asked for holds something else than remembered, or nothing was remembered of it."""
 
     def of(self, path: str, status: os.stat_result | None = None) -> str:
         """That of one file, whose status may be known already.
@@ -39,7 +41,8 @@ class Contents:
         looks = stat_of(status or os.stat(path))
         known = self._before.get(path)
         if known is None or known[:4] != looks:
-            known = Known(*looks, hash_of(Path(path)))
+            before, known = known, Known(*looks, hash_of(Path(path)))
+            self.differ |= before is None or before.content != known.content
         if time.time_ns() - max(known.mtime_ns, known.ctime_ns) > _SETTLED_NS:
             self._now[path] = known
         return known.content

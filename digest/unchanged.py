@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -47,10 +48,11 @@ class Inputs:
     docs_dir: Path = Path("docs")
     config_file: Path = Path("mkdocs.yml")
 
-    def mark(self, cache_dir: Path | None = None) -> str:
+    def mark(self, cache_dir: Path | None = None, foresee: Callable[[], None] | None = None) -> str:
         """A text that changes with everything that the site depends on.
 
         Files that look as they did when they were read before, as `cache_dir` remembers, are not read again.
+        `foresee` is called as soon as a seed holds something new, and there will be something to describe.
         """
         mark = blake2b(made_by_all(), digest_size=32)
         config = self.config_file.read_bytes() if self.config_file.is_file() else b""
@@ -59,19 +61,15 @@ class Inputs:
             _add(mark, text.encode())
         _add(mark, config)
         contents = Contents(cache_dir / _READ if cache_dir is not None else None)
-        for path in (*files_below(str(self.seeds_dir)), *files_below(str(self.docs_dir), followlinks=True)):
-            _add(mark, path.encode("utf-8", "surrogateescape"))
-            _add(mark, _content(contents, path).encode())
+        for path in files_below(str(self.seeds_dir)):
+            _add_file(mark, path, contents)
+            if contents.differ and foresee is not None:
+                foresee()
+                foresee = None
+        for path in files_below(str(self.docs_dir), followlinks=True):
+            _add_file(mark, path, contents)
         contents.keep()
         return mark.hexdigest()
-
-
-def _content(contents: Contents, path: str) -> str:
-    """The hash of a file; what cannot be read has one of its own."""
-    try:
-        return contents.of(path)
-    except OSError as error:
-        return f"cannot be read: {error.errno}"
 
 
 def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:
@@ -98,6 +96,15 @@ def remember(cache_dir: Path, mark: str, site_dir: Path, outcome: Outcome) -> No
         cache = Cache.open(cache_dir)
         cache.put_many(_PART, {f"{mark} {inventory.mark}": pack(outcome)})
         cache.close()
+
+
+def _add_file(mark: blake2b, path: str, contents: Contents) -> None:
+    """Its path and the hash of it; what cannot be read has one of its own."""
+    _add(mark, path.encode("utf-8", "surrogateescape"))
+    try:
+        _add(mark, contents.of(path).encode())
+    except OSError as error:
+        _add(mark, f"cannot be read: {error.errno}".encode())
 
 
 def _add(mark: blake2b, content: bytes) -> None:

@@ -78,6 +78,27 @@ def test_what_is_remembered_of_inputs_hides_no_edit(built: Inputs, monkeypatch: 
     assert len(set(marks)) == 1
 
 
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda root: (root / "seeds/a.txt").write_text("다른 기사", encoding="utf-8"), 1),
+        (lambda root: [(root / f"seeds/{name}.txt").write_text("기사", encoding="utf-8") for name in "bc"], 1),
+        (lambda root: (root / "seeds/a.txt").touch(), 0),
+        (lambda root: (root / "docs/index.md").write_text("# 다른 홈", encoding="utf-8"), 0),
+    ],
+)
+def test_what_a_new_seed_needs_is_foreseen_once(
+    built: Inputs, change: Callable[[Path], object], expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents, "_SETTLED_NS", 0)
+    cache, foreseen = built.config_file.parent / "cache", list[str]()
+    built.mark(cache)
+    time.sleep(0.02)  # a tick of the file system's clock
+    change(built.config_file.parent)
+    built.mark(cache, lambda: foreseen.append("called"))
+    assert len(foreseen) == expected
+
+
 def test_options_environment_and_code_count(built: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
     assert look(replace(built, options=("2025-11-20",))) is None
     monkeypatch.setenv("SITE_URL", "https://digest.example/")

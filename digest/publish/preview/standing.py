@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from digest import vocabulary
+from digest.annex import tell_apart
+from digest.entries import load_tools
 from digest.folders import state_of
 from digest.model import Digest
 from digest.publish.anew import forget, run_project
@@ -31,6 +33,7 @@ class Standing:
         sources = (state_of(str(Path(config_file).parent / seeds)), config_file, seeds, str(as_of), site_url)
         if vocabularies != self._vocabularies:
             forget()
+            tell_apart(load_tools)  # while this process reads and compares
         elif templates != self._templates:
             forget(_WRITERS)
         known = self._digest
