@@ -58,6 +58,7 @@ _FILES = {
     "pages_eighth.yml": "eighth",
     "pages_ninth.yml": "ninth",
     "pages_tenth.yml": "tenth",
+    "pages_eleventh.yml": "eleventh",
 }
 _GROUPS = ("held", *_FILES.values())
 _SHORT = 6
