@@ -183,7 +183,7 @@ def _author(raw: RawArticle, draft: Draft) -> str | None:
 
 
 def _stated_names(value: str) -> tuple[str, ...]:
-    value = drop_addresses(value)[0]
+    value = drop_addresses(value)[0].replace("[[", "").replace("]]", "")
     signed = names_in(value)
     if signed:
         return signed

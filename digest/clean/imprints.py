@@ -15,7 +15,8 @@ _LEAST = 8
 _SOURCE = re.compile(
     r"(?:^|(?<=[\s\[(<【〈|]))(?:기사\s?)?(?:출처|원문|원본|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재지)(?=[\s:：=|\])>】-])"
 )
-_DATE = re.compile(FULL)
+_DATE = re.compile(rf"{FULL}|(?<!\d)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_SHORT = re.compile(r"\d{6}")
 _HANGUL = re.compile(r"[가-힣]")
 _WORDS = re.compile(r"[\s|/·,ㅣ()\[\]<>〈〉【】ⓒ©:：=_*■•.-]+")
 _PARTS = re.compile(
@@ -33,7 +34,7 @@ class Imprint:
     outlet: str
     """Empty if it names none."""
     date: str
-    """As written; empty if there is none."""
+    """As written, six figures taken apart; empty if there is none."""
     authors: tuple[str, ...]
     labelled: bool
     """A word as `출처` says what it is."""
@@ -66,7 +67,9 @@ def read_imprint(text: str, known: Callable[[str], bool]) -> Imprint | None:
         outlet, names = words[0], (words[1],)
     else:
         return None
-    return Imprint(outlet, found.group().strip() if found else "", names, bool(sources))
+    date = found.group().strip() if found else ""
+    date = f"20{date[:2]}-{date[2:4]}-{date[4:]}" if _SHORT.fullmatch(date) else date
+    return Imprint(outlet, date, names, bool(sources))
 
 
 def split_imprint(text: str, known: Callable[[str], bool]) -> tuple[str, Imprint] | None:

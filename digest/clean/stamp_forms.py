@@ -13,6 +13,7 @@ from digest.clean.stamp_headlines import take_behind_headline, take_channel, tak
 from digest.clean.stamp_labels import (
     BARE,
     DATE,
+    EDITION_NUMBER,
     FULL,
     SIGNED,
     SIGNED_LIMIT,
@@ -62,7 +63,6 @@ _ISSUE = re.compile(
     rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s제?\s?\d{{1,5}}호\s?\((?P<value>{DATE})\s?(?:일자|자)?\)(?:\s?기사)?"
 )
 """`새벽주간 제1201호 (2024.03.05일자) 기사`: above the headline, where a magazine printed it."""
-_EDITION_NUMBER = re.compile(r"\[?제?\s?\d{1,5}호\]?|제?\s?\d{1,3}면|\d{1,3}(?:,\d{3})*")
 _WRITTEN = re.compile(rf"(?:글|기자|취재|(?:기사\s?)?작성|[Bb]y)\s?[:：|]?\s?(?P<name>{NAME})(?=\s|$|[|/,-])")
 """`기사 작성: 최영`, `by 최영`"""
 _MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
@@ -197,7 +197,7 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     if place.names_house(whole):
         scribe.outlets.append(Stated("outlet", whole, "masthead"))
         return _as_stamp(line, found["value"], scribe)
-    words = re.findall(r"[^\s|()\[\],·/*-]+", _EDITION_NUMBER.sub(" ", named_role().sub(" ", rest)))
+    words = re.findall(r"[^\s|()\[\],·/*-]+", EDITION_NUMBER.sub(" ", named_role().sub(" ", rest)))
     words = words[1:] if words and is_name(words[0]) and not place.known(words[0]) else words  # who put it on a board
     houses = [word for word in words if place.names_house(word)]
     seats = [word for word in words if _SEAT.fullmatch(word)]
@@ -253,7 +253,7 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     rest = text
     for match, _ in spans:
         rest = rest.replace(match.group(), " ")
-    rest = "" if not _EDITION_NUMBER.sub("", rest).strip(" |/·,[]()") else " ".join(rest.strip(" |/·,").split())
+    rest = "" if not EDITION_NUMBER.sub("", rest).strip(" |/·,[]()") else " ".join(rest.strip(" |/·,").split())
     bare = _FIRST.match(rest) if spans and all(field == "modified" for _, field in spans) else None
     if bare:
         rest = rest[bare.end() :].strip(" |/·,")
@@ -273,7 +273,7 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
     if source:
         scribe.outlets.append(Stated("outlet", source["name"], "byline"))
         rest = _SOURCED.sub("", rest).strip()
-    writers = writers_in(rest) if rest else ()
+    writers = writers_in(EDITION_NUMBER.sub(" ", rest)) if rest else ()
     if writers:
         scribe.authors.extend(writers)
         scribe.cut(rest, "byline")

@@ -21,6 +21,6 @@ def writers_in(rest: str) -> tuple[str, ...]:
     blog = _WRITER.fullmatch(rest)
     if blog and is_name(blog["name"]):
         return (blog["name"],)
-    bare = named_role().sub(" ", rest).split()
+    bare = [word for word in named_role().sub(" ", rest).split() if key(word)]
     signs = all(_COUNTED.fullmatch(word) or key(word) in furniture().buttons for word in bare)
     return names_in(rest) if signs else ()

@@ -16,8 +16,10 @@ from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, labe
 from digest.known import Taxonomy
 from digest.model import Stated
 
-_MAY_DATE = re.compile(r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|\.\s\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])\d{6},)")
-_ANY_DATE = re.compile(rf"{DATE}|[(\[]\d{{6}},")
+_MAY_DATE = re.compile(
+    r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|\.\s\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])[^()\[\]\n]{0,14}?\d{6}[)\],])"
+)
+_ANY_DATE = re.compile(rf"{DATE}|[(\[][^()\[\]\n]{{0,14}}?\d{{6}}[)\],]")
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _LABEL_LIMIT = 18
 """Characters of a label that is all of its line."""

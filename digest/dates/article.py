@@ -30,6 +30,7 @@ _UNKNOWN_SOURCE = 5
 _REPRINT = "source of a reprint"
 """The rule by which a line with the address of a reprinted article is taken out of the text."""
 _ADDRESS = 6
+_VIEWS = re.compile(r"(?:조회수?|hits?)\s?[:：]?\s?\d", re.IGNORECASE)
 
 
 def date_article(
@@ -61,6 +62,8 @@ def date_article(
             # The page of a later visit: what it shows is not newer than the visit.
             visit = (days.last, f"page of {chosen.date}") if tells_weather(article) else None
             return _inferred(article, visit), doubts
+    if _is_boards(article, chosen):
+        return _inferred(article, (days.last, f"board of {chosen.date}")), doubts
     published = Published(chosen.date, Basis.STATED, days.first, days.last, chosen.evidence)
     return published, (*_conflicts(article, stated, chosen), *doubts)
 
@@ -72,6 +75,17 @@ def _doubts(article: Article, chosen: _Mark) -> tuple[Finding, ...]:
         return ()
     what = f"{chosen.evidence!r} contradicts {words!r} in the text"
     return (Finding(f"seeds/{article.src_uri}", what, "the day of the report, or up to two weeks later"),)
+
+
+def _is_boards(article: Article, chosen: _Mark) -> bool:
+    """Whether a day is the one on which a board took over what others wrote: it names its source, counts its readers,
+    and gives no time of day."""
+    line = chosen.trust == _TRUST["line"] and not _CLOCK.search(chosen.evidence)
+    return (
+        line
+        and any(removal.rule == _REPRINT for removal in article.removed)
+        and any(_VIEWS.search(removal.text) for removal in article.removed)
+    )
 
 
 def _inferred(article: Article, visit: tuple[dt.date, str] | None = None) -> Published:

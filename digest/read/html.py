@@ -25,7 +25,7 @@ _SIGNED = re.compile(
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>\"']{8,500}) -->")
 _TOP = 3000
 _RIGHTS = re.compile(
-    r"저작권자|무단\s?(?:전재|복제|배포)|opyright|COPYRIGHT|[Rr]eserved|^(?:제호|상호|매체명|법인명)\s?[:：]"
+    r"저작권자|저작물은|무단\s?(?:전재|복제|배포)|opyright|COPYRIGHT|[Rr]eserved|^(?:제호|상호|매체명|법인명)\s?[:：]"
 )
 _NOTICES = 2
 _BELOW = 6
@@ -54,7 +54,8 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
     """
     tree = parse_page(page)
     saved = _SAVED_FROM.search(page, 0, _TOP)
-    stated = (*read_metadata(tree), *((Stated("url", saved[1], "html"),) if saved else ()))
+    named = _labelled_title(tree)
+    stated = (*named, *read_metadata(tree), *((Stated("url", saved[1], "html"),) if saved else ()))
     shown = list(block_lines(tree, frame=True))
     container = marked_container(tree)
     own = list(block_lines(container)) if container is not None else []
@@ -67,6 +68,16 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
     if not text:
         raise SeedError("the page holds no text")
     return text, stated
+
+
+def _labelled_title(tree: HtmlElement) -> tuple[Stated, ...]:
+    """What a board's table calls the headline; the title of its page is that of the board."""
+    for head in tree.iter("th", "dt"):
+        cell = head.getnext() if "".join(head.itertext()).replace(" ", "").strip() == "제목" else None
+        text = " ".join("".join(cell.itertext()).split()) if cell is not None and cell.tag in ("td", "dd") else ""
+        if text:
+            return (Stated("title", text, "html"),)
+    return ()
 
 
 def parse_page(page: str) -> HtmlElement:

@@ -34,7 +34,9 @@ def named_sites(tree: HtmlElement) -> Iterator[tuple[str, str | None, str]]:
     for element in tree.iter("title"):
         title = (element.text or "").strip()
         parts = [part.strip() for part in _BESIDE.split(title)]
-        yield from (("outlet", part, "html") for part in (parts[-1], parts[0]) if 1 < len(part) <= _SITE < len(title))
+        yield from (
+            ("outlet", part, "html") for part in (parts[-1], parts[0]) if 1 < len(part) <= _SITE and part != title
+        )
         named = _LABELLED.search(title)
         if named:
             yield "outlet", next(filter(None, named.groups())), "frame"

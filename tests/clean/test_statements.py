@@ -37,6 +37,28 @@ def test_every_written_form_is_read(date: str) -> None:
         assert stated_day(f"{TITLE}\n{head}\n{BODY}") == "2024-03-05", head
 
 
+def test_the_day_of_a_board_is_not_that_of_what_it_took_over() -> None:
+    taken = article(f"{TITLE}\n2024-06-02 조회 55\n{BODY}\n출처: 강원일보")
+    published, _ = date_article(taken)
+    assert (published.date, published.basis, str(published.latest)) == (None, "inferred", "2024-06-02")
+    assert stated_day(f"{TITLE}\n2024-03-05 조회 55\n{BODY}") == "2024-03-05"
+
+
+def test_a_releases_embargo_is_no_headline() -> None:
+    assert stated_day(f"보도시점 2024. 3. 5.(화) 11:00 < 3.6.(수) 조간 >\n{TITLE}\n{BODY}") == "2024-03-05"
+
+
+def test_a_boards_table_names_the_headline() -> None:
+    text = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
+    rows = f"<tr><th>제목</th><td>{TITLE}</td></tr><tr><th>작성일</th><td>2024-03-05</td></tr>"
+    page = (
+        f"<head><title>무안군청 - 보도자료</title></head><table>{rows}<tr><td class='bbs_con'>{text}</td></tr></table>"
+    )
+    raw, _ = read_seed(page.encode(), "a.html")
+    found = clean_article(raw, ("a",), load_taxonomy())
+    assert (found.title, found.body, found.outlet and found.outlet.name) == (TITLE, BODY, "무안군")
+
+
 @pytest.mark.parametrize("label", FORMS["labels"])
 def test_every_label_is_known(label: str) -> None:
     for stamp in (f"{label} : 2024-03-05", f"{label} 2024.03.05 14:44 | 수정 2024.03.06 10:11", f"{label}\n2024.03.05"):
