@@ -96,7 +96,9 @@ def page_address(src_uri: str) -> str:
 @lru_cache(maxsize=200_000)
 def _way(folder: str, target: str) -> str:
     """The way from a folder to a file; pages of one folder link to the same files again and again."""
-    return posixpath.relpath(target, folder or ".")
+    above, (*folders, name) = folder.split("/") if folder else [], target.split("/")
+    shared = len(posixpath.commonprefix((above, folders)))
+    return "/".join([*[".."] * (len(above) - shared), *folders[shared:], name])
 
 
 def relative_address(start: str, uri: str) -> str:

@@ -48,8 +48,6 @@ def fill(template: str, scope: Scope, **values: Any) -> str:
 
 
 def _squeeze_blank_lines(text: str) -> str:
-    lines: list[str] = []
-    for line in text.split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines).strip("\n") + "\n"
+    lines = [line.rstrip() for line in text.split("\n")]
+    squeezed = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    return "\n".join(squeezed).strip("\n") + "\n"

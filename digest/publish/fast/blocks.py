@@ -25,9 +25,9 @@ _NAMED = re.compile(r"<a\s[^<>]*\bname=")
 _LINK_ANCHOR = re.compile(r"\)\{:? ?#([A-Za-z0-9-]+) ?\}")
 _SAFE_ID = re.compile(r"[\w.:-]+")
 _SPACES = " \n"
-_TARGET = re.compile(r"(?<=\]\()([A-Za-z0-9._/\#%?:=+~-]+)(?=\))")
-_MARK, _UNNAMED = "\x02", "x"
-"""Stands for the target of a link in a row, and in what is rendered of it."""
+_TARGET = re.compile(r"\]\(([A-Za-z0-9._/\#%?:=+~-]+)\)")
+_MARK, _SOMEWHERE = "\x02", "](x)"
+"""Stands for the target of a link in a row, and what is written for it when the row is rendered."""
 _ROWS_KEPT = 40_000_000
 """Letters of the rows that are remembered, since the same row stands on many pages; then the oldest are forgotten."""
 
@@ -225,7 +225,7 @@ class BlockRenderer:
 
     def _make_row(self, written: str, links: int, styles: tuple[str, ...]) -> _Row:
         alone = Body(lambda _: _MARK)
-        written = written.replace(_MARK, _UNNAMED)
+        written = written.replace(_MARK, _SOMEWHERE)
         alone.mark(written)
         html = tuple(self._cells(written, "td", styles, alone).split(_MARK))
         if len(html) != links + 1:
