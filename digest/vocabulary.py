@@ -82,8 +82,19 @@ def load(name: str) -> Mapping[str, Any]:
     Raises:
         ConfigurationError: if the file is missing, malformed, or not a mapping.
     """
+    data = read(name)
+    if name not in _parsed or _parsed[name][0] != data:
+        _parsed[name] = (data, _parse(name, data))
+    return _parsed[name][1]
+
+
+_parsed: dict[str, tuple[bytes, Mapping[str, Any]]] = {}
+"""What files held. A preview that forgets its vocabularies parses only those again that have changed."""
+
+
+def _parse(name: str, data: bytes) -> Mapping[str, Any]:
     try:
-        text = read(name).decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ConfigurationError((f"{name}: cannot be read: not UTF-8 at byte {error.start}",)) from error
     value = parse_yaml(text, name)
