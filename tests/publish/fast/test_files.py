@@ -1,0 +1,76 @@
+"""What is asked of MkDocs once for all files must come out as MkDocs says it of each."""
+
+import posixpath
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.pages import _RelativePathTreeprocessor
+
+from digest.publish.fast.files import set_inclusions
+from digest.publish.fast.links import Links
+
+PATHS = (
+    *("index.md", "speed.md", "en/speed.md", "speed.mdx", "stories/a.md", "stories", "a/stories/b.md", ".hidden/a.md"),
+    *("regions/osong.md", "regions/osong/2025.md", "regions/osong/2025.csv", "templates/a.html", "a/templates/b.html"),
+    *("a/.b/c.txt", "drafts/a.md", "drafts/kept.md", "en/regions/x/y/z.md"),
+)
+SHOWN = "/speed.md\n/stories/\n/regions/*/\n/en/regions/*/\n"
+
+NAMES = (
+    *(
+        "index",
+        "method",
+        "regions/index",
+        "regions/osong",
+        "regions/jeonju",
+        "regions/osong/2025",
+        "regions/jeonju/2025",
+    ),
+    *(
+        "regions/jeonju/2025",
+        "regions/osong/exosome/2025",
+        "topics/exosome",
+        "stories/a1b2",
+        "stories/a1b3",
+        "en",
+        "regions",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"not_in_nav": SHOWN},
+        {"not_in_nav": SHOWN, "exclude_docs": "*.csv", "draft_docs": "drafts/"},
+        {"not_in_nav": SHOWN, "exclude_docs": "drafts/*\n!drafts/kept.md\n!.hidden/"},
+    ],
+)
+def test_files_are_included_as_mkdocs_says(tmp_path, options):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"), **options)
+    plain, fast = ([File(path, None, "site", True) for path in PATHS] for _ in range(2))
+    set_exclusions(plain, config)
+    set_inclusions(fast, config)
+    assert [file.inclusion for file in fast] == [file.inclusion for file in plain]
+
+
+def test_links_lead_where_mkdocs_says(tmp_path):
+    """From pages of each depth and edition, with what was found for one page used for the next."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    names = [f"{edition}{name}.md" for edition in ("", "en/") for name in NAMES]
+    files = Files([File(name, None, "site", True) for name in names])
+    set_exclusions(files, config)
+    known: dict = {}
+    for here in files:
+        links, plain = Links(here, files, config, known), _RelativePathTreeprocessor(here, files, config)
+        for there in names:
+            way = posixpath.relpath(there, posixpath.dirname(here.src_uri))
+            assert [links.address(way), links.address(f"{way}#a")] == [
+                plain.path_to_url(way),
+                plain.path_to_url(f"{way}#a"),
+            ]
