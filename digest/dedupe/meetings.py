@@ -32,6 +32,7 @@ _LOW = np.uint32((1 << _LOW_BITS) - 1)
 _UNIT = WEIGHT_ONE * WEIGHT_ONE
 
 Positions = NDArray[np.intp]
+Columns = NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,7 @@ def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list
     ]
 
 
-def _word_columns(words: Bags, rows: Positions) -> tuple[Whole, int]:
+def _word_columns(words: Bags, rows: Positions) -> tuple[Columns, int]:
     """The column of each word's number, -1 of those that none of `rows` has, or only one article; how many there are.
 
     These add nothing to a product.
@@ -113,10 +114,10 @@ def _word_columns(words: Bags, rows: Positions) -> tuple[Whole, int]:
     size = 1 << WORD_BITS
     told = np.bincount(words.ids, minlength=size) >= 2
     told &= np.bincount(words.take(rows).ids, minlength=size) > 0
-    return np.where(told, np.cumsum(told) - 1, -1), int(told.sum())
+    return np.where(told, np.cumsum(told, dtype=np.int32) - 1, -1), int(told.sum())
 
 
-def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Whole, int]:
+def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Columns, int]:
     """The same for each of the shingles, whose numbers are too many for a table."""
     likely = np.zeros(1 << _LOW_BITS, np.bool_)
     likely[shingles.take(rows).ids & _LOW] = True
@@ -129,12 +130,12 @@ def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Whole, int]:
         asked = np.zeros(len(shingles), np.bool_)
         asked[rows] = True
         told &= np.bincount(group, asked[shingles.owners()[order]], len(told)) > 0
-    columns = np.full(len(shingles.ids), -1)
-    columns[order] = np.where(told, np.cumsum(told) - 1, -1)[group]
+    columns = np.full(len(shingles.ids), -1, np.int32)
+    columns[order] = np.where(told, np.cumsum(told, dtype=np.int32) - 1, -1)[group]
     return columns, int(told.sum())
 
 
-def _matrix(bags: Bags, columns: Whole, width: int) -> sp.csr_matrix:
+def _matrix(bags: Bags, columns: Columns, width: int) -> sp.csr_matrix:
     """The bags' features that have a column."""
     keep = columns >= 0
     held = bags.where(keep)
