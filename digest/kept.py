@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
@@ -13,6 +14,8 @@ from digest.annex import begin_apart, spread_apart
 from digest.cache import Cache, pack, unpack
 from digest.memory import at_ease
 from digest.parallel import spread
+from digest.provenance import made_by
+from digest.sealed import read_sealed, write_sealed
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -89,6 +92,18 @@ class Workshop:
             if self.progress is not None:
                 self.progress(stage, len(orders) - len(missing) + done, len(orders))
         return {key: made[key] for key in orders}
+
+
+def read_kept(folder: Path | None, name: str, part: str, kind: type[R]) -> R | None:
+    """What `write_kept` put into a folder; None where it is missing or damaged, or `part` is of other code."""
+    data = read_sealed(folder / name, made_by(part)) if folder is not None else None
+    return _sound(data, kind) if data is not None else None
+
+
+def write_kept(folder: Path | None, name: str, part: str, value: object) -> None:
+    """Keep something that is read as a whole in a file of its own; without a folder, nowhere."""
+    if folder is not None:
+        write_sealed(folder / name, made_by(part), pack(value))
 
 
 def _packed(make: Callable[[T], R], byproduct: Byproduct[T, R] | None, order: T) -> tuple[bytes, Mapping[str, bytes]]:

@@ -15,18 +15,16 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
-from digest.cache import pack, unpack
+from digest.kept import read_kept, write_kept
 from digest.parallel import spread
-from digest.provenance import made_by
 from digest.publish.forbidden import Compared, Forbidden
 from digest.publish.passages import batches, held, runs
 from digest.publish.probes import Grams, grams_of
-from digest.sealed import read_sealed, write_sealed
 
 _FILE = "cleared"
+_PART = "publish.leaks"
 _GROWTH = 2
 """With so many times the letters of the first build everything is looked at anew: most of them are on no page now."""
 _ROOM = 1_000_000
@@ -81,11 +79,7 @@ class Cleared:
     @classmethod
     def read(cls, folder: Path | None) -> Cleared:
         """What is kept in a folder; nothing where it is missing, damaged, or of other code."""
-        data = read_sealed(folder / _FILE, made_by("publish.leaks")) if folder is not None else None
-        try:
-            return unpack(data, cls) if data is not None else cls()
-        except msgspec.MsgspecError:
-            return cls()
+        return read_kept(folder, _FILE, _PART, cls) or cls()
 
     def renewed(
         self,
@@ -120,8 +114,7 @@ class Cleared:
 
     def write(self, folder: Path | None) -> None:
         """Keep it in a folder."""
-        if folder is not None:
-            write_sealed(folder / _FILE, made_by("publish.leaks"), pack(self))
+        write_kept(folder, _FILE, _PART, self)
 
 
 def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:

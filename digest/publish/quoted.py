@@ -13,21 +13,20 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.cache import pack, unpack
+from digest.kept import read_kept, write_kept
 from digest.model import Digest, Entry
 from digest.parallel import spread
-from digest.provenance import made_by
 from digest.publish.forbidden import Forbidden, head_numbers, long_stretches
 from digest.publish.passages import Numbered, Numbers, held, letters_of, runs
 from digest.publish.probes import Probes, grams_of
-from digest.publish.withheld import FURNITURE, SHINGLE, Withheld, key_of, published_beside, published_of, withheld_by
-from digest.sealed import read_sealed, write_sealed
+from digest.publish.selection import key_of
+from digest.publish.withheld import FURNITURE, SHINGLE, Withheld, published_beside, published_of, withheld_by
 
 _FILE = "forbidden"
+_PART = "publish.quoted"
 _SHARE = 8
 """If more than one of so many stories is new, all are compared anew: it is not more work."""
 _UNKEPT = "?"
@@ -53,7 +52,9 @@ class _Kept:
 def forbidden_by(digest: Digest, processes: int = 1, kept: Path | None = None) -> Forbidden:
     """What the site of a digest must not hold. In the folder `kept` it is remembered what each story has of it."""
     orders = _orders(digest)
-    known = {key: some for key, some in _read(kept).items() if key in orders}
+    known = {
+        key: some for key, some in (read_kept(kept, _FILE, _PART, dict[str, _Kept]) or {}).items() if key in orders
+    }
     if (len(orders) - len(known)) * _SHARE > len(orders):
         known = {}
     missing = [key for key in orders if key not in known]
@@ -63,7 +64,7 @@ def forbidden_by(digest: Digest, processes: int = 1, kept: Path | None = None) -
         fresh = {key: order for key in missing if isinstance(order := orders[key], Entry)}
         _compare_with_new(orders, known, fresh, found)
     _compare(found, {key: quoted for key, (_, quoted) in made.items()}, _Stock.of(found.values()))
-    _write(kept, {key: some for key, some in found.items() if not key.startswith(_UNKEPT)})
+    write_kept(kept, _FILE, _PART, {key: some for key, some in found.items() if not key.startswith(_UNKEPT)})
     return _forbidden(digest, [found[key] for key in orders])
 
 
@@ -177,17 +178,3 @@ def _forbidden(digest: Digest, found: list[_Kept]) -> Forbidden:
 
 def _numbers(packed: bytes) -> Numbers:
     return np.frombuffer(packed, dtype=np.uint64)
-
-
-def _read(kept: Path | None) -> dict[str, _Kept]:
-    """What is kept in a folder; nothing where it is missing, damaged, or of other code."""
-    data = read_sealed(kept / _FILE, made_by("publish.quoted")) if kept is not None else None
-    try:
-        return unpack(data, dict[str, _Kept]) if data is not None else {}
-    except msgspec.MsgspecError:
-        return {}
-
-
-def _write(kept: Path | None, found: Mapping[str, _Kept]) -> None:
-    if kept is not None:
-        write_sealed(kept / _FILE, made_by("publish.quoted"), pack(found))

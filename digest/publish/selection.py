@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
+from digest.cache import pack
 from digest.model import Claim, Digest, Entry, Role
 from digest.taxonomy import Taxonomy
 
@@ -50,3 +53,11 @@ def claims_of(entry: Entry, region: str, taxonomy: Taxonomy) -> tuple[Claim, ...
         for claim in entry.claims
         if (primary if claim.region not in taxonomy.regions else taxonomy.within(str(claim.region), region))
     )
+
+
+def key_of(entry: Entry) -> str:
+    """What stands for a story; empty where nothing can (a vast number, half a character)."""
+    try:
+        return blake2b(pack(entry), digest_size=20).hexdigest()
+    except (OverflowError, UnicodeError):
+        return ""

@@ -6,16 +6,16 @@ import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 import msgspec
 
-from digest.cache import Cache, pack
+from digest.cache import Cache
 from digest.kept import Workshop
 from digest.model import Entry, Role
 from digest.parallel import usable_cpus
 from digest.publish.database import Cells, database_rows
 from digest.publish.records import story_record
+from digest.publish.selection import key_of
 from digest.publish.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -83,9 +83,9 @@ def write_sheets(entries: Sequence[Entry], cache: Cache) -> dict[str, Sheet]:
     orders: dict[str, Entry] = {}
     sheets: dict[str, Sheet] = {}
     for entry in entries:
-        try:
-            orders[blake2b(pack(entry), digest_size=20).hexdigest()] = entry
-        except (OverflowError, UnicodeError):  # a vast number, half a character: nothing that can be kept
+        if key := key_of(entry):
+            orders[key] = entry
+        else:
             sheets[entry.id] = write_sheet(entry)
     made = Workshop(cache, usable_cpus()).make("publish.sheets", write_sheet, Sheet, orders)
     return sheets | {orders[key].id: sheet for key, sheet in made.items()}

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 
 import numpy as np
 
-from digest.cache import pack
 from digest.model import Article, Digest, Entry
 from digest.publish.passages import Numbers, letters_of, windows
 from digest.publish.texts import SHORTEST
@@ -63,14 +61,6 @@ def body_letters(article: Article) -> tuple[str, list[int]]:
 def shingles_of(letters: str, cuts: list[int]) -> Numbers:
     """The numbers of stretches that begin there."""
     return windows(letters, SHINGLE)[0][cuts] if cuts else np.empty(0, dtype=np.uint64)
-
-
-def key_of(entry: Entry) -> str:
-    """What stands for a story; empty where nothing can (a vast number, half a character)."""
-    try:
-        return blake2b(pack(entry), digest_size=20).hexdigest()
-    except (OverflowError, UnicodeError):
-        return ""
 
 
 def published_of(entry: Entry) -> Iterator[str]:

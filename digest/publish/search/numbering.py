@@ -11,13 +11,10 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.cache import pack, unpack
-from digest.provenance import made_by
-from digest.sealed import read_sealed, write_sealed
+from digest.kept import read_kept, write_kept
 from digest.words.terms import Terms
 
 _FILE = "words"
@@ -98,7 +95,7 @@ def number_terms(
 
     `terms_of` gives the terms for some keys; it is asked only for documents that are not in the folder `kept`.
     """
-    shelf = _read(kept)
+    shelf = read_kept(kept, _FILE, _PART, _Kept) or _Kept()
     documents = {key: shelf.documents[key] for key in keys if key in shelf.documents}
     words, pairs = (
         {string: number for number, string in enumerate(told.splitlines())} for told in (shelf.words, shelf.pairs)
@@ -121,7 +118,7 @@ def number_terms(
     )
     if missing:
         wasteful = any(len(some.all) > _WASTE * some.used for some in (corpus.words, corpus.pairs))
-        _write(kept, _Kept() if wasteful else _Kept("\n".join(words), "\n".join(pairs), documents))
+        write_kept(kept, _FILE, _PART, _Kept() if wasteful else _Kept("\n".join(words), "\n".join(pairs), documents))
     return corpus
 
 
@@ -146,17 +143,3 @@ def _strings(index: dict[str, int], documents: list[bytes]) -> Strings:
 
 def _owners(lengths: list[int]) -> NDArray[np.int64]:
     return np.repeat(np.arange(len(lengths)), np.array(lengths, dtype=np.int64))
-
-
-def _read(kept: Path | None) -> _Kept:
-    """What is kept in a folder; nothing where it is missing, damaged, or of other code."""
-    data = read_sealed(kept / _FILE, made_by(_PART)) if kept is not None else None
-    try:
-        return unpack(data, _Kept) if data is not None else _Kept()
-    except msgspec.MsgspecError:
-        return _Kept()
-
-
-def _write(kept: Path | None, shelf: _Kept) -> None:
-    if kept is not None:
-        write_sealed(kept / _FILE, made_by(_PART), pack(shelf))
