@@ -87,11 +87,14 @@ def _tell(
     unread = workshop.cache.lacking(ARTICLES, [*shown.values()])
     keys: dict[str, str] = {}
     orders: dict[str, Untold] = {}
+    places: dict[bytes, str] = {}
     for story, members in told:
         regions = tuple(replace(label, evidence=()) for label in labels[story.id].regions)
         order = Untold(members, regions, tuple(one.id for one in members if shown.get(one.id) in unread))
-        places = sha256(pack((regions, places_of(order, taxonomy).mark))).hexdigest()
-        keys[story.id] = key = f"{story.id} {contents[story.id]} {places}"
+        named = pack(regions)
+        if named not in places:  # hundreds of stories are about the same
+            places[named] = sha256(named + places_of(order, taxonomy).mark.encode()).hexdigest()
+        keys[story.id] = key = f"{story.id} {contents[story.id]} {places[named]}"
         orders[key] = order
     made = workshop.make(
         "telling", partial(tell_story, load), Facts, orders, load_tools, Byproduct(ARTICLES, read_words)

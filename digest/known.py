@@ -65,19 +65,17 @@ class Taxonomy:
         return hashlib.sha256(pack(content)).hexdigest()
 
     @cached_property
-    def for_articles(self) -> Taxonomy:
-        """What cleaning needs: outlets, and the names of places without what they name."""
-        names = sorted({name for region in self.regions.values() for name in (region.ko, *region.aliases)})
-        places = _of_places(Region(name, name, "", "", None) for name in names)
-        return replace(places, outlets=self.outlets)
-
-    @cached_property
     def for_comparing(self) -> Taxonomy:
         """What telling stories apart needs: the Korean names of places, and what lies in what."""
         return _of_places(
             Region(region.id, region.ko, "", region.kind, region.parent, aliases=region.aliases)
             for region in self.regions.values()
         )
+
+    @cached_property
+    def for_articles(self) -> Taxonomy:
+        """What cleaning needs: outlets, and of places what comparing is handed."""
+        return replace(self.for_comparing, outlets=self.outlets)
 
     @cached_property
     def for_labels(self) -> Taxonomy:
