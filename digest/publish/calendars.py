@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from digest.cache import Cache, pack
 from digest.kept import Workshop
 from digest.model import Asset
+from digest.parallel import usable_cpus
 from digest.publish.records import story_url
 from digest.publish.scrub import scrub
 from digest.render.atlas import Atlas, Figure
@@ -52,7 +53,7 @@ def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[
     Entries are kept in `cache` by what they say.
     """
     taxonomy = atlas.taxonomy
-    workshop = Workshop(cache or Cache.open(None))
+    workshop = Workshop(cache or Cache.open(None), usable_cpus())
     found: list[tuple[str, _Frame, list[bytes]]] = []
     for language in LANGUAGES:
         catalogue, prefix = load_catalogue(language), PREFIX[language]
@@ -64,7 +65,7 @@ def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[
         named += [("topics", topic, taxonomy.topics[topic].name(language)) for topic in atlas.topics]
         for folder, item, name in named:
             dossier = atlas.regions[item] if folder == "regions" else atlas.topics[item]
-            own = [events[key] for figure in dossier.figures if (key := (figure.entry.id, figure.number)) in events]
+            own = [events[figure.entry.id, figure.number] for figure in dossier.figures if figure.claim.due]
             if own:
                 frame = _Frame(f"{name} - {title}", language)
                 found.append((f"{prefix}{folder}/{item}/calendar.ics", frame, own))
