@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import Any
 
 from digest import vocabulary
 from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
@@ -19,6 +20,7 @@ SHORT_WORD = 2
 """Characters."""
 OVERLAP = 2
 """Characters that two terms must have in common where one goes over into the other."""
+_PARTICLE = "(?:[을를이가에로]|으로)?"
 _OFFICES = frozenset("시군구도")
 _AFTER_GI = frozenset("술업관반준간능초")
 _SPACES = re.compile(r"\s+")
@@ -33,6 +35,10 @@ class Terms:
     """Folded term to its topics; True: positive."""
     deeds: frozenset[str]
     """Folded terms that say that somebody did it."""
+    frames: re.Pattern[str]
+    """What is done with things, a group for each frame."""
+    framed: tuple[str, ...]
+    """The topic of each group."""
     excluding: re.Pattern[str]
     inside: Mapping[str, tuple[tuple[str, int], ...]]
     """Positive terms of further topics that a folded term holds, with how many of its characters stand before them:
@@ -58,8 +64,11 @@ class Hit:
 
 
 def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tuple[int, str, Hit]]:
-    """Every term with the index of its passage and a topic it speaks for, in the order they stand."""
+    """Every term with the index of its passage and a topic it speaks for, in the order they stand; behind them what
+    only frames say of a topic.
+    """
     terms = load_terms()
+    seen: dict[tuple[int, str], list[tuple[int, int]]] = {}
     texts = tuple(lower_keeping_offsets(passage.text) for passage in passages)
     hidden: dict[int, list[tuple[int, int]]] = {}
     for index, start, end in find_all(terms.excluding, texts):
@@ -79,7 +88,17 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
                 found.append((longer, end + len(rest) - len(longer), end + len(rest)))
         for term, low, high in found:
             for topic, positive in terms.owners.get(term, ()):
+                if positive:
+                    seen.setdefault((index, topic), []).append((low, high))
                 yield index, topic, Hit(positive, slots[index], term, passages[index].text[low:high], closing)
+    for index, start, end in find_all(terms.frames, texts):
+        match = terms.frames.match(texts[index], start)
+        topic = terms.framed[(match.lastindex or 1) - 1] if match else ""
+        told = (*seen.get((index, topic), ()), *hidden.get(index, ()))
+        if topic and not any(low < end and start < high for low, high in told):
+            key = "".join(texts[index][start:end].split())
+            closing = slots[index] in ("lead", "second") and len(texts[index]) - end < CLOSING_REACH
+            yield index, topic, Hit(True, slots[index], key, passages[index].text[start:end], closing)
 
 
 def _cuts_morpheme(text: str, start: int, end: int) -> bool:
@@ -124,10 +143,30 @@ def load_terms() -> Terms:
         compile_words(words),
         {key: tuple(value) for key, value in owners.items()},
         frozenset(deeds),
+        *_compile_frames(vocabulary.load("topics.yml")),
         compile_words(excluding),
         _find_inside(owners),
         _find_going_on(owners),
     )
+
+
+def _compile_frames(topics: Mapping[str, dict[str, Any]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """What is done with a thing, joined by any particle (센터를 건립, 센터가 건립), and the topic of each group.
+
+    Raises:
+        ConfigurationError: if a frame lacks things or what is done with them.
+    """
+    patterns: list[str] = []
+    owners: list[str] = []
+    for topic, entry in topics.items():
+        for frame in entry["terms"].get("frames") or ():
+            parts = [
+                compile_words(vocabulary.strings(frame.get(key), f"topics.yml: {topic}.terms.frames.{key}")).pattern
+                for key in ("things", "done")
+            ]
+            patterns.append(rf"({parts[0]}{_PARTICLE}\s?{parts[1]})")
+            owners.append(topic)
+    return re.compile("|".join(patterns)), tuple(owners)
 
 
 def _locate(text: str, start: int, before: int, length: int) -> tuple[int, int]:

@@ -68,6 +68,12 @@ def test_a_term_counts_once_however_it_is_spaced(written: str) -> None:
     assert [evidence.text for evidence in topic.evidence] == [written]
 
 
+@pytest.mark.parametrize("joined", ["시험동 센터 기공", "시험동 센터를 기공", "시험동 센터가 기공"])
+def test_what_is_done_with_a_thing_is_found_with_any_particle(joined: str) -> None:
+    labels = classify_story(story(f"백신 {joined}", f"시는 백신 {joined} 소식을 알렸다."), load_taxonomy())
+    assert "infrastructure" in [label.id for label in labels.topics]
+
+
 @pytest.mark.parametrize("phrase", ["창업 생태계 조성", "협력체계 구축", "글로벌 네트워크를 구축"])
 def test_what_is_built_in_words_only_is_no_infrastructure(phrase: str) -> None:
     labels = classify_story(story(f"백신 기업과 {phrase}", f"시는 백신 기업과 {phrase}에 나선다."), load_taxonomy())
