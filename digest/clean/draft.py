@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from operator import is_
 
@@ -74,12 +75,10 @@ class Scribe:
         self.marks: list[Stated] = []
         self.bare_marks: list[Stated] = []
         self.deck: list[str] = []
+        self.keep: Callable[[Line], None] = self._lines.append
+        """The line stays as it is."""
         self.url = draft.url
         self.headless = draft.headless
-
-    def keep(self, line: Line) -> None:
-        """The line stays as it is."""
-        self._lines.append(line)
 
     def cut(self, text: str, rule: str) -> None:
         """Records a span that was taken out of a line."""
@@ -109,9 +108,10 @@ class Scribe:
         found = self._removed or self.outlets or self.authors or self.marks or self.bare_marks or self.deck
         if not found and self.url == draft.url and all(map(is_, lines, draft.lines)) and len(lines) == len(draft.lines):
             return draft  # most steps find nothing
-        return replace(
-            draft,
+        return Draft(
             lines=lines,
+            title=draft.title,
+            repairs=draft.repairs,
             removed=(*draft.removed, *self._removed),
             outlets=(*draft.outlets, *self.outlets),
             authors=tuple(dict.fromkeys((*draft.authors, *self.authors))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from digest.clean.shapes import is_report
@@ -76,15 +76,25 @@ _FORMS = (
 )
 
 
+def _any_sign(forms: Iterable[_Form]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted({sign for form in forms for sign in form.signs})))
+
+
+_SIGNS = _any_sign(_FORMS)
+_LONG_SIGNS = _any_sign(form for form in _FORMS if not form.notice)
+
+
 def houses_told(text: str) -> Iterator[Stated]:
     """The outlets a line says it belongs to.
 
     >>> [clue.value for clue in houses_told("새벽신문의 모든 기사는 저작권법의 보호를 받습니다.")]
     ['새벽신문']
     """
+    if not (_SIGNS if len(text) <= _NOTICE else _LONG_SIGNS).search(text):
+        return
     for form in _FORMS:
-        if form.notice and (len(text) > _NOTICE or not any(sign in text for sign in form.signs) or is_report(text)):
+        if not any(sign in text for sign in form.signs) or (form.notice and (len(text) > _NOTICE or is_report(text))):
             continue
-        found = form.pattern.search(text) if any(sign in text for sign in form.signs) else None
+        found = form.pattern.search(text)
         if found:
             yield Stated("outlet", next(filter(None, found.groups())), form.source)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from digest.clean.patterns import EMAIL, is_name, named_role, names_in
 from digest.clean.stamp_labels import FULL, label_words
 
-_LIMIT = 80
+IMPRINT_LIMIT = 80
+"""Characters of such a line at most."""
 _LEAST = 8
 """Characters of a headline beside an imprint."""
 _SOURCE = re.compile(
@@ -47,7 +48,7 @@ def read_imprint(text: str, known: Callable[[str], bool]) -> Imprint | None:
     '2024.03.05'
     >>> read_imprint("새벽신문이 2024.03.05 전했다", lambda name: name == "새벽신문")
     """
-    if not 2 <= len(text) <= _LIMIT:
+    if not 2 <= len(text) <= IMPRINT_LIMIT:
         return None
     rest, sources = _SOURCE.subn(" ", text)
     dates = _DATE.findall(rest)
@@ -82,7 +83,7 @@ def split_imprint(text: str, known: Callable[[str], bool]) -> tuple[str, Imprint
         imprint = read_imprint(text[cut.end() :].strip(), known)
         if imprint and imprint.outlet and imprint.date and _tells(text[: cut.start()]):
             return text[: cut.start()].strip(), imprint
-    for cut in _CLOSERS.finditer(text, 0, _LIMIT):
+    for cut in _CLOSERS.finditer(text, 0, IMPRINT_LIMIT):
         imprint = read_imprint(text[: cut.start()].strip(), known)
         if imprint and imprint.outlet and imprint.date and _tells(text[cut.end() :]):
             return text[cut.end() :].strip(), imprint

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from digest import vocabulary
 
+_ALNUM = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s|·/>•,]+")
 _MENU = 80
@@ -96,7 +97,9 @@ def letters(text: str) -> str:
     >>> letters("K-바이오 (오송)")
     'k바이오오송'
     """
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    bare = folded.replace(" ", "").replace(".", "").replace(",", "")  # mostly, nothing else stands between letters
+    return bare if bare.isalnum() else "".join(_ALNUM.findall(bare))
 
 
 @lru_cache(maxsize=4096)

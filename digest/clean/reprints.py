@@ -8,7 +8,7 @@ from functools import partial
 
 from digest.clean.draft import Draft, Line, Scribe
 from digest.clean.houses import houses_told
-from digest.clean.imprints import read_imprint
+from digest.clean.imprints import IMPRINT_LIMIT, read_imprint
 from digest.clean.outlets import is_press
 from digest.clean.patterns import ends_as_outlet
 from digest.clean.shapes import is_paragraph, is_sentence
@@ -18,7 +18,7 @@ from digest.model import Stated
 _LONGEST = 300
 _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
-_SAYS = ("출처", "원문", "원본", "언론사", "매체", "신문사", "보도기관", "보도 기관", "보도언론", "게재지")
+_SAYS = re.compile("출처|원[문본출]|언론사|매체|신문사|보도\\s?(?:기관|언론)|게재지")
 _LABEL = re.compile(
     r"^[\[(<【※*■•·|\s-]{0,4}(?:기사\s?)?(?P<label>출처|원문|원본|원문보도|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재\s?(?:지|매체))\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
     r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】|*]{0,3}$",
@@ -64,8 +64,9 @@ def _take_trail(line: Line, scribe: Scribe) -> bool:
 def _take_imprint(line: Line, scribe: Scribe, known: Callable[[str], bool], *, below: bool) -> bool:
     """Takes a line that says whose text it is, with a label or below the text."""
     text = line.text
-    labelled = any(word in text for word in _SAYS)
-    imprint = read_imprint(text, known) if labelled or (below and _YEAR.search(text)) else None
+    if len(text) > IMPRINT_LIMIT or not (_SAYS.search(text) or (below and _YEAR.search(text))):
+        return False
+    imprint = read_imprint(text, known)
     if not imprint or not imprint.outlet or not (imprint.labelled or below):
         return False
     scribe.outlets.append(Stated("outlet", imprint.outlet, "byline"))
@@ -79,7 +80,7 @@ def _take_imprint(line: Line, scribe: Scribe, known: Callable[[str], bool], *, b
 def _take_source(line: Line, scribe: Scribe) -> bool:
     """Takes a line that says with a label where the text is from."""
     text = line.text
-    label = _LABEL.match(text) if any(word in text for word in _SAYS) else None
+    label = _LABEL.match(text) if _SAYS.search(text) else None
     source = _SOURCE.fullmatch(label["rest"]) if label else None
     if not label or not source or is_sentence(text) or not (label["mark"].strip() or source["url"]):
         return False
