@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+_LOT = 2_000_000
+"""Letters of a JSON file that are taken apart together."""
 SHORTEST = 12
 """Letters of the shortest string of a JSON file that is looked at."""
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
@@ -61,7 +63,12 @@ def as_they_stand(pieces: list[str]) -> list[str]:
 def _json_pieces(content: str) -> Iterator[tuple[Reader, list[str]]]:
     """A JSON file by its lines, for no string goes beyond one; one that is no JSON by its rows and the rest."""
     if _is_json(content):
-        yield _strings, content.split("\n")
+        begin = 0
+        while begin < len(content):  # a lot at a time: as lines a large file takes ten times its room
+            end = content.find("\n", begin + _LOT)
+            end = end if end >= 0 else len(content)
+            yield _strings, content[begin:end].split("\n")
+            begin = end + 1
         return
     rows = _ROW.findall(content)
     yield _json, rows

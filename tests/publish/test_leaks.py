@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from digest.model import Digest, Entry, Evidence, Removal, TopicLabel
-from digest.publish import data_files, feeds, leaks, redirects
+from digest.publish import data_files, feeds, leaks, redirects, texts
 from digest.publish.paths import write_below
 from digest.taxonomy import Taxonomy
 
@@ -52,6 +52,18 @@ FURNITURE_LEAK = "text that cleaning removed from seeds/2025/a0000000001.txt"
 def test_bodies_are_found(tmp_path: Path, digest: Digest, name: str, content: str) -> None:
     write_below(tmp_path, name, content.encode())
     assert (name, BODY_LEAK) in found(tmp_path, digest)
+
+
+@pytest.mark.parametrize("letters", [0, 1, 7, 40])
+def test_bodies_are_found_in_json_that_is_taken_apart_in_lots(
+    tmp_path: Path, digest: Digest, letters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_LOT", letters)
+    for place in range(3):
+        rows = ["a", "b", "c"]
+        rows[place] = BODY
+        write_below(tmp_path, f"{place}.json", json.dumps({"rows": rows}, ensure_ascii=False, indent=1).encode())
+    assert found(tmp_path, digest) == [(f"{place}.json", BODY_LEAK) for place in range(3)]
 
 
 def test_bodies_are_found_in_archives_and_databases(tmp_path: Path, digest: Digest) -> None:
