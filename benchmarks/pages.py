@@ -59,6 +59,7 @@ _FILES = {
     "pages_ninth.yml": "ninth",
     "pages_tenth.yml": "tenth",
     "pages_eleventh.yml": "eleventh",
+    "pages_twelfth.yml": "twelfth",
 }
 _GROUPS = ("held", *_FILES.values())
 _SHORT = 6
