@@ -9,7 +9,7 @@ from digest import vocabulary
 from digest.model import Stated
 
 _LINE = re.compile(
-    r"\s{0,4}(?:[|■•*【\[-]{1,2}\s{0,2})?(?P<name>(?:dc:|content:)?[^\n:|]{1,20}?)\s{0,4}(?::\*{0,2}|：|\||\t|】\s?:?|\]\s?:)(?!//)\s{0,4}"
+    r"\s{0,4}(?:[|■□○●◦▶•*【\[-]{1,2}\s{0,2})?(?P<name>(?:dc:|content:)?[^\n:|]{1,20}?)\s{0,4}(?::\*{0,2}|：|\||\t|】\s?:?|\]\s?:)(?!//)\s{0,4}"
     r"(?P<value>[^\n]{0,600}?)(?:\s{0,2}\|)?"
 )
 """Also as a row of a table or an item of a list."""
