@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from digest.classify.passages import Passage, cut_article
 from digest.classify.relevance import judge_relevance, load_mixed_sites
@@ -43,9 +43,10 @@ def count_partners_abroad(articles: tuple[Article, ...], taxonomy: Taxonomy) -> 
 def explain_labels(article: Article, taxonomy: Taxonomy) -> Iterator[str]:
     """For `digest explain`: the rule by which an article is on topic or not, and what makes each place its subject."""
     passages = cut_article(article)
-    regions = label_regions(((article.id, passages),), taxonomy)
-    yield f"by the rule: {judge_relevance(passages, _has_cluster(regions, taxonomy)).rule}"
-    for region, total, added in explain_places(passages, taxonomy):
+    places = tuple(explain_places(passages, taxonomy))
+    primary = (region for region, total, _ in places if total > 0.0)
+    yield f"by the rule: {judge_relevance(passages, _has_cluster(primary, taxonomy)).rule}"
+    for region, total, added in places:
         shown = ", ".join(f"{name} {value:+.2f}" for name, value in list(added.items())[:_TRAITS_SHOWN])
         yield f"place {region}: {total:+.2f}, primary above 0; most of it: {shown}"
 
@@ -57,14 +58,10 @@ def _is_partner_abroad(label: RegionLabel, taxonomy: Taxonomy) -> bool:
     return label.role is Role.PRIMARY or label.evidence[0].rule.split(",")[0] in _FRONT
 
 
-def _has_cluster(regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> bool:
+def _has_cluster(primary: Iterable[str], taxonomy: Taxonomy) -> bool:
     """Whether a primary place is a site of the life sciences alone."""
-    return any(
-        label.role is Role.PRIMARY
-        and taxonomy.regions[label.id].kind == "cluster"
-        and label.id not in load_mixed_sites()
-        for label in regions
-    )
+    mixed = load_mixed_sites()
+    return any(taxonomy.regions[region].kind == "cluster" and region not in mixed for region in primary)
 
 
 def _judge(
@@ -76,7 +73,8 @@ def _judge(
     for entry in curated:
         if entry.on_topic is not None:
             return entry.on_topic, f"큐레이터의 판단: {entry.reason}"
-    verdict = judge_relevance(passages, _has_cluster(regions, taxonomy))
+    primary = (label.id for label in regions if label.role is Role.PRIMARY)
+    verdict = judge_relevance(passages, _has_cluster(primary, taxonomy))
     return verdict.on_topic, verdict.reason
 
 
