@@ -19,14 +19,15 @@ from digest.words import ARTICLES, Terms, Weight, article_key, join_terms, read_
 
 def corpus_of(entries: Sequence[Entry], pages: Sequence[PageEntry], cache: Cache, kept: Path | None = None) -> Corpus:
     """What can be searched of stories and, after them, of pages. In the folder `kept` it is kept by story and page."""
-    stories = {story_key(entry): entry for entry in entries}
-    others = {page_key(page): page for page in pages}
+    story_keys, page_keys = list(map(story_key, entries)), list(map(page_key, pages))
+    stories = dict(zip(story_keys, entries, strict=True))
+    others = dict(zip(page_keys, pages, strict=True))
 
     def terms_of(keys: list[str]) -> Iterator[Terms]:
         told = terms_of_stories([stories[key] for key in keys if key in stories], cache)
         return chain(told, terms_of_pages({key: others[key] for key in keys if key not in stories}, cache))
 
-    return number_terms([*map(story_key, entries), *map(page_key, pages)], terms_of, kept)
+    return number_terms([*story_keys, *page_keys], terms_of, kept)
 
 
 def story_key(entry: Entry) -> str:
