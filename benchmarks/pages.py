@@ -1,6 +1,6 @@
 """How much of a page's furniture goes, and how much of the article stays: `python benchmarks/pages.py`.
 
-Pages are put together from the shapes of `pages*.yml` and the articles of `pages_texts.yml`, or of JSON-lines files
+Pages are put together from the shapes in `shapes/` and the articles of `page_texts.yml`, or of JSON-lines files
 (objects with `title`, `body`, `date`) given with `--articles`. Prints, for the groups of shapes apart, the share of
 furniture that is gone, of body characters lost, and how often headline, deck, outlet, author and date are right;
 `--show NAME` prints what went wrong in shapes whose name holds NAME. Asserts nothing.
@@ -47,21 +47,12 @@ _BOARD = re.compile(r"^(?:새글\s|\[[^\[\]]{1,8}\]\s?)|\s?(?:새로운글|NEW)$
 """What a board sets beside a headline."""
 _CLOCK = re.compile(r"[\d\s./:-]+")
 _DAY = re.compile(r"(?<![\d~월.])(?<!월\s)(\d{1,2})일(?=\s|,)")
-_FILES = {
-    "pages.yml": "fitted",
-    "pages_later.yml": "later",
-    "pages_third.yml": "third",
-    "pages_fourth.yml": "fourth",
-    "pages_fifth.yml": "fifth",
-    "pages_sixth.yml": "sixth",
-    "pages_seventh.yml": "seventh",
-    "pages_eighth.yml": "eighth",
-    "pages_ninth.yml": "ninth",
-    "pages_tenth.yml": "tenth",
-    "pages_eleventh.yml": "eleventh",
-    "pages_twelfth.yml": "twelfth",
-}
-_GROUPS = ("held", *_FILES.values())
+_COLLECTIONS = (
+    *("fitted", "later", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
+"""Files of shapes, in the order in which they were written."""
+_GROUPS = ("held", *_COLLECTIONS)
 _SHORT = 6
 """Letters of furniture that is only looked for as a whole line."""
 
@@ -113,8 +104,8 @@ def make_pages(texts: dict[str, Any], articles: list[dict[str, Any]], rounds: in
 
 def _shapes() -> Iterator[tuple[str, dict[str, Any]]]:
     """Each with the group it is reported in."""
-    for name, group in _FILES.items():
-        for shape in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))["shapes"]:
+    for group in _COLLECTIONS:
+        for shape in yaml.safe_load((HERE / "shapes" / f"{group}.yml").read_text(encoding="utf-8"))["shapes"]:
             yield "held" if shape.get("held") else group, shape
 
 
@@ -307,7 +298,7 @@ def main() -> None:
     parser.add_argument("--show", metavar="NAME", help="print what went wrong in shapes whose name holds NAME")
     parser.add_argument("--groups", nargs="*", default=_GROUPS, choices=_GROUPS, help="groups of shapes to measure")
     arguments = parser.parse_args()
-    texts = yaml.safe_load((HERE / "pages_texts.yml").read_text(encoding="utf-8"))
+    texts = yaml.safe_load((HERE / "page_texts.yml").read_text(encoding="utf-8"))
     articles = read_articles(arguments.articles, int(arguments.odd)) or texts["articles"]
     taxonomy = load_taxonomy()
     tallies = {group: Tally() for group in arguments.groups}
