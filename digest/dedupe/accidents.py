@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -15,12 +15,14 @@ from digest.model import Rejection
 STAGE = "dedupe"
 
 
-def find_accidents(articles: Sequence[tuple[str, Sketch]], alike: Iterable[tuple[int, int]]) -> dict[int, Rejection]:
+def find_accidents(
+    articles: Mapping[int, tuple[str, Sketch]], alike: Iterable[tuple[int, int]]
+) -> dict[int, Rejection]:
     """Rejections by position. An article is its `src_uri` and its sketch; `alike` are the pairs whose bodies
     are nearly the same."""
     found = _Found(articles)
     found.reject(
-        [position for position, (_, sketch) in enumerate(articles) if _lacks_support(sketch) and sketch.error_page],
+        [position for position, (_, sketch) in articles.items() if _lacks_support(sketch) and sketch.error_page],
         "본문이 아니라 오류 안내문이 저장되어 있습니다",
     )
     for group in _groups(alike):
@@ -42,7 +44,7 @@ def find_accidents(articles: Sequence[tuple[str, Sketch]], alike: Iterable[tuple
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    articles: Sequence[tuple[str, Sketch]]
+    articles: Mapping[int, tuple[str, Sketch]]
     rejections: dict[int, Rejection] = field(default_factory=dict)
 
     def reject(self, positions: Iterable[int], reason: str) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import combinations, groupby, product
+from itertools import groupby
 
 import numpy as np
 import scipy.sparse as sp
 from scipy.sparse.csgraph import reverse_cuthill_mckee
 
-from digest.cache import Cache, pack, unpack
+from digest.cache import Cache
 from digest.dedupe.bags import Whole
 from digest.dedupe.candidates import NOBODY, Neighbours, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.decide import Context, Judgement
@@ -24,6 +24,7 @@ from digest.dedupe.readers import Reader, Readers, open_readers
 from digest.dedupe.sketch import Sketch, Sketches, content_keys, dump_sketches, join_sketches, load_sketches
 from digest.dedupe.verdicts import (
     Pair,
+    Pairs,
     Verdict,
     Verdicts,
     dump_verdicts,
@@ -31,29 +32,20 @@ from digest.dedupe.verdicts import (
     join_verdicts,
     load_verdicts,
     no_verdicts,
+    place_pairs,
 )
 from digest.known import Taxonomy
 from digest.memory import give_back
 from digest.model import Article
 
 _SKETCHES, _NEIGHBOURS = "dedupe/sketches", "dedupe/neighbours"
-_VERDICTS, _ACCOUNTS = "dedupe/verdicts", "dedupe/accounts"
+_VERDICTS = "dedupe/verdicts"
 _LATEST = "latest"
 MANY = 20_000
 """From so many articles on it pays to give memory back."""
 _SHELF = 1
 """Sketches are kept together by so many first characters of their keys: all are read each time, one shelf is written
 for one more article."""
-
-_Names = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Accounts:
-    """Judgements on pairs of content keys, smaller first, with all that is said of a pair."""
-
-    names: tuple[_Names, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,59 +62,49 @@ class Comparison:
     store: Cache
     places: str
     """The mark of the places that judgements rest on; they are kept under it."""
-    accounts: dict[_Names, Judgement]
-    """What an earlier run had to tell; only what is asked for again is kept."""
-    used: dict[_Names, Judgement] = field(default_factory=dict)
-    judged: dict[Pair, Judgement] = field(default_factory=dict)
-    """Pairs that may be one story."""
     told: dict[Pair, Judgement] = field(default_factory=dict)
     """Judgements with all that is said of a pair."""
 
-    def judge_candidates(self, positions: Iterable[int]) -> Edges:
+    def judge_candidates(self, positions: Iterable[int]) -> tuple[Pairs, Edges]:
         """Judges all pairs of these positions that may be one story, as far as it takes to group articles.
 
-        Returns the pairs that are related by their words, one story or not.
+        Returns the judged pairs, and those that are related by their words, one story or not.
         """
         speakers: dict[str, list[int]] = {}
         for position in positions:
             speakers.setdefault(self.keys[position], []).append(position)
-        alike = [pair for same in speakers.values() for pair in combinations(same, 2)]
-        self.tell_many(alike)
-        self.judged.update((pair, self.told[pair]) for pair in alike)
         neighbours = find_candidates(self.sketches, self.store, self.readers.processes)
         spoken = [speakers.get(key, ()) for key in neighbours.keys]
-        for (one, other), judged in self._judge_by_content(*neighbours.pairs()).by_pair().items():
-            for left, right in product(spoken[one], spoken[other]):
-                if left < right:
-                    self.judged[left, right] = judged
-                else:
-                    self.judged[right, left] = judged.turned()
+        left, right = neighbours.pairs()
+        several = np.array([number for number, some in enumerate(spoken) if len(some) > 1], np.int64)
+        left, right = np.concatenate((left, several)), np.concatenate((right, several))
+        order = np.lexsort((right, left))
+        pairs = place_pairs(self._judge_by_content(left[order], right[order]), spoken)
         first = np.array([some[0] if some else -1 for some in spoken], np.int64)
         kin = neighbours.kin().moved(first)
-        return kin.where((kin.source >= 0) & (kin.target >= 0))
+        return pairs, kin.where((kin.source >= 0) & (kin.target >= 0))
 
-    def tell_many(self, pairs: Iterable[Pair]) -> None:
-        """Judges pairs of positions with all that is said of them, however unlike they are."""
+    def tell_many(self, pairs: Iterable[Pair], judged: Mapping[Pair, Judgement]) -> None:
+        """Judges pairs of positions with all that is said of them, however unlike they are.
+
+        `judged` are judgements on pairs, some of which may say all.
+        """
         missing = {pair for pair in pairs if pair not in self.told}
-        self.told.update((pair, self.judged[pair]) for pair in missing if self._is_told(pair))
-        named = {pair: self._names(pair) for pair in sorted(missing - self.told.keys())}
-        asked = {names: self._by_key(pair) for pair, names in named.items() if names not in self.accounts}
+        self.told.update(
+            (pair, judged[pair]) for pair in missing if pair in judged and judged[pair].account is not None
+        )
+        asked = {pair: self._by_key(pair) for pair in sorted(missing - self.told.keys())}
         found = self._judge([*asked.values()], tell=True)
-        for names, judged in zip(asked, found, strict=True):
-            if judged is not None:
-                self.accounts[names] = judged
-        for pair, names in named.items():
-            judgement = self.used[names] = self.accounts[names]
-            self.told[pair] = judgement.turned() if self._by_key(pair) != pair else judgement
+        for pair, ordered in asked.items():
+            judgement = found[ordered]
+            if judgement is not None:
+                self.told[pair] = judgement if ordered == pair else judgement.turned()
 
     def judge(self, left: int, right: int) -> Judgement:
         """The judgement on two articles."""
         pair = (left, right) if left < right else (right, left)
-        self.tell_many([pair])
+        self.tell_many([pair], {})
         return self.told[pair]
-
-    def _is_told(self, pair: Pair) -> bool:
-        return pair in self.judged and self.judged[pair].account is not None
 
     def _judge_by_content(self, left: Whole, right: Whole) -> Verdicts:
         kept = self.store.get_many(_VERDICTS, [self.places])
@@ -134,30 +116,27 @@ class Comparison:
             (home[keys[one]], home[keys[other]])
             for one, other in zip(left[missing].tolist(), right[missing].tolist(), strict=True)
         ]
-        verdicts = join_verdicts(keys, left, right, known, self._judge(pairs, tell=False))
+        found = self._judge([pair for pair in pairs if pair[0] != pair[1]], tell=False)
+        found |= self._judge([pair for pair in pairs if pair[0] == pair[1]], tell=True)
+        verdicts = join_verdicts(keys, left, right, known, [found[pair] for pair in pairs])
         if pairs or len(known.left) != len(left):
             self.store.put_many(_VERDICTS, {self.places: dump_verdicts(verdicts)})
         return verdicts
 
-    def _judge(self, pairs: Sequence[Pair], *, tell: bool) -> list[Verdict]:
-        """The verdicts on pairs, in their order, whatever the order in which they are soonest found."""
-        found = self.readers.judge([pairs[number] for number in _side_by_side(pairs)], tell=tell)
-        return [found[pair] for pair in pairs]
+    def _judge(self, pairs: Sequence[Pair], *, tell: bool) -> dict[Pair, Verdict]:
+        """The verdicts on pairs, whatever the order in which they are soonest found."""
+        return self.readers.judge([pairs[number] for number in _side_by_side(pairs)], tell=tell)
 
     def _by_key(self, pair: Pair) -> Pair:
         """The pair in the order in which it is judged and kept: the smaller key on the left."""
         return pair[::-1] if self.keys[pair[0]] > self.keys[pair[1]] else pair
-
-    def _names(self, pair: Pair) -> _Names:
-        left, right = self._by_key(pair)
-        return self.keys[left], self.keys[right]
 
 
 @contextmanager
 def compare_articles(
     articles: Sequence[Article], taxonomy: Taxonomy, store: Cache, processes: int = 1, keys: Sequence[str] = ()
 ) -> Iterator[Comparison]:
-    """A comparison with nothing judged yet; what was found is kept at the end.
+    """A comparison with nothing judged yet.
 
     `keys` are the content keys, where they are known.
     """
@@ -166,18 +145,11 @@ def compare_articles(
     context = Context(load_reference(), load_model(), names)
     keys = keys or content_keys(articles)
     own = Reader(articles, keys, context, make_gazetteer(known))
-    kept = store.get_many(_ACCOUNTS, [known.mark])
-    accounts = unpack(kept[known.mark], _Accounts) if kept else _Accounts()
-    told = dict(zip(accounts.names, accounts.judgements, strict=True))
     with open_readers(own, processes) as readers:
         sketches = _sketch_all(keys, readers, store)
         rows = dict(zip(sketches.keys, sketches.rows, strict=True))
         own_rows = [rows[key] for key in keys]
-        compared = Comparison(articles, keys, own_rows, sketches, readers, store, known.mark, told)
-        yield compared
-    if compared.used.keys() != set(accounts.names):
-        used = sorted(compared.used.items(), key=lambda item: item[0])
-        store.put_many(_ACCOUNTS, {known.mark: pack(_Accounts(*zip(*used, strict=True) if used else ()))})
+        yield Comparison(articles, keys, own_rows, sketches, readers, store, known.mark)
 
 
 def find_candidates(sketches: Sketches, store: Cache, processes: int = 1) -> Neighbours:

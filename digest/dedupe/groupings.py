@@ -1,41 +1,86 @@
-"""The stories of a whole collection, kept until an article, its date or a curator's word on stories changes."""
+"""What became of a collection, kept: block by block, and how the blocks stand together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from hashlib import blake2b
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 
 from digest.cache import Cache, pack, unpack
 from digest.curation import Curation
+from digest.dedupe.settle import Settled
 from digest.known import Taxonomy
-from digest.model import Article, Grouping
+from digest.model import Article, Rejection
 
-_KIND = "dedupe/groupings"
-_MARK, _LATEST = "mark", "latest"
-"""One grouping is kept at a time, as it weighs a quarter of its articles; its mark lies in front of it, too, and alone,
-so that no other collection's is read."""
-_MARK_BYTES = 32
+_BLOCKS, _OUTCOMES = "dedupe/blocks", "dedupe/outcomes"
+_LATEST = "latest"
+_SHELVES = "0123456789abcdef"
+"""Blocks are kept together by the first character of their keys: one more article changes few shelves."""
 
 
-def mark_collection(articles: Sequence[Article], keys: Sequence[str], curation: Curation, taxonomy: Taxonomy) -> bytes:
-    """The same for two collections exactly where grouping cannot tell them apart; `keys` are the content keys."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the last collection, beside what became of its blocks."""
+
+    mark: bytes
+    blocks: tuple[str, ...]
+    """Their keys."""
+    rejections: tuple[Rejection, ...]
+    """Of articles that are in no block."""
+    related: tuple[tuple[str, ...], ...]
+    """Of each story, in the order of the stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    keys: tuple[str, ...]
+    settled: tuple[Settled, ...]
+
+
+def mark_articles(articles: Sequence[Article], keys: Sequence[str]) -> list[bytes]:
+    """All that grouping depends on in each article; `keys` are the content keys."""
+    return [
+        f"{key} {article.id!r} {article.src_uri!r} {_dated(article)}\n".encode("utf-8", "surrogatepass")
+        for article, key in zip(articles, keys, strict=True)
+    ]
+
+
+def mark_collection(marks: Sequence[bytes], curation: Curation, taxonomy: Taxonomy) -> bytes:
+    """The same for two collections exactly where grouping cannot tell them apart."""
     about = (curation.same_story, curation.separate_stories, taxonomy.for_comparing.mark)
-    mark = blake2b(repr(about).encode(), digest_size=_MARK_BYTES)
-    for article, key in zip(articles, keys, strict=True):
-        published = article.published
-        dated = f"{published.date!r} {published.basis.value} {published.earliest} {published.latest}"
-        mark.update(f"{key} {article.id!r} {article.src_uri!r} {dated}\n".encode("utf-8", "surrogatepass"))
+    mark = sha256(repr(about).encode("utf-8", "surrogatepass"))
+    mark.update(b"".join(marks))
     return mark.digest()
 
 
-def kept_grouping(store: Cache, mark: bytes) -> Grouping | None:
-    """What `keep_grouping` kept of the collection, if it was the last one."""
-    if store.get_many(_KIND, [_MARK]).get(_MARK) != mark:
-        return None
-    kept = store.get_many(_KIND, [_LATEST]).get(_LATEST, b"")
-    return unpack(kept[_MARK_BYTES:], Grouping) if kept.startswith(mark) else None
+def kept_outcome(store: Cache, mark: bytes) -> Outcome | None:
+    """What `keep_outcome` kept of the collection, if it was the last one."""
+    kept = store.get_many(_OUTCOMES, [_LATEST])
+    outcome = unpack(kept[_LATEST], Outcome) if kept else None
+    return outcome if outcome is not None and outcome.mark == mark else None
 
 
-def keep_grouping(store: Cache, mark: bytes, grouping: Grouping) -> None:
-    """Keep the stories of a collection."""
-    store.put_many(_KIND, {_MARK: mark, _LATEST: mark + pack(grouping)})
+def keep_outcome(store: Cache, outcome: Outcome) -> None:
+    """Keep what became of a collection."""
+    store.put_many(_OUTCOMES, {_LATEST: pack(outcome)})
+
+
+def kept_settled(store: Cache) -> dict[str, Settled]:
+    """What became of the blocks of the last collection, by their keys."""
+    shelves = (unpack(data, _Shelf) for data in store.get_many(_BLOCKS, _SHELVES).values())
+    return {key: one for shelf in shelves for key, one in zip(shelf.keys, shelf.settled, strict=True)}
+
+
+def keep_settled(store: Cache, settled: Mapping[str, Settled], known: Mapping[str, Settled]) -> None:
+    """Keep what became of the blocks of a collection, and no others; `known` is what was kept."""
+    changed = {key[0] for key in settled.keys() ^ known.keys()}
+    shelves = {name: sorted(key for key in settled if key[0] == name) for name in sorted(changed)}
+    store.put_many(
+        _BLOCKS,
+        {name: pack(_Shelf(tuple(keys), tuple(settled[key] for key in keys))) for name, keys in shelves.items()},
+    )
+
+
+def _dated(article: Article) -> str:
+    published = article.published
+    return f"{published.date!r} {published.basis.value} {published.earliest} {published.latest}"

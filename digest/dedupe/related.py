@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Whole
-from digest.dedupe.decide import Judgement
 from digest.dedupe.edges import Edges
+from digest.dedupe.verdicts import UNRELATED, Pairs
 
-Pair = tuple[int, int]
 
-
-def link_related(
-    judged: Mapping[Pair, Judgement], kin: Edges, home: Whole, ids: Sequence[str]
-) -> list[tuple[str, ...]]:
+def link_related(pairs: Pairs, kin: Edges, home: Whole, ids: Sequence[str]) -> list[tuple[str, ...]]:
     """For each story the ids of its nearest other stories, nearest first.
 
     `ids` are those of the stories, sorted; `home` gives each article's story by number, -1 for none. `kin` are
@@ -26,11 +22,10 @@ def link_related(
     A story may be among the nearest of another without the reverse; links go both ways all the same,
     so that a reader can return.
     """
-    near = [(left, right, judgement.word_cosine) for (left, right), judgement in judged.items() if _is_near(judgement)]
-    judged_pairs = np.array([pair[:2] for pair in near], np.int64).reshape(-1, 2)
-    one = home[np.concatenate((judged_pairs[:, 0], kin.source))]
-    other = home[np.concatenate((judged_pairs[:, 1], kin.target))]
-    nearness = np.concatenate(([cosine for _, _, cosine in near], kin.nearness))
+    near = pairs.nearness != UNRELATED
+    one = home[np.concatenate((pairs.left[near], kin.source))]
+    other = home[np.concatenate((pairs.right[near], kin.target))]
+    nearness = np.concatenate((pairs.nearness[near], kin.nearness))
     apart = (one != other) & (one >= 0) & (other >= 0)
     one, other, nearness = one[apart], other[apart], nearness[apart]
     source, target, nearness = _nearest_first(
@@ -58,10 +53,3 @@ def _nearest_first(source: Whole, target: Whole, nearness: Whole, count: int) ->
 def _ranks(source: Whole) -> Whole:
     """Of each entry how many of the same source stand before it."""
     return np.arange(len(source)) - np.searchsorted(source, source)
-
-
-def _is_near(judged: Judgement) -> bool:
-    """Almost one story, or the same names and words at another time."""
-    if judged.rule == "roundup":
-        return False
-    return judged.raw_logit >= limits.RELATED_LOGIT or (judged.word_cosine >= limits.RELATED_COSINE and judged.kin)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import shutil
+import sqlite3
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +21,7 @@ from digest.dedupe.candidates import Neighbours, dump_neighbours, find_neighbour
 from digest.dedupe.features import read_features
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.sketch import Sketches, content_key, join_sketches, make_sketches
-from digest.model import Article, Basis, Grouping
+from digest.model import Article, Basis, Grouping, Published
 from digest.taxonomy import Taxonomy
 from tests.dedupe.samples import load_articles
 
@@ -37,7 +40,7 @@ def test_one_more_one_fewer_and_one_changed_give_a_full_runs_result(
     taxonomy: Taxonomy, grouping: Grouping, tmp_path: Path
 ) -> None:
     everything = list(ARTICLES.values())
-    for turn in range(0, len(everything), 5):
+    for turn in range(0, len(everything), 9):
         folder = tmp_path / str(turn)
         without = everything[:turn] + everything[turn + 1 :]
         edited = [*without, replace(everything[turn], body=everything[turn].body + "\n덧붙인 문장이다.")]
@@ -79,6 +82,106 @@ def test_kept_stories_are_used_for_the_same_collection_only(
     apart = Curation(separate_stories=(StoryCuration((lead.src_uri, everything[0].src_uri), "다른 일"),))
     with pytest.raises(AssertionError, match="grouped again"):
         group_stories(tuple(everything), apart, taxonomy, Cache.open(tmp_path))
+
+
+@pytest.mark.parametrize("seed", [4])
+def test_whatever_happened_before_a_run_with_a_cache_gives_what_a_full_run_gives(
+    taxonomy: Taxonomy, tmp_path: Path, seed: int
+) -> None:
+    walk = _Walk(random.Random(seed), taxonomy)
+    kept, older = tmp_path / "kept", tmp_path / "older"
+    kept.mkdir()
+    for turn in range(16):
+        walk.step()
+        if turn == 5:
+            shutil.copytree(kept, older)
+        if turn == 10:  # an old cache comes back
+            shutil.rmtree(kept)
+            older.rename(kept)
+        if turn % 4 == 3:
+            _poison(kept, walk.dice)
+        articles = walk.dice.sample(walk.articles, len(walk.articles))
+        fresh = group_stories(tuple(articles), walk.curation, walk.taxonomy)
+        for again in range(2 if turn % 4 == 3 else 1):
+            cache = Cache.open(kept)
+            assert group_stories(tuple(articles), walk.curation, walk.taxonomy, cache) == fresh, (turn, again)
+            cache.close()
+
+
+class _Walk:
+    """A collection whose articles, curation and places change at random."""
+
+    def __init__(self, dice: random.Random, taxonomy: Taxonomy) -> None:
+        self.dice = dice
+        self.taxonomy = taxonomy
+        self.curation = Curation()
+        regions = dict(taxonomy.regions)
+        regions["namwon"] = replace(regions["namwon"], ko="춘천시", aliases=("춘천",))
+        self._other_taxonomy = replace(taxonomy, regions=regions)
+        self._made = 0
+        self.articles = dice.sample([*ARTICLES.values()], 16)
+
+    def step(self) -> None:
+        """Some of the things that happen between two builds."""
+        steps = (self._add, self._add, self._copy, self._remove, self._edit, self._curate, self._rename)
+        for change in self.dice.sample(steps, self.dice.choice((1, 1, 3))):
+            change()
+
+    def _add(self) -> None:
+        there = {article.id for article in self.articles}
+        others = [one for one in ARTICLES.values() if one.id not in there]
+        self.articles += self.dice.sample(others, min(2, len(others)))
+
+    def _copy(self) -> None:
+        """The same article once more, whole, without its text, its headline or its date, or with more text."""
+        self._made += 1
+        one = self.dice.choice(self.articles)
+        changes = ({}, {"body": ""}, {"title": None}, {"published": Published()}, {"body": one.body + "\n끝."})
+        number = self._made
+        self.articles.append(replace(one, id=f"z{number}", src_uri=f"z{number}.txt", **self.dice.choice(changes)))
+
+    def _remove(self) -> None:
+        self.articles.remove(self.dice.choice(self.articles))
+
+    def _edit(self) -> None:
+        place = self.dice.randrange(len(self.articles))
+        one, other = self.articles[place], self.dice.choice(self.articles)
+        changes = (
+            {"body": other.body},
+            {"title": other.title},
+            {"published": other.published},
+            {"published": replace(one.published, basis=Basis.CURATED)},
+            {"outlet": other.outlet},
+            {"src_uri": f"moved-{self._made}-{one.src_uri}"},
+        )
+        self.articles[place] = replace(one, **self.dice.choice(changes))
+
+    def _curate(self) -> None:
+        def entries() -> tuple[StoryCuration, ...]:
+            seeds = [article.src_uri for article in self.articles] + ["missing.txt"]
+            return tuple(
+                StoryCuration(tuple(self.dice.sample(seeds, self.dice.choice((2, 3)))), f"까닭 {self.dice.random()}")
+                for _ in range(self.dice.choice((0, 1, 3)))
+            )
+
+        self.curation = Curation(same_story=entries(), separate_stories=entries())
+
+    def _rename(self) -> None:
+        """Another name for a place, or all as it was."""
+        self.taxonomy, self._other_taxonomy = self._other_taxonomy, self.taxonomy
+
+
+def _poison(folder: Path, dice: random.Random) -> None:
+    """Kept results are exchanged, cut short, spoilt and lost."""
+    with sqlite3.connect(next(folder.glob("*.sqlite"))) as store:
+        rows = store.execute("SELECT id, value FROM results ORDER BY id").fetchall()
+        for (number, value), (_, other) in zip(rows, dice.sample(rows, len(rows)), strict=True):
+            spoilt = dice.choice((value, value, other, value[:-1], value[:20] + b"\0" + value[21:], None))
+            if spoilt is None:
+                store.execute("DELETE FROM results WHERE id = ?", (number,))
+            else:
+                store.execute("UPDATE results SET value = ? WHERE id = ?", (spoilt, number))
+    store.close()
 
 
 def test_the_number_of_processes_changes_nothing(
