@@ -132,7 +132,7 @@ def _spell_sites(names: Mapping[str, Name], taxonomy: Taxonomy) -> dict[str, Nam
         outer = taxonomy.ancestors(name.regions[0])
         if taxonomy.regions[name.regions[0]].kind == "cluster" and "south-korea" in outer and not name.institution:
             around = [taxonomy.regions[region].ko.split()[-1] for region in outer]
-            towns = [town[:-1] if len(town) > SHORT_TOWN else town for town in around]
+            towns = {town[:-1] if len(town) > SHORT_TOWN else town: town for town in around}
             for text in spell_site(name.text, towns, kinds):
                 spelled.setdefault(text, replace(name, around=_named_around(text, name.regions[0], taxonomy)))
     return spelled

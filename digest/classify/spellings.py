@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from digest import vocabulary
@@ -11,21 +11,23 @@ SHORTEST_STEM = 2
 """Characters before the word for its kind, without which nothing would be left to tell the site by."""
 
 
-def spell_site(name: str, towns: Sequence[str], kinds: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """A name with its town and the word for its kind apart, and with that word as else written.
+def spell_site(name: str, towns: Mapping[str, str], kinds: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """A name with its town and the word for its kind apart, with the town named in full, and with the word as else
+    written. `towns` are short names with the full ones.
 
     A space in a name may be missing in the text. Nothing for a name that has neither town nor kind in it.
 
-    >>> list(spell_site("김해강소특구", ("김해",), {"강소특구": ("강소특구", "강소 R&D특구")}))
-    ['김해 강소특구', '김해 강소 R&D특구']
+    >>> list(spell_site("김해강소특구", {"김해": "김해시"}, {"강소특구": ("강소특구", "강소 R&D특구")}))
+    ['김해 강소특구', '김해시 강소특구', '김해 강소 R&D특구', '김해시 강소 R&D특구']
     """
     town = next((town for town in towns if name.startswith(town)), "")
     kind = next((k for k in kinds if name.endswith(k) and len(name) - len(k) >= SHORTEST_STEM), "")
     between = name[len(town) : len(name) - len(kind)].strip()
     for written in kinds.get(kind, ("",)):
-        parts = [part for part in (town, between, written) if part]
-        if len(parts) > 1:
-            yield " ".join(parts)
+        for named in dict.fromkeys((town, towns.get(town, ""))):
+            parts = [part for part in (named, between, written) if part]
+            if len(parts) > 1:
+                yield " ".join(parts)
 
 
 @cache

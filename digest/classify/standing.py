@@ -70,6 +70,10 @@ _SPEAKS_FIRST = re.compile(r"(?:^|기자\s?=?\s?|[)\]】]\s?)$")
 _OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식")
 """A ceremony that is held where something was built."""
 _SEATED = re.compile(r"(?:시|군|구)?\s?소재(?:한|의)?\s(?![가-힣]{0,4}\s?(?:기업|업체))")
+_LEFT = re.compile(
+    r"[^\s,.]{0,10}에서\s[^,.]{1,16}?(?:으로|로)\s(?:[가-힣]{1,6}(?:을|를)?\s){0,3}(?:옮|이전|이사|터를|둥지|거처)"
+)
+"""Behind where somebody moves away from: `판교에서 마곡으로 터를 옮겨오는`."""
 _SEQUEL = re.compile(r"[^,.]{0,24}[은는한된운연인] 데\s?이어")
 """Behind what had been there before the news: `센터를 준공한 데 이어`."""
 
@@ -209,7 +213,7 @@ def _standing_beside(
     after = text[mention.end : mention.end + CLAUSE]
     near = after[:12].lstrip("시군구도은는이가을를의 ")
     before = text[max(0, mention.start - 8) : mention.start]
-    if cues.origin_after.match(near) or cues.origin_before.search(before):
+    if _LEFT.match(text, mention.end) or cues.origin_after.match(near) or cues.origin_before.search(before):
         return "built" if _SEATED.match(text, mention.end) and cues.building.search(text) else "origin"
     if cues.market.match(near) and "south-korea" not in taxonomy.ancestors(mention.region):
         return "market"
