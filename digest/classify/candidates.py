@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.classify.lexicon import Lexicon, Name
-from digest.classify.passages import BORDER
+from digest.classify.passages import find_all
 
 _WORD_CHARACTER = re.compile(r"[가-힣A-Za-z0-9一-龥]")
 
@@ -45,24 +45,16 @@ def find_candidates(texts: Sequence[str], lexicon: Lexicon) -> Iterator[Candidat
 
     Names of one text never overlap. All texts are searched as one; no name spans the border between two.
     """
-    whole = BORDER.join(texts)
-    index = offset = 0
-    border = len(texts[0]) if texts else 0
-    behind = -1
-    position = 0
-    while match := lexicon.pattern.search(whole, position):
-        start, end = match.span()
-        name = lexicon.names.get("".join(match[0].split()))
-        follows = start == behind
-        if name is None or (not follows and _inside_word(whole, start, end)):
-            position = start + 1
+    behind: tuple[int, int] | None = None
+    for index, word, start, end in find_all(lexicon.words, texts):
+        if behind is not None and behind[0] == index and start < behind[1]:
             continue
-        while start > border:
-            offset = border + 1
-            index += 1
-            border = offset + len(texts[index])
-        yield Candidate(name, index, start - offset, end - offset, follows)
-        behind = position = end
+        name = lexicon.names.get(word)
+        follows = behind == (index, start)
+        if name is None or (not follows and _inside_word(texts[index], start, end)):
+            continue
+        yield Candidate(name, index, start, end, follows)
+        behind = index, end
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -1,21 +1,20 @@
-"""Every name a place can be called by, and a pattern that finds them all in one pass."""
+"""Every name a place can be called by, all found in one pass."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from digest import vocabulary
-from digest.classify.matching import compile_words
+from digest.classify.matching import Words, unspaced
 from digest.classify.spellings import load_site_kinds, spell_site
 from digest.errors import ConfigurationError
 from digest.known import Taxonomy
 from digest.regions import Region
 
-_SPACE = re.compile(r"\s+")
 _SHORT = re.compile(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")
 _SHORT_SITE = re.compile(r"[가-힣]{2,3}")
 UNLABELLED = frozenset({"south-korea"})
@@ -68,10 +67,12 @@ class Name:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All names, and the pattern that finds the longest one at each position."""
+    """All names."""
 
     names: Mapping[str, Name]
-    pattern: re.Pattern[str]
+    """By what they are without spaces."""
+    words: Words
+    """Finds the longest one at each position."""
 
 
 def build_lexicon(taxonomy: Taxonomy) -> Lexicon:
@@ -103,7 +104,7 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
     for text, (region_id, needs_context) in institutions.items():
         found.setdefault(text, []).append((region_id, False, needs_context))
     names = {
-        _SPACE.sub("", text): Name(
+        unspaced(text): Name(
             text,
             tuple(dict.fromkeys(entry[0] for entry in entries)),
             any(entry[1] for entry in entries),
@@ -120,8 +121,8 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
             names[text] = Name(text, districts, True, False, True, homonyms.get(text))
     spelled = _spell_sites(names, taxonomy)
     for text, name in spelled.items():
-        names.setdefault(_SPACE.sub("", text), name)
-    return Lexicon(names, compile_words([*found, *names, *spelled]))
+        names.setdefault(unspaced(text), name)
+    return Lexicon(names, Words([*found, *names, *spelled], overlapping=True))
 
 
 def _spell_sites(names: Mapping[str, Name], taxonomy: Taxonomy) -> dict[str, Name]:
@@ -248,6 +249,7 @@ def _texts(value: Any, where: str) -> tuple[str, ...]:
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
+@lru_cache(maxsize=256)
 def lower_keeping_offsets(text: str) -> str:
     """The text in small letters, offsets unchanged (matching without case in the pattern is three times slower)."""
     lowered = text.lower()

@@ -1,32 +1,62 @@
-"""Many words found in one pass: a pattern that matches the longest of them at each position."""
+"""Many words found in one pass."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+_OTHER_SPACE = re.compile(r"[^\S ]")
+
+
+def unspaced(word: str) -> str:
+    """A word without the spaces in it, by which words are compared.
+
+    >>> unspaced("의료 기기")
+    '의료기기'
+    """
+    return "".join(word.split())
+
+
+class Words:
+    """Finds the longest of many words at each position; a space in a word may be missing or be any space.
+
+    Where words that are spaced otherwise begin alike, each may be spaced as any of them: else a short one with a space
+    would hide a long one without. Words that are found do not overlap unless `overlapping`: then it is the longest
+    at every position where one begins.
+    """
+
+    def __init__(self, words: Iterable[str], *, overlapping: bool = False) -> None:
+        spelled = sorted(_spell(_grow(words), ""))
+        self._overlapping = overlapping
+        self._keys = [unspaced(word) for word in spelled]
+        kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
+        self._automaton = AhoCorasick(spelled, matchkind=kind)
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Each word without its spaces, and where it starts and ends, in the order they stand.
+
+        >>> list(Words(["의료 기기", "의료"]).find("의료기기와 의료진"))
+        [('의료기기', 0, 4), ('의료', 6, 8)]
+        """
+        if _OTHER_SPACE.search(text):
+            text = _OTHER_SPACE.sub(" ", text)
+        keys = self._keys
+        if not self._overlapping:
+            for number, start, end in self._automaton.find_matches_as_indexes(text):
+                yield keys[number], start, end
+            return
+        # in the order they end, so the last with a start is the longest
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for start, (number, end) in sorted({start: (number, end) for number, start, end in found}.items()):
+            yield keys[number], start, end
 
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches the longest of many words; a space in a word may be missing or be any space.
-
-    The words share their beginnings in the pattern, so the time does not grow with their number. Where words that are
-    spaced otherwise begin alike, each may be spaced as any of them: else a short one with a space would hide a long one
-    without.
-    """
-    tree = _Node()
-    for word in words:
-        node = tree
-        spaced = False
-        for char in word:
-            if char == " ":
-                spaced = True
-                continue
-            node = node.children.setdefault(char, _Node())
-            node.spaced |= spaced
-            spaced = False
-        node.ends = True
-    return re.compile(_branch(tree))
+    """A pattern that matches the longest of many words as `Words` does, as a part of other patterns."""
+    return re.compile(_branch(_grow(words)))
 
 
 @dataclass(slots=True)
@@ -39,23 +69,38 @@ class _Node:
     ends: bool = False
 
 
-BUCKET = 64
-"""Alternatives that a pattern tries one by one; measured to be the fastest."""
+def _grow(words: Iterable[str]) -> _Node:
+    tree = _Node()
+    for word in words:
+        node = tree
+        spaced = False
+        for char in word:
+            if char == " ":
+                spaced = True
+                continue
+            node = node.children.setdefault(char, _Node())
+            node.spaced |= spaced
+            spaced = False
+        node.ends = True
+    return tree
+
+
+def _spell(node: _Node, before: str) -> Iterator[str]:
+    """All ways to write the words of a tree, each behind what stands before."""
+    if node.ends:
+        yield before
+    for char, child in node.children.items():
+        yield from _spell(child, before + char)
+        if child.spaced:
+            yield from _spell(child, f"{before} {char}")
 
 
 def _branch(node: _Node) -> str:
-    chars = sorted(node.children)
     options = [
-        (r"\s?" if node.children[char].spaced else "") + re.escape(char) + _branch(node.children[char])
-        for char in chars
+        (r"\s?" if child.spaced else "") + re.escape(char) + _branch(child)
+        for char, child in sorted(node.children.items())
     ]
     if not options:
         return ""
-    if len(options) > BUCKET and not any(child.spaced for child in node.children.values()):
-        # one look at a set of first characters spares trying each of many alternatives
-        options = [
-            f"(?=[{''.join(map(re.escape, chars[i : i + BUCKET]))}])(?:{'|'.join(options[i : i + BUCKET])})"
-            for i in range(0, len(options), BUCKET)
-        ]
     body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
     return f"(?:{body})?" if node.ends else body

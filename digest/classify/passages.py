@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.classify.matching import Words
 from digest.model import Article
 from digest.text import sentences
 
@@ -41,15 +41,16 @@ BORDER = "\x00"
 """Stands between passages that are searched at once: no word spans it."""
 
 
-def find_all(pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Where a pattern matches in many texts: index of the text, start and end in it. One pass costs less than many."""
-    whole = BORDER.join(texts)
+def find_all(words: Words, texts: Sequence[str]) -> Iterator[tuple[int, str, int, int]]:
+    """Where words stand in many texts: index of the text, the word without spaces, start and end in the text.
+
+    One pass costs less than many.
+    """
     index = start = 0
     end = len(texts[0]) if texts else 0
-    for match in pattern.finditer(whole):
-        low, high = match.span()
+    for word, low, high in words.find(BORDER.join(texts)):
         while low > end:
             start = end + 1
             index += 1
             end = start + len(texts[index])
-        yield index, low - start, high - start
+        yield index, word, low - start, high - start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
-from digest.classify.matching import compile_words
+from digest.classify.matching import Words, unspaced
 from digest.classify.passages import BORDER, LEAD_SENTENCES, Passage, find_all
 
 FILE = "classify/relevance.yml"
@@ -52,22 +51,22 @@ class _OtherKind:
 class _Signs:
     """Words that speak for other kinds of stories."""
 
-    pattern: re.Pattern[str]
+    words: Words
     owners: Mapping[str, tuple[str, ...]]
     """Word, spaces taken out, to the ids of its kinds."""
 
     def count(self, text: str) -> dict[str, int]:
         """How many words of each kind stand in a text."""
         counts: dict[str, int] = {}
-        for word in self.pattern.findall(text):
-            for kind in self.owners["".join(word.split())]:
+        for word, _, _ in self.words.find(text):
+            for kind in self.owners[word]:
                 counts[kind] = counts.get(kind, 0) + 1
         return counts
 
 
 @dataclass(frozen=True)
 class _Words:
-    pattern: re.Pattern[str]
+    words: Words
     """All words of the life sciences and of building an industry."""
     worth: Mapping[str, float]
     """What a word of the life sciences is worth, spaces taken out."""
@@ -128,9 +127,9 @@ def judge_relevance(passages: Sequence[Passage], has_cluster: bool) -> Relevance
 def _find_words(texts: Sequence[str], words: _Words) -> list[list[str]]:
     """The words of each text, spaces taken out."""
     found: list[list[str]] = [[] for _ in texts]
-    for index, start, end in find_all(words.pattern, texts):
+    for index, word, start, end in find_all(words.words, texts):
         if not is_inside_latin_word(texts[index], start, end):
-            found[index].append("".join(texts[index][start:end].split()))
+            found[index].append(word)
     return found
 
 
@@ -197,14 +196,14 @@ def _load_words() -> _Words:
     data = vocabulary.load(FILE)
 
     general = {
-        "".join(term.split()) for term in vocabulary.strings(data["bio"]["general_terms"], f"{FILE}: bio.general_terms")
+        unspaced(term) for term in vocabulary.strings(data["bio"]["general_terms"], f"{FILE}: bio.general_terms")
     }
     subjects = [
         term
         for topic, entry in vocabulary.load("topics.yml").items()
         if topic not in vocabulary.strings(data["bio"]["general_topics"], f"{FILE}: bio.general_topics")
         for term in vocabulary.strings(entry["terms"].get("positive"), f"topics.yml: {topic}.terms.positive")
-        if "".join(term.split()) not in general
+        if unspaced(term) not in general
     ]
 
     def signs(where: str) -> _Signs:
@@ -213,9 +212,9 @@ def _load_words() -> _Words:
         for kind, entry in data["other_kinds"].items():
             for word in map(lower_keeping_offsets, vocabulary.strings(entry[where], f"{FILE}: {kind}.{where}")):
                 words.append(word)
-                key = "".join(word.split())
+                key = unspaced(word)
                 owners[key] = (*owners.get(key, ()), kind)
-        return _Signs(compile_words(words), owners)
+        return _Signs(Words(words), owners)
 
     others = tuple(
         _OtherKind(
@@ -238,13 +237,13 @@ def _load_words() -> _Words:
     for kind, terms in lists.items():
         for term in map(lower_keeping_offsets, vocabulary.strings(terms, f"{FILE}: bio.{kind}")):
             spelled.append(term)
-            worth.setdefault("".join(term.split()), WORTH[kind])
+            worth.setdefault(unspaced(term), WORTH[kind])
     industry = [lower_keeping_offsets(word) for word in vocabulary.strings(data["industry"], f"{FILE}: industry")]
     return _Words(
-        compile_words([*spelled, *industry]),
+        Words([*spelled, *industry]),
         worth,
-        frozenset("".join(word.split()) for word in industry),
-        frozenset("".join(lower_keeping_offsets(word).split()) for word in data["bio"]["core"]),
+        frozenset(unspaced(word) for word in industry),
+        frozenset(unspaced(lower_keeping_offsets(word)) for word in data["bio"]["core"]),
         others,
         signs("title"),
         signs("anywhere"),

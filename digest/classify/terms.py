@@ -11,7 +11,7 @@ from typing import Any
 
 from digest import vocabulary
 from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
-from digest.classify.matching import compile_words
+from digest.classify.matching import Words, compile_words, unspaced
 from digest.classify.passages import Passage, find_all
 
 CLOSING_REACH = 32
@@ -23,23 +23,24 @@ OVERLAP = 2
 _PARTICLE = "(?:[을를이가에로]|으로)?"
 _OFFICES = frozenset("시군구도")
 _AFTER_GI = frozenset("술업관반준간능초")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
 class Terms:
     """All terms, ready to be looked for."""
 
-    pattern: re.Pattern[str]
+    words: Words
     owners: Mapping[str, tuple[tuple[str, bool], ...]]
     """Folded term to its topics; True: positive."""
     deeds: frozenset[str]
     """Folded terms that say that somebody did it."""
+    things: Words
+    """What frames begin with."""
     frames: re.Pattern[str]
     """What is done with things, a group for each frame."""
     framed: tuple[str, ...]
     """The topic of each group."""
-    excluding: re.Pattern[str]
+    excluding: Words
     inside: Mapping[str, tuple[tuple[str, int], ...]]
     """Positive terms of further topics that a folded term holds, with how many of its characters stand before them:
     오가노이드 in 오가노이드 재생."""
@@ -71,15 +72,14 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
     seen: dict[tuple[int, str], list[tuple[int, int]]] = {}
     texts = tuple(lower_keeping_offsets(passage.text) for passage in passages)
     hidden: dict[int, list[tuple[int, int]]] = {}
-    for index, start, end in find_all(terms.excluding, texts):
+    for index, _, start, end in find_all(terms.excluding, texts):
         hidden.setdefault(index, []).append((start, end))
-    for index, start, end in find_all(terms.pattern, texts):
+    for index, key, start, end in find_all(terms.words, texts):
         text = texts[index]
         if is_inside_latin_word(text, start, end) or _cuts_morpheme(text, start, end):
             continue
         if index in hidden and any(low <= start < high for low, high in hidden[index]):
             continue
-        key = "".join(text[start:end].split())
         closing = slots[index] in ("lead", "second") and len(text) - end < CLOSING_REACH
         found = [(key, start, end)]
         found.extend((inner, *_locate(text, start, before, len(inner))) for inner, before in terms.inside.get(key, ()))
@@ -91,12 +91,16 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
                 if positive:
                     seen.setdefault((index, topic), []).append((low, high))
                 yield index, topic, Hit(positive, slots[index], term, passages[index].text[low:high], closing)
-    for index, start, end in find_all(terms.frames, texts):
-        match = terms.frames.match(texts[index], start)
-        topic = terms.framed[(match.lastindex or 1) - 1] if match else ""
+    behind = (0, 0)
+    for index, _, start, _ in find_all(terms.things, texts):
+        if (index, start) < behind or not (match := terms.frames.match(texts[index], start)):
+            continue
+        end = match.end()
+        behind = (index, end)
+        topic = terms.framed[(match.lastindex or 1) - 1]
         told = (*seen.get((index, topic), ()), *hidden.get(index, ()))
-        if topic and not any(low < end and start < high for low, high in told):
-            key = "".join(texts[index][start:end].split())
+        if not any(low < end and start < high for low, high in told):
+            key = unspaced(match[0])
             closing = slots[index] in ("lead", "second") and len(texts[index]) - end < CLOSING_REACH
             yield index, topic, Hit(True, slots[index], key, passages[index].text[start:end], closing)
 
@@ -128,7 +132,7 @@ def load_terms() -> Terms:
         for kind, positive in (("positive", True), ("deeds", True), ("supporting", False)):
             for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
                 word = lower_keeping_offsets(term)
-                key = _SPACES.sub("", word)
+                key = unspaced(word)
                 topics = owners.setdefault(key, [])
                 if all(topic != known for known, _ in topics):
                     topics.append((topic, positive))
@@ -140,33 +144,35 @@ def load_terms() -> Terms:
             for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")
         )
     return Terms(
-        compile_words(words),
+        Words(words),
         {key: tuple(value) for key, value in owners.items()},
         frozenset(deeds),
         *_compile_frames(vocabulary.load("topics.yml")),
-        compile_words(excluding),
+        Words(excluding),
         _find_inside(owners),
         _find_going_on(owners),
     )
 
 
-def _compile_frames(topics: Mapping[str, dict[str, Any]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """What is done with a thing, joined by any particle (센터를 건립, 센터가 건립), and the topic of each group.
+def _compile_frames(topics: Mapping[str, dict[str, Any]]) -> tuple[Words, re.Pattern[str], tuple[str, ...]]:
+    """Things, what is done with one, joined by any particle (센터를 건립, 센터가 건립), and the topic of each group.
 
     Raises:
         ConfigurationError: if a frame lacks things or what is done with them.
     """
+    begun: list[str] = []
     patterns: list[str] = []
     owners: list[str] = []
     for topic, entry in topics.items():
         for frame in entry["terms"].get("frames") or ():
-            parts = [
-                compile_words(vocabulary.strings(frame.get(key), f"topics.yml: {topic}.terms.frames.{key}")).pattern
+            things, done = (
+                vocabulary.strings(frame.get(key), f"topics.yml: {topic}.terms.frames.{key}")
                 for key in ("things", "done")
-            ]
-            patterns.append(rf"({parts[0]}{_PARTICLE}\s?{parts[1]})")
+            )
+            begun.extend(things)
+            patterns.append(rf"({compile_words(things).pattern}{_PARTICLE}\s?{compile_words(done).pattern})")
             owners.append(topic)
-    return re.compile("|".join(patterns)), tuple(owners)
+    return Words(begun, overlapping=True), re.compile("|".join(patterns)), tuple(owners)
 
 
 def _locate(text: str, start: int, before: int, length: int) -> tuple[int, int]:
