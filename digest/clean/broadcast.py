@@ -21,25 +21,39 @@ _HANDOVER = 48
 _SPEAKER = re.compile(r"^(?:남|여|앵커|기자|앵)\s?\)\s?(?=\S)")
 """`남) 원주 의료기기 산업은 …`: which of two anchors reads it."""
 _SIGN_OFF = re.compile(
-    rf"(?:^|(?<=[.다요”\"]\s))(?:[가-힣]{{2,6}}\s?(?:현장|체전현지)?에서\s)?"
-    rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:방송|TV|tv))\s?(?:뉴스|NEWS|News)?,?\s?"
+    rf"(?:^|(?<=[.다요”\"]\s))(?:(?:지금까지\s)?[^.?!”\"]{{2,24}}에서\s|지금까지\s)?"
+    rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:방송|TV|tv))\s?(?:뉴스|NEWS|News|news)?,?\s?"
     rf"(?P<name>{NAME})(?:\s?기자)?(?:였습니다|입니다|@{{2,12}})[.@]?$"
 )
-"""`KBS 뉴스 최영입니다.`, `mbc뉴스 최영@@@@`."""
+"""`KBS 뉴스 최영입니다.`, `지금까지 온결 시험동에서 KBS 최영입니다.`, `mbc뉴스 최영@@@@`."""
+_CARD_LINE = re.compile(r"▶\s?(?:인터뷰|싱크|녹취|스탠딩|전화\s?인터뷰)\s?[:：]\s?(?P<card>.{2,40})$")
+"""`▶ 인터뷰 : 최영 / 온결군수`; what he says stands below it, behind a dash."""
+_SAID = re.compile(r"-\s(?=[“\"])")
 _CREW = re.compile(r"\s?[(\[](?:영상|촬영|편집|취재|그래픽)[^()\[\]]{1,40}[)\]]$")
 
 
 def drop_script_marks(draft: Draft) -> Draft:
     """Takes cues, cards, handovers and sign-offs out; what is said stays."""
     scribe = Scribe(draft)
+    told = carded = False
     for line in draft.lines:
         text = line.text
         if line.settled or not text:
             scribe.keep(line)
+            told = told or line.settled
             continue
         trace = Trace.FURNITURE
-        if any(mark in text for mark in _OPENING):
-            text = _without_cues(text, scribe)
+        said = _SAID.match(text) if carded else None
+        carded = bool(text[0] == "▶" and _CARD_LINE.fullmatch(text) and not is_sentence(text))
+        if carded:
+            scribe.drop(line, "name of who speaks")
+            continue
+        if said:
+            scribe.cut(said.group(), "cue")
+            text = text[said.end() :]
+        if any(mark in text for mark in _OPENING) or "(s" in text or "(S" in text:
+            text = _without_cues(text, scribe, told=told)
+        told = told or (line.text[-1] == "." and is_sentence(line.text))
         if ")" in text[:5] and (speaker := _SPEAKER.match(text)) and is_sentence(text):
             scribe.cut(speaker.group(), "cue")
             text = text[speaker.end() :]
@@ -52,15 +66,16 @@ def drop_script_marks(draft: Draft) -> Draft:
     return scribe.finish()
 
 
-def _without_cues(text: str, scribe: Scribe) -> str:
+def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
+    """A line without its cues; below the first sentence, the name of who speaks goes with them."""
     if not _cue().search(text):
         return text
     card = False
     for match in _cue().finditer(text):
         scribe.cut(match.group(), "cue")
-        card = match["cue"].upper() in _cards()
+        card = (match["cue"] or "").upper() in _cards()
     rest = " ".join(_cue().sub(" ", text).split())
-    if card and rest and len(rest) <= _CARD and not is_sentence(rest):
+    if card and told and rest and len(rest) <= _CARD and not is_sentence(rest):
         scribe.cut(rest, "name of who speaks")
         return ""
     return rest
@@ -90,10 +105,14 @@ def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:
 @cache
 def _cue() -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load(_FILE).get("cues"), f"{_FILE}: cues")
-    choice = "|".join(
-        re.escape(word).replace("/", r"\\?/") for word in sorted(words, key=lambda word: (-len(word), word))
-    )
-    return re.compile(rf"[\[<◀【〈]\s?(?P<cue>{choice})\s?\d?\s?[\]>▶】〉]", re.IGNORECASE)
+    choice = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile(rf"[\[<◀【〈]\s?(?P<cue>{choice})\s?\d?\s?[\]>▶】〉]|\((?P<aside>S\\?/U)\)", re.IGNORECASE)
+
+
+def _spelt(word: str) -> str:
+    """A pattern of a cue; two syllables may stand apart: `◀ 앵 커 ▶`."""
+    pattern = re.escape(word).replace("/", r"\\?/")
+    return r"\s?".join(word) if len(word) == 2 and word[0] >= "가" else pattern
 
 
 @cache

@@ -15,7 +15,7 @@ from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
 from digest.known import Taxonomy
 
 _BRACKET = re.compile(
-    r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣])\([가-힣]{1,6}\)){2,60})[\])】〕>〉]"
+    r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)){2,60})[\])】〕>〉]"
 )
 _OPENING = tuple("[(【〔<〈")
 _REPRINT = re.compile(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")

@@ -20,6 +20,8 @@ PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?[/|]?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
 MARKS = "(▲△▼▽↑|ⓒ©"
 """What captions and owners' names begin with, and no other paragraph."""
+_OWNED = re.compile(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
+"""`온결동 조감도. 온결군`: a phrase, and whose picture it is."""
 LONGEST = 250
 """Characters a caption has at most."""
 
@@ -77,6 +79,8 @@ def is_sided(text: str) -> bool:
 
 def is_signed_off(text: str) -> bool:
     """`온결동 조감도. /온결군`: a phrase with a full stop, and whose picture it is."""
+    if _OWNED.match(text) and is_caption_text(text.partition(". ")[0]):
+        return True
     if "/" not in text[-16:] and "|" not in text[-16:]:
         return False
     bare = PLACE_OF_PHOTO.sub("", text)

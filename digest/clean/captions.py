@@ -22,7 +22,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import doubled_lines, listed_lines, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, signatures
-from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence, is_statement, list_mark
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement, list_mark
 
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?\s*$")
@@ -33,6 +33,7 @@ _GIVER = re.compile(
 )
 """`온결군 제공`, `온결대 바이오연구소 제공`."""
 _CREDIT_RULE = "credit"
+_CREDITED = "credited caption"
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
@@ -78,6 +79,9 @@ def drop_captions(draft: Draft) -> Draft:
         if credit and not below:
             scribe.cut(credit.group(), "credit")
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
+        elif rule == _CREDITED and _closes_brief(page, index, told := text[: _credit_start(text)].rstrip()):
+            scribe.cut(text[len(told) :], _CREDIT_RULE)
+            scribe.shorten(line, told)
         elif rule:
             scribe.drop(line, rule, Trace.CREDIT if rule == _CREDIT_RULE else Trace.CAPTION)
         else:
@@ -97,10 +101,8 @@ def drop_credit_ends(draft: Draft) -> Draft:
     """Takes credits off the ends of lines and keeps the captions, where these are all the article there is."""
     scribe = Scribe(draft)
     for line in draft.lines:
-        low = max(len(line.text) - _CREDIT_REACH, 0)
-        credit = credit_end().search(line.text, low)
-        end = credit.start() + credit.group().startswith(".") if credit else 0
-        if is_statement(line.text[:end]):
+        end = _credit_start(line.text)
+        if end < len(line.text) and is_statement(line.text[:end]):
             scribe.cut(line.text[end:], _CREDIT_RULE)
             scribe.shorten(line, line.text[:end])
         else:
@@ -130,6 +132,18 @@ def _is_numbered(page: _Page, index: int, text: str) -> bool:
 
 def _is_marked(page: _Page, index: int, text: str) -> bool:
     return bool(_MARKED.match(text)) and (_is_caption(text) or index < page.first or not is_sentence(text))
+
+
+def _closes_brief(page: _Page, index: int, told: str) -> bool:
+    """The last of two paragraphs, that tells something: the credit of the picture above them stands behind it."""
+    others = sum(is_told(line.text) for line in page.draft.lines)
+    return others == 1 and index > page.first and is_report(told) and not is_caption_text(told)
+
+
+def _credit_start(text: str) -> int:
+    """Where the credit begins that a line ends in; its length if there is none."""
+    credit = credit_end().search(text, max(len(text) - _CREDIT_REACH, 0))
+    return credit.start() + credit.group().startswith(".") if credit else len(text)
 
 
 def _is_below_image(page: _Page, index: int, text: str) -> bool:
@@ -232,8 +246,8 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption", _is_marked),
     ("caption", lambda page, index, text: is_sided(text)),
     ("scrap of a table", _is_scrap),
-    ("credited caption", lambda page, index, text: is_credited(text)),
-    ("credited caption", lambda page, index, text: is_signed_off(text)),
+    (_CREDITED, lambda page, index, text: is_credited(text)),
+    (_CREDITED, lambda page, index, text: is_signed_off(text)),
     ("caption", _is_below_image),
     ("caption that tells the lead", _tells_the_lead),
     ("caption above its credit", _is_above_credit),

@@ -90,7 +90,8 @@ def take_credits(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         trace = Trace.CAPTION
-        text = _cut_all(text, _POINTER, "pointer to a picture", scribe, joint="") if "사진" in text else text
+        points = "사진" in text or "도>" in text
+        text = _cut_all(text, _POINTER, "pointer to a picture", scribe, joint="") if points else text
         if "@" in text and "=" in text:
             text = _take_wire(text, scribe)
         if "@" not in text or "=" in text:
@@ -129,8 +130,12 @@ def _is_credit(text: str) -> bool:
     return bool(_bracketed().fullmatch(text) or _bare().fullmatch(text))
 
 
-_POINTER = re.compile(r"(?<=[다요])(?<!고 있다)\s?[(\[]\s?(?:위 |아래 )?사진\s?[)\]](?=\s?\.)")
-"""`… 체결했다(사진).` is a sentence that points to a picture; `… 하고 있다(사진).` is a caption."""
+_POINTER = re.compile(
+    r"(?<=[다요])(?<!고 있다)\s?[(\[<]\s?(?:위 |아래 )?사진\s?[)\]>](?=\s?\.)"
+    r"|(?<=[가-힣])<(?:사진|조감도|위치도|배치도|투시도)>(?=\s?[가-힣])"
+)
+"""`… 체결했다(사진).` is a sentence that points to a picture, `시험동<조감도> 공사` has a word that does; what ends in
+`… 하고 있다(사진).` is a caption."""
 
 
 def _take_wire(text: str, scribe: Scribe) -> str:

@@ -36,7 +36,11 @@ _CONTACT = re.compile(
 _NUMBER = re.compile(r"\d{3}[-.]\d{4}")
 _OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
 _HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
-_NOISE = re.compile(r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$")
+_TAG = re.compile(r"[-•·*]\s#\s?\S{1,20}")
+"""`- # 바이오`: one of a list of tags."""
+_NOISE = re.compile(
+    r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$|^\d{2,4}\s?[xX*×]\s?\d{2,4}$"
+)
 _COUNTER = re.compile(
     r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유|구독자|팔로워|재생)\s?(?:수\s?)?[:：(]?\s?[\d,.]{1,9}\s?[만천억]?\s?[)개회건명]?$",
     re.IGNORECASE,
@@ -60,10 +64,13 @@ _FORBIDS = re.compile(
 """What a notice of rights says, in whatever words."""
 _URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
 _WEATHER = re.compile(
-    r"^[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
+    r"^(?:[-·•*]\s)?[가-힣 ]{0,12}(?:맑음|흐림|구름|비|눈|안개)?[가-힣 ]{0,6}"
+    r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
 _NEIGHBOUR = re.compile(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
+_TITLED = re.compile(r"\[(?:그래픽|인터뷰)\]\s(?=\S.{8})")
+"""`[그래픽] 오송에 백신 공장`: a headline."""
 _WORDS = re.compile(r"[^\s|·/>•,]+")
 _HINTED = 200
 _REST = 120
@@ -122,7 +129,7 @@ def _line_rule(text: str) -> str:
             return ""  # they tell later steps what stands below
         if folded in words.lines or folded in words.image_lines:
             return "furniture line"
-    if not running and folded.startswith(words.starts) and not is_paragraph(text):
+    if not running and folded.startswith(words.starts) and not is_paragraph(text) and not _TITLED.match(text):
         return "furniture line"
     return next((rule for rule, applies in _SHAPES if applies(text)), "")
 
@@ -181,6 +188,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("breadcrumbs", _is_trail),
     ("contact line", _is_contact),
     ("weather", _is_weather),
+    ("tags", _TAG.fullmatch),
     ("menu", _is_buttons),
     ("link to another article", _NEIGHBOUR.match),
 )

@@ -26,6 +26,8 @@ _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
 _MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
 _SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
+_TWICE = re.compile(r"(?P<name>\S{2,6})\s(?P=name)\s(?=\S.{8})")
+"""`경제 경제 오송에 공장`: the section, and the same below it, before a headline."""
 _BULLET = re.compile(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
 _BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
 _PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
@@ -48,6 +50,10 @@ _PAGE = re.compile(r"[|\s]*제?\s?\d{1,2}면")
 _PICTURED = re.compile(
     r"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,8}\)"
 )
+_SCENE = re.compile(
+    r"[^\[<【].{2,40}(?<=[가-힣A-Za-z)])\s(?:전경|조감도|투시도|배치도|위치도|현장\s?사진|단체\s?사진|기념\s?사진)"
+)
+"""`온결시청 전경`: what a picture shows, and nothing else."""
 _CREDIT = re.compile(r"[.\s]*[\[(/][^\[\]()/]{2,15}[\])]?$")
 _PORTRAIT = re.compile(
     r"(?P<name>[가-힣]{2,4})\s(?:[가-힣A-Za-z·]{2,20}\s?){0,3}"
@@ -162,6 +168,9 @@ def bare_headline(text: str) -> str:
     for label in labels if bare.startswith(labels) or bare.endswith(labels) else ():
         bare = bare.removesuffix(label).rstrip()
         bare = bare.removeprefix(f"{label} ").lstrip()
+    twice = _TWICE.match(bare)
+    if twice and key(twice["name"]) in furniture().edge_lines:
+        bare = bare[twice.end() :]
     sections = _SECTIONS.search(bare)
     if sections and all(key(word) in furniture().edge_lines for word in sections.groups()):
         bare = bare[: sections.start()]
@@ -195,6 +204,7 @@ def _is_picture(text: str) -> bool:
     portrait = _PORTRAIT.fullmatch(text)
     return bool(
         _PICTURED.search(text)
+        or _SCENE.fullmatch(text)
         or (portrait and is_name(portrait["name"]))
         or (text[-1:] == "." and text[-2:] != ".." and not is_statement(text))
         or (text[-1:] in "])" and is_caption_text(_CREDIT.sub("", text)))

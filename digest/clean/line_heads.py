@@ -12,8 +12,8 @@ from digest.clean.tails import bare_names, record_credit
 from digest.known import Taxonomy
 
 _LEAD_LIMIT = 60
-EDITION = re.compile(r"(?<=[가-힣])\([가-힣]{1,6}\)")
-"""`헤럴드경제(창원)`: where the reporter sits."""
+EDITION = re.compile(r"(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)")
+"""`헤럴드경제(창원)`, `헤럴드경제(대구·경북)`: where the reporter sits."""
 
 
 def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:

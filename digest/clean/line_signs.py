@@ -106,12 +106,20 @@ def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Sta
         scribe.outlets.append(Stated("outlet", line.text, "masthead" if known else "head"))
         scribe.drop(line, "masthead")
         return True
-    writer = _writer().fullmatch(line.text) if len(line.text) <= _CARD else None
-    if writer and (writer["latin"] or is_name(writer["name"])):
-        scribe.authors.append(writer["latin"] or writer["name"])
+    writer = _writer_in(line.text)
+    if writer:
+        scribe.authors.append(writer)
         scribe.drop(line, "byline")
-        return True
-    return False
+    return bool(writer)
+
+
+def _writer_in(text: str) -> str:
+    """The name in a line that is `글 최영`, or section and writer (`사회최영아`); an empty text if it is not."""
+    writer = _writer().fullmatch(text) if len(text) <= _CARD else None
+    if writer and (writer["latin"] or is_name(writer["name"])):
+        return writer["latin"] or writer["name"]
+    section, name = text[:-_FULL_NAME], text[-_FULL_NAME:]
+    return name if len(section) <= _NAME_LETTERS and is_name(name) and key(section) in furniture().edge_lines else ""
 
 
 def _signs_below(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
@@ -159,8 +167,8 @@ def _introduces(text: str, authors: tuple[str, ...]) -> bool:
 
 @cache
 def _writer() -> re.Pattern[str]:
-    """A whole line above the text: `글 최영`, `by 최영`, `By Choi Young-ah`."""
+    """A whole line above the text: `글 최영`, `by 최영`, `by최영 기자`, `By Choi Young-ah`."""
     return re.compile(
-        rf"(?:글|글쓴이|작성자|취재|기자명|[Bb]y)\s?[=·:/| ]\s?(?P<name>{NAME})"
+        rf"(?:(?:글|글쓴이|작성자|취재|기자명|[Bb]y)\s?[=·:/| ]\s?|[Bb]y)(?P<name>{NAME})(?:\s?기자)?"
         r"|[-•\s]{0,4}(?:By|BY|Reporter)\s(?P<latin>[A-Z][A-Za-z.'-]{1,15}(?:\s[A-Z][A-Za-z.'-]{0,15}){1,3})"
     )

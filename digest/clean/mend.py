@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line, Trace
-from digest.clean.shapes import list_mark
+from digest.clean.shapes import is_paragraph, list_mark
 from digest.errors import SeedError
 from digest.text import normalise, squeeze_spaces
 
@@ -16,16 +16,24 @@ _HIDDEN = re.compile(r"\[email(?:\s|&#160;)protected\]")
 """What stands in place of addresses on pages that hide them from programs."""
 _CELL = re.compile(r"^(?:\|\s)?([^|\n]*[^|\s])\s\|$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
+_PICTURES = 3
+"""So many such cells are captions; more may be the page itself."""
 _OPEN = re.compile(
     r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터)|,|\s(?:이후|이전|동안|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
 """Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
 _OPEN_REACH = 8
+_SUBJECT = re.compile(r"[가-힣’”'\"](?:이|가)$")
+"""The same, where many a noun ends so, too: in a text broken into lines."""
 _ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
 _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
 _WRAP_LINES = 12
 _WRAP_WIDTH = 70
+_CLOSED_WIDTH = 45
+"""Characters of a line inside such a sentence that ends in a noun."""
+_CUES = tuple("◀【")
+_SIGNED_START = re.compile(r"[\[(【][^\[\]()【】]{0,24}기자\s?[\])】]\s?=?\s?\S")
 _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
 
@@ -44,13 +52,18 @@ def split_lines(text: str) -> Draft:
     if "[email" in text:
         text = _HIDDEN.sub("", text)
     text = squeeze_spaces(normalise(text))
+    pictured: set[str] = set()
     if "|" in text:
+        cells = _CELL.findall(text)
+        pictured = set(cells) if len(cells) <= _PICTURES else pictured
         text = _CELL.sub(r"\1", text)
     if len(text) > LONGEST_TEXT:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
     lines: list[Line] = []
     for line in text.split("\n"):
         rest = line
+        if line in pictured:
+            lines.append(Line("", Trace.IMAGE))
         while len(rest) > _LONGEST_LINE:
             cut = rest.rfind("다.", 0, _LONGEST_LINE) + 2
             cut = cut if cut > 2 else max(rest.rfind(" ", 0, _LONGEST_LINE), 0) or _LONGEST_LINE
@@ -75,33 +88,66 @@ def join_wrapped(draft: Draft) -> Draft:
     Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
     line that ends the sentence.
     """
+    draft = _join_signed(draft)
+    joined, _ = _joined(draft, spoken=False)
+    if joined < _WRAPPED:
+        return draft
+    joined, lines = _joined(draft, spoken=True)
+    return replace(draft, lines=lines, repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
+
+
+def _joined(draft: Draft, *, spoken: bool) -> tuple[int, tuple[Line, ...]]:
+    """How many sentences were broken, and the lines with these on one each."""
     lines: list[Line] = []
     joined = 0
     index = 0
     while index < len(draft.lines):
-        end = _sentence_end(draft, index)
+        end = _sentence_end(draft, index, spoken=spoken)
         if end > index:
             lines.append(Line(" ".join(line.text for line in draft.lines[index : end + 1])))
             joined += 1
         else:
             lines.append(draft.lines[index])
         index = end + 1
-    if joined < _WRAPPED:
-        return draft
-    return replace(draft, lines=tuple(lines), repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
+    return joined, tuple(lines)
 
 
-def _sentence_end(draft: Draft, start: int) -> int:
-    """The line in which the sentence ends that runs over the end of a line; `start` if it does not."""
+def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
+    """The line in which the sentence ends that runs over the end of a line; `start` if it does not.
+
+    With `spoken`, a sentence in the polite form may begin with a line that ends in a noun, right below another sentence
+    or a cue: scripts are broken where the speaker breathes.
+    """
+    may_close = spoken and _begins(draft, start)
+    closed = False
     for index in range(start, min(start + _WRAP_LINES, len(draft.lines))):
         text = draft.lines[index].text
         if not text or len(text) > _WRAP_WIDTH or (index > start and list_mark(text)):
             return start
         if index > start and _ENDED.search(text):
-            return index
-        if not is_open(text):
-            return start
+            return start if closed and not text.endswith("니다.") else index
+        if not is_open(text) and not _SUBJECT.search(text, max(len(text) - 2, 0)):
+            closed = closed or index == start
+            if len(text) > _CLOSED_WIDTH or (index == start and not may_close) or _ENDED.search(text):
+                return start
     return start
+
+
+def _begins(draft: Draft, index: int) -> bool:
+    """Whether a line stands right below another sentence or a cue, and is none."""
+    above = draft.lines[index - 1].text if index else ""
+    return bool(_ENDED.search(above) or above[:1] in _CUES) and draft.lines[index].text[:1] not in _CUES
+
+
+def _join_signed(draft: Draft) -> Draft:
+    """Joins the beginning of a signed paragraph with what a link broke off: `[새벽신문 최영 기자] 바이오 기업`."""
+    lines = list(draft.lines)
+    for index in range(len(lines) - 1):
+        text, below = lines[index].text, lines[index + 1].text
+        if len(text) <= _WRAP_WIDTH and _SIGNED_START.match(text) and not _ENDED.search(text) and is_paragraph(below):
+            lines[index : index + 2] = [Line(f"{text} {below}")]
+            return replace(draft, lines=tuple(lines))
+    return draft
 
 
 def mend_dots(draft: Draft) -> Draft:

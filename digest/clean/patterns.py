@@ -24,7 +24,7 @@ NAMES = rf"{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}"
 """One name, or several of those who sign together."""
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"
-    "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
+    "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용계빈좌"
 )
 _LONG_SURNAMES = ("남궁", "황보", "선우", "제갈", "독고", "사공")
 _LONG_NAME = 4
@@ -49,7 +49,7 @@ def is_name(word: str) -> bool:
     >>> is_name("최영"), is_name("온라인뉴스")
     (True, False)
     """
-    if not re.fullmatch(NAME, word) or word in signatures().not_names:
+    if not re.fullmatch(NAME, word) or word[-1] == "의" or word in signatures().not_names:
         return False
     return word[:2] in _LONG_SURNAMES or (word[0] in _SURNAMES and len(word) < _LONG_NAME)
 

@@ -19,6 +19,7 @@ from digest.clean.headlines import (
     text_letters,
     words_within,
 )
+from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, is_menu, key, letters
 from digest.clean.shapes import is_foreign, is_paragraph, is_report, looks_like_headline
 from digest.text import sentences
@@ -28,6 +29,8 @@ _DECK_LENGTH = 130
 _TITLE_LENGTH = 150
 _LEAST = 60
 """Letters of the text that tell its own headline from a stranger's."""
+_LISTED = 2
+"""Lines above the text that went if a list's heading and the headline were among them."""
 _MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
@@ -98,7 +101,9 @@ def _listed_headline(draft: Draft, first: int) -> list[str]:
     """The headline, and the deck below it, that were taken for a list of other articles, because the page has the
     heading of such a list above them."""
     whole = text_letters(draft, first)
-    if len(whole) < _LEAST or any(is_paragraph(line.text) for line in draft.lines[:first]):
+    above = draft.lines[:first]
+    dropped = sum(line.trace is Trace.FURNITURE for line in above)
+    if len(whole) < _LEAST or dropped < _LISTED or any(is_paragraph(line.text) for line in above):
         return []
     own: list[str] = []
     for removal in draft.removed:
@@ -175,6 +180,7 @@ def find_deck(draft: Draft) -> Draft:
     scribe = Scribe(draft)
     whole = text_letters(draft, _first_paragraph(draft))
     deck: list[str] = []
+    decked: set[int] = set()
     for index, line in enumerate(draft.lines):
         if index not in head:
             scribe.keep(line)
@@ -188,7 +194,11 @@ def find_deck(draft: Draft) -> Draft:
             scribe.drop(line, reason)
         elif len(text) > _DECK_LENGTH:
             scribe.keep(line)
-        elif len(whole) >= TELLING and words_within(text, whole) <= (FOREIGN if _POLITE.search(text) else 0):
+        elif (
+            len(whole) >= TELLING
+            and words_within(text, whole) <= (FOREIGN if _POLITE.search(text) else 0)
+            and not _continues(index, decked, text)
+        ):
             scribe.drop(line, "words the text has not")
         elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
             scribe.drop(line, "headline repeated", Trace.REPEAT)
@@ -198,9 +208,15 @@ def find_deck(draft: Draft) -> Draft:
             scribe.drop(line, "more lines before the text than a deck has")
         else:
             deck.append(text)
+            decked.add(index)
             scribe.keep(Line("", Trace.BLANK))
     scribe.deck.extend(deck)
     return scribe.finish()
+
+
+def _continues(index: int, decked: set[int], text: str) -> bool:
+    """Whether a line above the text goes on with a deck of two lines or more right above it."""
+    return {index - 1, index - 2} <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
 
 
 def drop_edges(draft: Draft) -> Draft:
@@ -261,9 +277,7 @@ def _plain_part(text: str) -> str:
 def _head(draft: Draft) -> list[int]:
     """Indexes of the filled lines before the first paragraph."""
     first = _first_paragraph(draft)
-    if first == len(draft.lines):
-        return []
-    return [index for index in range(first) if draft.lines[index].text]
+    return [index for index in range(first) if draft.lines[index].text] if first < len(draft.lines) else []
 
 
 def _first_paragraph(draft: Draft) -> int:

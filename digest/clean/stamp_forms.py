@@ -275,9 +275,9 @@ def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
         rest = _SOURCED.sub("", rest).strip()
     writers = writers_in(EDITION_NUMBER.sub(" ", rest)) if rest else ()
     if writers:
-        scribe.authors.extend(writers)
         scribe.cut(rest, "byline")
         rest = ""
+    scribe.authors.extend(writers or ((place.writer,) if place.writer and place.above_text else ()))
     scribe.shorten(line, rest, Trace.DATE)
     return True
 

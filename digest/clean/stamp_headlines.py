@@ -119,7 +119,8 @@ def take_imprint(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     scribe.outlets.append(Stated("outlet", imprint.outlet, "byline"))
     scribe.authors.extend(imprint.authors)
-    (scribe.marks if title else scribe.bare_marks).append(stated_date(imprint.date))
+    sure = title or imprint.date.endswith("일자")  # the day of the paper, not that of a board
+    (scribe.marks if sure else scribe.bare_marks).append(stated_date(imprint.date))
     scribe.cut(line.text.replace(title, " ") if title else line.text, "date line")
     scribe.shorten(line, title, Trace.FURNITURE if title else Trace.DATE)
     return True

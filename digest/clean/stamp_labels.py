@@ -114,7 +114,7 @@ def field_of(label: str) -> str:
 def labelled() -> re.Pattern[str]:
     """A label with its date; groups `label` and `value`."""
     return re.compile(
-        rf"(?<![가-힣A-Za-z])(?P<label>{label_words()})\s?[:：|ㅣ=▶>/-]?\s?[\[(]?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?,?\s)?"
+        rf"(?:(?<![가-힣A-Za-z])|(?<=\d호))(?P<label>{label_words()})\s?[:：|ㅣ=▶>/-]?\s?[\[(]?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?,?\s)?"
         rf"(?P<value>{FULL})[\])]?(?!\s?[~∼∽]|\d(?!\d{{3}}년))(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
     )
 

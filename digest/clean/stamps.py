@@ -31,6 +31,8 @@ _WEATHER_REACH = 6
 _HEADLINE_LEAST, _HEADLINE_LIMIT = 8, 220
 """Where the stamp behind a headline stands, in characters, when all of a file is one line."""
 _SENTENCE_END = re.compile(r"[다요]\.(?:\s|$)")
+_ASKS = re.compile(r"(?:세요|십시오)[.!]$")
+"""What a site asks of its readers stands above its articles as well."""
 _LONGEST = 300
 PARTICULARS = "publisher's particulars"
 _PUBLISHER = re.compile(
@@ -59,7 +61,8 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.keep(line)
             continue
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
-        above_text = above_text and not is_paragraph(text) and not (is_report(text) and not is_caption_text(text))
+        told = (is_paragraph(text) and not _ASKS.search(text)) or (is_report(text) and not is_caption_text(text))
+        above_text = above_text and not told
         if line.settled or len(text) > _LONGEST or not (_MAY_DATE.search(text) and _ANY_DATE.search(text)):
             if len(text) <= _LABEL_LIMIT and _label_of(text) and _is_dated(draft, index + 1):
                 scribe.drop(line, "label of a date")
@@ -183,7 +186,8 @@ def _between() -> re.Pattern[str]:
 
 def _writer_in(line: str) -> str | None:
     """The name that a line is, in full: names of sections are shorter or known."""
-    return line if len(line) == _FULL_NAME and is_name(line) and key(line) not in furniture().buttons else None
+    name = line.lstrip("•·*- ")
+    return name if len(name) == _FULL_NAME and is_name(name) and key(name) not in furniture().buttons else None
 
 
 def _is_dated(draft: Draft, index: int) -> bool:

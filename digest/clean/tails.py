@@ -8,7 +8,7 @@ from functools import cache
 from digest.clean.draft import Scribe, Trace
 from digest.clean.lexicon import key, signatures
 from digest.clean.outlets import is_press
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, role
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, names_in, role
 from digest.clean.shapes import is_sentence
 from digest.known import Taxonomy
 from digest.model import Stated
@@ -22,10 +22,10 @@ UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it; places are shorter."""
 _DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "기획", "경제부", "사회부")
 """Beginnings of what stands in an outlet's place and is one of its desks."""
-_CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
+_CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
 _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?P<name>{NAME})$")
-"""The reporter without a role between the last sentence and the address."""
+"""The reporter without a role behind the last sentence: before the address, or signed already."""
 _ANGLED = re.compile(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
 """`…협약을 했다.<최영>`"""
 _AGENCY = re.compile(
@@ -96,6 +96,10 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         cut = _take_house_reporter(text, trace, scribe, taxonomy)
         text, trace = (text[:cut].rstrip(" /|·,(<[-="), Trace.END) if cut >= 0 else (text, trace)
         text, trace = _take_signature(text, trace, scribe, taxonomy)
+        again = _LAST_NAME.search(text[-_RESIDUE:]) if text[-1:] >= "가" else None
+        if again and again["name"] in scribe.known_authors():
+            scribe.cut(again["name"], "byline")
+            text, trace = text[: len(text) - len(again.group())].rstrip(), Trace.END
         if text and len(text) <= _DESK and key(text) in signatures().desks:
             scribe.cut(text, "byline of a desk")
             text = ""
@@ -143,6 +147,8 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
         before = f"{lead} {signature.group()[: signature.start('names') - signature.start()]}".split()[-1:]
         names = tuple(name for name in before if is_name(name))
         cut = text.rfind(names[0], 0, len(text) - len(end) + signature.start("names")) if names else cut
+    if not names and is_name(signature["place"] or "") and signature["place"] not in taxonomy.place_names:
+        names = (signature["place"],)  # `최영 대구/경북 기자`
     record_credit(scribe, "", names)
     scribe.cut(text[cut:], "byline")
     return text[:cut].rstrip(" /|·,(<[-="), Trace.END
@@ -177,8 +183,8 @@ def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str
         scribe.cut(text[taken.start() :], "date of a picture")
         text = text[: taken.start()].rstrip()
     if text and len(text) <= _RESIDUE and not is_sentence(text):
-        if is_name(text.split()[-1]) and not _CONTACT.search(start):
-            scribe.authors.append(text.split()[-1])
+        last = text.split()[-1]
+        scribe.authors.extend(names_in(text) or ((last,) if is_name(last) and not _CONTACT.search(start) else ()))
         scribe.cut(text, "byline")  # what stood before the name: `정리=`, a desk, a column
         text = ""
     return text, trace
