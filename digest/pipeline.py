@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from digest.articles import Intake, read_articles
 from digest.cache import Cache
@@ -18,8 +19,9 @@ from digest.check import check_digest
 from digest.curation import load_curation
 from digest.dedupe import closest_calls, group_stories
 from digest.entries import describe_stories, load_tools
-from digest.extract import follow_measures, judge_promises, tell_claims
-from digest.kept import Progress, Workshop
+from digest.extract import Measures, follow_measures, judge_promises, measures_of, tell_claims
+from digest.kept import Progress, Workshop, read_kept, write_kept
+from digest.marks import story_marks
 from digest.model import Digest, Entry, Rejection, Relation, Role
 from digest.parallel import usable_cpus
 from digest.settings import Settings
@@ -52,18 +54,37 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
         stats=(),
         review=closest_calls(grouping),
     )
-    digest = follow(digest, taxonomy)
+    digest = follow(digest, taxonomy, settings.cache_dir)
     digest = replace(digest, stats=count(digest, intake))
     check_digest(digest, taxonomy)
     return digest
 
 
-def follow(digest: Digest, taxonomy: Taxonomy) -> Digest:
-    """The digest with what its published stories say together: series, and the fate of promises."""
-    claims = tell_claims(digest.published, taxonomy)
+def follow(digest: Digest, taxonomy: Taxonomy, kept: Path | None = None) -> Digest:
+    """The digest with what its published stories say together: series, and the fate of promises.
+
+    What each story measures is remembered in the folder `kept`.
+    """
+    measures = _measures(digest, taxonomy, kept)
+    claims = tell_claims(digest.published, measures, taxonomy)
     series = follow_measures(claims)
-    promises = judge_promises(digest.published, claims, series, digest.as_of, taxonomy)
+    promises = judge_promises(digest.published, claims, series, digest.as_of, measures)
     return replace(digest, series=series, promises=promises)
+
+
+def _measures(digest: Digest, taxonomy: Taxonomy, kept: Path | None) -> dict[str, Measures]:
+    """What published stories measure, by id."""
+    marks = story_marks(digest.entries)
+    before = (read_kept(kept, "measures", "extract.series", dict[str, dict[str, Measures]]) or {}).get(
+        taxonomy.mark, {}
+    )
+    found = {
+        marks[e.id]: before[marks[e.id]] if marks[e.id] in before else measures_of(e, taxonomy)
+        for e in digest.published
+    }
+    if found.keys() != before.keys():
+        write_kept(kept, "measures", "extract.series", {taxonomy.mark: found})
+    return {entry.id: found[marks[entry.id]] for entry in digest.published}
 
 
 def count(digest: Digest, intake: Intake) -> tuple[tuple[str, int], ...]:

@@ -5,11 +5,12 @@ from digest.extract.claims import extract_claims
 from digest.extract.headline import compose_headline
 from digest.extract.promises import judge_promises
 from digest.extract.quotes import choose_quotes
-from digest.extract.series import follow_measures, tell_claims
+from digest.extract.series import Measures, follow_measures, measures_of, tell_claims
 from digest.extract.story import Extracted, extract_story
 
 __all__ = [
     "Extracted",
+    "Measures",
     "choose_quotes",
     "compose_headline",
     "extract_agreements",
@@ -17,5 +18,6 @@ __all__ = [
     "extract_story",
     "follow_measures",
     "judge_promises",
+    "measures_of",
     "tell_claims",
 ]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from digest.dates import covered_days
-from digest.extract.measures import STAGES, Measure, measure_of
+from digest.extract.measures import STAGES, Measure
 from digest.extract.milestones import UNIT as MILESTONE
-from digest.extract.series import Told, series_id
-from digest.known import Taxonomy
+from digest.extract.series import Measures, Told, series_id
 from digest.model import Claim, Entry, Fate, Promise, Series, Source
 from digest.text import fold
 
@@ -23,21 +22,21 @@ def judge_promises(
     claims: tuple[Told, ...],
     series: Iterable[Series],
     as_of: dt.date | None,
-    taxonomy: Taxonomy,
+    measures: Mapping[str, Measures],
 ) -> tuple[Promise, ...]:
     """Every promise with a date, soonest first, and what has become of it by `as_of`.
 
     Later is what was reported later. Met: a later figure of the same measure that is so reaches
     the promised one, or a later report says that the facility, or what the money was for, has opened. Revised: a later
     promise of the same measure names another figure or date; the newest one counts. The same
-    promise repeated is one promise, its first report's.
+    promise repeated is one promise, its first report's. `measures` are those of entries by id.
     """
     known = {item.id for item in series}
     by_measure: dict[Measure, list[Told]] = {}
     for told in claims:
         if told.measure is not None:
             by_measure.setdefault(told.measure, []).append(told)
-    opened = _openings(entries, taxonomy)
+    opened = _openings(entries, measures)
     groups: dict[tuple[object, ...], list[Told]] = {}
     for told in claims:
         if told.claim.due is not None:
@@ -47,7 +46,7 @@ def judge_promises(
     for group in groups.values():
         first, measure = group[0], group[0].measure
         others = by_measure.get(measure, []) if measure else []
-        fate, by = _settled(group, others, opened)
+        fate, by = _settled(group, others, opened.get(first.region, ()))
         own = series_id(measure) if measure else None
         latest = [told for told in others if not told.promised and told.reported > first.reported]
         promises.append(
@@ -79,9 +78,7 @@ def due_fate(due: str, as_of: dt.date | None) -> Fate:
     return Fate.SOON if last <= as_of + dt.timedelta(days=SOON_DAYS) else Fate.OPEN
 
 
-def _settled(
-    group: list[Told], others: list[Told], opened: list[tuple[str, Measure, Claim, Entry]]
-) -> tuple[Fate | None, Source | None]:
+def _settled(group: list[Told], others: list[Told], opened: Sequence[_Opening]) -> tuple[Fate | None, Source | None]:
     first, last = group[0], group[-1]
     for told in others:
         if told.reported > first.reported and not told.promised and _reaches(told, first, others):
@@ -109,16 +106,22 @@ def _differs(later: Claim, earlier: Claim) -> bool:
     return other or not (str(later.due).startswith(str(earlier.due)) or str(earlier.due).startswith(str(later.due)))
 
 
-def _openings(entries: Iterable[Entry], taxonomy: Taxonomy) -> list[tuple[str, Measure, Claim, Entry]]:
-    """What has opened or been finished, in the order of the reports."""
+_Opening = tuple[str, Measure, Claim, Entry]
+"""When it was reported, what it is, and where that stands."""
+
+
+def _openings(entries: Iterable[Entry], measures: Mapping[str, Measures]) -> dict[str | None, list[_Opening]]:
+    """What has opened or been finished by place, in the order of the reports."""
     found = []
     for entry in entries:
-        dates = {article.id: article.published.sort_key for article in entry.articles}
-        for claim in entry.opened:
-            measure = measure_of(claim, entry, taxonomy)
+        dates = {article.id: article.published.sort_key for article in entry.articles} if entry.opened else {}
+        for claim, measure in zip(entry.opened, measures[entry.id][len(entry.claims) :], strict=True):
             if measure is not None:
                 found.append((dates[claim.article_id], measure, claim, entry))
-    return sorted(found, key=lambda item: (item[0], item[2].id))
+    by_place: dict[str | None, list[_Opening]] = {}
+    for opening in sorted(found, key=lambda item: (item[0], item[2].id)):
+        by_place.setdefault(opening[1].region, []).append(opening)
+    return by_place
 
 
 def _same_facility(opened: Measure, promised: Measure | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -37,14 +37,23 @@ class Told:
         return self.claim.status in PROMISED
 
 
-def tell_claims(entries: Iterable[Entry], taxonomy: Taxonomy) -> tuple[Told, ...]:
-    """Every claim of the entries in the order of the reports, then by id."""
+Measures = tuple[Measure | None, ...]
+"""What each claim of a story measures, then what each of its openings does."""
+
+
+def measures_of(entry: Entry, taxonomy: Taxonomy) -> Measures:
+    """What a story's claims and openings measure."""
+    return tuple(measure_of(claim, entry, taxonomy) for claim in (*entry.claims, *entry.opened))
+
+
+def tell_claims(entries: Iterable[Entry], measures: Mapping[str, Measures], taxonomy: Taxonomy) -> tuple[Told, ...]:
+    """Every claim of the entries in the order of the reports, then by id; `measures` are those of entries by id."""
     told = []
     for entry in entries:
         dates = {article.id: article.published for article in entry.articles}
-        for claim in entry.claims:
+        for claim, measure in zip(entry.claims, measures[entry.id], strict=False):
             published = dates[claim.article_id]
-            measure, region = measure_of(claim, entry, taxonomy), place_of(claim, entry, taxonomy)
+            region = measure.region if measure is not None else place_of(claim, entry, taxonomy)
             told.append(Told(claim, entry, published.sort_key, published.date, measure, region))
     return tuple(sorted(told, key=lambda item: (item.reported, item.claim.id)))
 

@@ -10,20 +10,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from digest.inventory import hash_of_bytes
-from digest.model import Asset
 from digest.publish.compose import Generated
 from digest.publish.fast.files import LateFile, PutFile
 from digest.publish.paths import safe_path
+from digest.publish.pieces import Made
 
 
-def with_generated(files: Files, generated: Generated, config: MkDocsConfig, keep: Callable[[str, str], bool]) -> Files:
+def with_generated(
+    files: Files, generated: Generated, config: MkDocsConfig, keep: Callable[[str, str], bool], *, apart: bool = False
+) -> Files:
     """All files in MkDocs' order; a generated page takes the place of the hand-written one it was made from.
 
     `keep` leaves a file, by path and hash, where the last build put it; it says False where it has to be written.
+    With `apart` derived files are written by somebody else.
     """
     late = LateFile.all_of(config, ((page.src_uri, {"write": page.write, "key": page.key}) for page in generated.pages))
     put = PutFile.all_of(config, _put(Path(config.site_dir), generated.assets, keep))
-    for file in (*late, *put):
+    elsewhere: Iterable[tuple[str, dict[str, Any]]] = ((made.uri, {}) for made in generated.derived)
+    derived = elsewhere if apart else _put(Path(config.site_dir), generated.derived, keep)
+    for file in (*late, *put, *PutFile.all_of(config, derived)):
         if (known := files.src_uris.get(file.src_uri)) is not None:
             files.remove(known)
         files.append(file)
@@ -40,7 +45,7 @@ def _place(file: File) -> tuple[list[str], bool, str]:
 
 
 def _put(
-    site_dir: Path, assets: Iterable[Asset], keep: Callable[[str, str], bool]
+    site_dir: Path, assets: Iterable[Made], keep: Callable[[str, str], bool]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The paths of assets, each written to the site at once: together they take too much room to wait for their turn.
 
@@ -48,8 +53,9 @@ def _put(
         DigestError: if one cannot be a path below the site.
     """
     for asset in assets:
-        if not keep(asset.uri, hash_of_bytes(asset.content)):
+        content = asset.content
+        if not keep(asset.uri, hash_of_bytes(content)):
             path = safe_path(site_dir, asset.uri)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(asset.content)
+            path.write_bytes(content)
         yield asset.uri, {}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from digest.cache import Cache, pack
 from digest.kept import Workshop
-from digest.model import Asset
+from digest.marks import story_marks
 from digest.parallel import usable_cpus
+from digest.publish.pieces import Drawn
 from digest.publish.records import story_url
 from digest.publish.scrub import scrub
 from digest.render.atlas import Atlas, Figure
@@ -18,6 +21,7 @@ from digest.render.catalogue import LANGUAGES, Catalogue, load_catalogue
 from digest.render.cells import names_a_thing
 from digest.render.figures import last_day, write_date, write_figure
 from digest.render.scope import PREFIX
+from digest.taxonomy import Region, Topic
 
 _NO_HOST = "bio-cluster-digest.invalid"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -45,7 +49,7 @@ class _Frame:
     language: str
 
 
-def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[Asset, ...]:
+def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[Drawn, ...]:
     """`calendar.ics`, `regions/<id>/calendar.ics` and `topics/<id>/calendar.ics`, in both editions.
 
     A due date that is only a month or a year stands on its last day. Ids and time stamps come from the
@@ -54,37 +58,56 @@ def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[
     """
     taxonomy = atlas.taxonomy
     workshop = Workshop(cache or Cache.open(None), usable_cpus())
-    found: list[tuple[str, _Frame, list[bytes]]] = []
+    due = [figure for figure in atlas.figures if figure.claim.due]
+    due.sort(key=lambda figure: (last_day(str(figure.claim.due)), figure.entry.id, figure.number))
+    found: list[tuple[str, str, Sequence[Figure]]] = [("", "", due)]
+    for folder, dossiers in (("regions", atlas.regions), ("topics", atlas.topics)):
+        for item, dossier in dossiers.items():
+            found.append((folder, item, [figure for figure in dossier.figures if figure.claim.due]))
+    drawn = []
     for language in LANGUAGES:
-        catalogue, prefix = load_catalogue(language), PREFIX[language]
-        events = _events(atlas, catalogue, site_url, workshop)
+        catalogue = load_catalogue(language)
         title = str(catalogue.messages["calendar.title"])
-        if events:
-            found.append((f"{prefix}calendar.ics", _Frame(title, language), list(events.values())))
-        named = [("regions", region, taxonomy.regions[region].name(language)) for region in atlas.regions]
-        named += [("topics", topic, taxonomy.topics[topic].name(language)) for topic in atlas.topics]
-        for folder, item, name in named:
-            dossier = atlas.regions[item] if folder == "regions" else atlas.topics[item]
-            own = [events[figure.entry.id, figure.number] for figure in dossier.figures if figure.claim.due]
-            if own:
-                frame = _Frame(f"{name} - {title}", language)
-                found.append((f"{prefix}{folder}/{item}/calendar.ics", frame, own))
-    heads = workshop.make("publish.calendars", _write_head, bytes, {_key(frame): frame for _, frame, _ in found})
-    return tuple(Asset(uri, b"".join((heads[_key(frame)], *own, _END))) for uri, frame, own in found)
+        writer = _Writer(catalogue, site_url, story_marks(atlas.digest.entries), workshop)
+        for folder, item, figures in found:
+            if not figures:
+                continue
+            named: Mapping[str, Region | Topic] = taxonomy.regions if folder == "regions" else taxonomy.topics
+            frame = _Frame(f"{named[item].name(language)} - {title}" if item else title, language)
+            uri = "/".join(filter(None, (folder, item, "calendar.ics")))
+            drawn.append(
+                Drawn(PREFIX[language] + uri, partial(writer.write, frame, figures), writer.key(frame, figures))
+            )
+    return tuple(drawn)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes calendars in one language."""
+
+    catalogue: Catalogue
+    site_url: str
+    marks: Mapping[str, str]
+    """What stands for stories, by id."""
+    workshop: Workshop
+
+    def key(self, frame: _Frame, figures: Sequence[Figure]) -> str:
+        """Stands for a calendar."""
+        told = [f"{self.marks[figure.entry.id]} {figure.number}" for figure in figures]
+        return blake2b(pack((frame, self.site_url, told)), digest_size=16).hexdigest()
+
+    def write(self, frame: _Frame, figures: Sequence[Figure]) -> bytes:
+        """A calendar of promises in their order."""
+        told = [_tell(figure, self.catalogue, self.site_url) for figure in figures]
+        keys = list(map(_key, told))
+        make = self.workshop.make
+        head = make("publish.calendars", _write_head, bytes, {_key(frame): frame})
+        events = make("publish.calendars", _write_event, bytes, dict(zip(keys, told, strict=True)))
+        return b"".join((head[_key(frame)], *(events[key] for key in keys), _END))
 
 
 def _key(order: _Due | _Frame) -> str:
     return blake2b(pack(order), digest_size=16).hexdigest()
-
-
-def _events(atlas: Atlas, catalogue: Catalogue, site_url: str, workshop: Workshop) -> dict[tuple[str, int], bytes]:
-    """The entries as written, by story and number of the figure, soonest first."""
-    due = [figure for figure in atlas.figures if figure.claim.due]
-    due.sort(key=lambda figure: (last_day(str(figure.claim.due)), figure.entry.id, figure.number))
-    told = {(figure.entry.id, figure.number): _tell(figure, catalogue, site_url) for figure in due}
-    keys = {place: _key(order) for place, order in told.items()}
-    made = workshop.make("publish.calendars", _write_event, bytes, {keys[place]: told[place] for place in told})
-    return {place: made[key] for place, key in keys.items()}
 
 
 def _tell(figure: Figure, catalogue: Catalogue, site_url: str) -> _Due:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache as remembered
+from functools import partial
 from hashlib import blake2b
 from importlib import resources
 
@@ -14,8 +15,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from digest.cache import Cache, pack
 from digest.kept import Workshop
-from digest.model import Asset, Entry, Role
+from digest.model import Entry, Role
 from digest.parallel import usable_cpus
+from digest.publish.pieces import Drawn
 from digest.render.atlas import Atlas, Dossier
 from digest.render.korea_map import GRID
 from digest.render.scope import HOME_COUNTRY
@@ -60,7 +62,7 @@ class Card:
     """Provinces to colour on the map, 1 to 4 (4: here); none: no map."""
 
 
-def cards(atlas: Atlas, cache: Cache | None = None) -> tuple[Asset, ...]:
+def cards(atlas: Atlas, cache: Cache | None = None) -> tuple[Drawn, ...]:
     """A PNG for the site, each place with a page and each topic: `cards/regions/osong.png`; kept by what they show.
 
     Both editions share them, so names and labels stand in both languages.
@@ -70,8 +72,13 @@ def cards(atlas: Atlas, cache: Cache | None = None) -> tuple[Asset, ...]:
     drawn |= {f"topics/{topic}": _topic_card(atlas, topic, dossier) for topic, dossier in atlas.topics.items()}
     keys = {name: blake2b(pack(card), digest_size=16).hexdigest() for name, card in sorted(drawn.items())}
     workshop = Workshop(cache or Cache.open(None), usable_cpus())
-    made = workshop.make("publish.cards", draw_card, bytes, {keys[name]: drawn[name] for name in keys})
-    return tuple(Asset(f"cards/{name}.png", made[key]) for name, key in keys.items())
+    orders = {keys[name]: drawn[name] for name in keys}
+    made = remembered(partial(workshop.make, "publish.cards", draw_card, bytes, orders))
+    return tuple(Drawn(f"cards/{name}.png", partial(_of, made, key), key) for name, key in keys.items())
+
+
+def _of(made: Callable[[], Mapping[str, bytes]], key: str) -> bytes:
+    return made()[key]
 
 
 def draw_card(card: Card) -> bytes:

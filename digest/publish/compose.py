@@ -14,6 +14,7 @@ from digest.publish.calendars import calendars
 from digest.publish.cards import cards
 from digest.publish.data import data_files
 from digest.publish.feeds import feeds
+from digest.publish.pieces import Made
 from digest.publish.redirects import redirects
 from digest.publish.search import language_pack
 from digest.publish.tombstones import tombstones
@@ -27,9 +28,11 @@ class Generated:
 
     pages: tuple[Page, ...]
     """By path, each written when its text is asked for; one of the path of a hand-written page takes its place."""
-    assets: Iterator[Asset]
-    """None at the address of a page. Each is made when its turn comes and given once: together they take more room
-    than the digest."""
+    assets: Iterator[Made]
+    """None at the address of a page. Each is made when its content is asked for and given once: together they take
+    more room than the digest."""
+    derived: Iterator[Made]
+    """More of them: those that only the stories matter to."""
 
 
 def generate(
@@ -37,7 +40,8 @@ def generate(
 ) -> Generated:
     """All generated pages and files. `docs` holds the hand-written Markdown pages by path, `kept` results of before."""
     pages = generate_pages(digest, taxonomy, docs, site_url).pages
-    return Generated(pages, _assets(digest, taxonomy, (*docs, *(page.src_uri for page in pages)), site_url, kept))
+    assets = _assets(digest, taxonomy, (*docs, *(page.src_uri for page in pages)), site_url)
+    return Generated(pages, assets, derived_files(digest, taxonomy, site_url, kept))
 
 
 def generate_pages(
@@ -45,26 +49,28 @@ def generate_pages(
 ) -> Generated:
     """As `generate`, with no files but the pages."""
     pages = render_pages(digest, taxonomy, docs, site_url)
-    return Generated(tuple(sorted(pages, key=attrgetter("src_uri"))), iter(()))
+    return Generated(tuple(sorted(pages, key=attrgetter("src_uri"))), iter(()), iter(()))
 
 
-def _assets(
-    digest: Digest, taxonomy: Taxonomy, pages: Iterable[str], site_url: str, kept: Path | None
-) -> Iterator[Asset]:
-    """All files but the pages, whose paths are given."""
+def _assets(digest: Digest, taxonomy: Taxonomy, pages: Iterable[str], site_url: str) -> Iterator[Asset]:
+    """The files that depend on which pages there are, whose paths are given, and those of any digest."""
     taken = {published_at(src_uri) for src_uri in pages}
     for asset in (*redirects(digest, taxonomy, site_url, pages), *tombstones(digest, taxonomy)):
         if asset.uri not in taken:
             taken.add(asset.uri)
             yield asset
+    yield language_pack()
+    yield Asset("robots.txt", _robots(site_url))
+
+
+def derived_files(digest: Digest, taxonomy: Taxonomy, site_url: str, kept: Path | None) -> Iterator[Made]:
+    """The files that only the stories matter to: data, feeds, calendars, pictures."""
     with closing(Cache.open(kept)) as cache:
         yield from data_files(digest, taxonomy, cache)
         yield from feeds(digest, taxonomy, site_url, cache)
         atlas = survey(digest, taxonomy)
         yield from calendars(atlas, site_url, cache)
         yield from cards(atlas, cache)
-    yield language_pack()
-    yield Asset("robots.txt", _robots(site_url))
 
 
 def published_at(src_uri: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
@@ -13,10 +13,12 @@ from lxml import etree
 
 from digest.cache import Cache, pack
 from digest.kept import Workshop
-from digest.model import Asset, Digest, Entry, Published, Role
+from digest.marks import story_marks
+from digest.model import Digest, Entry, Published, Role
+from digest.publish.pieces import Drawn
 from digest.publish.records import story_url
 from digest.publish.scrub import scrub, web_address
-from digest.publish.selection import by_region, by_topic, newest_first, role_in
+from digest.publish.selection import by_topic, newest_first, with_roles
 from digest.publish.sheets import json_bytes
 from digest.taxonomy import Taxonomy
 
@@ -43,9 +45,11 @@ class Feed:
     home: str
     """Address of the page it belongs to, below the site."""
     entries: tuple[Entry, ...]
+    updated: str = ""
+    """When the newest of their articles came out."""
 
 
-def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None = None) -> tuple[Asset, ...]:
+def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None = None) -> tuple[Drawn, ...]:
     """All feeds; that of a place has the stories about it and its inner places, not those that only name it.
 
     Every place has one, under its former ids too: a reader who subscribed keeps the feed, whatever became of the place.
@@ -55,44 +59,51 @@ def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None
     """
     everything = Feed("feed.xml", TITLE, "", newest_first(digest.published))
     parts = [everything]
-    placed = by_region(digest, taxonomy)
+    placed = with_roles(digest, taxonomy)
     for place, region in taxonomy.regions.items():
-        about = tuple(e for e in placed.get(place, ()) if role_in(e, place, taxonomy) is Role.PRIMARY)
+        about = tuple(entry for entry, role in placed.get(place, ()) if role is Role.PRIMARY)
         for address in (place, *region.former_ids):
             parts.append(Feed(f"regions/{address}/feed.xml", f"{region.ko} - {TITLE}", f"regions/{place}/", about))
     for topic, entries in by_topic(digest, taxonomy).items():
         name = taxonomy.topics[topic].ko
         parts.append(Feed(f"topics/{topic}/feed.xml", f"{name} - {TITLE}", f"topics/{topic}/", entries))
-    orders = dict(zip(_keys(parts, taxonomy, site_url), parts, strict=True))
-    write = partial(_atom, taxonomy=taxonomy, site_url=site_url)
-    made = Workshop(cache or Cache.open(None)).make("publish.feeds", write, bytes, orders)
-    assets = [Asset(orders[key].uri, content) for key, content in made.items()]
-    assets.append(Asset("feed.json", _json_feed(everything, taxonomy, site_url)))
-    return tuple(sorted(assets, key=lambda asset: asset.uri))
+    moments = {entry.id: _updated(entry) for entry in everything.entries}
+    named = {feed.uri: replace(feed, updated=_newest(feed, moments)) for feed in parts}
+    keys = dict(zip(named, _keys(named.values(), story_marks(digest.entries), taxonomy, site_url), strict=True))
+    workshop = Workshop(cache or Cache.open(None))
+
+    def write(key: str, feed: Feed) -> bytes:
+        return workshop.make("publish.feeds", partial(_atom, taxonomy=taxonomy, site_url=site_url), bytes, {key: feed})[
+            key
+        ]
+
+    drawn = [Drawn(uri, partial(write, keys[uri], feed), keys[uri]) for uri, feed in named.items()]
+    as_json = partial(_json_feed, everything, taxonomy, site_url)
+    drawn.append(Drawn("feed.json", as_json, keys[everything.uri]))
+    return tuple(sorted(drawn, key=lambda asset: asset.uri))
 
 
-def _keys(parts: Iterable[Feed], taxonomy: Taxonomy, site_url: str) -> Iterator[str]:
+def _keys(parts: Iterable[Feed], marks: Mapping[str, str], taxonomy: Taxonomy, site_url: str) -> Iterator[str]:
     """What stands for everything that each feed tells; of the stories it has no room for that is when the last came."""
     known: dict[str, bytes] = {}
     for feed in parts:
-        key = blake2b(pack((feed.uri, feed.title, feed.home, site_url, _newest(feed))), digest_size=20)
+        key = blake2b(pack((feed.uri, feed.title, feed.home, site_url, feed.updated)), digest_size=20)
         for entry in feed.entries[:LIMIT]:
             if entry.id not in known:
-                told = pack((entry, _categories(entry, taxonomy)))
-                known[entry.id] = blake2b(told, digest_size=20).digest()
+                known[entry.id] = pack((marks[entry.id], _categories(entry, taxonomy)))
             key.update(known[entry.id])
         yield key.hexdigest()
 
 
-def _newest(feed: Feed) -> str:
-    return max((_updated(entry) for entry in feed.entries), default=_UNDATED)
+def _newest(feed: Feed, moments: Mapping[str, str]) -> str:
+    return max((moments[entry.id] for entry in feed.entries), default=_UNDATED)
 
 
 def _atom(feed: Feed, taxonomy: Taxonomy, site_url: str) -> bytes:
     root = etree.Element(f"{{{_ATOM}}}feed", {_XML_LANG: "ko"}, nsmap=_NAMESPACES)  # type: ignore[arg-type]
     _add(root, "id", _tag(feed.uri, site_url))
     _add(root, "title", scrub(feed.title))
-    _add(root, "updated", _newest(feed))
+    _add(root, "updated", feed.updated)
     _add(root, "link", rel="self", type="application/atom+xml", href=_link(feed.uri, feed.uri, site_url))
     _add(root, "link", rel="alternate", type="text/html", href=_link(feed.home, feed.uri, site_url))
     _add(_add(root, "author"), "name", TITLE)

@@ -14,6 +14,8 @@ from digest.taxonomy import Taxonomy
 OUTLETS = ["id", "name", "articles", "stories", "first", "last"]
 MATRIX = ["region", "topic", "stories"]
 REGIONS = ["id", "url", "ko", "en", "kind", "parent", "stories"]
+OVERVIEWS = ("outlets", "matrix", "regions", "topics")
+"""The names of the tables."""
 TOPICS = ["id", "url", "ko", "en", "stories"]
 
 

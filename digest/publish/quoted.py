@@ -17,20 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.kept import read_kept, write_kept
+from digest.marks import UNPLAIN, story_marks
 from digest.model import Digest, Entry
 from digest.parallel import spread
 from digest.publish.forbidden import Forbidden, head_numbers, long_stretches
 from digest.publish.passages import Numbered, Numbers, held, letters_of, runs
 from digest.publish.probes import Probes, grams_of
-from digest.publish.selection import key_of
 from digest.publish.withheld import FURNITURE, SHINGLE, Withheld, published_beside, published_of, withheld_by
 
 _FILE = "forbidden"
 _PART = "publish.quoted"
 _SHARE = 8
 """If more than one of so many stories is new, all are compared anew: it is not more work."""
-_UNKEPT = "?"
-"""How the key of what cannot be kept begins."""
 
 Quoting = Entry | tuple[str, ...]
 """A story, or some texts that are quoted beside all stories."""
@@ -64,13 +62,14 @@ def forbidden_by(digest: Digest, processes: int = 1, kept: Path | None = None) -
         fresh = {key: order for key in missing if isinstance(order := orders[key], Entry)}
         _compare_with_new(orders, known, fresh, found)
     _compare(found, {key: quoted for key, (_, quoted) in made.items()}, _Stock.of(found.values()))
-    write_kept(kept, _FILE, _PART, {key: some for key, some in found.items() if not key.startswith(_UNKEPT)})
+    write_kept(kept, _FILE, _PART, {key: some for key, some in found.items() if not key.startswith(UNPLAIN)})
     return _forbidden(digest, [found[key] for key in orders])
 
 
 def _orders(digest: Digest) -> dict[str, Quoting]:
     """Everything that quotes, by what stands for it; the stories first."""
-    orders: dict[str, Quoting] = {key_of(entry) or f"{_UNKEPT}{entry.id}": entry for entry in digest.entries}
+    marks = story_marks(digest.entries)
+    orders: dict[str, Quoting] = {marks[entry.id]: entry for entry in digest.entries}
     beside = runs(list(published_beside(digest)))
     return orders | {f"+{blake2b(told, digest_size=20).hexdigest()}": tuple(texts) for texts, told in beside}
 

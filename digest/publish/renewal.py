@@ -17,7 +17,7 @@ from pathlib import Path
 
 from digest.errors import DigestError
 from digest.folders import files_below
-from digest.inventory import NOTHING, Inventory, hash_of
+from digest.inventory import NOTHING, Inventory, Known, hash_of
 from digest.publish.replace import claim, give_up, replaced, swap
 
 _SHARE = 4
@@ -55,11 +55,13 @@ class Renewal:
 
     def __init__(self, target: Path, inventory: Inventory | None) -> None:
         self.fresh = target
-        self._target = target
+        self.target = target
+        """The folder of the last site."""
         self._inventory = inventory
         self._standing = inventory.standing() if inventory is not None else NOTHING
         self._kept: dict[str, str] = {}
         self._put: dict[str, str] = {}
+        self._told: Mapping[str, str] = {}
         self.contents: Mapping[str, str] = {}
         """Hashes of files by path that somebody found on the way."""
 
@@ -71,9 +73,19 @@ class Renewal:
         self._kept[uri] = content
         return True
 
+    @property
+    def standing(self) -> Mapping[str, Known]:
+        """The files of the old site that are as they were, by path."""
+        return self._standing.files
+
+    def take_over(self, contents: Mapping[str, str]) -> None:
+        """Take what somebody found out: which files, by path, the new site has, and their hashes. Those that are not
+        in `fresh` stand in the old site."""
+        self._told = {uri: content for uri, content in contents.items() if not self.keep(uri, content)}
+
     def place_of(self, uri: str) -> Path:
         """Where a file of the new site lies now."""
-        return (self._target if uri in self._kept else self.fresh) / uri
+        return (self.target if uri in self._kept else self.fresh) / uri
 
     def files(self) -> list[SiteFile]:
         """All files of the new site, sorted by path; to be asked when it is complete."""
@@ -82,13 +94,13 @@ class Renewal:
         for path in files_below(str(self.fresh)):
             uri = path[before:]
             self._kept.pop(uri, None)
-            content = hash_of(Path(path)) if self._standing.files else ""
+            content = self._told.get(uri) or (hash_of(Path(path)) if self._standing.files else "")
             if content and self.keep(uri, content):
                 os.unlink(path)
             else:
                 self._put[uri] = content
         found = [SiteFile(uri, self.fresh, content) for uri, content in self._put.items()]
-        found += [SiteFile(uri, self._target, content) for uri, content in self._kept.items()]
+        found += [SiteFile(uri, self.target, content) for uri, content in self._kept.items()]
         return sorted(found, key=lambda file: file.uri.split("/"))
 
     def settle(self, fresh: Path, target: Path) -> None:
@@ -117,9 +129,9 @@ class Renewal:
             return
         if self._inventory is not None:
             self._inventory.write(cache_dir)
-        elif (mine := claim(self._target, wait=False)) is not None:
+        elif (mine := claim(self.target, wait=False)) is not None:
             with suppress(OSError):
-                Inventory.take(self._target, {**self.contents, **self._kept}).write(cache_dir)
+                Inventory.take(self.target, {**self.contents, **self._kept}).write(cache_dir)
             give_up(mine)
 
 

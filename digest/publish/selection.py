@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from collections.abc import Iterable
 
-from digest.cache import pack
 from digest.model import Claim, Digest, Entry, Role
 from digest.taxonomy import Taxonomy
 
@@ -17,13 +16,18 @@ def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def by_region(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]]:
     """The published stories that name a place or one in it, for each place that has any, in the taxonomy's order."""
-    found: dict[str, list[Entry]] = {}
+    return {place: tuple(entry for entry, _ in told) for place, told in with_roles(digest, taxonomy).items()}
+
+
+def with_roles(digest: Digest, taxonomy: Taxonomy) -> dict[str, list[tuple[Entry, Role]]]:
+    """The same with what the place is to each story: primary if it, or a place in it, is."""
+    found: dict[str, list[tuple[Entry, Role]]] = {}
     for entry in newest_first(digest.published):
-        places = {label.id for label in entry.labels.regions} | {claim.region for claim in entry.claims if claim.region}
-        places &= taxonomy.regions.keys()
-        for place in places | {outer for inner in places for outer in taxonomy.ancestors(inner)}:
-            found.setdefault(place, []).append(entry)
-    return {place: tuple(found[place]) for place in taxonomy.regions if place in found}
+        named = {label.id for label in entry.labels.regions} | {claim.region for claim in entry.claims if claim.region}
+        primary = _around(entry.regions(Role.PRIMARY), taxonomy)
+        for place in _around(named & taxonomy.regions.keys(), taxonomy):
+            found.setdefault(place, []).append((entry, Role.PRIMARY if place in primary else Role.MENTIONED))
+    return {place: found[place] for place in taxonomy.regions if place in found}
 
 
 def by_topic(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]]:
@@ -36,18 +40,12 @@ def by_topic(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]]
     return {topic: tuple(entries) for topic, entries in found.items()}
 
 
-def role_in(entry: Entry, region: str, taxonomy: Taxonomy) -> Role:
-    """What a place is to a story: primary if it, or a place in it, is."""
-    inside = [label.role for label in entry.labels.regions if taxonomy.within(label.id, region)]
-    return Role.PRIMARY if Role.PRIMARY in inside else Role.MENTIONED
-
-
 def claims_of(entry: Entry, region: str, taxonomy: Taxonomy) -> tuple[Claim, ...]:
     """The figures of a story that may be shown for a place: not those said of a place elsewhere.
 
     A figure without a place of its own is shown where the story is mainly about the place.
     """
-    primary = role_in(entry, region, taxonomy) is Role.PRIMARY
+    primary = region in _around(entry.regions(Role.PRIMARY), taxonomy)
     return tuple(
         claim
         for claim in entry.claims
@@ -55,9 +53,6 @@ def claims_of(entry: Entry, region: str, taxonomy: Taxonomy) -> tuple[Claim, ...
     )
 
 
-def key_of(entry: Entry) -> str:
-    """What stands for a story; empty where nothing can (a vast number, half a character)."""
-    try:
-        return blake2b(pack(entry), digest_size=20).hexdigest()
-    except (OverflowError, UnicodeError):
-        return ""
+def _around(places: Iterable[str], taxonomy: Taxonomy) -> set[str]:
+    """Places with those they lie in."""
+    return {outer for place in places for outer in (place, *taxonomy.ancestors(place))}

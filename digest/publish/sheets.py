@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from digest.cache import Cache
 from digest.kept import Workshop
+from digest.marks import UNPLAIN, story_marks, story_numbers
 from digest.model import Entry, Role
 from digest.parallel import usable_cpus
 from digest.publish.database import Cells, database_rows
 from digest.publish.records import story_record
-from digest.publish.selection import key_of
 from digest.publish.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -78,17 +78,38 @@ class Sheet:
         )
 
 
-def write_sheets(entries: Sequence[Entry], cache: Cache) -> dict[str, Sheet]:
-    """The sheets of stories by id; what is in the cache is not written again."""
-    orders: dict[str, Entry] = {}
-    sheets: dict[str, Sheet] = {}
-    for entry in entries:
-        if key := key_of(entry):
-            orders[key] = entry
-        else:
-            sheets[entry.id] = write_sheet(entry)
-    made = Workshop(cache, usable_cpus()).make("publish.sheets", write_sheet, Sheet, orders)
-    return sheets | {orders[key].id: sheet for key, sheet in made.items()}
+class Sheets:
+    """The sheets of stories, each taken from a cache, or written, when it is asked for."""
+
+    def __init__(self, entries: tuple[Entry, ...], cache: Cache) -> None:
+        self.numbers = story_numbers(entries)
+        """What stands for each, by id."""
+        self._marks = story_marks(entries)
+        self._cache = cache
+        self._whole: dict[str, Sheet] = {}
+        self._light: dict[str, Sheet] = {}
+
+    def whole(self, entries: Sequence[Entry]) -> list[Sheet]:
+        """All of each."""
+        self._load([entry for entry in entries if entry.id not in self._whole])
+        return [self._whole[entry.id] for entry in entries]
+
+    def lines(self, entries: Sequence[Entry]) -> list[Sheet]:
+        """Of each what stands in tables; the rest may be missing."""
+        self._load([entry for entry in entries if entry.id not in self._light and entry.id not in self._whole])
+        return [self._light.get(entry.id) or self._whole[entry.id] for entry in entries]
+
+    def make_room(self) -> None:
+        """Hold no more than what stands in tables."""
+        whole, self._whole = self._whole, {}
+        self._light |= {story: replace(sheet, record=b"", rows={}) for story, sheet in whole.items()}
+
+    def _load(self, entries: Sequence[Entry]) -> None:
+        marks = {entry.id: self._marks[entry.id] for entry in entries}
+        orders = {marks[entry.id]: entry for entry in entries if not marks[entry.id].startswith(UNPLAIN)}
+        made = Workshop(self._cache, usable_cpus()).make("publish.sheets", write_sheet, Sheet, orders)
+        for entry in entries:
+            self._whole[entry.id] = made.get(marks[entry.id]) or write_sheet(entry)
 
 
 def write_sheet(entry: Entry) -> Sheet:
@@ -131,9 +152,9 @@ def json_line(row: Mapping[str, object]) -> bytes:
     return json.dumps(plain, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
-def csv_lines(columns: list[str], lines: Iterable[bytes]) -> bytes:
-    """A CSV file of finished lines that have these columns."""
-    return b"".join([b"\xef\xbb\xbf", csv_line(columns), *lines])
+def csv_head(columns: list[str]) -> bytes:
+    """How a CSV file with these columns begins."""
+    return b"\xef\xbb\xbf" + csv_line(columns)
 
 
 def csv_line(cells: Iterable[str]) -> bytes:

@@ -20,11 +20,15 @@ from digest.errors import ConfigurationError, DigestError
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
 from digest.publish.ahead import begun, finished
+from digest.publish.derived import Derivation
+from digest.publish.fast import strangers
 from digest.publish.leaks import prepare_search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
+from digest.render import survey
 from digest.settings import Settings
+from digest.taxonomy import load_taxonomy
 
 CONFIG = Path("mkdocs.yml")
 
@@ -144,7 +148,11 @@ def _build(digest: Digest, settings: Settings, site: Renewal, config_file: Path,
             plugin.renewal = site
             config.plugins.on_startup(command="build", dirty=False)
             try:
-                build(config)
+                if plugin.config.fast and not strangers(config.plugins):
+                    plugin.apart = True
+                    _build_beside(config, digest, settings, site)
+                else:
+                    build(config)
             finally:
                 config.plugins.on_shutdown()
         except ClickException as error:
@@ -154,6 +162,18 @@ def _build(digest: Digest, settings: Settings, site: Renewal, config_file: Path,
                 error.add_note(message)
             raise
     return [Finding(str(config_file), message) for message in messages]
+
+
+def _build_beside(config: MkDocsConfig, digest: Digest, settings: Settings, site: Renewal) -> None:
+    """Have MkDocs build while another process makes what only the stories matter to."""
+    taxonomy = load_taxonomy()
+    survey(digest, taxonomy)  # for both processes
+    derivation = Derivation(
+        digest, taxonomy, config.site_url or "", settings.cache_dir, site.fresh, site.target, site.standing
+    )
+    with begun(derivation.prepare, settings.processes or usable_cpus()) as derived:
+        build(config)
+        site.take_over(finished(derived, None))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def write_tree(
     with replaced(directory, _not_of_a_tree) as fresh:
         for page in generated.pages:
             files.pop(f"docs/{page.src_uri}", None)
-        for asset in generated.assets:
+        for asset in chain(generated.assets, generated.derived):
             files.pop(f"docs/{asset.uri}", None)
             write_below(fresh, f"docs/{asset.uri}", asset.content)
         for uri in sorted(files):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from digest.cache import pack
+from digest.marks import story_marks
 from digest.model import Entry, Series
 from digest.provenance import made_by
 from digest.render.atlas import Atlas, Figure, Pledge
@@ -45,7 +46,8 @@ class Keys:
         """Hash a digest."""
         taxonomy, digest = atlas.taxonomy, atlas.digest
         named = pack((tuple(taxonomy.regions.values()), tuple(taxonomy.topics.values())))
-        stories = {entry.id: mark(pack(entry)) for entry in atlas.entries}
+        marks = story_marks(digest.entries)
+        stories = {entry.id: marks[entry.id].encode() for entry in atlas.entries}
         pledges = {pledge.promise.claim: _of_pledge(atlas, stories, pledge) for pledge in atlas.pledges}
         settled: dict[str, bytes] = {}
         for pledge in atlas.pledges:
@@ -55,7 +57,7 @@ class Keys:
         series = {series.id: _of_series(stories, series) for series in digest.series}
         shape = pack([(region, is_long(item), len(item.entries) > 1) for region, item in atlas.regions.items()])
         rest = pack(replace(digest, entries=(), decisions=(), review=()))
-        others = [pack(entry) for entry in digest.entries if not entry.labels.on_topic]
+        others = [marks[entry.id].encode() for entry in digest.entries if not entry.labels.on_topic]
         return cls(
             base=mark(made_by("render"), named, site_url.encode()),
             stories=stories,

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from digest.extract import extract_story, follow_measures, judge_promises, tell_claims
+from digest.extract import Measures, extract_story, follow_measures, judge_promises, measures_of, tell_claims
 from digest.model import Entry, Fate, Labels, Member, Promise, RegionLabel, Relation, Role, Series, Story
 from digest.taxonomy import load_taxonomy
 from tests.extract.articles import article
@@ -31,13 +31,17 @@ def entry_of(story_id: str, *reports: tuple[str, str], place: str = "osong") -> 
     )  # fmt: skip
 
 
+def measured(entries: tuple[Entry, ...]) -> dict[str, Measures]:
+    return {entry.id: measures_of(entry, load_taxonomy()) for entry in entries}
+
+
 def series_of(*entries: Entry) -> tuple[Series, ...]:
-    return follow_measures(tell_claims(entries, load_taxonomy()))
+    return follow_measures(tell_claims(entries, measured(entries), load_taxonomy()))
 
 
 def promises_of(*entries: Entry, as_of: dt.date | None = AS_OF) -> tuple[Promise, ...]:
-    claims = tell_claims(entries, load_taxonomy())
-    return judge_promises(entries, claims, follow_measures(claims), as_of, load_taxonomy())
+    claims = tell_claims(entries, measured(entries), load_taxonomy())
+    return judge_promises(entries, claims, follow_measures(claims), as_of, measured(entries))
 
 
 def test_a_measure_is_followed_over_years() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.model import Digest, Page
-from digest.publish import build_site, compose, plugin, tree, write_tree
+from digest.publish import build_site, compose, plugin, site, tree, write_tree
 from digest.settings import Settings
 from digest.taxonomy import Taxonomy
 
@@ -93,7 +93,8 @@ def project(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Project:
     renderer(render)
-    monkeypatch.setattr(plugin, "load_taxonomy", lambda: taxonomy)
+    for module in (plugin, site):
+        monkeypatch.setattr(module, "load_taxonomy", lambda: taxonomy)
     for module in (plugin, tree):
         monkeypatch.setattr(
             module, "navigation", lambda digest, taxonomy: [{"홈": "index.md"}, {"지역": "regions/index.md"}]

@@ -24,7 +24,7 @@ def addresses(digest: Digest, taxonomy: Taxonomy) -> set[str]:
     generated = generate(digest, taxonomy, {}, "https://digest.example/")
     pages = {published_at(page.src_uri) for page in generated.pages}
     kept = ("index.html", "feed.xml", "feed.json")
-    return pages | {asset.uri for asset in generated.assets if asset.uri.endswith(kept)}
+    return pages | {asset.uri for asset in (*generated.assets, *generated.derived) if asset.uri.endswith(kept)}
 
 
 def merge(left: Entry, right: Entry) -> Entry:

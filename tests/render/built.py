@@ -44,7 +44,7 @@ def write_project(digest: Digest, folder: Path, only: re.Pattern[str] = EVERYTHI
     generated = generate(digest, taxonomy, read_docs(), "")
     pages = (page for page in generated.pages if only.match(f"docs/{page.src_uri}"))
     files: dict[str, str | bytes] = {f"docs/{page.src_uri}": page.markdown for page in pages}
-    files |= {f"docs/{asset.uri}": asset.content for asset in generated.assets}
+    files |= {f"docs/{asset.uri}": asset.content for asset in (*generated.assets, *generated.derived)}
     files |= {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in (ROOT / "docs" / "assets").iterdir()}
     config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config["site_url"] = ""

@@ -8,7 +8,7 @@ they differ. Whatever it does not understand is rendered as usual.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from digest.publish.fast.skeletons import FastTemplate
 from digest.publish.fast.theme import share_environment
 from digest.publish.renewal import Renewal
 
-__all__ = ["FastPublishing"]
+__all__ = ["FastPublishing", "strangers"]
 
 
 _TEMPLATE = "main.html"
@@ -46,6 +46,8 @@ class FastPublishing:
     """0: as many as there are processors."""
     renewal: Renewal | None = None
     """What of the last site may stay where it is; None: nothing."""
+    apart = False
+    """Whether somebody else writes the files that only the stories matter to."""
     is_read: Callable[[str, int], bool] = staticmethod(lambda *_: True)
     """Whether anybody reads the search entries that a page, given by its address, has below headings of a level;
     that a page is there at all is always told."""
@@ -71,12 +73,12 @@ class FastPublishing:
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Before files are gathered: the theme's templates."""
-        if self.quick and not _strangers(config):
+        if self.quick and not strangers(config.plugins):
             share_environment(config)
 
     def rest_of(self, files: Files, config: MkDocsConfig) -> Files:
         """Before menus are laid out: all files, in a way that costs less."""
-        if not self.quick or _strangers(config):
+        if not self.quick or strangers(config.plugins):
             return files
         rest = RestOfFiles(files)
         set_inclusions(rest, config)
@@ -84,7 +86,7 @@ class FastPublishing:
 
     def keeps(self, config: MkDocsConfig) -> Callable[[str, str], bool]:
         """What leaves a file, by path and hash, where the last build put it; False where that cannot be."""
-        if self.renewal is None or not self.quick or _strangers(config):
+        if self.renewal is None or not self.quick or strangers(config.plugins):
             return _never
         return self.renewal.keep
 
@@ -94,7 +96,7 @@ class FastPublishing:
 
     def _apart(self, nav: Navigation, config: MkDocsConfig, files: Files, reader: Reader) -> Site | None:
         """What pages are built with before MkDocs' own turn; None if only MkDocs may build them."""
-        strange = _strangers(config)
+        strange = strangers(config.plugins)
         if strange or config.theme.name != "material":
             self._report.once(f"pages are built in MkDocs' own order: {', '.join(strange) or config.theme.name}")
             return None
@@ -138,9 +140,9 @@ class FastPublishing:
         site.shelf.fill(known, {uri: place_of(dest) for uri, dest in made.items()}, linkable(site.files))
 
 
-def _strangers(config: MkDocsConfig) -> list[str]:
-    """Plugins that may do anything with the files of a site."""
-    return sorted(set(config.plugins) - _KNOWN)
+def strangers(plugins: Iterable[str]) -> list[str]:
+    """Those of some plugins that may do anything with the files of a site."""
+    return sorted(set(plugins) - _KNOWN)
 
 
 def _never(uri: str, content: str) -> bool:

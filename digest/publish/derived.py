@@ -1,0 +1,67 @@
+"""What is no page, made by a process of its own while MkDocs is at work."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from digest.folders import files_below
+from digest.inventory import Known
+from digest.memory import at_ease
+from digest.model import Digest
+from digest.publish.compose import derived_files
+from digest.publish.paths import safe_path
+from digest.publish.pieces import Pieces
+from digest.taxonomy import Taxonomy
+
+_BESIDE = ".derived"
+"""A folder that MkDocs leaves alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What files are made of, and where they go."""
+
+    digest: Digest
+    taxonomy: Taxonomy
+    site_url: str
+    kept: Path | None
+    """Where results of before are kept; None: nowhere."""
+    fresh: Path
+    """The folder of new files."""
+    site: Path
+    """The folder of the last site."""
+    standing: Mapping[str, Known]
+    """The files of the last site that are as they were, by path."""
+
+    @at_ease()
+    def prepare(self) -> Callable[[None], Mapping[str, str]]:
+        """Write those files that the last site does not have. They are put among the others, and the hashes of all
+        are given, when somebody asks: MkDocs empties the folder when it begins.
+
+        Raises:
+            DigestError: if one cannot be a path below the site.
+        """
+        beside = self.fresh / _BESIDE
+        pieces = Pieces(self.kept, self.taxonomy.mark, self.standing, self.site)
+        hashes: dict[str, str] = {}
+        for made in derived_files(self.digest, self.taxonomy, self.site_url, self.kept):
+            hashes[made.uri], content = pieces.make(made)
+            if content is not None:
+                path = safe_path(beside, made.uri)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+        pieces.write_down()
+        return partial(self._put, hashes)
+
+    def _put(self, hashes: Mapping[str, str], _: None) -> Mapping[str, str]:
+        beside = self.fresh / _BESIDE
+        for path in files_below(str(beside)):
+            place = self.fresh / Path(path).relative_to(beside)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            Path(path).replace(place)
+        shutil.rmtree(beside, ignore_errors=True)
+        return hashes
