@@ -22,6 +22,8 @@ MARKS = "(▲△▼▽↑|ⓒ©"
 """What captions and owners' names begin with, and no other paragraph."""
 _OWNED = re.compile(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
 """`온결동 조감도. 온결군`: a phrase, and whose picture it is."""
+_OWNER_REACH = 17
+_BRACKETS = "])>"
 LONGEST = 250
 """Characters a caption has at most."""
 
@@ -60,10 +62,34 @@ def is_told(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def may_show(text: str) -> bool:
+    """Whether the words of a line may be of a picture; of most lines they are not, which is told faster.
+
+    >>> may_show("연구동 조감도 /온결군 제공"), may_show("남원시, 연구동 짓는다")
+    (True, False)
+    """
+    return (
+        text[0] in MARKS
+        or text.rstrip(" .")[-1:] in _BRACKETS
+        or text[-2:-1].isdecimal()
+        or text[-1].isdecimal()
+        or ". " in text[-_OWNER_REACH:]
+        or bool(_picture_sign().search(text))
+        or is_caption_text(text)
+    )
+
+
+@cache
+def _picture_sign() -> re.Pattern[str]:
+    words = {*signatures().credit_signs, "제공", "쪽", "줄", "가운데", "/", "|"}
+    return re.compile("|".join(re.escape(word) for word in sorted(words)))
+
+
 def is_credited(text: str) -> bool:
     """A caption that ends in a credit."""
     end = text[-80:]
-    if end.rstrip(" .")[-1:] not in "])>" and not any(word in end for word in signatures().credit_signs):
+    if end.rstrip(" .")[-1:] not in _BRACKETS and not any(word in end for word in signatures().credit_signs):
         return False  # looking is much faster than matching
     return bool(credit_end().search(end)) and _is_picture_text(text)
 

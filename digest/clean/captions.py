@@ -17,6 +17,7 @@ from digest.clean.caption_words import (
     is_sided,
     is_signed_off,
     is_told,
+    may_show,
 )
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import doubled_lines, listed_lines, next_filled
@@ -53,15 +54,17 @@ class _Page:
     """Lines that are items of a list although they begin as captions do."""
     doubled: frozenset[int]
     """Lines that say what the line above or below them says."""
+    images: bool
+    """There was an image somewhere."""
 
 
 def drop_captions(draft: Draft) -> Draft:
     """Drops captions, whether marked, credited, or beside an image or a credit."""
     lines = draft.lines
     filled = [index for index, line in enumerate(lines) if is_paragraph(line.text)]
-    page = _Page(
-        draft, min(filled, default=len(lines)), len(filled), listed_lines(draft, _is_caption), doubled_lines(draft)
-    )
+    images = any(line.trace is Trace.IMAGE for line in lines)
+    first = filled[0] if filled else len(lines)
+    page = _Page(draft, first, len(filled), listed_lines(draft, _is_caption), doubled_lines(draft), images)
     scribe = Scribe(draft)
     below = False
     for index, line in enumerate(lines):
@@ -117,13 +120,25 @@ def _is_heading(text: str) -> bool:
 def _rule(page: _Page, index: int) -> str:
     """The rule by which a line is a caption, or an empty text."""
     text = page.draft.lines[index].text
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not (may_show(text) or _stands_by_picture(page, index)):
         return ""
     if PHOTO_FIELD.match(text):
         return "caption"
     if index in page.listed:
         return ""
     return next((rule for rule, applies in _RULES if applies(page, index, text)), "")
+
+
+def _stands_by_picture(page: _Page, index: int) -> bool:
+    """Whether something around a line may make a caption of it, whatever its words."""
+    lines = page.draft.lines
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        page.images
+        or index in page.doubled
+        or lines[index].trace is Trace.CAPTION
+        or (below is not None and (below.trace is Trace.CREDIT or "제공" in below.text))
+    )
 
 
 def _is_numbered(page: _Page, index: int, text: str) -> bool:

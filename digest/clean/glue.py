@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from operator import is_
 
 from digest.clean.draft import Draft, Line
 from digest.clean.patterns import EMAIL, NAMES, role
@@ -17,6 +19,8 @@ _LEAST = 16
 _GLUED_LINE = 200
 """Only lines this long are taken for several paragraphs glued together."""
 _STAMPED_LINE = 80
+_CLOCK = re.compile(r":(?<=\d:)(?=\d)")
+_STAMP_REACH = 240
 _END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#]))")
 """A mark that ends a sentence with the next one glued to it."""
 _PREDICATES = "다요죠음함됨임까네자오라"
@@ -27,8 +31,10 @@ _SAID = re.compile(
     r"|등|까지|부터|보다|였|다|인|임|으로|에서|냐|니|던|조차|마저|뿐|대로|식"
 )
 """What goes on after a quotation: these beginnings belong to the same sentence."""
-_CREDIT = re.compile(r"(?<=[.”’] )[^\s.]{2,15}(?: [^\s.]{1,12}){0,2} 제공(?=[가-힣“‘(\[])")
-"""`… 진단기. 온결메디 제공`, the next paragraph glued to it."""
+_GIVEN = re.compile(r" 제공(?=[가-힣“‘(\[])")
+_GIVER = re.compile(r"[.”’] [^\s.]{2,15}(?: [^\s.]{1,12}){0,2}$")
+_GIVER_REACH = 45
+"""`… 진단기. 온결메디 제공`, the next paragraph glued to it: the word, and who stands before it."""
 _GIVES = re.compile(
     r"하|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에)|의|으로|에|및|중|량|처|자|업체|키로|토록|도|만|까지|부터|기로"
 )
@@ -50,8 +56,8 @@ _BEFORE = re.compile(
 def _signed() -> re.Pattern[str]:
     """Bylines in brackets with a place or a name: `[서울=뉴시스]`, `(서울=연합뉴스) 최영 기자 =`."""
     return re.compile(
-        rf"[\[【〔][가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
-        rf"|\([가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}\s?(?:{role()}|=))"
+        rf"[\[【〔(](?:(?<!\()[가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
+        rf"|(?<=\()[가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}\s?(?:{role()}|=)))"
     )
 
 
@@ -82,6 +88,8 @@ def split_glued(draft: Draft) -> Draft:
         else:
             lines.extend(Line(piece, settled=is_plain(piece)) for piece in pieces)
             added += len(pieces) - 1
+    if not added and all(map(is_, lines, draft.lines)):
+        return draft
     repairs = (*draft.repairs, f"{added} line ends that had been lost") if added else draft.repairs
     return replace(draft, lines=tuple(lines), repairs=repairs)
 
@@ -104,7 +112,7 @@ def _pieces(text: str) -> list[str]:
     cuts: set[int] = set()
     if len(text) >= _GLUED_LINE:
         cuts |= _sentence_cuts(text)
-    if len(text) >= _STAMPED_LINE and ":" in text[:240]:
+    if len(text) >= _STAMPED_LINE and _CLOCK.search(text, 0, _STAMP_REACH):
         cuts |= set(stamps_within(text))
     if "@" in text or "＠" in text:
         follow = _after_address()
@@ -129,8 +137,7 @@ def _sentence_cuts(text: str) -> set[int]:
     places = [match.end() for match in _END.finditer(text) if _closes(text, match.start())]
     quoted = _quotations(text) if places else []
     starts = [low for low, _ in quoted]
-    given = _CREDIT.finditer(text) if " 제공" in text else ()
-    cuts = {match.end() for match in given if not _GIVES.match(text, match.end())}
+    cuts = set(_credit_ends(text)) if " 제공" in text else set()
     for at in places:
         index = bisect_right(starts, at - 1) - 1
         if index >= 0 and starts[index] < at - 1 and at <= quoted[index][1]:
@@ -139,6 +146,16 @@ def _sentence_cuts(text: str) -> set[int]:
             continue
         cuts.add(at)
     return cuts
+
+
+def _credit_ends(text: str) -> Iterator[int]:
+    end = 0
+    for given in _GIVEN.finditer(text):
+        giver = _GIVER.search(text, max(end, given.start() - _GIVER_REACH), given.start())
+        if giver:
+            end = given.end()
+            if not _GIVES.match(text, end):
+                yield end
 
 
 def _closes(text: str, at: int) -> bool:

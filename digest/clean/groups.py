@@ -37,7 +37,9 @@ def doubled_lines(draft: Draft) -> frozenset[int]:
 
 def listed_lines(draft: Draft, is_caption: Callable[[str], bool]) -> frozenset[int]:
     """Indexes of lines that begin with `▲` and stand beside another such line, or hold `=` or `:`: items of a list."""
-    marked = [index for index, line in enumerate(draft.lines) if line.text[:1] in tuple(_LIST_MARKS) and line.text]
+    marked = [index for index, line in enumerate(draft.lines) if line.text and line.text[0] in _LIST_MARKS]
+    if not marked:
+        return frozenset()
     found: set[int] = set()
     for index in marked:
         text = draft.lines[index].text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
-from digest.clean.patterns import some_role
 from digest.clean.shapes import is_paragraph
 
 _SHORTEST = 30
@@ -25,27 +24,40 @@ def is_plain(text: str) -> bool:
     return (
         len(text) >= _SHORTEST
         and text[-2:] == "다."
-        and not _MARK.search(text)
-        and not any(word in text for word in _WORDS)
-        and not any(word in text for word in signatures().picture_kinds)
-        and not _LATIN.search(text)
-        and not some_role().search(text)
-        and not any(pattern.search(text) for pattern in _TELLING)
+        and not _LISTED.match(text)
+        and not _telling().search(text)
         and is_paragraph(text)
     )
 
 
-_MARK = re.compile(r"[@＠ⓒ©\[\]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√]")
-_LATIN = re.compile("http|www\\.|DB|opyright|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_WORDS = ("재판매", "저작", "무단", "기사내용", "--", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다")
-_TELLING = (
-    re.compile(r"\.(?<!다\.)(?=[\s”’\"')]|$)"),
-    re.compile(r"\.(?<=[가-힣]\.)(?=\S)"),
-    re.compile(r"제공(?:[.\s]{0,2}\)|(?<=\s제공)(?=[가-힣“‘(\[])(?![하한할해했받되된될됐과와을를은는으에및중]))"),
-    re.compile(r"\([^()]{0,8}가운데"),
-    re.compile(r"\d(?:\s?[도℃°]|\d{1,3}\s?[-./년]\s?\d{1,2}\s?[-./월]|\d{7})"),
-    re.compile(r"\A(?:.{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳])"),
+_LISTED = re.compile(r".{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳]")
+"""The mark of a list, or a cue before what is said."""
+_MARKS = "@＠ⓒ©[]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√"
+_WORDS = (
+    *("재판매", "저작", "무단", "기사내용", "--", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다"),
+    *("http", "www.", "DB", "opyright"),
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 )
-"""What makes a line worth a look, beside marks and roles: an end of a sentence that is not in the plain form or has no
-space behind it, words of credits and notices, sides of pictures, dates, degrees, marks of lists. Apart, because each
-begins with few letters, which makes looking fast."""
+_FORMS = {
+    # the end of a sentence that is not in the plain form or has no space behind it
+    ".": (r"(?<!다\.)(?=[\s”’\"')]|$)", r"(?<=[가-힣]\.)(?=\S)"),
+    "제": (r"공(?:[.\s]{0,2}\)|(?<=\s제공)(?=[가-힣“‘(\[])(?![하한할해했받되된될됐과와을를은는으에및중]))",),
+    "(": (r"[^()]{0,8}가운데",),
+    **dict.fromkeys("0123456789", (r"(?:\s?[도℃°]|\d{1,3}\s?[-./년]\s?\d{1,2}\s?[-./월]|\d{7})",)),
+}
+"""Credits, sides of pictures, degrees and dates by the letter they begin with, and what follows it."""
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """What makes a line worth a look: marks, roles, words of credits and notices, ends of sentences, dates.
+
+    All that begins with one letter stands together, so that most letters of a paragraph are passed over at once.
+    """
+    known = signatures()
+    rests = {mark: [""] for mark in _MARKS}
+    for word in sorted({*_WORDS, *known.picture_kinds, *known.roles}):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    for letter, forms in _FORMS.items():
+        rests.setdefault(letter, []).extend(forms)
+    return re.compile("|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items()))

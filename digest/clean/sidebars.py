@@ -144,6 +144,8 @@ def _headless_lists(draft: Draft) -> set[int]:
     below = _below_signature(draft, paragraphs)
     last = paragraphs[-1]
     tail = [index for index in range(last + 1, len(lines)) if lines[index].text]
+    if not tail:
+        return below
     dated = {index for index in tail if _above_date(draft, index)}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
     headlines = [index for index in tail if looks_like_headline(lines[index].text)]
@@ -177,9 +179,12 @@ def _below_signature(draft: Draft, paragraphs: list[int]) -> set[int]:
     article's own manner of speaking, or a long one, stand below it.
     """
     lines = draft.lines
+    ends = [index for index, line in enumerate(lines) if line.trace is Trace.END]
+    if not ends:
+        return set()
     reports = [index for index in paragraphs if is_report(lines[index].text)]
     own = reports if len(reports) * 2 >= len(paragraphs) else paragraphs
-    for end in (index for index, line in enumerate(lines) if line.trace is Trace.END):
+    for end in ends:
         rest = [index for index in own if index > end]
         if any(index < end for index in paragraphs) and (
             not rest or (len(rest) == 1 and len(lines[rest[0]].text) < _LONG_PARAGRAPH)
