@@ -18,16 +18,14 @@ STAGES = (
     ("compare", "digest.pipeline", "group_stories"),
     ("describe stories", "digest.pipeline", "describe_stories"),
     ("series, promises", "digest.pipeline", "follow"),
-    ("data files", "digest.publish.compose", "data_files"),
-    ("feeds", "digest.publish.compose", "feeds"),
-    ("calendars", "digest.publish.compose", "calendars"),
-    ("preview pictures", "digest.publish.compose", "cards"),
     ("pages", "digest.publish.fast", "finish_pages"),
     ("links between pages", "digest.publish.fast", "check_anchors"),
-    ("search index", "digest.publish.plugin", "enrich_site"),
+    ("pages in the search", "digest.publish.site", "read_site"),
+    ("waiting for data files and search", "digest.publish.site", "wait_for"),
     ("leaks", "digest.publish.site", "finished"),
 )
-"""Name, where the stage is called from, and by which name there. None of them calls another."""
+"""Name, where the stage is called from, and by which name there. None of them calls another. What another process
+does meanwhile (data files, feeds, calendars, pictures, the search) counts where it happens, as processor seconds."""
 REST = "start, theme, static files"
 
 

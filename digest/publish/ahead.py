@@ -17,13 +17,39 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Begun(Generic[T, R]):
     """Work that has begun, here or there."""
 
     prepare: Callable[[], Callable[[T], R]]
     connection: Connection[Any, Any] | None
     """To the process that prepares it; None: it is done here once it is asked for."""
+    rest: tuple[T, ...] = ()
+    """What else it needs, once that was told."""
+
+    def go_on(self, rest: T) -> None:
+        """Tell what else it needs. Sent to another process, so it must be picklable."""
+        self.rest = (rest,)
+        if self.connection is not None:
+            with suppress(ConnectionError):  # what happened shows where the result is asked for
+                self.connection.send(rest)
+
+    def result(self) -> R:
+        """What comes of it, asked for once, when it was told the rest.
+
+        Raises:
+            ChildProcessError: if the other process was ended from outside.
+            Exception: whatever went wrong in either part.
+        """
+        if self.connection is None:
+            return self.prepare()(*self.rest)
+        try:
+            failed, result = self.connection.recv()
+        except (EOFError, ConnectionError) as error:
+            raise ChildProcessError("a process that worked on the site was ended from outside; build again") from error
+        if failed:
+            raise result
+        return result  # type: ignore[no-any-return]
 
 
 @contextmanager
@@ -47,23 +73,15 @@ def begun(prepare: Callable[[], Callable[[T], R]], processes: int) -> Iterator[B
         process.join()
 
 
-def finished(work: Begun[T, R], rest: T) -> R:
-    """What comes of work, asked for once. Sent to another process and back, so both must be picklable.
+def wait_for(work: Begun[T, R]) -> R:
+    """What comes of work that was told the rest already; see `Begun.result`."""
+    return work.result()
 
-    Raises:
-        ChildProcessError: if the other process was ended from outside.
-        Exception: whatever went wrong in either part.
-    """
-    if work.connection is None:
-        return work.prepare()(rest)
-    try:
-        work.connection.send(rest)
-        failed, result = work.connection.recv()
-    except (EOFError, ConnectionError) as error:
-        raise ChildProcessError("a process that worked on the site was ended from outside; build again") from error
-    if failed:
-        raise result
-    return result  # type: ignore[no-any-return]
+
+def finished(work: Begun[T, R], rest: T) -> R:
+    """What comes of work that needs no more than that; see `Begun.result`."""
+    work.go_on(rest)
+    return work.result()
 
 
 def _work(prepare: Callable[[], Callable[[Any], Any]], here: Connection[Any, Any], there: Connection[Any, Any]) -> None:

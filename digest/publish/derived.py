@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from digest.cache import Cache
 from digest.folders import files_below
-from digest.inventory import Known
+from digest.inventory import Known, hash_of_bytes
 from digest.memory import at_ease
 from digest.model import Digest
 from digest.publish.compose import derived_files
 from digest.publish.paths import safe_path
 from digest.publish.pieces import Pieces
+from digest.publish.search import Listed, SearchMaker, put_search
 from digest.taxonomy import Taxonomy
 
 _BESIDE = ".derived"
@@ -38,9 +41,11 @@ class Derivation:
     """The files of the last site that are as they were, by path."""
 
     @at_ease()
-    def prepare(self) -> Callable[[None], Mapping[str, str]]:
-        """Write those files that the last site does not have. They are put among the others, and the hashes of all
-        are given, when somebody asks: MkDocs empties the folder when it begins.
+    def prepare(self) -> Callable[[Listed | None], Mapping[str, str]]:
+        """Write those files that the last site does not have, and get ready for the search.
+
+        They are put among the others when MkDocs, which empties the folder as it begins, is done, and its search index
+        is known. Then the search is made, and the hashes of all these files are given.
 
         Raises:
             DigestError: if one cannot be a path below the site.
@@ -55,13 +60,20 @@ class Derivation:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
         pieces.write_down()
-        return partial(self._put, hashes)
+        with closing(Cache.open(self.kept)) as cache:
+            search = SearchMaker(self.digest, self.taxonomy, cache, self.kept)
+        return partial(self._finish, hashes, search)
 
-    def _put(self, hashes: Mapping[str, str], _: None) -> Mapping[str, str]:
+    @at_ease()
+    def _finish(self, hashes: Mapping[str, str], search: SearchMaker, listed: Listed | None) -> Mapping[str, str]:
         beside = self.fresh / _BESIDE
         for path in files_below(str(beside)):
             place = self.fresh / Path(path).relative_to(beside)
             place.parent.mkdir(parents=True, exist_ok=True)
             Path(path).replace(place)
         shutil.rmtree(beside, ignore_errors=True)
-        return hashes
+        if listed is None:
+            return hashes
+        assets = search.files(listed)
+        put_search(self.fresh, assets)
+        return {**hashes, **{asset.uri: hash_of_bytes(asset.content) for asset in assets}}

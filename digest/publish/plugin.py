@@ -47,7 +47,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
     """A digest that was made already; without one the plugin runs the pipeline."""
     digest: Digest
     is_read = staticmethod(is_read)
-    generate = staticmethod(generate)
+    generate, enrich = staticmethod(generate), staticmethod(enrich_site)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the digest and the navigation."""
@@ -81,8 +81,8 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the search index, which the search plugin has just written, understand Korean."""
+        self.enrich(Path(config.site_dir), self.digest, load_taxonomy(), self.kept)
         super().on_post_build(config=config)
-        enrich_site(Path(config.site_dir), self.digest, load_taxonomy(), self.kept)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when seeds, vocabularies, templates or the theme change."""

@@ -19,13 +19,14 @@ from digest.annex import close_apart
 from digest.errors import ConfigurationError, DigestError
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
-from digest.publish.ahead import begun, finished
+from digest.publish.ahead import begun, finished, wait_for
 from digest.publish.derived import Derivation
 from digest.publish.fast import strangers
 from digest.publish.leaks import prepare_search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
+from digest.publish.search import read_site
 from digest.render import survey
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
@@ -149,8 +150,7 @@ def _build(digest: Digest, settings: Settings, site: Renewal, config_file: Path,
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 if plugin.config.fast and not strangers(config.plugins):
-                    plugin.apart = True
-                    _build_beside(config, digest, settings, site)
+                    _build_beside(config, plugin, digest, settings, site)
                 else:
                     build(config)
             finally:
@@ -164,16 +164,18 @@ def _build(digest: Digest, settings: Settings, site: Renewal, config_file: Path,
     return [Finding(str(config_file), message) for message in messages]
 
 
-def _build_beside(config: MkDocsConfig, digest: Digest, settings: Settings, site: Renewal) -> None:
-    """Have MkDocs build while another process makes what only the stories matter to."""
-    taxonomy = load_taxonomy()
+def _build_beside(
+    config: MkDocsConfig, plugin: DigestPlugin, digest: Digest, settings: Settings, site: Renewal
+) -> None:
+    """Have MkDocs build while another process makes what is no page."""
+    taxonomy, kept = load_taxonomy(), settings.cache_dir
     survey(digest, taxonomy)  # for both processes
-    derivation = Derivation(
-        digest, taxonomy, config.site_url or "", settings.cache_dir, site.fresh, site.target, site.standing
-    )
+    derivation = Derivation(digest, taxonomy, config.site_url or "", kept, site.fresh, site.target, site.standing)
     with begun(derivation.prepare, settings.processes or usable_cpus()) as derived:
+        plugin.apart = True
+        plugin.enrich = lambda *_: derived.go_on(read_site(site.fresh, kept))
         build(config)
-        site.take_over(finished(derived, None))
+        site.take_over(wait_for(derived))
 
 
 @contextmanager

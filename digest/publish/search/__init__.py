@@ -1,7 +1,16 @@
 """Search that understands Korean, inside the extension points of the theme's own search."""
 
-from digest.publish.search.enrich import enrich_index, enrich_site
+from digest.publish.search.enrich import Listed, SearchMaker, enrich_index, enrich_site, put_search, read_site
 from digest.publish.search.pack import language_pack
 from digest.publish.search.pages import is_read
 
-__all__ = ["enrich_index", "enrich_site", "is_read", "language_pack"]
+__all__ = [
+    "Listed",
+    "SearchMaker",
+    "enrich_index",
+    "enrich_site",
+    "is_read",
+    "language_pack",
+    "put_search",
+    "read_site",
+]

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import chain
-from pathlib import Path
 
 from digest.cache import Cache, pack
 from digest.kept import Workshop
 from digest.model import Article, Entry
 from digest.morphology import load_analyser
 from digest.parallel import usable_cpus
-from digest.publish.search.numbering import Corpus, number_terms
 from digest.publish.search.pages import PageEntry
 from digest.words import ARTICLES, Terms, Weight, article_key, join_terms, read_article
-
-
-def corpus_of(entries: Sequence[Entry], pages: Sequence[PageEntry], cache: Cache, kept: Path | None = None) -> Corpus:
-    """What can be searched of stories and, after them, of pages. In the folder `kept` it is kept by story and page."""
-    story_keys, page_keys = list(map(story_key, entries)), list(map(page_key, pages))
-    stories = dict(zip(story_keys, entries, strict=True))
-    others = dict(zip(page_keys, pages, strict=True))
-
-    def terms_of(keys: list[str]) -> Iterator[Terms]:
-        told = terms_of_stories([stories[key] for key in keys if key in stories], cache)
-        return chain(told, terms_of_pages({key: others[key] for key in keys if key not in stories}, cache))
-
-    return number_terms([*story_keys, *page_keys], terms_of, kept)
 
 
 def story_key(entry: Entry) -> str:

@@ -19,13 +19,14 @@ from typing import Any
 from digest.cache import Cache
 from digest.memory import at_ease
 from digest.model import Asset, Digest
-from digest.publish.search.articles import corpus_of
+from digest.publish.search.articles import page_key, story_key, terms_of_pages, terms_of_stories
 from digest.publish.search.names import Name, outlet_names, region_names, topic_names
-from digest.publish.search.numbering import Corpus
+from digest.publish.search.numbering import Corpus, Numbering
 from digest.publish.search.pages import EDITIONS, PageEntry, page_entries, story_id_of
 from digest.publish.search.postings import Postings, index_terms
 from digest.publish.search.records import Record, make_records
 from digest.taxonomy import Taxonomy
+from digest.words import Terms
 
 FOLDER = "search"
 INDEX = f"{FOLDER}/search_index.json"
@@ -42,21 +43,56 @@ class IndexedStory:
     record: Record
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a finished `search/search_index.json` says: which pages there are and what those besides stories hold."""
+
+    config: Mapping[str, Any]
+    addresses: Mapping[str, str]
+    """Of each story's Korean page, by its id."""
+    pages: tuple[PageEntry, ...]
+    terms: tuple[Terms, ...]
+    """Of the pages."""
+
+    @classmethod
+    def of(cls, index: Mapping[str, Any], cache: Cache) -> Listed:
+        """What an index says; `cache` keeps the analyses of pages."""
+        pages = page_entries(index["docs"])
+        known = dict(zip(map(page_key, pages), pages, strict=True))
+        terms = dict(zip(known, terms_of_pages(known, cache), strict=True))
+        told = tuple(terms[page_key(page)] for page in pages)
+        return cls(index["config"], _story_addresses(index["docs"]), pages, told)
+
+
+class SearchMaker:
+    """Makes the search files of a site; what stories are found by is looked up before pages are known."""
+
+    def __init__(self, digest: Digest, taxonomy: Taxonomy, cache: Cache, kept: Path | None = None) -> None:
+        """`cache` keeps the analyses of articles, the folder `kept` the words of stories and pages."""
+        self._entries, self._taxonomy = digest.published, taxonomy
+        self._keys = {entry.id: story_key(entry) for entry in self._entries}
+        self._numbering = Numbering(kept)
+        lacking = frozenset(self._numbering.lacking(self._keys.values()))
+        missing = {key: entry for entry in self._entries if (key := self._keys[entry.id]) in lacking}
+        self._numbering.add(missing, terms_of_stories([*missing.values()], cache))
+
+    def files(self, listed: Listed) -> tuple[Asset, ...]:
+        """The index in its short form, and what the worker looks things up in."""
+        entries = tuple(entry for entry in self._entries if entry.id in listed.addresses)
+        stories = tuple(IndexedStory(listed.addresses[record.id], record) for record in make_records(entries))
+        page_keys = list(map(page_key, listed.pages))
+        told = dict(zip(page_keys, listed.terms, strict=True))
+        lacking = self._numbering.lacking(page_keys)
+        self._numbering.add(lacking, [told[key] for key in lacking])
+        corpus = self._numbering.corpus([*(self._keys[entry.id] for entry in entries), *page_keys])
+        return search_files(listed.config, stories, listed.pages, corpus, self._taxonomy)
+
+
 def enrich_index(
     index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy, cache: Cache, kept: Path | None = None
 ) -> tuple[Asset, ...]:
-    """The search files of a site: the index in its short form, and what the worker looks things up in.
-
-    Args:
-        index: The finished `search/search_index.json`; says which pages exist and what the other pages hold.
-        cache: Keeps the analyses of articles.
-        kept: Folder in which the words of stories and pages are kept; None: nowhere.
-    """
-    addresses = _story_addresses(index["docs"])
-    entries = tuple(entry for entry in digest.published if entry.id in addresses)
-    stories = tuple(IndexedStory(addresses[record.id], record) for record in make_records(entries))
-    pages = page_entries(index["docs"])
-    return search_files(index["config"], stories, pages, corpus_of(entries, pages, cache, kept), taxonomy)
+    """The search files of a site whose finished index is given. See `Listed` and `SearchMaker`."""
+    return SearchMaker(digest, taxonomy, cache, kept).files(Listed.of(index, cache))
 
 
 def search_files(
@@ -88,14 +124,25 @@ def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy, cache_dir: P
     Args:
         cache_dir: Where analyses of articles, and words, are kept; None: nowhere.
     """
+    listed = read_site(site_dir, cache_dir)
+    if listed is not None:
+        with closing(Cache.open(cache_dir)) as cache, at_ease():
+            put_search(site_dir, SearchMaker(digest, taxonomy, cache, cache_dir).files(listed))
+
+
+def read_site(site_dir: Path, cache_dir: Path | None) -> Listed | None:
+    """What the search index of a finished site says; None if there is none."""
     path = site_dir / INDEX
     if not path.is_file():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
+        return None
+    with closing(Cache.open(cache_dir)) as cache, at_ease():
+        return Listed.of(json.loads(path.read_text(encoding="utf-8")), cache)
+
+
+def put_search(site_dir: Path, assets: Iterable[Asset]) -> None:
+    """Put the search files of a site in the place of those that are there."""
     for stale in (site_dir / FOLDER).glob("words-*"):
         stale.unlink()
-    with closing(Cache.open(cache_dir)) as cache, at_ease():
-        assets = enrich_index(index, digest, taxonomy, cache, cache_dir)
     for asset in assets:
         (site_dir / asset.uri).write_bytes(asset.content)
 

@@ -88,38 +88,61 @@ class _Kept:
     documents: Mapping[str, _Document] = field(default_factory=dict)
 
 
+class Numbering:
+    """Numbers the words of documents, each given by what stands for everything its terms depend on."""
+
+    def __init__(self, kept: Path | None = None) -> None:
+        """With what is remembered in the folder `kept`."""
+        shelf = read_kept(kept, _FILE, _PART, _Kept) or _Kept()
+        self._kept = kept
+        self._documents = dict(shelf.documents)
+        self._words, self._pairs = (
+            {string: number for number, string in enumerate(told.splitlines())} for told in (shelf.words, shelf.pairs)
+        )
+        self._grown = False
+
+    def lacking(self, keys: Iterable[str]) -> list[str]:
+        """Those documents whose terms must be told."""
+        return [key for key in dict.fromkeys(keys) if key not in self._documents]
+
+    def add(self, keys: Iterable[str], terms: Iterable[Terms]) -> None:
+        """Tell the terms of documents."""
+        told = list(terms)
+        made = zip(
+            _numbered(self._words, [some.words.split() for some in told]),
+            [some.weights for some in told],
+            _numbered(self._pairs, [some.pairs.splitlines() for some in told]),
+            strict=True,
+        )
+        self._documents |= {key: _Document(*found) for key, found in zip(keys, made, strict=True)}
+        self._grown = self._grown or bool(told)
+
+    def corpus(self, keys: Sequence[str]) -> Corpus:
+        """The corpus of documents; these are remembered."""
+        told = [self._documents[key] for key in keys]
+        corpus = Corpus(
+            _strings(self._words, [document.words for document in told]),
+            b"".join(document.weights for document in told),
+            _strings(self._pairs, [document.pairs for document in told]),
+            len(told),
+        )
+        if self._grown:
+            wasteful = any(len(some.all) > _WASTE * some.used for some in (corpus.words, corpus.pairs))
+            documents = dict(zip(keys, told, strict=True))
+            shelf = _Kept() if wasteful else _Kept("\n".join(self._words), "\n".join(self._pairs), documents)
+            write_kept(self._kept, _FILE, _PART, shelf)
+        return corpus
+
+
 def number_terms(
     keys: Sequence[str], terms_of: Callable[[list[str]], Iterable[Terms]], kept: Path | None = None
 ) -> Corpus:
-    """The corpus of documents, given by what stands for everything their terms depend on.
-
-    `terms_of` gives the terms for some keys; it is asked only for documents that are not in the folder `kept`.
-    """
-    shelf = read_kept(kept, _FILE, _PART, _Kept) or _Kept()
-    documents = {key: shelf.documents[key] for key in keys if key in shelf.documents}
-    words, pairs = (
-        {string: number for number, string in enumerate(told.splitlines())} for told in (shelf.words, shelf.pairs)
-    )
-    missing = [key for key in dict.fromkeys(keys) if key not in documents]
-    terms = list(terms_of(missing)) if missing else []
-    made = zip(
-        _numbered(words, [some.words.split() for some in terms]),
-        [some.weights for some in terms],
-        _numbered(pairs, [some.pairs.splitlines() for some in terms]),
-        strict=True,
-    )
-    documents |= {key: _Document(*found) for key, found in zip(missing, made, strict=True)}
-    told = [documents[key] for key in keys]
-    corpus = Corpus(
-        _strings(words, [document.words for document in told]),
-        b"".join(document.weights for document in told),
-        _strings(pairs, [document.pairs for document in told]),
-        len(told),
-    )
-    if missing:
-        wasteful = any(len(some.all) > _WASTE * some.used for some in (corpus.words, corpus.pairs))
-        write_kept(kept, _FILE, _PART, _Kept() if wasteful else _Kept("\n".join(words), "\n".join(pairs), documents))
-    return corpus
+    """The corpus of documents. `terms_of` gives the terms for some keys; it is asked only for documents that are not
+    in the folder `kept`."""
+    numbering = Numbering(kept)
+    missing = numbering.lacking(keys)
+    numbering.add(missing, terms_of(missing) if missing else ())
+    return numbering.corpus(keys)
 
 
 def _numbered(index: dict[str, int], documents: list[list[str]]) -> list[bytes]:

@@ -51,16 +51,21 @@ def index_terms(corpus: Corpus, names: Iterable[str] = ()) -> Postings:
 
 def _frequencies(words: Strings) -> dict[str, int]:
     """In how many documents each morpheme of their nouns stands."""
-    parts = Strings.of(() if word[0] in (STEM, NUMBER) else word.split("|") for word in words.all)
-    lengths = np.bincount(parts.documents, minlength=len(words.all))
+    if not words.all:
+        return {}
+    told = "\n".join(words.all).replace("|", "\n").split("\n")
+    index = {part: number for number, part in enumerate(dict.fromkeys(told))}
+    numbers = np.fromiter(map(index.__getitem__, told), np.int64, len(told))
+    lengths = np.fromiter((word.count("|") + 1 for word in words.all), np.int64, len(words.all))
     starts = np.cumsum(lengths) - lengths
+    lengths[np.fromiter((word[0] in (STEM, NUMBER) for word in words.all), np.bool_, len(words.all))] = 0
     repeats = lengths[words.numbers]
     within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    nouns = parts.numbers[np.repeat(starts[words.numbers], repeats) + within]
-    told = np.sort(np.repeat(words.documents, repeats) * max(len(parts.all), 1) + nouns)
-    once = told[np.diff(told, prepend=-1) > 0]
-    counts = np.bincount(once % max(len(parts.all), 1), minlength=len(parts.all)).tolist()
-    return {part: count for part, count in zip(parts.all, counts, strict=True) if count}
+    nouns = numbers[np.repeat(starts[words.numbers], repeats) + within]
+    pairs = np.sort(np.repeat(words.documents, repeats) * len(index) + nouns)
+    once = pairs[np.diff(pairs, prepend=-1) > 0]
+    counts = np.bincount(once % len(index), minlength=len(index)).tolist()
+    return {part: count for part, count in zip(index, counts, strict=True) if count}
 
 
 def _choose_forms(words: Strings, splitter: Splitter) -> dict[str, str]:
