@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from digest.classify.passages import Passage, cut_article
@@ -14,6 +15,7 @@ from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabe
 
 CURATED = "curation"
 _TRAITS_SHOWN = 6
+_KOREA = re.compile(r"한국|국내|우리나라|양국|두 나라|한[·-][가-힣]|[韓]|K-|Korea")
 _FRONT = frozenset(
     f"{kind}: {standing}" for kind in ("title", "deck") for standing in ("plain", "built", "acts", "venue")
 )
@@ -27,7 +29,7 @@ def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: t
     """
     passages = tuple((article.id, cut_article(article)) for article in articles)
     computed = label_regions(passages, taxonomy)
-    abroad = tuple(label.evidence[0] for label in computed if _is_partner_abroad(label, taxonomy))
+    abroad = _partners_abroad(computed, passages, taxonomy)
     regions = _curate_regions(computed, articles, curated)
     topics = _curate_topics(label_topics(passages, abroad), articles, curated)
     on_topic, reason = _judge(passages[0][1] if passages else (), regions, taxonomy, curated)
@@ -37,7 +39,7 @@ def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: t
 def count_partners_abroad(articles: tuple[Article, ...], taxonomy: Taxonomy) -> int:
     """How many foreign places speak for cooperation across borders, for fitting the weights of topics."""
     passages = tuple((article.id, cut_article(article)) for article in articles)
-    return sum(_is_partner_abroad(label, taxonomy) for label in label_regions(passages, taxonomy))
+    return len(_partners_abroad(label_regions(passages, taxonomy), passages, taxonomy))
 
 
 def explain_labels(article: Article, taxonomy: Taxonomy) -> Iterator[str]:
@@ -51,10 +53,19 @@ def explain_labels(article: Article, taxonomy: Taxonomy) -> Iterator[str]:
         yield f"place {region}: {total:+.2f}, primary above 0; most of it: {shown}"
 
 
-def _is_partner_abroad(label: RegionLabel, taxonomy: Taxonomy) -> bool:
+def _partners_abroad(
+    labels: tuple[RegionLabel, ...], articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonomy: Taxonomy
+) -> tuple[Evidence, ...]:
+    """Evidence for foreign places, one each, where Korea has a part in the story: what happens in one country alone
+    is no cooperation.
+    """
+    foreign = tuple(label for label in labels if "south-korea" not in taxonomy.ancestors(label.id))
+    alone = len(foreign) == len(labels) and not any(_KOREA.search(p.text) for _, passages in articles for p in passages)
+    return () if alone else tuple(label.evidence[0] for label in foreign if _is_partner(label))
+
+
+def _is_partner(label: RegionLabel) -> bool:
     """Whether a foreign place is what the story is about, or stands in its headline as more than a measure."""
-    if "south-korea" in taxonomy.ancestors(label.id):
-        return False
     return label.role is Role.PRIMARY or label.evidence[0].rule.split(",")[0] in _FRONT
 
 
