@@ -17,7 +17,7 @@ import sqlite3
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -172,7 +172,10 @@ def _number(name: bytes) -> int:
 
 
 def _checksum(name: bytes, value: bytes) -> bytes:
-    return blake2b(value, digest_size=_SUM, key=name).digest()
+    """SHA-256, for processors have instructions for it: twice as fast as BLAKE2."""
+    checksum = sha256(name)
+    checksum.update(value)
+    return checksum.digest()[:_SUM]
 
 
 def _sound(name: bytes, stored: bytes) -> bool:

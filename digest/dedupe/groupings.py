@@ -83,4 +83,5 @@ def keep_settled(store: Cache, settled: Mapping[str, Settled], known: Mapping[st
 
 def _dated(article: Article) -> str:
     published = article.published
-    return f"{published.date!r} {published.basis.value} {published.earliest} {published.latest}"
+    first, last = published.earliest, published.latest
+    return f"{published.date!r} {published.basis!s} {first and first.toordinal()} {last and last.toordinal()}"

@@ -91,8 +91,8 @@ def meet_all(sketches: Sketches, fresh: Positions, known: Positions, processes: 
 def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list[_Block]:
     """The blocks of the fresh articles, then those of the known ones."""
     columns, width = _word_columns(sketches.words, fresh)
-    words, titles = (_matrix(bags, columns[bags.ids], width) for bags in (sketches.words, sketches.title_words))
-    shingles = _matrix(sketches.shingles, *_shingle_columns(sketches.shingles, fresh))
+    words, titles = (_matrix(bags, columns, width) for bags in (sketches.words, sketches.title_words))
+    shingles = _shingle_matrix(sketches.shingles, fresh)
     sizes = sketches.shingles.sizes
     first = np.array([row.first for row in sketches.rows], np.int64)
     last = np.array([row.last for row in sketches.rows], np.int64)
@@ -112,34 +112,36 @@ def _word_columns(words: Bags, rows: Positions) -> tuple[Columns, int]:
     These add nothing to a product.
     """
     size = 1 << WORD_BITS
-    told = np.bincount(words.ids, minlength=size) >= 2
-    told &= np.bincount(words.take(rows).ids, minlength=size) > 0
-    return np.where(told, np.cumsum(told, dtype=np.int32) - 1, -1), int(told.sum())
+    asked = np.zeros(size, np.bool_)
+    asked[words.take(rows).ids] = True
+    told = np.bincount(words.ids[asked[words.ids]], minlength=size) >= 2
+    return np.where(told, np.cumsum(told, dtype=np.int32) - 1, -1).astype(np.int32), int(told.sum())
 
 
-def _shingle_columns(shingles: Bags, rows: Positions) -> tuple[Columns, int]:
-    """The same for each of the shingles, whose numbers are too many for a table."""
+def _matrix(bags: Bags, columns: Columns, width: int) -> sp.csr_matrix:
+    """The bags' words that have a column."""
+    held = bags.where(columns[bags.ids] >= 0)
+    return held.with_values(held.values.astype(np.int32)).matrix(columns[held.ids], width)
+
+
+def _shingle_matrix(shingles: Bags, rows: Positions) -> sp.csr_matrix:
+    """The same for shingles, whose numbers are too many for a table."""
     likely = np.zeros(1 << _LOW_BITS, np.bool_)
     likely[shingles.take(rows).ids & _LOW] = True
-    places = np.flatnonzero(likely.take(shingles.ids & _LOW))
-    keys = np.sort((shingles.ids[places].astype(np.int64) << _ID_BITS) | places)
+    held = shingles.where(likely.take(shingles.ids & _LOW))
+    keys = np.sort((held.ids.astype(np.int64) << _ID_BITS) | np.arange(len(held.ids)))
     ids, order = keys >> _ID_BITS, keys & ((1 << _ID_BITS) - 1)
     group = np.cumsum(np.diff(ids, prepend=ids[:1]) != 0)
     told = np.bincount(group) >= 2
     if len(rows) < len(shingles):
         asked = np.zeros(len(shingles), np.bool_)
         asked[rows] = True
-        told &= np.bincount(group, asked[shingles.owners()[order]], len(told)) > 0
-    columns = np.full(len(shingles.ids), -1, np.int32)
+        told &= np.bincount(group, asked[held.owners()[order]], len(told)) > 0
+    columns = np.empty(len(held.ids), np.int32)
     columns[order] = np.where(told, np.cumsum(told, dtype=np.int32) - 1, -1)[group]
-    return columns, int(told.sum())
-
-
-def _matrix(bags: Bags, columns: Columns, width: int) -> sp.csr_matrix:
-    """The bags' features that have a column."""
-    keep = columns >= 0
-    held = bags.where(keep)
-    return held.with_values(held.values.astype(np.int32)).matrix(columns[keep], width)
+    shared = columns >= 0
+    held = held.where(shared)
+    return held.with_values(held.values.astype(np.int32)).matrix(columns[shared], int(told.sum()))
 
 
 def _meet(one: _Block, other: _Block) -> Iterator[Edges]:

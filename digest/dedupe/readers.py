@@ -207,8 +207,8 @@ def open_readers(own: Reader, processes: int) -> Iterator[Readers]:
     """Readers of these articles; further processes start with the first work that is worth it."""
     articles = own.articles
     shared = processes > 1 and len(articles) >= LEAST_SHARED_OUT and can_fork()
-    by_time = sorted(range(len(articles)), key=lambda position: articles[position].published.sort_key)
     homes = [0] * len(articles)
+    by_time = sorted(range(len(articles)), key=lambda position: articles[position].published.sort_key) if shared else ()
     for rank, position in enumerate(by_time):
         homes[position] = rank * processes // len(articles)
     with gather_crew(own, processes if shared else 0) as crew:

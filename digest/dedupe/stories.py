@@ -114,19 +114,20 @@ def _reject_lone(compared: Comparison, blocks: Sequence[Block], named: frozenset
 def _tell_stories(
     articles: Sequence[Article], blocks: Iterable[Settled], rejected: Iterable[Rejection]
 ) -> list[Members]:
-    """The members of every story, by the lead's id; articles that are in no block are stories of their own."""
-    told: list[Members] = []
+    """The members of every story, in the order of their leads; an article that is in no block is a story of its own."""
+    led: dict[str, Members] = {}
+    followers: set[str] = set()
     left_out = {rejection.src_uri for rejection in rejected}
     for block in blocks:
-        told += block.stories
+        for members in block.stories:
+            led[members[0].article_id] = members
+            followers.update(member.article_id for member in members[1:])
         left_out.update(rejection.src_uri for rejection in block.rejections)
-    inside = {member.article_id for members in told for member in members}
-    told += [
-        (Member(article.id, Relation.LEAD, 100.0, LEAD_REASON),)
+    return [
+        led.get(article.id) or (Member(article.id, Relation.LEAD, 100.0, LEAD_REASON),)
         for article in articles
-        if article.id not in inside and article.src_uri not in left_out
+        if article.id not in followers and article.src_uri not in left_out
     ]
-    return sorted(told, key=lambda members: members[0].article_id)
 
 
 def _homes(articles: Sequence[Article], stories: Sequence[Members]) -> Whole:
