@@ -90,8 +90,7 @@ def meet_all(sketches: Sketches, fresh: Positions, known: Positions, processes: 
 
 def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list[_Block]:
     """The blocks of the fresh articles, then those of the known ones."""
-    columns, width = _word_columns(sketches.words, fresh)
-    words, titles = (_matrix(bags, columns, width) for bags in (sketches.words, sketches.title_words))
+    words, titles = _word_matrices(sketches, fresh)
     shingles = _shingle_matrix(sketches.shingles, fresh)
     sizes = sketches.shingles.sizes
     first = np.array([row.first for row in sketches.rows], np.int64)
@@ -106,26 +105,31 @@ def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list
     ]
 
 
-def _word_columns(words: Bags, rows: Positions) -> tuple[Columns, int]:
-    """The column of each word's number, -1 of those that none of `rows` has, or only one article; how many there are.
+def _word_matrices(sketches: Sketches, rows: Positions) -> list[sp.csr_matrix]:
+    """Words and headlines' words, each word that one of `rows` and another article have as a column.
 
-    These add nothing to a product.
+    The others add nothing to a product.
     """
     size = 1 << WORD_BITS
     asked = np.zeros(size, np.bool_)
-    asked[words.take(rows).ids] = True
-    told = np.bincount(words.ids[asked[words.ids]], minlength=size) >= 2
-    return np.where(told, np.cumsum(told, dtype=np.int32) - 1, -1).astype(np.int32), int(told.sum())
+    asked[sketches.words.take(rows).ids] = True
+    words, titles = (bags.where(asked[bags.ids]) for bags in (sketches.words, sketches.title_words))
+    own = np.flatnonzero(asked)
+    told = own[np.bincount(words.ids, minlength=size)[own] >= 2]
+    columns = np.zeros(size, np.int32)
+    columns[told] = np.arange(1, len(told) + 1)
+    return [_matrix(bags, columns[bags.ids] - 1, len(told)) for bags in (words, titles)]
 
 
 def _matrix(bags: Bags, columns: Columns, width: int) -> sp.csr_matrix:
-    """The bags' words that have a column."""
-    held = bags.where(columns[bags.ids] >= 0)
-    return held.with_values(held.values.astype(np.int32)).matrix(columns[held.ids], width)
+    """The bags' features that have a column."""
+    keep = columns >= 0
+    held = bags.where(keep)
+    return held.with_values(held.values.astype(np.int32)).matrix(columns[keep], width)
 
 
 def _shingle_matrix(shingles: Bags, rows: Positions) -> sp.csr_matrix:
-    """The same for shingles, whose numbers are too many for a table."""
+    """The same of shingles, whose numbers are too many for a table."""
     likely = np.zeros(1 << _LOW_BITS, np.bool_)
     likely[shingles.take(rows).ids & _LOW] = True
     held = shingles.where(likely.take(shingles.ids & _LOW))
@@ -139,9 +143,7 @@ def _shingle_matrix(shingles: Bags, rows: Positions) -> sp.csr_matrix:
         told &= np.bincount(group, asked[held.owners()[order]], len(told)) > 0
     columns = np.empty(len(held.ids), np.int32)
     columns[order] = np.where(told, np.cumsum(told, dtype=np.int32) - 1, -1)[group]
-    shared = columns >= 0
-    held = held.where(shared)
-    return held.with_values(held.values.astype(np.int32)).matrix(columns[shared], int(told.sum()))
+    return _matrix(held, columns, int(told.sum()))
 
 
 def _meet(one: _Block, other: _Block) -> Iterator[Edges]:

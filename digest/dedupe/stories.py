@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def group_stories(
     `curation` always wins: seeds of one `same_story` entry are one story, seeds of one `separate_stories`
     entry are not, and where the two contradict each other `same_story` wins.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
+    ordered = sorted(articles, key=attrgetter("id"))
     store = cache or Cache.open(None)
     with at_ease():
         keys = content_keys(ordered)
@@ -151,6 +152,6 @@ def _put_together(
             Story(members[0].article_id, members, related)
             for members, related in zip(stories, outcome.related, strict=True)
         ),
-        decisions=tuple(sorted(decisions, key=lambda decision: (decision.left, decision.right))),
+        decisions=tuple(sorted(decisions, key=attrgetter("left", "right"))),
         rejections=tuple(sorted(rejections, key=lambda rejection: places[rejection.src_uri])),
     )
