@@ -20,7 +20,7 @@ import numpy as np
 from digest.kept import read_kept, write_kept
 from digest.parallel import spread
 from digest.publish.forbidden import Compared, Forbidden
-from digest.publish.passages import batches, held, runs
+from digest.publish.passages import batches, distinct, held, runs
 from digest.publish.probes import Grams, grams_of
 
 _FILE = "cleared"
@@ -96,7 +96,7 @@ class Cleared:
         born = self.born or count
         if count > _GROWTH * born + _ROOM:
             return Cleared()
-        numbers = np.unique(np.frombuffer(b"".join((self.pieces, *pieces)), dtype=np.uint64)).tobytes()
+        numbers = distinct(np.frombuffer(b"".join((self.pieces, *pieces)), dtype=np.uint64)).tobytes()
         return Cleared(files, everything, tuple(sorted({*self.addresses, *addresses})), compared, numbers, born)
 
     def beyond(self, kind: str, pieces: list[str]) -> tuple[list[str], bytes]:

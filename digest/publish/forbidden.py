@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.model import Article
-from digest.publish.passages import Numbered, Numbers, held, windows
+from digest.publish.passages import Numbered, Numbers, distinct, held, windows
 from digest.publish.probes import Probes
 from digest.publish.withheld import FURNITURE, SHINGLE, body_letters, shingles_of
 
@@ -68,7 +68,7 @@ class Forbidden:
     @property
     def probes(self) -> Probes | None:
         """What tells where none of it but addresses can stand; None where that would take too long."""
-        owners = np.unique(self.owners).tolist()
+        owners = distinct(self.owners).tolist()
         if len(owners) > _MOST_PROBED:
             return None
         return Probes.of(long_stretches((self.articles[owner] for owner in owners), self.shingles), list(self.lines))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.publish.passages import held, windows
+from digest.publish.passages import distinct, held, windows
 
 Grams = NDArray[np.uint32]
 """Numbers of stretches of eight letters, half as long as those of `passages.windows`."""
@@ -24,7 +24,7 @@ _ROW = 3
 
 def grams_of(letters: str) -> Grams:
     """Every fifth stretch of eight letters of a text, each once, sorted."""
-    return np.unique(_grams(letters)[::_STEP])
+    return distinct(_grams(letters)[::_STEP])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Probes:
     @property
     def all(self) -> Grams:
         """Everything that is asked for, sorted: a text that has none of it has none of the stretches."""
-        return np.unique(np.concatenate((self.long.ravel(), self.short.ravel())))
+        return distinct(np.concatenate((self.long.ravel(), self.short.ravel())))
 
     def may_be_in(self, grams: Grams) -> bool:
         """Whether a text with these grams can have any of the stretches."""

@@ -21,7 +21,7 @@ from digest.marks import UNPLAIN, story_marks
 from digest.model import Digest, Entry
 from digest.parallel import spread
 from digest.publish.forbidden import Forbidden, head_numbers, long_stretches
-from digest.publish.passages import Numbered, Numbers, held, letters_of, runs
+from digest.publish.passages import Numbered, Numbers, distinct, first_places, held, letters_of, runs
 from digest.publish.probes import Probes, grams_of
 from digest.publish.withheld import FURNITURE, SHINGLE, Withheld, published_beside, published_of, withheld_by
 
@@ -118,7 +118,7 @@ def _likely(known: Mapping[str, _Kept], probes: Probes) -> Iterator[str]:
     ends = np.cumsum([len(some) for some in grams])
     hits = np.flatnonzero(held(np.concatenate(grams), probes.all))
     keys = list(known)
-    for place in np.unique(np.searchsorted(ends, hits, side="right")).tolist():
+    for place in distinct(np.searchsorted(ends, hits, side="right")).tolist():
         if probes.may_be_in(grams[place]):
             yield keys[place]
 
@@ -131,7 +131,7 @@ def _compare(found: dict[str, _Kept], quoted: Mapping[str, list[str]], stock: _S
     places, numbers = stock.shingles.met(texts, SHINGLE)
     for owner, group in _grouped(owners[places], numbers):
         some = found[keys[owner]]
-        found[keys[owner]] = replace(some, shingles=some.shingles + np.unique(group).tobytes())
+        found[keys[owner]] = replace(some, shingles=some.shingles + distinct(group).tobytes())
     heads: defaultdict[str, list[str]] = defaultdict(list)
     for line in stock.lines:
         heads[line[:FURNITURE]].append(line)
@@ -158,8 +158,8 @@ def _forbidden(digest: Digest, found: list[_Kept]) -> Forbidden:
     bodies = list(chain.from_iterable(own.shingles for own in owns))
     numbers = _numbers(b"".join(bodies))
     owners = np.repeat(np.arange(len(bodies)), [len(body) // numbers.itemsize for body in bodies])
-    kept = ~held(numbers, np.unique(_numbers(b"".join(some.shingles for some in found))))
-    numbers, first = np.unique(numbers[kept], return_index=True)
+    kept = ~held(numbers, distinct(_numbers(b"".join(some.shingles for some in found))))
+    numbers, first = first_places(numbers[kept])
     quoted = {line for some in found for line in some.lines}
     lines: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for article, removed in zip(articles, chain.from_iterable(own.lines for own in owns), strict=True):

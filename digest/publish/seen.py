@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.publish.passages import held
+from digest.publish.passages import first_places, held
 
 _FEW = 50_000
 _SHARE = 8
@@ -26,7 +26,7 @@ class Seen:
 
     def first_met(self, texts: Sequence[str]) -> list[str]:
         """The texts that were not met before, each once, in their order; now they are."""
-        numbers, places = np.unique(np.fromiter(map(hash, texts), np.int64, len(texts)), return_index=True)
+        numbers, places = first_places(np.fromiter(map(hash, texts), np.int64, len(texts)))
         fresh = ~(held(numbers, self._old) | held(numbers, self._new))
         self._new = _joined(self._new, numbers[fresh])
         if len(self._new) > max(_FEW, len(self._old) // _SHARE):

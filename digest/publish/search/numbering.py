@@ -50,7 +50,7 @@ class Strings:
     @property
     def used(self) -> int:
         """How many of all strings stand anywhere."""
-        return len(np.unique(self.numbers))
+        return int(np.count_nonzero(np.bincount(self.numbers, minlength=1)))
 
     @property
     def letters(self) -> list[str]:
