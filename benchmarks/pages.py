@@ -49,7 +49,7 @@ _CLOCK = re.compile(r"[\d\s./:-]+")
 _DAY = re.compile(r"(?<![\d~월.])(?<!월\s)(\d{1,2})일(?=\s|,)")
 _COLLECTIONS = (
     *("fitted", "later", "third", "fourth", "fifth", "sixth"),
-    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
 )
 """Files of shapes, in the order in which they were written."""
 _GROUPS = ("held", *_COLLECTIONS)
