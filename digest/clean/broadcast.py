@@ -22,12 +22,14 @@ _SPEAKER = re.compile(r"^(?:남|여|앵커|기자|앵)\s?\)\s?(?=\S)")
 """`남) 원주 의료기기 산업은 …`: which of two anchors reads it."""
 _SIGN_OFF = re.compile(
     rf"(?:^|(?<=[.다요”\"]\s))(?:(?:지금까지\s)?[^.?!”\"]{{2,24}}에서\s|지금까지\s)?"
-    rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:방송|TV|tv))\s?(?:뉴스|NEWS|News|news)?,?\s?"
+    rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:방송|TV|tv)|[가-힣A-Za-z0-9]{{2,8}}뉴스(?=\s))\s?(?:뉴스|NEWS|News|news)?,?\s?"
     rf"(?P<name>{NAME})(?:\s?기자)?(?:였습니다|입니다|@{{2,12}})[.@]?$"
 )
 """`KBS 뉴스 최영입니다.`, `지금까지 온결 시험동에서 KBS 최영입니다.`, `mbc뉴스 최영@@@@`."""
-_CARD_LINE = re.compile(r"▶\s?(?:인터뷰|싱크|녹취|스탠딩|전화\s?인터뷰)\s?[:：]\s?(?P<card>.{2,40})$")
-"""`▶ 인터뷰 : 최영 / 온결군수`; what he says stands below it, behind a dash."""
+_CARD_LINE = re.compile(
+    rf"▶\s?(?:인터뷰|싱크|녹취|스탠딩|전화\s?인터뷰)\s?[:：]\s?.{{2,40}}|\[{NAME}\s?/\s?[^\[\]/:：\"“]{{2,30}}\]"
+)
+"""`▶ 인터뷰 : 최영 / 온결군수`, `[최영 / 온결군수]`; what he says stands below it, perhaps behind a dash."""
 _SAID = re.compile(r"-\s(?=[“\"])")
 _CREW = re.compile(r"\s?[(\[](?:영상|촬영|편집|취재|그래픽)[^()\[\]]{1,40}[)\]]$")
 
@@ -44,7 +46,7 @@ def drop_script_marks(draft: Draft) -> Draft:
             continue
         trace = Trace.FURNITURE
         said = _SAID.match(text) if carded else None
-        carded = bool(text[0] == "▶" and _CARD_LINE.fullmatch(text) and not is_sentence(text))
+        carded = bool(text[0] in "▶[" and _CARD_LINE.fullmatch(text) and not is_sentence(text))
         if carded:
             scribe.drop(line, "name of who speaks")
             continue

@@ -24,6 +24,8 @@ _SLASHED = re.compile(r"(?P<outlet>[가-힣A-Za-z0-9]{3,12})/(?P<rest>[가-힣·
 _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
 _BESIDE = re.compile(r"\s?[/|ㅣ]\s?")
+_OFFICIAL = re.compile(r"(?:[팀과국실관회청원서]장|센터장|교수|의원|위원|대표|이사|연구원|주무관|사무관)$")
+"""`최영 / 강원도 바이오팀장` says who speaks."""
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _CAPTION = 250
@@ -119,8 +121,10 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
 
 
 def _signed_label(bracket: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:
-    """`[골목바이오]최영 기자 = `: whatever stands in a bracket that opens a signed line names who publishes it."""
-    label = bracket["inside"].strip()
+    """`[골목바이오]최영 기자 = `, `[화성=골목바이오] 최영 기자 = `: a signed line names who publishes it."""
+    place, _, label = bracket["inside"].strip().rpartition("=")
+    if place and not _TOWN.fullmatch(place):
+        return None
     follow = _following().match(bracket.string, bracket.end())
     signs = not bracket.start() and bracket.group()[0] != "(" and follow and follow.group().rstrip().endswith("=")
     return (label, ()) if signs and " " not in label and bare_names(follow["names"] if follow else "") else None
@@ -203,7 +207,7 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
     words = text.split()
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        if known_name(name, taxonomy):
+        if known_name(name, taxonomy) and not _OFFICIAL.search(" ".join(words[count:])):
             return name
     if 1 <= len(words) <= 3 and ends_as_outlet(words[0]) and len(words[0]) > 2:
         return words[0]

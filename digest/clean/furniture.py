@@ -36,6 +36,11 @@ _CONTACT = re.compile(
 _NUMBER = re.compile(r"\d{3}[-.]\d{4}")
 _OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
 _HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
+_CREW = re.compile(
+    r"[(\[]?\s?(?:[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[/,|]\s?){1,8}"
+    r"[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[)\]]?"
+)
+"""`( 취재 : 최영, 남가온 / PD : 도하준 / 제작 : 영상부 )`"""
 _TAG = re.compile(r"[-•·*]\s#\s?\S{1,20}")
 """`- # 바이오`: one of a list of tags."""
 _NOISE = re.compile(
@@ -189,6 +194,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("contact line", _is_contact),
     ("weather", _is_weather),
     ("tags", _TAG.fullmatch),
+    ("crew", lambda text: any(work in text for work in ("취재", "영상", "촬영", "연출")) and _CREW.fullmatch(text)),
     ("menu", _is_buttons),
     ("link to another article", _NEIGHBOUR.match),
 )

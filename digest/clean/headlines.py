@@ -235,12 +235,12 @@ def _may_be_headline(draft: Draft, index: int) -> bool:
     return (
         6 <= len(text) <= _LONGEST
         and not is_label(text)
-        and (not _BULLET.match(text) or _stands_above_stamp(draft, index))
+        and (not _BULLET.match(text) or stands_above_stamp(draft, index))
         and is_no_deck(text) in ("", "notice")
     )
 
 
-def _stands_above_stamp(draft: Draft, index: int) -> bool:
+def stands_above_stamp(draft: Draft, index: int) -> bool:
     """The first line of all, the date below it: some pages set their headline as the item of a list."""
     if any(line.text for line in draft.lines[:index]):
         return False

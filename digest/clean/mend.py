@@ -14,7 +14,7 @@ _LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
 _QUESTION = re.compile(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
 _HIDDEN = re.compile(r"\[email(?:\s|&#160;)protected\]")
 """What stands in place of addresses on pages that hide them from programs."""
-_CELL = re.compile(r"^(?:\|\s)?([^|\n]*[^|\s])\s\|$", re.MULTILINE)
+_CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s]) \|$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
 _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
@@ -28,6 +28,8 @@ _SUBJECT = re.compile(r"[가-힣’”'\"](?:이|가)$")
 _ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
 _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
+_FEW = 2
+"""So many do in a text of no more sentences than that."""
 _WRAP_LINES = 12
 _WRAP_WIDTH = 70
 _CLOSED_WIDTH = 45
@@ -89,8 +91,9 @@ def join_wrapped(draft: Draft) -> Draft:
     line that ends the sentence.
     """
     draft = _join_signed(draft)
-    joined, _ = _joined(draft, spoken=False)
-    if joined < _WRAPPED:
+    joined, lines = _joined(draft, spoken=False)
+    ended = sum(bool(_ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
+    if joined < _WRAPPED and not _FEW <= ended <= _WRAPPED:
         return draft
     joined, lines = _joined(draft, spoken=True)
     return replace(draft, lines=lines, repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
@@ -115,8 +118,8 @@ def _joined(draft: Draft, *, spoken: bool) -> tuple[int, tuple[Line, ...]]:
 def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
     """The line in which the sentence ends that runs over the end of a line; `start` if it does not.
 
-    With `spoken`, a sentence in the polite form may begin with a line that ends in a noun, right below another sentence
-    or a cue: scripts are broken where the speaker breathes.
+    With `spoken`, lines of a sentence in the polite form may end in a noun, the first of them only right below another
+    sentence or a cue: scripts are broken where the speaker breathes.
     """
     may_close = spoken and _begins(draft, start)
     closed = False
@@ -127,8 +130,8 @@ def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
         if index > start and _ENDED.search(text):
             return start if closed and not text.endswith("니다.") else index
         if not is_open(text) and not _SUBJECT.search(text, max(len(text) - 2, 0)):
-            closed = closed or index == start
-            if len(text) > _CLOSED_WIDTH or (index == start and not may_close) or _ENDED.search(text):
+            closed = True
+            if not spoken or len(text) > _CLOSED_WIDTH or (index == start and not may_close) or _ENDED.search(text):
                 return start
     return start
 

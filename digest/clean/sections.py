@@ -16,6 +16,7 @@ from digest.clean.headlines import (
     is_label,
     is_no_deck,
     signed_names,
+    stands_above_stamp,
     text_letters,
     words_within,
 )
@@ -29,9 +30,9 @@ _DECK_LENGTH = 130
 _TITLE_LENGTH = 150
 _LEAST = 60
 """Letters of the text that tell its own headline from a stranger's."""
-_LISTED = 2
-"""Lines above the text that went if a list's heading and the headline were among them."""
-_MARK = re.compile(r"^\s?[-–—·•ㆍ*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
+_DATED = re.compile(r"(?:19|20)\d{2}[.-]\s?\d")
+"""Lists below the text have days."""
+_MARK = re.compile(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
@@ -101,14 +102,13 @@ def _listed_headline(draft: Draft, first: int) -> list[str]:
     """The headline, and the deck below it, that were taken for a list of other articles, because the page has the
     heading of such a list above them."""
     whole = text_letters(draft, first)
-    above = draft.lines[:first]
-    dropped = sum(line.trace is Trace.FURNITURE for line in above)
-    if len(whole) < _LEAST or dropped < _LISTED or any(is_paragraph(line.text) for line in above):
+    if len(whole) < _LEAST or any(is_paragraph(line.text) for line in draft.lines[:first]):
         return []
     own: list[str] = []
     for removal in draft.removed:
         text = bare_headline(removal.text)
-        told = removal.rule == "list of other articles" and words_within(text, whole) >= OWN
+        listed = removal.rule == "list of other articles" and not _DATED.search(text)
+        told = listed and words_within(text, whole) >= OWN
         if told and (own or looks_like_headline(text)):
             own.append(text)
         elif own:
@@ -286,7 +286,7 @@ def _first_paragraph(draft: Draft) -> int:
         if not text:
             continue
         aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
-        invites = aside and bool(_POLITE.search(text)) and _is_plain(draft)
+        invites = bool(_POLITE.search(text)) and ((aside and _is_plain(draft)) or stands_above_stamp(draft, index))
         asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
         ends = len(text) >= 10 and text.endswith(_FULL_STOP)
         if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):

@@ -35,7 +35,7 @@ _PRINTED = re.compile(
     rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s(?P<value>{DATE}){WEEKDAY}\s(?:제\s?)?\d{{1,3}}면(?:\s\S{{1,10}})?"
 )
 """`새벽일보 2024년 3월 5일 화요일 012면 경제`: above the scan of a printed page."""
-_EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}-\d{2})(?=\s|$)")
+_EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}(?:-\d{2})?)(?=\s|$)")
 """`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
 _DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z0-9]{{2,12}}?)(?:\s?기자)?")
 """`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""

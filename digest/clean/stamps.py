@@ -19,7 +19,7 @@ from digest.model import Stated
 _MAY_DATE = re.compile(
     r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|\.\s\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])[^()\[\]\n]{0,14}?\d{6}[)\],])"
 )
-_ANY_DATE = re.compile(rf"{DATE}|[(\[][^()\[\]\n]{{0,14}}?\d{{6}}[)\],]")
+_ANY_DATE = re.compile(rf"{DATE}|\Adate\s\d{{4}}-\d\d\s|[(\[][^()\[\]\n]{{0,14}}?\d{{6}}[)\],]")
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _LABEL_LIMIT = 18
 """Characters of a label that is all of its line."""
@@ -33,12 +33,17 @@ _HEADLINE_LEAST, _HEADLINE_LIMIT = 8, 220
 _SENTENCE_END = re.compile(r"[다요]\.(?:\s|$)")
 _ASKS = re.compile(r"(?:세요|십시오)[.!]$")
 """What a site asks of its readers stands above its articles as well."""
+_TITLE = 80
+"""Characters of a headline that is a sentence."""
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 _LONGEST = 300
 PARTICULARS = "publisher's particulars"
 _PUBLISHER = re.compile(
     r"(?:(?:제호|매체명|신문명|상호|회사명|법인명|사이트명)\s?[:：]\s?)?(?:\(주\)|㈜|주식회사\s)?(?P<name>[^\s|/,:：]{2,16})(?=[\s|/,]|$)"
 )
 _FULL_NAME = 3
+_DESKS = "팀과실처청"
+"""What offices' names end in (`홍보팀`), and people's do not."""
 
 
 def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
@@ -62,6 +67,7 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             continue
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
         told = (is_paragraph(text) and not _ASKS.search(text)) or (is_report(text) and not is_caption_text(text))
+        told = told and not (first and len(text) <= _TITLE and text.endswith("니다.") and _is_stamped(draft, index))
         above_text = above_text and not told
         if line.settled or len(text) > _LONGEST or not (_MAY_DATE.search(text) and _ANY_DATE.search(text)):
             if len(text) <= _LABEL_LIMIT and _label_of(text) and _is_dated(draft, index + 1):
@@ -77,7 +83,7 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             label, writer = _label_of(above), _writer_in(above)
             place = Place(above_text, first, label, writer, neighbour > 0, BARE.match(text), known)
             take_stamp(line, place, scribe)
-        first = False
+        first = first and text.startswith("http")
         above = text
     return scribe.finish()
 
@@ -187,7 +193,14 @@ def _between() -> re.Pattern[str]:
 def _writer_in(line: str) -> str | None:
     """The name that a line is, in full: names of sections are shorter or known."""
     name = line.lstrip("•·*- ")
-    return name if len(name) == _FULL_NAME and is_name(name) and key(name) not in furniture().buttons else None
+    person = len(name) == _FULL_NAME and is_name(name) and name[-1] not in _DESKS
+    return name if person and key(name) not in furniture().buttons else None
+
+
+def _is_stamped(draft: Draft, index: int) -> bool:
+    """Whether the next line with a text is a short one with a day and the time."""
+    below = next((line.text for line in draft.lines[index + 1 : index + 4] if line.text), "")
+    return len(below) <= REST_LIMIT and bool(_CLOCK.search(below) and _ANY_DATE.search(below))
 
 
 def _is_dated(draft: Draft, index: int) -> bool:

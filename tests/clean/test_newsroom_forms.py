@@ -28,6 +28,13 @@ def article(text: str) -> Article:
     ("text", "outlet", "author"),
     [
         (f"인천투데이=남가온 기자 | {LEAD}\n{MORE}", "인천투데이", "남가온"),
+        (f"{TITLE}\nby남가온 기자\n2025.03.04 09:10\n{LEAD}\n{MORE}", None, "남가온"),
+        (f"{WHOLE}\n남가온기자·gaon77@", None, "남가온"),
+        (f"{WHOLE}\n남가온 대구/경북 기자 gaon7@ilyo.co.kr", "일요신문", "남가온"),
+        (f"[강원도민일보 남가온 기자] {LEAD}\n{MORE} 남가온", "강원도민일보", "남가온"),
+        (f"사회남가온\n{LEAD}\n{MORE}", None, "남가온"),
+        (f"{WHOLE}\n프린트 시간 : 2025년 03월 09일 20:48:32", None, None),
+        (f"{TITLE}\n홍보팀\n등록일 : 2025-03-04\n{LEAD}\n{MORE}", None, None),
         (f"{TITLE} (농민신문, 2025.03.04)\n{LEAD}\n{MORE}", "농민신문", None),
         (f"{TITLE}\n2025.03.04 09:10\n남가온\n{LEAD}\n{MORE}", None, "남가온"),
         (
@@ -263,3 +270,13 @@ def test_a_change_noted_below_the_text_is_the_sites() -> None:
 @pytest.mark.parametrize("title", ["청양군, 구기자 산업 대상에서 최우수상!", "청양군, 의료 기기 지원 확대"])
 def test_headlines_may_exclaim_and_end_as_buttons_do(title: str) -> None:
     assert article(f"{title}\n{title}\n주민 참여 넓힌 점 높이 평가받아\n{LEAD}\n{MORE}").title == title
+
+
+def test_a_headline_that_is_a_sentence_is_known_by_the_stamp_below_it() -> None:
+    title = "[독자브리핑] 청양군 소식, 한 달 만에 다시 시작합니다."
+    tools = "음성재생 설정\n번역beta Translated by kaka i"
+    crew = "( 취재 : 남가온, 도하준 / PD : 고은결 / 제작 : 영상부 )"
+    found = article(f"{title}\n\nYTN 2024. 03. 05. 21:04\n{tools}\n{LEAD}\n{MORE}\n{crew}")
+    assert (found.title, found.body) == (title, f"{LEAD}\n{MORE}")
+    assert found.outlet
+    assert found.outlet.name == "YTN"
