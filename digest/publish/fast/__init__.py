@@ -21,6 +21,7 @@ from digest.publish.fast.apart import Site, check_anchors, finish_pages, linkabl
 from digest.publish.fast.files import RestOfFiles, set_inclusions
 from digest.publish.fast.index import Reader, quicken_index
 from digest.publish.fast.marks import Marks
+from digest.publish.fast.menus import Menus
 from digest.publish.fast.pages import make_pages
 from digest.publish.fast.report import Report
 from digest.publish.fast.shelf import Record, Shelf
@@ -152,11 +153,12 @@ def _never(uri: str, content: str) -> bool:
 def _quicken_template(environment: Any, report: Report) -> None:
     plain = environment.get_template
     fast: dict[int, FastTemplate] = {}
+    menus = Menus(environment)
 
     def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
-        template = plain(name, *args, **kwargs)
+        template = menus.watch(name, plain(name, *args, **kwargs))
         if name != _TEMPLATE or args or kwargs:
             return template
-        return fast.setdefault(id(template), FastTemplate(template, report))
+        return fast.setdefault(id(template), FastTemplate(template, report, menus))
 
     environment.get_template = get_template

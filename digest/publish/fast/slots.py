@@ -21,7 +21,8 @@ _SLOT = re.compile(f"{_OPEN}([a-z.]+)([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 Question = tuple[str, str, object]
 """The slot asked about, the kind of question, and what it was compared with."""
 
-_REFUSED = "looked into"
+REFUSED = "looked into"
+"""The kind of a question that has no answer."""
 _ASK: dict[str, Callable[[str, Any], object]] = {
     "empty": lambda value, _: not value,
     "length": lambda value, _: len(value),
@@ -59,7 +60,7 @@ class Slot(str):
         return answer
 
     def _refuse(self, *_: object, **__: object) -> Any:
-        self._asked[self._name, _REFUSED, None] = True
+        self._asked[self._name, REFUSED, None] = True
         raise TypeError(f"{self._name} cannot be looked into")
 
     def __bool__(self) -> bool:
@@ -122,7 +123,7 @@ def holds_marks(text: str) -> bool:
 
 def cut(rendered: str, questions: dict[Question, object]) -> Skeleton | None:
     """The skeleton in a page rendered with stand-ins; None if something happened to one that is not understood."""
-    if any(kind == _REFUSED for _, kind, _ in questions):
+    if any(kind == REFUSED for _, kind, _ in questions):
         return None
     literals: list[str] = []
     slots: list[tuple[str, Callable[[str], str]]] = []

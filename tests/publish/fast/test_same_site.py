@@ -15,11 +15,13 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
 from digest.model import Digest
 from digest.pipeline import run
 from digest.publish import build_site, renewal
 from digest.publish.fast import FastPublishing
+from digest.publish.fast.menus import Menus
 from digest.publish.fast.skeletons import FastTemplate
 from digest.settings import Settings
 
@@ -142,6 +144,30 @@ def test_a_theme_that_does_more_with_texts_gives_the_same(project, caplog):
     (project / "theme" / "main.html").write_text(text, encoding="utf-8")
     with_theme(project)
     assert ["rendered one by one" in line for line in assert_same(project, caplog)] == [True]
+
+
+@pytest.mark.parametrize("asked", ["", "{{ page.parent.title if page }}"])
+def test_pages_of_one_section_take_its_menu(project, caplog, monkeypatch, asked):
+    laid_out: list[str] = []
+    lay_out = Menus.lay_out
+
+    def listen(menus: Menus, page: Page, base_url: str) -> str | None:
+        menu = lay_out(menus, page, base_url)
+        laid_out.append(menu or "")
+        return menu
+
+    monkeypatch.setattr(Menus, "lay_out", listen)
+    partials = project / "theme" / "partials"
+    partials.mkdir(parents=True)
+    shutil.copy(ROOT / "digest" / "theme" / "partials" / "nav.html", partials)
+    text = "{% extends 'base.html' %}{% block extrahead %}" + asked + "{% endblock %}"
+    (project / "theme" / "main.html").write_text(text, encoding="utf-8")
+    with_theme(project)
+    config = yaml.safe_load((project / "mkdocs.yml").read_text())
+    config["nav"] = [{"Home": "index.md"}, {"Stories": [f"stories/s{number}.md" for number in range(9)]}]
+    (project / "mkdocs.yml").write_text(yaml.safe_dump(config))
+    assert {"rendered one by one" in line for line in assert_same(project, caplog)} == ({True} if asked else set())
+    assert len(list(filter(None, laid_out))) == 8  # of nine: the first is the one it was laid out for
 
 
 def test_warnings_of_links_and_anchors_are_the_same(project, caplog):
