@@ -95,7 +95,9 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
     low = high = -1
     closed = 0
     text = parsed.text
-    for morpheme in reversed([item for item in parsed.morphemes if item.end <= position]):
+    for morpheme in reversed(parsed.morphemes):
+        if morpheme.end > position:
+            continue
         tight = text[morpheme.end : morpheme.end + 1].strip() != ""
         attached = text[max(0, morpheme.start - 1) : morpheme.start].strip() != ""
         if high < 0 and _is_passed(parsed, morpheme, attached=attached):

@@ -10,7 +10,7 @@ from digest import vocabulary
 from digest.morphology import Morpheme
 
 _VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN")
-_NOUN_TAGS = ("NNG", "NNP", "XR", "SL", "NNB", "MAG")
+_HEADS = frozenset((*_VERB_TAGS, "NNG", "NNP", "XR", "SL", "NNB", "MAG"))
 _AUXILIARIES = frozenset(
     ("있", "오", "가", "나가", "나", "주", "달", "내", "두", "놓", "버리", "보", "하", "않", "못하", "지", "되")
 )
@@ -70,18 +70,18 @@ def find_predicates(morphemes: tuple[Morpheme, ...]) -> tuple[Predicate, ...]:
     found: list[Predicate] = []
     index = 0
     while index < len(morphemes):
-        head = _head(morphemes, index)
+        head = _head(morphemes, index) if _tag(morphemes, index) in _HEADS else None
         if head is None:
             index += 1
             continue
-        lemma, start, after = head
-        predicate, index = _inflect(morphemes, lemma, start, after)
+        predicate, index = _inflect(morphemes, *head)
         found.append(predicate)
     return tuple(found)
 
 
 def _tag(morphemes: tuple[Morpheme, ...], index: int) -> str:
-    return morphemes[index].tag.split("-")[0] if 0 <= index < len(morphemes) else ""
+    tag = morphemes[index].tag if 0 <= index < len(morphemes) else ""
+    return tag.split("-")[0] if "-" in tag else tag
 
 
 def _form(morphemes: tuple[Morpheme, ...], index: int) -> str:
@@ -89,12 +89,12 @@ def _form(morphemes: tuple[Morpheme, ...], index: int) -> str:
 
 
 def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] | None:
-    """Lemma, start and the index behind the stem, where a predicate begins at `index`."""
+    """Lemma, start and the index behind the stem, where a predicate begins at `index`, which has a tag of `_HEADS`."""
     here, tag = morphemes[index], _tag(morphemes, index)
     glued = index > 0 and morphemes[index - 1].end == here.start
     if tag == "VV" and here.end - here.start == 1 and glued and _tag(morphemes, index - 1) == "SW":
         return None  # the particle 는 behind a sign (`60%는`) looks like 늘다
-    stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index) if tag in _NOUN_TAGS else None
+    stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index)
     if stem == index + 3 and here.form not in _moods().acts and _form(morphemes, index + 2) in _moods().acts:
         return _form(morphemes, index + 2), here.start, stem
     received = here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2))

@@ -11,7 +11,7 @@ from digest.extract.counting import Counted
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.plans import stands_in_plan
-from digest.extract.status import decide_status, following_acts, govern, headline_status, load_frames
+from digest.extract.status import following_acts, govern, headline_status, load_frames
 from digest.extract.stops import in_brackets
 from digest.model import Status
 
@@ -74,8 +74,8 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
     'planned'
     """
     money = quantity.name.kind == "money"
-    status = decide_status(parsed, quantity.start, quantity.end, money=money)
     name, mood = govern(parsed, quantity.start, quantity.end, money=money)
+    status = load_frames().status[name, mood, "money" if money else "count"]
     case = _Case(parsed, quantity, told, status, name, mood, money=money)
     return next((found for rule in _RULES if (found := rule(case)) is not None), status)
 

@@ -227,6 +227,8 @@ def _is_requested(parsed: Parsed, following: list[Predicate], frames: Frames, *,
 
 def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> str | None:
     """`goal`: the figure is one (`500명을 목표로`, `목표액 100억`); `future`: its thing is (`개원을 목표로`)."""
+    if "목" not in parsed.text:
+        return None
     limit = following[0].end if following else end
     for index, morpheme in enumerate(parsed.morphemes):
         if not morpheme.form.startswith("목표"):

@@ -133,18 +133,22 @@ class _Word(NamedTuple):
 
 def _words(text: str, morphemes: Iterable[Morpheme]) -> Iterator[_Word]:
     run: list[Morpheme] = []
+    plain_verbs = _plain_verbs()
     for morpheme in morphemes:
+        form, tag, start, end = morpheme
         if run:
-            if morpheme.start == run[-1].end and _continues(text, morpheme):
+            if start == run[-1].end and _continues(text, morpheme):
                 run.append(morpheme)
                 continue
-            yield from _noun(text, run)
+            if word := _noun(text, run):
+                yield word
             run = []
-        if morpheme.tag in _CONTENT:
+        if tag in _CONTENT:
             run = [morpheme]
-        elif morpheme.tag.startswith(("VV", "VA")) and morpheme.form not in _plain_verbs():
-            yield _Word(STEM + morpheme.form, morpheme.start, morpheme.end, joins=False)
-    yield from _noun(text, run)
+        elif tag.startswith(("VV", "VA")) and form not in plain_verbs:
+            yield _Word(STEM + form, start, end, joins=False)
+    if run and (word := _noun(text, run)):
+        yield word
 
 
 def _continues(text: str, morpheme: Morpheme) -> bool:
@@ -156,15 +160,17 @@ def _continues(text: str, morpheme: Morpheme) -> bool:
     return sign in _AFTER_NUMBER or (bool(_JOINER.fullmatch(sign)) and follows.isalnum())
 
 
-def _noun(text: str, run: list[Morpheme]) -> Iterator[_Word]:
-    if not run or (len(run) == 1 and run[0].tag in _DEPENDENT):
-        return
-    form = ""
-    for morpheme in run:
-        piece = _letters(text[morpheme.start : morpheme.end])
-        form += f"|{piece}" if piece and form and _parts_at(text, morpheme.start) else piece
-    if len(form.replace("|", "")) >= 2:
-        yield _Word(form, run[0].start, run[-1].end, joins=run[0].tag != "SN")
+def _noun(text: str, run: list[Morpheme]) -> _Word | None:
+    _, tag, begin, end = run[0]
+    if len(run) == 1 and tag in _DEPENDENT:
+        return None
+    form = _letters(text[begin:end])
+    count = len(form)
+    for _, _, start, end in run[1:]:
+        piece = _letters(text[start:end])
+        count += len(piece)
+        form += f"|{piece}" if piece and form and _parts_at(text, start) else piece
+    return _Word(form, begin, end, joins=tag != "SN") if count >= 2 else None
 
 
 def _parts_at(text: str, at: int) -> bool:
