@@ -20,7 +20,7 @@ import numpy as np
 from digest.kept import read_kept, write_kept
 from digest.parallel import spread
 from digest.publish.forbidden import Compared, Forbidden
-from digest.publish.passages import batches, distinct, held, runs
+from digest.publish.passages import batches, distinct, held, line_runs, runs
 from digest.publish.probes import Grams, grams_of
 
 _FILE = "cleared"
@@ -100,17 +100,27 @@ class Cleared:
         return Cleared(files, everything, tuple(sorted({*self.addresses, *addresses})), compared, numbers, born)
 
     def beyond(self, kind: str, pieces: list[str]) -> tuple[list[str], bytes]:
-        """The pieces of a kind in runs that are not known to be clean, and the numbers of these runs.
+        """The pieces of a kind in runs that are not known to be clean, and the numbers of these runs."""
+        told = list(runs(pieces))
+        places, numbers = self._unknown(kind, (content for _, content in told))
+        return list(chain.from_iterable(told[place][0] for place in places)), numbers
+
+    def lines_beyond(self, kind: str, data: bytes) -> tuple[list[bytes], bytes]:
+        """The same of a file that is read by its lines."""
+        told = list(line_runs(data))
+        places, numbers = self._unknown(f"/{kind}", told)
+        return [bytes(told[place]) for place in places], numbers
+
+    def _unknown(self, kind: str, contents: Iterable[bytes | memoryview]) -> tuple[list[int], bytes]:
+        """Which runs are not known to be clean, and their numbers.
 
         Two different runs have the same number by chance about once in 2**60.
         """
         person = kind.encode()[:16]
-        told = list(runs(pieces))
-        hashes = (blake2b(content, digest_size=8, person=person) for _, content in told)
+        hashes = (blake2b(content, digest_size=8, person=person) for content in contents)
         numbers = np.frombuffer(b"".join(found.digest() for found in hashes), dtype=np.uint64)
         fresh = ~held(numbers, np.frombuffer(self.pieces, dtype=np.uint64))
-        left = chain.from_iterable(told[place][0] for place in np.flatnonzero(fresh).tolist())
-        return list(left), numbers[fresh].tobytes()
+        return np.flatnonzero(fresh).tolist(), numbers[fresh].tobytes()
 
     def write(self, folder: Path | None) -> None:
         """Keep it in a folder."""

@@ -26,8 +26,8 @@ from digest.publish.passages import batches, letters_of
 from digest.publish.quoted import forbidden_by
 from digest.publish.renewal import SiteFile
 from digest.publish.seen import Seen
-from digest.publish.texts import Reader, as_they_stand, pieces_of
-from digest.publish.withheld import emails_in
+from digest.publish.texts import Reader, as_they_stand, by_lines, pieces_of
+from digest.publish.withheld import emails_in, holds_email
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _LOT_BYTES = 4_000_000
@@ -175,7 +175,7 @@ def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: 
             known.forget()
             return _look_at_each(forbidden, cleared.files, files)
         clean.append(Letters.of(letters))
-        addresses.update(chain.from_iterable(map(emails_in, texts)))
+        addresses.update(chain.from_iterable(map(emails_in, filter(holds_email, texts))))
     contents = tuple(file.content for file in files)
     return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(sorted(addresses)), b"".join(pieces))
 
@@ -207,24 +207,38 @@ def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers:
     many: defaultdict[Reader, list[str]] = defaultdict(list)
     for file in files:
         large = len(file.data) >= _LARGE_BYTES
-        for read, pieces in pieces_of(file.path, file.data):
+        for read, pieces in _fresh_pieces(file, cleared, numbers) if large else pieces_of(file.path, file.data):
             if not large:
                 many[read] += pieces
-                continue
-            fresh, told = cleared.beyond(read.__name__, pieces)
-            numbers.append(told)
-            if read is not as_they_stand:  # one piece may hold all headlines
-                fresh, told = cleared.beyond("text", read(known.pieces[read].first_met(fresh)))
+            elif read is as_they_stand:
+                yield pieces
+            else:  # one piece may hold all headlines
+                fresh, told = cleared.beyond("text", read(known.pieces[read].first_met(pieces)))
                 numbers.append(told)
-            yield fresh
+                yield fresh
     for read, pieces in many.items():
         yield pieces if read is as_they_stand else read(known.pieces[read].first_met(pieces))
+
+
+def _fresh_pieces(file: _File, cleared: Cleared, numbers: list[bytes]) -> Iterator[tuple[Reader, list[str]]]:
+    """As `pieces_of`, without runs of pieces that were found clean before; `numbers` gets what others are known by."""
+    lined = by_lines(file.path, file.data)
+    if lined is not None:
+        read, split = lined
+        runs, told = cleared.lines_beyond(read.__name__, file.data)
+        numbers.append(told)
+        yield read, list(chain.from_iterable(map(split, runs)))
+        return
+    for read, pieces in pieces_of(file.path, file.data):
+        fresh, told = cleared.beyond(read.__name__, pieces)
+        numbers.append(told)
+        yield read, fresh
 
 
 def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:
     """What is wrong with each text that anything is wrong with."""
     found: dict[str, list[str]] = {}
-    for text in texts:
+    for text in filter(holds_email, texts):
         for address in forbidden.addresses_in(emails_in(text)):
             found.setdefault(text, []).append(f"the e-mail address {address} of a seed")
     for (number, problem), passage in forbidden.passages_in(letters).items():

@@ -140,6 +140,14 @@ def runs(pieces: list[str]) -> Iterator[tuple[list[str], bytes]]:
         yield run, lengths[begin:end].tobytes() + "".join(run).encode("utf-8", "surrogatepass")
 
 
+def line_runs(data: bytes) -> Iterator[memoryview]:
+    """Whole lines of a file, cut so that a line more changes one run or two."""
+    ends = np.flatnonzero(np.frombuffer(data, dtype=np.uint8) == _LINE_END) + 1
+    cuts = ends[np.diff(ends, prepend=0) % _RUN == 0].tolist()
+    view = memoryview(data)
+    return (view[begin:end] for begin, end in pairwise((0, *cuts, len(data))) if begin < end)
+
+
 def _join(left: Numbers, right: Numbers, length: int) -> Numbers:
     """Numbers of stretches made of one of `length` letters and the one that follows it."""
     count = max(len(right) - length, 0)

@@ -55,6 +55,18 @@ def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, list[str]]]:
         yield as_they_stand, content.splitlines()
 
 
+def by_lines(path: Path, data: bytes) -> tuple[Reader, Callable[[bytes], list[str]]] | None:
+    """For a file in which no text goes beyond a line: what reads its lines, and what splits some of them; else None.
+
+    The lines of all its parts are then the pieces that `pieces_of` gives.
+    """
+    if path.suffix == ".json":
+        return (_strings, lambda lines: lines.decode("utf-8", errors="replace").split("\n")) if _is_json(data) else None
+    if path.suffix in {".sqlite", ".gz", *_MARKUP}:
+        return None
+    return as_they_stand, lambda lines: lines.decode("utf-8", errors="replace").splitlines()
+
+
 def as_they_stand(pieces: list[str]) -> list[str]:
     """Pieces that are one text each."""
     return pieces
@@ -104,7 +116,7 @@ def _json(pieces: list[str]) -> list[str]:
     return found
 
 
-def _is_json(content: str) -> bool:
+def _is_json(content: str | bytes) -> bool:
     try:
         msgspec.json.decode(content, type=msgspec.Raw)
     except msgspec.DecodeError:

@@ -218,6 +218,25 @@ def test_what_is_forbidden_anew_is_found_in_pages_of_before(
     assert look(body=sentence) == [("data.json", "the"), ("old.html", "the")]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", json.dumps([{"a": BODY}, {"b": [FURNITURE, "\u2028" + BODY]}], ensure_ascii=False, indent=1)),
+        ("a.json", '["no end\n and a line that is no JSON at all'),
+        ("a.csv", f'a,"{BODY}\n{FURNITURE}"\r\n{BODY}\u2028b\x0bc\r\n'),
+        ("a.html", f"<p>{BODY}\n</p>"),
+    ],
+)
+def test_a_file_that_is_read_by_its_lines_has_the_texts_it_has_as_a_whole(name: str, content: str) -> None:
+    path, data = Path(name), content.encode()
+    whole = {text for read, pieces in texts.pieces_of(path, data) for text in read(pieces)}
+    lined = texts.by_lines(path, data)
+    assert (lined is None) == (name == "a.html" or "no end" in content)
+    if lined is not None:
+        read, split = lined
+        assert {text for line in data.splitlines(keepends=True) for text in read(split(line)) if text} == whole - {""}
+
+
 def test_what_settles_a_promise_is_no_leak(tmp_path: Path, digest: Digest, main_entry: Entry) -> None:
     write_below(tmp_path, "data/promises.csv", f"a,{BODY}\r\n".encode())
     opened = replace(main_entry.claims[0], sentence=BODY)
