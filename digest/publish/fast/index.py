@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,8 @@ from digest.publish.fast.report import Report, differs
 from digest.publish.fast.sections import Section, read_sections
 
 _NAMES = ("material/search", "search")
+_ATTRIBUTE = re.compile(r"data-search-\w+=\"[^\"]+\"")
+"""What the search plugin takes out of a page, with a space before it."""
 
 
 class Reader:
@@ -93,6 +96,47 @@ class Reader:
                 self._index.create_entry_for_section(section, page.toc, page.url, page)
 
 
+class _Attributes:
+    """Takes attributes for the search out of a page as the plugin does, which looks for a space before them first and
+    takes as long as reading the page's sections. Proven like these."""
+
+    def __init__(self, plain: Callable[..., object], reader: Reader) -> None:
+        self._plain = plain
+        self._reader = reader
+        self._trusted = True
+        self._read = 0
+
+    def on_page_context(self, context: Any, *, page: Page, **kwargs: Any) -> object:
+        """As the plugin's.
+
+        Raises:
+            PluginError: if it does something else to a page after others were read without it.
+        """
+        if not self._trusted:
+            return self._plain(context, page=page, **kwargs)
+        content = _without_attributes(page.content or "")
+        self._read += 1
+        if self._read & (self._read - 1):
+            self._reader.read(page)
+            page.content = content
+            return None
+        result = self._plain(context, page=page, **kwargs)
+        self._trusted = result is None and page.content == content
+        if not self._trusted and self._read > 1:
+            raise differs(page)
+        return result
+
+
+def _without_attributes(html: str) -> str:
+    pieces = []
+    at = 0
+    for match in _ATTRIBUTE.finditer(html):
+        low = match.start()
+        pieces.append(html[at : low - (low > at and html[low - 1].isspace())])
+        at = match.end()
+    return "".join([*pieces, html[at:]])
+
+
 def quicken_index(
     config: MkDocsConfig, files: Files, report: Report, is_read: Callable[[str, int], bool]
 ) -> Reader | None:
@@ -111,6 +155,9 @@ def quicken_index(
                 return write(before)
 
             index.add_entry_from_context = reader.read
+            events, plain = config.plugins.events["page_context"], config.plugins[name].on_page_context
+            if plain in events:
+                events[events.index(plain)] = _Attributes(plain, reader).on_page_context
             index.generate_search_index = arranged
             return reader
     if any(name in config.plugins for name in _NAMES):

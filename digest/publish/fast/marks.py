@@ -36,8 +36,8 @@ class Marks:
                 parts += [item for path in _files(Path(folder)) for item in (str(path).encode(), path.read_bytes())]
         self.base = _mark(*parts)
         pruned = "navigation.prune" in config.theme.get("features", ())
-        self._inside = repr([_outline(item, None) for item in nav.items]).encode()
-        self._outside = repr([_outline(item, _DEPTH if pruned else None) for item in nav.items]).encode()
+        self._inside = _mark(repr([_outline(item, None) for item in nav.items]).encode())
+        self._outside = _mark(repr([_outline(item, _DEPTH if pruned else None) for item in nav.items]).encode())
         self._in_menus = {page.file.src_uri for page in nav.pages}
 
     def key(self, file: File) -> str:
