@@ -73,6 +73,7 @@ def main() -> None:
         place = importlib.import_module(module)
         setattr(place, function, timed(getattr(place, function), costs, name))
     from digest.cli import cli
+    from digest.memory import leave
 
     try:
         cli(["build", *options], standalone_mode=False)
@@ -83,6 +84,7 @@ def main() -> None:
         )
         lines = [f"{name}\t{wall:.3f}\t{cpu:.3f}\n" for name, (wall, cpu) in {**costs, REST: rest}.items()]
         Path(file).write_text("".join(lines), encoding="utf-8")
+    leave(0)
 
 
 if __name__ == "__main__":

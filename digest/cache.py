@@ -53,6 +53,8 @@ class Cache:
     def __init__(self, file: Path | None, limit_bytes: int) -> None:
         self._connection = _connect(file) if file is not None else None
         self._file = file
+        self.folder = file.parent if file is not None else None
+        """Where it lies; None: nowhere."""
         self._limit = limit_bytes
         self._stale: set[int] = set()
         self._run = self._try(_next_run) or 0

@@ -18,6 +18,7 @@ from digest import __version__, unchanged
 from digest.cache import DEFAULT_FOLDER
 from digest.errors import ConfigurationError, DigestError
 from digest.kept import Progress
+from digest.memory import leave
 from digest.model import Digest, Finding
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
@@ -272,9 +273,13 @@ def main() -> None:
     """Entry point: errors raised on purpose are shown without a traceback, with exit code 2."""
     try:
         cli.main(standalone_mode=True)
+    except SystemExit as left:
+        if isinstance(left.code, int):
+            leave(left.code)
+        raise
     except ConfigurationError as error:
         click.echo(str(error), err=True)
-        sys.exit(UNUSABLE)
+        leave(UNUSABLE)
     except DigestError as error:
         click.echo(f"digest: {error}", err=True)
-        sys.exit(UNUSABLE)
+        leave(UNUSABLE)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import msgspec
 
@@ -23,6 +23,12 @@ R = TypeVar("R")
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many items are done, and how many there are."""
 _BATCH = 512
+_MANY = 500
+"""So many results are kept all together as well, where reading them costs a third."""
+_SHARE = 16
+"""They are written down together again when one of so many is not among them."""
+_TOGETHER = "together"
+"""The folder of these, in that of the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,12 @@ class Workshop:
         process apart (see `digest.annex`); it is called only if there is something to make.
         """
         stage = part.rpartition(".")[2]
-        made: dict[str, R] = {}
-        kept = self.cache.get_many(part, list(orders))
+        folder = self.cache.folder / _TOGETHER if self.cache.folder is not None and len(orders) >= _MANY else None
+        with at_ease():
+            made = read_kept(folder, part, part, cast(type[dict[str, R]], dict[str, kind])) or {}  # type: ignore[valid-type]
+        made = {key: made[key] for key in orders if key in made}
+        together = len(made)
+        kept = self.cache.get_many(part, [key for key in orders if key not in made])
         with at_ease():
             while kept:  # together, packed and unpacked, they would take twice the room
                 key, data = kept.popitem()
@@ -91,7 +101,10 @@ class Workshop:
                     beside.clear()
             if self.progress is not None:
                 self.progress(stage, len(orders) - len(missing) + done, len(orders))
-        return {key: made[key] for key in orders}
+        made = {key: made[key] for key in orders}
+        if (len(orders) - together) * _SHARE > len(orders):
+            write_kept(folder, part, part, made)
+        return made
 
 
 def read_kept(folder: Path | None, name: str, part: str, kind: type[R]) -> R | None:

@@ -1,13 +1,17 @@
-"""Memory in large runs: no search through what stays anyway, and what is free goes back to the system."""
+"""Memory in large runs: no search through what stays anyway, what is free goes back, and all of it goes at once."""
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import gc
+import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NoReturn
 
 _PRIVATE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p 00000000 00:00 0 *(?:\[heap\])?$", re.M)
 """A line of `/proc/self/maps`: memory of this process that is no file."""
@@ -43,6 +47,15 @@ def give_back() -> None:
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)
+
+
+def leave(status: int) -> NoReturn:
+    """End this process without taking its objects apart one by one: after a large run that takes seconds."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # nobody reads it any more
+            stream.flush()
+    os._exit(status)
 
 
 def use_large_pages() -> None:

@@ -176,3 +176,9 @@ def test_add_fetches_an_address(seeds: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_the_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in cli.commands if f"`digest {name}" not in readme] == []
+
+
+def test_a_process_that_is_left_has_said_everything() -> None:
+    code = "import atexit; from digest.memory import leave; atexit.register(print, 'last'); print('first'); leave(3)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (run.stdout, run.stderr, run.returncode) == ("first\nlast\n", "", 3)

@@ -43,10 +43,32 @@ def test_a_poisoned_cache_changes_nothing(cold: Digest, tmp_path: Path) -> None:
     assert run(settings) == cold
 
 
-def test_a_changed_a_new_and_a_removed_seed_are_seen(tmp_path: Path) -> None:
+def test_results_kept_together_are_enough_and_believed_only_where_they_were_put(
+    cold: Digest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digest.kept._MANY", 1)
+    settings = Settings(seeds_dir=GOLDEN, cache_dir=tmp_path, processes=1)
+    run(settings)
+    (tmp_path / "results-1.sqlite").unlink()
+    with monkeypatch.context() as nothing:
+        nothing.setattr("digest.telling.extract_story", None)
+        assert run(settings) == cold
+    files = sorted((tmp_path / "together").iterdir())
+    contents = [file.read_bytes() for file in files]
+    assert len(files) > 3
+    for file, content in zip(files, contents[1:] + contents[:1], strict=True):
+        file.write_bytes(content)
+    assert run(settings) == cold
+
+
+@pytest.mark.parametrize("many", [1, 500])
+def test_a_changed_a_new_and_a_removed_seed_are_seen(
+    many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seeds, kept = tmp_path / "seeds", tmp_path / "cache"
     shutil.copytree(GOLDEN, seeds)
     settings = Settings(seeds_dir=seeds, cache_dir=kept, processes=1)
+    monkeypatch.setattr("digest.kept._MANY", many)
     run(settings)
     (seeds / "old/opening-2019.txt").rename(seeds / "old/renamed.txt")
     (seeds / "diary.txt").unlink()
