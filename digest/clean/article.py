@@ -116,6 +116,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     if not is_settled(draft):
         draft = split_glued(mend_dots(draft))
         seen.update(line.text for line in draft.lines)
+    if not is_settled(draft):
         draft = drop_summaries(draft)
         draft = drop_script_marks(draft)
         draft = take_sources(draft, taxonomy)

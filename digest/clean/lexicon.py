@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from digest import vocabulary
 
@@ -16,31 +17,21 @@ _BETWEEN = re.compile(r"[\s|·/>•,]+")
 _MENU = 80
 
 
-@dataclass(frozen=True, slots=True)
 class Phrases:
-    """Many phrases to look for in one text: parts that several of them have first, then those with such a part."""
+    """Many phrases to look for in one text."""
 
-    by_part: tuple[tuple[str, tuple[str, ...]], ...]
+    def __init__(self, phrases: tuple[str, ...]) -> None:
+        self._phrases = phrases
+        self._automaton = AhoCorasick(phrases)
 
     def within(self, text: str) -> tuple[str, ...]:
-        """Those that stand in a text; in a fixed order."""
-        return tuple(phrase for part, phrases in self.by_part if part in text for phrase in phrases if phrase in text)
+        """Those that stand in a text, in a fixed order.
 
-
-_PART = 2
-"""Letters of a part that phrases are found by."""
-
-
-def _phrases(words: tuple[str, ...]) -> Phrases:
-    left = set(words)
-    by_part: list[tuple[str, tuple[str, ...]]] = []
-    while left:
-        shared = Counter(part for word in left for part in {word[at : at + _PART] for at in range(len(word) - 1)})
-        part = min(shared, key=lambda part: (-shared[part], part))
-        found = tuple(sorted(word for word in left if part in word))
-        by_part.append((part if len(found) > 1 else found[0], found))
-        left.difference_update(found)
-    return Phrases(tuple(by_part))
+        >>> Phrases(("무단전재", "재배포")).within("무단전재-재배포금지")
+        ('무단전재', '재배포')
+        """
+        found = {index for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+        return tuple(self._phrases[index] for index in sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +152,8 @@ def furniture() -> Lexicon:
         buttons=buttons,
         beginnings=frozenset(button[:2] for button in buttons),
         starts=tuple(sorted(set(map(key, words("starts"))), key=len, reverse=True)),
-        notices=_phrases(tuple(map(compact, words("notices")))),
-        hints=_phrases(tuple(map(compact, words("hints")))),
+        notices=Phrases(tuple(map(compact, words("notices")))),
+        hints=Phrases(tuple(map(compact, words("hints")))),
         sidebar_headers=frozenset(map(key, words("sidebar_headers"))),
         sidebar_endings=tuple(map(key, words("sidebar_endings"))),
         caption_headers=frozenset(map(key, words("caption_headers"))),

@@ -61,6 +61,7 @@ def split_lines(text: str) -> Draft:
         text = _CELL.sub(r"\1", text)
     if len(text) > LONGEST_TEXT:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
+    gap = Line("", Trace.BLANK)
     lines: list[Line] = []
     for line in text.split("\n"):
         rest = line
@@ -71,7 +72,7 @@ def split_lines(text: str) -> Draft:
             cut = cut if cut > 2 else max(rest.rfind(" ", 0, _LONGEST_LINE), 0) or _LONGEST_LINE
             lines.append(Line(rest[:cut].rstrip()))
             rest = rest[cut:].lstrip()
-        lines.append(Line(rest) if rest else Line("", Trace.BLANK))
+        lines.append(Line(rest) if rest else gap)
     return Draft(tuple(lines))
 
 

@@ -19,6 +19,8 @@ from digest.model import Stated
 _MAY_DATE = re.compile(
     r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|\.\s\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])[^()\[\]\n]{0,14}?\d{6}[)\],])"
 )
+_DATE_REACH = 30
+"""Characters from where a date begins to its figures, at most: `Wednesday, September 15, 2024`."""
 _ANY_DATE = re.compile(rf"{DATE}|\Adate\s\d{{4}}-\d\d\s|[(\[][^()\[\]\n]{{0,14}}?\d{{6}}[)\],]")
 _NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _LABEL_LIMIT = 18
@@ -66,11 +68,10 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.keep(line)
             continue
         neighbour = _REACH if _NEIGHBOUR.match(text) else neighbour - 1
-        told = (is_paragraph(text) and not _ASKS.search(text)) or (is_report(text) and not is_caption_text(text))
-        told = told and not (first and len(text) <= _TITLE and text.endswith("니다.") and _is_stamped(draft, index))
-        above_text = above_text and not told
-        if line.settled or len(text) > _LONGEST or not (_MAY_DATE.search(text) and _ANY_DATE.search(text)):
-            if len(text) <= _LABEL_LIMIT and _label_of(text) and _is_dated(draft, index + 1):
+        titled = first and len(text) <= _TITLE and text.endswith("니다.") and _is_stamped(draft, index)
+        above_text = above_text and (titled or not _tells(text))
+        if line.settled or len(text) > _LONGEST or not _is_dated(text):
+            if len(text) <= _LABEL_LIMIT and _label_of(text) and _stands_above_date(draft, index):
                 scribe.drop(line, "label of a date")
             else:
                 scribe.keep(line)
@@ -86,6 +87,17 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
         first = first and text.startswith("http")
         above = text
     return scribe.finish()
+
+
+def _tells(text: str) -> bool:
+    """Whether a line is the article's text."""
+    return (is_paragraph(text) and not _ASKS.search(text)) or (is_report(text) and not is_caption_text(text))
+
+
+def _is_dated(text: str) -> bool:
+    """Whether there is a date in a line."""
+    figures = _MAY_DATE.search(text)
+    return bool(figures and _ANY_DATE.search(text, max(figures.start() - _DATE_REACH, 0)))
 
 
 @lru_cache(maxsize=4096)
@@ -203,9 +215,9 @@ def _is_stamped(draft: Draft, index: int) -> bool:
     return len(below) <= REST_LIMIT and bool(_CLOCK.search(below) and _ANY_DATE.search(below))
 
 
-def _is_dated(draft: Draft, index: int) -> bool:
+def _stands_above_date(draft: Draft, index: int) -> bool:
     """Whether the next line with a text is nothing but a date."""
-    below = next((line.text for line in draft.lines[index : index + 2] if line.text), "")
+    below = next((line.text for line in draft.lines[index + 1 : index + 3] if line.text), "")
     return bool(BARE.match(below))
 
 

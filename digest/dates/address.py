@@ -7,6 +7,7 @@ import re
 from digest.dates.partial import make_day, month_days
 
 _Y, _M, _D = r"((?:19[89]|20[0-4])\d)", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_YEAR = re.compile(r"1(?=9[89]\d)|2(?=0[0-4]\d)")
 _SEPARATED = re.compile(r"(?<!\d)" + _Y + r"([/.\-_])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 # A running number may look like a day by chance: eight digits count only where they stand alone
 # between slashes or as a date parameter, longer ones also as part of an id.
@@ -32,6 +33,8 @@ def read_address(url: str) -> str | None:
     >>> read_address("https://www.example.kr/news/articleView.html?idxno=20111123") is None
     True
     """
+    if not _YEAR.search(url):
+        return None
     tail = _SEARCH_PARAMETER.sub("", _HOST.sub("", url[:_LIMIT]))
     days = set()
     for match in _SEPARATED.finditer(tail):

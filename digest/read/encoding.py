@@ -31,6 +31,7 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}(
 _HANGUL = re.compile(r"[가-힣]")
 _CONTROLS = bytes((*range(9), *range(14, 32)))
 _LATIN_HIGH = re.compile(r"[\u0080-\u00ff]")
+_HANGUL_RUN = re.compile(r"[가-힣]+")
 _CP1252_HIGH = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _COMMON_LATIN = re.compile(r"[·°±²³µ×÷«»©®§¶½¼¾éèüöäçñàáâêíóôúïë\u00a0\u00ad]")
 _SUSPECTS = 8
@@ -82,7 +83,7 @@ def repair_mojibake(text: str) -> tuple[str, str, bool]:
     '남원시, 엑소좀 산업 협약'
     """
     high = len(_CP1252_HIGH.findall(text))
-    if high < _SUSPECTS or 4 * len(_HANGUL.findall(text[:_SAMPLE])) > high:
+    if high < _SUSPECTS or 4 * sum(map(len, _HANGUL_RUN.findall(text, 0, _SAMPLE))) > high:
         return text, "", False  # nearly always
     suspects = high - len(_COMMON_LATIN.findall(text)) // 2
     if suspects < _SUSPECTS or len(_HANGUL.findall(text)) * 4 > suspects:
