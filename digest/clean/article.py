@@ -205,8 +205,8 @@ def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
 
 
 def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
-    """Dates without a label. A picture's day is the article's only if the text names the same day of the month:
-    papers print old pictures, and those of the day before."""
+    """Dates without a label. What an agency puts below its pictures (`2024.6.4/뉴스1`) counts only if the text names
+    the same day of the month: papers print old pictures, and those of the day before."""
     changed = any(mark.field == "modified" for mark in draft.marks)
     lines = tuple(
         mark

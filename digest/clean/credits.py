@@ -20,7 +20,6 @@ _WIRE = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){0,3}"
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
-_TAKEN = re.compile(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}")
 _BARE_RIGHTS = re.compile(r"Copyrights?\s(?:by\s|\d{4}\s)?(?P<name>[^ⓒ©&,.]{2,24}?)(?:\s&\s|\s?Co\.|,|\.|$)")
 """`Copyright 헬스조선 & HEALTHCHOSUN.COM`: without a sign for rights."""
 _NOTICE = 120
@@ -139,11 +138,7 @@ _POINTER = re.compile(
 
 
 def _take_wire(text: str, scribe: Scribe) -> str:
-    """Takes wires' captions; the day of a picture dates the article where nothing better does."""
-    for match in _WIRE.finditer(text):
-        taken = _TAKEN.search(match.group()) if "자료" not in match.group() else None
-        if taken:
-            scribe.bare_marks.append(Stated("published", taken.group(), "picture"))
+    """Takes wires' captions, the day of the picture with them."""
     return _cut_all(text, _WIRE, "wire caption", scribe)
 
 

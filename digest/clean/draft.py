@@ -49,8 +49,8 @@ class Draft:
     marks: tuple[Stated, ...] = ()
     """Dates of the page met in the text, with a label that tells publication from update."""
     bare_marks: tuple[Stated, ...] = ()
-    """Dates without such a label: they may be the update, or the day the page was saved; source "picture" if a
-    picture's credit gave it."""
+    """Dates without such a label: they may be the update, or the day the page was saved; source "picture" if an agency
+    puts it below its pictures."""
     url: str | None = None
     headless: bool = False
     """The program that fetched the page left its headline out: what stands above the text is the deck."""

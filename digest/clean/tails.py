@@ -174,12 +174,9 @@ def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str
     dated = _DATED.search(text[-_RESIDUE:])
     taken = None if dated else _TAKEN.search(text)
     if dated:
-        # A picture is taken on the day it tells of; it dates the article only where nothing else does.
-        scribe.bare_marks.append(Stated("published", dated["value"], "picture"))
         scribe.cut(dated.group(), "date of a picture")
         text, trace = text[: len(text) - len(dated.group())].rstrip(), Trace.CAPTION
     elif taken:
-        scribe.bare_marks.append(Stated("published", taken["value"], "picture"))
         scribe.cut(text[taken.start() :], "date of a picture")
         text = text[: taken.start()].rstrip()
     if text and len(text) <= _RESIDUE and not is_sentence(text):

@@ -18,8 +18,14 @@ from digest.dates.trust import reported_day
 from digest.dates.written import read_stated
 from digest.model import Article
 
-_PICTURE_RULES = frozenset({"byline", "credit", "caption", "caption above its credit", "wire caption", "picture"})
-_STAMP = re.compile(r"(?:^|[\])）】]|제공|사진)\s?(20[0-3]\d\s?[.-]\s?\d{1,2}\s?[.-]\s?\d{1,2})(?!\d)\.?(?=\s|$|[a-z])")
+_PICTURE_RULES = frozenset(
+    {"byline", "credit", "caption", "credited caption", "caption above its credit", "wire caption", "date of a picture"}
+)
+_STAMP = re.compile(
+    r"(?:^|[\])）】.]|제공|사진)\s?(20[0-3]\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2})(?!\d)\.?(?=\s|$|[a-z/])"
+)
+_ARCHIVE = "자료"
+"""A picture out of the archive."""
 _IMAGE = re.compile(r"https?://[^\s)\"'<>]{4,300}?\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _LEAD = 200
 
@@ -29,6 +35,8 @@ class _Trace(NamedTuple):
     words: str
     stamped: bool
     """Printed beside the picture, not part of its address."""
+    archived: bool = False
+    """Its credit says that it is an old one."""
 
 
 def narrow_by_pictures(bounds: Bounds, article: Article) -> Bounds:
@@ -37,7 +45,7 @@ def narrow_by_pictures(bounds: Bounds, article: Article) -> Bounds:
     if trace is None or (bounds.latest is not None and trace.day > bounds.latest):
         return bounds
     others = bounds.evidence
-    if _is_day_of_news(trace, article.body):
+    if not trace.archived and _is_day_of_news(trace, article.body):
         return Bounds(trace.day, trace.day, (f"{trace.words}, the day the text names", *others))
     if bounds.earliest is not None and trace.day <= bounds.earliest:
         return bounds
@@ -53,7 +61,8 @@ def _latest_trace(article: Article) -> _Trace | None:
             for match in _STAMP.finditer(removal.text):
                 day = _full_day(read_stated(match.group(1)))
                 if day:
-                    stamps.append(_Trace(day, f"picture stamped {match.group(1)}", stamped=True))
+                    archived = _ARCHIVE in removal.text
+                    stamps.append(_Trace(day, f"picture stamped {match.group(1)}", stamped=True, archived=archived))
         for match in _IMAGE.finditer(removal.text) if "http" in removal.text else ():
             day = _full_day(read_address(match.group()))
             if day:

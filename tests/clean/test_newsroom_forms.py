@@ -9,6 +9,7 @@ from digest.clean.headlines import choose_headline, is_no_deck
 from digest.clean.lexicon import is_menu
 from digest.clean.mend import split_lines
 from digest.clean.stamps import read_stamps, stamps_within
+from digest.dates import date_article
 from digest.model import Article
 from digest.read import read_seed
 from digest.taxonomy import find_outlet, load_taxonomy
@@ -134,18 +135,25 @@ def test_a_date_above_the_weather_is_not_the_articles(above: list[str], marks: l
 
 
 @pytest.mark.parametrize(
-    ("credit", "marks"),
+    ("credit", "basis", "date"),
     [
-        ("[사진=청양군] 2024.06.04 ej1@newspim.com |", ["2024.06.04"]),
-        ("연구동 조감도. (사진=청양군 제공) 2024.06.04. photo@newsis.com *재판매 및 DB 금지", ["2024.06.04"]),
-        ("[청양=뉴시스] 연구동 조감도. (사진=청양군 제공) 2024.06.04. photo@newsis.com", ["2024.06.04"]),
-        ("[청양=뉴시스] 연구동 조감도. (사진=청양군 제공) 2024.05.17. photo@newsis.com", []),
-        ("[청양=뉴시스] 청양군청 전경. (사진=뉴시스 자료사진) 2024.06.04. photo@newsis.com", []),
+        ("[사진=청양군] 2024.06.04 ej1@newspim.com |", "inferred", "2024-06-04"),
+        (
+            "연구동 조감도. (사진=청양군 제공) 2024.06.04. photo@newsis.com *재판매 및 DB 금지",
+            "inferred",
+            "2024-06-04",
+        ),
+        ("[청양=뉴시스] 연구동 조감도. (사진=청양군 제공) 2024.06.04. photo@newsis.com", "inferred", "2024-06-04"),
+        ("(사진=청양군 제공) 2024.6.4/뉴스1", "stated", "2024-06-04"),
+        ("[청양=뉴시스] 연구동 조감도. (사진=청양군 제공) 2024.05.17. photo@newsis.com", "inferred", None),
+        ("[청양=뉴시스] 청양군청 전경. (사진=뉴시스 자료사진) 2024.06.04. photo@newsis.com", "inferred", None),
     ],
 )
-def test_the_day_of_a_picture_counts_where_the_text_names_it(credit: str, marks: list[str]) -> None:
+def test_the_day_of_a_picture_is_stated_by_one_agency_only(credit: str, basis: str, date: str | None) -> None:
     found = article(f"{TITLE}\n{credit}\n{LEAD}\n{MORE}")
-    assert [mark.value for mark in found.date_marks if mark.field == "published"] == marks
+    published, _ = date_article(found)
+    assert (published.basis, published.date) == (basis, date)
+    assert published.earliest is not None
     assert found.body == f"{LEAD}\n{MORE}"
     stamped = article(f"{TITLE}\n입력 2024.06.05 09:00\n{credit}\n{LEAD}\n{MORE}")
     assert [mark.value for mark in stamped.date_marks if mark.field == "published"] == ["2024.06.05 09:00"]
