@@ -89,11 +89,12 @@ class Comparison:
 
         `judged` are judgements on pairs, some of which may say all.
         """
-        missing = {pair for pair in pairs if pair not in self.told}
-        self.told.update(
-            (pair, judged[pair]) for pair in missing if pair in judged and judged[pair].account is not None
-        )
-        asked = {pair: self._by_key(pair) for pair in sorted(missing - self.told.keys())}
+        missing = sorted({pair for pair in pairs if pair not in self.told})
+        known = {pair: judged[pair] for pair in missing if pair in judged and judged[pair].account is not None}
+        self.told.update(known)
+        asked = {pair: self._by_key(pair) for pair in missing if pair not in known}
+        if not asked:
+            return
         found = self._judge([*asked.values()], tell=True)
         for pair, ordered in asked.items():
             judgement = found[ordered]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Whole
@@ -27,10 +28,7 @@ def link_related(pairs: Pairs, kin: Edges, home: Whole, ids: Sequence[str]) -> l
     other = home[np.concatenate((pairs.right[near], kin.target))]
     nearness = np.concatenate((pairs.nearness[near], kin.nearness))
     apart = (one != other) & (one >= 0) & (other >= 0)
-    one, other, nearness = one[apart], other[apart], nearness[apart]
-    source, target, nearness = _nearest_first(
-        np.concatenate((one, other)), np.concatenate((other, one)), np.concatenate((nearness, nearness)), len(ids)
-    )
+    source, target = _nearest_first(one[apart], other[apart], nearness[apart], len(ids))
     chosen = _ranks(source) < limits.RELATED_LIMIT
     linked = np.isin(target * len(ids) + source, (source * len(ids) + target)[chosen]) | chosen
     source, target = source[linked], target[linked]
@@ -40,14 +38,16 @@ def link_related(pairs: Pairs, kin: Edges, home: Whole, ids: Sequence[str]) -> l
     return [tuple(names[start:end]) for start, end in pairwise(ends)]
 
 
-def _nearest_first(source: Whole, target: Whole, nearness: Whole, count: int) -> tuple[Whole, Whole, Whole]:
-    """Each pair of stories once, with the nearest of their articles, sorted by source and nearness."""
-    order = np.lexsort((-nearness, source * count + target))
-    source, target, nearness = source[order], target[order], nearness[order]
-    first = np.diff(source * count + target, prepend=-1) != 0
-    source, target, nearness = source[first], target[first], nearness[first]
-    order = np.lexsort((target, -nearness, source))
-    return source[order], target[order], nearness[order]
+def _nearest_first(one: Whole, other: Whole, nearness: NDArray[np.float64], count: int) -> tuple[Whole, Whole]:
+    """Each pair of stories once in either direction, sorted by source and by how near their nearest articles are."""
+    pair = np.minimum(one, other) * count + np.maximum(one, other)
+    order = np.lexsort((-nearness, pair))
+    pair, nearness = pair[order], nearness[order]
+    first = np.diff(pair, prepend=-1) != 0
+    one, other = np.divmod(pair[first], count)
+    source, target = np.concatenate((one, other)), np.concatenate((other, one))
+    order = np.lexsort((target, np.tile(-nearness[first], 2), source))
+    return source[order], target[order]
 
 
 def _ranks(source: Whole) -> Whole:

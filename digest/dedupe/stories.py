@@ -88,7 +88,7 @@ def find_exact_duplicates(sketches: Sequence[Sketch], alone: frozenset[int]) -> 
     for position, sketch in enumerate(sketches):
         own = position if position in alone or not sketch.length else -1
         groups[sketch.body_key, sketch.title if sketch.length < SHORT_BODY else "", own].append(position)
-    return sorted(tuple(group) for group in groups.values())
+    return [tuple(group) for group in groups.values()]
 
 
 def _settle_blocks(
