@@ -15,7 +15,7 @@ import msgspec
 from digest.inventory import Known, hash_of, stat_of
 from digest.sealed import read_sealed, write_sealed
 
-_KEY = b"contents-1"
+_KEY = b"contents-2"
 """Changes with the layout of what is written."""
 _SETTLED_NS = 2_000_000_000
 """A file that was changed so shortly ago may change again within the same tick of the clock of its folder."""

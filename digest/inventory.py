@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,9 +20,10 @@ import msgspec
 
 from digest.sealed import read_sealed, write_sealed
 
-_KEY = b"inventory-1"
+_KEY = b"inventory-2"
 """Changes with the layout of what is written."""
 _FOLDER = "sites"
+_LETTERS = 40
 _MOST = 8
 """Inventories of so many folders are kept."""
 
@@ -178,18 +179,15 @@ class Inventory:
             return
         place = _place(cache_dir, Path(self.folder))
         with suppress(OSError, UnicodeEncodeError):  # a name that is no text
-            write_sealed(place, _KEY, self._packed)
+            write_sealed(place, _KEY, msgspec.msgpack.encode(self, order="sorted"))
             for old in sorted(place.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
                 old.unlink(missing_ok=True)
 
-    @property
-    def mark(self) -> str:
-        """A short text that is another one for every other inventory."""
-        return hash_of_bytes(self._packed)
-
-    @property
-    def _packed(self) -> bytes:
-        return msgspec.msgpack.encode(self, order="sorted")
+    @staticmethod
+    def mark_of(cache_dir: Path, folder: Path) -> str | None:
+        """A short text that is another one for every other inventory of a folder; None if there is none."""
+        data = read_sealed(_place(cache_dir, folder), _KEY)
+        return hash_of_bytes(data) if data is not None else None
 
 
 def hash_of(path: Path) -> str:
@@ -203,7 +201,7 @@ def hash_of(path: Path) -> str:
 
 def hash_of_bytes(data: bytes) -> str:
     """The hash of bytes, as files are known by."""
-    return blake2b(data, digest_size=20).hexdigest()
+    return sha256(data).hexdigest()[:_LETTERS]  # processors have instructions for it
 
 
 def _has(now: os.stat_result, known: Known, path: Path) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 _SUM = 16
 
 
 def write_sealed(file: Path, key: bytes, data: bytes) -> None:
-    """Write a file in one step, with a sum bound to a key of at most 64 bytes; where that cannot be done, nothing.
+    """Write a file in one step, with a sum bound to a key; where that cannot be done, nothing.
 
     Of two who write at once the last one's file stands, whole.
     """
@@ -34,4 +34,6 @@ def read_sealed(file: Path, key: bytes) -> bytes | None:
 
 
 def _sum(key: bytes, data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SUM, key=key).digest()
+    found = sha256(len(key).to_bytes(8, "big") + key)
+    found.update(data)
+    return found.digest()[:_SUM]

@@ -74,13 +74,16 @@ class Inputs:
 
 def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:
     """What the build with that mark said, if the site stands as that build left it; else None."""
-    inventory = Inventory.read(cache_dir, site_dir)
-    if inventory is None:
+    left = Inventory.mark_of(cache_dir, site_dir)
+    if left is None:
         return None
     cache = Cache.open(cache_dir)
     try:
-        kept = cache.get_many(_PART, [f"{mark} {inventory.mark}"])
-        if not kept or not inventory.standing().whole:  # it takes a while to look at all files
+        kept = cache.get_many(_PART, [f"{mark} {left}"])
+        inventory = Inventory.read(cache_dir, site_dir) if kept else None
+        if inventory is None or not inventory.standing().whole:  # it takes a while to look at all files
+            return None
+        if Inventory.mark_of(cache_dir, site_dir) != left:  # somebody has written another one meanwhile
             return None
         return next((unpack(data, Outcome) for data in kept.values()), None)
     except msgspec.MsgspecError:
@@ -91,10 +94,10 @@ def look(cache_dir: Path, mark: str, site_dir: Path) -> Outcome | None:
 
 def remember(cache_dir: Path, mark: str, site_dir: Path, outcome: Outcome) -> None:
     """Keep what a build said that has just put the site in its place and written its inventory."""
-    inventory = Inventory.read(cache_dir, site_dir)
-    if inventory is not None:
+    left = Inventory.mark_of(cache_dir, site_dir)
+    if left is not None:
         cache = Cache.open(cache_dir)
-        cache.put_many(_PART, {f"{mark} {inventory.mark}": pack(outcome)})
+        cache.put_many(_PART, {f"{mark} {left}": pack(outcome)})
         cache.close()
 
 
