@@ -29,7 +29,7 @@ _HEADLINE_SUBJECT = re.compile(
 _HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
 _CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
 _HANJA = re.compile(r"[一-龥]\s")
-_ROUTE = re.compile(r"\s?[~∼↔→](?!\s?\d)")
+_ROUTE = re.compile(r"(?:\([^)]{1,16}\))?\s?[~∼↔→](?!\s?\d)")
 _TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
 """An outlet's section or series in front of a headline: `[전북] …`."""
 _ADDRESS = re.compile(r"(?:시|군|구)?\s[가-힣]{1,8}(?:로|길)\s?\d{1,4}(?:번길\s?\d+)?(?=\s?[),\]]|에\s|에서\s)")
@@ -44,7 +44,8 @@ _MEMBER_BEFORE = re.compile(r"(?:^|[^가-힣])[가-힣]{2,4}(?:\s(?:국회)?의�
 _MEMBERS = re.compile(r"의원|후보|위원장|민주당|국민의힘|원내")
 _CHOOSABLE = frozenset({"acts", "built", "plain", "area"})
 _SHARED = frozenset({"comparison", "market", "origin", "guest"})
-_ROW = re.compile(r"(?:시|군|구|도)?(?:\s?[·ㆍ‧・,]\s?|[와과]\s|\s및\s)")
+ROW = re.compile(r"(?:시|군|구|도)?(?:\s?[·ㆍ‧・,]\s?|[와과]\s|\s및\s)")
+"""What joins places to a row."""
 _SITE = re.compile(r"(?:(?!에서)[^,.]){0,24}?에(?:는|도)?\s")
 """Where something is built or moves in: `오송 제2산단에 공장을 착공했다`."""
 PREDICATE = 28
@@ -110,7 +111,7 @@ def _share_along_rows(
             standings[index] in ("plain", "built")
             and (standings[index + 1] in _SHARED or (standings[index + 1] == "acts" and standings[index] == "plain"))
             and this.passage == following.passage
-            and _ROW.fullmatch(passages[this.passage].text[this.end : following.start])
+            and ROW.fullmatch(passages[this.passage].text[this.end : following.start])
         ):
             standings[index] = standings[index + 1]
     return tuple(standings)

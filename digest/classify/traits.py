@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from digest.classify.mentions import CONTEXT, INSTITUTION
 from digest.classify.passages import Passage
+from digest.classify.standing import ROW
 from digest.classify.weights import MINIMUM, Sums, Weighed, sum_up
 from digest.known import Taxonomy
 from digest.regions import Region
@@ -20,6 +22,7 @@ SHORT = 4
 """Sentences, the headline counted."""
 HOME = "south-korea"
 _REPEATED = frozenset({"body", "aside"})
+_JOINABLE = frozenset({"acts", "built", "plain"})
 
 
 @dataclass(slots=True)
@@ -41,8 +44,8 @@ def describe_places(
     `slot:standing` counts mentions: slots are the kinds of passages, except that the first two sentences are `lead` and
     `second`, or `opening` and `second` where there is no headline; standings are those of `find_standings`, or `host`
     for an institution that does not act, `context` for a name that means the place only here. Decks are too rare to
-    learn from: what they name counts in `share` and `total`. `inner`, `outer` and
-    `other` are the places inside, around and beside it. A place by whose name a site goes is described, too.
+    learn from: what they name counts in `share` and `total`. `inner`, `outer` and `other` are the places inside,
+    around and beside it, but for those it is joined to in front. A place by whose name a site goes is described, too.
     """
     sums = sum_up(weighed, passages, taxonomy)
     titled = any(passage.kind == "title" for passage in passages)
@@ -65,6 +68,7 @@ def describe_places(
     for home in homes.values():
         found.setdefault(home, {})
     strongest = max(sums.totals.values(), default=0.0) or 1.0
+    joined = _join_in_front(weighed, passages)
     general = {
         "no_title": 0.0 if titled else 1.0,
         "named": math.log1p(len(found)),
@@ -88,10 +92,30 @@ def describe_places(
             "body_only": float(not sums.front.get(region)),
             "announcing": float(region in sums.announcing),
             "chosen": float(region in sums.chosen),
-            **_beside(region, found, sums, strongest, taxonomy),
+            "joined": float(region in joined),
+            **_beside(region, found.keys() - joined.get(region, frozenset()), sums, strongest, taxonomy),
         }
         traits.update(described)
     return found
+
+
+def _join_in_front(weighed: tuple[Weighed, ...], passages: tuple[Passage, ...]) -> dict[str, frozenset[str]]:
+    """Places that headline or first sentences join to a row (`아산·부여·홍성`), with those beside which they stand."""
+    rows: list[set[str]] = []
+    last: Weighed | None = None
+    for item in weighed:
+        mention = item.mention
+        if passages[mention.passage].kind not in ("title", "lead") or item.standing not in _JOINABLE:
+            last = None
+            continue
+        if last is not None and last.mention.passage == mention.passage:
+            text = passages[mention.passage].text
+            if last.standing == item.standing and ROW.fullmatch(text[last.mention.end : mention.start]):
+                if not rows or last.mention.region not in rows[-1]:
+                    rows.append({last.mention.region})
+                rows[-1].add(mention.region)
+        last = item
+    return {region: frozenset(row - {region}) for row in rows for region in row}
 
 
 def _slots(passages: tuple[Passage, ...], titled: bool) -> Iterator[str]:
@@ -115,11 +139,11 @@ def _kind(region: Region, taxonomy: Taxonomy) -> str:
     return f"kind:{region.kind}" if at_home else f"abroad:{region.kind}"
 
 
-def _beside(region: str, named: Mapping[str, Traits], sums: Sums, strongest: float, taxonomy: Taxonomy) -> Traits:
+def _beside(region: str, named: AbstractSet[str], sums: Sums, strongest: float, taxonomy: Taxonomy) -> Traits:
     """What the places around it, inside it and elsewhere say."""
     outer = taxonomy.ancestors(region)
     sides = {"outer": _Around(), "inner": _Around(), "other": _Around()}
-    for place in named:
+    for place in sorted(named):
         if place == region:
             continue
         side = sides["outer" if place in outer else "inner" if taxonomy.within(place, region) else "other"]
