@@ -27,7 +27,7 @@ _LOOSE = ("  ", " \n", "\n ")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _STRAIGHT = re.compile('"')
-_END = re.compile(r"[.!?…]+[”’\"')\]」』]*(?=\s|$)|(?<=[다요])\.(?=[가-힣A-Z“‘「\"'(△▲◆■◇□○●])")
+_END = re.compile(r"[.!?…](?:[.!?…]*[”’\"')\]」』]*(?=\s|$)|(?<=[다요]\.)(?=[가-힣A-Z“‘「\"'(△▲◆■◇□○●]))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Dr|Mr|Ms|Inc|Ltd|Co|Corp|vs|St|U\.S|e\.g|i\.e)|\b[A-Z]|(?<!\d)(?:\d{1,2}|\d{4}))$"
 )
@@ -122,12 +122,12 @@ def _split_paragraph(paragraph: Span) -> Iterator[Span]:
     for match in _END.finditer(text):
         if quoted and any(low < match.end() - 1 < high for low, high in quoted):
             continue
-        if text[match.start()] == "." and _ABBREVIATION.search(
-            text[max(start, match.start() - _ABBREVIATION_REACH) : match.start()]
-        ):
+        low, high = match.span()
+        hangul = low > start and "가" <= text[low - 1] <= "힣"
+        if not hangul and text[low] == "." and _ABBREVIATION.search(text[max(start, low - _ABBREVIATION_REACH) : low]):
             continue
-        yield from _sentence(paragraph.start, text, start, match.end())
-        start = match.end()
+        yield from _sentence(paragraph.start, text, start, high)
+        start = high
     yield from _sentence(paragraph.start, text, start, len(text))
 
 
