@@ -11,9 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import meta
 
 from digest.publish.fast.blocks import BlockRenderer, Body
+from digest.publish.fast.front import read_front
 from digest.publish.fast.inline import UnsupportedError
 from digest.publish.fast.links import Address, Links
 from digest.publish.fast.patterns import Patterns
@@ -86,7 +86,7 @@ class FastPage(Page):
         if self.source is None:
             super().read_source(config)
             return
-        self.markdown, self.meta = meta.get_data(self.source)
+        self.markdown, self.meta = read_front(self.source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """As `Page.render`."""
