@@ -23,6 +23,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import doubled_lines, listed_lines, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, signatures
+from digest.clean.mend import is_open
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement, list_mark
 
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
@@ -39,6 +40,7 @@ _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _HEADING = 40
+_FRAGMENT = 12
 _CREDIT_REACH = 80
 
 
@@ -205,6 +207,12 @@ def _is_doubled(page: _Page, index: int, text: str) -> bool:
     return told and not SAYS.search(text[-8:])
 
 
+def _begins_the_next(page: _Page, index: int, text: str) -> bool:
+    """The text for the blind, cut short at a quotation mark, above the caption that it begins."""
+    below = next((line.text for line in page.draft.lines[index + 1 : index + 3] if line.text), "")
+    return len(text) >= _FRAGMENT and len(below) > len(text) and below.startswith(text) and is_open(text)
+
+
 def _shows_an_act(page: _Page, index: int, text: str) -> bool:
     """`참석자들이 기념촬영을 하고 있다.` as the first of several paragraphs."""
     return (
@@ -268,6 +276,7 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
     ("caption that stands twice", _is_doubled),
+    ("caption that stands twice", _begins_the_next),
     ("caption", _shows_an_act),
     (_CREDIT_RULE, _is_owner),
     ("wire caption", _is_wire),

@@ -26,6 +26,8 @@ _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
 _MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
 _SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
+_FIELD = re.compile(r"^(?:\|\s)?제목\s?[|:：]\s(?=\S)|\s?\|[\s|]*$")
+"""`제목 | 오송에 공장 | |||`: the row of a board's table."""
 _TWICE = re.compile(r"(?P<name>\S{2,6})\s(?P=name)\s(?=\S.{8})")
 """`경제 경제 오송에 공장`: the section, and the same below it, before a headline."""
 _BULLET = re.compile(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
@@ -163,7 +165,7 @@ def bare_headline(text: str) -> str:
     >>> bare_headline("■ 오송에 백신 공장새로운글")
     '오송에 백신 공장'
     """
-    bare = _BULLET.sub("", _MARK.sub("", text))
+    bare = _FIELD.sub("", _BULLET.sub("", _MARK.sub("", text)))
     labels = furniture().title_labels
     for label in labels if bare.startswith(labels) or bare.endswith(labels) else ():
         bare = bare.removesuffix(label).rstrip()

@@ -63,9 +63,11 @@ def _head() -> re.Pattern[str]:
 
 @cache
 def _labelled_head() -> re.Pattern[str]:
-    """`새벽신문=최영 기자 | `, `새벽신문 남원=최영 기자 = `, `새벽신문 최영 기자 | ` at the beginning of a line."""
+    """`새벽신문=최영 기자 | `, `남원/새벽신문 최영 기자 = `, `새벽신문 남원=최영 기자 = `, `새벽신문 최영 기자 | ` at
+    the beginning of a line."""
     return re.compile(
-        rf"^(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}}(?:\([가-힣]{{1,6}}\))?)(?:\s?=\s?|\s)(?:[가-힣]{{2,4}}\s?=\s?)?"
+        rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}}(?:\([가-힣]{{1,6}}\))?)(?:\s?=\s?|\s)"
+        rf"(?:[가-힣]{{2,4}}\s?=\s?)?"
         rf"(?P<names>{NAMES})\s?{role()}\s?[|=](?=\s)\s?"
     )
 

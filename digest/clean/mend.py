@@ -14,12 +14,12 @@ _LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
 _QUESTION = re.compile(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
 _HIDDEN = re.compile(r"\[email(?:\s|&#160;)protected\]")
 """What stands in place of addresses on pages that hide them from programs."""
-_CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s]) \|$", re.MULTILINE)
+_CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
 _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
 _OPEN = re.compile(
-    r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터)|,|\s(?:이후|이전|동안|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
+    r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터|[하되으다려라]면)|,|\s(?:이후|이전|동안|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
 """Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
 _OPEN_REACH = 8

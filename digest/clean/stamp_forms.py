@@ -37,7 +37,7 @@ _PRINTED = re.compile(
 """`새벽일보 2024년 3월 5일 화요일 012면 경제`: above the scan of a printed page."""
 _EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}(?:-\d{2})?)(?=\s|$)")
 """`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
-_DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?P<who>[가-힣A-Za-z0-9]{{2,12}}?)(?:\s?기자)?")
+_DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?:ㅣ\s)?(?P<who>[가-힣A-Za-z0-9]{{2,12}}?)(?:\s?기자)?")
 """`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""
 _BY = re.compile(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{FULL})")
 """`by 온결지기 2024. 3. 5.`: a blog."""

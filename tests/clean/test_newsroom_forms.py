@@ -34,6 +34,8 @@ def article(text: str) -> Article:
         (f"{WHOLE}\n남가온 대구/경북 기자 gaon7@ilyo.co.kr", "일요신문", "남가온"),
         (f"[강원도민일보 남가온 기자] {LEAD}\n{MORE} 남가온", "강원도민일보", "남가온"),
         (f"사회남가온\n{LEAD}\n{MORE}", None, "남가온"),
+        (f"{TITLE}\n아산/아시아투데이 남가온 기자 = {LEAD}\n{MORE}", "아시아투데이", "남가온"),
+        (f"{TITLE}\n2025-03-04 ㅣ 남가온\n{LEAD}\n{MORE}", None, "남가온"),
         (f"{WHOLE}\n프린트 시간 : 2025년 03월 09일 20:48:32", None, None),
         (f"{TITLE}\n홍보팀\n등록일 : 2025-03-04\n{LEAD}\n{MORE}", None, None),
         (f"{TITLE} (농민신문, 2025.03.04)\n{LEAD}\n{MORE}", "농민신문", None),
