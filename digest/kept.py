@@ -24,7 +24,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many items are done, and how many there are."""
 _BATCH = 512
 _MANY = 500
-"""So many results are kept all together as well, where reading them costs a third."""
+"""So many results are kept all together as well; reading them there takes a third to two thirds of the time."""
 _SHARE = 16
 """They are written down together again when one of so many is not among them."""
 _TOGETHER = "together"
