@@ -140,6 +140,7 @@ def _stands_by_picture(page: _Page, index: int) -> bool:
         or index in page.doubled
         or lines[index].trace is Trace.CAPTION
         or (below is not None and (below.trace is Trace.CREDIT or "제공" in below.text))
+        or _begins_the_next(page, index, lines[index].text)
     )
 
 
