@@ -38,6 +38,8 @@ class Menus:
     def __init__(self, environment: Any) -> None:
         self._environment = environment
         self._known: dict[tuple[Section, str], _Menu] = {}
+        self._alone = True
+        """Whether items can be rendered alone, as Material's can."""
         self.marked = False
         """Whether a mark (`slots`) is printed instead of menus."""
 
@@ -51,12 +53,15 @@ class Menus:
         if not isinstance(page, Page) or page.parent is None or (page.parent, context["base_url"]) in self._known:
             return
         known = context.get_all()
-        items = self._items(known)
-        self._known[page.parent, context["base_url"]] = _Menu(page, items, known, html, _item(items, page))
+        try:
+            items = self._items(known)
+            self._known[page.parent, context["base_url"]] = _Menu(page, items, known, html, _item(items, page))
+        except Exception:  # a theme with other menus lays them out itself
+            self._alone = False
 
     def lay_out(self, page: Page, base_url: str) -> str | None:
         """The menu of a page that is being built; None if only the theme can lay it out."""
-        menu = self._known.get((page.parent, base_url)) if page.parent is not None else None
+        menu = self._known.get((page.parent, base_url)) if self._alone and page.parent is not None else None
         if menu is None or menu.page is page:
             return None
         items = self._items({**menu.context, "page": page})
