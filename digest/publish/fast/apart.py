@@ -108,8 +108,7 @@ def finish_pages(site: Site) -> dict[str, Record]:
 
         # As numbers: pages are where a fork finds them; they could not be sent. Templates that the first page needs
         # are compiled before there are forks.
-        sizes = [record.size if (record := site.shelf.get(file.src_uri)) else 0 for file in waiting]
-        first, *lots = _lots(waiting, sizes, site.processes)
+        first, *lots = _lots(waiting, site.processes)
         results, processes = build(first), site.processes if len(waiting) >= _FEW else 1
         results += [page for done in spread(build, lots, processes, least=2, chunk=1) for page in done]
     made = dict(zip((number for lot in (first, *lots) for number in lot), results, strict=True))
@@ -127,15 +126,15 @@ def finish_pages(site: Site) -> dict[str, Record]:
     return records
 
 
-def _lots(files: Sequence[File], sizes: Sequence[int], processes: int) -> list[list[int]]:
+def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
     """The numbers of pages in lots for one process each, the largest first; before them a lot of one page.
 
     Pages of one folder have rows, links and the theme's shapes in common, so they stay together where others can be
-    shared out more evenly; the smallest come first, for on the first ones the fast way is proven.
+    shared out more evenly.
     """
     folders: dict[tuple[str, ...], list[int]] = {}
-    for number in sorted(range(len(files)), key=sizes.__getitem__):
-        *folder, _ = files[number].src_uri.split("/")
+    for number, file in enumerate(files):
+        *folder, _ = file.src_uri.split("/")
         folders.setdefault(tuple(folder[: 1 + (folder[:1] == ["en"])]), []).append(number)
     most = max(_LOT, len(files) // (2 * processes))
     whole = sorted((lot for lot in folders.values() if len(lot) <= most), key=len, reverse=True)
