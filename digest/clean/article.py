@@ -11,6 +11,7 @@ from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
 from digest.clean.captions import drop_captions, drop_credit_ends
 from digest.clean.credits import take_credits
+from digest.clean.decks import find_deck
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
@@ -21,10 +22,11 @@ from digest.clean.patterns import is_name, names_in
 from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
-from digest.clean.sections import clean_title, drop_edges, find_deck, find_title
+from digest.clean.sections import clean_title, drop_edges, find_title
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
+from digest.clean.strays import drop_strays
 from digest.clean.summaries import drop_summaries
 from digest.errors import SeedError
 from digest.known import Taxonomy
@@ -125,6 +127,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
     draft = drop_captions(draft) if captions else drop_credit_ends(draft)
+    draft = drop_strays(draft)
     draft = drop_sidebars(draft)
     draft = drop_repeats(draft)
     draft = find_title(draft)

@@ -1,13 +1,13 @@
-"""Which line before the text is the headline, and which are captions, menus or names of sections."""
+"""Which line before the text is the headline."""
 
 from __future__ import annotations
 
 import re
 
+from digest.clean.above import ASKED, is_bare, is_label, is_no_deck, is_place
 from digest.clean.draft import Draft, Trace
-from digest.clean.lexicon import furniture, is_menu, key, letters
-from digest.clean.patterns import NAME, ends_as_outlet, is_name
-from digest.clean.shapes import is_caption_text, is_sentence, is_statement
+from digest.clean.lexicon import furniture, key, letters
+from digest.clean.patterns import ends_as_outlet
 
 _LONGEST = 150
 _SHORT = 20
@@ -26,44 +26,18 @@ _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
 _MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
 _SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
-_FIELD = re.compile(r"^(?:\|\s)?제목\s?[|:：]\s(?=\S)|\s?\|[\s|]*$")
+_FIELD = re.compile(r"^(?:\|\s)?(?:제목\s?[:：]|[가-힣]{2,4}\s?\|)\s(?=\S)|\s?\|[\s|]*$")
 """`제목 | 오송에 공장 | |||`: the row of a board's table."""
 _TWICE = re.compile(r"(?P<name>\S{2,6})\s(?P=name)\s(?=\S.{8})")
 """`경제 경제 오송에 공장`: the section, and the same below it, before a headline."""
 _BULLET = re.compile(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
-_BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
-_PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Years stand in every other headline, and tell nothing."""
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Shorter ones stand inside others: the letters of a text are compared without its spaces."""
 _HANGUL = re.compile("[가-힣]")
-_PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
-_SIGN = re.compile(r"[,…‘’“”'\"]")
-"""No button has one: `군, 의료 기기 지원 확대` is a headline."""
 _NAMED = 4
 """Words that a headline in English has at least."""
-_BRIEF = 25
-_STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
-_DAY_LINE = re.compile(
-    r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?\(?[월화수목금토일](?:요일)?\)?(?:\s|$)"
-)
-_PAGE = re.compile(r"[|\s]*제?\s?\d{1,2}면")
-_PICTURED = re.compile(
-    r"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,8}\)"
-)
-_SCENE = re.compile(
-    r"[^\[<【].{2,40}(?<=[가-힣A-Za-z)])\s(?:전경|조감도|투시도|배치도|위치도|현장\s?사진|단체\s?사진|기념\s?사진)"
-)
-"""`온결시청 전경`: what a picture shows, and nothing else."""
-_CREDIT = re.compile(r"[.\s]*[\[(/][^\[\]()/]{2,15}[\])]?$")
-_PORTRAIT = re.compile(
-    r"(?P<name>[가-힣]{2,4})\s(?:[가-힣A-Za-z·]{2,20}\s?){0,3}"
-    r"(?:시장|군수|지사|구청장|대표|대표이사|원장|회장|이사장|총장|교수|장관|의원|본부장|사장|소장|단장|센터장|위원장|교육감)\.?"
-)
-_SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
-_NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
-_POLITE = re.compile(r"니다\.[\])]?$")
 
 
 def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
@@ -74,12 +48,12 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     do bare names of sections to a line that shares words with the lead.
     """
     lines = draft.lines
-    may_be = [index for index in head if _may_be_headline(draft, index)]
-    if not may_be:
+    whole = text_letters(draft, first)
+    may_be = [index for index in head if _may_be_headline(draft, index) and not _is_addressed(lines[index].text, whole)]
+    if not may_be or (len(may_be) == 1 and is_place(lines[may_be[0]].text)):
         return None
     chosen = next((index for index in may_be if not _may_be_section(lines[index].text)), may_be[0])
     chosen = _in_full(draft, may_be, chosen)
-    whole = text_letters(draft, first)
     below = [index for index in may_be if index > chosen]
     if _is_latin_name(lines[chosen].text):  # `City of Namwon`: who says it
         chosen = next((at for at in below if words_within(lines[at].text, whole) >= OWN), chosen)
@@ -93,7 +67,7 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
             better = [index for index in below if shared_words(lines[index].text, whole) >= _SHARED]
         return next(iter(better), chosen)
     text, lead = lines[chosen].text, whole[:_LEAD]
-    if not _is_bare(text) or shared_words(text, lead):
+    if not is_bare(text) or shared_words(text, lead):
         return chosen
     below = [index for index in below if shared_words(lines[index].text, lead) >= _SHARED]
     if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
@@ -101,11 +75,17 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     return chosen
 
 
+def _is_addressed(text: str, whole: str) -> bool:
+    """Whether a line speaks politely, to the reader, of nothing that the text is about."""
+    asked = ASKED.search(text)
+    return bool(asked and (asked["you"] or (len(whole) >= TELLING and words_within(text, whole) < FOREIGN)))
+
+
 def _below_site(draft: Draft, may_be: list[int], chosen: int, first: int, whole: str) -> int:
     """The index of a headline below the chosen line if that is a few nouns that stand below the text, too: a blog's
     name."""
     text, name = draft.lines[chosen].text, letters(draft.lines[chosen].text)
-    if not _is_bare(text) or words_within(text, whole.replace(name, "")) >= OWN:
+    if not is_bare(text) or words_within(text, whole.replace(name, "")) >= OWN:
         return chosen
     again = {letters(line.text) for line in draft.lines[first:] if len(line.text) <= _LONGEST}
     again |= {letters(removal.text) for removal in draft.removed}
@@ -171,65 +151,12 @@ def bare_headline(text: str) -> str:
         bare = bare.removesuffix(label).rstrip()
         bare = bare.removeprefix(f"{label} ").lstrip()
     twice = _TWICE.match(bare)
-    if twice and key(twice["name"]) in furniture().edge_lines:
+    if twice:
         bare = bare[twice.end() :]
     sections = _SECTIONS.search(bare)
     if sections and all(key(word) in furniture().edge_lines for word in sections.groups()):
         bare = bare[: sections.start()]
     return bare or text
-
-
-def is_label(text: str) -> bool:
-    """The name of a section, or a button (`글자 크기 변경하기`)."""
-    words = furniture()
-    button = len(text) <= _SHORT and text.endswith(words.menu_endings) and not _SIGN.search(text)
-    return button or key(text) in words.edge_lines
-
-
-def is_brief(text: str) -> bool:
-    """A line of running text that ends in a noun and a full stop, as briefs do (`○…시가 지원에 나서 눈길.`)."""
-    return text.startswith("○…") or (
-        len(text) >= _BRIEF
-        and text[-1] == "."
-        and text[-2] != "."
-        and len(_PARTICLE.findall(text)) >= _SHARED
-        and is_sentence(text)
-    )
-
-
-def is_no_deck(text: str) -> str:
-    """Why a line above the text is no deck (a rule's name), or an empty text."""
-    return next((rule for rule, applies in _RULES if applies(text)), "")
-
-
-def _is_picture(text: str) -> bool:
-    portrait = _PORTRAIT.fullmatch(text)
-    return bool(
-        _PICTURED.search(text)
-        or _SCENE.fullmatch(text)
-        or (portrait and is_name(portrait["name"]))
-        or (text[-1:] == "." and text[-2:] != ".." and not is_statement(text))
-        or (text[-1:] in "])" and is_caption_text(_CREDIT.sub("", text)))
-    )
-
-
-def _is_signed(text: str) -> bool:
-    return len(text) <= 2 * _SHORT and bool(_SIGNED.fullmatch(text))
-
-
-def signed_names(text: str) -> tuple[str, ...]:
-    """The names of a line that is nothing but signatures, also without a space between them."""
-    return tuple(dict.fromkeys(name for name in _NAMES.findall(text) if is_name(name)))
-
-
-_RULES = (
-    ("date line", lambda text: bool(_STAMP.search(text) or _DAY_LINE.match(text))),
-    ("counter or mark", lambda text: bool(_PAGE.fullmatch(text))),
-    ("caption", _is_picture),
-    ("byline", _is_signed),
-    ("notice", lambda text: bool(_POLITE.search(text))),
-    ("menu", is_menu),
-)
 
 
 def _may_be_headline(draft: Draft, index: int) -> bool:
@@ -253,11 +180,6 @@ def stands_above_stamp(draft: Draft, index: int) -> bool:
 def _may_be_section(text: str) -> bool:
     """Names of sections (`바이오·헬스`) are short and have no space; headlines are long, or have one early."""
     return len(text) < _SHORT and " " not in text[:_SPACED]
-
-
-def _is_bare(text: str) -> bool:
-    """Nothing but a few nouns."""
-    return len(text) <= _SHORT and bool(_BARE.fullmatch(text)) and not _PREDICATE.search(text)
 
 
 def _names_sections(text: str) -> bool:

@@ -26,6 +26,7 @@ _OPEN_REACH = 8
 _SUBJECT = re.compile(r"[가-힣’”'\"](?:이|가)$")
 """The same, where many a noun ends so, too: in a text broken into lines."""
 _ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
+_POLITE = ("니다", "니까")
 _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
 _FEW = 2
@@ -91,13 +92,23 @@ def join_wrapped(draft: Draft) -> Draft:
     Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
     line that ends the sentence.
     """
-    draft = _join_signed(draft)
+    draft = _join_signed(_with_stops(draft))
     joined, lines = _joined(draft, spoken=False)
     ended = sum(bool(_ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
     if joined < _WRAPPED and not _FEW <= ended <= _WRAPPED:
         return draft
     joined, lines = _joined(draft, spoken=True)
     return replace(draft, lines=lines, repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
+
+
+def _with_stops(draft: Draft) -> Draft:
+    """The lines of a script that has hardly any full stops, with one where a sentence in the polite form ends."""
+    texts = [line.text for line in draft.lines]
+    ends = sum(text.endswith(_POLITE) for text in texts)
+    if ends < _FEW or ends <= _FEW * sum(bool(_ENDED.search(text)) or "다. " in text for text in texts):
+        return draft
+    lines = tuple(Line(f"{line.text}.") if line.text.endswith(_POLITE) else line for line in draft.lines)
+    return replace(draft, lines=lines, repairs=(*draft.repairs, f"{ends} sentences without a full stop"))
 
 
 def _joined(draft: Draft, *, spoken: bool) -> tuple[int, tuple[Line, ...]]:

@@ -5,42 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from digest.clean.above import POLITE
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.headlines import (
     FOREIGN,
     OWN,
-    TELLING,
     bare_headline,
     choose_headline,
-    is_brief,
-    is_label,
-    is_no_deck,
-    signed_names,
-    stands_above_stamp,
     text_letters,
     words_within,
 )
-from digest.clean.interface import is_interface
+from digest.clean.leads import first_paragraph, head_lines
 from digest.clean.lexicon import furniture, is_menu, key, letters
 from digest.clean.shapes import is_foreign, is_paragraph, is_report, looks_like_headline
 from digest.text import sentences
 
-_DECK_LINES = 8
-_DECK_LENGTH = 130
 _TITLE_LENGTH = 150
 _LEAST = 60
 """Letters of the text that tell its own headline from a stranger's."""
 _DATED = re.compile(r"(?:19|20)\d{2}[.-]\s?\d")
 """Lists below the text have days."""
-_MARK = re.compile(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
-_FULL_STOP = ("다.", "요.", "다.”", '다."')
-"""Headlines end in the plain form, too, but without a full stop."""
 _PLAIN = re.compile(r"(?<!니)다[.][”\"’)]?$")
 _PLAIN_WITHIN = re.compile(r"다\.(?<!니다\.)(?=[\s”\"’)]|$)")
 _TAIL = 10
-_POLITE = re.compile(r"(?:니다|세요|어요|아요|하죠|네요|까요?|나요)[.!?]?[\])]?$")
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
 
 
@@ -73,8 +62,8 @@ def find_title(draft: Draft) -> Draft:
         return _stated_title(draft)
     if draft.headless:
         return draft
-    first = _first_paragraph(draft)
-    chosen = choose_headline(draft, _head(draft), first)
+    first = first_paragraph(draft)
+    chosen = choose_headline(draft, head_lines(draft), first)
     if chosen is None or not _tells(draft.lines[chosen].text, draft, first):
         listed = _listed_headline(draft, first)
         if listed:
@@ -120,7 +109,7 @@ def _stated_title(draft: Draft) -> Draft:
     title = _proper_title(draft)
     short = letters(_ELLIPSIS.sub("", title.strip()))
     cut = bool(_ELLIPSIS.search(title.strip()))
-    first = _first_paragraph(draft)
+    first = first_paragraph(draft)
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         folded = letters(line.text) if line.text and len(line.text) < 2_000 else ""
@@ -155,7 +144,7 @@ def _proper_title(draft: Draft) -> str:
     if len(title) <= _TITLE_LENGTH:
         return title
     whole = letters(title)
-    for index in _head(draft):
+    for index in head_lines(draft):
         text = draft.lines[index].text
         if len(text) >= 10 and whole.startswith(letters(text)):
             return text
@@ -170,53 +159,6 @@ def _after_prefix(text: str, folded_prefix: str) -> str:
             return text[index:].lstrip(" ’”'\")]-…")
         count += len(letters(ch))
     return ""
-
-
-def find_deck(draft: Draft) -> Draft:
-    """Takes the sub-headlines out of what stands before the first paragraph; labels of sections go."""
-    head = set(_head(draft))
-    if not head:
-        return draft
-    scribe = Scribe(draft)
-    whole = text_letters(draft, _first_paragraph(draft))
-    deck: list[str] = []
-    decked: set[int] = set()
-    for index, line in enumerate(draft.lines):
-        if index not in head:
-            scribe.keep(line)
-            continue
-        text = _MARK.sub("", line.text).strip()
-        reason = is_no_deck(text)
-        if is_label(text) or len(text) < 5 or (len(text) < 8 and " " not in text):
-            scribe.drop(line, "label")
-        elif reason:
-            scribe.authors.extend(signed_names(text) if reason == "byline" else ())
-            scribe.drop(line, reason)
-        elif len(text) > _DECK_LENGTH:
-            scribe.keep(line)
-        elif (
-            len(whole) >= TELLING
-            and words_within(text, whole) <= (FOREIGN if _POLITE.search(text) else 0)
-            and not _continues(index, decked, text)
-        ):
-            scribe.drop(line, "words the text has not")
-        elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
-            scribe.drop(line, "headline repeated", Trace.REPEAT)
-        elif text in deck or text in draft.deck:
-            scribe.drop(line, "deck repeated", Trace.REPEAT)
-        elif len(deck) >= _DECK_LINES:
-            scribe.drop(line, "more lines before the text than a deck has")
-        else:
-            deck.append(text)
-            decked.add(index)
-            scribe.keep(Line("", Trace.BLANK))
-    scribe.deck.extend(deck)
-    return scribe.finish()
-
-
-def _continues(index: int, decked: set[int], text: str) -> bool:
-    """Whether a line above the text goes on with a deck of two lines or more right above it."""
-    return {index - 1, index - 2} <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
 
 
 def drop_edges(draft: Draft) -> Draft:
@@ -256,7 +198,7 @@ def _polite_notices(draft: Draft) -> set[int]:
     """Sentences in the polite form below the text or signature of an article in the plain form: the site speaks."""
     lines = draft.lines
     texts = ((index, line.text) for index, line in enumerate(lines))
-    spoken = [index for index, text in texts if not is_report(text) and _POLITE.search(text[-_TAIL:])]
+    spoken = [index for index, text in texts if not is_report(text) and POLITE.search(text[-_TAIL:])]
     if not spoken:
         return set()
     last = max((index for index, line in enumerate(lines) if _PLAIN_WITHIN.search(line.text)), default=len(lines))
@@ -272,28 +214,3 @@ def _plain_part(text: str) -> str:
     """A line up to its last sentence in the plain form."""
     end = max((sentence.end for sentence in sentences(text) if _PLAIN.search(sentence.text)), default=0)
     return text[:end]
-
-
-def _head(draft: Draft) -> list[int]:
-    """Indexes of the filled lines before the first paragraph."""
-    first = _first_paragraph(draft)
-    return [index for index in range(first) if draft.lines[index].text] if first < len(draft.lines) else []
-
-
-def _first_paragraph(draft: Draft) -> int:
-    for index, line in enumerate(draft.lines):
-        text = line.text
-        if not text:
-            continue
-        aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
-        invites = bool(_POLITE.search(text)) and ((aside and _is_plain(draft)) or stands_above_stamp(draft, index))
-        asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
-        ends = len(text) >= 10 and text.endswith(_FULL_STOP)
-        if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):
-            return index
-    return len(draft.lines)
-
-
-def _is_plain(draft: Draft) -> bool:
-    """Whether the text is in the plain form, so that a polite sentence on top (`… 납부하세요.`) is a headline."""
-    return sum(is_report(line.text) for line in draft.lines) >= 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.clean import clean_article
-from digest.clean.headlines import choose_headline, is_no_deck
+from digest.clean.above import is_no_deck
+from digest.clean.headlines import choose_headline
 from digest.clean.lexicon import is_menu
 from digest.clean.mend import split_lines
 from digest.clean.stamps import read_stamps, stamps_within

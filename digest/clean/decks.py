@@ -1,0 +1,89 @@
+"""The deck: which lines above the text are sub-headlines, and which are labels."""
+
+from __future__ import annotations
+
+import re
+
+from digest.clean.above import POLITE, is_bare, is_label, is_no_deck, is_place, signed_names
+from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.headlines import FOREIGN, TELLING, text_letters, words_within
+from digest.clean.interface import is_interface
+from digest.clean.leads import first_paragraph, head_lines
+from digest.clean.lexicon import letters
+from digest.clean.patterns import is_name
+from digest.clean.shapes import looks_like_headline
+
+_DECK_LINES = 8
+_DECK_LENGTH = 130
+_MARK = re.compile(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
+_WORDS = 3
+_FULL_NAME = 3
+_SIGN = re.compile(r"[…‘’“”·↑↓]|\d[만억조개명곳%]")
+
+
+def find_deck(draft: Draft) -> Draft:
+    """Takes the sub-headlines out of what stands before the first paragraph; labels of sections go."""
+    head = set(head_lines(draft))
+    if not head:
+        return draft
+    scribe = Scribe(draft)
+    whole = text_letters(draft, first_paragraph(draft))
+    deck: list[str] = []
+    decked: set[int] = set()
+    for index, line in enumerate(draft.lines):
+        if index not in head:
+            scribe.keep(line)
+            continue
+        text = _MARK.sub("", line.text).strip()
+        reason = is_no_deck(text)
+        if is_label(text) or is_place(text) or len(text) < 5 or (len(text) < 8 and " " not in text):
+            scribe.drop(line, "label")
+        elif reason:
+            scribe.authors.extend(signed_names(text) if reason == "byline" else ())
+            scribe.drop(line, reason)
+        elif _signs(draft, index, whole):
+            scribe.authors.append(text.split()[0])
+            scribe.drop(line, "byline")
+        elif len(text) > _DECK_LENGTH:
+            scribe.keep(line)
+        elif (
+            len(whole) >= TELLING
+            and words_within(text, whole) <= (FOREIGN if POLITE.search(text) else 0)
+            and not (_continues(index, decked, text) or _tells_more(text))
+        ):
+            scribe.drop(line, "words the text has not")
+        elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
+            scribe.drop(line, "headline repeated", Trace.REPEAT)
+        elif text in deck or text in draft.deck:
+            scribe.drop(line, "deck repeated", Trace.REPEAT)
+        elif len(deck) >= _DECK_LINES:
+            scribe.drop(line, "more lines before the text than a deck has")
+        else:
+            deck.append(text)
+            decked.add(index)
+            scribe.keep(Line("", Trace.BLANK))
+    scribe.deck.extend(deck)
+    return scribe.finish()
+
+
+def _continues(index: int, decked: set[int], text: str) -> bool:
+    """Whether a line above the text goes on with a deck of two lines or more right above it."""
+    return {index - 1, index - 2} <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
+
+
+def _signs(draft: Draft, index: int, whole: str) -> bool:
+    """Whether a line is a name the text has not and a few nouns, beside the article's stamp: the writer and his desk."""
+    text = draft.lines[index].text
+    around = (
+        next((line for line in lines if line.trace is not Trace.BLANK), None)
+        for lines in (draft.lines[index + 1 :], draft.lines[:index][::-1])
+    )
+    stamped = any(line is not None and line.trace is Trace.DATE for line in around)
+    name = text.split()[0]
+    return stamped and is_bare(text) and len(name) == _FULL_NAME and is_name(name) and not words_within(name, whole)
+
+
+def _tells_more(text: str) -> bool:
+    """Whether a line above the text is written as headlines are: no button has their marks and endings."""
+    signed = len(text.split()) >= _WORDS and (_SIGN.search(text) or text[-1:] in "로야듯")
+    return bool(signed) and not POLITE.search(text) and looks_like_headline(text) and not is_interface(text)

@@ -1,0 +1,85 @@
+"""Where the text begins: its first paragraph, and the lines above it."""
+
+from __future__ import annotations
+
+from digest.clean.above import PARTICLE, POLITE, is_no_deck
+from digest.clean.draft import Draft
+from digest.clean.headlines import TELLING, stands_above_stamp, text_letters, words_within
+from digest.clean.shapes import is_paragraph, is_report, is_sentence
+
+_LONGEST_LABEL = 40
+_LABELS = 2
+"""Lines that are no sentences above one in which the page speaks."""
+_NOTICE = 130
+_HEADLINE = 65
+_BRIEF = 25
+_FEW = 2
+_FULL_STOP = ("다.", "요.", "다.”", '다."')
+"""Headlines end in the plain form, too, but without a full stop."""
+
+
+def head_lines(draft: Draft) -> list[int]:
+    """Indexes of the filled lines before the first paragraph."""
+    first = first_paragraph(draft)
+    return [index for index in range(first) if draft.lines[index].text] if first < len(draft.lines) else []
+
+
+def first_paragraph(draft: Draft) -> int:
+    """Index of the line in which the text begins; the number of lines if there is none."""
+    for index, line in enumerate(draft.lines):
+        text = line.text
+        if not text:
+            continue
+        aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
+        invites = bool(POLITE.search(text)) and ((aside and _is_plain(draft)) or stands_above_stamp(draft, index))
+        if POLITE.search(text) and (_is_strange(draft, index) or _heads(draft, index)):
+            continue
+        asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
+        ends = len(text) >= 10 and text.endswith(_FULL_STOP)
+        if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):
+            return index
+    return len(draft.lines)
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether the text is in the plain form, so that a polite sentence on top (`… 납부하세요.`) is a headline."""
+    return sum(is_report(line.text) for line in draft.lines) >= 2
+
+
+def _is_strange(draft: Draft, index: int) -> bool:
+    """Whether a polite line below some labels has no word of what stands below it: the page speaks."""
+    text = draft.lines[index].text
+    above = [line.text for line in draft.lines[:index] if line.text]
+    if len(text) > _NOTICE or sum(not is_sentence(line) for line in above) < _LABELS:
+        return False
+    return _has_none_of(text, draft, index + 1)
+
+
+def _has_none_of(text: str, draft: Draft, first: int) -> bool:
+    whole = text_letters(draft, first)
+    return len(whole) >= TELLING and not words_within(text, whole)
+
+
+def _heads(draft: Draft, index: int) -> bool:
+    """Whether the first line of all, with a stamp or a button below it, is a headline in the polite form."""
+    text = draft.lines[index].text
+    at = next((at for at in range(index + 1, len(draft.lines)) if draft.lines[at].text), index)
+    below = draft.lines[at].text if at > index else ""
+    return (
+        len(text) < _HEADLINE
+        and 0 < len(below) <= _LONGEST_LABEL
+        and not any(line.text for line in draft.lines[:index])
+        and not is_sentence(below)
+        and (is_no_deck(below) in ("date line", "byline", "menu") or _has_none_of(below, draft, at + 1))
+    )
+
+
+def is_brief(text: str) -> bool:
+    """A line of running text that ends in a noun and a full stop, as briefs do (`○…시가 지원에 나서 눈길.`)."""
+    return text.startswith("○…") or (
+        len(text) >= _BRIEF
+        and text[-1] == "."
+        and text[-2] != "."
+        and len(PARTICLE.findall(text)) >= _FEW
+        and is_sentence(text)
+    )

@@ -1,0 +1,186 @@
+"""What gives itself away by its place and shape, whatever its words: labels before the first sentence and behind the
+last one, names that sign off, lines between paragraphs that have nothing to do with them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+
+from digest.clean.above import is_bare
+from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.headlines import TELLING, words_within
+from digest.clean.lexicon import letters
+from digest.clean.mend import is_open
+from digest.clean.patterns import NAME, ends_as_outlet, is_name
+from digest.clean.plain import is_plain
+from digest.clean.shapes import is_paragraph, is_report, is_sentence, list_mark, looks_like_headline
+from digest.text import sentences
+
+_LABEL = re.compile(
+    r"[\[【]\s?[^\[\]【】.?!“”]{2,24}[\]】](?![은는이가을를의와과도]\s|[\s]?[-–:：])\s?(?=\S)"
+    r"|[^.“”‘’]{2,40}?(?:기자|특파원)\s?=\s?(?=\S)"
+)
+"""`[온결속보]온결군은 …`: who or what stands before the first sentence."""
+_KEY_DAY = re.compile(r"[a-z]{3,12}\s?:?\s(?:19|20)\d{2}-\d{2}(?:-\d{2})?\s(?=\S)")
+"""`date 2024-03 온결군은 …`: a field of the program that fetched the page."""
+_FIELD = re.compile(r"(?:[▶▷■●•*-]\s?)?[가-힣A-Za-z]{2,6}\s?[:：]\s?(?P<value>[^\d:：“”‘’,….!?]{2,14})")
+"""`사진출처 : 온결군`, `취재기자 : 최영`, `▶ 스탠딩 : 최영`"""
+_SIGN_OFF = re.compile(
+    rf"(?:[^.?!“”]{{2,24}}에서\s|지금까지\s)?(?P<house>(?:[^\s.은는이가]{{1,12}}\s){{1,2}})(?P<name>{NAME})(?:\s?기자)?(?:였습니다|입니다)[.]?"
+)
+_ASIDE = re.compile(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
+"""`(S/U) 온결군은 …`: how the camera stands."""
+_RULER = re.compile(r"[┃│ㅣ]\s(?=\S)")
+"""What was drawn beside a line."""
+_CUE = re.compile(
+    r"[◀【]\s?[^◀▶【】]{1,8}\s?[▶】]|[▶▷]\s?[가-힣 ]{2,8}\s?[:：]\s?(?P<name>[가-힣]{2,4})(?:\s?/.{2,30})?"
+)
+"""`◀ 앵 커 ▶`, `▶ 스탠딩 : 최영`"""
+_BRACKETS = re.compile(r"\[[^\[\]]{2,10}\]")
+_SAID = re.compile(r"[-–]\s?(?=[“\"].*[”\"][.…]?$)")
+_SPOKEN = re.compile(r"[A-Za-z]")
+_SOURCED = re.compile(r"[^.“”‘’]{4,60}(?<![다요까죠])\.\s(?P<source>[가-힣A-Za-z]{2,15})")
+"""`온결대병원 전경. 온결대병원`: a noun, and whose picture it is."""
+_END = re.compile(r"(?<=[다요]\.)[”\"’')]?\s(?P<rest>[가-힣A-Za-z·/ ]{2,12})$")
+"""`… 말했다. 최영`: too short to be a sentence."""
+_STRANGER = 15
+_BEGUN = 10
+_LEAD = 60
+"""Characters of a first sentence; headlines are shorter."""
+_WORDS = 3
+_SIGN = re.compile(r"[:：=“”‘’\"'?!]")
+_TEXT = 20_000
+
+
+def drop_strays(draft: Draft) -> Draft:
+    """Drops labels, fields, sign-offs and strangers' lines by where they stand."""
+    lines = draft.lines
+    if all(is_plain(line.text) and line.text[0] >= "가" for line in lines if line.text):
+        return draft
+    running = [index for index, line in enumerate(lines) if _is_running(line.text)]
+    if not running:
+        return draft
+    first, last = running[0], running[-1]
+    copies = _repeated_above(draft, first) | _begun_above(draft)
+    spoken = sum(lines[index].text.endswith("니다.") for index in running) * 2 > len(running)
+    strangers = set() if spoken else _strangers(draft, running)
+    labelled = sum(bool(_LABEL.match(lines[index].text)) for index in running) == 1
+    scribe = Scribe(draft)
+    for index, line in enumerate(lines):
+        text = line.text
+        if not text or (index != first and is_plain(text)):
+            scribe.keep(line)
+        elif index in copies or (first < index < last and _SOURCED.fullmatch(text) and not is_sentence(text)):
+            scribe.drop(line, "caption", Trace.CAPTION)
+        elif index in strangers:
+            scribe.drop(line, "link to another article")
+        elif _is_cue(text) or (spoken and _BRACKETS.fullmatch(text)):
+            scribe.drop(line, "cue")
+        elif (index < first or index > last) and _is_credit(text, below=index > last):
+            scribe.drop(line, "field of the page")
+        else:
+            rest = _without_ends(text, scribe, first=index == first, labelled=labelled, last=index >= last)
+            scribe.keep(line) if rest == text else scribe.shorten(line, rest, line.trace or Trace.FURNITURE)
+    return scribe.finish()
+
+
+def _is_running(text: str) -> bool:
+    return is_paragraph(text) or is_report(text) or bool(_END.search(text))
+
+
+def _is_cue(text: str) -> bool:
+    cue = _CUE.fullmatch(text) if text[0] in "◀【▶▷" else None
+    return bool(cue and (cue["name"] is None or is_name(cue["name"])))
+
+
+def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, last: bool) -> str:
+    """A line without what stands before its first sentence or behind its last one."""
+    for pattern, rule, applies in (
+        (_RULER, "counter or mark", True),
+        (_LABEL, "label", first and labelled and len(text) >= _LEAD),
+        (_KEY_DAY, "field of the page", first),
+        (_SAID, "cue", True),
+    ):
+        found = pattern.match(text) if applies else None
+        if found and len(text) > found.end():
+            scribe.cut(found.group(), rule)
+            text = text[found.end() :]
+    for aside in _ASIDE.finditer(text) if "/" in text else ():
+        scribe.cut(aside.group(), "cue")
+        text = text.replace(aside.group(), "")
+    return _without_sign_off(text, scribe) if last else text
+
+
+def _without_sign_off(text: str, scribe: Scribe) -> str:
+    """The text's last line without a name, or a sentence that says no more than a name."""
+    end = _END.search(text)
+    if end and (is_name(end["rest"]) or not is_open(end["rest"])) and not is_sentence(end["rest"]):
+        scribe.authors.extend((end["rest"],) if is_name(end["rest"]) else ())
+        scribe.cut(end["rest"], "words behind the last sentence")
+        return text[: end.start("rest")].rstrip()
+    spoken = text.rstrip(".").endswith("니다") and len(text) <= _TEXT
+    parts = list(sentences(text)) if spoken else []
+    signed = _SIGN_OFF.fullmatch(parts[-1].text.strip()) if parts else None
+    if signed and is_name(signed["name"]):
+        house = signed["house"].split()
+        if _SPOKEN.search(signed["house"]) or any(map(ends_as_outlet, house)):
+            scribe.authors.append(signed["name"])
+            scribe.cut(parts[-1].text, "sign-off")
+            return text[: parts[-1].start].rstrip()
+    return text
+
+
+def _is_credit(text: str, *, below: bool) -> bool:
+    """A field that no article has around its text: below it, only with a name; its own have dates and places."""
+    field = _FIELD.fullmatch(text)
+    return bool(field and not is_sentence(text) and (not below or is_name(field["value"].strip())))
+
+
+def _repeated_above(draft: Draft, first: int) -> set[int]:
+    """A few nouns that stand twice above the text, below another line: a picture's text for the blind and its
+    caption."""
+    above = [index for index in range(first) if draft.lines[index].text]
+    counted = Counter(letters(draft.lines[index].text) for index in above)
+    texts = ((index, draft.lines[index].text) for index in above[1:])
+    return {index for index, text in texts if is_bare(text) and counted[letters(text)] > 1}
+
+
+def _begun_above(draft: Draft) -> set[int]:
+    """Lines with which the next one begins again: what a wire wrote below a picture, cut short."""
+    filled = [index for index, line in enumerate(draft.lines) if line.text]
+    found: set[int] = set()
+    for upper, lower in itertools.pairwise(filled):
+        above, below = draft.lines[upper].text, draft.lines[lower].text
+        if is_open(above) and len(above) >= _BEGUN and len(below) > len(above) and below.startswith(above):
+            found.add(upper)
+    return found
+
+
+def _strangers(draft: Draft, running: list[int]) -> set[int]:
+    """Single lines between two paragraphs that are headlines, and have no word of the text."""
+    found: set[int] = set()
+    own = set(running)
+    lines = draft.lines
+    filled = [index for index, line in enumerate(lines) if line.text]
+    may_be = [
+        index
+        for above, index, below in zip(filled, filled[1:], filled[2:], strict=False)
+        if above in own and below in own and index not in own and _may_be_stranger(lines[index].text)
+    ]
+    if may_be:
+        whole = "".join(letters(lines[index].text) for index in running)
+        if len(whole) >= 2 * TELLING:
+            found = {index for index in may_be if not words_within(lines[index].text, whole)}
+    return found
+
+
+def _may_be_stranger(text: str) -> bool:
+    return (
+        len(text) >= _STRANGER
+        and looks_like_headline(text)
+        and len(text.split()) >= _WORDS
+        and not list_mark(text)
+        and not _SIGN.search(text)
+        and not is_open(text)
+    )
