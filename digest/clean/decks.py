@@ -72,7 +72,7 @@ def _continues(index: int, decked: set[int], text: str) -> bool:
 
 
 def _signs(draft: Draft, index: int, whole: str) -> bool:
-    """Whether a line is a name the text has not and a few nouns, beside the article's stamp: the writer and his desk."""
+    """Whether a line is a name the text has not and some nouns, beside the stamp: the writer and his desk."""
     text = draft.lines[index].text
     around = (
         next((line for line in lines if line.trace is not Trace.BLANK), None)

@@ -26,7 +26,7 @@ _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
 _MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
 _SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
-_FIELD = re.compile(r"^(?:\|\s)?(?:제목\s?[:：]|[가-힣]{2,4}\s?\|)\s(?=\S)|\s?\|[\s|]*$")
+_FIELD = re.compile(r"^(?:\|\s)?(?:제목\s?[|:：]|[가-힣]{2,4}\s?\|(?=.*\|\s*$))\s(?=\S)|\s?\|[\s|]*$")
 """`제목 | 오송에 공장 | |||`: the row of a board's table."""
 _TWICE = re.compile(r"(?P<name>\S{2,6})\s(?P=name)\s(?=\S.{8})")
 """`경제 경제 오송에 공장`: the section, and the same below it, before a headline."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 
-from digest.clean.above import is_bare
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import TELLING, words_within
 from digest.clean.lexicon import letters
@@ -62,7 +60,7 @@ def drop_strays(draft: Draft) -> Draft:
     if not running:
         return draft
     first, last = running[0], running[-1]
-    copies = _repeated_above(draft, first) | _begun_above(draft)
+    copies = _begun_above(draft)
     spoken = sum(lines[index].text.endswith("니다.") for index in running) * 2 > len(running)
     strangers = set() if spoken else _strangers(draft, running)
     labelled = sum(bool(_LABEL.match(lines[index].text)) for index in running) == 1
@@ -135,15 +133,6 @@ def _is_credit(text: str, *, below: bool) -> bool:
     """A field that no article has around its text: below it, only with a name; its own have dates and places."""
     field = _FIELD.fullmatch(text)
     return bool(field and not is_sentence(text) and (not below or is_name(field["value"].strip())))
-
-
-def _repeated_above(draft: Draft, first: int) -> set[int]:
-    """A few nouns that stand twice above the text, below another line: a picture's text for the blind and its
-    caption."""
-    above = [index for index in range(first) if draft.lines[index].text]
-    counted = Counter(letters(draft.lines[index].text) for index in above)
-    texts = ((index, draft.lines[index].text) for index in above[1:])
-    return {index for index, text in texts if is_bare(text) and counted[letters(text)] > 1}
 
 
 def _begun_above(draft: Draft) -> set[int]:
