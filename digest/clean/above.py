@@ -11,7 +11,7 @@ from digest.clean.shapes import is_caption_text, is_statement
 _SHORT = 20
 _SPACED = 12
 _FEW = 2
-POLITE = re.compile(r"(?:니다|세요|어요|아요|하죠|네요|까요?|나요)[.!?]?[\])]?$")
+POLITE = re.compile(r"(?:니다|세요|(?<![필중수주개소동])요|하죠|까요?|나요)[.!?]?[\])]?$")
 _CARD = 25
 _STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
 _DAY_LINE = re.compile(
@@ -24,7 +24,7 @@ _DAY = re.compile(
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _STAMPED = 12
 """Letters that stand beside the day in a line that is no more than a stamp."""
-_PAGE = re.compile(r"[|\s]*제?\s?\d{1,2}면")
+_PAGE = re.compile(r"[|\s]*(?:[가-힣]{2,4}\s)?제?\s?\d{1,2}면")
 _PICTURED = re.compile(
     r"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,8}\)"
 )
@@ -101,7 +101,9 @@ def is_bare(text: str) -> bool:
 def is_place(text: str) -> bool:
     """Whether a line is two nouns and no more, which no headline is: `온결시청 전경`."""
     text = text.strip("| ")
-    return is_bare(text) and len(text) <= _SPACED and len(text.split()) == _FEW
+    words = text.rstrip("!").split()
+    same = len(words) > 1 and len({word.strip("!") for word in words}) == 1
+    return same or (is_bare(text) and len(text) <= _SPACED and len(words) == _FEW)
 
 
 _RULES = (

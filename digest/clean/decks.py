@@ -17,8 +17,13 @@ _DECK_LINES = 8
 _DECK_LENGTH = 130
 _MARK = re.compile(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _WORDS = 3
+_BRACKETED = re.compile(r"\[[^\[\]…“”‘’]{2,30}\]")
+"""`[온결언론인협회 공동취재단]`"""
+_OFFICES = re.compile(r"(?:[가-힣]{2,14}(?:본부|국|과|팀|실|부|처|센터|원|단|소)(?:\s|$)){2,4}")
+"""`온결지역본부 전략산업국 해양정책과`"""
+_SUBJECT = re.compile(r"[^,\s]{2,12}(?:\s[^,\s]{1,10})?,\s")
 _FULL_NAME = 3
-_SIGN = re.compile(r"[…‘’“”·↑↓]|\d[만억조개명곳%]")
+_SIGN = re.compile(r"[…‘’“”·↑↓]|\.{2,3}|\d[만억조개명곳%]")
 
 
 def find_deck(draft: Draft) -> Draft:
@@ -35,8 +40,15 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         text = _MARK.sub("", line.text).strip()
-        reason = is_no_deck(text)
-        if is_label(text) or is_place(text) or len(text) < 5 or (len(text) < 8 and " " not in text):
+        reason = is_no_deck(text) or ("caption" if _captions(draft, index) else "")
+        if (
+            is_label(text)
+            or is_place(text)
+            or _BRACKETED.fullmatch(text)
+            or _OFFICES.fullmatch(text)
+            or len(text) < 5
+            or (len(text) < 8 and " " not in text)
+        ):
             scribe.drop(line, "label")
         elif reason:
             scribe.authors.extend(signed_names(text) if reason == "byline" else ())
@@ -71,14 +83,26 @@ def _continues(index: int, decked: set[int], text: str) -> bool:
     return {index - 1, index - 2} <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
 
 
+def _around(draft: Draft, index: int) -> list[Trace | None]:
+    """What the next lines above and below were that are not empty by themselves."""
+    return [
+        next((line.trace for line in lines if line.text or line.trace is not Trace.BLANK), None)
+        for lines in (draft.lines[:index][::-1], draft.lines[index + 1 :])
+    ]
+
+
+def _captions(draft: Draft, index: int) -> bool:
+    """Whether a line below the stamp begins with the headline's subject again: the title of a picture."""
+    subject = _SUBJECT.match(draft.lines[index].text)
+    return bool(
+        subject and draft.title and draft.title.startswith(subject.group()) and _around(draft, index)[0] is Trace.DATE
+    )
+
+
 def _signs(draft: Draft, index: int, whole: str) -> bool:
     """Whether a line is a name the text has not and some nouns, beside the stamp: the writer and his desk."""
     text = draft.lines[index].text
-    around = (
-        next((line for line in lines if line.trace is not Trace.BLANK), None)
-        for lines in (draft.lines[index + 1 :], draft.lines[:index][::-1])
-    )
-    stamped = any(line is not None and line.trace is Trace.DATE for line in around)
+    stamped = Trace.DATE in _around(draft, index)
     name = text.split()[0]
     return stamped and is_bare(text) and len(name) == _FULL_NAME and is_name(name) and not words_within(name, whole)
 

@@ -24,7 +24,7 @@ _SITE = re.compile(
 )
 """`새벽신문 구독하기`: whose page it is."""
 _PRINTED = re.compile(
-    r"^[|\s]*(?:지면|본지|신문)?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s|\d{1,2}월\s?\d{1,2}일\s?자?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
+    r"^[|\s]*(?:[가-힣]{2,4})?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s|\d{1,2}월\s?\d{1,2}일\s?자?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
 )
 """`지면 : 2024-03-05 22면`: where the printed paper has it."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ _CREW = re.compile(
 _TAG = re.compile(r"[-•·*]\s#\s?\S{1,20}")
 """`- # 바이오`: one of a list of tags."""
 _NOISE = re.compile(
-    r"^[\s\W_]*$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$|^\d{2,4}\s?[xX*×]\s?\d{2,4}$"
+    r"^[\s\W_]*$|^[가-힣]$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$|^\d{2,4}\s?[xX*×]\s?\d{2,4}$"
     r"|^\d{1,2}\.\s?\d{1,2}\.?\s?\([월화수목금토일]\)$"
 )
 _COUNTER = re.compile(

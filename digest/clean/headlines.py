@@ -53,7 +53,7 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     if not may_be or (len(may_be) == 1 and is_place(lines[may_be[0]].text)):
         return None
     chosen = next((index for index in may_be if not _may_be_section(lines[index].text)), may_be[0])
-    chosen = _in_full(draft, may_be, chosen)
+    chosen = _bare_below(draft, may_be, _in_full(draft, may_be, chosen), whole)
     below = [index for index in may_be if index > chosen]
     if _is_latin_name(lines[chosen].text):  # `City of Namwon`: who says it
         chosen = next((at for at in below if words_within(lines[at].text, whole) >= OWN), chosen)
@@ -123,6 +123,14 @@ def _in_full(draft: Draft, may_be: list[int], chosen: int) -> int:
     start = letters(_ELLIPSIS.sub("", text))
     below = (index for index in may_be if index > chosen and letters(draft.lines[index].text).startswith(start))
     return next(below, chosen) if len(start) > _SPACED else chosen
+
+
+def _bare_below(draft: Draft, may_be: list[int], chosen: int, whole: str) -> int:
+    """The index of a headline that the chosen line ends with, behind a path to the page that the text does not name."""
+    line = draft.lines[chosen].text
+    below = ((index, draft.lines[index].text) for index in may_be if index > chosen)
+    ends = ((index, line.removesuffix(text)) for index, text in below if len(text) > _SPACED and line.endswith(text))
+    return next((index for index, path in ends if not words_within(path, whole)), chosen)
 
 
 def shared_words(line: str, lead: str) -> int:

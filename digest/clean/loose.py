@@ -15,6 +15,7 @@ _OWN = tuple("◎▣▲△○ㅇ□※*①②③④⑤⑥⑦⑧⑨")
 """What lists and notes of an article begin with."""
 _FIELD = re.compile(r"[가-힣][가-힣 ]{0,9}\s?[:：=]\s?\S")
 """`일시 : 5월 3일`: a field of the article's own."""
+_QUOTES = tuple("“\"‘'")
 _LEAST = 60
 """Letters of running text that lines are compared with."""
 _LABEL = 40
@@ -74,7 +75,7 @@ def _is_scrap(text: str, whole: str) -> bool:
         is_sentence(text)
         or text.startswith(_OWN)
         or _FIELD.match(text)
-        or is_open(text)
+        or (is_open(text) and (text[0] in _QUOTES or words_within(text, whole)))
         or (words_within(text, whole) >= FOREIGN and _PARTICLE.search(text))
     )
 

@@ -19,7 +19,7 @@ _CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
 _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
 _OPEN = re.compile(
-    r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터|[하되으다려라]면)|,|\s(?:이후|이전|동안|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
+    r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터|[하되으다려라]면)|,|\s(?:이후|이전|동안|가운데|지난|오는|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
 """Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
 _OPEN_REACH = 8
@@ -27,6 +27,7 @@ _SUBJECT = re.compile(r"[가-힣’”'\"](?:이|가)$")
 """The same, where many a noun ends so, too: in a text broken into lines."""
 _ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
 _POLITE = ("니다", "니까")
+_BEHIND = re.compile(r"[,)’”](?!\))|\.(?!\.|\d)")
 _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
 _FEW = 2
@@ -92,13 +93,33 @@ def join_wrapped(draft: Draft) -> Draft:
     Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
     line that ends the sentence.
     """
-    draft = _join_signed(_with_stops(draft))
+    draft = _join_signed(_with_stops(_join_marks(draft)))
     joined, lines = _joined(draft, spoken=False)
     ended = sum(bool(_ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
     if joined < _WRAPPED and not _FEW <= ended <= _WRAPPED:
         return draft
     joined, lines = _joined(draft, spoken=True)
     return replace(draft, lines=lines, repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
+
+
+def _join_marks(draft: Draft) -> Draft:
+    """Joins lines that begin with what only stands behind a word to the one above: `지었다` and `.`; a line that opens
+    a bracket which the next one closes, too."""
+    texts = [line.text for line in draft.lines]
+    broken = [bool(_BEHIND.match(text)) for text in texts]
+    if sum(broken) < _FEW:
+        return draft
+    lines: list[Line] = []
+    for index, line in enumerate(draft.lines):
+        above = lines[-1].text if lines else ""
+        opens = line.text[:1] == "(" and ")" not in line.text and texts[index + 1 : index + 2] and broken[index + 1]
+        if above and (broken[index] or opens):
+            lines[-1] = Line(above + line.text)
+        elif line.text and is_open(above):
+            lines[-1] = Line(f"{above} {line.text}")
+        else:
+            lines.append(line)
+    return replace(draft, lines=tuple(lines), repairs=(*draft.repairs, f"{sum(broken)} words parted from their marks"))
 
 
 def _with_stops(draft: Draft) -> Draft:

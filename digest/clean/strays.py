@@ -10,9 +10,10 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import TELLING, words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
-from digest.clean.patterns import NAME, ends_as_outlet, is_name
+from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, names_in
 from digest.clean.plain import is_plain
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, list_mark, looks_like_headline
+from digest.model import Stated
 from digest.text import sentences
 
 _LABEL = re.compile(
@@ -20,6 +21,8 @@ _LABEL = re.compile(
     r"|[^.“”‘’]{2,40}?(?:기자|특파원)\s?=\s?(?=\S)"
 )
 """`[온결속보]온결군은 …`: who or what stands before the first sentence."""
+_HOUSE = re.compile(r"\((?P<name>[가-힣A-Za-z0-9]{2,12})\)\s(?=\S)")
+"""`(온결뉴스) 온결군은 …`"""
 _KEY_DAY = re.compile(r"[a-z]{3,12}\s?:?\s(?:19|20)\d{2}-\d{2}(?:-\d{2})?\s(?=\S)")
 """`date 2024-03 온결군은 …`: a field of the program that fetched the page."""
 _FIELD = re.compile(r"(?:[▶▷■●•*-]\s?)?[가-힣A-Za-z]{2,6}\s?[:：]\s?(?P<value>[^\d:：“”‘’,….!?]{2,14})")
@@ -40,10 +43,11 @@ _SAID = re.compile(r"[-–]\s?(?=[“\"].*[”\"][.…]?$)")
 _SPOKEN = re.compile(r"[A-Za-z]")
 _SOURCED = re.compile(r"[^.“”‘’]{4,60}(?<![다요까죠])\.\s(?P<source>[가-힣A-Za-z]{2,15})")
 """`온결대병원 전경. 온결대병원`: a noun, and whose picture it is."""
-_END = re.compile(r"(?<=[다요]\.)[”\"’')]?\s(?P<rest>[가-힣A-Za-z·/ ]{2,12})$")
-"""`… 말했다. 최영`: too short to be a sentence."""
+_END = re.compile(r"(?<=[다요]\.)[”\"’')]?\s(?P<rest>[가-힣]{2}[가-힣](?<![서은는고면도에를]))$")
+"""`… 말했다. 최영아`: a name, and no word that begins another sentence."""
 _STRANGER = 15
 _BEGUN = 10
+_CARD = 80
 _LEAD = 60
 """Characters of a first sentence; headlines are shorter."""
 _WORDS = 3
@@ -75,6 +79,8 @@ def drop_strays(draft: Draft) -> Draft:
             scribe.drop(line, "link to another article")
         elif _is_cue(text) or (spoken and _BRACKETS.fullmatch(text)):
             scribe.drop(line, "cue")
+        elif index < first and _is_writer(text, scribe):
+            scribe.drop(line, "byline")
         elif (index < first or index > last) and _is_credit(text, below=index > last):
             scribe.drop(line, "field of the page")
         else:
@@ -104,6 +110,11 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
         if found and len(text) > found.end():
             scribe.cut(found.group(), rule)
             text = text[found.end() :]
+    house = _HOUSE.match(text) if first and len(text) >= _LEAD else None
+    if house and ends_as_outlet(house["name"]):
+        scribe.outlets.append(Stated("outlet", house["name"], "signature"))
+        scribe.cut(house.group(), "byline")
+        text = text[house.end() :]
     for aside in _ASIDE.finditer(text) if "/" in text else ():
         scribe.cut(aside.group(), "cue")
         text = text.replace(aside.group(), "")
@@ -113,9 +124,9 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
 def _without_sign_off(text: str, scribe: Scribe) -> str:
     """The text's last line without a name, or a sentence that says no more than a name."""
     end = _END.search(text)
-    if end and (is_name(end["rest"]) or not is_open(end["rest"])) and not is_sentence(end["rest"]):
-        scribe.authors.extend((end["rest"],) if is_name(end["rest"]) else ())
-        scribe.cut(end["rest"], "words behind the last sentence")
+    if end and is_name(end["rest"]):
+        scribe.authors.append(end["rest"])
+        scribe.cut(end["rest"], "byline")
         return text[: end.start("rest")].rstrip()
     spoken = text.rstrip(".").endswith("니다") and len(text) <= _TEXT
     parts = list(sentences(text)) if spoken else []
@@ -127,6 +138,16 @@ def _without_sign_off(text: str, scribe: Scribe) -> str:
             scribe.cut(parts[-1].text, "sign-off")
             return text[: parts[-1].start].rstrip()
     return text
+
+
+def _is_writer(text: str, scribe: Scribe) -> bool:
+    """Whether a line is a reporter with an address, whatever the button behind them; keeps what it says."""
+    address = EMAIL.search(text) if "@" in text and len(text) <= _CARD else None
+    names = names_in(text) if address else ()
+    if address and names:
+        scribe.authors.extend(names)
+        scribe.outlets.append(Stated("outlet", "@" + address.group().split("@")[-1].strip(), "mail"))
+    return bool(names)
 
 
 def _is_credit(text: str, *, below: bool) -> bool:
