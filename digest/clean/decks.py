@@ -79,8 +79,9 @@ def find_deck(draft: Draft) -> Draft:
 
 
 def _continues(index: int, decked: set[int], text: str) -> bool:
-    """Whether a line above the text goes on with a deck of two lines or more right above it."""
-    return {index - 1, index - 2} <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
+    """Whether a line above the text goes on with the deck right above it: two lines, or one if it has three words."""
+    above = {index - 1} if len(text.split()) >= _WORDS else {index - 1, index - 2}
+    return above <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
 
 
 def _around(draft: Draft, index: int) -> list[Trace | None]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from digest.clean.above import POLITE
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import TELLING, words_within
 from digest.clean.lexicon import letters
@@ -47,6 +48,8 @@ _END = re.compile(r"(?<=[다요]\.)[”\"’')]?\s(?P<rest>[가-힣]{2}[가-힣]
 """`… 말했다. 최영아`: a name, and no word that begins another sentence."""
 _STRANGER = 15
 _BEGUN = 10
+_LABEL_LETTERS = 5
+_SOURCE = re.compile(r"(?<=[.])\s?\[[^\[\]]{2,20}\]$")
 _CARD = 80
 _LEAD = 60
 """Characters of a first sentence; headlines are shorter."""
@@ -76,7 +79,7 @@ def drop_strays(draft: Draft) -> Draft:
         elif index in copies or (first < index < last and _SOURCED.fullmatch(text) and not is_sentence(text)):
             scribe.drop(line, "caption", Trace.CAPTION)
         elif index in strangers:
-            scribe.drop(line, "link to another article")
+            scribe.drop(line, "words the text has not")
         elif _is_cue(text) or (spoken and _BRACKETS.fullmatch(text)):
             scribe.drop(line, "cue")
         elif index < first and _is_writer(text, scribe):
@@ -157,32 +160,49 @@ def _is_credit(text: str, *, below: bool) -> bool:
 
 
 def _begun_above(draft: Draft) -> set[int]:
-    """Lines with which the next one begins again: what a wire wrote below a picture, cut short."""
+    """Lines with which the next one begins again: what stood below a picture, cut short or with its source."""
     filled = [index for index, line in enumerate(draft.lines) if line.text]
     found: set[int] = set()
     for upper, lower in itertools.pairwise(filled):
         above, below = draft.lines[upper].text, draft.lines[lower].text
-        if is_open(above) and len(above) >= _BEGUN and len(below) > len(above) and below.startswith(above):
+        begun = _SOURCE.sub("", above) if above[-1] == "]" else above if is_open(above) else ""
+        if len(begun) >= _BEGUN and len(below) > len(begun) and below.startswith(begun):
             found.add(upper)
     return found
 
 
 def _strangers(draft: Draft, running: list[int]) -> set[int]:
-    """Single lines between two paragraphs that are headlines, and have no word of the text."""
-    found: set[int] = set()
-    own = set(running)
+    """Lines that have no word of an article in the plain form: single headlines between two of its paragraphs, and what
+    is said politely, by the page to its reader, with a label above it."""
     lines = draft.lines
+    own = {index for index in running if not _is_addressed(lines[index].text)}
     filled = [index for index, line in enumerate(lines) if line.text]
-    may_be = [
+    may_be = {
         index
         for above, index, below in zip(filled, filled[1:], filled[2:], strict=False)
         if above in own and below in own and index not in own and _may_be_stranger(lines[index].text)
-    ]
-    if may_be:
-        whole = "".join(letters(lines[index].text) for index in running)
-        if len(whole) >= 2 * TELLING:
-            found = {index for index in may_be if not words_within(lines[index].text, whole)}
-    return found
+    }
+    polite = {index for index in filled if _is_addressed(lines[index].text) and len(lines[index].text) <= _CARD}
+    if not may_be and not polite:
+        return set()
+    whole = "".join(letters(lines[index].text) for index in own)
+    if len(whole) < TELLING:
+        return set()
+    told = may_be | polite if len(whole) >= 2 * TELLING else polite
+    found = {index for index in told if not words_within(lines[index].text, whole)}
+    labels = {
+        index
+        for index, below in itertools.pairwise(filled)
+        if below in found & polite
+        and len(lines[index].text) <= _LABEL_LETTERS
+        and letters(lines[index].text) not in whole
+    }
+    return found | labels
+
+
+def _is_addressed(text: str) -> bool:
+    """Whether a line speaks politely, and quotes nobody."""
+    return bool(POLITE.search(text)) and text[0] not in "“\"‘'-–" and not is_report(text)
 
 
 def _may_be_stranger(text: str) -> bool:
