@@ -21,7 +21,9 @@ EMAIL = re.compile(
 """An e-mail address, also with the full-width sign or spaces beside it, as Korean pages print them."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_SPACE = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_SPACES = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACE = re.compile(rf" [ {_SPACES}]+|[{_SPACES}][ {_SPACES}]*")
+"""Any run of spaces but a plain one alone."""
 _OTHER_SPACE = re.compile(r"[\t\x0b\x0c\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _LOOSE = ("  ", " \n", "\n ")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from digest.clean.lexicon import furniture, is_menu, key, letters
 from digest.clean.patterns import NAME, is_name
@@ -11,7 +12,9 @@ from digest.clean.shapes import is_caption_text, is_statement
 _SHORT = 20
 _SPACED = 12
 _FEW = 2
-POLITE = re.compile(r"(?:니다|세요|(?<![필중수주개소동])요|하죠|까요?|나요)[.!?]?[\])]?$")
+_POLITE = re.compile(r"(?:니다|세요|(?<![필중수주개소동])요|하죠|까요?|나요)[.!?]?[\])]?$")
+_POLITE_REACH = 4
+"""Characters of the longest polite ending with its marks."""
 _CARD = 25
 _STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
 _DAY_LINE = re.compile(
@@ -59,6 +62,16 @@ def is_label(text: str) -> bool:
 def is_no_deck(text: str) -> str:
     """Why a line above the text is no deck (a rule's name), or an empty text."""
     return next((rule for rule, applies in _RULES if applies(text)), "")
+
+
+@lru_cache(maxsize=4096)
+def is_polite(text: str) -> bool:
+    """Whether a line ends as one speaks to readers.
+
+    >>> is_polite("다음 기사를 읽어보세요."), is_polite("군은 내년 연구동을 짓는다.")
+    (True, False)
+    """
+    return bool(_POLITE.search(text, max(len(text) - _POLITE_REACH, 0)))
 
 
 def _is_picture(text: str) -> bool:

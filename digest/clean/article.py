@@ -60,8 +60,8 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     if not _reads_as_article(body):
         # The whole article may be what a wire wrote below a picture.
         draft, body = _settled(start, taxonomy, captions=False)
-    if not _reads_as_article(body):
-        raise SeedError("no article text: what is left after cleaning is no running text")
+        if not _reads_as_article(body):
+            raise SeedError("no article text: what is left after cleaning is no running text")
     url = _url(raw, draft)
     title = drop_addresses(draft.title)[0].strip() if draft.title else None
     return Article(
@@ -230,4 +230,9 @@ def _day_of(value: str) -> int:
 
 def _reads_as_article(body: str) -> bool:
     """Whether there is running text: lines that are sentences, together long enough."""
-    return sum(len(line) for line in body.split("\n") if is_sentence(line)) >= _LEAST
+    length = 0
+    for line in body.split("\n"):
+        length += len(line) if is_sentence(line) else 0
+        if length >= _LEAST:
+            return True
+    return False

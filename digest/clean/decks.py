@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.clean.above import POLITE, is_bare, is_label, is_no_deck, is_place, signed_names
+from digest.clean.above import is_bare, is_label, is_no_deck, is_place, is_polite, signed_names
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.headlines import FOREIGN, TELLING, text_letters, words_within
 from digest.clean.interface import is_interface
@@ -60,7 +60,7 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(line)
         elif (
             len(whole) >= TELLING
-            and words_within(text, whole) <= (FOREIGN if POLITE.search(text) else 0)
+            and words_within(text, whole) <= (FOREIGN if is_polite(text) else 0)
             and not (_continues(index, decked, text) or _tells_more(text))
         ):
             scribe.drop(line, "words the text has not")
@@ -111,4 +111,4 @@ def _signs(draft: Draft, index: int, whole: str) -> bool:
 def _tells_more(text: str) -> bool:
     """Whether a line above the text is written as headlines are: no button has their marks and endings."""
     signed = len(text.split()) >= _WORDS and (_SIGN.search(text) or text[-1:] in "로야듯")
-    return bool(signed) and not POLITE.search(text) and looks_like_headline(text) and not is_interface(text)
+    return bool(signed) and not is_polite(text) and looks_like_headline(text) and not is_interface(text)

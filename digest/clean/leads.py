@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.clean.above import PARTICLE, POLITE, is_no_deck
+from digest.clean.above import PARTICLE, is_no_deck, is_polite
 from digest.clean.draft import Draft
 from digest.clean.headlines import TELLING, stands_above_stamp, text_letters, words_within
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
@@ -31,8 +31,9 @@ def first_paragraph(draft: Draft) -> int:
         if not text:
             continue
         aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
-        invites = bool(POLITE.search(text)) and ((aside and _is_plain(draft)) or stands_above_stamp(draft, index))
-        if POLITE.search(text) and (_is_strange(draft, index) or _heads(draft, index)):
+        polite = is_polite(text)
+        invites = polite and ((aside and _is_plain(draft)) or stands_above_stamp(draft, index))
+        if polite and (_is_strange(draft, index) or _heads(draft, index)):
             continue
         asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
         ends = len(text) >= 10 and text.endswith(_FULL_STOP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from digest.clean.above import POLITE
+from digest.clean.above import is_polite
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.headlines import (
     FOREIGN,
@@ -198,7 +198,7 @@ def _polite_notices(draft: Draft) -> set[int]:
     """Sentences in the polite form below the text or signature of an article in the plain form: the site speaks."""
     lines = draft.lines
     texts = ((index, line.text) for index, line in enumerate(lines))
-    spoken = [index for index, text in texts if not is_report(text) and POLITE.search(text[-_TAIL:])]
+    spoken = [index for index, text in texts if not is_report(text) and is_polite(text)]
     if not spoken:
         return set()
     last = max((index for index, line in enumerate(lines) if _PLAIN_WITHIN.search(line.text)), default=len(lines))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from digest.clean.above import POLITE
+from digest.clean.above import is_polite
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import TELLING, words_within
 from digest.clean.lexicon import letters
@@ -202,7 +202,7 @@ def _strangers(draft: Draft, running: list[int]) -> set[int]:
 
 def _is_addressed(text: str) -> bool:
     """Whether a line speaks politely, and quotes nobody."""
-    return bool(POLITE.search(text)) and text[0] not in "“\"‘'-–" and not is_report(text)
+    return is_polite(text) and text[0] not in "“\"‘'-–" and not is_report(text)
 
 
 def _may_be_stranger(text: str) -> bool:
