@@ -173,16 +173,16 @@ def test_unknown_publication_leaves_relative_dates_open() -> None:
     ["지난 ", "2", "2023.", "21~", "6일부터 ", "(6.", "2018~", "월 일 년 ", "’18~", "까지", "1일 5", "        ", "가"],
 )
 def test_hostile_text_does_not_hang(piece: str) -> None:
-    """Work grows with the text, not with its square: 100 KB of the worst are read in seconds."""
+    """Work grows with the text, not with its square: 40,000 letters of the worst are read in seconds."""
     start = time.process_time()
-    find_dates(piece * (100_000 // len(piece)), Published("2023-05-12"))
-    assert time.process_time() - start < 20
+    find_dates(piece * (40_000 // len(piece)), Published("2023-05-12"))
+    assert time.process_time() - start < 8
 
 
-def test_a_megabyte_of_digits_and_words() -> None:
+def test_hundreds_of_kilobytes_of_digits_and_words() -> None:
     start = time.process_time()
-    find_dates("20232023 지난지난 올올 3.5~4.2% 02-123-4567 " * 25_000, Published("2023-05-12"))
-    assert time.process_time() - start < 20
+    find_dates("20232023 지난지난 올올 3.5~4.2% 02-123-4567 " * 10_000, Published("2023-05-12"))
+    assert time.process_time() - start < 8
 
 
 @settings(deadline=None, max_examples=300)

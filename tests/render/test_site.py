@@ -95,7 +95,7 @@ def test_a_place_with_hundreds_of_stories_stays_light(tmp_path: Path) -> None:
     heaviest = re.compile(
         r"docs/en/(?:regions/osong|regions/osong/20\d\d|topics/agreement|timeline|promises|agreements|regions/index)\.md"
     )
-    project = write_project(sample.make_sample(900), tmp_path, only=heaviest)
+    project = write_project(sample.make_sample(500), tmp_path, only=heaviest)
     site = build_project(project, strict=False)
 
     weights = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("index.html")}

@@ -199,7 +199,8 @@ def test_what_is_unknown_is_left_to_mkdocs_and_said_once(project, caplog, settin
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A digest of generated articles, its settings, and the site that MkDocs makes of it alone."""
+    """A digest of generated articles, its settings, and the site that MkDocs makes of it alone; then the digest of
+    fewer of them with its site, whose pages are kept."""
     folder = tmp_path_factory.mktemp("made")
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
@@ -215,7 +216,9 @@ def made(tmp_path_factory):
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     settings = Settings(seeds_dir=folder / "seeds", docs_dir=ROOT / "docs", cache_dir=folder / ".cache" / "digest")
     digest = run(settings)
-    return folder, settings, digest, site_of(folder, settings, digest, plain=True)
+    fewer = replace(digest, entries=digest.entries[1:], promises=(), series=())
+    plain = site_of(folder, settings, digest, plain=True)
+    return folder, settings, (digest, plain), (fewer, site_of(folder, settings, fewer))
 
 
 def site_of(
@@ -231,9 +234,8 @@ def test_generated_sites_are_the_same(made, monkeypatch):
     """Both editions with everything around them, renewed where the site of another digest stands, with its pages kept;
     some of these are damaged."""
     monkeypatch.setattr(renewal, "_SHARE", 0)
-    folder, settings, digest, plain = made
-    fewer = replace(digest, entries=digest.entries[1:], promises=(), series=())
-    assert site_of(folder, settings, fewer)[1].keys() != plain[1].keys()
+    folder, settings, (digest, plain), (_, other) = made
+    assert other[1].keys() != plain[1].keys()
     kept = sorted((folder / ".cache" / "digest" / "build").glob("*/*"))
     assert len(kept) > 100
     story = folder / "site" / "stories" / digest.entries[-1].id / "index.html"
@@ -250,9 +252,7 @@ def test_generated_sites_are_the_same(made, monkeypatch):
 
 def test_two_builds_at_once_share_what_is_kept(made, tmp_path):
     """Each gives the whole site, and what they leave on the shelf is sound for a third."""
-    folder, settings, digest, plain = made
-    fewer = replace(digest, entries=digest.entries[2:], promises=(), series=())
-    alone = site_of(folder, settings, fewer)
+    folder, settings, (digest, plain), (fewer, alone) = made
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     context = multiprocessing.get_context("fork")
     results = {name: tmp_path / f"{name}.pickle" for name in ("all", "fewer")}
