@@ -14,6 +14,9 @@ from digest.text import sentences
 
 _FILE = "clean_broadcast.yml"
 _OPENING = "[<◀【〈"
+_CUE = 12
+"""Characters before the `>` of a cue."""
+_SPACED = 3
 _CARD = 40
 """Characters of a card with the name of who speaks."""
 _HANDOVER = 48
@@ -53,13 +56,13 @@ def drop_script_marks(draft: Draft) -> Draft:
         if said:
             scribe.cut(said.group(), "cue")
             text = text[said.end() :]
-        if any(mark in text for mark in _OPENING) or "(s" in text or "(S" in text:
+        if any(mark in text for mark in (*_OPENING, "(s", "(S")) or text[0] == "(" or ">" in text[:_CUE]:
             text = _without_cues(text, scribe, told=told)
         told = told or (line.text[-1] == "." and is_sentence(line.text))
         if ")" in text[:5] and (speaker := _SPEAKER.match(text)) and is_sentence(text):
             scribe.cut(speaker.group(), "cue")
             text = text[speaker.end() :]
-        if "니다" in text[-4:] or text[-1:] in ("@", ")", "]"):
+        if "니다" in text[-4:] or text[-1:] in ("@", ")", "]", "!"):
             text, trace = _without_handovers(text, scribe)
         if text == line.text:
             scribe.keep(line)
@@ -108,13 +111,18 @@ def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:
 def _cue() -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load(_FILE).get("cues"), f"{_FILE}: cues")
     choice = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(rf"[\[<◀【〈]\s?(?P<cue>{choice})\s?\d?\s?[\]>▶】〉]|\((?P<aside>S\\?/U)\)", re.IGNORECASE)
+    return re.compile(
+        rf"[\[<◀【〈]\s?(?P<cue>{choice})\s?\d?\s?[\]>▶】〉](?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
+        rf"|^\((?:{choice})\)$|^(?:{choice})\s?>(?=\s|$)",
+        re.IGNORECASE,
+    )
 
 
 def _spelt(word: str) -> str:
-    """A pattern of a cue; two syllables may stand apart: `◀ 앵 커 ▶`."""
+    """A pattern of a cue; two syllables, or three letters, may stand apart: `◀ 앵 커 ▶`, `◀ V C R ▶`."""
     pattern = re.escape(word).replace("/", r"\\?/")
-    return r"\s?".join(word) if len(word) == 2 and word[0] >= "가" else pattern
+    short = _SPACED if word.isascii() else _SPACED - 1
+    return r"\s?".join(word) if len(word) <= short and word.isalpha() else pattern
 
 
 @cache
@@ -127,6 +135,6 @@ def _handover() -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load(_FILE).get("handing"), f"{_FILE}: handing")
     choice = "|".join(map(re.escape, words))
     return re.compile(
-        rf"(?:[^.?!“”\"]{{0,20}}\s)?(?P<name>{NAME})\s?(?:기잡니다|(?:기자|리포터|특파원)"
+        rf"(?:[^.?!“”\"]{{0,20}}\s)?(?P<name>{NAME})\s?(?:기잡니다|기자!|(?:기자|리포터|특파원)"
         rf"(?:가|이|의|와|로부터)?\s?[^.?!“”\"]{{0,20}}?(?:{choice})[^.?!“”\"]{{0,12}})[.]?"
     )

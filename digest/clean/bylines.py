@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.clean.above import is_polite
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.leads import stands_above_plain
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
 from digest.clean.outlets import is_press, known_name
@@ -53,7 +55,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             record_credit(scribe, bracket["outlet"] or "", (), sure=True)
             scribe.cut(bracket.group(), "dateline")
             text = text[bracket.end() :]
-        after_text = after_text or is_sentence(text)
+        after_text = after_text or (is_sentence(text) and not (is_polite(text) and stands_above_plain(draft, index)))
         text = take_head(text, scribe, taxonomy)
         whole = text
         text, trace = take_tail(text, scribe, taxonomy)

@@ -69,11 +69,22 @@ _FORBIDS = re.compile(
 )
 """What a notice of rights says, in whatever words."""
 _URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
+_HOST_LINE = re.compile(r"^[▶▷☞■※•·\s-]{0,3}(?:[가-힣 ]{1,12}[:：]\s?)(?P<host>www\.[a-z0-9.-]{4,60})/?$")
+"""`▷ 누리집 : www.….co.kr`"""
+_TIPS = re.compile(r"(?:jebo|news|press|desk|tip|report)[a-z0-9._]{0,8}(?P<host>@[a-z0-9.-]{4,40})")
+"""Where a newsroom wants to be written to."""
 _WEATHER = re.compile(
     r"^(?:[-·•*]\s)?[가-힣 ]{0,18}"
     r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_NAMING = (
+    ("office", _OFFICE, "name"),
+    ("masthead", re.compile(rf"^{_SITE.pattern}"), "name"),
+    ("masthead", _HOST_LINE, "host"),
+    ("mail", _TIPS, "host"),
+)
+"""What such a line says of whose page it is."""
 _NEIGHBOUR = re.compile(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
 _TITLED = re.compile(r"\[(?:그래픽|인터뷰)\]\s(?=\S.{8})")
 """`[그래픽] 오송에 백신 공장`: a headline."""
@@ -104,10 +115,10 @@ def drop_furniture(draft: Draft) -> Draft:
             link = _URL_LINE.match(line.text)
             if link and scribe.url is None:
                 scribe.url = link["url"]
-            for source, pattern in (("office", _OFFICE), ("masthead", _SITE)):
-                named = pattern.match(line.text)
+            for source, pattern, group in _NAMING:
+                named = pattern.search(line.text)
                 if named:
-                    scribe.outlets.append(Stated("outlet", named["name"], source))
+                    scribe.outlets.append(Stated("outlet", named[group], source))
             if rule == "menu":
                 scribe.authors.extend(names_in(line.text))
             named = _TRAIL_HEAD.match(line.text) if rule == "breadcrumbs" else None
@@ -115,7 +126,8 @@ def drop_furniture(draft: Draft) -> Draft:
                 scribe.outlets.append(Stated("outlet", named["name"], "head"))
             if is_particulars(line.text):
                 scribe.outlets.extend(publisher_in(line.text))
-            scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else Trace.FURNITURE)
+            kept = Trace.DATE if line.trace is Trace.DATE else Trace.FURNITURE
+            scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else kept)
         else:
             _reduce(line, notices, hints, scribe)
     return scribe.finish()
@@ -164,7 +176,7 @@ def _is_trail(text: str) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    return "://" in text and bool(_URL_LINE.match(text))
+    return ("://" in text and bool(_URL_LINE.match(text))) or ("www." in text and bool(_HOST_LINE.match(text)))
 
 
 def _is_weather(text: str) -> bool:

@@ -7,9 +7,13 @@ from collections.abc import Callable
 
 from digest.clean.draft import Draft, Trace
 from digest.clean.lexicon import letters
+from digest.clean.shapes import is_report
 
-_LIST_MARKS = "▲△"
+_LIST_MARKS = "▲△▽▼"
 _LIST_MARK = re.compile(r"[▲△]")
+_ITEM = re.compile(r"^[▲△▽▼]\s?[^:]{1,20}\s?[:：]")
+_HEADED = re.compile(r"^[▲△▽▼]\s?[^:=]{2,20}(?<!사진)(?<!자료)(?<!제공)=(?=[가-힣])")
+"""`▽생태의 메카=온결군은 …`"""
 _CAPTIONS = 2
 _LONGEST = 250
 """Characters a caption has at most."""
@@ -46,7 +50,8 @@ def listed_lines(draft: Draft, is_caption: Callable[[str], bool]) -> frozenset[i
         if (
             " = " in text
             or len(_LIST_MARK.findall(text)) > 1
-            or re.match(r"^[▲△]\s?[^:]{1,20}\s?[:：]", text)
+            or _ITEM.match(text)
+            or (_HEADED.match(text) and is_report(text))
             or len(text) > _LONGEST
         ):
             found.add(index)

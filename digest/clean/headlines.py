@@ -62,7 +62,7 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     below = [index for index in may_be if index > chosen]
     share = words_within(lines[chosen].text, whole)
     if len(whole) >= TELLING and share < FOREIGN:
-        better = [index for index in below if words_within(lines[index].text, whole) >= OWN]
+        better = [index for index in below if words_within(lines[index].text, whole) >= _least(draft, index)]
         if not better and not share:
             better = [index for index in below if shared_words(lines[index].text, whole) >= _SHARED]
         return next(iter(better), chosen)
@@ -73,6 +73,16 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
         return below[0]
     return chosen
+
+
+def _least(draft: Draft, index: int) -> float:
+    """The share of its words that a line has in common with the text if it is the headline."""
+    return FOREIGN if _is_above_stamp(draft, index) else OWN
+
+
+def _is_above_stamp(draft: Draft, index: int) -> bool:
+    below = next((line for line in draft.lines[index + 1 :] if line.text or line.trace is not Trace.BLANK), None)
+    return below is not None and below.trace is Trace.DATE
 
 
 def _is_addressed(text: str, whole: str) -> bool:
@@ -181,8 +191,7 @@ def stands_above_stamp(draft: Draft, index: int) -> bool:
     """The first line of all, the date below it: some pages set their headline as the item of a list."""
     if any(line.text for line in draft.lines[:index]):
         return False
-    below = next((line for line in draft.lines[index + 1 :] if line.text or line.trace is not Trace.BLANK), None)
-    return below is not None and below.trace is Trace.DATE
+    return _is_above_stamp(draft, index)
 
 
 def _may_be_section(text: str) -> bool:

@@ -12,6 +12,7 @@ from digest.clean.patterns import ends_as_outlet
 _TOKEN = re.compile(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
 _NUMBER = re.compile(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
 _LONGEST = 110
+_COMPOUND = 6
 _RUN = 4
 """So many such words at the beginning of a long line are the buttons of a page that a scraper put on one line."""
 _REPORT = re.compile(r"다\.(?<!니다\.)")
@@ -23,6 +24,8 @@ class _Words:
     """A token that tells an interface."""
     any: re.Pattern[str]
     """A token that may stand beside one."""
+    ends: tuple[str, ...]
+    """What a word before them makes another name of: `사이드메뉴`."""
     beginnings: frozenset[str]
     """The first two letters, or the only one, of all these."""
 
@@ -45,6 +48,7 @@ def _words() -> _Words:
     whole = _choice({word for word in helpers if len(word) == 1})
     return _Words(
         strong=re.compile(rf"(?:{long})*(?:{_choice(strong)})(?:{long})*(?:{endings}){{0,2}}", re.IGNORECASE),
+        ends=tuple(sorted(word for word in strong if len(word) > 1)),
         any=re.compile(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
         beginnings=frozenset(text[:2].lower() for text in (*every, *joined)),
     )
@@ -69,7 +73,12 @@ def is_interface(text: str) -> bool:
         may_be = words.may_be(token)
         if may_be and words.strong.fullmatch(token):
             strong = True
-        elif not ((may_be and words.any.fullmatch(token)) or _NUMBER.fullmatch(token) or ends_as_outlet(token)):
+        elif not (
+            (may_be and words.any.fullmatch(token))
+            or _NUMBER.fullmatch(token)
+            or ends_as_outlet(token)
+            or (len(token) <= _COMPOUND and token.endswith(words.ends))
+        ):
             return False
     return strong
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.clean.above import PARTICLE, is_no_deck, is_polite
 from digest.clean.draft import Draft
-from digest.clean.headlines import TELLING, stands_above_stamp, text_letters, words_within
+from digest.clean.headlines import FOREIGN, TELLING, stands_above_stamp, text_letters, words_within
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
 
 _LONGEST_LABEL = 40
@@ -14,8 +16,13 @@ _NOTICE = 130
 _HEADLINE = 65
 _BRIEF = 25
 _FEW = 2
+_PLAIN = 3
+"""Of so many sentences of a text in the plain form one may be polite."""
+_QUOTES = tuple("“\"‘'-–")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
+_SPOKEN = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.][”\"]")
+"""`“느리게, 느끼면서 살자.”`: what somebody says, as the beginning of a story."""
 
 
 def head_lines(draft: Draft) -> list[int]:
@@ -33,10 +40,10 @@ def first_paragraph(draft: Draft) -> int:
         aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
         polite = is_polite(text)
         invites = polite and ((aside and _is_plain(draft)) or stands_above_stamp(draft, index))
-        if polite and (_is_strange(draft, index) or _heads(draft, index)):
+        if polite and (_is_strange(draft, index) or _heads(draft, index) or stands_above_plain(draft, index)):
             continue
         asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
-        ends = len(text) >= 10 and text.endswith(_FULL_STOP)
+        ends = len(text) >= 10 and (text.endswith(_FULL_STOP) or bool(_SPOKEN.fullmatch(text)))
         if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):
             return index
     return len(draft.lines)
@@ -45,6 +52,20 @@ def first_paragraph(draft: Draft) -> int:
 def _is_plain(draft: Draft) -> bool:
     """Whether the text is in the plain form, so that a polite sentence on top (`… 납부하세요.`) is a headline."""
     return sum(is_report(line.text) for line in draft.lines) >= 2
+
+
+def stands_above_plain(draft: Draft, index: int) -> bool:
+    """Whether a polite line above an article in the plain form has hardly a word of it, and quotes nobody: the page
+    speaks."""
+    line = draft.lines[index].text
+    if len(line) > _NOTICE or line[0] in _QUOTES:
+        return False
+    texts = [line.text for line in draft.lines[index + 1 :] if line.text]
+    reports = [place for place, text in enumerate(texts) if is_report(text)]
+    if len(reports) < _FEW:
+        return False
+    polite = sum(is_polite(text) and not is_report(text) for text in texts[reports[0] :])
+    return polite * _PLAIN <= len(reports) and words_within(line, text_letters(draft, index + 1)) < FOREIGN
 
 
 def _is_strange(draft: Draft, index: int) -> bool:

@@ -30,9 +30,9 @@ _NAMED_SITE = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,16}?)\s(?:[-–|]|\(?h
 """Below the text: `경남일보 - 우리나라 최초의 지역신문(http://…)`."""
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
 _SITE = re.compile(
-    r"(?:\s(?:[-–|:/<]|::)\s|_)(?P<name>[^-–|:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
+    r"(?:\s(?:[-–|:/<]|::)\s|[_–-])(?P<name>[^-–|:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
 )
-"""The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정 [머니투데이]`."""
+"""The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정-머니투데이`, `… 지정 [머니투데이]`."""
 _SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
 """The same before it, as the row of a table."""
 _SEATS = "시군구도청처"

@@ -33,6 +33,7 @@ _WRAPPED = 3
 _FEW = 2
 """So many do in a text of no more sentences than that."""
 _WRAP_LINES = 12
+_CUE = re.compile(r"[(<\[◀][^()<>\[\]◀▶]{1,10}[)>\]▶]")
 _WRAP_WIDTH = 70
 _CLOSED_WIDTH = 45
 """Characters of a line inside such a sentence that ends in a noun."""
@@ -158,7 +159,7 @@ def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
     closed = False
     for index in range(start, min(start + _WRAP_LINES, len(draft.lines))):
         text = draft.lines[index].text
-        if not text or len(text) > _WRAP_WIDTH or (index > start and list_mark(text)):
+        if not text or len(text) > _WRAP_WIDTH or _CUE.fullmatch(text) or (index > start and list_mark(text)):
             return start
         if index > start and _ENDED.search(text):
             return start if closed and not text.endswith("니다.") else index

@@ -30,6 +30,11 @@ _SOURCE = re.compile(
 )
 _TRAIL = re.compile(r"(?P<title>.{8,200}?)\s<\s(?:[^<>]{1,24}\s<\s){0,4}기사본문\s[-–|]\s(?P<name>[^-–|<>]{2,20})")
 """`오송에 공장 < 지역 < 기사본문 - 새벽신문`: the title of a page."""
+_BEHIND = re.compile(
+    r"(?<=[.”\"’'])\s?[\[(<【]\s?(?:기사\s?)?(?:출처|원문)\s?[:：=]\s?(?P<name>[^\[\]()<>【】]{2,24})[\])>】]\s?(?P<url>https?://\S{4,400})?$"
+)
+"""`… 종료된다. [출처:새벽일보] https://…`: behind the last sentence."""
+_BEHIND_REACH = 480
 _YEAR = re.compile(r"(?:19|20)\d{2}\s?[-./년]|\d{2}\.\s?\d{1,2}\.")
 
 
@@ -40,6 +45,13 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
     last = max((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), default=len(draft.lines))
     for index, line in enumerate(draft.lines):
         text = line.text
+        behind = _BEHIND.search(text, max(len(text) - _BEHIND_REACH, 0)) if "출처" in text or "원문" in text else None
+        if behind and not line.settled:
+            scribe.outlets.append(Stated("outlet", behind["name"].strip(), "byline"))
+            scribe.url = scribe.url or behind["url"]
+            scribe.cut(behind.group(), "source of a reprint")
+            scribe.shorten(line, text[: behind.start()])
+            continue
         if line.settled or not text or len(text) > _LONGEST:
             scribe.keep(line)
             continue

@@ -223,8 +223,9 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
     if not found:
         return False
     if place.neighbour or not place.above_text:
-        if place.label and not place.neighbour and field_of(place.label) == "published":
-            scribe.bare_marks.append(stated_date(found["value"]))  # a board's particulars below the text
+        own = (place.label and field_of(place.label) == "published") or (place.signed and ":" in line.text)
+        if own and not place.neighbour:
+            scribe.bare_marks.append(stated_date(found["value"]))  # particulars below the text
         scribe.drop(line, "date of another article" if place.neighbour else "date line", Trace.DATE)
         return True
     if place.writer:

@@ -57,6 +57,8 @@ class Place:
     """Below `이전글` or `다음글`: it belongs to another article."""
     bare: re.Match[str] | None
     """Set if the date is all of the line."""
+    signed: bool = False
+    """The line above it is a reporter's signature, right below the text."""
     known: Callable[[str], bool] = ends_as_outlet
     """Whether a word names an outlet of the list."""
 

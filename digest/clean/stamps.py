@@ -9,7 +9,7 @@ from digest import vocabulary
 from digest.clean.draft import Draft, Scribe
 from digest.clean.lexicon import furniture, key
 from digest.clean.outlets import is_press
-from digest.clean.patterns import NAME, is_name
+from digest.clean.patterns import NAME, is_name, names_in
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import REST_LIMIT, take_stamp
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words, labelled
@@ -44,6 +44,7 @@ _PUBLISHER = re.compile(
     r"(?:(?:제호|매체명|신문명|상호|회사명|법인명|사이트명)\s?[:：]\s?)?(?:\(주\)|㈜|주식회사\s)?(?P<name>[^\s|/,:：]{2,16})(?=[\s|/,]|$)"
 )
 _FULL_NAME = 3
+_SIGNATURE = 20
 _DESKS = "팀과실처청"
 """What offices' names end in (`홍보팀`), and people's do not."""
 
@@ -58,7 +59,7 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
     scribe = Scribe(draft)
     known = partial(is_press, taxonomy=taxonomy)
     above_text = first = True
-    above = ""
+    above, told = "", False
     neighbour = 0
     fetched = _weather_dates(draft)
     publishers = _near_particulars(draft)
@@ -82,10 +83,11 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.drop(line, "date above the weather")
         else:
             label, writer = _label_of(above), _writer_in(above)
-            place = Place(above_text, first, label, writer, neighbour > 0, BARE.match(text), known)
+            signed = told and len(above) <= _SIGNATURE and bool(names_in(above))
+            place = Place(above_text, first, label, writer, neighbour > 0, BARE.match(text), signed, known)
             take_stamp(line, place, scribe)
         first = first and text.startswith("http")
-        above = text
+        told, above = _tells(above), text
     return scribe.finish()
 
 

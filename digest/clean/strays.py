@@ -11,14 +11,14 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import TELLING, words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
-from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, names_in
+from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in
 from digest.clean.plain import is_plain
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, list_mark, looks_like_headline
 from digest.model import Stated
 from digest.text import sentences
 
 _LABEL = re.compile(
-    r"[\[【]\s?[^\[\]【】.?!“”]{2,24}[\]】](?![은는이가을를의와과도]\s|[\s]?[-–:：])\s?(?=\S)"
+    r"[\[【]\s?(?P<name>(?:[^\[\]【】.?!“”]|(?<=\d)[.](?=\d)){2,24})[\]】](?![은는이가을를의와과도]\s|[\s]?[-–:：])\s?(?=\S)"
     r"|[^.“”‘’]{2,40}?(?:기자|특파원)\s?=\s?(?=\S)"
 )
 """`[온결속보]온결군은 …`: who or what stands before the first sentence."""
@@ -33,6 +33,8 @@ _SIGN_OFF = re.compile(
 )
 _ASIDE = re.compile(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
 """`(S/U) 온결군은 …`: how the camera stands."""
+_SPOKEN_TO = re.compile(r"[\[(【]\s?[^\[\]()【】“”\"]{8,140}(?:니다|세요)[.!]?\s?[\])】]\s?(?=\S)")
+"""`[더 많은 정보는 … 볼 수 있습니다.] 온결군은 …`: what the page says before the first sentence."""
 _RULER = re.compile(r"[┃│ㅣ]\s(?=\S)")
 """What was drawn beside a line."""
 _CUE = re.compile(
@@ -82,7 +84,7 @@ def drop_strays(draft: Draft) -> Draft:
             scribe.drop(line, "words the text has not")
         elif _is_cue(text) or (spoken and _BRACKETS.fullmatch(text)):
             scribe.drop(line, "cue")
-        elif index < first and _is_writer(text, scribe):
+        elif (index < first and _is_writer(text, scribe)) or (index > last and _is_list(text, scribe)):
             scribe.drop(line, "byline")
         elif (index < first or index > last) and _is_credit(text, below=index > last):
             scribe.drop(line, "field of the page")
@@ -105,12 +107,16 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
     """A line without what stands before its first sentence or behind its last one."""
     for pattern, rule, applies in (
         (_RULER, "counter or mark", True),
-        (_LABEL, "label", first and labelled and len(text) >= _LEAD),
+        (_LABEL, "label", first and labelled and (len(text) >= _LEAD or is_report(text))),
+        (_SPOKEN_TO, "notice", first),
         (_KEY_DAY, "field of the page", first),
         (_SAID, "cue", True),
     ):
         found = pattern.match(text) if applies else None
         if found and len(text) > found.end():
+            named = found.groupdict().get("name")
+            if named and ends_as_outlet(named) and is_report(text):  # what is spoken has the programme there
+                scribe.outlets.append(Stated("outlet", named, "signature"))
             scribe.cut(found.group(), rule)
             text = text[found.end() :]
     house = _HOUSE.match(text) if first and len(text) >= _LEAD else None
@@ -151,6 +157,15 @@ def _is_writer(text: str, scribe: Scribe) -> bool:
         scribe.authors.extend(names)
         scribe.outlets.append(Stated("outlet", "@" + address.group().split("@")[-1].strip(), "mail"))
     return bool(names)
+
+
+def _is_list(text: str, scribe: Scribe) -> bool:
+    """Whether a line below the text is the reporter, and headlines of what else he wrote; keeps his name."""
+    signed = named_role().match(text)
+    if not signed or is_sentence(text) or len(text) < signed.end() + _STRANGER or text[signed.end()] != " ":
+        return False
+    scribe.authors.extend(names_in(signed.group()))
+    return is_name(signed["names"])
 
 
 def _is_credit(text: str, *, below: bool) -> bool:
