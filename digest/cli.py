@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -50,10 +51,8 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _settings(seeds: Path, as_of: datetime | None = None) -> Settings:
-    from digest.publish import site_url_of
-
     day = as_of.date() if as_of else None
-    return Settings(seeds_dir=seeds, as_of=day, site_url=site_url_of(), cache_dir=DEFAULT_FOLDER)
+    return Settings(seeds_dir=seeds, as_of=day, cache_dir=DEFAULT_FOLDER)
 
 
 def _progress() -> Progress | None:
@@ -116,17 +115,25 @@ def _begin_loading() -> None:
     from digest.morphology import load_analyser
     from digest.parallel import usable_cpus
 
+    load_taxonomy()  # here and there
     begin_apart(load_analyser, usable_cpus())
+
+
+def _load_publishing() -> None:
+    from digest.publish import load_publishing
+
+    load_publishing()
 
 
 def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:
     from digest.pipeline import run
-    from digest.publish import build_site
 
     settings = _settings(seeds, as_of)
-    digest = run(settings, _progress())
+    digest = run(settings, _progress(), _load_publishing)
     findings = digest.findings
     if not (strict and findings):
+        from digest.publish import build_site
+
         findings += build_site(digest, settings, site, strict=strict, plain=plain)
     return unchanged.Outcome(findings, _summary(digest))
 
@@ -152,9 +159,9 @@ def export(out: Path, seeds: Path, as_of: datetime | None) -> None:
 def write(directory: Path, seeds: Path, as_of: datetime | None) -> None:
     """Write the Markdown tree and a plain mkdocs.yml that any engine for MkDocs projects builds."""
     from digest.pipeline import run
-    from digest.publish import write_tree
+    from digest.publish import site_url_of, write_tree
 
-    settings = _settings(seeds, as_of)
+    settings = replace(_settings(seeds, as_of), site_url=site_url_of())
     digest = run(settings, _progress())
     write_tree(directory, digest, load_taxonomy(), settings)
     click.echo(f"{directory}: {_summary(digest)}")

@@ -49,6 +49,8 @@ class Workshop:
     progress: Progress | None = None
     foresee: Callable[[], None] | None = None
     """Called in a process apart as soon as anything is to be made: loads, meanwhile, what later stages will need."""
+    meanwhile: Callable[[], None] | None = None
+    """Called here whenever a process apart is at work: it may be called several times."""
 
     def make(
         self,
@@ -87,7 +89,7 @@ class Workshop:
         results = (
             spread(work, items, self.processes)
             if prepare is None
-            else spread_apart(prepare, work, items, self.processes)
+            else spread_apart(prepare, work, items, self.processes, self.meanwhile)
         )
         for done, (key, (data, more)) in enumerate(zip(missing, results, strict=True), start=1):
             fresh[key] = data

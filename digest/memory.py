@@ -18,6 +18,8 @@ _PRIVATE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p 00000000 00:00 0 *(?:\[hea
 _LARGE_PAGE = 2 << 20
 _COLLAPSE = 25
 """`MADV_COLLAPSE` of Linux 6.1 and later."""
+_set_aside = False
+"""Whether anything is set aside."""
 
 
 @contextmanager
@@ -33,10 +35,25 @@ def at_ease() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if not gc.get_freeze_count():
-                gc.freeze()  # what was made counts as old, so that it is not looked through right now
-                gc.unfreeze()
-            gc.enable()
+            with set_aside():  # what was made counts as old, so that it is not looked through right now
+                gc.enable()
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Look through nothing that was made before, neither here nor in forks, whose memory that would copy.
+
+    What is set aside inside of such a block stays so until the outermost one ends.
+    """
+    global _set_aside  # noqa: PLW0603 (asking Python takes a walk through all that is set aside)
+    outermost, _set_aside = not _set_aside, True
+    gc.freeze()
+    try:
+        yield
+    finally:
+        if outermost:
+            gc.unfreeze()
+            _set_aside = False
 
 
 def give_back() -> None:

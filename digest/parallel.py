@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
+
+from digest.memory import set_aside
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,11 +28,8 @@ def spread(
     if processes < 2 or len(items) < least or not can_fork():
         yield from map(work, items)
         return
-    gc.freeze()  # the forks need not look through what they did not make, which would copy it
-    try:
+    with set_aside():
         pool = multiprocessing.get_context("fork").Pool(processes, _remember, (work,))
-    finally:
-        gc.unfreeze()
     with pool:
         yield from pool.imap(_call, items, chunk)
 

@@ -9,7 +9,7 @@ with every seed alone) and `entries` (what is done with every story alone).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,14 +22,15 @@ from digest.entries import describe_stories, load_tools
 from digest.extract import Measures, follow_measures, judge_promises, measures_of, tell_claims
 from digest.kept import Progress, Workshop, read_kept, write_kept
 from digest.marks import story_marks
+from digest.memory import at_ease
 from digest.model import Digest, Entry, Rejection, Relation, Role
 from digest.parallel import usable_cpus
 from digest.settings import Settings
 from digest.taxonomy import Taxonomy, load_taxonomy
 
 
-def run(settings: Settings, progress: Progress | None = None) -> Digest:
-    """The digest of a seeds folder.
+def run(settings: Settings, progress: Progress | None = None, meanwhile: Callable[[], None] | None = None) -> Digest:
+    """The digest of a seeds folder. `meanwhile` is called where there is nothing to do but wait, if anywhere.
 
     Raises:
         ConfigurationError: if a taxonomy, vocabulary or the curation file cannot be used.
@@ -39,24 +40,27 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
     curation = load_curation(settings.seeds_dir, taxonomy)
     cache = Cache.open(settings.cache_dir)
     try:
-        workshop = Workshop(cache, settings.processes or usable_cpus(), progress, load_tools)
+        workshop = Workshop(cache, settings.processes or usable_cpus(), progress, load_tools, meanwhile)
         intake = read_articles(settings, taxonomy, curation, workshop)
         grouping = group_stories(intake.articles, curation, taxonomy, cache, workshop.processes)
         entries = describe_stories(grouping.stories, intake.articles, taxonomy, curation, workshop)
     finally:
         cache.close()
-    digest = Digest(
-        as_of=settings.as_of or _newest(entries),
-        entries=tuple(entries),
-        rejections=tuple(sorted(intake.rejections + _with_ids(grouping.rejections, intake), key=lambda r: r.src_uri)),
-        findings=tuple(sorted({*intake.findings, *grouping.findings}, key=str)),
-        decisions=grouping.decisions,
-        stats=(),
-        review=closest_calls(grouping),
-    )
-    digest = follow(digest, taxonomy, settings.cache_dir)
-    digest = replace(digest, stats=count(digest, intake))
-    check_digest(digest, taxonomy)
+    with at_ease():
+        digest = Digest(
+            as_of=settings.as_of or _newest(entries),
+            entries=tuple(entries),
+            rejections=tuple(
+                sorted(intake.rejections + _with_ids(grouping.rejections, intake), key=lambda r: r.src_uri)
+            ),
+            findings=tuple(sorted({*intake.findings, *grouping.findings}, key=str)),
+            decisions=grouping.decisions,
+            stats=(),
+            review=closest_calls(grouping),
+        )
+        digest = follow(digest, taxonomy, settings.cache_dir)
+        digest = replace(digest, stats=count(digest, intake))
+        check_digest(digest, taxonomy)
     return digest
 
 

@@ -47,11 +47,16 @@ def measures_of(entry: Entry, taxonomy: Taxonomy) -> Measures:
 
 
 def tell_claims(entries: Iterable[Entry], measures: Mapping[str, Measures], taxonomy: Taxonomy) -> tuple[Told, ...]:
-    """Every claim of the entries in the order of the reports, then by id; `measures` are those of entries by id."""
+    """The claims of the entries that measure something or are due, in the order of the reports, then by id.
+
+    `measures` are those of entries by id.
+    """
     told = []
     for entry in entries:
         dates = {article.id: article.published for article in entry.articles}
         for claim, measure in zip(entry.claims, measures[entry.id], strict=False):
+            if measure is None and claim.due is None:
+                continue
             published = dates[claim.article_id]
             region = measure.region if measure is not None else place_of(claim, entry, taxonomy)
             told.append(Told(claim, entry, published.sort_key, published.date, measure, region))

@@ -5,7 +5,7 @@ from digest.publish.data import data_files
 from digest.publish.feeds import feeds
 from digest.publish.leaks import leaks
 from digest.publish.redirects import redirects
-from digest.publish.site import build_site, serve, site_url_of
+from digest.publish.site import build_site, load_publishing, serve, site_url_of
 from digest.publish.tables import REVIEW, csv_bytes, review_rows
 from digest.publish.tree import export_data, write_tree
 
@@ -19,6 +19,7 @@ __all__ = [
     "feeds",
     "generate",
     "leaks",
+    "load_publishing",
     "redirects",
     "review_rows",
     "serve",

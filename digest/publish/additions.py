@@ -17,17 +17,24 @@ from digest.publish.pieces import Made
 
 
 def with_generated(
-    files: Files, generated: Generated, config: MkDocsConfig, keep: Callable[[str, str], bool], *, apart: bool = False
+    files: Files,
+    generated: Generated,
+    config: MkDocsConfig,
+    keep: Callable[[str, str], bool],
+    elsewhere: Callable[[], Iterable[str]] | None = None,
 ) -> Files:
     """All files in MkDocs' order; a generated page takes the place of the hand-written one it was made from.
 
     `keep` leaves a file, by path and hash, where the last build put it; it says False where it has to be written.
-    With `apart` derived files are written by somebody else.
+    `elsewhere` gives the paths of derived files where somebody else writes them.
     """
     late = LateFile.all_of(config, ((page.src_uri, {"write": page.write, "key": page.key}) for page in generated.pages))
     put = PutFile.all_of(config, _put(Path(config.site_dir), generated.assets, keep))
-    elsewhere: Iterable[tuple[str, dict[str, Any]]] = ((made.uri, {}) for made in generated.derived)
-    derived = elsewhere if apart else _put(Path(config.site_dir), generated.derived, keep)
+    derived: Iterable[tuple[str, dict[str, Any]]] = (
+        _put(Path(config.site_dir), generated.derived, keep)
+        if elsewhere is None
+        else [(path, {}) for path in elsewhere()]
+    )
     for file in (*late, *put, *PutFile.all_of(config, derived)):
         if (known := files.src_uris.get(file.src_uri)) is not None:
             files.remove(known)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +10,7 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 from digest.annex import leave_apart
+from digest.memory import set_aside
 from digest.parallel import can_fork
 
 T = TypeVar("T")
@@ -24,6 +24,8 @@ class Begun(Generic[T, R]):
     prepare: Callable[[], Callable[[T], R]]
     connection: Connection[Any, Any] | None
     """To the process that prepares it; None: it is done here once it is asked for."""
+    first: Callable[[], object] | None = None
+    """What is done before all else, for whoever waits only for that."""
     rest: tuple[T, ...] = ()
     """What else it needs, once that was told."""
 
@@ -41,33 +43,32 @@ class Begun(Generic[T, R]):
             ChildProcessError: if the other process was ended from outside.
             Exception: whatever went wrong in either part.
         """
-        if self.connection is None:
-            return self.prepare()(*self.rest)
-        try:
-            failed, result = self.connection.recv()
-        except (EOFError, ConnectionError) as error:
-            raise ChildProcessError("a process that worked on the site was ended from outside; build again") from error
-        if failed:
-            raise result
-        return result  # type: ignore[no-any-return]
+        return self.prepare()(*self.rest) if self.connection is None else _answer(self.connection)
+
+    def told_first(self) -> Any:
+        """What `first` gave, asked for once, and before the result. Raises as `result`."""
+        assert self.first is not None
+        return self.first() if self.connection is None else _answer(self.connection)
 
 
 @contextmanager
-def begun(prepare: Callable[[], Callable[[T], R]], processes: int) -> Iterator[Begun[T, R]]:
-    """Work whose first part `prepare` does, with several processes while this one goes on; `finished` does the rest."""
+def begun(
+    prepare: Callable[[], Callable[[T], R]], processes: int, first: Callable[[], object] | None = None
+) -> Iterator[Begun[T, R]]:
+    """Work whose first part `prepare` does, with several processes while this one goes on; `finished` does the rest.
+
+    What `first` gives, which comes before that, can be asked for early (`told_first`).
+    """
     if processes < 2 or not can_fork():
-        yield Begun(prepare, None)
+        yield Begun(prepare, None, first)
         return
     here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("fork").Process(target=_work, args=(prepare, here, there))
-    gc.freeze()  # as in `parallel.spread`
-    try:
+    process = multiprocessing.get_context("fork").Process(target=_work, args=(prepare, first, here, there))
+    with set_aside():
         process.start()
-    finally:
-        gc.unfreeze()
     there.close()
     try:
-        yield Begun(prepare, here)
+        yield Begun(prepare, here, first)
     finally:
         here.close()
         process.join()
@@ -84,11 +85,28 @@ def finished(work: Begun[T, R], rest: T) -> R:
     return work.result()
 
 
-def _work(prepare: Callable[[], Callable[[Any], Any]], here: Connection[Any, Any], there: Connection[Any, Any]) -> None:
+def _answer(connection: Connection[Any, Any]) -> Any:
+    try:
+        failed, result = connection.recv()
+    except (EOFError, ConnectionError) as error:
+        raise ChildProcessError("a process that worked on the site was ended from outside; build again") from error
+    if failed:
+        raise result
+    return result
+
+
+def _work(
+    prepare: Callable[[], Callable[[Any], Any]],
+    first: Callable[[], object] | None,
+    here: Connection[Any, Any],
+    there: Connection[Any, Any],
+) -> None:
     leave_apart()
     here.close()
     with suppress(EOFError, ConnectionError, KeyboardInterrupt):  # nobody asks any more
         try:
+            if first is not None:
+                there.send((False, first()))
             finish = prepare()
         except Exception as error:  # told where the result is asked for
             there.recv()

@@ -9,11 +9,13 @@ from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
+import numpy as np
+
 from digest.cache import Cache, pack
 from digest.kept import Workshop
-from digest.marks import story_marks
+from digest.marks import story_numbers
 from digest.parallel import usable_cpus
-from digest.publish.pieces import Drawn
+from digest.publish.pieces import Keys, Pieced, Section
 from digest.publish.records import story_url
 from digest.publish.scrub import scrub
 from digest.render.atlas import Atlas, Figure
@@ -26,6 +28,8 @@ from digest.taxonomy import Region, Topic
 _NO_HOST = "bio-cluster-digest.invalid"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _END = b"END:VCALENDAR\r\n"
+_APART = 0x9E3779B97F4A7C15
+"""An odd number that has every figure of a story far from the others' numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class _Frame:
     language: str
 
 
-def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[Drawn, ...]:
+def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[Pieced, ...]:
     """`calendar.ics`, `regions/<id>/calendar.ics` and `topics/<id>/calendar.ics`, in both editions.
 
     A due date that is only a month or a year stands on its last day. Ids and time stamps come from the
@@ -64,21 +68,19 @@ def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[
     for folder, dossiers in (("regions", atlas.regions), ("topics", atlas.topics)):
         for item, dossier in dossiers.items():
             found.append((folder, item, [figure for figure in dossier.figures if figure.claim.due]))
-    drawn = []
+    made = []
     for language in LANGUAGES:
         catalogue = load_catalogue(language)
         title = str(catalogue.messages["calendar.title"])
-        writer = _Writer(catalogue, site_url, story_marks(atlas.digest.entries), workshop)
+        writer = _Writer(catalogue, site_url, story_numbers(atlas.digest.entries), workshop)
         for folder, item, figures in found:
             if not figures:
                 continue
             named: Mapping[str, Region | Topic] = taxonomy.regions if folder == "regions" else taxonomy.topics
             frame = _Frame(f"{named[item].name(language)} - {title}" if item else title, language)
             uri = "/".join(filter(None, (folder, item, "calendar.ics")))
-            drawn.append(
-                Drawn(PREFIX[language] + uri, partial(writer.write, frame, figures), writer.key(frame, figures))
-            )
-    return tuple(drawn)
+            made.append(Pieced(PREFIX[language] + uri, writer.parts(frame, figures)))
+    return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +89,36 @@ class _Writer:
 
     catalogue: Catalogue
     site_url: str
-    marks: Mapping[str, str]
+    numbers: Mapping[str, int]
     """What stands for stories, by id."""
     workshop: Workshop
 
-    def key(self, frame: _Frame, figures: Sequence[Figure]) -> str:
-        """Stands for a calendar."""
-        told = [f"{self.marks[figure.entry.id]} {figure.number}" for figure in figures]
-        return blake2b(pack((frame, self.site_url, told)), digest_size=16).hexdigest()
-
-    def write(self, frame: _Frame, figures: Sequence[Figure]) -> bytes:
+    def parts(self, frame: _Frame, figures: Sequence[Figure]) -> tuple[bytes | Section, ...]:
         """A calendar of promises in their order."""
-        told = [_tell(figure, self.catalogue, self.site_url) for figure in figures]
+        where = int(_key(self.site_url)[:16], 16)
+        told = [self.numbers[figure.entry.id] + figure.number * _APART + where for figure in figures]
+        return (
+            Section(_numbers([int(_key(frame)[:16], 16)]), partial(self._heads, frame)),
+            Section(_numbers(told), partial(self._events, figures)),
+            _END,
+        )
+
+    def _heads(self, frame: _Frame, places: Sequence[int]) -> list[tuple[bytes]]:
+        head = self.workshop.make("publish.calendars", _write_head, bytes, {_key(frame): frame} if places else {})
+        return [(head[_key(frame)],) for _ in places]
+
+    def _events(self, figures: Sequence[Figure], places: Sequence[int]) -> list[tuple[bytes]]:
+        told = [_tell(figures[place], self.catalogue, self.site_url) for place in places]
         keys = list(map(_key, told))
-        make = self.workshop.make
-        head = make("publish.calendars", _write_head, bytes, {_key(frame): frame})
-        events = make("publish.calendars", _write_event, bytes, dict(zip(keys, told, strict=True)))
-        return b"".join((head[_key(frame)], *(events[key] for key in keys), _END))
+        events = self.workshop.make("publish.calendars", _write_event, bytes, dict(zip(keys, told, strict=True)))
+        return [(events[key],) for key in keys]
 
 
-def _key(order: _Due | _Frame) -> str:
+def _numbers(numbers: Sequence[int]) -> Keys:
+    return np.array([number % 2**64 for number in numbers], np.uint64)
+
+
+def _key(order: _Due | _Frame | str) -> str:
     return blake2b(pack(order), digest_size=16).hexdigest()
 
 

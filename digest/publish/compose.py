@@ -41,7 +41,7 @@ def generate(
     """All generated pages and files. `docs` holds the hand-written Markdown pages by path, `kept` results of before."""
     pages = generate_pages(digest, taxonomy, docs, site_url).pages
     assets = _assets(digest, taxonomy, (*docs, *(page.src_uri for page in pages)), site_url)
-    return Generated(pages, assets, derived_files(digest, taxonomy, site_url, kept))
+    return Generated(pages, assets, _derived(digest, taxonomy, site_url, kept))
 
 
 def generate_pages(
@@ -63,14 +63,19 @@ def _assets(digest: Digest, taxonomy: Taxonomy, pages: Iterable[str], site_url: 
     yield Asset("robots.txt", _robots(site_url))
 
 
-def derived_files(digest: Digest, taxonomy: Taxonomy, site_url: str, kept: Path | None) -> Iterator[Made]:
-    """The files that only the stories matter to: data, feeds, calendars, pictures."""
+def _derived(digest: Digest, taxonomy: Taxonomy, site_url: str, kept: Path | None) -> Iterator[Made]:
     with closing(Cache.open(kept)) as cache:
-        yield from data_files(digest, taxonomy, cache)
-        yield from feeds(digest, taxonomy, site_url, cache)
-        atlas = survey(digest, taxonomy)
-        yield from calendars(atlas, site_url, cache)
-        yield from cards(atlas, cache)
+        yield from derived_files(digest, taxonomy, site_url, cache)
+
+
+def derived_files(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache) -> Iterator[Made]:
+    """The files that only the stories matter to: data, feeds, calendars, pictures. `cache` holds results of before
+    and stays open until their contents have been asked for, in this order."""
+    yield from data_files(digest, taxonomy, cache)
+    yield from feeds(digest, taxonomy, site_url, cache)
+    atlas = survey(digest, taxonomy)
+    yield from calendars(atlas, site_url, cache)
+    yield from cards(atlas, cache)
 
 
 def published_at(src_uri: str) -> str:

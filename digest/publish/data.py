@@ -40,7 +40,6 @@ def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -
     tables = remembered(partial(_tables, digest, taxonomy))
     yield Drawn("data/digest.sqlite", partial(_database, digest, taxonomy, sheets, tables))
     yield _digest_json(digest, sheets)
-    sheets.make_room()
     yield Asset("data/digest.schema.json", SCHEMA.read_bytes())
     yield from _whole_tables(_head(digest), stories)
     for name in ("promises", "series", *OVERVIEWS):

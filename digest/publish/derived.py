@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from digest.cache import Cache
@@ -16,7 +16,7 @@ from digest.memory import at_ease
 from digest.model import Digest
 from digest.publish.compose import derived_files
 from digest.publish.paths import safe_path
-from digest.publish.pieces import Pieces
+from digest.publish.pieces import Made, Pieces
 from digest.publish.search import Listed, SearchMaker, put_search
 from digest.taxonomy import Taxonomy
 
@@ -24,7 +24,7 @@ _BESIDE = ".derived"
 """A folder that MkDocs leaves alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Derivation:
     """What files are made of, and where they go."""
 
@@ -40,6 +40,19 @@ class Derivation:
     standing: Mapping[str, Known]
     """The files of the last site that are as they were, by path."""
 
+    @cached_property
+    def _cache(self) -> Cache:
+        return Cache.open(self.kept)
+
+    @cached_property
+    def _files(self) -> list[Made]:
+        return list(derived_files(self.digest, self.taxonomy, self.site_url, self._cache))
+
+    @at_ease()
+    def paths(self) -> list[str]:
+        """The paths of these files, but for the search's."""
+        return [made.uri for made in self._files]
+
     @at_ease()
     def prepare(self) -> Callable[[Listed | None], Mapping[str, str]]:
         """Write those files that the last site does not have, and get ready for the search.
@@ -53,14 +66,14 @@ class Derivation:
         beside = self.fresh / _BESIDE
         pieces = Pieces(self.kept, self.taxonomy.mark, self.standing, self.site)
         hashes: dict[str, str] = {}
-        for made in derived_files(self.digest, self.taxonomy, self.site_url, self.kept):
+        for made in self._files:
             hashes[made.uri], content = pieces.make(made)
             if content is not None:
                 path = safe_path(beside, made.uri)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
         pieces.write_down()
-        with closing(Cache.open(self.kept)) as cache:
+        with closing(self._cache) as cache:
             search = SearchMaker(self.digest, self.taxonomy, cache, self.kept)
         return partial(self._finish, hashes, search)
 

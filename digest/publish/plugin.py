@@ -67,7 +67,7 @@ class DigestPlugin(FastPublishing, BasePlugin[DigestConfig]):  # type: ignore[no
             generated = self.generate(self.digest, load_taxonomy(), docs, config.site_url or "", self.kept)
         except DigestError as error:
             raise PluginError(str(error)) from error
-        return self.rest_of(with_generated(files, generated, config, self.keeps(config), apart=self.apart), config)
+        return self.rest_of(with_generated(files, generated, config, self.keeps(config), self.elsewhere), config)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Date the page in the sitemap by its story instead of by the clock."""

@@ -95,14 +95,11 @@ class Sheets:
         return [self._whole[entry.id] for entry in entries]
 
     def lines(self, entries: Sequence[Entry]) -> list[Sheet]:
-        """Of each what stands in tables; the rest may be missing."""
+        """Of each what stands in tables. From now on no more than that is held, so `whole` is to be asked before."""
         self._load([entry for entry in entries if entry.id not in self._light and entry.id not in self._whole])
-        return [self._light.get(entry.id) or self._whole[entry.id] for entry in entries]
-
-    def make_room(self) -> None:
-        """Hold no more than what stands in tables."""
         whole, self._whole = self._whole, {}
         self._light |= {story: replace(sheet, record=b"", rows={}) for story, sheet in whole.items()}
+        return [self._light[entry.id] for entry in entries]
 
     def _load(self, entries: Sequence[Entry]) -> None:
         marks = {entry.id: self._marks[entry.id] for entry in entries}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from functools import partial
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +17,18 @@ from mkdocs.utils.yaml import yaml_load
 
 from digest.annex import close_apart
 from digest.errors import ConfigurationError, DigestError
+from digest.memory import set_aside
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
 from digest.publish.ahead import begun, finished, wait_for
 from digest.publish.derived import Derivation
-from digest.publish.fast import strangers
+from digest.publish.fast import TEMPLATE, compile_templates, strangers
 from digest.publish.leaks import prepare_search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
 from digest.publish.search import read_site
-from digest.render import survey
+from digest.render import load_templates, survey
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
 
@@ -36,6 +37,14 @@ CONFIG = Path("mkdocs.yml")
 
 class _WithheldError(Exception):
     """Leaves the old site in its place."""
+
+
+@cache
+def load_publishing(config_file: Path = CONFIG) -> None:
+    """Load what building a site will load: MkDocs' plugins, the templates of theme and pages."""
+    with _heard(), suppress(Exception):  # told when the site is built
+        compile_templates(load_config(str(config_file)), TEMPLATE)
+        load_templates()
 
 
 def build_site(
@@ -62,10 +71,12 @@ def build_site(
         renewal = renewed(site_dir, _strangers, settings.cache_dir, anew=anew)
         return _renew(digest, settings, renewal, config_file, strict=strict, plain=plain)
 
-    try:
-        return renew(anew=plain)
-    except SiteGoneError:
-        return renew(anew=True)
+    site_url_of(config_file)
+    with set_aside():
+        try:
+            return renew(anew=plain)
+        except SiteGoneError:
+            return renew(anew=True)
 
 
 def serve(settings: Settings, port: int = 8000, *, config_file: Path = CONFIG) -> None:
@@ -171,8 +182,8 @@ def _build_beside(
     taxonomy, kept = load_taxonomy(), settings.cache_dir
     survey(digest, taxonomy)  # for both processes
     derivation = Derivation(digest, taxonomy, config.site_url or "", kept, site.fresh, site.target, site.standing)
-    with begun(derivation.prepare, settings.processes or usable_cpus()) as derived:
-        plugin.apart = True
+    with begun(derivation.prepare, settings.processes or usable_cpus(), derivation.paths) as derived:
+        plugin.elsewhere = derived.told_first
         plugin.enrich = lambda *_: derived.go_on(read_site(site.fresh, kept))
         build(config)
         site.take_over(wait_for(derived))

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import PackageLoader, StrictUndefined, Template
 
 from digest.render import cells, originals
-from digest.render.catalogue import load_catalogue
+from digest.render.catalogue import LANGUAGES, load_catalogue
 from digest.render.escape import finalize
 from digest.render.generator import PageEnvironment
 from digest.render.rows import put_once, put_rows
@@ -35,6 +35,13 @@ def _environment(language: str) -> PageEnvironment:
 @cache
 def _template(language: str, name: str) -> Template:
     return _environment(language).get_template(f"{name}.md.jinja")
+
+
+def load_templates() -> None:
+    """Compile all templates, for every language; processes forked afterwards share them."""
+    for language in LANGUAGES:
+        for name in _environment(language).list_templates(["jinja"]):
+            _environment(language).get_template(name)
 
 
 def fill(template: str, scope: Scope, **values: Any) -> str:

@@ -23,16 +23,18 @@ from digest.publish.fast.index import Reader, quicken_index
 from digest.publish.fast.marks import Marks
 from digest.publish.fast.menus import Menus
 from digest.publish.fast.pages import make_pages
+from digest.publish.fast.proofs import Proofs
 from digest.publish.fast.report import Report
 from digest.publish.fast.shelf import Record, Shelf
 from digest.publish.fast.skeletons import FastTemplate
-from digest.publish.fast.theme import share_environment
+from digest.publish.fast.theme import compile_templates, share_environment
 from digest.publish.renewal import Renewal
 
-__all__ = ["FastPublishing", "strangers"]
+__all__ = ["TEMPLATE", "FastPublishing", "compile_templates", "strangers"]
 
 
-_TEMPLATE = "main.html"
+TEMPLATE = "main.html"
+"""What every page is laid out by."""
 _KNOWN = frozenset({"search", "material/search", "digest", "fast"})
 """Plugins that do nothing with a page but what is known here."""
 
@@ -47,25 +49,27 @@ class FastPublishing:
     """0: as many as there are processors."""
     renewal: Renewal | None = None
     """What of the last site may stay where it is; None: nothing."""
-    apart = False
-    """Whether somebody else writes the files that only the stories matter to."""
+    elsewhere: Callable[[], Iterable[str]] | None = None
+    """The paths of the files that only the stories matter to, where somebody else writes them."""
     is_read: Callable[[str, int], bool] = staticmethod(lambda *_: True)
     """Whether anybody reads the search entries that a page, given by its address, has below headings of a level;
     that a page is there at all is always told."""
     _report: Report
+    _proofs: Proofs
     _site: Site | None = None
     _records: dict[str, Record]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Before Markdown is rendered: pages and search entries."""
-        self._report = Report()
+        self._report, self._proofs = Report(), Proofs()
         if not self.quick:
             return nav
         if not isinstance(files, RestOfFiles):
             files.__class__ = RestOfFiles
         files.paged = True  # type: ignore[attr-defined]
-        make_pages(files.documentation_pages(inclusion=InclusionLevel.is_in_serve), config, self._report)
-        reader = quicken_index(config, files, self._report, self.is_read)
+        pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        make_pages(pages, config, self._report, self._proofs.of("Markdown"))
+        reader = quicken_index(config, files, self._report, self.is_read, self._proofs)
         self._site = self._apart(nav, config, files, reader) if reader is not None else None
         if self._site is not None:
             self._records = finish_pages(self._site)
@@ -108,6 +112,7 @@ class FastPublishing:
         # is, but would outlive its build.)
         preview = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
         shelf = Shelf(self.kept / ("serve" if preview else "build") if self.kept else None, marks.base)
+        self._proofs.begin(shelf.proofs)
         return Site(
             config=config,
             files=files,
@@ -115,6 +120,7 @@ class FastPublishing:
             environment=environment,
             reader=reader,
             report=self._report,
+            proofs=self._proofs,
             marks=marks,
             shelf=shelf,
             processes=self.processes or usable_cpus(),
@@ -138,7 +144,8 @@ class FastPublishing:
         known = {uri: record if uri not in wrong else record.unsound() for uri, record in self._records.items()}
         made = {uri: site.files.src_uris[uri].dest_uri for uri, record in known.items() if not record.size}
         place_of = self.renewal.place_of if self.renewal is not None else Path(config.site_dir).joinpath
-        site.shelf.fill(known, {uri: place_of(dest) for uri, dest in made.items()}, linkable(site.files))
+        places = {uri: place_of(dest) for uri, dest in made.items()}
+        site.shelf.fill(known, places, linkable(site.files), site.proofs.kept())
 
 
 def strangers(plugins: Iterable[str]) -> list[str]:
@@ -157,7 +164,7 @@ def _quicken_template(environment: Any, report: Report) -> None:
 
     def get_template(name: Any, *args: Any, **kwargs: Any) -> Any:
         template = menus.watch(name, plain(name, *args, **kwargs))
-        if name != _TEMPLATE or args or kwargs:
+        if name != TEMPLATE or args or kwargs:
             return template
         return fast.setdefault(id(template), FastTemplate(template, report, menus))
 

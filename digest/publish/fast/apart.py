@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,8 @@ from digest.parallel import spread
 from digest.publish.fast.files import LateFile
 from digest.publish.fast.index import Reader
 from digest.publish.fast.marks import Marks
-from digest.publish.fast.report import Report
+from digest.publish.fast.proofs import Proofs, Tried
+from digest.publish.fast.report import Report, heard, held
 from digest.publish.fast.shelf import Record, Shelf
 
 _FEW = 16
@@ -47,6 +47,8 @@ class _Finished:
     """What MkDocs logged: logger, level, text."""
     said: list[str] = field(default_factory=list)
     """What fast publishing told of itself."""
+    news: Mapping[str, Tried] = field(default_factory=dict)
+    """What was found out of its short ways."""
 
 
 class Anchors:
@@ -69,6 +71,7 @@ class Site:
     environment: Any
     reader: Reader
     report: Report
+    proofs: Proofs
     marks: Marks
     shelf: Shelf
     processes: int
@@ -101,7 +104,7 @@ def finish_pages(site: Site) -> dict[str, Record]:
         else:
             records[file.src_uri] = record
     documents = site.files.documentation_pages(inclusion=InclusionLevel.is_included)
-    with _held(site.report):
+    with held(site.report):
 
         def build(lot: list[int]) -> list[_Finished]:
             return [_build(site, documents, waiting[number]) for number in lot]
@@ -121,6 +124,7 @@ def finish_pages(site: Site) -> dict[str, Record]:
             logging.getLogger(name).log(level, text)
         for message in finished.said:
             site.report.once(message)
+        site.proofs.add(finished.news)
     for file in pages:
         _restore(site, file, records[file.src_uri])
     return records
@@ -160,7 +164,7 @@ def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
     for src_uri in sorted(wrong):
         file = site.files.src_uris.get(src_uri)
         if file is not None and file.page is not None:
-            with _heard():  # what it says of its links was said before
+            with heard():  # what it says of its links was said before
                 steps._populate_page(file.page, site.config, site.files)
             file.page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
     return wrong
@@ -249,7 +253,7 @@ def _build(site: Site, documents: Sequence[File], file: File) -> _Finished:
             return _Finished(replace(known, key=site.marks.key(file)))
     entries = site.reader.entries
     before = len(entries)
-    with _heard() as messages:
+    with heard() as messages:
         steps._populate_page(page, site.config, site.files)
         steps._build_page(page, site.config, documents, site.nav, site.environment)
     targets = page.targets
@@ -269,31 +273,4 @@ def _build(site: Site, documents: Sequence[File], file: File) -> _Finished:
     del entries[before:]
     page.markdown = page.content = page.source = None
     page.toc, page.links_to_anchors = [], None
-    return _Finished(record, messages, site.report.take())
-
-
-@contextmanager
-def _held(report: Report) -> Iterator[None]:
-    report.hold = True
-    try:
-        yield
-    finally:
-        report.hold = False
-
-
-@contextmanager
-def _heard() -> Iterator[list[tuple[str, int, str]]]:
-    """What MkDocs logs, kept instead of told: another process, or a later moment, tells it."""
-    heard: list[tuple[str, int, str]] = []
-
-    class Listener(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            heard.append((record.name, record.levelno, record.getMessage()))
-
-    logger = logging.getLogger("mkdocs")
-    handlers, propagate = logger.handlers, logger.propagate
-    logger.handlers, logger.propagate = [Listener(logging.INFO)], False
-    try:
-        yield heard
-    finally:
-        logger.handlers, logger.propagate = handlers, propagate
+    return _Finished(record, messages, site.report.take(), site.proofs.news())

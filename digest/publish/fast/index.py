@@ -12,25 +12,26 @@ from mkdocs.structure.pages import Page
 
 from digest.cache import unpack
 from digest.publish.fast.inline import UnsupportedError
+from digest.publish.fast.proofs import Proofs, Trial
 from digest.publish.fast.report import Report, differs
 from digest.publish.fast.sections import Section, read_sections
 
 _NAMES = ("material/search", "search")
 _ATTRIBUTE = re.compile(r"data-search-\w+=\"[^\"]+\"")
 """What the search plugin takes out of a page, with a space before it."""
+_ATTRIBUTES = ("attributes",)
+"""The one kind of thing there is to try about them."""
 
 
 class Reader:
     """Adds a page's sections to an index; proves every nesting of elements when it first appears."""
 
-    def __init__(self, index: Any, report: Report, is_read: Callable[[str, int], bool]) -> None:
+    def __init__(self, index: Any, report: Report, is_read: Callable[[str, int], bool], trial: Trial) -> None:
         self._index = index
         self._is_read = is_read
         self._report = report
         self._plain: Callable[[Page], None] = index.add_entry_from_context
-        self._proven: set[tuple[str, str, bool]] = set()
-        self._trusted = True
-        self._read = 0
+        self._trial = trial
         self._own: dict[str, list[Any]] = {}
         self.known: dict[str, bytes] = {}
         """The packed entries of pages that were finished elsewhere, by path."""
@@ -58,7 +59,7 @@ class Reader:
 
     def add(self, page: Page) -> None:
         """As `SearchIndex.add_entry_from_context`."""
-        if not self._trusted or (page.meta.get("search") or {}).get("exclude"):
+        if self._trial.failed or (page.meta.get("search") or {}).get("exclude"):
             self._plain(page)
             return
         if not self._is_read(page.url, 1):
@@ -71,9 +72,8 @@ class Reader:
         except UnsupportedError:
             self._plain(page)
             return
-        known = nestings <= self._proven
-        self._read += known
-        if known and self._read & (self._read - 1):
+        known, try_again = self._trial.take(nestings)
+        if not try_again:
             self._enter(page, sections)
             return
         entries = self._index.entries
@@ -83,11 +83,11 @@ class Reader:
         del entries[before:]
         self._plain(page)
         theirs = entries[before:]
-        self._trusted = (theirs if head == html else theirs[: len(ours)]) == ours
-        if known and not self._trusted:
+        same = (theirs if head == html else theirs[: len(ours)]) == ours
+        self._trial.settle(nestings, passed=same)
+        if known and not same:
             raise differs(page)
-        self._proven |= nestings
-        if not self._trusted:
+        if not same:
             self._report.once(f"search entries are left to the search plugin: it reads {page.file.src_uri} differently")
 
     def _enter(self, page: Page, sections: list[Section]) -> None:
@@ -100,11 +100,10 @@ class _Attributes:
     """Takes attributes for the search out of a page as the plugin does, which looks for a space before them first and
     takes as long as reading the page's sections. Proven like these."""
 
-    def __init__(self, plain: Callable[..., object], reader: Reader) -> None:
+    def __init__(self, plain: Callable[..., object], reader: Reader, trial: Trial) -> None:
         self._plain = plain
         self._reader = reader
-        self._trusted = True
-        self._read = 0
+        self._trial = trial
 
     def on_page_context(self, context: Any, *, page: Page, **kwargs: Any) -> object:
         """As the plugin's.
@@ -112,17 +111,18 @@ class _Attributes:
         Raises:
             PluginError: if it does something else to a page after others were read without it.
         """
-        if not self._trusted:
+        if self._trial.failed:
             return self._plain(context, page=page, **kwargs)
         content = _without_attributes(page.content or "")
-        self._read += 1
-        if self._read & (self._read - 1):
+        known, try_again = self._trial.take(_ATTRIBUTES)
+        if not try_again:
             self._reader.read(page)
             page.content = content
             return None
         result = self._plain(context, page=page, **kwargs)
-        self._trusted = result is None and page.content == content
-        if not self._trusted and self._read > 1:
+        same = result is None and page.content == content
+        self._trial.settle(_ATTRIBUTES, passed=same)
+        if known and not same:
             raise differs(page)
         return result
 
@@ -138,7 +138,7 @@ def _without_attributes(html: str) -> str:
 
 
 def quicken_index(
-    config: MkDocsConfig, files: Files, report: Report, is_read: Callable[[str, int], bool]
+    config: MkDocsConfig, files: Files, report: Report, is_read: Callable[[str, int], bool], proofs: Proofs
 ) -> Reader | None:
     """Let Material's search plugin, where the site has it, read pages faster.
 
@@ -147,7 +147,7 @@ def quicken_index(
     for name in _NAMES:
         index = getattr(config.plugins.get(name), "search_index", None)
         if index is not None and isinstance(getattr(index, "entries", None), list):
-            reader = Reader(index, report, is_read)
+            reader = Reader(index, report, is_read, proofs.of("search"))
             write = index.generate_search_index
 
             def arranged(before: Any, reader: Reader = reader, write: Any = write) -> Any:
@@ -157,7 +157,7 @@ def quicken_index(
             index.add_entry_from_context = reader.read
             events, plain = config.plugins.events["page_context"], config.plugins[name].on_page_context
             if plain in events:
-                events[events.index(plain)] = _Attributes(plain, reader).on_page_context
+                events[events.index(plain)] = _Attributes(plain, reader, proofs.of("attributes")).on_page_context
             index.generate_search_index = arranged
             return reader
     if any(name in config.plugins for name in _NAMES):

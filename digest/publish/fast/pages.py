@@ -17,6 +17,7 @@ from digest.publish.fast.front import read_front
 from digest.publish.fast.inline import UnsupportedError
 from digest.publish.fast.links import Address, Links
 from digest.publish.fast.patterns import Patterns
+from digest.publish.fast.proofs import Trial
 from digest.publish.fast.report import Report, differs
 
 _EXTENSIONS = frozenset(
@@ -28,12 +29,11 @@ _page_log = logging.getLogger("mkdocs.structure.pages")
 
 class BodyMaker:
     """Renders pages' Markdown; proves every kind of block and tag against Python-Markdown when it first appears,
-    and some page again at every doubling of their number."""
+    and some page again at every doubling of their number (see `proofs`)."""
 
-    def __init__(self, config: MkDocsConfig, report: Report) -> None:
+    def __init__(self, config: MkDocsConfig, report: Report, trial: Trial) -> None:
         self._report = report
-        self._proven: set[object] = set()
-        self._filled = 0
+        self._trial = trial
         self._renderer: BlockRenderer | None = None
         self._addresses: dict[Hashable, dict[str, Address]] = {}
         strange = [str(name) for name in config.markdown_extensions if name not in _EXTENSIONS]
@@ -55,18 +55,17 @@ class BodyMaker:
             body = self._renderer.render(page.markdown, links.address)
         except UnsupportedError:
             return False
-        known = body.features <= self._proven
-        self._filled += known
-        if known and self._filled & (self._filled - 1):
+        known, try_again = self._trial.take(body.features)
+        if not try_again:
             _fill(page, body, links)
             return True
         page.render_plainly(config, files)
         page.targets = links.targets
-        if _same(page, body, links):
-            self._proven |= body.features
-        elif known:
+        same = _same(page, body, links)
+        self._trial.settle(body.features, passed=same)
+        if known and not same:
             raise differs(page)
-        else:
+        if not same:
             self._renderer = None
             self._report.once(f"Markdown is left to Python-Markdown: it renders {page.file.src_uri} differently")
         return True
@@ -98,9 +97,9 @@ class FastPage(Page):
         super().render(config, files)
 
 
-def make_pages(files: Iterable[File], config: MkDocsConfig, report: Report) -> None:
+def make_pages(files: Iterable[File], config: MkDocsConfig, report: Report, trial: Trial) -> None:
     """Let every file have a page that renders fast; what pages have in common is asked of MkDocs once."""
-    maker = BodyMaker(config, report)
+    maker = BodyMaker(config, report, trial)
     address = config.site_url
     pattern: dict[str, Any] = {}
     for file in files:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
@@ -39,3 +41,31 @@ class Report:
 def differs(page: Page) -> PluginError:
     """What stops a build: pages like this one were published fast before, and are not surely right."""
     return PluginError(f"{page.file.src_uri}: differs from plain rendering; build with `--plain` (`fast: false`)")
+
+
+@contextmanager
+def held(report: Report) -> Iterator[None]:
+    """Have messages wait."""
+    report.hold = True
+    try:
+        yield
+    finally:
+        report.hold = False
+
+
+@contextmanager
+def heard() -> Iterator[list[tuple[str, int, str]]]:
+    """What MkDocs logs, kept instead of told: another process, or a later moment, tells it."""
+    records: list[tuple[str, int, str]] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append((record.name, record.levelno, record.getMessage()))
+
+    logger = logging.getLogger("mkdocs")
+    handlers, propagate = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [Listener(logging.INFO)], False
+    try:
+        yield records
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate

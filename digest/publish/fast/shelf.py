@@ -12,13 +12,14 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 
 from digest.cache import pack, unpack
 from digest.inventory import hash_of
+from digest.publish.fast.proofs import Tried
 from digest.sealed import read_sealed, write_sealed
 
 _INDEX = "pages"
@@ -53,8 +54,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    records: dict[str, Record]
-    targets: tuple[str, ...]
+    records: dict[str, Record] = field(default_factory=dict)
+    targets: tuple[str, ...] = ()
+    proofs: dict[str, Tried] = field(default_factory=dict)
 
 
 class Shelf:
@@ -67,6 +69,8 @@ class Shelf:
         self._records = index.records
         self.targets = frozenset(index.targets)
         """Paths of everything that pages could link to when they were kept."""
+        self.proofs = index.proofs
+        """What is known of the short ways that pages were made in, by name."""
 
     def get(self, src_uri: str) -> Record | None:
         """What is kept of a page, whatever it was made from."""
@@ -90,13 +94,20 @@ class Shelf:
             return None
         return record
 
-    def fill(self, records: Mapping[str, Record], places: Mapping[str, Path], targets: Iterable[str]) -> None:
+    def fill(
+        self,
+        records: Mapping[str, Record],
+        places: Mapping[str, Path],
+        targets: Iterable[str],
+        proofs: dict[str, Tried],
+    ) -> None:
         """Keep these pages and no others; where that cannot be done, nothing is kept and nothing fails.
 
         Args:
             records: By path of the page; those without a size were made now.
             places: Where the files of these lie.
             targets: What pages can link to.
+            proofs: What is known of the short ways they were made in.
         """
         if not self._folder:
             return
@@ -105,7 +116,7 @@ class Shelf:
             for src_uri, record in records.items():
                 new = record.content and not record.size
                 kept[src_uri] = self._put_away(record, places[src_uri]) if new else record
-            write_sealed(Path(self._folder, _INDEX), self._base, pack(_Index(kept, tuple(sorted(targets)))))
+            write_sealed(Path(self._folder, _INDEX), self._base, pack(_Index(kept, tuple(sorted(targets)), proofs)))
             self._sweep({record.content for record in kept.values()})
         except OSError:
             return
@@ -122,9 +133,9 @@ class Shelf:
     def _read(self) -> _Index:
         data = read_sealed(Path(self._folder, _INDEX), self._base) if self._folder else None
         try:
-            return unpack(data, _Index) if data is not None else _Index({}, ())
+            return unpack(data, _Index) if data is not None else _Index()
         except msgspec.MsgspecError:
-            return _Index({}, ())
+            return _Index()
 
     def _place(self, content: str) -> str:
         return f"{self._folder}/{content[:2]}/{content[2:]}"

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 _OWN = "get_env"
+_NAMED = re.compile(r"\{%-?\s*(?:include|import|extends|from)\s+\"([^\"]+\.html)\"")
+"""Another template, named in one."""
 THEME_ELSEWHERE = frozenset({"dirs", _OWN})
 """Attributes of a theme that say nothing about pages, or are looked at in another way."""
 
@@ -17,8 +22,45 @@ THEME_ELSEWHERE = frozenset({"dirs", _OWN})
 def share_environment(config: MkDocsConfig) -> None:
     """Let whoever asks a site's theme for its template environment have the same one."""
     environment = Theme.get_env(config.theme)
+    environment.bytecode_cache = _compiled
     list_visible(environment)
     setattr(config.theme, _OWN, lambda: environment)
+
+
+def compile_templates(config: MkDocsConfig, name: str) -> None:
+    """Compile a template of a theme with all it names, for every environment that is shared later in this process.
+
+    Raises:
+        TemplateError: if one cannot be compiled.
+    """
+    share_environment(config)
+    environment: Any = config.theme.get_env()
+    waiting, seen = [name], {name}
+    while waiting:
+        name = waiting.pop()
+        environment.get_template(name)
+        named = set(_NAMED.findall(environment.loader.get_source(environment, name)[0])) - seen
+        waiting += sorted(named)
+        seen |= named
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates by their source. They are code, so they are kept in memory alone."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """As Jinja2 asks for it."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """As Jinja2 asks for it."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
 
 
 def list_visible(environment: Any) -> None:
