@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
-from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
@@ -22,7 +22,7 @@ THEME_ELSEWHERE = frozenset({"dirs", _OWN})
 def share_environment(config: MkDocsConfig) -> None:
     """Let whoever asks a site's theme for its template environment have the same one."""
     environment = Theme.get_env(config.theme)
-    environment.bytecode_cache = _compiled
+    environment.bytecode_cache = _compiled  # type: ignore[assignment]
     list_visible(environment)
     setattr(config.theme, _OWN, lambda: environment)
 
@@ -44,20 +44,25 @@ def compile_templates(config: MkDocsConfig, name: str) -> None:
         seen |= named
 
 
-class _Compiled(BytecodeCache):
+@dataclass(slots=True)
+class _Bucket:
+    """A place for a compiled template, as Jinja2 wants one."""
+
+    code: CodeType | None = None
+
+
+class _Compiled:
     """Compiled templates by their source. They are code, so they are kept in memory alone."""
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
+        self._buckets: dict[tuple[str, str | None, str], _Bucket] = {}
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """As Jinja2 asks for it."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+    def get_bucket(self, environment: object, name: str, filename: str | None, source: str) -> _Bucket:
+        """As Jinja2 asks its cache of compiled templates; it fills an empty one."""
+        return self._buckets.setdefault((name, filename, source), _Bucket())
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """As Jinja2 asks for it."""
-        if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
+    def set_bucket(self, bucket: _Bucket) -> None:
+        """As Jinja2 tells it; the bucket is here already."""
 
 
 _compiled = _Compiled()
