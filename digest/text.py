@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from digest.record import record
 
 INVISIBLE = dict.fromkeys(
     [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0xFE00, 0xFE10), 0xFEFF, 0x00AD]
@@ -37,7 +38,7 @@ _ABBREVIATION_REACH = 8
 """An abbreviation with the character before it is no longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of a text: `text == whole[start:end]`."""
 

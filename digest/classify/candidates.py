@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from digest.classify.lexicon import Lexicon, Name
 from digest.classify.passages import find_all
+from digest.record import record
 
 _WORD_CHARACTER = re.compile(r"[가-힣A-Za-z0-9一-龥]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A name that stands in a passage: `passage.text[start:end]`, spaces in it as written."""
 
@@ -25,7 +25,7 @@ class Candidate:
     """Directly behind another name in the same word: 대구경북."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A place named in a passage: `passage.text[start:end]`."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from digest.classify.matching import Words
 from digest.model import Article
+from digest.record import record
 from digest.text import sentences
 
 LEAD_SENTENCES = 2
 """Korean news says what happened, who did it and where in its first two sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """One headline, sub-headline or sentence."""
 

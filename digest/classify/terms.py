@@ -13,6 +13,7 @@ from digest import vocabulary
 from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
 from digest.classify.matching import Words, compile_words, unspaced
 from digest.classify.passages import Passage, find_all
+from digest.record import record
 
 CLOSING_REACH = 32
 """Characters before the end of a sentence in which Korean has its predicate."""
@@ -49,7 +50,7 @@ class Terms:
     디지털 의료 makes 의료기기."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A term where it stands."""
 

@@ -11,6 +11,7 @@ from digest.classify.mentions import INSTITUTION
 from digest.classify.passages import Passage
 from digest.classify.standing import find_standings
 from digest.known import Taxonomy
+from digest.record import record
 
 POSITION = {"title": 5.0, "deck": 2.0, "lead": 3.0, "body": 1.0, "aside": 0.5}
 """What a mention is worth by where it stands."""
@@ -28,7 +29,7 @@ MINIMUM = 1.5
 """Below this a place is only named."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weighed:
     """One mention with what it counts."""
 

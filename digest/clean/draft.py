@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import is_
 
 from digest.model import Removal, Stated
+from digest.record import record
 
 
 class Trace(StrEnum):
@@ -25,7 +25,7 @@ class Trace(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line. `text` is empty if nothing of it is left, and `trace` says why."""
 
@@ -35,7 +35,7 @@ class Line:
     """The steps that look at single lines have seen it and left it as it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """The state that every cleaning step takes and returns."""
 
