@@ -22,6 +22,7 @@ _KEYS = (
     "attending",
     "market",
 )
+_OTHER_KEYS = ("actor_after", "agency", "desk", "city_states", "home", "home_in_pairs")
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,10 @@ class Cues:
     institution_end: re.Pattern[str]
     """What may follow an institution's name in the same word, or nothing: 전남대 is not in 전남대회."""
     desk: frozenset[str]
+    city_states: frozenset[str]
+    """Countries that are one city."""
+    home: re.Pattern[str]
+    """Words for Korea, and Korea as the first of two countries: `한·독`."""
 
     def listed(self, text: str, start: int, end: int) -> bool:
         """Whether a name stands between list marks: `전주·고성·하남`."""
@@ -74,7 +79,7 @@ def load_cues() -> Cues:
     """
     data = vocabulary.load(FILE)
     tails = data["tails"]
-    words = {key: vocabulary.strings(data[key], f"{FILE}: {key}") for key in (*_KEYS, "actor_after", "agency", "desk")}
+    words = {key: vocabulary.strings(data[key], f"{FILE}: {key}") for key in (*_KEYS, *_OTHER_KEYS)}
     kinds = {kind: vocabulary.strings(tails[kind], f"{FILE}: tails.{kind}") for kind in tails}
     patterns = {key: re.compile(_any(words[key])) for key in (*_KEYS, "actor_after")}
     return Cues(
@@ -96,6 +101,8 @@ def load_cues() -> Cues:
         ),
         institution_end=re.compile(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
         desk=frozenset(words["desk"]),
+        city_states=frozenset(words["city_states"]),
+        home=re.compile(rf"{_any(words['home'])}|(?:{_any(words['home_in_pairs'])})[·-][가-힣]"),
         **patterns,
     )
 

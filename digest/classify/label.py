@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from digest.classify.cues import load_cues
 from digest.classify.passages import Passage, cut_article
 from digest.classify.relevance import judge_relevance, load_mixed_sites
 from digest.classify.roles import explain_places, label_regions
@@ -15,7 +15,6 @@ from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabe
 
 CURATED = "curation"
 _TRAITS_SHOWN = 6
-_KOREA = re.compile(r"한국|국내|우리나라|양국|두 나라|한[·-][가-힣]|[韓]|K-|Korea")
 _FRONT = frozenset(
     f"{kind}: {standing}" for kind in ("title", "deck") for standing in ("plain", "built", "acts", "venue")
 )
@@ -60,7 +59,8 @@ def _partners_abroad(
     is no cooperation.
     """
     foreign = tuple(label for label in labels if "south-korea" not in taxonomy.ancestors(label.id))
-    alone = len(foreign) == len(labels) and not any(_KOREA.search(p.text) for _, passages in articles for p in passages)
+    home = load_cues().home
+    alone = len(foreign) == len(labels) and not any(home.search(p.text) for _, passages in articles for p in passages)
     return () if alone else tuple(label.evidence[0] for label in foreign if _is_partner(label))
 
 

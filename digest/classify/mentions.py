@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -16,12 +17,16 @@ from digest.known import Taxonomy
 
 ROW = 3
 """Names side by side that are a row of places."""
-IN_BRACKETS, OWNING = 2, 3
-"""So many names alone in brackets, or before `의`, in one sentence are places."""
+IN_BRACKETS, OWNING, HOUSING = 2, 3, 3
+"""So many names alone in brackets, before `의`, or before a house of the place, in one sentence are places."""
 CONTEXT = "context alias"
 """The rule of a mention whose name means the place only beside others of it."""
 INSTITUTION = "institution of the place"
 """The rule of a mention that names who sits in a place."""
+_HOUSE = re.compile(
+    r"\s[가-힣A-Za-z0-9·&]{2,18}(?:센터|연구원|연구소|진흥원|단지|산단|클러스터|특구|캠퍼스|밸리)(?![가-힣]{2})"
+)
+"""Behind a place whose house is meant: `구미 의료기술센터`."""
 
 
 def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Mention, ...]:
@@ -90,20 +95,22 @@ def _rows_of_names(candidates: list[Candidate], passages: tuple[Passage, ...]) -
 
 def _names_in_parallel(candidates: list[Candidate], passages: tuple[Passage, ...]) -> frozenset[int]:
     """Indexes of short names of one sentence that stand alike, not all of them other words:
-    `센터(제천), 센터(영동)`; `산청의 약초, 함양의 산삼, 하동의 차`.
+    `센터(제천), 센터(영동)`; `산청의 약초, 함양의 산삼, 하동의 차`; `구미 의료센터, 경산 섬유센터, 영천 소재센터`.
     """
-    alike: dict[tuple[int, int], list[int]] = {}
+    alike: dict[tuple[int, str, int], list[int]] = {}
     for index, candidate in enumerate(candidates):
         if not candidate.name.bare or len(candidate.name.regions) > 1:
             continue
         text = passages[candidate.passage].text
         if text[candidate.start - 1 : candidate.start] == "(" and text[candidate.end : candidate.end + 1] == ")":
-            alike.setdefault((candidate.passage, IN_BRACKETS), []).append(index)
+            alike.setdefault((candidate.passage, "in brackets", IN_BRACKETS), []).append(index)
         elif text.startswith("의 ", candidate.end):
-            alike.setdefault((candidate.passage, OWNING), []).append(index)
+            alike.setdefault((candidate.passage, "owning", OWNING), []).append(index)
+        elif _HOUSE.match(text, candidate.end):
+            alike.setdefault((candidate.passage, "housing", HOUSING), []).append(index)
     return frozenset(
         index
-        for (_, least), indexes in alike.items()
+        for (_, _, least), indexes in alike.items()
         if len(indexes) >= least and sum(_is_clear(candidates[i].name) for i in indexes) >= least - 1
         for index in indexes
     )

@@ -167,8 +167,9 @@ def _against(
 ) -> tuple[float, _OtherKind | None]:
     """The strongest other kind of story, and its weight."""
     titles = [text for passage, text in zip(passages, texts, strict=True) if passage.kind == "title"]
-    title = BORDER.join(titles)
-    lead = BORDER.join(text for passage, text in zip(passages, texts, strict=True) if passage.kind == "lead")
+    opening = [text for passage, text in zip(passages, texts, strict=True) if passage.kind == "lead"]
+    title = BORDER.join(titles or opening[:1])
+    lead = BORDER.join(opening if titles else opening[1:])
     body = BORDER.join(t for passage, t in zip(passages, texts, strict=True) if passage.kind not in ("title", "deck"))
     fronts, leads = words.title_signs.count(title), words.title_signs.count(lead)
     bodies = words.signs.count(body)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from digest.classify.cues import load_cues
 from digest.classify.mentions import CONTEXT, INSTITUTION
 from digest.classify.passages import Passage
 from digest.classify.standing import ROW
@@ -135,8 +136,9 @@ def _standing(item: Weighed) -> str:
 
 
 def _kind(region: Region, taxonomy: Taxonomy) -> str:
-    at_home = region.id == HOME or HOME in taxonomy.ancestors(region.id)
-    return f"kind:{region.kind}" if at_home else f"abroad:{region.kind}"
+    if region.id == HOME or HOME in taxonomy.ancestors(region.id):
+        return f"kind:{region.kind}"
+    return "abroad:city" if region.id in load_cues().city_states else f"abroad:{region.kind}"
 
 
 def _beside(region: str, named: AbstractSet[str], sums: Sums, strongest: float, taxonomy: Taxonomy) -> Traits:
