@@ -179,7 +179,7 @@ class Inventory:
             return
         place = _place(cache_dir, Path(self.folder))
         with suppress(OSError, UnicodeEncodeError):  # a name that is no text
-            write_sealed(place, _KEY, msgspec.msgpack.encode(self, order="sorted"))
+            write_sealed(place, _KEY, msgspec.msgpack.encode(self))
             for old in sorted(place.parent.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
                 old.unlink(missing_ok=True)
 

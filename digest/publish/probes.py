@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.publish.passages import distinct, held, windows
+from digest.publish.passages import distinct, first_places, held, windows
 
 Grams = NDArray[np.uint32]
 """Numbers of stretches of eight letters, half as long as those of `passages.windows`."""
@@ -53,6 +53,28 @@ class Probes:
         """Whether a text with these grams can have any of the stretches."""
         there = held(self.long, grams).reshape(-1, _ROW, _STEP)
         return bool(there.all(axis=1).any()) or bool(held(self.short, grams).any())
+
+    def among(self, texts: Sequence[Grams]) -> list[int]:
+        """Which of many texts, given by their grams, can have any of the stretches: `may_be_in`, for all at once."""
+        if not texts:
+            return []
+        asked = self.all
+        places = np.repeat(np.arange(len(texts)), [len(grams) for grams in texts])
+        joined = np.concatenate(texts)
+        met = held(joined, asked)
+        places, numbers = places[met], joined[met]
+        found = places[held(numbers, distinct(self.short.ravel()))]
+        order = np.argsort(self.long.ravel(), kind="stable")
+        ordered = self.long.ravel()[order]
+        low = np.searchsorted(ordered, numbers, side="left")
+        counts = np.searchsorted(ordered, numbers, side="right") - low
+        starts = np.cumsum(counts) - counts
+        at = np.arange(counts.sum()) + np.repeat(low - starts, counts)
+        parts = len(self.long) * _ROW
+        there = distinct(np.repeat(places, counts) * parts + order[at] // _STEP)
+        stretches, begin = first_places(there // _ROW)
+        whole = stretches[np.diff(begin, append=len(there)) == _ROW]
+        return sorted({*found.tolist(), *(whole // max(1, len(self.long))).tolist()})
 
 
 def _at(letters: str, starts: Sequence[int], count: int) -> Grams:

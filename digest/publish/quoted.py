@@ -114,13 +114,9 @@ def _compare_with_new(
 
 def _likely(known: Mapping[str, _Kept], probes: Probes) -> Iterator[str]:
     """Those that may quote what is looked for."""
-    grams = [np.frombuffer(some.grams, dtype=np.uint32) for some in known.values()]
-    ends = np.cumsum([len(some) for some in grams])
-    hits = np.flatnonzero(held(np.concatenate(grams), probes.all))
     keys = list(known)
-    for place in distinct(np.searchsorted(ends, hits, side="right")).tolist():
-        if probes.may_be_in(grams[place]):
-            yield keys[place]
+    for place in probes.among([np.frombuffer(some.grams, dtype=np.uint32) for some in known.values()]):
+        yield keys[place]
 
 
 def _compare(found: dict[str, _Kept], quoted: Mapping[str, list[str]], stock: _Stock) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from digest.model import Claim, Digest, Entry, Role
 from digest.taxonomy import Taxonomy
@@ -19,8 +19,21 @@ def by_region(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]
     return {place: tuple(entry for entry, _ in told) for place, told in with_roles(digest, taxonomy).items()}
 
 
-def with_roles(digest: Digest, taxonomy: Taxonomy) -> dict[str, list[tuple[Entry, Role]]]:
-    """The same with what the place is to each story: primary if it, or a place in it, is."""
+_latest: tuple[Digest, Taxonomy, dict[str, list[tuple[Entry, Role]]]] | None = None
+
+
+def with_roles(digest: Digest, taxonomy: Taxonomy) -> Mapping[str, Sequence[tuple[Entry, Role]]]:
+    """The same with what the place is to each story: primary if it, or a place in it, is.
+
+    That of the latest digest is remembered: data files, feeds and redirects all ask for it.
+    """
+    global _latest  # noqa: PLW0603 (a digest is too large to be the key of a cache)
+    if _latest is None or _latest[0] is not digest or _latest[1] is not taxonomy:
+        _latest = digest, taxonomy, _with_roles(digest, taxonomy)
+    return _latest[2]
+
+
+def _with_roles(digest: Digest, taxonomy: Taxonomy) -> dict[str, list[tuple[Entry, Role]]]:
     found: dict[str, list[tuple[Entry, Role]]] = {}
     for entry in newest_first(digest.published):
         named = {label.id for label in entry.labels.regions} | {claim.region for claim in entry.claims if claim.region}

@@ -28,6 +28,7 @@ from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
 from digest.publish.search import read_site
+from digest.publish.selection import with_roles
 from digest.render import load_templates, survey
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
@@ -180,7 +181,8 @@ def _build_beside(
 ) -> None:
     """Have MkDocs build while another process makes what is no page."""
     taxonomy, kept = load_taxonomy(), settings.cache_dir
-    survey(digest, taxonomy)  # for both processes
+    survey(digest, taxonomy)  # for both processes, as the next
+    with_roles(digest, taxonomy)
     derivation = Derivation(digest, taxonomy, config.site_url or "", kept, site.fresh, site.target, site.standing)
     with begun(derivation.prepare, settings.processes or usable_cpus(), derivation.paths) as derived:
         plugin.elsewhere = derived.told_first

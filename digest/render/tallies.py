@@ -17,9 +17,10 @@ def rank_commitments(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Committed or spent amounts of money in won, largest first; one figure of a story and amount."""
     seen: set[tuple[str, float]] = set()
     ranked = []
-    for figure in sorted(figures, key=lambda item: (-item.claim.value, item.entry.id, item.number)):
+    money = [item for item in figures if item.claim.unit == "KRW" and item.claim.status in PROMISED]
+    for figure in sorted(money, key=lambda item: (-item.claim.value, item.entry.id, item.number)):
         key = (figure.entry.id, figure.claim.value)
-        if figure.claim.unit == "KRW" and figure.claim.status in PROMISED and key not in seen:
+        if key not in seen:
             seen.add(key)
             ranked.append(figure)
     return tuple(ranked)

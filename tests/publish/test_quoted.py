@@ -68,6 +68,9 @@ def test_only_what_changed_is_compared_again(
 @given(st.text("가나다", max_size=60), st.text("가나다", min_size=24, max_size=24), st.text("가나다", max_size=20))
 def test_probes_miss_no_stretch(before: str, stretch: str, after: str) -> None:
     grams = grams_of(before + stretch + after)
+    texts = [grams_of(before), grams, grams_of(after)]
+    for probes in (Probes.of([(stretch + before, [0, 1])], []), Probes.of([(stretch, [0])], [(after + stretch)[:12]])):
+        assert probes.among(texts) == [place for place, text in enumerate(texts) if probes.may_be_in(text)]
     assert Probes.of([(stretch, [0])], []).may_be_in(grams)
     assert Probes.of([], [stretch[:12]]).may_be_in(grams)
     assert np.isin(Probes.of([(stretch, [0])], []).all, grams).any()
