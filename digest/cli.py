@@ -126,8 +126,10 @@ def _load_publishing() -> None:
 
 
 def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:
+    from digest.memory import collect_seldom
     from digest.pipeline import run
 
+    collect_seldom()
     settings = _settings(seeds, as_of)
     digest = run(settings, _progress(), _load_publishing)
     findings = digest.findings

@@ -17,7 +17,8 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from digest.parallel import usable_cpus
-from digest.publish.fast.apart import Site, check_anchors, finish_pages, linkable
+from digest.publish.fast.apart import check_anchors, finish_pages, linkable
+from digest.publish.fast.building import Site
 from digest.publish.fast.files import RestOfFiles, set_inclusions
 from digest.publish.fast.index import Reader, quicken_index
 from digest.publish.fast.marks import Marks

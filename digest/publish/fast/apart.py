@@ -9,46 +9,25 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import mkdocs.commands.build as steps
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
-from digest.cache import pack
-from digest.inventory import hash_of
 from digest.parallel import spread
+from digest.publish.fast.building import Finished, Site, build_pages, put_out
 from digest.publish.fast.files import LateFile
-from digest.publish.fast.index import Reader
-from digest.publish.fast.marks import Marks
-from digest.publish.fast.proofs import Proofs, Tried
-from digest.publish.fast.report import Report, heard, held
-from digest.publish.fast.shelf import Record, Shelf
+from digest.publish.fast.report import heard, held
+from digest.publish.fast.shelf import Record
 
 _FEW = 16
 """Fewer pages are built where they are: starting processes takes longer."""
 _LOT = 32
 _SHOWN_IN_MENUS = re.compile(r"^(?:icon|status|subtitle)\s*:", re.M)
 """Front matter of a page that the theme shows in the menus of other pages."""
-
-
-@dataclass(slots=True)
-class _Finished:
-    """What came of building a page."""
-
-    record: Record
-    messages: list[tuple[str, int, str]] = field(default_factory=list)
-    """What MkDocs logged: logger, level, text."""
-    said: list[str] = field(default_factory=list)
-    """What fast publishing told of itself."""
-    news: Mapping[str, Tried] = field(default_factory=dict)
-    """What was found out of its short ways."""
 
 
 class Anchors:
@@ -59,28 +38,6 @@ class Anchors:
 
     def __contains__(self, anchor: object) -> bool:
         return f"\n{anchor}\n" in self._lines
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What pages are built with."""
-
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
-    environment: Any
-    reader: Reader
-    report: Report
-    proofs: Proofs
-    marks: Marks
-    shelf: Shelf
-    processes: int
-    date_of: Callable[[str], str | None]
-    """The date of a page in the sitemap by that of its front matter; None: as MkDocs does it."""
-    keep: Callable[[str, str], bool]
-    """Leaves the file with a path and a hash where the last build put it; False if it has to be put out."""
-    vanished: frozenset[str]
-    """Paths that kept pages may link to and that are no more."""
 
 
 def linkable(files: Files) -> Iterator[str]:
@@ -106,8 +63,8 @@ def finish_pages(site: Site) -> dict[str, Record]:
     documents = site.files.documentation_pages(inclusion=InclusionLevel.is_included)
     with held(site.report):
 
-        def build(lot: list[int]) -> list[_Finished]:
-            return [_build(site, documents, waiting[number]) for number in lot]
+        def build(lot: list[int]) -> list[Finished]:
+            return build_pages(site, documents, [waiting[number] for number in lot])
 
         # As numbers: pages are where a fork finds them; they could not be sent. Templates that the first page needs
         # are compiled before there are forks.
@@ -134,7 +91,7 @@ def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
     """The numbers of pages in lots for one process each, the largest first; before them a lot of one page.
 
     Pages of one folder have rows, links and the theme's shapes in common, so they stay together where others can be
-    shared out more evenly.
+    shared out more evenly. In folders that are shared out, the editions of one page do: they have texts in common.
     """
     folders: dict[tuple[str, ...], list[int]] = {}
     for number, file in enumerate(files):
@@ -142,8 +99,9 @@ def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
         folders.setdefault(tuple(folder[: 1 + (folder[:1] == ["en"])]), []).append(number)
     most = max(_LOT, len(files) // (2 * processes))
     whole = sorted((lot for lot in folders.values() if len(lot) <= most), key=len, reverse=True)
-    large = [lot for lot in folders.values() if len(lot) > most]
-    lots = [*whole, *(lot[at : at + _LOT] for lot in large for at in range(0, len(lot), _LOT))]
+    large = [number for lot in folders.values() if len(lot) > most for number in lot]
+    large.sort(key=lambda number: (files[number].src_uri.removeprefix("en/"), number))
+    lots = [*whole, *(large[at : at + _LOT] for at in range(0, len(large), _LOT))]
     return [lots[0][:1], lots[0][1:], *lots[1:]] if lots else [[]]
 
 
@@ -220,16 +178,7 @@ def _kept(site: Site, file: File) -> Record | None:
     if record is None or not record.key:
         return None
     key = site.marks.key(file)
-    return _put_out(site, file, record) if record.key == key else None
-
-
-def _put_out(site: Site, file: File, record: Record) -> Record | None:
-    """Publish a page as it is kept; None if it links to what is gone, or its file is not there any more."""
-    if site.vanished and any(link.partition("#")[0] in site.vanished for link in record.links.split("\n")):
-        return None
-    if record.size and site.keep(file.dest_uri, record.content):
-        return record
-    return site.shelf.put_out(record, file.abs_dest_path)
+    return put_out(site, file, record) if record.key == key else None
 
 
 def _restore(site: Site, file: File, record: Record) -> None:
@@ -241,36 +190,3 @@ def _restore(site: Site, file: File, record: Record) -> None:
     if isinstance(file, LateFile):
         file.text = None
     site.reader.known[file.src_uri] = record.entries
-
-
-def _build(site: Site, documents: Sequence[File], file: File) -> _Finished:
-    page: Any = file.page
-    page.source = file.content_string if isinstance(file, LateFile) else None
-    record = site.shelf.get(file.src_uri)
-    if record is not None and page.source is not None and record.text == site.marks.of_text(file, page.source):
-        known = _put_out(site, file, record)
-        if known is not None:
-            return _Finished(replace(known, key=site.marks.key(file)))
-    entries = site.reader.entries
-    before = len(entries)
-    with heard() as messages:
-        steps._populate_page(page, site.config, site.files)
-        steps._build_page(page, site.config, documents, site.nav, site.environment)
-    targets = page.targets
-    links = {f"{target.src_uri}#{a}" for target, found in (page.links_to_anchors or {}).items() for a in found}
-    links |= targets or set()
-    path = Path(file.abs_dest_path)
-    sound = page.source is not None and targets is not None and not messages and path.is_file()
-    record = Record(
-        dated=str(page.meta.get("date") or ""),
-        anchors="\n".join(["", *sorted(page.present_anchor_ids or ()), ""]),
-        links="\n".join(sorted(links)),
-        entries=pack(entries[before:]),
-        key=site.marks.key(file) if sound else "",
-        text=site.marks.of_text(file, page.source) if sound else "",
-        content=hash_of(path) if sound else "",
-    )
-    del entries[before:]
-    page.markdown = page.content = page.source = None
-    page.toc, page.links_to_anchors = [], None
-    return _Finished(record, messages, site.report.take(), site.proofs.news())

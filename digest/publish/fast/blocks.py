@@ -30,6 +30,8 @@ _MARK, _SOMEWHERE = "\x02", "](x)"
 """Stands for the target of a link in a row, and what is written for it when the row is rendered."""
 _ROWS_KEPT = 40_000_000
 """Letters of the rows that are remembered, since the same row stands on many pages; then the oldest are forgotten."""
+_SHORT = 8
+"""Rows of tables with fewer are not remembered: most are of stories' own pages."""
 
 
 @dataclass(slots=True)
@@ -200,7 +202,11 @@ class BlockRenderer:
         styles = tuple(_style(cell.strip(" ")) for cell in rule[1:-1].split("|"))
         body.features.add(("table", styles))
         lines = ["<table>\n<thead>", self._cells(head, "th", styles, body), "</thead>\n<tbody>"]
-        lines += [self._row(row, styles, body) for row in rows]
+        if len(rows) < _SHORT:
+            body.mark(block)
+            lines += [self._cells(row, "td", styles, body) for row in rows]
+        else:
+            lines += [self._row(row, styles, body) for row in rows]
         return "\n".join([*lines, "</tbody>\n</table>"])
 
     def _row(self, written: str, styles: tuple[str, ...], body: Body) -> str:
@@ -235,13 +241,10 @@ class BlockRenderer:
     def _cells(self, row: str, tag: str, styles: tuple[str, ...], body: Body) -> str:
         if len(row) < 2 or row[0] != "|" or row[-1] != "|":
             raise UnsupportedError(row)
-        cells = row[1:-1].split("|")
-        if len(cells) != len(styles):
+        cells = [cell.strip(" ") for cell in self._inline(row, body, row=True)[1:-1].split("|")]
+        if len(cells) != len(styles) or any(cell != cell.strip() for cell in cells):
             raise UnsupportedError(row)
-        html = []
-        for written, style in zip(cells, styles, strict=True):
-            cell = written.strip(" ")
-            html.append(f"<{tag}{style}>{self._inline(cell, body) if cell else ''}</{tag}>")
+        html = [f"<{tag}{style}>{cell}</{tag}>" for cell, style in zip(cells, styles, strict=True)]
         return "\n".join(["<tr>", *html, "</tr>"])
 
     def _container(self, opener: str, block: str, body: Body) -> str:
@@ -260,7 +263,7 @@ class BlockRenderer:
         body.features |= {("inner", last, "end"), re.sub(r'(?:aria-label|id)="[^"]*"', "", opener)}
         return before + "\n".join(pieces) + after
 
-    def _inline(self, text: str, body: Body) -> str:
+    def _inline(self, text: str, body: Body, *, row: bool = False) -> str:
         if text != text.strip():
             raise UnsupportedError(text)
         if "){" in text:
@@ -270,7 +273,7 @@ class BlockRenderer:
             if "){ ." in text:
                 body.features.add("link of a kind")
         body.features |= tags_in(text)
-        return render_inline(text, body.resolve)
+        return render_inline(text, body.resolve, row=row)
 
 
 def _style(rule: str) -> str:

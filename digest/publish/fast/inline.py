@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}\n]++|&\#?\w+;)*+\")*+>"
+_TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}|\n]++|&\#?\w+;)*+\")*+>"
 _WORDS = r"(?:[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]++|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
-_ATTRIBUTE = r"\{:? ?(?:\#(?P<id>[A-Za-z0-9-]+)|\.(?P<kind>[a-z-]+)) ?\}"
-_LINK = re.compile(rf"\[(?P<label>{_WORDS}++)\]\((?P<url>[A-Za-z0-9._/\#%?:=+~-]+)\)(?:{_ATTRIBUTE})?")
-_PIECE = re.compile(rf"{_WORDS}++")
+
+
+def _link(group: str) -> str:
+    """The expression of a link; its label, target, anchor and kind stand in groups that begin with `group`."""
+    attribute = rf"\{{:? ?(?:\#{group}[A-Za-z0-9-]+)|\.{group}[a-z-]+)) ?\}}"
+    return rf"\[{group}{_WORDS}++)\]\({group}[A-Za-z0-9._/\#%?:=+~-]+)\)(?:{attribute})?"
+
+
+_LINK = re.compile(_link("("))
+_LINE = re.compile(rf"(?:{_WORDS}|{_link('(?:')})*+")
+_ROW = re.compile(rf"(?:{_WORDS}|\||{_link('(?:')})*+")
 _TAG_NAME = re.compile(r"<([a-z]+)")
 _PLAIN = re.compile(r"[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]+")
 
@@ -22,35 +30,28 @@ class UnsupportedError(Exception):
     """What only Python-Markdown may render."""
 
 
-def render_inline(text: str, resolve: Callable[[str], str]) -> str:
-    """HTML of a line without surrounding space. `resolve` turns a link's target into an address.
+def render_inline(text: str, resolve: Callable[[str], str], *, row: bool = False) -> str:
+    """HTML of a line without surrounding space, or of a whole row of a table.
+
+    Args:
+        resolve: Turns a link's target into an address.
+        row: Whether `|` parts cells.
 
     Raises:
         UnsupportedError: for anything beyond the subset.
     """
+    if (_ROW if row else _LINE).fullmatch(text) is None:
+        raise UnsupportedError(text)
     if "[" not in text:
-        if _PIECE.fullmatch(text) is None and text:
-            raise UnsupportedError(text)
         return text
-    pieces: list[str] = []
-    at = 0
-    while at < len(text):
-        if text[at] != "[":
-            piece = _PIECE.match(text, at)
-            if piece is None:
-                raise UnsupportedError(text)
-            pieces.append(piece[0])
-            at = piece.end()
-            continue
-        link = _LINK.match(text, at)
-        if link is None:
-            raise UnsupportedError(text)
-        label, url, anchor, kind = link.groups()
+
+    def link(match: re.Match[str]) -> str:
+        label, url, anchor, kind = match.groups()
         kind = f'class="{kind}" ' if kind else ""
         anchor = f' id="{anchor}"' if anchor else ""
-        pieces.append(f'<a {kind}href="{resolve(url)}"{anchor}>{label}</a>')
-        at = link.end()
-    return "".join(pieces)
+        return f'<a {kind}href="{resolve(url)}"{anchor}>{label}</a>'
+
+    return _LINK.sub(link, text)
 
 
 def is_plain(text: str) -> bool:

@@ -14,6 +14,8 @@ from mkdocs.structure.pages import _RelativePathTreeprocessor
 from digest.publish.fast.inline import UnsupportedError
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.md")
+_NAME = re.compile(r"([A-Za-z0-9_-]+)\.md")
+_ANCHOR = re.compile(r"#([A-Za-z0-9_-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class Links(_RelativePathTreeprocessor):
         return met
 
     def _address(self, target: str) -> str:
+        if own := _ANCHOR.fullmatch(target):
+            self.links_to_anchors.setdefault(self.file, {}).setdefault(own[1], target)
+            return target
         path, mark, anchor = target.partition("#")
         if not path or ":" in path or "?" in target or bool(mark) != bool(anchor):
             return self._resolve(target).url
@@ -76,9 +81,10 @@ class Links(_RelativePathTreeprocessor):
         return f"{known.url}#{anchor}"
 
     def _resolve(self, target: str) -> Address:
-        found = self._elsewhere(target) if self.place is not None and target.startswith(self._up) else None
+        found = (self._elsewhere(target) or self._beside(target)) if self.place is not None else None
         if found is not None:
-            self._known[target] = found
+            if found.neighbour is None or found.neighbour != self._own:
+                self._known[target] = found
             return found
         scheme, netloc, path, _, _ = urlsplit(target)
         if scheme or netloc or not path:
@@ -98,6 +104,8 @@ class Links(_RelativePathTreeprocessor):
 
     def _elsewhere(self, target: str) -> Address | None:
         """Where a plain path leads that goes by the edition's top to another folder; None where that is not certain."""
+        if not target.startswith(self._up):
+            return None
         rest = target[len(self._up) :]
         file = self.files.src_uris.get(self._edition + rest) if _PLAIN.fullmatch(rest) else None
         if file is None or file.inclusion not in (InclusionLevel.NOT_IN_NAV, InclusionLevel.INCLUDED):
@@ -106,3 +114,13 @@ class Links(_RelativePathTreeprocessor):
         if not url.endswith("/") or url.startswith((".", f"{self._folder[-1]}/")):
             return None
         return Address(f"../{self._up}{url}", file, None)
+
+    def _beside(self, target: str) -> Address | None:
+        """Where the name of a file in the same folder leads; None where that is not certain."""
+        name = _NAME.fullmatch(target) if self._up == "../" else None
+        file = self.files.src_uris.get("/".join((*self._folder, target))) if name else None
+        if name is None or file is None or file.inclusion not in (InclusionLevel.NOT_IN_NAV, InclusionLevel.INCLUDED):
+            return None
+        if file.url != "/".join((*self._folder, name[1], "")):
+            return None
+        return Address("./" if name[1] == self._own else f"../{name[1]}/", file, name[1])
