@@ -8,6 +8,7 @@ from functools import cache
 from digest.clean.above import is_polite
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.leads import stands_above_plain
+from digest.clean.lexicon import signatures
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
 from digest.clean.outlets import is_press, known_name
@@ -115,7 +116,10 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         ):
             position = match.start() + 1
             continue
-        record_credit(scribe, outlet, names, sure=bool(names) and ends_as_outlet(outlet))
+        if match["inside"].strip() == outlet and not names and not is_press(outlet, taxonomy):
+            outlet = ""  # an office alone in brackets is a place, or a label
+        signed = bool(names) or match["inside"].rstrip().endswith(signatures().roles)
+        record_credit(scribe, outlet, names, sure=signed and ends_as_outlet(outlet))
         scribe.cut(text[match.start() : end], "byline")
         text = _join(text[: match.start()], text[end:])
         position = match.start()

@@ -24,7 +24,15 @@ from digest.clean.groups import doubled_lines, listed_lines, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, signatures
 from digest.clean.mend import is_open
-from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement, list_mark
+from digest.clean.shapes import (
+    is_caption_text,
+    is_paragraph,
+    is_report,
+    is_sentence,
+    is_statement,
+    list_mark,
+    looks_like_headline,
+)
 
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?\s*$")
@@ -40,6 +48,7 @@ _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _HEADING = 40
+_DECK = 2
 _FRAGMENT = 12
 _CREDIT_REACH = 80
 
@@ -144,10 +153,6 @@ def _stands_by_picture(page: _Page, index: int) -> bool:
     )
 
 
-def _is_numbered(page: _Page, index: int, text: str) -> bool:
-    return bool(_NUMBERED.match(text))
-
-
 def _is_marked(page: _Page, index: int, text: str) -> bool:
     return bool(_MARKED.match(text)) and (_is_caption(text) or index < page.first or not is_sentence(text))
 
@@ -226,6 +231,14 @@ def _shows_an_act(page: _Page, index: int, text: str) -> bool:
     )
 
 
+def _stands_on_deck(page: _Page, index: int, text: str) -> bool:
+    """`온결군은 … 육성하고 있다.` above two lines of the deck: they would not stand inside the text."""
+    if index != page.first or not is_caption_text(text):
+        return False
+    below = [line.text for line in page.draft.lines[index + 1 :] if line.text][:_DECK]
+    return len(below) == _DECK and all(looks_like_headline(line) and not list_mark(line) for line in below)
+
+
 def _is_phrase(page: _Page, index: int, text: str) -> bool:
     """`행사장 전경.`: a noun phrase with a full stop."""
     return len(text) <= 120 and text[-1] == "." and not is_statement(text) and is_caption_text(text)
@@ -265,7 +278,7 @@ def _is_caption(text: str) -> bool:
 
 
 _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
-    ("caption", _is_numbered),
+    ("caption", lambda page, index, text: bool(_NUMBERED.match(text))),
     ("caption beside an image", _is_beside_image),
     ("caption", _is_marked),
     ("caption", lambda page, index, text: is_sided(text)),
@@ -276,6 +289,7 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption that tells the lead", _tells_the_lead),
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
+    ("caption", _stands_on_deck),
     ("caption that stands twice", _is_doubled),
     ("caption that stands twice", _begins_the_next),
     ("caption", _shows_an_act),

@@ -12,6 +12,8 @@ from digest.clean.patterns import ends_as_outlet
 _LONGEST = 150
 _SHORT = 20
 _SPACED = 12
+_LONG = 7
+"""Letters of a word that no section is named by."""
 _LEAD = 500
 """Letters of the lead that a headline is compared with."""
 _TEXT = 8_000
@@ -20,6 +22,8 @@ TELLING = 120
 FOREIGN, OWN = 0.28, 0.5
 """Of real headlines two in a hundred have less than the first share of their words in the text, nine in ten the second
 (measured on 700 articles)."""
+_COMPOUND, _STEM = 6, 4
+"""Letters of a word that may be put together, and of its first part."""
 _SHARED = 2
 """Words in common with the lead that tell a headline from the name of a section above it."""
 _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
@@ -52,7 +56,7 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     may_be = [index for index in head if _may_be_headline(draft, index) and not _is_addressed(lines[index].text, whole)]
     if not may_be or (len(may_be) == 1 and is_place(lines[may_be[0]].text)):
         return None
-    chosen = next((index for index in may_be if not _may_be_section(lines[index].text)), may_be[0])
+    chosen = next((index for index in may_be if not _may_be_section(lines[index].text, whole)), may_be[0])
     chosen = _bare_below(draft, may_be, _in_full(draft, may_be, chosen), whole)
     below = [index for index in may_be if index > chosen]
     if _is_latin_name(lines[chosen].text):  # `City of Namwon`: who says it
@@ -154,7 +158,12 @@ def shared_words(line: str, lead: str) -> int:
 
 def _shared(words: set[str], lead: str) -> int:
     folded = {word.casefold() for word in words}
-    return sum(word in lead or (len(word) > 2 and word[-1] >= "가" and word[:-1] in lead) for word in folded)
+    return sum(
+        word in lead
+        or (len(word) > 2 and word[-1] >= "가" and word[:-1] in lead)
+        or (len(word) >= _COMPOUND and word[0] >= "가" and word[:_STEM] in lead)
+        for word in folded
+    )
 
 
 def bare_headline(text: str) -> str:
@@ -194,9 +203,14 @@ def stands_above_stamp(draft: Draft, index: int) -> bool:
     return _is_above_stamp(draft, index)
 
 
-def _may_be_section(text: str) -> bool:
-    """Names of sections (`바이오·헬스`) are short and have no space; headlines are long, or have one early."""
-    return len(text) < _SHORT and " " not in text[:_SPACED]
+def _may_be_section(text: str, whole: str) -> bool:
+    """Names of sections (`바이오·헬스`) are short and have no space; headlines are long, have one early, or a long word
+    of the text."""
+    return (
+        len(text) < _SHORT
+        and " " not in text[:_SPACED]
+        and not any(len(word) >= _LONG and word in whole for word in _WORD.findall(text))
+    )
 
 
 def _names_sections(text: str) -> bool:

@@ -18,9 +18,9 @@ from digest.model import Stated
 _LONGEST = 300
 _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
-_SAYS = re.compile("출처|원[문본출]|언론사|매체|신문사|보도\\s?(?:기관|언론)|게재지")
+_SAYS = re.compile("출처|[Ss]ource|원[문본출]|언론사|매체|신문사|보도\\s?(?:기관|언론)|게재지")
 _LABEL = re.compile(
-    r"^[\[(<【※*■•·|\s-]{0,4}(?:기사\s?)?(?P<label>출처|원문|원본|원문보도|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재\s?(?:지|매체))\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
+    r"^[\[(<【※*■•·|\s-]{0,4}(?:기사\s?)?(?P<label>출처|source|원문|원본|원문보도|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재\s?(?:지|매체))\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
     r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】|*]{0,3}$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
 from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in
 from digest.clean.plain import is_plain
-from digest.clean.shapes import is_paragraph, is_report, is_sentence, list_mark, looks_like_headline
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, list_mark, looks_like_headline
 from digest.model import Stated
 from digest.text import sentences
 
@@ -33,6 +33,8 @@ _SIGN_OFF = re.compile(
 )
 _ASIDE = re.compile(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
 """`(S/U) 온결군은 …`: how the camera stands."""
+_SHOWN = re.compile(r"[^.“”]{4,40}(?<![다요])[.](?=[가-힣])")
+"""`온결대병원 조감도.병원은 …`: what a picture shows, glued to the paragraph beside it."""
 _SPOKEN_TO = re.compile(r"[\[(【]\s?[^\[\]()【】“”\"]{8,140}(?:니다|세요)[.!]?\s?[\])】]\s?(?=\S)")
 """`[더 많은 정보는 … 볼 수 있습니다.] 온결군은 …`: what the page says before the first sentence."""
 _RULER = re.compile(r"[┃│ㅣ]\s(?=\S)")
@@ -108,6 +110,7 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
     for pattern, rule, applies in (
         (_RULER, "counter or mark", True),
         (_LABEL, "label", first and labelled and (len(text) >= _LEAD or is_report(text))),
+        (_SHOWN, "caption", is_caption_text(text.partition(".")[0])),
         (_SPOKEN_TO, "notice", first),
         (_KEY_DAY, "field of the page", first),
         (_SAID, "cue", True),
