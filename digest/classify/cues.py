@@ -22,7 +22,7 @@ _KEYS = (
     "attending",
     "market",
 )
-_OTHER_KEYS = ("actor_after", "agency", "desk", "city_states", "home", "home_in_pairs")
+_OTHER_KEYS = ("actor_after", "agency", "desk", "city_states", "home", "home_in_pairs", "produce")
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ class Cues:
     desk: frozenset[str]
     city_states: frozenset[str]
     """Countries that are one city."""
+    produce: re.Pattern[str]
+    """What grows or lies in a place, as a word of its own behind its name."""
     home: re.Pattern[str]
     """Words for Korea, and Korea as the first of two countries: `한·독`."""
 
@@ -102,6 +104,7 @@ def load_cues() -> Cues:
         institution_end=re.compile(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
         desk=frozenset(words["desk"]),
         city_states=frozenset(words["city_states"]),
+        produce=re.compile(rf"\s(?:{_any(words['produce'])})"),
         home=re.compile(rf"{_any(words['home'])}|(?:{_any(words['home_in_pairs'])})[·-][가-힣]"),
         **patterns,
     )

@@ -43,7 +43,7 @@ EVIDENCE_COUNT = 3
 
 _BULLET = re.compile("[△▲▷▪◇◆①②③]")
 BULLETS = 2
-"""So many list marks make a sentence a list of what else belongs to it."""
+"""So many list marks make the rest of a sentence a list of what else belongs to it."""
 
 
 @dataclass(slots=True)
@@ -133,8 +133,8 @@ def _kind_of(topic: str) -> str:
 def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
     deeds = load_terms().deeds
-    slots = tuple(_slots(passages))
-    for index, topic, hit in find_hits(passages, slots):
+    cut, slots = zip(*_cut_at_lists(passages), strict=True) if passages else ((), ())
+    for index, topic, hit in find_hits(cut, slots):
         tally = tallies.setdefault(topic, _Tally())
         counted = (hit.slot, hit.positive)
         tally.counts[counted] = tally.counts.get(counted, 0) + 1
@@ -146,16 +146,21 @@ def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
     return tallies
 
 
-def _slots(passages: tuple[Passage, ...]) -> Iterator[str]:
+def _cut_at_lists(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:
+    """Passages with their slots; of a sentence that goes on with a list, what stands in front of it apart."""
     leads = 0
     for passage in passages:
         slot = passage.kind
         if slot == "lead":
             leads += 1
             slot = "lead" if leads == 1 else "second"
-        if slot in ("second", "body") and len(_BULLET.findall(passage.text)) >= BULLETS:
-            slot = "aside"
-        yield slot
+        marks = tuple(_BULLET.finditer(passage.text)) if slot in ("second", "body") else ()
+        if len(marks) < BULLETS:
+            yield passage, slot
+            continue
+        begins = marks[0].start()
+        yield Passage(passage.kind, passage.text[:begins]), slot
+        yield Passage(passage.kind, passage.text[begins:]), "aside"
 
 
 def _show(topic: str, tally: _Tally, article_id: str, abroad: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -88,7 +88,9 @@ def describe_places(
             "share_of_site": max(
                 (sums.totals[s] / strongest for s, home in homes.items() if home == region), default=0.0
             ),
-            "site_in_front": float(any(home == region and sums.front.get(s) for s, home in homes.items())),
+            "site_in_front": float(
+                any(home == region and sums.front.get(s) and sums.totals[s] >= MINIMUM for s, home in homes.items())
+            ),
             "first": float(region == first),
             "body_only": float(not sums.front.get(region)),
             "announcing": float(region in sums.announcing),
@@ -111,7 +113,7 @@ def _join_in_front(weighed: tuple[Weighed, ...], passages: tuple[Passage, ...]) 
             continue
         if last is not None and last.mention.passage == mention.passage:
             text = passages[mention.passage].text
-            if last.standing == item.standing and ROW.fullmatch(text[last.mention.end : mention.start]):
+            if ROW.fullmatch(text[last.mention.end : mention.start]):
                 if not rows or last.mention.region not in rows[-1]:
                     rows.append({last.mention.region})
                 rows[-1].add(mention.region)

@@ -17,8 +17,10 @@ _PARTICLE = (
 )
 _FREE = re.compile(rf"(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])")
 _PLACE_PARTICLE = re.compile(r"(?:(?:에서|에|으로|로)(?:는|도|의|만|선)?|의|엔|까지|부터|와|과|은|는|이|가)(?![가-힣])")
-_PERSON = re.compile(r"[가-힣]\s?씨(?:는|가|와|의|도|를|에게)?(?![가-힣])")
+_PERSON = re.compile(r"(?:[가-힣]\s?|\s)씨(?:는|가|와|의|도|를|에게)?(?![가-힣])")
 _REST = re.compile(r"[가-힣A-Za-z0-9]*")
+_SEAT = re.compile(r"에\s(?:소재|위치|본사|본점|공장|연구소|자리\s?잡|둥지|터를)")
+"""Behind where somebody sits: `보은에 소재한 …`."""
 WINDOW = 24
 """Characters behind a name that the analysis sees."""
 
@@ -91,6 +93,9 @@ def _reason_for_place(candidate: Candidate, text: str, tail: str, named_in_full:
     start, end = candidate.start, candidate.end
     if tail == "place":
         return "name with a place word"
+    for pattern, reason in ((cues.produce, "with its produce"), (_SEAT, "where something lies")):
+        if pattern.match(text, end):
+            return reason
     place_like = _PLACE_PARTICLE.match(text, end) is not None or cues.place_noun_next.match(text, end) is not None
     if named_in_full and place_like:
         return "full name elsewhere"
