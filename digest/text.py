@@ -69,7 +69,7 @@ def squeeze_spaces(text: str) -> str:
     loose = any(pair in text for pair in _LOOSE) or text[:1] == " " or text[-1:] == " "
     if not loose and not _OTHER_SPACE.search(text):
         return text
-    return "\n".join(_SPACE.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(map(str.strip, _SPACE.sub(" ", text).split("\n")))
 
 
 def mask_emails(text: str) -> str:

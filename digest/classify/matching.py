@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -41,8 +42,7 @@ class Words:
         >>> list(Words(["의료 기기", "의료"]).find("의료기기와 의료진"))
         [('의료기기', 0, 4), ('의료', 6, 8)]
         """
-        if _OTHER_SPACE.search(text):
-            text = _OTHER_SPACE.sub(" ", text)
+        text = _with_plain_spaces(text)
         keys = self._keys
         if not self._overlapping:
             for number, start, end in self._automaton.find_matches_as_indexes(text):
@@ -52,6 +52,12 @@ class Words:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         for start, (number, end) in sorted({start: (number, end) for number, start, end in found}.items()):
             yield keys[number], start, end
+
+
+@lru_cache(maxsize=8)
+def _with_plain_spaces(text: str) -> str:
+    """Kept for the last few texts: one after the other, many words are looked for in each."""
+    return _OTHER_SPACE.sub(" ", text) if _OTHER_SPACE.search(text) else text
 
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from digest.classify.candidates import Candidate, Mention, find_candidates
 from digest.classify.cues import load_cues
-from digest.classify.lexicon import SPECIAL_CITIES, Name, build_lexicon, load_homonyms
+from digest.classify.lexicon import SPECIAL_CITIES, Name, build_lexicon
 from digest.classify.neighbours import choose_region, find_owner, is_namesake, leads_to, listed_beside, stands_in_row
 from digest.classify.passages import Passage
 from digest.classify.words import Surroundings, read_tail, rule_for_place
@@ -36,8 +35,7 @@ def find_mentions(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Me
     candidates = list(find_candidates([passage.text for passage in passages], lexicon))
     certain = frozenset(c.name.regions[0] for c in candidates if _is_certain(c.name, taxonomy))
     certain |= _anchored(candidates, passages, taxonomy)
-    whole = "\n".join(passage.text for passage in passages)
-    warnings = frozenset(word for word in _warning_words() if word in whole)
+    warnings = _warnings(candidates, passages)
     surroundings = Surroundings(certain, warnings, cues, taxonomy)
     rows = _rows_of_names(candidates, passages) | _names_in_parallel(candidates, passages)
     mentions: list[Mention] = []
@@ -144,10 +142,12 @@ def _anchored(candidates: list[Candidate], passages: tuple[Passage, ...], taxono
     return frozenset(anchored)
 
 
-@cache
-def _warning_words() -> tuple[str, ...]:
-    """All words that speak against a place wherever in the story they stand."""
-    return tuple(sorted({word for homonym in load_homonyms().values() for word in homonym.elsewhere}))
+def _warnings(candidates: list[Candidate], passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Words that speak against one of the names as a place, wherever in the story they stand."""
+    homonyms = (candidate.name.homonym for candidate in candidates)
+    words = {word for homonym in homonyms if homonym is not None for word in homonym.elsewhere}
+    whole = "\n".join(passage.text for passage in passages) if words else ""
+    return frozenset(word for word in words if word in whole)
 
 
 def _with_context(

@@ -147,7 +147,7 @@ def _beside(region: str, named: AbstractSet[str], sums: Sums, strongest: float, 
     """What the places around it, inside it and elsewhere say."""
     outer = taxonomy.ancestors(region)
     sides = {"outer": _Around(), "inner": _Around(), "other": _Around()}
-    for place in sorted(named):
+    for place in named:
         if place == region:
             continue
         side = sides["outer" if place in outer else "inner" if taxonomy.within(place, region) else "other"]

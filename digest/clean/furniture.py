@@ -100,8 +100,8 @@ def drop_furniture(draft: Draft) -> Draft:
     """Drops whole lines of furniture, and sentences of notices out of longer ones."""
     words = furniture()
     texts = [line.text for line in draft.lines if line.text and not line.settled]
-    notices = words.notices.within(compact("\n".join(texts)))
-    hints = words.hints.within(compact("\n".join(text for text in texts if not is_report(text))))
+    packed = compact("\n".join(texts))
+    notices, hints = words.notices.within(packed), words.hints.within(packed)
     scribe = Scribe(draft)
     for line in draft.lines:
         if line.settled or not line.text:
