@@ -23,7 +23,7 @@ def share_environment(config: MkDocsConfig) -> None:
     """Let whoever asks a site's theme for its template environment have the same one."""
     environment = Theme.get_env(config.theme)
     environment.bytecode_cache = _compiled  # type: ignore[assignment]
-    list_visible(environment)
+    _list_visible(environment)
     setattr(config.theme, _OWN, lambda: environment)
 
 
@@ -68,7 +68,7 @@ class _Compiled:
 _compiled = _Compiled()
 
 
-def list_visible(environment: Any) -> None:
+def _list_visible(environment: Any) -> None:
     """Let a template environment list its files without hidden folders at the top: Material keeps its icons there."""
 
     def list_templates(

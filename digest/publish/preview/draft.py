@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from digest.model import Digest
 from digest.publish.compose import generate_pages
 from digest.publish.fast.files import FilesOfMenus, LateFile
-from digest.publish.fast.theme import list_visible
+from digest.publish.fast.theme import share_environment
 from digest.publish.plugin import DigestPlugin
 
 
@@ -35,8 +35,8 @@ class Draft:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
+        share_environment(config)
         environment = config.theme.get_env()
-        list_visible(environment)
         files.add_files_from_theme(environment, config)
         files = config.plugins.on_files(files, config=config)
         for uri in assets or ():
