@@ -36,6 +36,7 @@ from digest.clean.shapes import (
 
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?\s*$")
+_WIRE_REACH = 20
 _NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
 """`(착공식 현장 2)`: the second of several pictures."""
 _GIVER = re.compile(
@@ -252,7 +253,7 @@ def _is_owner(page: _Page, index: int, text: str) -> bool:
 
 
 def _is_wire(page: _Page, index: int, text: str) -> bool:
-    return bool(_WIRE_CAPTION.search(text)) and page.paragraphs > 2
+    return bool(_WIRE_CAPTION.search(text, max(len(text) - _WIRE_REACH, 0))) and page.paragraphs > 2
 
 
 def _subhead(text: str) -> bool:

@@ -69,7 +69,8 @@ def is_interface(text: str) -> bool:
         return False
     words = _words()
     strong = False
-    for token in _TOKEN.findall(text):
+    for found in _TOKEN.finditer(text):
+        token = found.group()
         may_be = words.may_be(token)
         if may_be and words.strong.fullmatch(token):
             strong = True

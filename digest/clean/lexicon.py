@@ -112,13 +112,13 @@ def is_menu(text: str) -> bool:
     """
     if len(text) > _MENU or text[-1:] == ".":
         return False
-    parts = [word for word in _BETWEEN.split(text) if word.strip("-–—[]()")]
-    known = furniture().buttons
     folded = key(text)
     if folded[:2] not in furniture().beginnings and folded[:1] not in furniture().beginnings:
-        return False
-    if not any(key("".join(parts[:end])) in known for end in range(1, min(5, len(parts) + 1))):
         return False  # most lines end here
+    parts = [word for word in _BETWEEN.split(text) if word.strip("-–—[]()")]
+    known = furniture().buttons
+    if not any(key("".join(parts[:end])) in known for end in range(1, min(5, len(parts) + 1))):
+        return False
     words = [key(word) for word in parts]
     reached = {0}
     for start in range(len(words)):

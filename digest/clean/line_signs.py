@@ -33,6 +33,7 @@ _SITE = re.compile(
     r"(?:\s(?:[-–|:/<]|::)\s|[_–-])(?P<name>[^-–|:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
 )
 """The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정-머니투데이`, `… 지정 [머니투데이]`."""
+_SITE_REACH = 24
 _SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
 """The same before it, as the row of a table."""
 _SEATS = "시군구도청처"
@@ -83,7 +84,7 @@ def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Sta
 
     `told` is what the text has said of its outlet: a name that no list knows counts where it has been said before.
     """
-    site = _SITE.search(line.text) if len(line.text) < _HEADLINE else None
+    site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if len(line.text) < _HEADLINE else None
     name = (site["name"] or site["inside"]) if site else ""
     if site and (is_press(name, taxonomy) or (ends_as_outlet(name) and named_elsewhere(name, told))):
         scribe.outlets.append(Stated("outlet", name, "masthead"))

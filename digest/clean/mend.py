@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from digest.clean.draft import Draft, Line, Trace
 from digest.clean.shapes import is_paragraph, list_mark
@@ -79,6 +80,7 @@ def split_lines(text: str) -> Draft:
     return Draft(tuple(lines))
 
 
+@lru_cache(maxsize=4096)
 def is_open(text: str) -> bool:
     """Whether a line ends in the middle of a sentence.
 

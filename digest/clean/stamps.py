@@ -33,7 +33,7 @@ _WEATHER_REACH = 6
 _HEADLINE_LEAST, _HEADLINE_LIMIT = 8, 220
 """Where the stamp behind a headline stands, in characters, when all of a file is one line."""
 _SENTENCE_END = re.compile(r"[다요]\.(?:\s|$)")
-_ASKS = re.compile(r"(?:세요|십시오)[.!]$")
+_ASKS = ("세요.", "세요!", "십시오.", "십시오!")
 """What a site asks of its readers stands above its articles as well."""
 _TITLE = 80
 """Characters of a headline that is a sentence."""
@@ -93,7 +93,7 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
 
 def _tells(text: str) -> bool:
     """Whether a line is the article's text."""
-    return (is_paragraph(text) and not _ASKS.search(text)) or (is_report(text) and not is_caption_text(text))
+    return (is_paragraph(text) and not text.endswith(_ASKS)) or (is_report(text) and not is_caption_text(text))
 
 
 def _is_dated(text: str) -> bool:

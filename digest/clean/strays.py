@@ -50,6 +50,8 @@ _SOURCED = re.compile(r"[^.“”‘’]{4,60}(?<![다요까죠])\.\s(?P<source>
 """`온결대병원 전경. 온결대병원`: a noun, and whose picture it is."""
 _END = re.compile(r"(?<=[다요]\.)[”\"’')]?\s(?P<rest>[가-힣]{2}[가-힣](?<![서은는고면도에를]))$")
 """`… 말했다. 최영아`: a name, and no word that begins another sentence."""
+_END_REACH = 5
+"""Characters of a mark, a space and a name."""
 _STRANGER = 15
 _BEGUN = 10
 _LABEL_LETTERS = 5
@@ -74,7 +76,7 @@ def drop_strays(draft: Draft) -> Draft:
     copies = _begun_above(draft)
     spoken = sum(lines[index].text.endswith("니다.") for index in running) * 2 > len(running)
     strangers = set() if spoken else _strangers(draft, running)
-    labelled = sum(bool(_LABEL.match(lines[index].text)) for index in running) == 1
+    labelled = bool(_LABEL.match(lines[first].text)) and not any(_LABEL.match(lines[at].text) for at in running[1:])
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         text = line.text
@@ -97,7 +99,7 @@ def drop_strays(draft: Draft) -> Draft:
 
 
 def _is_running(text: str) -> bool:
-    return is_paragraph(text) or is_report(text) or bool(_END.search(text))
+    return is_paragraph(text) or is_report(text) or bool(_END.search(text, max(len(text) - _END_REACH, 0)))
 
 
 def _is_cue(text: str) -> bool:
