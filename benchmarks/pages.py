@@ -24,6 +24,7 @@ from typing import Any
 
 import yaml
 
+from digest import vocabulary
 from digest.clean import clean_article
 from digest.clean.lexicon import letters
 from digest.dates import date_article
@@ -289,6 +290,15 @@ def _own_title(title: str) -> str:
     return next((line for line in lines if line and not _CLOCK.fullmatch(line)), title)
 
 
+def forget(share: float, seed: int) -> None:
+    """Drops phrases of the vocabularies in memory, to see how much place and shape do without them."""
+    for name in ("furniture.yml", "clean_interface.yml") if share else ():
+        dice = random.Random(f"{seed} {name}")
+        for phrases in vocabulary.load(name).values():
+            kept = [phrase for phrase in phrases if dice.random() >= share]
+            phrases[:] = kept or phrases[:1]
+
+
 def main() -> None:
     """Parses the arguments and measures both halves."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -296,8 +306,11 @@ def main() -> None:
     parser.add_argument("--odd", action="store_true", help="take the odd rows of these files")
     parser.add_argument("--rounds", type=int, default=8, help="pages of each shape")
     parser.add_argument("--show", metavar="NAME", help="print what went wrong in shapes whose name holds NAME")
+    parser.add_argument("--without", type=float, default=0.0, metavar="SHARE", help="vocabulary dropped at random")
+    parser.add_argument("--seed", type=int, default=1, help="which phrases are dropped")
     parser.add_argument("--groups", nargs="*", default=_GROUPS, choices=_GROUPS, help="groups of shapes to measure")
     arguments = parser.parse_args()
+    forget(arguments.without, arguments.seed)
     texts = yaml.safe_load((HERE / "page_texts.yml").read_text(encoding="utf-8"))
     articles = read_articles(arguments.articles, int(arguments.odd)) or texts["articles"]
     taxonomy = load_taxonomy()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from digest.clean.lexicon import furniture, is_menu, key, letters
+from digest.clean.lexicon import choice, furniture, is_menu, key, letters, signatures
 from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_statement
 
@@ -16,30 +16,15 @@ _POLITE = re.compile(r"(?:니다|세요|(?<![필중수주개소동])요|하죠|�
 _POLITE_REACH = 4
 """Characters of the longest polite ending with its marks."""
 _CARD = 25
-_STAMP = re.compile(r"(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s+\d{1,2}:\d{2}")
-_DAY_LINE = re.compile(
-    r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?\(?[월화수목금토일](?:요일)?\)?(?:\s|$)"
-)
 _DAY = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d{2}\s?[-./년]\s?)?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?\s?\(?[월화수목금토일](?:요일)?\)"
-    r"|(?<!\d)(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}\s?[일.]?(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d{2}\s?[-./년]\s?)?\d{1,2}\s?[-./월]\s?\d{1,2}(?!\d)\s?[일.]?"
+    r"(?:\s?\(?(?P<weekday>[월화수목금토일])(?:요일)?(?:\)|(?=\s|$)))?"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _STAMPED = 12
 """Letters that stand beside the day in a line that is no more than a stamp."""
 _PAGE = re.compile(r"[|\s]*(?:[가-힣]{2,4}\s)?제?\s?\d{1,2}면")
-_PICTURED = re.compile(
-    r"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,8}\)"
-)
-_SCENE = re.compile(
-    r"[^\[<【].{2,40}(?<=[가-힣A-Za-z)])\s(?:전경|조감도|투시도|배치도|위치도|현장\s?사진|단체\s?사진|기념\s?사진)"
-)
-"""`온결시청 전경`: what a picture shows, and nothing else."""
 _CREDIT = re.compile(r"[.\s]*[\[(/][^\[\]()/]{2,15}[\])]?$")
-_PORTRAIT = re.compile(
-    r"(?P<name>[가-힣]{2,4})\s(?:[가-힣A-Za-z·]{2,20}\s?){0,3}"
-    r"(?:시장|군수|지사|구청장|대표|대표이사|원장|회장|이사장|총장|교수|장관|의원|본부장|사장|소장|단장|센터장|위원장|교육감)\.?"
-)
 _SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
 _NAMED_LAST = re.compile(rf"(?:^|[\sA-Za-z])(?P<name>{NAME}?)\s?(?:기자|특파원|통신원)$")
 _NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
@@ -74,11 +59,32 @@ def is_polite(text: str) -> bool:
     return bool(_POLITE.search(text, max(len(text) - _POLITE_REACH, 0)))
 
 
+@cache
+def _pictured() -> re.Pattern[str]:
+    sides = choice(signatures().picture_sides)
+    return re.compile(
+        rf"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)"
+    )
+
+
+@cache
+def _scene() -> re.Pattern[str]:
+    """`온결시청 전경`: what a picture shows, and nothing else."""
+    return re.compile(rf"[^\[<【].{{2,40}}(?<=[가-힣A-Za-z)])\s(?:{choice(signatures().picture_scenes)})")
+
+
+@cache
+def _portrait() -> re.Pattern[str]:
+    """`최영 온결바이오 대표`: who is to be seen."""
+    titles = choice(signatures().portrait_titles)
+    return re.compile(rf"(?P<name>[가-힣]{{2,4}})\s(?:[가-힣A-Za-z·]{{2,20}}\s?){{0,3}}(?:{titles})\.?")
+
+
 def _is_picture(text: str) -> bool:
-    portrait = _PORTRAIT.fullmatch(text)
+    portrait = _portrait().fullmatch(text)
     return bool(
-        _PICTURED.search(text)
-        or _SCENE.fullmatch(text)
+        _pictured().search(text)
+        or _scene().fullmatch(text)
         or (portrait and is_name(portrait["name"]))
         or (text[-1:] == "." and text[-2:] != ".." and not is_statement(text))
         or (text[-1:] in "])" and is_caption_text(_CREDIT.sub("", text)))
@@ -86,9 +92,16 @@ def _is_picture(text: str) -> bool:
 
 
 def _is_stamp(text: str) -> bool:
-    """A day, and no more beside it than a name: `2024-03-05 ㅣ 최영`, `YTN 2024. 3. 5. 21:04`."""
-    rest = _DAY.sub(" ", text, count=1) if any(map(str.isdecimal, text)) else text
-    return rest != text and len(letters(_CLOCK.sub(" ", rest))) <= _STAMPED and not PARTICLE.search(text)
+    """A day with the time behind it, or with its weekday before all else; any day with no more beside it than a name:
+    `2024-03-05 ㅣ 최영`, `YTN 2024. 3. 5. 21:04`."""
+    days = _DAY.finditer(text) if any(map(str.isdecimal, text)) else ()
+    day = next((day for day in days if day["year"] or (day["weekday"] and day.group()[-1] == ")")), None)
+    if not day:
+        return False
+    before, behind = text[: day.start()], text[day.end() :]
+    if day["year"] and ((day["weekday"] and not before) or _CLOCK.match(behind.lstrip())):
+        return True
+    return len(letters(_CLOCK.sub(" ", f"{before} {behind}"))) <= _STAMPED and not PARTICLE.search(text)
 
 
 def _is_signed(text: str) -> bool:
@@ -120,7 +133,7 @@ def is_place(text: str) -> bool:
 
 
 _RULES = (
-    ("date line", lambda text: bool(_STAMP.search(text) or _DAY_LINE.match(text) or _is_stamp(text))),
+    ("date line", _is_stamp),
     ("counter or mark", lambda text: bool(_PAGE.fullmatch(text))),
     ("caption", _is_picture),
     ("byline", _is_signed),

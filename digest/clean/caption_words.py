@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from digest.clean.lexicon import signatures
+from digest.clean.lexicon import choice, signatures
 from digest.clean.plain import is_plain
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
 
-PHOTO_FIELD = re.compile(r"^(?:[※*<\[(]\s?)?사진\s?(?:설명|제공|있음|자료|\d{1,2}|[:：=.])")
-CREDITED_START = re.compile(r"^(?:사진|자료|그래픽)\s?=\s?[^\s]{2,20}\s")
-_SIDES = re.compile(
-    r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,8}\)|(?:왼쪽|오른쪽|앞줄|뒷줄|윗줄)(?:에서)?\s?(?:부터|에서|두\s?번째|세\s?번째|네\s?번째)"
-)
-"""Who stands where in a picture."""
 SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
 PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?[/|]?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
@@ -29,9 +23,31 @@ LONGEST = 250
 
 
 @cache
+def photo_field() -> re.Pattern[str]:
+    """What a line about a picture begins with: `사진 설명`, `사진 1`, `※사진=`."""
+    return re.compile(rf"^(?:[※*<\[(]\s?)?사진\s?(?:{choice(signatures().picture_fields)}|\d{{1,2}}|[:：=.])")
+
+
+@cache
+def credited_start() -> re.Pattern[str]:
+    """A credit before a paragraph: `사진=온결군 …`."""
+    return re.compile(rf"^(?:{choice(signatures().picture_kinds)})\s?=\s?[^\s]{{2,20}}\s")
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """Who stands where in a picture."""
+    sides = choice(signatures().picture_sides)
+    return re.compile(
+        rf"\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)"
+        rf"|(?:{sides})(?:에서)?\s?(?:부터|에서|두\s?번째|세\s?번째|네\s?번째)"
+    )
+
+
+@cache
 def credit_end() -> re.Pattern[str]:
     """A credit a caption ends with: `/광주광역시 제공`, `[사진=뉴시스]`, `(사진 제공-나주시)`, `ⓒ뉴스1`."""
-    words = "|".join(map(re.escape, signatures().credit_words))
+    words = choice(signatures().credit_words)
     return re.compile(
         rf"(?:\s[가-힣A-Za-z0-9]{{2,10}}\s?DB|/\s?(?:사진\s?)?제공\s?[=:]\s?[^\s/]{{1,20}}|[/|]\s?[^\s/]{{1,20}}(?:\s[^\s/]{{1,20}}){{0,2}}\s?(?:제공|DB)"
         rf"|[\[(<][^\[\]()<>]{{0,40}}(?:{words})[^\[\]()<>]{{0,40}}[\])>]"
@@ -57,8 +73,8 @@ def is_told(text: str) -> bool:
         is_paragraph(text)
         and text[0] not in MARKS
         and is_statement(text)
-        and not CREDITED_START.match(text)
-        and not (len(text) <= LONGEST and (PHOTO_FIELD.match(text) or any(applies(text) for applies in _BY_WORDS)))
+        and not credited_start().match(text)
+        and not (len(text) <= LONGEST and (photo_field().match(text) or any(applies(text) for applies in _BY_WORDS)))
     )
 
 
@@ -83,7 +99,7 @@ def may_show(text: str) -> bool:
 @cache
 def _picture_sign() -> re.Pattern[str]:
     words = {*signatures().credit_signs, "제공", "쪽", "줄", "가운데", "/", "|"}
-    return re.compile("|".join(re.escape(word) for word in sorted(words)))
+    return re.compile(choice(words))
 
 
 def is_credited(text: str) -> bool:
@@ -96,7 +112,11 @@ def is_credited(text: str) -> bool:
 
 def is_sided(text: str) -> bool:
     """`최영 원장(왼쪽)과 …`, `왼쪽에서 두 번째부터 …`: names in the order of a picture."""
-    if ("쪽" not in text and "줄" not in text and "가운데" not in text) or not _SIDES.search(text) or SAYS.search(text):
+    if (
+        ("쪽" not in text and "줄" not in text and "가운데" not in text)
+        or not _sides().search(text)
+        or SAYS.search(text)
+    ):
         return False
     bare = PLACE_OF_PHOTO.sub("", text)
     # A statement of another kind at the end: a paragraph, perhaps with a caption glued before it.

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest.clean.caption_words import (
-    CREDITED_START,
     LONGEST,
-    PHOTO_FIELD,
     PLACE_OF_PHOTO,
     SAYS,
     credit_end,
+    credited_start,
     is_credited,
     is_sided,
     is_signed_off,
     is_told,
     may_show,
+    photo_field,
 )
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import doubled_lines, listed_lines, next_filled
@@ -89,7 +89,7 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         below = len(text) <= LONGEST and (_is_heading(text) or (below and _goes_on(page, filled, text)))
-        credit = CREDITED_START.match(text) if is_paragraph(text) else None
+        credit = credited_start().match(text) if is_paragraph(text) else None
         rule = "caption" if below else _rule(page, index)
         if credit and not below:
             scribe.cut(credit.group(), "credit")
@@ -134,7 +134,7 @@ def _rule(page: _Page, index: int) -> str:
     text = page.draft.lines[index].text
     if len(text) > LONGEST or not (may_show(text) or _stands_by_picture(page, index)):
         return ""
-    if PHOTO_FIELD.match(text):
+    if photo_field().match(text):
         return "caption"
     if index in page.listed:
         return ""

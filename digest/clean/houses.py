@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from digest import vocabulary
+from digest.clean.lexicon import choice
 from digest.clean.shapes import is_report
 from digest.model import Stated
 
@@ -26,62 +29,69 @@ class _Form(NamedTuple):
 
 
 _NAME = r"[가-힣A-Za-z0-9]{2,12}"
-_FORMS = (
-    # `※새벽뉴스는 여러분의 제보로 …`
-    _Form(
-        "masthead",
-        ("제보",),
-        re.compile(rf"(?:^|[※▶■])\s{{0,2}}({_NAME}?)(?:은|는)\s(?:\d{{1,2}}시간\s)?(?:여러분|독자|시청자).{{0,8}}제보"),
-    ),
-    # `전북을 바꾸는 힘! 새벽신문 *무단전재-재배포 금지`: the owner without the sign for rights
-    _Form("masthead", ("무단",), re.compile(rf"^(?=[^ⓒ©]*$)(?:.*?\s)?({_NAME})\s\*?무단\s?전재")),
-    # `이 저작물은 온결군이 제작한 것으로 …`, `온결군이 창작한 저작물은 …`, `이 자료는 온결군 홈페이지(www.….go.kr)에서`
-    _Form(
-        "office",
-        ("저작물은", "자료는"),
-        re.compile(
-            r"저작물은\s([가-힣]{2,12}?)(?:에서|이|가)\s(?:\d{4}년\s?(?:도에?)?\s?)?(?:제작|작성|창작|생산)"
-            r"|([가-힣]{2,12}?)(?:에서|이|가)\s(?:제작|작성|창작|생산)한\s.{0,12}저작물은"
-            r"|(?:^|[\s※])(?:이|본|동)\s?자료는\s([가-힣]{2,12})\s?(?:누리집|홈페이지)\s?"
-            r"\((?:https?://)?(?:www\.)?[a-z0-9.-]{2,40}\.(?:go|or|re)\.kr"
+_FILE = "clean_houses.yml"
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
+    data = vocabulary.load(_FILE)
+
+    def words(field: str) -> tuple[str, ...]:
+        return vocabulary.strings(data.get(field), f"{_FILE}: {field}")
+
+    readers, channels, offers = choice(words("readers")), choice(words("channels")), choice(words("offers"))
+    texts, given, made = words("texts"), choice(words("given")), choice(words("made"))
+    works, sites = choice(words("works")), choice(words("sites"))
+    return (
+        # `※새벽뉴스는 여러분의 제보로 …`
+        _Form(
+            "masthead",
+            ("제보",),
+            re.compile(rf"(?:^|[※▶■])\s{{0,2}}({_NAME}?)(?:은|는)\s(?:\d{{1,2}}시간\s)?(?:{readers}).{{0,8}}제보"),
         ),
-    ),
-    # `[본 기사는 새벽주간 제1201호 기사입니다]`: the magazine of a house whose notice names the house
-    _Form(
-        "issue", ("기사는",), re.compile(r"(?:본|이)\s?기사는\s(?:<)?([가-힣A-Za-z0-9·]{2,12}?)>?\s(?:제\s?)?\d{1,5}호")
-    ),
-    _Form(
-        "masthead", ("모든",), re.compile(rf"(?:^|\s)({_NAME})의\s모든\s(?:콘텐[츠트]|기사|저작물|뉴스)"), notice=True
-    ),
-    _Form("masthead", ("저작권은",), re.compile(rf"저작권은\s({_NAME}?)(?:에게|에)?\s?(?:있|귀속)"), notice=True),
-    _Form("masthead", ("ights",), re.compile(rf"^({_NAME})\s[Aa]ll\s[Rr]ights\s[Rr]eserved"), notice=True),
-    _Form(
-        "masthead",
-        ("기사는", "글은", "콘텐츠는", "뉴스는"),
-        re.compile(
-            rf"(?:이|본|해당)\s(?:기사|글|콘텐츠|뉴스)[은는]\s({_NAME}?)(?:의|에서|에|이|가)?\s?"
-            r"(?:홈페이지|누리집|제공|제휴|배포|실린)"
+        # `전북을 바꾸는 힘! 새벽신문 *무단전재-재배포 금지`: the owner without the sign for rights
+        _Form("masthead", ("무단",), re.compile(rf"^(?=[^ⓒ©]*$)(?:.*?\s)?({_NAME})\s\*?무단\s?전재")),
+        # `이 저작물은 온결군이 제작한 것으로 …`, `온결군이 창작한 저작물은 …`, `이 자료는 온결군 홈페이지(….go.kr)에서`
+        _Form(
+            "office",
+            ("저작물은", "자료는"),
+            re.compile(
+                rf"저작물은\s([가-힣]{{2,12}}?)(?:에서|이|가)\s(?:\d{{4}}년\s?(?:도에?)?\s?)?(?:{made})"
+                rf"|([가-힣]{{2,12}}?)(?:에서|이|가)\s(?:{made})한\s.{{0,12}}저작물은"
+                rf"|(?:^|[\s※])(?:이|본|동)\s?자료는\s([가-힣]{{2,12}})\s?(?:{sites})\s?"
+                r"\((?:https?://)?(?:www\.)?[a-z0-9.-]{2,40}\.(?:go|or|re)\.kr"
+            ),
         ),
-        notice=True,
-    ),
-    _Form(
-        "masthead",
-        ("구독", "제보", "바로가기", "채널", "만나", "검색", "추가"),
-        re.compile(
-            rf"^[▶▷☞■※•]?\s?({_NAME})\s(?:구독|제보|바로가기|채널|페이스북|유튜브|인스타|카카오톡|뉴스레터)"
-            rf"|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:구독|만나|검색|추가)"
+        # `[본 기사는 새벽주간 제1201호 기사입니다]`: the magazine of a house whose notice names the house
+        _Form(
+            "issue",
+            ("기사는",),
+            re.compile(r"(?:본|이)\s?기사는\s(?:<)?([가-힣A-Za-z0-9·]{2,12}?)>?\s(?:제\s?)?\d{1,5}호"),
         ),
-        notice=True,
-    ),
-)
+        _Form("masthead", ("모든",), re.compile(rf"(?:^|\s)({_NAME})의\s모든\s(?:{works})"), notice=True),
+        _Form("masthead", ("저작권은",), re.compile(rf"저작권은\s({_NAME}?)(?:에게|에)?\s?(?:있|귀속)"), notice=True),
+        _Form("masthead", ("ights",), re.compile(rf"^({_NAME})\s[Aa]ll\s[Rr]ights\s[Rr]eserved"), notice=True),
+        _Form(
+            "masthead",
+            tuple(f"{text}{particle}" for text in texts for particle in "은는"),
+            re.compile(
+                rf"(?:이|본|해당)\s(?:{choice(texts)})[은는]\s({_NAME}?)(?:의|에서|에|이|가)?\s?(?:{sites}|{given})"
+            ),
+            notice=True,
+        ),
+        _Form(
+            "masthead",
+            (*words("channels"), *words("offers")),
+            re.compile(rf"^[▶▷☞■※•]?\s?({_NAME})\s(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"),
+            notice=True,
+        ),
+    )
 
 
-def _any_sign(forms: Iterable[_Form]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted({sign for form in forms for sign in form.signs})))
-
-
-_SIGNS = _any_sign(_FORMS)
-_LONG_SIGNS = _any_sign(form for form in _FORMS if not form.notice)
+@cache
+def _signs(*, long: bool) -> re.Pattern[str]:
+    """What tells that one of the forms may fit; those of short notices are left out for long lines."""
+    return re.compile(choice(sign for form in _forms() for sign in form.signs if not (long and form.notice)))
 
 
 def houses_told(text: str) -> Iterator[Stated]:
@@ -90,9 +100,9 @@ def houses_told(text: str) -> Iterator[Stated]:
     >>> [clue.value for clue in houses_told("새벽신문의 모든 기사는 저작권법의 보호를 받습니다.")]
     ['새벽신문']
     """
-    if not (_SIGNS if len(text) <= _NOTICE else _LONG_SIGNS).search(text):
+    if not _signs(long=len(text) > _NOTICE).search(text):
         return
-    for form in _FORMS:
+    for form in _forms():
         if not any(sign in text for sign in form.signs) or (form.notice and (len(text) > _NOTICE or is_report(text))):
             continue
         found = form.pattern.search(text)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, is_name, named_role, names_in
 from digest.clean.stamp_labels import FULL, label_words
 
@@ -13,9 +15,6 @@ IMPRINT_LIMIT = 80
 """Characters of such a line at most."""
 _LEAST = 8
 """Characters of a headline beside an imprint."""
-_SOURCE = re.compile(
-    r"(?:^|(?<=[\s\[(<【〈|]))(?:기사\s?)?(?:출처|[Ss]ource|원문|원본|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재지)(?=[\s:：=|\])>】-])"
-)
 _DATE = re.compile(rf"{FULL}|(?<!\d)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _SHORT = re.compile(r"\d{6}")
 _HANGUL = re.compile(r"[가-힣]")
@@ -50,7 +49,7 @@ def read_imprint(text: str, known: Callable[[str], bool]) -> Imprint | None:
     """
     if not 2 <= len(text) <= IMPRINT_LIMIT:
         return None
-    rest, sources = _SOURCE.subn(" ", text)
+    rest, sources = _source().subn(" ", text)
     dates = _DATE.findall(rest)
     found = _DATE.search(rest)
     if len(dates) > 1 or not (found or sources):
@@ -71,6 +70,14 @@ def read_imprint(text: str, known: Callable[[str], bool]) -> Imprint | None:
     date = found.group().strip() if found else ""
     date = f"20{date[:2]}-{date[2:4]}-{date[4:]}" if _SHORT.fullmatch(date) else date
     return Imprint(outlet, date, names, bool(sources))
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[\s\[(<【〈|]))(?:기사\s?)?(?:{choice(signatures().source_labels)})(?=[\s:：=|\])>】-])",
+        re.IGNORECASE,
+    )
 
 
 def split_imprint(text: str, known: Callable[[str], bool]) -> tuple[str, Imprint] | None:

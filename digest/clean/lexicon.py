@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -77,6 +78,12 @@ class Signatures:
     caption_endings: tuple[str, ...]
     caption_acts: tuple[str, ...]
     picture_owners: tuple[str, ...]
+    picture_fields: tuple[str, ...]
+    picture_sides: tuple[str, ...]
+    picture_scenes: tuple[str, ...]
+    portrait_titles: tuple[str, ...]
+    source_labels: tuple[str, ...]
+    telling: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -127,6 +134,16 @@ def is_menu(text: str) -> bool:
         elif start >= max(reached):
             return False
     return len(words) > 1 and len(words) in reached
+
+
+def choice(words: Iterable[str]) -> str:
+    """A pattern of any of these words, longer ones first, whatever the spaces in them.
+
+    >>> choice(["보도", "보도기관"])
+    '보도기관|보도'
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s?".join(map(re.escape, word.split())) for word in ordered)
 
 
 def compact(text: str) -> str:
@@ -186,4 +203,10 @@ def signatures() -> Signatures:
         caption_endings=words("caption_endings"),
         caption_acts=words("caption_acts"),
         picture_owners=words("picture_owners"),
+        picture_fields=words("picture_fields"),
+        picture_sides=words("picture_sides"),
+        picture_scenes=words("picture_scenes"),
+        portrait_titles=words("portrait_titles"),
+        source_labels=words("source_labels"),
+        telling=words("telling"),
     )

@@ -33,11 +33,6 @@ def is_plain(text: str) -> bool:
 _LISTED = re.compile(r".{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳]")
 """The mark of a list, or a cue before what is said."""
 _MARKS = "@＠ⓒ©[]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√"
-_WORDS = (
-    *("재판매", "저작", "무단", "기사내용", "--", "왼쪽", "오른쪽", "앞줄", "뒷줄", "윗줄", "니다"),
-    *("http", "www.", "DB", "opyright"),
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
 _FORMS = {
     # the end of a sentence that is not in the plain form or has no space behind it
     ".": (r"(?<!다\.)(?=[\s”’\"')]|$)", r"(?<=[가-힣]\.)(?=\S)"),
@@ -56,7 +51,7 @@ def _telling() -> re.Pattern[str]:
     """
     known = signatures()
     rests = {mark: [""] for mark in _MARKS}
-    for word in sorted({*_WORDS, *known.picture_kinds, *known.roles}):
+    for word in sorted({*known.telling, *known.picture_sides, *known.picture_kinds, *known.roles}):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     for letter, forms in _FORMS.items():
         rests.setdefault(letter, []).extend(forms)

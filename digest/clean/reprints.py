@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from digest.clean.draft import Draft, Line, Scribe
 from digest.clean.houses import houses_told
 from digest.clean.imprints import IMPRINT_LIMIT, read_imprint
+from digest.clean.lexicon import choice, signatures
 from digest.clean.outlets import is_press
 from digest.clean.patterns import ends_as_outlet
 from digest.clean.shapes import is_paragraph, is_sentence
@@ -18,12 +19,6 @@ from digest.model import Stated
 _LONGEST = 300
 _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
-_SAYS = re.compile("출처|[Ss]ource|원[문본출]|언론사|매체|신문사|보도\\s?(?:기관|언론)|게재지")
-_LABEL = re.compile(
-    r"^[\[(<【※*■•·|\s-]{0,4}(?:기사\s?)?(?P<label>출처|source|원문|원본|원문보도|원출처|언론사명?|매체명?|신문사|보도\s?(?:매체|기관|언론)|게재\s?(?:지|매체))\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
-    r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】|*]{0,3}$",
-    re.IGNORECASE,
-)
 _SOURCE = re.compile(
     r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?P<date>(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2})\.?)?"
     r"\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
@@ -36,6 +31,22 @@ _BEHIND = re.compile(
 """`… 종료된다. [출처:새벽일보] https://…`: behind the last sentence."""
 _BEHIND_REACH = 480
 _YEAR = re.compile(r"(?:19|20)\d{2}\s?[-./년]|\d{2}\.\s?\d{1,2}\.")
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(choice(signatures().source_labels), re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """`[출처] - …`, `원문 링크 : …`"""
+    return re.compile(
+        rf"^[\[(<【※*■•·|\s-]{{0,4}}(?:기사\s?)?(?P<label>{choice(signatures().source_labels)})"
+        r"\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
+        r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】|*]{0,3}$",
+        re.IGNORECASE,
+    )
 
 
 def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
@@ -76,7 +87,7 @@ def _take_trail(line: Line, scribe: Scribe) -> bool:
 def _take_imprint(line: Line, scribe: Scribe, known: Callable[[str], bool], *, below: bool) -> bool:
     """Takes a line that says whose text it is, with a label or below the text."""
     text = line.text
-    if len(text) > IMPRINT_LIMIT or not (_SAYS.search(text) or (below and _YEAR.search(text))):
+    if len(text) > IMPRINT_LIMIT or not (_says().search(text) or (below and _YEAR.search(text))):
         return False
     imprint = read_imprint(text, known)
     if not imprint or not imprint.outlet or not (imprint.labelled or below):
@@ -92,7 +103,7 @@ def _take_imprint(line: Line, scribe: Scribe, known: Callable[[str], bool], *, b
 def _take_source(line: Line, scribe: Scribe) -> bool:
     """Takes a line that says with a label where the text is from."""
     text = line.text
-    label = _LABEL.match(text) if _SAYS.search(text) else None
+    label = _label().match(text) if _says().search(text) else None
     source = _SOURCE.fullmatch(label["rest"]) if label else None
     if not label or not source or is_sentence(text) or not (label["mark"].strip() or source["url"]):
         return False

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from lxml.html import HtmlElement
+
+from digest import vocabulary
 
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _BESIDE = re.compile(r"\s(?:[-|<>]|::)\s|::")
@@ -23,7 +26,13 @@ _OWNERS = {"website", "organization", "newsmediaorganization"}
 _OWN_LINKS = ("amphtml", "alternate", "shortlink")
 _LOGO = re.compile(r"logo|(?:^|[\s_-])ci(?:$|[\s_-])", re.IGNORECASE)
 _LOGOS = 3
-_ALT = re.compile(r"\s?(?:로고|logo|홈으로|홈페이지|바로가기)$", re.IGNORECASE)
+
+
+@cache
+def _beside_logo() -> re.Pattern[str]:
+    """What stands behind a site's name in the text of its logo."""
+    words = vocabulary.strings(vocabulary.load("read_meta.yml").get("logo_words"), "read_meta.yml: logo_words")
+    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, words))})$", re.IGNORECASE)
 
 
 def named_sites(tree: HtmlElement) -> Iterator[tuple[str, str | None, str]]:
@@ -52,7 +61,7 @@ def named_sites(tree: HtmlElement) -> Iterator[tuple[str, str | None, str]]:
     for element in tree.iter("meta"):
         if (element.get("property") or "").lower() == "og:image":
             yield "outlet", element.get("content"), "frame"
-    yield from (("outlet", _ALT.sub("", name), "frame") for name in _logos(tree)[:_LOGOS])
+    yield from (("outlet", _beside_logo().sub("", name), "frame") for name in _logos(tree)[:_LOGOS])
 
 
 def json_documents(tree: HtmlElement) -> Iterator[Any]:
