@@ -171,11 +171,12 @@ def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: 
     met = chain.from_iterable(_first_met(unknown, known, cleared, pieces))
     for texts in batches(known.texts.first_met(list(met))):
         letters = letters_of(texts)
-        if _problems(texts, letters, forbidden):
+        told = _addresses_in(texts)
+        if _problems(texts, letters, told, forbidden):
             known.forget()
             return _look_at_each(forbidden, cleared.files, files)
         clean.append(Letters.of(letters))
-        addresses.update(chain.from_iterable(map(emails_in, filter(holds_email, texts))))
+        addresses.update(chain.from_iterable(told.values()))
     contents = tuple(file.content for file in files)
     return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(sorted(addresses)), b"".join(pieces))
 
@@ -190,10 +191,11 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
         wrong: set[str] = set()
         for texts in batches(set(file.texts) if _name(file.content, file.path.suffix) not in cleared else ()):
             letters = letters_of(texts)
-            found = _problems(texts, letters, forbidden)
+            told = _addresses_in(texts)
+            found = _problems(texts, letters, told, forbidden)
             wrong.update(chain.from_iterable(found.values()))
             clean.append(Letters.of([line for text, line in zip(texts, letters, strict=True) if text not in found]))
-            addresses.update(chain.from_iterable(emails_in(text) for text in texts if text not in found))
+            addresses.update(chain.from_iterable(some for text, some in told.items() if text not in found))
         contents.append(file.content)
         problems.append(tuple(sorted(wrong)))
     return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(sorted(addresses)))
@@ -235,11 +237,19 @@ def _fresh_pieces(file: _File, cleared: Cleared, numbers: list[bytes]) -> Iterat
         yield read, fresh
 
 
-def _problems(texts: list[str], letters: list[str], forbidden: Forbidden) -> dict[str, tuple[str, ...]]:
-    """What is wrong with each text that anything is wrong with."""
+def _addresses_in(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The e-mail addresses in each text that has any."""
+    told = {text: tuple(emails_in(text)) for text in texts if holds_email(text)}
+    return {text: addresses for text, addresses in told.items() if addresses}
+
+
+def _problems(
+    texts: list[str], letters: list[str], told: Mapping[str, tuple[str, ...]], forbidden: Forbidden
+) -> dict[str, tuple[str, ...]]:
+    """What is wrong with each text that anything is wrong with; `told` are the e-mail addresses in them."""
     found: dict[str, list[str]] = {}
-    for text in filter(holds_email, texts):
-        for address in forbidden.addresses_in(emails_in(text)):
+    for text, addresses in told.items():
+        for address in forbidden.addresses_in(addresses):
             found.setdefault(text, []).append(f"the e-mail address {address} of a seed")
     for (number, problem), passage in forbidden.passages_in(letters).items():
         found.setdefault(texts[number], []).append(f"{problem}: …{passage}…")

@@ -18,9 +18,11 @@ _LOT = 2_000_000
 SHORTEST = 12
 """Letters of the shortest string of a JSON file that is looked at."""
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>]*>")
-_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]{8,})\"|'([^']{8,})')")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>\0]*>")
+_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"\0]{8,})\"|'([^'\0]{8,})')")
+_COMMENT = re.compile(r"<!--((?:(?!-->)[^\0])*+)-->")
+_BETWEEN = "<\0>"
+"""Put between pieces, so that none is read beyond its end."""
 _TEXT = re.compile(r">([^<>]{8,})<")
 _BLOCK = re.compile(
     r"\n(?=</?(?:article|dd|div|dl|dt|h[1-6]|header|li|link|main|meta|nav|ol|p|section|t[dhr]|table|ul)\b)"
@@ -89,7 +91,10 @@ def _json_pieces(content: str) -> Iterator[tuple[Reader, list[str]]]:
 
 def _markup(pieces: list[str]) -> list[str]:
     """Text between block tags and in attributes; escaped markup inside (feeds, search) is opened too."""
-    return [text for piece in pieces for text in _texts(piece)]
+    joined = _BETWEEN.join(pieces)
+    if joined.count("\0") >= max(1, len(pieces)):  # a sign that no page has
+        return [text for piece in pieces for text in _texts(piece)]
+    return _texts(joined)
 
 
 def _texts(content: str) -> list[str]:

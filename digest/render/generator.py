@@ -2,7 +2,7 @@
 
 Ours are simpler than what Jinja2 must be ready for, and three of its precautions cost half the time of a page:
 attributes are plain attributes, so they are read as such; the functions templates call (`t`, `s.…`, `cell.…`,
-`origin.…`) take no context, so they are called directly; and what is printed goes through `finalize`, which
+`origin.…`, `table.…`) take no context, so they are called directly; and what is printed goes through `finalize`, which
 escapes, so it is not escaped a second time. Messages without values are put in when a template is compiled.
 """
 
@@ -15,7 +15,7 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from digest.render.catalogue import Catalogue
 
-_DIRECT = frozenset({"t", "s", "cell", "origin"})
+_DIRECT = frozenset({"t", "s", "cell", "origin", "table"})
 """Names whose functions, or who themselves, are called without a context."""
 
 

@@ -117,7 +117,7 @@ def _written(environment: Environment, scope: Scope) -> _Written:
     found = scope.atlas.desk.get(scope.language)
     if not isinstance(found, _Written):
         nowhere = Nowhere(scope.atlas, scope.catalogue, "", scope.site_url)
-        macros = environment.get_template("rows.md.jinja").make_module({"s": nowhere, "t": nowhere.catalogue.t})
+        macros = environment.get_template("rows.md.jinja").make_module({"s": nowhere})
         found = _Written({kind: getattr(macros, kind) for kind in _KEYS})
         scope.atlas.desk[scope.language] = found
     return found

@@ -29,6 +29,8 @@ def _environment(language: str) -> PageEnvironment:
     )
     environment.catalogue = load_catalogue(language)
     environment.globals |= {"cell": cells, "origin": originals, "lines": put_rows, "once": put_once}
+    environment.globals["t"] = environment.catalogue.t
+    environment.globals["table"] = environment.get_template("tables.md.jinja").module
     return environment
 
 
@@ -50,7 +52,7 @@ def fill(template: str, scope: Scope, **values: Any) -> str:
     Raises:
         TypeError: if the template prints None or a name nobody gave it.
     """
-    text = _template(scope.language, template).render(s=scope, t=scope.catalogue.t, **values)
+    text = _template(scope.language, template).render(s=scope, **values)
     return _squeeze_blank_lines(text)
 
 
