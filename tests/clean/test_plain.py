@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.clean import clean_article
+from digest.clean import above, captions, clean_article, line_signs, mend, strays
 from digest.clean.plain import is_plain
 from digest.errors import SeedError
 from digest.model import Article, RawArticle
@@ -58,3 +60,18 @@ def _clean(text: str) -> Article | None:
         return clean_article(RawArticle("a.txt", "0", "text", text, ()), ("a",), load_taxonomy())
     except SeedError:
         return None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reach"),
+    [
+        (above._POLITE, above._POLITE_REACH),
+        (captions._WIRE_CAPTION, captions._WIRE_REACH),
+        (line_signs._SITE, line_signs._SITE_REACH),
+        (mend._OPEN, mend._OPEN_REACH),
+        (strays._END, strays._END_REACH),
+    ],
+)
+def test_ends_of_lines_are_searched_as_far_as_a_pattern_is_wide(pattern: re.Pattern[str], reach: int) -> None:
+    widest = re._parser.parse(pattern.pattern).getwidth()[1]  # type: ignore[attr-defined]
+    assert widest <= reach
