@@ -70,6 +70,8 @@ _SPEAKS_FIRST = re.compile(r"(?:^|기자\s?=?\s?|[)\]】]\s?)$")
 """In front of who begins the sentence, a byline apart."""
 _OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식")
 """A ceremony that is held where something was built."""
+_ARISES = re.compile(r"에\s(?:(?:새로|새롭게|처음)\s)?(?:신설|건립|신축|조성|구축|설립)(?:되는|될|하는|할|한|된)\s")
+"""What is built is told of the place at once: `송도에 신설되는 …`."""
 _SEATED = re.compile(r"(?:시|군|구)?\s?소재(?:한|의)?\s(?![가-힣]{0,4}\s?(?:기업|업체))")
 _LEFT = re.compile(
     r"[^\s,.]{0,10}에서\s[^,.]{1,16}?(?:으로|로)\s(?:[가-힣]{1,6}(?:을|를)?\s){0,3}(?:옮|이전|이사|터를|둥지|거처)"
@@ -224,7 +226,7 @@ def _standing_beside(
         return "comparison"
     if _is_area(mention, others, text, taxonomy):
         return "area"
-    opened = LOCATIVE.match(after) and _OPENING.search(text)
+    opened = _ARISES.match(after) or (LOCATIVE.match(after) and _OPENING.search(text))
     site = _SITE.match(text, mention.end)
     predicate = 0 if passage.kind == "title" else len(text) - PREDICATE
     return "built" if opened or (site and cues.building.search(text, max(site.end(), predicate))) else "plain"

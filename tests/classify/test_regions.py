@@ -52,6 +52,23 @@ def test_primary_places_stand_first_then_by_id() -> None:
     assert list(labels.regions) == sorted(labels.regions, key=lambda r: (r.role is not Role.PRIMARY, r.id))
 
 
+def test_what_is_newly_set_up_is_built_where_it_is_set_up() -> None:
+    body = "인천 송도에 신설되는 운영센터는 배지를 만들어 국내 고객사에 공급한다. 벨그란은 배지 생산을 늘린다."
+    labels = classify_story((article("벨그란, 배지 생산 늘린다", body),), load_taxonomy())
+    [songdo] = [label for label in labels.regions if label.id == "songdo"]
+    assert "built" in songdo.evidence[0].rule
+
+
+def test_a_research_park_in_a_headline_is_no_sports_club() -> None:
+    body = (
+        "서울 강동구 고덕동 일대 20만㎡가 생명공학과 정보기술을 잇는 연구단지로 개발된다.\n\n"
+        "서울시는 13일 이 같은 내용의 고덕 융합 연구단지 개발계획을 확정해 발표했다. 시는 올해 안에 도시개발구역으로 "
+        "지정하고 내년에 토지 보상을 마친다.\n\n"
+        "단지에는 바이오 기업 연구소와 의과대학의 임상시험센터, 회의장이 들어선다."
+    )
+    assert classify_story((article("강동구 고덕지구 20만㎡ 융합 연구단지로", body),), load_taxonomy()).on_topic
+
+
 def test_other_members_of_a_story_add_what_only_they_name() -> None:
     lead = article("화순군, 백신 기업 유치", "전남 화순군이 백신 기업을 유치했다. 화순군은 부지를 내준다.", "a1")
     other = article("화순에 백신 기업", "화순군이 백신 기업을 유치했다. 기업은 경기 용인에서 옮겨 온다.", "a2")
