@@ -6,6 +6,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -104,17 +105,18 @@ def _work(
     leave_apart()
     here.close()
     with suppress(EOFError, ConnectionError, KeyboardInterrupt):  # nobody asks any more
-        try:
-            if first is not None:
-                there.send((False, first()))
-            finish = prepare()
-        except Exception as error:  # told where the result is asked for
-            there.recv()
-            there.send((True, error))
-            return
+        if first is not None:
+            there.send(early := _attempt(first))
+            if early[0]:
+                return
+        failed, finish = _attempt(prepare)
         rest = there.recv()
-        try:
-            answer = (False, finish(rest))
-        except Exception as error:
-            answer = (True, error)
-        there.send(answer)
+        there.send((True, finish) if failed else _attempt(partial(finish, rest)))
+
+
+def _attempt(work: Callable[[], Any]) -> tuple[bool, Any]:
+    """Whether a piece of work failed, and what came of it or the error, which is told where the result is asked for."""
+    try:
+        return False, work()
+    except Exception as error:
+        return True, error

@@ -21,13 +21,14 @@ def test_both_parts_are_done_in_one_process(processes: int, apart: bool) -> None
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-@pytest.mark.parametrize("part", ["prepare", "finish"])
-def test_what_goes_wrong_in_either_part_is_told_where_the_result_is_asked_for(processes: int, part: str) -> None:
+@pytest.mark.parametrize("part", ["first", "prepare", "finish"])
+def test_what_goes_wrong_in_any_part_is_told_where_the_result_is_asked_for(processes: int, part: str) -> None:
     def fail(*_: object):
         raise OSError("disk full")
 
-    with begun(fail if part == "prepare" else lambda: fail, processes) as work, pytest.raises(OSError, match="full"):
-        finished(work, None)
+    first, prepare = fail if part == "first" else str, fail if part == "prepare" else lambda: fail
+    with begun(prepare, processes, first) as work, pytest.raises(OSError, match="full"):
+        assert (work.told_first(), finished(work, None)) == ("", None)
 
 
 def test_a_process_that_is_ended_from_outside_is_told() -> None:
