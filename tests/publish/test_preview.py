@@ -119,7 +119,9 @@ def test_a_preview_shows_what_is_saved_and_is_the_site_in_the_end(served: Served
     assert served.get("sitemap.xml") == (tmp_path / "whole" / "sitemap.xml").read_bytes()
 
     assert [status_of(served, path) for path in ("stories/none/", "../mkdocs.yml", "none.css")] == [404] * 3
-    (served.project.root / "docs" / "method.md").unlink()
+    with served.preview.turn:
+        (served.project.root / "docs" / "method.md").unlink()
+        served.preview._draft._built.clear()  # asked for before the preview knows
     end = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < end and status_of(served, "method/") == 200:
         time.sleep(0.05)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
+from pathlib import Path
 
 import mkdocs.commands.build as steps
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +17,8 @@ from digest.publish.compose import generate_pages
 from digest.publish.fast.files import FilesOfMenus, LateFile
 from digest.publish.fast.theme import share_environment
 from digest.publish.plugin import DigestPlugin
+
+log = logging.getLogger("mkdocs.plugins.digest")
 
 
 class Draft:
@@ -62,8 +66,19 @@ class Draft:
         Raises:
             Exception: whatever MkDocs raises where a page cannot be built.
         """
-        if uri in self._built:
-            return True
+        if uri not in self._built:
+            try:
+                if not self._make(uri):
+                    return False
+            except FileNotFoundError as error:
+                if error.filename is None or Path(error.filename).exists():
+                    raise
+                log.info("%s was removed; it is not shown", error.filename)
+                return True  # the next draft knows it no more
+            self._built.add(uri)
+        return True
+
+    def _make(self, uri: str) -> bool:
         document = self._pages.get(uri)
         if document is not None:
             if not self._complete:
@@ -76,5 +91,4 @@ class Draft:
             if file is None or file.generated_by is not None or file.is_documentation_page():
                 return False
             file.copy_file()
-        self._built.add(uri)
         return True
