@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.clean.above import is_bare, is_label, is_no_deck, is_place, is_polite, signed_names
-from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.draft import Draft, Line, Scribe, Trace, first_trace
 from digest.clean.headlines import FOREIGN, TELLING, text_letters, words_within
 from digest.clean.interface import is_interface
 from digest.clean.leads import first_paragraph, head_lines
@@ -84,26 +84,20 @@ def _continues(index: int, decked: set[int], text: str) -> bool:
     return above <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
 
 
-def _around(draft: Draft, index: int) -> list[Trace | None]:
-    """What the next lines above and below were that are not empty by themselves."""
-    return [
-        next((line.trace for line in lines if line.text or line.trace is not Trace.BLANK), None)
-        for lines in (draft.lines[:index][::-1], draft.lines[index + 1 :])
-    ]
-
-
 def _captions(draft: Draft, index: int) -> bool:
     """Whether a line below the stamp begins with the headline's subject again: the title of a picture."""
     subject = _SUBJECT.match(draft.lines[index].text)
+    above = reversed(draft.lines[:index])
     return bool(
-        subject and draft.title and draft.title.startswith(subject.group()) and _around(draft, index)[0] is Trace.DATE
+        subject and draft.title and draft.title.startswith(subject.group()) and first_trace(above) is Trace.DATE
     )
 
 
 def _signs(draft: Draft, index: int, whole: str) -> bool:
     """Whether a line is a name the text has not and some nouns, beside the stamp: the writer and his desk."""
     text = draft.lines[index].text
-    stamped = Trace.DATE in _around(draft, index)
+    around = (reversed(draft.lines[:index]), draft.lines[index + 1 :])
+    stamped = Trace.DATE in map(first_trace, around)
     name = text.split()[0]
     return stamped and is_bare(text) and len(name) == _FULL_NAME and is_name(name) and not words_within(name, whole)
 

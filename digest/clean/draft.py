@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from operator import is_
 
@@ -56,6 +56,11 @@ class Draft:
     """The program that fetched the page left its headline out: what stands above the text is the deck."""
     removed: tuple[Removal, ...] = ()
     repairs: tuple[str, ...] = ()
+
+
+def first_trace(lines: Iterable[Line]) -> Trace | None:
+    """The trace of the first of these lines that was not empty by itself, if there is one and it has any."""
+    return next((line.trace for line in lines if line.text or line.trace is not Trace.BLANK), None)
 
 
 def is_settled(draft: Draft) -> bool:

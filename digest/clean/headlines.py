@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.clean.above import ASKED, is_bare, is_label, is_no_deck, is_place
-from digest.clean.draft import Draft, Trace
+from digest.clean.draft import Draft, Trace, first_trace
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.patterns import ends_as_outlet
 
@@ -81,12 +81,7 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
 
 def _least(draft: Draft, index: int) -> float:
     """The share of its words that a line has in common with the text if it is the headline."""
-    return FOREIGN if _is_above_stamp(draft, index) else OWN
-
-
-def _is_above_stamp(draft: Draft, index: int) -> bool:
-    below = next((line for line in draft.lines[index + 1 :] if line.text or line.trace is not Trace.BLANK), None)
-    return below is not None and below.trace is Trace.DATE
+    return FOREIGN if first_trace(draft.lines[index + 1 :]) is Trace.DATE else OWN
 
 
 def _is_addressed(text: str, whole: str) -> bool:
@@ -198,9 +193,7 @@ def _may_be_headline(draft: Draft, index: int) -> bool:
 
 def stands_above_stamp(draft: Draft, index: int) -> bool:
     """The first line of all, the date below it: some pages set their headline as the item of a list."""
-    if any(line.text for line in draft.lines[:index]):
-        return False
-    return _is_above_stamp(draft, index)
+    return not any(line.text for line in draft.lines[:index]) and first_trace(draft.lines[index + 1 :]) is Trace.DATE
 
 
 def _may_be_section(text: str, whole: str) -> bool:

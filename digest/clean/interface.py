@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from digest import vocabulary
+from digest.clean.lexicon import choice
 from digest.clean.patterns import ends_as_outlet
 
 _TOKEN = re.compile(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
@@ -41,21 +42,17 @@ def _words() -> _Words:
     strong = {"".join(word.split()) for word in vocabulary.strings(data.get("words"), f"{name}: words")}
     helpers = set(vocabulary.strings(data.get("helpers"), f"{name}: helpers"))
     suffixes = set(vocabulary.strings(data.get("endings"), f"{name}: endings"))
-    endings = _choice(suffixes)
+    endings = choice(suffixes)
     every = strong | helpers | suffixes
     joined = {word + other for word in strong if len(word) == 1 for other in every}
-    long = _choice({word for word in strong | helpers if len(word) > 1})
-    whole = _choice({word for word in helpers if len(word) == 1})
+    long = choice({word for word in strong | helpers if len(word) > 1})
+    whole = choice({word for word in helpers if len(word) == 1})
     return _Words(
-        strong=re.compile(rf"(?:{long})*(?:{_choice(strong)})(?:{long})*(?:{endings}){{0,2}}", re.IGNORECASE),
+        strong=re.compile(rf"(?:{long})*(?:{choice(strong)})(?:{long})*(?:{endings}){{0,2}}", re.IGNORECASE),
         ends=tuple(sorted(word for word in strong if len(word) > 1)),
         any=re.compile(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
         beginnings=frozenset(text[:2].lower() for text in (*every, *joined)),
     )
-
-
-def _choice(words: set[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @lru_cache(maxsize=4096)
