@@ -26,8 +26,10 @@ BIN = Path(sys.executable).parent
 PIPELINE = """
 import sys, time
 from pathlib import Path
+from digest.memory import collect_seldom
 from digest.pipeline import run
 from digest.settings import Settings
+collect_seldom()
 began = time.perf_counter(); last = [None, began]
 def tell(stage, done, total):
     if done == total:

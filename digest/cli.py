@@ -19,7 +19,7 @@ from digest import __version__, unchanged
 from digest.cache import DEFAULT_FOLDER
 from digest.errors import ConfigurationError, DigestError
 from digest.kept import Progress
-from digest.memory import leave
+from digest.memory import collect_seldom, leave
 from digest.model import Digest, Finding
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
@@ -85,6 +85,7 @@ def _print_findings(findings: tuple[Finding, ...]) -> None:
 @click.version_option(__version__)
 def cli() -> None:
     """Scraped bio-cluster articles in, a curated, searchable site out."""
+    collect_seldom()
 
 
 @cli.command()
@@ -126,10 +127,8 @@ def _load_publishing() -> None:
 
 
 def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:
-    from digest.memory import collect_seldom
     from digest.pipeline import run
 
-    collect_seldom()
     settings = _settings(seeds, as_of)
     digest = run(settings, _progress(), _load_publishing)
     findings = digest.findings
