@@ -1,8 +1,12 @@
-"""Which files lie in a folder, and whether anything about them has changed."""
+"""Which files lie in a folder, whether anything about them has changed, and other names for them.
+
+Files that are kept by content lie in folders of their own, each where its hash says.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
@@ -27,3 +31,36 @@ def state_of(folder: str) -> str:
             line = f"{path} {status.st_size} {status.st_mtime_ns} {status.st_ino}\n"
             mark.update(line.encode("utf-8", "surrogateescape"))
     return mark.hexdigest()
+
+
+def name_again(source: str, target: str) -> None:
+    """Have a file under another name, too: a hard link where the file system can do that, else a copy.
+
+    What has that name already stays as it is.
+
+    Raises:
+        OSError: if the file is not there, or the name cannot be given.
+    """
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def place_in(folder: str, content: str) -> str:
+    """Where a file lies in a folder of files that are known by the hashes of their bytes."""
+    return f"{folder}/{content[:2]}/{content[2:]}"
+
+
+def held_in(folder: str) -> set[str]:
+    """The hashes of all files in such a folder; none where there is no folder."""
+    found: set[str] = set()
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                found.update(entry.name + name for name in os.listdir(entry.path))
+    return found

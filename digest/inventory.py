@@ -8,6 +8,7 @@ What is imported here must be light: an inventory is asked before anything is lo
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -24,6 +25,8 @@ _KEY = b"inventory-2"
 """Changes with the layout of what is written."""
 _FOLDER = "sites"
 _LETTERS = 40
+_OUTSIDE = re.compile(r"^/|(?:^|/)\.\.(?:/|$)")
+"""A path that may lead out of the folder."""
 _MOST = 8
 """Inventories of so many folders are kept."""
 
@@ -105,7 +108,7 @@ class Inventory:
             files.pop(path, None)
         for path, content in put.items():
             files[path] = _known(os.lstat(top / path), content)
-        for above in {above for path in (*put, *gone) for above in _above(path)}:
+        for above in {"", *(above for path in (*put, *gone) for above in _above(path))}:
             try:
                 folders[above] = _moment(os.lstat(top / above))
             except FileNotFoundError:
@@ -171,7 +174,9 @@ class Inventory:
             found = msgspec.msgpack.decode(data, type=cls) if data is not None else None
         except msgspec.MsgspecError:
             return None
-        return found if found is not None and found.folder == str(folder.resolve()) else None
+        if found is None or found.folder != str(folder.resolve()) or any(map(_OUTSIDE.search, found.files)):
+            return None
+        return found
 
     def write(self, cache_dir: Path | None) -> None:
         """Keep it, and the few others that were used last; where that cannot be done, nothing is kept."""

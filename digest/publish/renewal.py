@@ -3,7 +3,8 @@
 While little has changed, new files are put into the old site one by one, each whole: first those that were not there,
 then those that were, then what is gone is taken away. So no link leads to what is not there yet, and a step that
 fails takes back the ones before it. Where much has changed, or the old site is not as it was left, the whole folder
-is replaced at once (`replace`); files that are the same are given a second name there.
+is replaced at once (`replace`); files that are the same are given a second name there. Where there is no old site any
+more, it is brought back beside its place from what is kept of it (`spare`), and moved there when it is renewed.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.errors import DigestError
-from digest.folders import files_below
+from digest.folders import files_below, name_again
 from digest.inventory import NOTHING, Inventory, Known, hash_of
-from digest.publish.replace import claim, give_up, replaced, swap
+from digest.publish.replace import claim, give_up, replaced, swap, unfinished
+from digest.publish.spare import bring_back, keep_spare
 
 _SHARE = 4
 """A folder of which more than one of so many files changes is replaced whole: it would be a mixture for too long."""
@@ -104,35 +106,37 @@ class Renewal:
         return sorted(found, key=lambda file: file.uri.split("/"))
 
     def settle(self, fresh: Path, target: Path) -> None:
-        """Put the new site in the old one's place.
+        """Put the new site in its place.
 
         Raises:
             SiteGoneError: if files that were to be kept are not there.
         """
         few = len(self._put) * _SHARE <= len(self._kept)
-        if self._inventory is not None and few and self._inventory.is_of(target):
+        if self._inventory is not None and few and self._inventory.is_of(self.target):
             there = {*self._inventory.files, *self._standing.others}
             gone = sorted(there - self._kept.keys() - self._put.keys())
-            if _merge(fresh, target, sorted(self._put), gone):
-                before, self._inventory = self._inventory, None
+            if _merge(fresh, self.target, sorted(self._put), gone):
+                before, self._inventory = replace(self._inventory, folder=str(target)), None
+                if self.target != target:
+                    swap(self.target, target)
                 with suppress(OSError):
                     self._inventory = before.changed(self._standing, self._put, gone)
                 return
         for uri in self._kept:
-            _name_again(target / uri, fresh / uri)
+            _name_again(self.target / uri, fresh / uri)
         swap(fresh, target)
         self._inventory = None
 
-    def write_down(self, cache_dir: Path | None) -> None:
+    def write_down(self, target: Path, cache_dir: Path | None) -> None:
         """Remember what the new site holds, unless somebody is at work in it already."""
         if cache_dir is None:
             return
-        if self._inventory is not None:
-            self._inventory.write(cache_dir)
-        elif (mine := claim(self.target, wait=False)) is not None:
+        mine = claim(target, wait=False) if self._inventory is None else None
+        if self._inventory is not None or mine is not None:
             with suppress(OSError):
-                Inventory.take(self.target, {**self.contents, **self._kept}).write(cache_dir)
-            give_up(mine)
+                site = self._inventory or Inventory.take(target, {**self.contents, **self._kept})
+                keep_spare(cache_dir, site).write(cache_dir)
+        give_up(mine)
 
 
 @contextmanager
@@ -152,13 +156,29 @@ def renewed(
     with ExitStack() as held:
         first = claim(target, wait=False)
         held.callback(give_up, first)
-        renewal = Renewal(target, Inventory.read(cache_dir, target) if first is not None and not anew else None)
+        old, inventory = target, Inventory.read(cache_dir, target) if not anew else None
+        if first is None and inventory is not None:
+            old, inventory = _brought_back(target, inventory, cache_dir, held)
+        renewal = Renewal(old, inventory)
         with replaced(target, strangers, renewal.settle) as fresh:
             renewal.fresh = fresh
             yield renewal
             if first is None:
                 held.callback(give_up, claim(target, wait=True))
-        renewal.write_down(cache_dir)
+        renewal.write_down(target, cache_dir)
+
+
+def _brought_back(
+    target: Path, inventory: Inventory, cache_dir: Path | None, held: ExitStack
+) -> tuple[Path, Inventory | None]:
+    """Where the old site lies and what it holds, while `held` is; nothing if somebody is at work in it."""
+    if cache_dir is None or os.path.lexists(target):
+        return target, None
+    folder = held.enter_context(unfinished(target))
+    try:
+        return folder, bring_back(cache_dir, inventory, folder)
+    except OSError:
+        return target, None
 
 
 def _merge(fresh: Path, target: Path, put: list[str], gone: list[str]) -> bool:
@@ -214,8 +234,6 @@ def _prune(target: Path, uri: str) -> None:
 def _name_again(source: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.link(source, place)
+        name_again(str(source), str(place))
     except FileNotFoundError as error:
         raise SiteGoneError(f"{source}: was taken away while the site was built; build again") from error
-    except OSError:
-        shutil.copy2(source, place)

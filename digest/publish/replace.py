@@ -34,23 +34,34 @@ def replaced(
         DigestError: if `target` is a file, holds the working folder, or holds strangers.
     """
     target = _checked(target, strangers)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(target.parent):
-            _sweep(target)
-            fresh = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
-            hold = _lock(fresh)
-    except OSError as error:
-        raise DigestError(f"{target}: cannot be written: {error.strerror}") from error
-    try:
-        fresh.chmod(0o755)
+    with unfinished(target) as fresh:
         yield fresh
         with _locked(target.parent):
             _checked(target, strangers)
             (put or swap)(fresh, target)
+
+
+@contextmanager
+def unfinished(target: Path) -> Iterator[Path]:
+    """A new, empty folder beside `target`; what still has its name when the block ends is taken away.
+
+    Raises:
+        DigestError: if there can be none.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(target.parent):
+            _sweep(target)
+            folder = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+            hold = _lock(folder)
+    except OSError as error:
+        raise DigestError(f"{target}: cannot be written: {error.strerror}") from error
+    try:
+        folder.chmod(0o755)
+        yield folder
     finally:
         os.close(hold)
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _checked(target: Path, strangers: Callable[[Path], Iterable[str]]) -> Path:

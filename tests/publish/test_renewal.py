@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,41 @@ def test_a_damaged_inventory_counts_as_none(folder: Path) -> None:
     (file,) = (folder / "cache/sites").iterdir()
     file.write_bytes(file.read_bytes()[:-1] + b"x")
     assert renew(folder, NEW) == list(NEW)
+
+
+def test_a_site_whose_folder_is_gone_is_brought_back(folder: Path) -> None:
+    shutil.rmtree(folder / "site")
+    assert renew(folder, NEW) == ["index.html", "stories/20/index.html"]
+
+
+def test_what_is_brought_back_is_what_it_was(folder: Path) -> None:
+    shutil.rmtree(folder / "site")
+    (kept,) = (folder / "cache/files").rglob(hash_of_bytes(b"<p>3")[2:])
+    before = kept.stat()
+    kept.write_text("<q>3", encoding="utf-8")
+    os.utime(kept, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert renew(folder, NEW) == ["stories/3/index.html", "index.html", "stories/20/index.html"]
+
+
+def test_a_cache_from_elsewhere_brings_a_site_back(folder: Path) -> None:
+    shutil.rmtree(folder / "site")
+    shutil.move(folder / "cache", folder / "before")
+    shutil.copytree(folder / "before", folder / "cache")
+    shutil.rmtree(folder / "before")
+    assert renew(folder, OLD) == []
+
+
+def test_nothing_is_brought_back_by_a_build_that_fails(folder: Path) -> None:
+    shutil.rmtree(folder / "site")
+    with pytest.raises(ZeroDivisionError):
+        stop(folder, lambda site: write(site, NEW) and 1 / 0)
+    assert set(folder.iterdir()) == {folder / "cache"}
+    assert renew(folder, NEW) == ["index.html", "stories/20/index.html"]
+
+
+def test_no_path_leads_out_of_the_folder(folder: Path) -> None:
+    inventory = Inventory.take(folder / "site", {})
+    file = next(iter(inventory.files.values()))
+    for path in ("../outside", "a/../../outside", "/outside", ".."):
+        replace(inventory, files={path: file}).write(folder / "cache")
+        assert Inventory.read(folder / "cache", folder / "site") is None

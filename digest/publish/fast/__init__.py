@@ -30,6 +30,7 @@ from digest.publish.fast.shelf import Record, Shelf
 from digest.publish.fast.skeletons import FastTemplate
 from digest.publish.fast.theme import compile_templates, share_environment
 from digest.publish.renewal import Renewal
+from digest.publish.spare import PAGES
 
 __all__ = ["TEMPLATE", "FastPublishing", "compile_templates", "strangers"]
 
@@ -112,7 +113,7 @@ class FastPublishing:
         # A preview has addresses of its own, and so other pages. (A plugin with `on_startup` would be told which it
         # is, but would outlive its build.)
         preview = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
-        shelf = Shelf(self.kept / ("serve" if preview else "build") if self.kept else None, marks.base)
+        shelf = Shelf(self.kept / ("serve" if preview else PAGES) if self.kept else None, marks.base)
         self._proofs.begin(shelf.proofs)
         return Site(
             config=config,

@@ -9,7 +9,6 @@ What is damaged, missing or made by other code counts as not kept. The folder ma
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from digest.cache import pack, unpack
+from digest.folders import held_in, name_again, place_in
 from digest.inventory import hash_of
 from digest.publish.fast.proofs import Tried
 from digest.sealed import read_sealed, write_sealed
@@ -80,7 +80,7 @@ class Shelf:
         """Publish the file of a record; None if it is not there as it was."""
         if not self._folder:
             return None
-        source = self._place(record.content)
+        source = place_in(self._folder, record.content)
         try:
             status = os.stat(source)
             if (status.st_size, status.st_mtime_ns) != (record.size, record.mtime_ns):
@@ -89,7 +89,7 @@ class Shelf:
                     return None
                 record = replace(record, size=status.st_size, mtime_ns=status.st_mtime_ns)
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            _same_file(source, target)
+            name_again(source, target)
         except OSError:
             return None
         return record
@@ -122,11 +122,11 @@ class Shelf:
             return
 
     def _put_away(self, record: Record, file: Path) -> Record:
-        place = self._place(record.content)
+        place = place_in(self._folder, record.content)
         os.makedirs(os.path.dirname(place), exist_ok=True)
         with suppress(FileNotFoundError):
             os.unlink(place)  # whatever lay there is not trusted
-        _same_file(str(file), place)
+        name_again(str(file), place)
         status = os.stat(place)
         return replace(record, size=status.st_size, mtime_ns=status.st_mtime_ns)
 
@@ -137,24 +137,10 @@ class Shelf:
         except msgspec.MsgspecError:
             return _Index()
 
-    def _place(self, content: str) -> str:
-        return f"{self._folder}/{content[:2]}/{content[2:]}"
-
     def _sweep(self, wanted: set[str]) -> None:
-        with os.scandir(self._folder) as entries:
-            for entry in list(entries):
-                if entry.is_dir():
-                    for name in os.listdir(entry.path):
-                        if entry.name + name not in wanted:
-                            os.unlink(os.path.join(entry.path, name))
-                elif entry.name != _INDEX:
-                    os.unlink(entry.path)
-
-
-def _same_file(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        return
-    except OSError:
-        shutil.copy2(source, target)
+        for content in held_in(self._folder) - wanted:
+            os.unlink(place_in(self._folder, content))
+        for name in os.listdir(self._folder):
+            path = os.path.join(self._folder, name)
+            if name != _INDEX and not os.path.isdir(path):
+                os.unlink(path)
