@@ -1,6 +1,6 @@
 """Morphological analysis of Korean, one process-wide Kiwi with the gazetteer as its user dictionary.
 
-Kiwi takes some seconds to load, so nothing is loaded before the first sentence is analysed, and
+Kiwi takes a second to load, so nothing is loaded before the first sentence is analysed, and
 `analyse` remembers the sentences it saw last.
 """
 
@@ -65,7 +65,9 @@ _loaded: dict[tuple[str, ...], Kiwi] = {}
 def _load(words: tuple[str, ...]) -> Kiwi:
     from kiwipiepy import Kiwi as Analyser
 
-    kiwi = Analyser(num_workers=1)
+    # Names of several words, a quarter of a million films and people of all the world, would take three quarters of the
+    # time to load, and stand in one sentence of 150; there, each word is found by itself.
+    kiwi = Analyser(num_workers=1, load_multi_dict=False)
     for word in words:
         kiwi.add_user_word(word, "NNP", 0.0)
     kiwi.tokenize("가")  # builds its dictionary, which takes longer than loading it: once, not in every fork
