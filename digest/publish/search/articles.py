@@ -11,7 +11,7 @@ from digest.model import Article, Entry
 from digest.morphology import load_analyser
 from digest.parallel import usable_cpus
 from digest.publish.search.pages import PageEntry
-from digest.words import ARTICLES, Terms, Weight, article_key, join_terms, read_article
+from digest.words import ARTICLES, Terms, Weight, article_key, join_terms, read_article, read_terms
 
 
 def story_key(entry: Entry) -> str:
@@ -46,9 +46,10 @@ def terms_of_articles(articles: Iterable[Article], cache: Cache) -> Mapping[str,
 
 
 def terms_of_pages(pages: Mapping[str, PageEntry], cache: Cache) -> Iterable[Terms]:
-    """The terms of pages that are given by their keys, in their order."""
-    return Workshop(cache, usable_cpus()).make("publish.search.pages", _of_page, Terms, pages, load_analyser).values()
+    """The terms of pages that are given by their keys, in their order.
 
-
-def _of_page(page: PageEntry) -> Terms:
-    return page.terms
+    Where they are read nothing is known of publishing, which would take half a second to load there.
+    """
+    parts = {key: page.parts for key, page in pages.items()}
+    made = Workshop(cache, usable_cpus()).make("publish.search.pages", read_terms, Terms, parts, load_analyser)
+    return made.values()

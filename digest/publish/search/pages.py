@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digest.words.terms import Terms, Weight, read_terms
+from digest.words.terms import Weight
 
 EDITIONS = ("", "en/")
 """How the addresses of each edition begin; the Korean one first."""
@@ -31,9 +31,9 @@ class PageEntry:
     """Whether it only leads to stories; these come after the stories themselves."""
 
     @property
-    def terms(self) -> Terms:
-        """The words of its title and its text."""
-        return read_terms([(self.title, Weight.TITLE), *((passage, Weight.BODY) for passage in self.passages)])
+    def parts(self) -> tuple[tuple[str, Weight], ...]:
+        """Its title and its text, as its words are read from them."""
+        return ((self.title, Weight.TITLE), *((passage, Weight.BODY) for passage in self.passages))
 
 
 def story_id_of(location: str) -> str:

@@ -58,7 +58,7 @@ def indexed(story: dict[str, Any]) -> tuple[IndexedStory, Terms]:
 def search_assets() -> tuple[Asset, ...]:
     """The files of the invented stories' search."""
     stories = [indexed(story) for story in yaml.safe_load((HERE / "stories.yml").read_text(encoding="utf-8"))]
-    corpus = numbered([*(terms for _, terms in stories), *(page.terms for page in PAGES)])
+    corpus = numbered([*(terms for _, terms in stories), *(read_terms(page.parts) for page in PAGES)])
     return search_files(CONFIG, [story for story, _ in stories], PAGES, corpus, load_taxonomy())
 
 
