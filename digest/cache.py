@@ -146,7 +146,7 @@ def pack(value: object) -> bytes:
     return msgspec.msgpack.encode(value)
 
 
-def unpack(data: bytes, kind: type[T]) -> T:
+def unpack(data: bytes | memoryview, kind: type[T]) -> T:
     """The value of a type from `pack`ed bytes; checks every field and runs nothing.
 
     Raises:

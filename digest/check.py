@@ -88,7 +88,7 @@ def _entry(entry: Entry, taxonomy: Taxonomy) -> Iterator[str]:
     labels = [region.id for region in entry.labels.regions] + [topic.id for topic in entry.labels.topics]
     yield from (f"the label '{key}' is given {n} times" for key, n in Counter(labels).items() if n > 1)
     places = {claim.region for claim in entry.claims if claim.region}
-    yield from (f"a claim's region: no region has the id '{key}'" for key in sorted(places - set(taxonomy.regions)))
+    yield from (f"a claim's region: no region has the id '{key}'" for key in sorted(places - taxonomy.regions.keys()))
     yield from _facts(entry, {article.id: article.body for article in entry.articles})
 
 

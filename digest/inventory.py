@@ -204,7 +204,7 @@ def hash_of(path: Path) -> str:
     return hash_of_bytes(path.read_bytes())
 
 
-def hash_of_bytes(data: bytes) -> str:
+def hash_of_bytes(data: bytes | memoryview) -> str:
     """The hash of bytes, as files are known by."""
     return sha256(data).hexdigest()[:_LETTERS]  # processors have instructions for it
 

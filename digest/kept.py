@@ -126,7 +126,7 @@ def _packed(make: Callable[[T], R], byproduct: Byproduct[T, R] | None, order: T)
     return pack(result), byproduct.make(order, result) if byproduct is not None else {}
 
 
-def _sound(data: bytes, kind: type[R]) -> R | None:
+def _sound(data: bytes | memoryview, kind: type[R]) -> R | None:
     try:
         return unpack(data, kind)
     except msgspec.MsgspecError:

@@ -9,8 +9,9 @@ clean at the last build are known by their content (see `cleared`).
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -24,7 +25,7 @@ from digest.publish.cleared import Cleared, Letters, still_clean
 from digest.publish.forbidden import Forbidden
 from digest.publish.passages import batches, letters_of
 from digest.publish.quoted import forbidden_by
-from digest.publish.renewal import SiteFile
+from digest.publish.renewal import SiteFile, SiteFiles
 from digest.publish.seen import Seen
 from digest.publish.texts import Reader, as_they_stand, by_lines, pieces_of
 from digest.publish.withheld import emails_in, holds_email
@@ -97,15 +98,11 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
     purpose (headlines, figures and agreements with their sentences, excerpts, evidence) is not counted.
     In the folder `kept` it is remembered which files are clean.
     """
-    paths = [path for path in sorted(site_dir.rglob("*")) if path.is_file()]
-    files = [SiteFile(path.relative_to(site_dir).as_posix(), site_dir) for path in paths]
-    return prepare_search(digest, processes, kept)(files).findings
+    return prepare_search(digest, processes, kept)(SiteFiles.of(site_dir)).findings
 
 
 @at_ease()
-def prepare_search(
-    digest: Digest, processes: int = 1, kept: Path | None = None
-) -> Callable[[Iterable[SiteFile]], Search]:
+def prepare_search(digest: Digest, processes: int = 1, kept: Path | None = None) -> Callable[[SiteFiles], Search]:
     """What looks, as `leaks`, through files wherever they lie. One whose hash is known, and was found clean, is not
     read."""
     forbidden = forbidden_by(digest, processes, kept)
@@ -116,12 +113,8 @@ def prepare_search(
 
 
 @at_ease()
-def _look(
-    forbidden: Forbidden, cleared: Cleared, processes: int, kept: Path | None, files: Iterable[SiteFile]
-) -> Search:
-    files = [file for file in files if file.ending not in _BINARY]
-    clean = {name for file in files if (name := _name(file.content, file.ending)) in cleared.files}
-    unknown = [file for file in files if _name(file.content, file.ending) not in clean]
+def _look(forbidden: Forbidden, cleared: Cleared, processes: int, kept: Path | None, files: SiteFiles) -> Search:
+    clean, unknown = _known_and_unknown(files, cleared.files)
     look = partial(_look_through, forbidden, cleared, _Known())
     verdicts = list(spread(look, list(_lots(file.path for file in unknown)), processes, least=2, chunk=1))
     problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
@@ -141,6 +134,21 @@ def _look(
         for problem in wrong
     )
     return Search(findings, {file.uri: content for file, content in zip(unknown, contents, strict=True)})
+
+
+def _known_and_unknown(files: SiteFiles, cleared: Collection[str]) -> tuple[set[str], list[SiteFile]]:
+    """What clean files are known by, and all others that can hold text, by their paths."""
+    clean: set[str] = set()
+    unknown: list[SiteFile] = []
+    for folder, contents in files.parts:
+        for uri, content in contents.items():
+            name = _name(content, os.path.splitext(uri)[1])
+            if name in cleared:
+                clean.add(name)
+            else:
+                unknown.append(SiteFile(uri, folder, content))
+    texts = [file for file in unknown if file.ending not in _BINARY]
+    return clean, sorted(texts, key=lambda file: file.uri.split("/"))
 
 
 def _name(content: str, ending: str) -> str:

@@ -52,6 +52,20 @@ class SiteFile:
         return os.path.splitext(self.uri)[1]
 
 
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """All files that a site will hold. As there are tens of thousands, each becomes an object only where it matters."""
+
+    parts: tuple[tuple[Path, Mapping[str, str]], ...]
+    """Folders with the paths of files below them, and the hashes of these files' bytes."""
+
+    @classmethod
+    def of(cls, folder: Path) -> SiteFiles:
+        """Those of a folder, with no hashes."""
+        begin = len(str(folder)) + 1
+        return cls(((folder, {path[begin:].replace(os.sep, "/"): "" for path in files_below(str(folder))}),))
+
+
 class Renewal:
     """What is written into `fresh` and what is kept make the new site."""
 
@@ -89,8 +103,8 @@ class Renewal:
         """Where a file of the new site lies now."""
         return (self.target if uri in self._kept else self.fresh) / uri
 
-    def files(self) -> list[SiteFile]:
-        """All files of the new site, sorted by path; to be asked when it is complete."""
+    def files(self) -> SiteFiles:
+        """All files of the new site; to be asked when it is complete."""
         self._put = {}
         before = len(str(self.fresh)) + 1
         for path in files_below(str(self.fresh)):
@@ -101,9 +115,7 @@ class Renewal:
                 os.unlink(path)
             else:
                 self._put[uri] = content
-        found = [SiteFile(uri, self.fresh, content) for uri, content in self._put.items()]
-        found += [SiteFile(uri, self.target, content) for uri, content in self._kept.items()]
-        return sorted(found, key=lambda file: file.uri.split("/"))
+        return SiteFiles(((self.fresh, self._put), (self.target, self._kept)))
 
     def settle(self, fresh: Path, target: Path) -> None:
         """Put the new site in its place.
