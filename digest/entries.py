@@ -12,6 +12,7 @@ from digest.classify.lexicon import build_lexicon
 from digest.curation import Curation
 from digest.kept import Byproduct, Workshop
 from digest.labelling import Unlabelled, label_story
+from digest.marks import mark_articles
 from digest.model import Article, Basis, Entry, Labels, Published, Story
 from digest.morphology import load_analyser
 from digest.taxonomy import Taxonomy, load_taxonomy
@@ -32,7 +33,7 @@ def describe_stories(
     that is known of places and topics.
     """
     by_id = {article.id: article for article in articles}
-    marks = {article.id: sha256(pack(article)).digest() for article in by_id.values()}
+    marks = mark_articles(by_id.values())
     told = [(story, tuple(by_id[member.article_id] for member in story.members)) for story in stories]
     contents = {
         story.id: sha256(b"".join(marks[article.id] for article in members)).hexdigest() for story, members in told

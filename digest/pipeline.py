@@ -60,7 +60,7 @@ def run(settings: Settings, progress: Progress | None = None, meanwhile: Callabl
         )
         digest = follow(digest, taxonomy, settings.cache_dir)
         digest = replace(digest, stats=count(digest, intake))
-        check_digest(digest, taxonomy)
+        _check(digest, taxonomy, settings.cache_dir)
     return digest
 
 
@@ -89,6 +89,16 @@ def _measures(digest: Digest, taxonomy: Taxonomy, kept: Path | None) -> dict[str
     if found.keys() != before.keys():
         write_kept(kept, "measures", "extract.series", {taxonomy.mark: found})
     return {entry.id: found[marks[entry.id]] for entry in digest.published}
+
+
+def _check(digest: Digest, taxonomy: Taxonomy, kept: Path | None) -> None:
+    """As `check_digest`. In the folder `kept` it is remembered which stories were found sound."""
+    marks = story_marks(digest.entries)
+    before = (read_kept(kept, "sound", "check", dict[str, frozenset[str]]) or {}).get(taxonomy.mark, frozenset())
+    check_digest(digest, taxonomy, {story for story, mark in marks.items() if mark in before})
+    found = frozenset(marks.values())
+    if found != before:
+        write_kept(kept, "sound", "check", {taxonomy.mark: sorted(found)})
 
 
 def count(digest: Digest, intake: Intake) -> tuple[tuple[str, int], ...]:
