@@ -9,16 +9,17 @@ from digest.clean.addresses import drop_addresses, drop_loose_addresses
 from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
-from digest.clean.captions import drop_captions, drop_credit_ends
+from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
 from digest.clean.decks import find_deck
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
 from digest.clean.loose import drop_loose_ends
-from digest.clean.mend import join_wrapped, mend_dots, split_lines
+from digest.clean.mend import join_brief, join_wrapped, mend_dots, split_lines
 from digest.clean.outlets import choose_outlet, is_press
 from digest.clean.patterns import is_name, names_in
+from digest.clean.picture_texts import drop_credit_ends
 from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
@@ -59,7 +60,15 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     draft, body = _settled(start, taxonomy, captions=True)
     if not _reads_as_article(body):
         # The whole article may be what a wire wrote below a picture.
+        shown = draft
         draft, body = _settled(start, taxonomy, captions=False)
+        draft = replace(
+            draft,
+            outlets=(*draft.outlets, *shown.outlets),
+            bare_marks=(*draft.bare_marks, *shown.bare_marks),
+        )
+        if not _reads_as_article(body):
+            draft, body = _settled(join_brief(start), taxonomy, captions=True)
         if not _reads_as_article(body):
             raise SeedError("no article text: what is left after cleaning is no running text")
     url = _url(raw, draft)
@@ -209,7 +218,8 @@ def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
 
 def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     """Dates without a label. What an agency puts below its pictures (`2024.6.4/뉴스1`) counts only if the text names
-    the same day of the month: papers print old pictures, and those of the day before."""
+    the same day of the month, and what others put there only if the caption is all of the text: papers print old
+    pictures, and those of the day before."""
     changed = any(mark.field == "modified" for mark in draft.marks)
     lines = tuple(
         mark
@@ -221,7 +231,11 @@ def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
         return lines
     text = "\n".join(line.text for line in draft.lines)
     named = {int(day) for day in _DAY.findall(text)}
-    return tuple(replace(mark, source="line") for mark in draft.bare_marks if _day_of(mark.value) in named)
+    return tuple(
+        replace(mark, source="line")
+        for mark in draft.bare_marks
+        if _day_of(mark.value) in named and (mark.source == "picture" or "\n" not in text)
+    )
 
 
 def _day_of(value: str) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.patterns import NAME, is_name
+from digest.clean.patterns import NAME, is_card, is_name
 from digest.clean.shapes import is_sentence
 from digest.model import Stated
 from digest.text import sentences
@@ -41,7 +41,7 @@ def drop_script_marks(draft: Draft) -> Draft:
     """Takes cues, cards, handovers and sign-offs out; what is said stays."""
     scribe = Scribe(draft)
     told = carded = False
-    for line in draft.lines:
+    for index, line in enumerate(draft.lines):
         text = line.text
         if line.settled or not text:
             scribe.keep(line)
@@ -50,7 +50,7 @@ def drop_script_marks(draft: Draft) -> Draft:
         trace = Trace.FURNITURE
         said = _SAID.match(text) if carded else None
         carded = bool(text[0] in "▶[" and _CARD_LINE.fullmatch(text) and not is_sentence(text))
-        if carded:
+        if carded or (told and _is_bare_card(draft, index)):
             scribe.drop(line, "name of who speaks")
             continue
         if said:
@@ -71,6 +71,12 @@ def drop_script_marks(draft: Draft) -> Draft:
     return scribe.finish()
 
 
+def _is_bare_card(draft: Draft, index: int) -> bool:
+    """Whether a line inside a script is a name and an office, and what he says stands right below it."""
+    below = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
+    return below[:1] in tuple('“"') and is_card(draft.lines[index].text)
+
+
 def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
     """A line without its cues; below the first sentence, the name of who speaks goes with them."""
     if not _cue().search(text):
@@ -79,7 +85,8 @@ def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
     for match in _cue().finditer(text):
         scribe.cut(match.group(), "cue")
         card = (match["cue"] or "").upper() in _cards()
-    rest = " ".join(_cue().sub(" ", text).split())
+    said = [_handed_over(part.strip(), scribe) for part in _cue().sub("\n", text).split("\n")]
+    rest = " ".join(" ".join(said).split())
     if card and told and rest and len(rest) <= _CARD and not is_sentence(rest):
         scribe.cut(rest, "name of who speaks")
         return ""
@@ -95,16 +102,21 @@ def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:
         scribe.outlets.append(Stated("outlet", signed["house"], "byline"))
         scribe.cut(text[signed.start() :], "sign-off")
         return text[: signed.start()].rstrip(), Trace.END
+    return _handed_over(text, scribe), Trace.FURNITURE
+
+
+def _handed_over(text: str, scribe: Scribe) -> str:
+    """A text without its last sentence if a reporter is handed over to in it."""
     if "기자" not in text[-_HANDOVER:] and "기잡니다" not in text[-_HANDOVER:]:
-        return text, Trace.FURNITURE
+        return text
     last = list(sentences(text))[-1]
     hands = len(last.text) <= _HANDOVER and ("기자" in last.text or "기잡니다" in last.text)
     found = _handover().fullmatch(last.text.strip()) if hands else None
     if not found or not is_name(found["name"]):
-        return text, Trace.FURNITURE
+        return text
     scribe.authors.append(found["name"])
     scribe.cut(last.text, "handover to a reporter")
-    return text[: last.start].rstrip(), Trace.FURNITURE
+    return text[: last.start].rstrip()
 
 
 @cache

@@ -21,6 +21,8 @@ _BRACKET = re.compile(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)){2,60})[\])】〕>〉]"
 )
 _OPENING = tuple("[(【〔<〈")
+_PICTURE = "▲"
+_MARK = 2
 _REPRINT = re.compile(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")
 _SLASHED = re.compile(r"(?P<outlet>[가-힣A-Za-z0-9]{3,12})/(?P<rest>[가-힣·,/ ]{2,30})")
 """`새벽신문/최영 기자`"""
@@ -33,8 +35,9 @@ _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _CAPTION = 250
 _DATELINE = re.compile(
-    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?:[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?[\]】]\s?"
+    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?:[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?(?:(?<=[가-힣A-Za-z0-9])-[가-힣.·]{2,10})?[\]】]\s?"
 )
+"""`[온결] `, `[온결/새벽신문] `, `[새벽신문-경제] `"""
 
 
 def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
@@ -111,6 +114,7 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
             end = follow.end()
         elif (
             not names
+            and not (outlet and match["inside"].rstrip().endswith(signatures().roles))
             and "=" not in match["inside"]
             and not _signs_alone(match, outlet, taxonomy, after_text=after_text)
         ):
@@ -119,7 +123,8 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         if match["inside"].strip() == outlet and not names and not is_press(outlet, taxonomy):
             outlet = ""  # an office alone in brackets is a place, or a label
         signed = bool(names) or match["inside"].rstrip().endswith(signatures().roles)
-        record_credit(scribe, outlet, names, sure=signed and ends_as_outlet(outlet))
+        if text[0] != _PICTURE or match.start() > _MARK:  # `▲ [서울=온결통신] …`: an agency's picture
+            record_credit(scribe, outlet, names, sure=signed and ends_as_outlet(outlet))
         scribe.cut(text[match.start() : end], "byline")
         text = _join(text[: match.start()], text[end:])
         position = match.start()

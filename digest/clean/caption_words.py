@@ -17,6 +17,7 @@ MARKS = "(▲△▼▽↑|ⓒ©"
 _OWNED = re.compile(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
 """`온결동 조감도. 온결군`: a phrase, and whose picture it is."""
 _OWNER_REACH = 17
+_CREDIT_REACH = 80
 _BRACKETS = "])>"
 LONGEST = 250
 """Characters a caption has at most."""
@@ -55,6 +56,12 @@ def credit_end() -> re.Pattern[str]:
         rf"|[.]\s?[^\s.]{{1,15}}(?:\s[^\s.]{{1,15}}){{0,2}}\s?제공"
         rf"|(?<![가-힣A-Za-z])ⓒ\s?[가-힣A-Za-z0-9 ]{{2,20}})\s?\.?$"
     )
+
+
+def credit_start(text: str) -> int:
+    """Where the credit begins that a line ends in; its length if there is none."""
+    credit = credit_end().search(text, max(len(text) - _CREDIT_REACH, 0))
+    return credit.start() + credit.group().startswith(".") if credit else len(text)
 
 
 @lru_cache(maxsize=4096)

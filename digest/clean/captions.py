@@ -11,6 +11,7 @@ from digest.clean.caption_words import (
     PLACE_OF_PHOTO,
     SAYS,
     credit_end,
+    credit_start,
     credited_start,
     is_credited,
     is_sided,
@@ -51,7 +52,6 @@ _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _HEADING = 40
 _DECK = 2
 _FRAGMENT = 12
-_CREDIT_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def drop_captions(draft: Draft) -> Draft:
         if credit and not below:
             scribe.cut(credit.group(), "credit")
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
-        elif rule == _CREDITED and _closes_brief(page, index, told := text[: _credit_start(text)].rstrip()):
+        elif rule == _CREDITED and _closes_brief(page, index, told := text[: credit_start(text)].rstrip()):
             scribe.cut(text[len(told) :], _CREDIT_RULE)
             scribe.shorten(line, told)
         elif rule:
@@ -110,19 +110,6 @@ def _goes_on(page: _Page, paragraphs: list[int], text: str) -> bool:
         return True
     told = sum(not is_caption_text(page.draft.lines[index].text) for index in paragraphs)
     return told > 1 and is_caption_text(text)
-
-
-def drop_credit_ends(draft: Draft) -> Draft:
-    """Takes credits off the ends of lines and keeps the captions, where these are all the article there is."""
-    scribe = Scribe(draft)
-    for line in draft.lines:
-        end = _credit_start(line.text)
-        if end < len(line.text) and is_statement(line.text[:end]):
-            scribe.cut(line.text[end:], _CREDIT_RULE)
-            scribe.shorten(line, line.text[:end])
-        else:
-            scribe.keep(line)
-    return scribe.finish()
 
 
 def _is_heading(text: str) -> bool:
@@ -162,12 +149,6 @@ def _closes_brief(page: _Page, index: int, told: str) -> bool:
     """The last of two paragraphs, that tells something: the credit of the picture above them stands behind it."""
     others = sum(is_told(line.text) for line in page.draft.lines)
     return others == 1 and index > page.first and is_report(told) and not is_caption_text(told)
-
-
-def _credit_start(text: str) -> int:
-    """Where the credit begins that a line ends in; its length if there is none."""
-    credit = credit_end().search(text, max(len(text) - _CREDIT_REACH, 0))
-    return credit.start() + credit.group().startswith(".") if credit else len(text)
 
 
 def _is_below_image(page: _Page, index: int, text: str) -> bool:
@@ -263,7 +244,7 @@ def _subhead(text: str) -> bool:
 
 def _is_beside_image(page: _Page, index: int, text: str) -> bool:
     """A short phrase, no list item, next to an image with nothing but blank lines between."""
-    if len(text) > 80 or is_sentence(text) or list_mark(text):
+    if len(text) > 80 or (is_sentence(text) and (text[-1] != "." or is_statement(text))) or list_mark(text):
         return False
     beside = [next_filled(page.draft, index, step) for step in (-1, 1)]
     above, below = (at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import signatures
-from digest.clean.patterns import NAME
+from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
 from digest.model import Stated
 
@@ -28,13 +28,16 @@ _HOUSE = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9&]{2,15})\((?P<host>(?:www\.)?[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,20}){1,3})\)[\s,.]{0,3}무단\s?전재"
 )
 """`중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지`: the owner without the sign for rights."""
+_LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
+"""`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
 _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
     r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?"
-    r"|[\[<(]?\s?(?:(?:(?:Copyrights?|COPYRIGHTS?)\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?\d{4}))|COPYRIGHTS?\s)"
+    r"|[\[<(]?\s?(?:(?:(?:Copyrights?|COPYRIGHTS?)\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?(?:\d{4}|[가-힣])))|COPYRIGHTS?\s)"
     r"(?P<tail>[^\n\[\]<>]{2,60}?)(?:All\s[Rr]ights\s[Rr]eserved|ALL\sRIGHTS\sRESERVED)\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
 )
+_PAPERS = re.compile(r"[<\[(]?\s?저작권자\s?(?:ⓒ|©|\([cC]\)).{2,24}?무단\s?전재")
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
@@ -89,6 +92,7 @@ def take_credits(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         trace = Trace.CAPTION
+        text = _without_ends(text, scribe)
         points = "사진" in text or "도>" in text
         text = _cut_all(text, _POINTER, "pointer to a picture", scribe, joint="") if points else text
         if "@" in text and "=" in text:
@@ -117,6 +121,20 @@ def take_credits(draft: Draft) -> Draft:
         else:
             scribe.shorten(line, text, Trace.CREDIT if not text and _is_credit(line.text) else trace)
     return scribe.finish()
+
+
+def _without_ends(text: str, scribe: Scribe) -> str:
+    """A line without the buttons that pages set behind a caption, and without a caption glued to the paragraph."""
+    led = _LED.match(text) if " 제공 " in text else None
+    if led:
+        scribe.cut(led.group(), "credited caption")
+        text = text[led.end() :]
+    buttons = signatures().picture_buttons
+    while text.endswith(buttons):
+        button = next(button for button in buttons if text.endswith(button))
+        scribe.cut(button, "menu")
+        text = text.removesuffix(button).rstrip()
+    return text
 
 
 def _last_paragraph(draft: Draft) -> int:
@@ -205,13 +223,26 @@ def _caption_start(text: str, credit: re.Match[str]) -> int:
 
 
 def _take_rights(text: str, scribe: Scribe, *, closing: bool) -> str:
-    """`closing`: no paragraph follows; a notice in the middle of an article is a picture's."""
+    """`closing`: no paragraph follows; a notice in the middle of an article may be a picture's."""
     while match := _RIGHTS.search(text):
+        owners = tuple(_owners(match["body"] or match["tail"] or ""))
         if closing:
-            scribe.outlets.extend(_owners(match["body"] or match["tail"] or ""))
+            scribe.outlets.extend(owners)
+            scribe.outlets.extend(_signed_by(match.group(), owners))
+        else:
+            pictures = signatures().picture_owners
+            own = (owner.value for owner in owners if not owner.value.startswith(pictures))
+            scribe.outlets.extend(Stated("outlet", name, "inner") for name in own)
         scribe.cut(match.group(), "notice of rights")
         text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
     return text
+
+
+def _signed_by(notice: str, owners: Iterable[Stated]) -> Iterator[Stated]:
+    """The owner, whatever he is called, of a notice as papers' programs set it: `저작권자 © 골목바이오 무단전재 …`."""
+    names = [owner.value for owner in owners if owner.source == "copyright" and "." not in owner.value]
+    if _PAPERS.match(notice) and len(names) == 1 and " " not in names[0] and not is_name(names[0]):
+        yield Stated("outlet", names[0], "owner")
 
 
 def _owners(notice: str) -> Iterator[Stated]:

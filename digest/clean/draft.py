@@ -50,7 +50,7 @@ class Draft:
     """Dates of the page met in the text, with a label that tells publication from update."""
     bare_marks: tuple[Stated, ...] = ()
     """Dates without such a label: they may be the update, or the day the page was saved; source "picture" if an agency
-    puts it below its pictures."""
+    puts it below its pictures, "caption" if it stands behind a caption."""
     url: str | None = None
     headless: bool = False
     """The program that fetched the page left its headline out: what stands above the text is the deck."""

@@ -7,22 +7,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.interface import interface_end, is_interface
+from digest.clean.interface import interface_end, interface_start, is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
+from digest.clean.page_names import is_host_line, named_in, site_in
 from digest.clean.patterns import NAME, is_name, named_role, names_in
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.clean.sidebars import is_header
-from digest.clean.stamps import PARTICULARS, is_particulars, publisher_in
-from digest.model import Stated
+from digest.clean.stamps import PARTICULARS, is_particulars
 from digest.text import sentences
 
-_OFFICE = re.compile(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
 _WRITER = re.compile(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\s?기사")
-_SITE = re.compile(
-    r"(?:[▶▷☞■※•]\s?)?(?<!\S)(?P<name>[^\s▶▷☞■※•]{2,12})\s"
-    r"(?:언론사|구독|네이버|로고|홈|주요\s?뉴스|모바일|유튜브|카카오|제보|바로가기|채널|페이스북|인스타|텔레그램|뉴스레터)"
-)
-"""`새벽신문 구독하기`: whose page it is."""
 _PRINTED = re.compile(
     r"^[|\s]*(?:[가-힣]{2,4})?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s|\d{1,2}월\s?\d{1,2}일\s?자?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
 )
@@ -57,8 +51,6 @@ _AGO = re.compile(
 )
 _SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 """`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
-_TRAIL_HEAD = re.compile(r"(?P<name>[가-힣]{2,12})\s?[>›»]")
-"""`온결군청 > 군정소식 > 보도자료`: whose page it is."""
 _LOGO = re.compile(r"\S{2,14}\s로고")
 _ATTACHED = re.compile(r"(?:붙임\s?[:：]?\s?)?\d{1,2}[.)]\s?[^.]{2,40}\s\d{1,2}부\.?(?:\s?끝\.?)?")
 """`2. 사진 2부. 끝.`: what is attached to a release."""
@@ -69,22 +61,11 @@ _FORBIDS = re.compile(
 )
 """What a notice of rights says, in whatever words."""
 _URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
-_HOST_LINE = re.compile(r"^[▶▷☞■※•·\s-]{0,3}(?:[가-힣 ]{1,12}[:：]\s?)(?P<host>www\.[a-z0-9.-]{4,60})/?$")
-"""`▷ 누리집 : www.….co.kr`"""
-_TIPS = re.compile(r"(?:jebo|news|press|desk|tip|report)[a-z0-9._]{0,8}(?P<host>@[a-z0-9.-]{4,40})")
-"""Where a newsroom wants to be written to."""
 _WEATHER = re.compile(
     r"^(?:[-·•*]\s)?[가-힣 ]{0,18}"
     r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
-_NAMING = (
-    ("office", _OFFICE, "name"),
-    ("masthead", re.compile(rf"^{_SITE.pattern}"), "name"),
-    ("masthead", _HOST_LINE, "host"),
-    ("mail", _TIPS, "host"),
-)
-"""What such a line says of whose page it is."""
 _NEIGHBOUR = re.compile(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
 _TITLED = re.compile(r"\[(?:그래픽|인터뷰)\]\s(?=\S.{8})")
 """`[그래픽] 오송에 백신 공장`: a headline."""
@@ -94,6 +75,7 @@ _REST = 120
 _LONGEST_RULED = 300
 _FOLDED = 60
 _LINE_LIMIT = 20_000
+_CLOSED = ".”\"’'"
 
 
 def drop_furniture(draft: Draft) -> Draft:
@@ -103,7 +85,9 @@ def drop_furniture(draft: Draft) -> Draft:
     packed = compact("\n".join(texts))
     notices, hints = words.notices.within(packed), words.hints.within(packed)
     scribe = Scribe(draft)
+    above, here = "", ""
     for line in draft.lines:
+        above, here = (here, line.text) if line.text else (above, here)
         if line.settled or not line.text:
             scribe.keep(line)
             continue
@@ -113,19 +97,11 @@ def drop_furniture(draft: Draft) -> Draft:
             scribe.drop(line, "image", Trace.IMAGE)
         elif rule:
             link = _URL_LINE.match(line.text)
-            if link and scribe.url is None:
+            if link and scribe.url is None and not words.pointers.within(compact(above)):
                 scribe.url = link["url"]
-            for source, pattern, group in _NAMING:
-                named = pattern.search(line.text)
-                if named:
-                    scribe.outlets.append(Stated("outlet", named[group], source))
+            scribe.outlets.extend(named_in(line.text, trail=rule == "breadcrumbs"))
             if rule == "menu":
                 scribe.authors.extend(names_in(line.text))
-            named = _TRAIL_HEAD.match(line.text) if rule == "breadcrumbs" else None
-            if named:
-                scribe.outlets.append(Stated("outlet", named["name"], "head"))
-            if is_particulars(line.text):
-                scribe.outlets.extend(publisher_in(line.text))
             kept = Trace.DATE if line.trace is Trace.DATE else Trace.FURNITURE
             scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else kept)
         else:
@@ -176,7 +152,7 @@ def _is_trail(text: str) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    return ("://" in text and bool(_URL_LINE.match(text))) or ("www." in text and bool(_HOST_LINE.match(text)))
+    return ("://" in text and bool(_URL_LINE.match(text))) or ("www." in text and is_host_line(text))
 
 
 def _is_weather(text: str) -> bool:
@@ -229,6 +205,10 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
     if reach:
         scribe.cut(text[:reach], "menu")
         text = text[reach:]
+    end = interface_start(text) if text[-1:] not in _CLOSED else len(text)
+    if end < len(text):
+        scribe.cut(text[end:], "menu")
+        text = text[:end]
     packed = compact(text) if notices or hints else ""
     given = text
     if any(phrase in packed for phrase in notices) or ("무단" in text and _FORBIDS.search(text)):
@@ -239,9 +219,8 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
         scribe.authors.extend((writer["name"],) if writer and is_name(writer["name"]) else ())
         scribe.cut(text, "notice")
         text = ""
-    site = _SITE.search(given) if text != given else None
-    if site:
-        scribe.outlets.append(Stated("outlet", site["name"], "masthead"))
+    if text != given:
+        scribe.outlets.extend(site_in(given))
     text = _without_images(text, scribe) if "![" in text else text
     count = _COUNTS.search(text) if len(text) < 80 and text.rstrip()[-1:].isdecimal() else None
     if count:

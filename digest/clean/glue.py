@@ -41,10 +41,16 @@ _GIVES = re.compile(
 """`제공` as a verb or with a particle is no credit."""
 _STAMPED_ROLE = re.compile(r"기자(?=(?:입력|공개|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d\d)")
 """`최영 기자공개 2024-03-05`: the stamp glued to the role."""
+_WIRE_ADDRESS = re.compile(r"\d\s?/\s?뉴스1(?=[a-z])")
+"""`2024.3.5/뉴스1choi@…`: the agency's name glued to the address."""
+_WIRE_SIGNED = re.compile(rf"[\d)]/뉴스1\s(?={NAMES}\s?기자\s)")
+"""`… 제공)/뉴스1 최영 기자 …`: the reporter and his other headlines behind a picture's text."""
 _SIGNED_OFF = re.compile(rf"기자\s?{EMAIL.pattern}")
 _TOLD = re.compile(r"[다요]\.")
 """No sentence stands behind the last signature: what does are tags and buttons."""
 _QUOTE_LIMIT = 600
+_MARK = 2
+"""Characters of a mark before a byline: `▲ [온결=온결통신] …`."""
 _BEFORE = re.compile(
     r"[\[<(【〈]\s?(?=(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\)))"
     r"|(?<![\[<(【〈])(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))"
@@ -115,15 +121,18 @@ def _pieces(text: str) -> list[str]:
     if len(text) >= _STAMPED_LINE and _CLOCK.search(text, 0, _STAMP_REACH):
         cuts |= set(stamps_within(text))
     if "@" in text or "＠" in text:
+        cuts |= {match.end() for match in _WIRE_ADDRESS.finditer(text)}
         follow = _after_address()
         cuts |= {match.end() for match in EMAIL.finditer(text) if follow.match(text, match.end())}
         signed = _SIGNED_OFF.search(text)
         if signed and not _TOLD.search(text, signed.end()):
             cuts.add(signed.end())
+    if "/뉴스1 " in text:
+        cuts |= {match.end() for match in _WIRE_SIGNED.finditer(text)}
     if "기자" in text:
         cuts |= {match.end() for match in _STAMPED_ROLE.finditer(text)}
     if "=" in text:
-        cuts |= {match.start() for match in _signed().finditer(text)}
+        cuts |= {match.start() for match in _signed().finditer(text) if match.start() > _MARK}
     if "ⓒ" in text or "©" in text or "(c)" in text or "(C)" in text:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
     if not cuts:

@@ -8,6 +8,7 @@ from digest.clean.above import ASKED, is_bare, is_label, is_no_deck, is_place
 from digest.clean.draft import Draft, Trace, first_trace
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.patterns import ends_as_outlet
+from digest.clean.shapes import looks_like_headline
 
 _LONGEST = 150
 _SHORT = 20
@@ -40,6 +41,7 @@ _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Shorter ones stand inside others: the letters of a text are compared without its spaces."""
 _HANGUL = re.compile("[가-힣]")
+_INVITES = ("보세요.", "하세요.", "주세요.", "십시오.")
 _NAMED = 4
 """Words that a headline in English has at least."""
 
@@ -54,7 +56,10 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     lines = draft.lines
     whole = text_letters(draft, first)
     may_be = [index for index in head if _may_be_headline(draft, index) and not _is_addressed(lines[index].text, whole)]
-    if not may_be or (len(may_be) == 1 and is_place(lines[may_be[0]].text)):
+    may_be = [index for index in may_be if not lines[index].text.endswith(_INVITES)] or may_be
+    if not may_be:
+        return _sole_item(draft, head, whole)
+    if len(may_be) == 1 and is_place(lines[may_be[0]].text):
         return None
     chosen = next((index for index in may_be if not _may_be_section(lines[index].text, whole)), may_be[0])
     chosen = _bare_below(draft, may_be, _in_full(draft, may_be, chosen), whole)
@@ -77,6 +82,15 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
         return below[0]
     return chosen
+
+
+def _sole_item(draft: Draft, head: list[int], whole: str) -> int | None:
+    """The index of the only line above the text if that is an item as programs set it that turn pages into Markdown,
+    and has words of the text."""
+    items = [index for index in head if is_no_deck(draft.lines[index].text) in ("", "notice")]
+    sole = items[0] if len(items) == 1 else None
+    text = draft.lines[sole].text if sole is not None else ""
+    return sole if text[:1] == "•" and looks_like_headline(text) and words_within(text, whole) >= OWN else None
 
 
 def _least(draft: Draft, index: int) -> float:

@@ -62,6 +62,10 @@ def _forms() -> tuple[_Form, ...]:
                 r"\((?:https?://)?(?:www\.)?[a-z0-9.-]{2,40}\.(?:go|or|re)\.kr"
             ),
         ),
+        # `“새벽신문” 기사 내용을 3줄로 요약한 결과입니다`: a portal that shortens what papers write
+        _Form("signature", ("기사 내용",), re.compile(rf"[“\"‘']({_NAME})[”\"’']\s기사\s내용을"), notice=True),
+        # `새벽경제 멤버십 기사입니다`
+        _Form("masthead", words("paid"), re.compile(rf"^({_NAME})\s(?:{choice(words('paid'))})"), notice=True),
         # `[본 기사는 새벽주간 제1201호 기사입니다]`: the magazine of a house whose notice names the house
         _Form(
             "issue",

@@ -16,6 +16,7 @@ _LONGEST = 110
 _COMPOUND = 6
 _RUN = 4
 """So many such words at the beginning of a long line are the buttons of a page that a scraper put on one line."""
+_ENDS = ("다.", "요.")
 _REPORT = re.compile(r"다\.(?<!니다\.)")
 
 
@@ -48,7 +49,7 @@ def _words() -> _Words:
     long = choice({word for word in strong | helpers if len(word) > 1})
     whole = choice({word for word in helpers if len(word) == 1})
     return _Words(
-        strong=re.compile(rf"(?:{long})*(?:{choice(strong)})(?:{long})*(?:{endings}){{0,2}}", re.IGNORECASE),
+        strong=re.compile(rf"(?:{long})*(?:{choice(strong)})(?:{long})*(?:{endings}){{0,2}}\d{{0,6}}", re.IGNORECASE),
         ends=tuple(sorted(word for word in strong if len(word) > 1)),
         any=re.compile(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
         beginnings=frozenset(text[:2].lower() for text in (*every, *joined)),
@@ -97,3 +98,14 @@ def interface_end(text: str) -> int:
         count += 1
         reach = token.end()
     return reach if count >= _RUN else 0
+
+
+def interface_start(text: str) -> int:
+    """Where the buttons begin that a line has behind its last sentence; its length if there are none.
+
+    >>> text = "온결군이 연구동을 짓는다. 좋아요0 화나요0 추천해요0"
+    >>> text[: interface_start(text)]
+    '온결군이 연구동을 짓는다.'
+    """
+    end = max(text.rfind(mark, max(len(text) - _LONGEST, 0)) for mark in _ENDS) + 2
+    return end if end > 1 and end < len(text) and is_interface(text[end:].strip()) else len(text)

@@ -55,6 +55,8 @@ class Lexicon:
     sidebar_endings: tuple[str, ...]
     caption_headers: frozenset[str]
     neighbour_headers: frozenset[str]
+    pointers: Phrases
+    """Without spaces, lower case; above an address these tell that it is another article's."""
     summary_headers: frozenset[str]
     prefixes: tuple[str, ...]
     menu_endings: tuple[str, ...]
@@ -78,6 +80,8 @@ class Signatures:
     caption_endings: tuple[str, ...]
     caption_acts: tuple[str, ...]
     picture_owners: tuple[str, ...]
+    picture_buttons: tuple[str, ...]
+    """They stand behind a caption."""
     picture_fields: tuple[str, ...]
     picture_sides: tuple[str, ...]
     picture_scenes: tuple[str, ...]
@@ -175,6 +179,7 @@ def furniture() -> Lexicon:
         sidebar_endings=tuple(map(key, words("sidebar_endings"))),
         caption_headers=frozenset(map(key, words("caption_headers"))),
         neighbour_headers=frozenset(map(key, words("neighbour_headers"))),
+        pointers=Phrases(tuple(map(compact, words("pointers")))),
         summary_headers=frozenset(map(key, words("summary_headers"))),
         prefixes=words("prefixes"),
         menu_endings=words("menu_endings"),
@@ -203,6 +208,7 @@ def signatures() -> Signatures:
         caption_endings=words("caption_endings"),
         caption_acts=words("caption_acts"),
         picture_owners=words("picture_owners"),
+        picture_buttons=words("picture_buttons"),
         picture_fields=words("picture_fields"),
         picture_sides=words("picture_sides"),
         picture_scenes=words("picture_scenes"),

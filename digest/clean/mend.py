@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from digest.clean.draft import Draft, Line, Trace
+from digest.clean.patterns import is_card
 from digest.clean.shapes import is_paragraph, list_mark
 from digest.errors import SeedError
 from digest.text import normalise, squeeze_spaces
@@ -15,10 +16,13 @@ _LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
 _QUESTION = re.compile(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
 _HIDDEN = re.compile(r"\[email(?:\s|&#160;)protected\]")
 """What stands in place of addresses on pages that hide them from programs."""
+_STAND_IN = "hidden@address.net"
+"""What is read instead: a signature ends in an address, whichever."""
 _CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
 _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
+_EMPTY_IMAGE = "![]()"
 _OPEN = re.compile(
     r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터|[하되으다려라]면)|,|\s(?:이후|이전|동안|가운데|지난|오는|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
@@ -39,6 +43,7 @@ _WRAP_WIDTH = 70
 _CLOSED_WIDTH = 45
 """Characters of a line inside such a sentence that ends in a noun."""
 _CUES = tuple("◀【")
+_OPENING, _CLOSING = tuple('“"'), tuple('”"')
 _SIGNED_START = re.compile(r"[\[(【][^\[\]()【】]{0,24}기자\s?[\])】]\s?=?\s?\S")
 _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
@@ -56,7 +61,7 @@ def split_lines(text: str) -> Draft:
         SeedError: if it is far longer than an article can be.
     """
     if "[email" in text:
-        text = _HIDDEN.sub("", text)
+        text = _HIDDEN.sub(_STAND_IN, text)
     text = squeeze_spaces(normalise(text))
     pictured: set[str] = set()
     if "|" in text:
@@ -67,8 +72,12 @@ def split_lines(text: str) -> Draft:
         raise SeedError(f"the text has {len(text):,} characters; an article has {LONGEST_TEXT:,} at most")
     gap = Line("", Trace.BLANK)
     lines: list[Line] = []
-    for line in text.split("\n"):
+    rows = text.split("\n")
+    for index, line in enumerate(rows):
         rest = line
+        if line == _EMPTY_IMAGE and rows[index + 1 : index + 2] and rows[index + 1] not in pictured:
+            lines.append(gap)  # a picture that is a table of its own: what stands below it is text
+            continue
         if line in pictured:
             lines.append(Line("", Trace.IMAGE))
         while len(rest) > _LONGEST_LINE:
@@ -103,6 +112,24 @@ def join_wrapped(draft: Draft) -> Draft:
         return draft
     joined, lines = _joined(draft, spoken=True)
     return replace(draft, lines=lines, repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
+
+
+def join_brief(draft: Draft) -> Draft:
+    """One sentence a line, wherever its lines end: for a text that has no paragraph otherwise, as a broadcaster's brief
+    in the lines of the prompter."""
+    lines: list[Line] = []
+    open_lines: list[Line] = []
+    for line in draft.lines:
+        open_lines.append(line)
+        texts = [part.text for part in open_lines]
+        spaced = sum(" " in text for text in texts[:-1]) * 3 >= 2 * len(texts[:-1])  # buttons are single words
+        if _ENDED.search(line.text) and spaced and all(len(text) <= _CLOSED_WIDTH for text in texts):
+            lines.append(Line(" ".join(texts)))
+            open_lines = []
+        elif not line.text or _ENDED.search(line.text):
+            lines.extend(open_lines)
+            open_lines = []
+    return replace(draft, lines=(*lines, *open_lines), repairs=(*draft.repairs, "sentences broken into lines"))
 
 
 def _join_marks(draft: Draft) -> Draft:
@@ -157,12 +184,17 @@ def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
     With `spoken`, lines of a sentence in the polite form may end in a noun, the first of them only right below another
     sentence or a cue: scripts are broken where the speaker breathes.
     """
+    if is_card(draft.lines[start].text):
+        return start
     may_close = spoken and _begins(draft, start)
+    quoted = draft.lines[start].text[:1] in _OPENING
     closed = False
     for index in range(start, min(start + _WRAP_LINES, len(draft.lines))):
         text = draft.lines[index].text
         if not text or len(text) > _WRAP_WIDTH or _CUE.fullmatch(text) or (index > start and list_mark(text)):
             return start
+        if quoted and text[-1] in _CLOSING:
+            return index
         if index > start and _ENDED.search(text):
             return start if closed and not text.endswith("니다.") else index
         if not is_open(text) and not _SUBJECT.search(text, max(len(text) - 2, 0)):

@@ -14,10 +14,10 @@ from digest.model import Outlet, Stated
 
 _TRUST = (
     *("front matter", "url", "site", "issue", "copyright", "slogan", "byline", "signature", "office", "masthead"),
-    *("frame", "press", "correspondent", "mail", "head"),
+    *("frame", "press", "correspondent", "mail", "head", "inner"),
 )
 """Where an outlet was read from, most trustworthy first."""
-_SHARED = ("copyright", "slogan", "masthead", "frame", "press", "mail")
+_SHARED = ("copyright", "slogan", "masthead", "frame", "press", "mail", "inner")
 """Two of these on one page may both be somebody else's, so that none of them counts."""
 _OFFICIAL = (".go.kr", ".or.kr", ".re.kr", ".ac.kr")
 _PORTALS = ("네이버", "다음", "네이트", "naver", "daum", "nate", "zum", "줌", "msn", "google", "구글")
@@ -39,9 +39,10 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     A clue's `source` is one of front matter, url, site, issue (`본 기사는 … 제12호 기사입니다`), copyright, slogan (the
     last word of a notice), byline, signature (a byline whose form leaves no doubt that it names an outlet), office
     (`관련부서 : 고흥군 …`), masthead, correspondent (the address of who signs as a daily's correspondent:
-    `광주=○○○ 기자`), mail and head (an office's name on top of its press release). An outlet stated in front matter
-    counts even if no list knows it, and so does one that byline and copyright notice agree on, a signature names, or
-    the only copyright notice gives with a name such as outlets have; any other must be known.
+    `광주=○○○ 기자`), mail, head (an office's name on top of its press release), inner (a notice of rights in the middle
+    of the text) and owner (who a notice in the form of papers' programs says the rights belong to). An outlet stated in
+    front matter counts even if no list knows it, and so does one that byline and copyright notice agree on, a signature
+    or an owner, or who the only copyright notice gives with a name such as outlets have; any other must be known.
     """
     ranked: dict[str, list[str]] = {}
     unknown: dict[str, list[str]] = {}
@@ -68,7 +69,7 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
         signed = _agreed(unknown) or _sole_owner(unknown) if source == "slogan" else None
         if signed:
             return find_outlet(taxonomy, signed)
-    signatures = {outlet_key(name): name for name in unknown.get("signature", ())}
+    signatures = {outlet_key(name): name for source in ("signature", "owner") for name in unknown.get(source, ())}
     return find_outlet(taxonomy, *signatures.values()) if len(signatures) == 1 else None
 
 

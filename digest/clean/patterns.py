@@ -24,9 +24,10 @@ NAMES = rf"{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}"
 """One name, or several of those who sign together."""
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"
-    "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용계빈좌"
+    "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용계빈좌범봉라"
 )
 _LONG_SURNAMES = ("남궁", "황보", "선우", "제갈", "독고", "사공")
+_OFFICE = re.compile(r"[^/.:\"“]{2,40}")
 _LONG_NAME = 4
 """Syllables that only a name with a surname of two has."""
 
@@ -52,6 +53,16 @@ def is_name(word: str) -> bool:
     if not re.fullmatch(NAME, word) or word[-1] == "의" or word in signatures().not_names:
         return False
     return word[:2] in _LONG_SURNAMES or (word[0] in _SURNAMES and len(word) < _LONG_NAME)
+
+
+def is_card(text: str) -> bool:
+    """Whether a line is a name and an office, as broadcasters set them below who speaks.
+
+    >>> is_card("최영 / 온결군 바이오팀장"), is_card("온결 / 바이오")
+    (True, False)
+    """
+    name, bar, office = (part.strip() for part in text.partition("/"))
+    return bool(bar) and _OFFICE.fullmatch(office) is not None and is_name(name)
 
 
 @cache

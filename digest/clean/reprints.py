@@ -13,6 +13,7 @@ from digest.clean.lexicon import choice, signatures
 from digest.clean.outlets import is_press
 from digest.clean.patterns import ends_as_outlet
 from digest.clean.shapes import is_paragraph, is_sentence
+from digest.clean.stamp_labels import field_of, labelled
 from digest.known import Taxonomy
 from digest.model import Stated
 
@@ -54,6 +55,7 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
     scribe = Scribe(draft)
     known = partial(is_press, taxonomy=taxonomy)
     last = max((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), default=len(draft.lines))
+    sourced = False
     for index, line in enumerate(draft.lines):
         text = line.text
         behind = _BEHIND.search(text, max(len(text) - _BEHIND_REACH, 0)) if "출처" in text or "원문" in text else None
@@ -69,7 +71,13 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
         scribe.outlets.extend(houses_told(text))
         taken = _take_trail(line, scribe) or _take_imprint(line, scribe, known, below=index > last)
         if not taken and not _take_source(line, scribe):
+            day = labelled().search(text) if sourced and len(text) <= IMPRINT_LIMIT else None
+            if day and field_of(day["label"]) == "published":
+                scribe.marks.append(Stated("published", day["value"], "reprint"))
+            sourced = False
             scribe.keep(line)
+        else:
+            sourced = True
     return scribe.finish()
 
 

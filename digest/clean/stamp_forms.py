@@ -10,8 +10,8 @@ from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in
 from digest.clean.stamp_headlines import take_behind_headline, take_channel, take_imprint
+from digest.clean.stamp_labelled import REST_LIMIT, SENT, take_labelled
 from digest.clean.stamp_labels import (
-    BARE,
     DATE,
     EDITION_NUMBER,
     FULL,
@@ -23,12 +23,9 @@ from digest.clean.stamp_labels import (
     labelled,
     stated_date,
 )
-from digest.clean.stamp_writers import writers_in
 from digest.model import Stated
 
-_SENT = re.compile(rf"(?P<value>{FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
 _FIRST = re.compile(rf"(?P<value>{FULL})")
-_WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
 _EDITION = re.compile(rf"(?P<value>{DATE})(?:\s\d{{1,2}}:\d{{1,2}}:\d{{1,2}})?\s(?:제\s?)?\d{{1,2}}면")
 """`2022-10-18 10면`, below the text: the day of the printed paper."""
 _PRINTED = re.compile(
@@ -59,6 +56,8 @@ _CLOCK_FIRST = re.compile(rf"(?:[A-Z][A-Za-z/& ]{{2,20}}\s)?\d{{1,2}}:\d{{2}}\s(
 """`National 18:49 October 23, 2023`."""
 _LENGTH = re.compile(r"\s?\d{1,2}\s?min(?:utes?)?\sread\b|\s?(?:읽는\s?시간|읽기)\s?(?:약\s?)?\d{1,2}분", re.IGNORECASE)
 """How long it takes to read."""
+_AGO = re.compile(r"(?<=\s)\d{1,2}\s?(?:시간|일|주|개월|달|년)\s?전(?=\s|$)")
+"""How long ago a board got it."""
 _ISSUE = re.compile(
     rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s제?\s?\d{{1,5}}호\s?\((?P<value>{DATE})\s?(?:일자|자)?\)(?:\s?기사)?"
 )
@@ -67,15 +66,11 @@ _WRITTEN = re.compile(rf"(?:글|기자|취재|(?:기사\s?)?작성|[Bb]y)\s?[:�
 """`기사 작성: 최영`, `by 최영`"""
 _MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
 """Who put a text on a board: no author."""
-_NAMED = re.compile(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d{2})")
-"""`최영입력 2024. 9. 3.`, `디지털경제입력 :2018/07/18`: the reporter's name or the section before the stamp."""
 _OFFICE = re.compile(r"(?:[가-힣]부|처|청|위원회|공사|공단|연구원|진흥원|재단)$")
 _SEAT = re.compile(r"[가-힣]{1,6}(?:특별자치[시도]|특별시|광역시|[도시군청])")
 """`온결군 | 2025-03-04`: whose release it is."""
-_SOURCED = re.compile(r"(?:^|(?<=\s))(?:출처|언론사|매체|매체명)\s?[:：]?\s(?P<name>[가-힣A-Za-z0-9]{2,12})(?=\s|$)")
-"""`출처 새벽신문`, in a board's line of particulars."""
-REST_LIMIT = 60
-"""A line that holds a labelled date and otherwise at most this many letters is a stamp as a whole."""
+_DESK = re.compile(r"[가-힣]{1,8}(?:팀|과|실|처|국|센터|담당관|사업단)")
+"""`홍보팀`: who put a text on a board."""
 
 
 def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:
@@ -178,7 +173,7 @@ def _clocked(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     """A date with nothing beside it but the reporter, the number of the issue, of the page, or of views."""
-    text = _LENGTH.sub(" ", line.text)
+    text = _AGO.sub(" ", _LENGTH.sub(" ", line.text))
     if not place.above_text or place.neighbour or place.bare or len(text) > REST_LIMIT or _told(text):
         return False
     found = _FIRST.search(text)
@@ -201,7 +196,7 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     words = words[1:] if words and is_name(words[0]) and not place.known(words[0]) else words  # who put it on a board
     houses = [word for word in words if place.names_house(word)]
     seats = [word for word in words if _SEAT.fullmatch(word)]
-    words = [word for word in words if word not in houses and word not in seats]
+    words = [word for word in words if word not in (*houses, *seats) and not _DESK.fullmatch(word)]
     if any(key(word) not in furniture().buttons and not is_interface(word) for word in words):
         return False
     scribe.authors.extend(names)
@@ -213,7 +208,7 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
 
 def _told(text: str) -> bool:
     """Whether a word beside the date says what it is."""
-    return bool(labelled().search(text) or _SENT.search(text))
+    return bool(labelled().search(text) or SENT.search(text))
 
 
 def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
@@ -237,52 +232,6 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
     return True
 
 
-def _with_labels(line: Line, place: Place, scribe: Scribe) -> bool:
-    """Takes dates with a label out of a line that is nothing else; a sentence that holds one stays whole."""
-    text = line.text
-    name = None if labelled().match(text) else _NAMED.match(text)
-    if name:
-        person = is_name(name.group()) and key(name.group()) not in furniture().buttons
-        scribe.cut(name.group(), "byline" if person else "label")
-        scribe.authors.extend([name.group()] if person else [])
-        text = text[name.end() :]
-    spans = [(match, field_of(match["label"])) for match in labelled().finditer(text)]
-    spans = spans or [(match, "published") for match in _SENT.finditer(text)]
-    wire = _WIRE.search(text)
-    if wire:
-        scribe.marks.append(stated_date(wire["value"]))
-    rest = text
-    for match, _ in spans:
-        rest = rest.replace(match.group(), " ")
-    rest = "" if not EDITION_NUMBER.sub("", rest).strip(" |/·,[]()") else " ".join(rest.strip(" |/·,").split())
-    bare = _FIRST.match(rest) if spans and all(field == "modified" for _, field in spans) else None
-    if bare:
-        rest = rest[bare.end() :].strip(" |/·,")
-    again = BARE.match(rest) if spans else None
-    if again:
-        scribe.cut(rest, "date line")  # the same once more, in words
-        rest = ""
-    if not spans or len(rest) > REST_LIMIT or rest.endswith("."):
-        scribe.shorten(line, text) if name else scribe.keep(line)
-        return True
-    found = [*spans, *([(bare, "published")] if bare else [])]
-    for match, field in found:
-        scribe.cut(match.group(), "date line")
-        if not place.neighbour and (place.above_text or field != "modified" or len(found) > 1):
-            scribe.marks.append(stated_date(match["value"], field))  # alone below the text: when the site was changed
-    source = _SOURCED.search(rest)
-    if source:
-        scribe.outlets.append(Stated("outlet", source["name"], "byline"))
-        rest = _SOURCED.sub("", rest).strip()
-    writers = writers_in(EDITION_NUMBER.sub(" ", rest)) if rest else ()
-    if writers:
-        scribe.cut(rest, "byline")
-        rest = ""
-    scribe.authors.extend(writers or ((place.writer,) if place.writer and place.above_text else ()))
-    scribe.shorten(line, rest, Trace.DATE)
-    return True
-
-
 _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
     _fetched,
     take_imprint,
@@ -295,6 +244,6 @@ _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
     _clocked,
     _among_particulars,
     _bare,
-    _with_labels,
+    take_labelled,
 )
 """The first that fits takes the line."""

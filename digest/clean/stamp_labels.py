@@ -58,7 +58,7 @@ class Place:
     bare: re.Match[str] | None
     """Set if the date is all of the line."""
     signed: bool = False
-    """The line above it is a reporter's signature, right below the text."""
+    """The line above it is a reporter's signature, right below the text, or nothing but a paper's name."""
     known: Callable[[str], bool] = ends_as_outlet
     """Whether a word names an outlet of the list."""
 

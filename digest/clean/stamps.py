@@ -11,7 +11,8 @@ from digest.clean.lexicon import furniture, key
 from digest.clean.outlets import is_press
 from digest.clean.patterns import NAME, is_name, names_in
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
-from digest.clean.stamp_forms import REST_LIMIT, take_stamp
+from digest.clean.stamp_forms import take_stamp
+from digest.clean.stamp_labelled import REST_LIMIT
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words, labelled
 from digest.known import Taxonomy
 from digest.model import Stated
@@ -83,7 +84,10 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.drop(line, "date above the weather")
         else:
             label, writer = _label_of(above), _writer_in(above)
-            signed = told and len(above) <= _SIGNATURE and bool(names_in(above))
+            house = above.strip(" -·•*")
+            housed = not above_text and len(house) <= _SIGNATURE and known(house)
+            scribe.outlets.extend([Stated("outlet", house, "masthead")] if housed and BARE.match(text) else [])
+            signed = housed or (told and len(above) <= _SIGNATURE and bool(names_in(above)))
             place = Place(above_text, first, label, writer, neighbour > 0, BARE.match(text), signed, known)
             take_stamp(line, place, scribe)
         first = first and text.startswith("http")

@@ -22,6 +22,8 @@ UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it; places are shorter."""
 _DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "기획", "경제부", "사회부")
 """Beginnings of what stands in an outlet's place and is one of its desks."""
+_HOUSE = re.compile(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{2,12})$")
+"""`…짓는다. 온결=새벽신문`, before the reporter's name."""
 _CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·]))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
 _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?P<name>{NAME})$")
@@ -96,6 +98,11 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         cut = _take_house_reporter(text, trace, scribe, taxonomy)
         text, trace = (text[:cut].rstrip(" /|·,(<[-="), Trace.END) if cut >= 0 else (text, trace)
         text, trace = _take_signature(text, trace, scribe, taxonomy)
+        house = _HOUSE.search(text, max(len(text) - _RESIDUE, 0)) if trace else None
+        if house and is_press(house["house"], taxonomy):
+            scribe.outlets.append(Stated("outlet", house["house"], "byline"))
+            scribe.cut(house.group(), "byline")
+            text = text[: house.start()].rstrip()
         again = _LAST_NAME.search(text[-_RESIDUE:]) if text[-1:] >= "가" else None
         if again and again["name"] in scribe.known_authors():
             scribe.cut(again["name"], "byline")
@@ -173,6 +180,9 @@ def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str
     """What a signature leaves behind: the day of a picture, a desk, a column."""
     dated = _DATED.search(text[-_RESIDUE:])
     taken = None if dated else _TAKEN.search(text)
+    for day in (dated, taken):
+        if day:
+            scribe.bare_marks.append(Stated("published", day["value"], "caption"))
     if dated:
         scribe.cut(dated.group(), "date of a picture")
         text, trace = text[: len(text) - len(dated.group())].rstrip(), Trace.CAPTION

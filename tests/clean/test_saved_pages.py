@@ -94,7 +94,12 @@ TWO_COPIES = f"""<!doctype html><html><head><meta charset="utf-8"><title>{TITLE}
 PAGES = {
     "metadata that contradict": (CONTRADICTING.encode(), "강원도민일보", "도해솔", "2024-08-14"),
     "nothing but OpenGraph": (ONLY_OPEN_GRAPH.encode(), "강원일보", None, "2024-08-14"),
-    "nested tables in an old encoding": (TABLES.replace("utf-8", "euc-kr").encode("cp949"), None, None, "2024-08-14"),
+    "nested tables in an old encoding": (
+        TABLES.replace("utf-8", "euc-kr").encode("cp949"),
+        "들녘소식",
+        None,
+        "2024-08-14",
+    ),
     "readers' comments": (COMMENTED.encode(), None, None, "2024-08-14"),
     "AMP": (AMP.encode(), "강원도민일보", "도해솔", "2024-08-14"),
     "one copy for telephones": (TWO_COPIES.encode(), None, None, None),
