@@ -40,17 +40,16 @@ def spread_apart(
     work: Callable[[T], R],
     items: Sequence[T],
     processes: int,
-    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[R]:
     """As `parallel.spread`, with what `prepare` loads; with one process it is loaded here.
 
-    Work, items and results are sent, so they must be picklable. `meanwhile` is called here while they are worked on.
+    Work, items and results are sent, so they must be picklable.
     """
     if processes < 2 or not can_fork():
         prepare()
         yield from spread(work, items, processes)
     elif items:
-        yield from _annex().spread(prepare, work, items, processes, meanwhile)
+        yield from _annex().spread(prepare, work, items, processes)
 
 
 def begin_apart(prepare: Callable[[], None], processes: int) -> None:
@@ -95,7 +94,6 @@ class _Annex:
         work: Callable[[T], R],
         items: Sequence[T],
         processes: int,
-        meanwhile: Callable[[], None] | None,
     ) -> Iterator[R]:
         """Results in the order of the items; if they are not all taken, this is the last that is done here."""
         whole = False
@@ -103,8 +101,6 @@ class _Annex:
             self._connection.send(partial(_spread, prepare, work, len(items), processes))
             for begin in range(0, len(items), _LOT):
                 self._connection.send(items[begin : begin + _LOT])
-            if meanwhile is not None:
-                meanwhile()
             for left in reversed(range(len(items))):
                 failed, result = self._connection.recv()
                 if failed:

@@ -120,22 +120,16 @@ def _begin_loading() -> None:
     begin_apart(load_analyser, usable_cpus())
 
 
-def _load_publishing() -> None:
-    from digest.publish import load_publishing
-
-    load_publishing()
-
-
 def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:
     from digest.pipeline import run
+    from digest.publish import build_site, preparing
 
     settings = _settings(seeds, as_of)
-    digest = run(settings, _progress(), _load_publishing)
-    findings = digest.findings
-    if not (strict and findings):
-        from digest.publish import build_site
-
-        findings += build_site(digest, settings, site, strict=strict, plain=plain)
+    with preparing(settings, site) as ready:
+        digest = run(settings, _progress())
+        findings = digest.findings
+        if not (strict and findings):
+            findings += build_site(digest, settings, site, strict=strict, plain=plain, ready=ready)
     return unchanged.Outcome(findings, _summary(digest))
 
 

@@ -135,6 +135,11 @@ class Inventory:
         finally:
             os.close(handle)
 
+    def stands(self) -> bool:
+        """Whether the folder is just what was written down, down to its times."""
+        now = self.standing()
+        return now.whole and now.files == self.files and now.folders == self.folders
+
     def _standing(self, handle: int) -> Standing:
         restless = []
         folders: dict[str, Moment] = {}

@@ -49,8 +49,6 @@ class Workshop:
     progress: Progress | None = None
     foresee: Callable[[], None] | None = None
     """Called in a process apart as soon as anything is to be made: loads, meanwhile, what later stages will need."""
-    meanwhile: Callable[[], None] | None = None
-    """Called here whenever a process apart is at work: it may be called several times."""
 
     def make(
         self,
@@ -89,7 +87,7 @@ class Workshop:
         results = (
             spread(work, items, self.processes)
             if prepare is None
-            else spread_apart(prepare, work, items, self.processes, self.meanwhile)
+            else spread_apart(prepare, work, items, self.processes)
         )
         for done, (key, (data, more)) in enumerate(zip(missing, results, strict=True), start=1):
             fresh[key] = data

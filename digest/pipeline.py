@@ -9,7 +9,7 @@ with every seed alone) and `entries` (what is done with every story alone).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,8 +29,8 @@ from digest.settings import Settings
 from digest.taxonomy import Taxonomy, load_taxonomy
 
 
-def run(settings: Settings, progress: Progress | None = None, meanwhile: Callable[[], None] | None = None) -> Digest:
-    """The digest of a seeds folder. `meanwhile` is called where there is nothing to do but wait, if anywhere.
+def run(settings: Settings, progress: Progress | None = None) -> Digest:
+    """The digest of a seeds folder.
 
     Raises:
         ConfigurationError: if a taxonomy, vocabulary or the curation file cannot be used.
@@ -40,7 +40,7 @@ def run(settings: Settings, progress: Progress | None = None, meanwhile: Callabl
     curation = load_curation(settings.seeds_dir, taxonomy)
     cache = Cache.open(settings.cache_dir)
     try:
-        workshop = Workshop(cache, settings.processes or usable_cpus(), progress, load_tools, meanwhile)
+        workshop = Workshop(cache, settings.processes or usable_cpus(), progress, load_tools)
         intake = read_articles(settings, taxonomy, curation, workshop)
         grouping = group_stories(intake.articles, curation, taxonomy, cache, workshop.processes)
         entries = describe_stories(grouping.stories, intake.articles, taxonomy, curation, workshop)

@@ -13,6 +13,7 @@ class Settings:
 
     seeds_dir: Path = Path("seeds")
     docs_dir: Path = Path("docs")
+    config_file: Path = Path("mkdocs.yml")
     site_url: str = ""
     """Address the site is published at, with a final `/`; empty: feeds and cards use relative links."""
     as_of: date | None = None

@@ -4,8 +4,9 @@ from digest.publish.compose import Generated, generate
 from digest.publish.data import data_files
 from digest.publish.feeds import feeds
 from digest.publish.leaks import leaks
+from digest.publish.ready import preparing
 from digest.publish.redirects import redirects
-from digest.publish.site import build_site, load_publishing, serve, site_url_of
+from digest.publish.site import build_site, serve, site_url_of
 from digest.publish.tables import REVIEW, csv_bytes, review_rows
 from digest.publish.tree import export_data, write_tree
 
@@ -19,7 +20,7 @@ __all__ = [
     "feeds",
     "generate",
     "leaks",
-    "load_publishing",
+    "preparing",
     "redirects",
     "review_rows",
     "serve",

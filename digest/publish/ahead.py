@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -54,17 +55,21 @@ class Begun(Generic[T, R]):
 
 @contextmanager
 def begun(
-    prepare: Callable[[], Callable[[T], R]], processes: int, first: Callable[[], object] | None = None
+    prepare: Callable[[], Callable[[T], R]],
+    processes: int,
+    first: Callable[[], object] | None = None,
+    niceness: int = 0,
 ) -> Iterator[Begun[T, R]]:
     """Work whose first part `prepare` does, with several processes while this one goes on; `finished` does the rest.
 
-    What `first` gives, which comes before that, can be asked for early (`told_first`).
+    What `first` gives, which comes before that, can be asked for early (`told_first`). With `niceness` another process
+    lets others go first.
     """
     if processes < 2 or not can_fork():
         yield Begun(prepare, None, first)
         return
     here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("fork").Process(target=_work, args=(prepare, first, here, there))
+    process = multiprocessing.get_context("fork").Process(target=_work, args=(prepare, first, here, there, niceness))
     with set_aside():
         process.start()
     there.close()
@@ -101,7 +106,9 @@ def _work(
     first: Callable[[], object] | None,
     here: Connection[Any, Any],
     there: Connection[Any, Any],
+    niceness: int,
 ) -> None:
+    os.nice(niceness)
     leave_apart()
     here.close()
     with suppress(EOFError, ConnectionError, KeyboardInterrupt):  # nobody asks any more

@@ -70,9 +70,7 @@ def _table_json(tables: _Tables, name: str, head: Record) -> bytes:
 
 
 def _database(digest: Digest, taxonomy: Taxonomy, sheets: Sheets, tables: _Tables) -> bytes:
-    every = zip(
-        digest.entries, sheets.whole(digest.entries), strict=True
-    )  # asked for and kept together
+    every = zip(digest.entries, sheets.whole(digest.entries), strict=True)  # asked for and kept together
     rows = {entry.id: sheet.rows for entry, sheet in every if entry.labels.on_topic}
     return database_bytes(digest, Told(rows, tables()["promises"][1], tables()["series"][1]), taxonomy)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from digest.errors import DigestError
 from digest.folders import files_below, name_again
-from digest.inventory import NOTHING, Inventory, Known, hash_of
+from digest.inventory import NOTHING, Inventory, Known, Standing, hash_of
 from digest.publish.replace import claim, give_up, replaced, swap, unfinished
 from digest.publish.spare import bring_back, keep_spare
 
@@ -69,12 +69,18 @@ class SiteFiles:
 class Renewal:
     """What is written into `fresh` and what is kept make the new site."""
 
-    def __init__(self, target: Path, inventory: Inventory | None) -> None:
+    def __init__(self, target: Path, inventory: Inventory | None, *, stands: bool = False) -> None:
+        """With `stands` all of the inventory is known to be as it was."""
         self.fresh = target
         self.target = target
         """The folder of the last site."""
         self._inventory = inventory
-        self._standing = inventory.standing() if inventory is not None else NOTHING
+        if inventory is None:
+            self._standing = NOTHING
+        elif stands:
+            self._standing = Standing(inventory.files, inventory.folders, (), whole=True)
+        else:
+            self._standing = inventory.standing()
         self._kept: dict[str, str] = {}
         self._put: dict[str, str] = {}
         self._told: Mapping[str, str] = {}
@@ -153,12 +159,17 @@ class Renewal:
 
 @contextmanager
 def renewed(
-    target: Path, strangers: Callable[[Path], Iterable[str]], cache_dir: Path | None, *, anew: bool = False
+    target: Path,
+    strangers: Callable[[Path], Iterable[str]],
+    cache_dir: Path | None,
+    *,
+    anew: bool = False,
+    stands: str = "",
 ) -> Iterator[Renewal]:
     """A site that takes the place of `target` when the block ends without an error; see `replace.replaced`.
 
-    With `anew` nothing of the old one is kept. Of two at once only the first may keep anything; whoever ends
-    last wins all the same.
+    With `anew` nothing of the old one is kept. What was written down of it under the mark `stands` was just found to be
+    so. Of two at once only the first may keep anything; whoever ends last wins all the same.
 
     Raises:
         SiteGoneError: see `Renewal.settle`.
@@ -168,10 +179,13 @@ def renewed(
     with ExitStack() as held:
         first = claim(target, wait=False)
         held.callback(give_up, first)
-        old, inventory = target, Inventory.read(cache_dir, target) if not anew else None
+        known = cache_dir if not anew else None
+        old, inventory = target, Inventory.read(known, target)
+        looked_at = known is not None and stands != "" and Inventory.mark_of(known, target) == stands
         if first is None and inventory is not None:
             old, inventory = _brought_back(target, inventory, cache_dir, held)
-        renewal = Renewal(old, inventory)
+            looked_at = True
+        renewal = Renewal(old, inventory, stands=looked_at)
         with replaced(target, strangers, renewal.settle) as fresh:
             renewal.fresh = fresh
             yield renewal

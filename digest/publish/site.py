@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
-from functools import cache, partial
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +20,17 @@ from digest.errors import ConfigurationError, DigestError
 from digest.memory import set_aside
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
-from digest.publish.ahead import begun, finished, wait_for
+from digest.publish.ahead import Begun, begun, finished, wait_for
 from digest.publish.derived import Derivation
-from digest.publish.fast import TEMPLATE, compile_templates, strangers
+from digest.publish.fast import strangers
 from digest.publish.leaks import prepare_search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
+from digest.publish.ready import Ready, take_over
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
 from digest.publish.search import read_site
 from digest.publish.selection import with_roles
-from digest.render import load_templates, survey
+from digest.render import survey
 from digest.settings import Settings
 from digest.taxonomy import load_taxonomy
 
@@ -40,14 +41,6 @@ class _WithheldError(Exception):
     """Leaves the old site in its place."""
 
 
-@cache
-def load_publishing(config_file: Path = CONFIG) -> None:
-    """Load what building a site will load: MkDocs' plugins, the templates of theme and pages."""
-    with _heard(), suppress(Exception):  # told when the site is built
-        compile_templates(load_config(str(config_file)), TEMPLATE)
-        load_templates()
-
-
 def build_site(
     digest: Digest,
     settings: Settings,
@@ -55,13 +48,13 @@ def build_site(
     *,
     strict: bool = False,
     plain: bool = False,
-    config_file: Path = CONFIG,
+    ready: Begun[None, Ready] | None = None,
 ) -> tuple[Finding, ...]:
     """Build the whole site beside `site_dir` and put it there once it is complete.
 
     Returns what MkDocs warned of and what should not be on the site (see `leaks`). With `strict`
     and any of these nothing is published; `plain` leaves every page to MkDocs.
-    The old site stays whole until the new one is complete.
+    The old site stays whole until the new one is complete. What others got `ready` is not done here again.
 
     Raises:
         DigestError: if the configuration cannot be used, a page cannot be built, or `site_dir`
@@ -69,10 +62,11 @@ def build_site(
     """
 
     def renew(*, anew: bool) -> tuple[Finding, ...]:
-        renewal = renewed(site_dir, _strangers, settings.cache_dir, anew=anew)
-        return _renew(digest, settings, renewal, config_file, strict=strict, plain=plain)
+        renewal = renewed(site_dir, _strangers, settings.cache_dir, anew=anew, stands=told.standing)
+        return _renew(digest, settings, renewal, strict=strict, plain=plain)
 
-    site_url_of(config_file)
+    site_url_of(settings.config_file)
+    told = take_over(ready)
     with set_aside():
         try:
             return renew(anew=plain)
@@ -123,7 +117,6 @@ def _renew(
     digest: Digest,
     settings: Settings,
     renewal: AbstractContextManager[Renewal],
-    config_file: Path,
     *,
     strict: bool,
     plain: bool,
@@ -137,7 +130,7 @@ def _renew(
     processes, kept = settings.processes or usable_cpus(), settings.cache_dir
     try:
         with begun(partial(prepare_search, digest, processes, kept), processes) as looking, renewal as site:
-            findings += _build(digest, settings, site, config_file, plain)
+            findings += _build(digest, settings, site, plain)
             close_apart()
             search = finished(looking, site.files())
             findings += search.findings
@@ -149,7 +142,8 @@ def _renew(
     return tuple(findings)
 
 
-def _build(digest: Digest, settings: Settings, site: Renewal, config_file: Path, plain: bool) -> list[Finding]:
+def _build(digest: Digest, settings: Settings, site: Renewal, plain: bool) -> list[Finding]:
+    config_file = settings.config_file
     with _heard() as messages:
         try:
             config = load_config(str(config_file), site_dir=str(site.fresh), docs_dir=str(settings.docs_dir.resolve()))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import PackageLoader, StrictUndefined, Template
 
+from digest.compiled import Compiled
 from digest.render import cells, originals
 from digest.render.catalogue import LANGUAGES, load_catalogue
 from digest.render.escape import finalize
@@ -27,6 +29,7 @@ def _environment(language: str) -> PageEnvironment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    environment.bytecode_cache = _compiled(language)  # type: ignore[assignment]
     environment.catalogue = load_catalogue(language)
     environment.globals |= {"cell": cells, "origin": originals, "lines": put_rows, "once": put_once}
     environment.globals["t"] = environment.catalogue.t
@@ -39,11 +42,23 @@ def _template(language: str, name: str) -> Template:
     return _environment(language).get_template(f"{name}.md.jinja")
 
 
-def load_templates() -> None:
-    """Compile all templates, for every language; processes forked afterwards share them."""
+@cache
+def _compiled(language: str) -> Compiled:
+    return Compiled()
+
+
+def compile_templates() -> dict[str, bytes]:
+    """Compile all templates, for every language; what another process of this run can take over, by language."""
     for language in LANGUAGES:
         for name in _environment(language).list_templates(["jinja"]):
             _environment(language).get_template(name)
+    return {language: _compiled(language).dumped() for language in LANGUAGES}
+
+
+def take_over_templates(dumped: Mapping[str, bytes]) -> None:
+    """Have what another process of this run has compiled."""
+    for language, told in dumped.items():
+        _compiled(language).take_over(told)
 
 
 def fill(template: str, scope: Scope, **values: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,8 @@ class Project:
         return self.root / "mkdocs.yml"
 
     def build(self, digest: Digest, name: str = "site", *, strict: bool = True) -> tuple[str, ...]:
-        findings = build_site(digest, self.settings, self.root / name, strict=strict, config_file=self.config_file)
+        settings = replace(self.settings, config_file=self.config_file)
+        findings = build_site(digest, settings, self.root / name, strict=strict)
         return tuple(str(finding) for finding in findings)
 
     def write(self, digest: Digest, taxonomy: Taxonomy, name: str = "tree") -> Path:

@@ -74,6 +74,29 @@ def test_only_what_changed_is_written_and_the_rest_is_not_touched(folder: Path) 
     assert renew(folder, NEW) == []
 
 
+def test_what_somebody_saw_standing_is_not_looked_at_again_unless_it_was_written_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = Inventory.mark_of(folder / "cache", folder / "site") or ""
+    looks: list[Inventory] = []
+    monkeypatch.setattr(Inventory, "standing", lambda self: looks.append(self) or module.NOTHING)
+
+    def kept_with(stands: str) -> bool:
+        with renewed(folder / "site", lambda _: (), folder / "cache", stands=stands) as site:
+            return "index.html" in site.standing
+
+    assert (kept_with(seen), len(looks)) == (True, 0)
+    assert (kept_with("another"), len(looks)) == (False, 1)
+
+
+def test_a_site_stands_until_a_file_of_it_is_touched(folder: Path) -> None:
+    inventory = Inventory.read(folder / "cache", folder / "site")
+    assert inventory is not None
+    assert inventory.stands()
+    os.utime(folder / "site/index.html", (1, 1))
+    assert (inventory.stands(), inventory.standing().whole) == (False, True)
+
+
 @pytest.mark.parametrize(
     "change",
     [

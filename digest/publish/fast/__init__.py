@@ -28,11 +28,11 @@ from digest.publish.fast.proofs import Proofs
 from digest.publish.fast.report import Report
 from digest.publish.fast.shelf import Record, Shelf
 from digest.publish.fast.skeletons import FastTemplate
-from digest.publish.fast.theme import compile_templates, share_environment
+from digest.publish.fast.theme import COMPILED, compile_theme, share_environment
 from digest.publish.renewal import Renewal
 from digest.publish.spare import PAGES
 
-__all__ = ["TEMPLATE", "FastPublishing", "compile_templates", "strangers"]
+__all__ = ["COMPILED", "TEMPLATE", "FastPublishing", "compile_theme", "strangers"]
 
 
 TEMPLATE = "main.html"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from types import CodeType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
+
+from digest.compiled import Compiled
 
 _OWN = "get_env"
 _NAMED = re.compile(r"\{%-?\s*(?:include|import|extends|from)\s+\"([^\"]+\.html)\"")
@@ -19,15 +19,19 @@ THEME_ELSEWHERE = frozenset({"dirs", _OWN})
 """Attributes of a theme that say nothing about pages, or are looked at in another way."""
 
 
+COMPILED = Compiled()
+"""The theme's templates. There is one theme, and what it is told besides is none of its code."""
+
+
 def share_environment(config: MkDocsConfig) -> None:
     """Let whoever asks a site's theme for its template environment have the same one."""
     environment = Theme.get_env(config.theme)
-    environment.bytecode_cache = _compiled  # type: ignore[assignment]
+    environment.bytecode_cache = COMPILED  # type: ignore[assignment]
     _list_visible(environment)
     setattr(config.theme, _OWN, lambda: environment)
 
 
-def compile_templates(config: MkDocsConfig, name: str) -> None:
+def compile_theme(config: MkDocsConfig, name: str) -> None:
     """Compile a template of a theme with all it names, for every environment that is shared later in this process.
 
     Raises:
@@ -42,30 +46,6 @@ def compile_templates(config: MkDocsConfig, name: str) -> None:
         named = set(_NAMED.findall(environment.loader.get_source(environment, name)[0])) - seen
         waiting += sorted(named)
         seen |= named
-
-
-@dataclass(slots=True)
-class _Bucket:
-    """A place for a compiled template, as Jinja2 wants one."""
-
-    code: CodeType | None = None
-
-
-class _Compiled:
-    """Compiled templates by their source. They are code, so they are kept in memory alone."""
-
-    def __init__(self) -> None:
-        self._buckets: dict[tuple[str, str | None, str], _Bucket] = {}
-
-    def get_bucket(self, environment: object, name: str, filename: str | None, source: str) -> _Bucket:
-        """As Jinja2 asks its cache of compiled templates; it fills an empty one."""
-        return self._buckets.setdefault((name, filename, source), _Bucket())
-
-    def set_bucket(self, bucket: _Bucket) -> None:
-        """As Jinja2 tells it; the bucket is here already."""
-
-
-_compiled = _Compiled()
 
 
 def _list_visible(environment: Any) -> None:

@@ -226,7 +226,7 @@ def site_of(
 ) -> tuple[object, dict[str, bytes]]:
     """What a build finds, and its files."""
     site = site or folder / "site"
-    findings = build_site(digest, settings, site, plain=plain, config_file=folder / "mkdocs.yml")
+    findings = build_site(digest, replace(settings, config_file=folder / "mkdocs.yml"), site, plain=plain)
     return findings, {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
 
 
