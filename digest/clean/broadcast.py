@@ -33,8 +33,13 @@ _CARD_LINE = re.compile(
     rf"▶\s?(?:인터뷰|싱크|녹취|스탠딩|전화\s?인터뷰)\s?[:：]\s?.{{2,40}}|\[{NAME}\s?/\s?[^\[\]/:：\"“]{{2,30}}\]"
 )
 """`▶ 인터뷰 : 최영 / 온결군수`, `[최영 / 온결군수]`; what he says stands below it, perhaps behind a dash."""
+_STARRED = re.compile(r"\*[^*]{2,40}\*")
+"""`*최영 / 온결군 바이오팀장*`, right below a cue"""
 _SAID = re.compile(r"-\s(?=[“\"])")
-_CREW = re.compile(r"\s?[(\[](?:영상|촬영|편집|취재|그래픽)[^()\[\]]{1,40}[)\]]$")
+_CREW = re.compile(
+    r"\s?[(\[]\s?(?:(?:영상|촬영|편집|취재|그래픽)[^()\[\]]{1,40}|[A-Za-z0-9._-]{2,30}@[a-z0-9.-]{4,30}\s?)[)\]]$"
+)
+"""`(영상취재 최영)`, `[ choi@… ]`, behind who signs off"""
 
 
 def drop_script_marks(draft: Draft) -> Draft:
@@ -50,7 +55,8 @@ def drop_script_marks(draft: Draft) -> Draft:
         trace = Trace.FURNITURE
         said = _SAID.match(text) if carded else None
         carded = bool(text[0] in "▶[" and _CARD_LINE.fullmatch(text) and not is_sentence(text))
-        if carded or (told and _is_bare_card(draft, index)):
+        cued = index > 0 and _is_cue(draft.lines[index - 1].text)
+        if carded or (told and _is_bare_card(draft, index)) or (cued and _STARRED.fullmatch(text)):
             scribe.drop(line, "name of who speaks")
             continue
         if said:
@@ -75,6 +81,10 @@ def _is_bare_card(draft: Draft, index: int) -> bool:
     """Whether a line inside a script is a name and an office, and what he says stands right below it."""
     below = draft.lines[index + 1].text if index + 1 < len(draft.lines) else ""
     return below[:1] in tuple('“"') and is_card(draft.lines[index].text)
+
+
+def _is_cue(text: str) -> bool:
+    return bool(text) and _cue().fullmatch(text) is not None
 
 
 def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:

@@ -34,8 +34,8 @@ _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
     r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?"
-    r"|[\[<(]?\s?(?:(?:(?:Copyrights?|COPYRIGHTS?)\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?(?:\d{4}|[가-힣])))|COPYRIGHTS?\s)"
-    r"(?P<tail>[^\n\[\]<>]{2,60}?)(?:All\s[Rr]ights\s[Rr]eserved|ALL\sRIGHTS\sRESERVED)\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
+    r"|[\[<(]?\s?(?:(?:(?:Copyrights?|COPYRIGHTS?)\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?(?:\d{4}|[가-힣]|[A-Z]{3})))|COPYRIGHTS?\s)"
+    r"(?P<tail>[^\n\[\]<>]{2,60}?)(?:[Aa]ll\s[Rr]ights\s[Rr]eserved|ALL\sRIGHTS\sRESERVED)\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
 )
 _PAPERS = re.compile(r"[<\[(]?\s?저작권자\s?(?:ⓒ|©|\([cC]\)).{2,24}?무단\s?전재")
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
@@ -149,6 +149,7 @@ def _is_credit(text: str) -> bool:
 
 _POINTER = re.compile(
     r"(?<=[다요])(?<!고 있다)\s?[(\[<]\s?(?:위 |아래 )?사진\s?[)\]>](?=\s?\.)"
+    r"|(?<=[다요]\.)(?<!있다\.)\s?[(\[<]\s?사진\s?[)\]>](?=\s|$)"
     r"|(?<=[가-힣])<(?:사진|조감도|위치도|배치도|투시도)>(?=\s?[가-힣])"
 )
 """`… 체결했다(사진).` is a sentence that points to a picture, `시험동<조감도> 공사` has a word that does; what ends in

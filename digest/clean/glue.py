@@ -118,7 +118,7 @@ def _pieces(text: str) -> list[str]:
     cuts: set[int] = set()
     if len(text) >= _GLUED_LINE:
         cuts |= _sentence_cuts(text)
-    if len(text) >= _STAMPED_LINE and _CLOCK.search(text, 0, _STAMP_REACH):
+    if len(text) >= _STAMPED_LINE and (_CLOCK.search(text, 0, _STAMP_REACH) or "기자" in text[:_STAMP_REACH]):
         cuts |= set(stamps_within(text))
     if "@" in text or "＠" in text:
         cuts |= {match.end() for match in _WIRE_ADDRESS.finditer(text)}

@@ -63,8 +63,8 @@ def listed_lines(draft: Draft, is_caption: Callable[[str], bool]) -> frozenset[i
         else:
             groups.append([index])
     for group in groups:
-        texts = [draft.lines[index].text for index in group]
-        if len(group) >= 2 and not all(is_caption(text) for text in texts):
+        lines = [draft.lines[index] for index in group]
+        if len(group) >= 2 and not all(line.trace is Trace.CAPTION or is_caption(line.text) for line in lines):
             found.update(group)
     return frozenset(found)
 

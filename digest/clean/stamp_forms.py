@@ -64,13 +64,13 @@ _ISSUE = re.compile(
 """`새벽주간 제1201호 (2024.03.05일자) 기사`: above the headline, where a magazine printed it."""
 _WRITTEN = re.compile(rf"(?:글|기자|취재|(?:기사\s?)?작성|[Bb]y)\s?[:：|]?\s?(?P<name>{NAME})(?=\s|$|[|/,-])")
 """`기사 작성: 최영`, `by 최영`"""
-_MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}")
+_MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}|(?:최고)?(?:관리자|운영자)")
 """Who put a text on a board: no author."""
 _OFFICE = re.compile(r"(?:[가-힣]부|처|청|위원회|공사|공단|연구원|진흥원|재단)$")
 _SEAT = re.compile(r"[가-힣]{1,6}(?:특별자치[시도]|특별시|광역시|[도시군청])")
 """`온결군 | 2025-03-04`: whose release it is."""
-_DESK = re.compile(r"[가-힣]{1,8}(?:팀|과|실|처|국|센터|담당관|사업단)")
-"""`홍보팀`: who put a text on a board."""
+_BESIDE = re.compile(r"[가-힣]{1,8}(?:팀|과|실|처|국|센터|담당관|사업단)|[가-힣A-Z0-9]{0,8}뉴스[A-Z0-9]{0,3}")
+"""`홍보팀`, `뉴스A`: who put a text on a board, and in which programme it was told."""
 
 
 def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:
@@ -196,7 +196,7 @@ def _among_particulars(line: Line, place: Place, scribe: Scribe) -> bool:
     words = words[1:] if words and is_name(words[0]) and not place.known(words[0]) else words  # who put it on a board
     houses = [word for word in words if place.names_house(word)]
     seats = [word for word in words if _SEAT.fullmatch(word)]
-    words = [word for word in words if word not in (*houses, *seats) and not _DESK.fullmatch(word)]
+    words = [word for word in words if word not in (*houses, *seats) and not _BESIDE.fullmatch(word)]
     if any(key(word) not in furniture().buttons and not is_interface(word) for word in words):
         return False
     scribe.authors.extend(names)

@@ -204,7 +204,7 @@ def _between() -> re.Pattern[str]:
     timed = rf"{DATE}{WEEKDAY}\s?(?:오전\s?|오후\s?)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
     return re.compile(
         rf"(?:\s{NAME}\s?기자)?\s(?:(?:{label_words()})\s?[:：]?\s?)?{timed}"
-        rf"(?:\s[|/]?\s?(?:{label_words()})\s?[:：]?\s?{timed})*(?=\s)"
+        rf"(?:\s[|/]?\s?(?:{label_words()})\s?[:：]?\s?{timed})*(?=\s)|\s{DATE}\s{NAME}\s?기자(?=\s)"
     )
 
 
