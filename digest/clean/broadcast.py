@@ -7,6 +7,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.lexicon import choice
 from digest.clean.patterns import NAME, is_card, is_name
 from digest.clean.shapes import is_sentence
 from digest.model import Stated
@@ -21,25 +22,46 @@ _CARD = 40
 """Characters of a card with the name of who speaks."""
 _HANDOVER = 48
 """Characters of the sentence that hands over to a reporter."""
-_SPEAKER = re.compile(r"^(?:남|여|앵커|기자|앵)\s?\)\s?(?=\S)")
-"""`남) 원주 의료기기 산업은 …`: which of two anchors reads it."""
-_SIGN_OFF = re.compile(
-    rf"(?:^|(?<=[.다요”\"]\s))(?:(?:지금까지\s)?[^.?!”\"]{{2,24}}에서\s|지금까지\s)?"
-    rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:방송|TV|tv)|[가-힣A-Za-z0-9]{{2,8}}뉴스(?=\s))\s?(?:뉴스|NEWS|News|news)?,?\s?"
-    rf"(?P<name>{NAME})(?:\s?기자)?(?:였습니다|입니다|@{{2,12}})[.@]?$"
-)
-"""`KBS 뉴스 최영입니다.`, `지금까지 온결 시험동에서 KBS 최영입니다.`, `mbc뉴스 최영@@@@`."""
-_CARD_LINE = re.compile(
-    rf"▶\s?(?:인터뷰|싱크|녹취|스탠딩|전화\s?인터뷰)\s?[:：]\s?.{{2,40}}|\[{NAME}\s?/\s?[^\[\]/:：\"“]{{2,30}}\]"
-)
-"""`▶ 인터뷰 : 최영 / 온결군수`, `[최영 / 온결군수]`; what he says stands below it, perhaps behind a dash."""
 _STARRED = re.compile(r"\*[^*]{2,40}\*")
 """`*최영 / 온결군 바이오팀장*`, right below a cue"""
 _SAID = re.compile(r"-\s(?=[“\"])")
-_CREW = re.compile(
-    r"\s?[(\[]\s?(?:(?:영상|촬영|편집|취재|그래픽)[^()\[\]]{1,40}|[A-Za-z0-9._-]{2,30}@[a-z0-9.-]{4,30}\s?)[)\]]$"
-)
-"""`(영상취재 최영)`, `[ choi@… ]`, behind who signs off"""
+
+
+@cache
+def script_words(field: str) -> str:
+    """A pattern of any of a field's words."""
+    return choice(vocabulary.strings(vocabulary.load(_FILE).get(field), f"{_FILE}: {field}"))
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """`남) 원주 의료기기 산업은 …`: which of two anchors reads it."""
+    return re.compile(rf"^(?:{script_words('speakers')})\s?\)\s?(?=\S)")
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    """`KBS 뉴스 최영입니다.`, `지금까지 온결 시험동에서 KBS 최영입니다.`, `mbc뉴스 최영@@@@`."""
+    until, programme = script_words("until"), script_words("programmes")
+    return re.compile(
+        rf"(?:^|(?<=[.다요”\"]\s))(?:(?:(?:{until})\s)?[^.?!”\"]{{2,24}}에서\s|(?:{until})\s)?"
+        rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:{script_words('houses')})|[가-힣A-Za-z0-9]{{2,8}}뉴스(?=\s))"
+        rf"\s?(?:{programme})?,?\s?(?P<name>{NAME})(?:\s?기자)?(?:{script_words('signs')}|@{{2,12}})[.@]?$"
+    )
+
+
+@cache
+def _card_line() -> re.Pattern[str]:
+    """`▶ 인터뷰 : 최영 / 온결군수`, `[최영 / 온결군수]`; what he says stands below it, perhaps behind a dash."""
+    return re.compile(rf"▶\s?(?:{script_words('arrows')})\s?[:：]\s?.{{2,40}}|\[{NAME}\s?/\s?[^\[\]/:：\"“]{{2,30}}\]")
+
+
+@cache
+def _crew() -> re.Pattern[str]:
+    """`(영상취재 최영)`, `[ choi@… ]`, behind who signs off."""
+    return re.compile(
+        rf"\s?[(\[]\s?(?:(?:{script_words('crew')})[^()\[\]]{{1,40}}|[A-Za-z0-9._-]{{2,30}}@[a-z0-9.-]{{4,30}}\s?)[)\]]$"
+    )
 
 
 def drop_script_marks(draft: Draft) -> Draft:
@@ -54,7 +76,7 @@ def drop_script_marks(draft: Draft) -> Draft:
             continue
         trace = Trace.FURNITURE
         said = _SAID.match(text) if carded else None
-        carded = bool(text[0] in "▶[" and _CARD_LINE.fullmatch(text) and not is_sentence(text))
+        carded = bool(text[0] in "▶[" and _card_line().fullmatch(text) and not is_sentence(text))
         cued = index > 0 and _is_cue(draft.lines[index - 1].text)
         if carded or (told and _is_bare_card(draft, index)) or (cued and _STARRED.fullmatch(text)):
             scribe.drop(line, "name of who speaks")
@@ -65,7 +87,7 @@ def drop_script_marks(draft: Draft) -> Draft:
         if any(mark in text for mark in (*_OPENING, "(s", "(S")) or text[0] == "(" or ">" in text[:_CUE]:
             text = _without_cues(text, scribe, told=told)
         told = told or (line.text[-1] == "." and is_sentence(line.text))
-        if ")" in text[:5] and (speaker := _SPEAKER.match(text)) and is_sentence(text):
+        if ")" in text[:5] and (speaker := _speaker().match(text)) and is_sentence(text):
             scribe.cut(speaker.group(), "cue")
             text = text[speaker.end() :]
         if "니다" in text[-4:] or text[-1:] in ("@", ")", "]", "!"):
@@ -105,8 +127,8 @@ def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
 
 def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:
     """A line without its last sentence if a reporter signs off or is handed over to in it."""
-    crew = _CREW.search(text)
-    signed = _SIGN_OFF.search(text[: crew.start()] if crew else text)
+    crew = _crew().search(text)
+    signed = _sign_off().search(text[: crew.start()] if crew else text)
     if signed and is_name(signed["name"]):
         scribe.authors.append(signed["name"])
         scribe.outlets.append(Stated("outlet", signed["house"], "byline"))
@@ -132,10 +154,10 @@ def _handed_over(text: str, scribe: Scribe) -> str:
 @cache
 def _cue() -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load(_FILE).get("cues"), f"{_FILE}: cues")
-    choice = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
+    names = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
     return re.compile(
-        rf"[\[<◀【〈]\s?(?P<cue>{choice})\s?\d?\s?[\]>▶】〉](?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
-        rf"|^\((?:{choice})\)$|^(?:{choice})\s?>(?=\s|$)",
+        rf"[\[<◀【〈]\s?(?P<cue>{names})\s?\d?\s?[\]>▶】〉](?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
+        rf"|^\((?:{names})\)$|^(?:{names})\s?>(?=\s|$)",
         re.IGNORECASE,
     )
 
@@ -154,9 +176,7 @@ def _cards() -> frozenset[str]:
 
 @cache
 def _handover() -> re.Pattern[str]:
-    words = vocabulary.strings(vocabulary.load(_FILE).get("handing"), f"{_FILE}: handing")
-    choice = "|".join(map(re.escape, words))
     return re.compile(
         rf"(?:[^.?!“”\"]{{0,20}}\s)?(?P<name>{NAME})\s?(?:기잡니다|기자!|(?:기자|리포터|특파원)"
-        rf"(?:가|이|의|와|로부터)?\s?[^.?!“”\"]{{0,20}}?(?:{choice})[^.?!“”\"]{{0,12}})[.]?"
+        rf"(?:가|이|의|와|로부터)?\s?[^.?!“”\"]{{0,20}}?(?:{script_words('handing')})[^.?!“”\"]{{0,12}})[.]?"
     )

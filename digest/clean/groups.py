@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from digest.clean.draft import Draft, Trace
 from digest.clean.lexicon import letters
-from digest.clean.shapes import is_report
+from digest.clean.shapes import is_paragraph, is_report, is_sentence
 
 _LIST_MARKS = "▲△▽▼"
 _LIST_MARK = re.compile(r"[▲△]")
@@ -15,6 +15,8 @@ _ITEM = re.compile(r"^[▲△▽▼]\s?[^:]{1,20}\s?[:：]")
 _HEADED = re.compile(r"^[▲△▽▼]\s?[^:=]{2,20}(?<!사진)(?<!자료)(?<!제공)=(?=[가-힣])")
 """`▽생태의 메카=온결군은 …`"""
 _CAPTIONS = 2
+_SUBHEAD = re.compile(r"[▲△▼▽]\s?[^▲△▼▽.()/|ⓒ]{4,36}$")
+_HEADS = 3
 _LONGEST = 250
 """Characters a caption has at most."""
 
@@ -66,7 +68,23 @@ def listed_lines(draft: Draft, is_caption: Callable[[str], bool]) -> frozenset[i
         lines = [draft.lines[index] for index in group]
         if len(group) >= 2 and not all(line.trace is Trace.CAPTION or is_caption(line.text) for line in lines):
             found.update(group)
-    return frozenset(found)
+    return frozenset(found | _subheads(draft, marked, is_caption))
+
+
+def _subheads(draft: Draft, marked: list[int], is_caption: Callable[[str], bool]) -> set[int]:
+    """Indexes of short lines with such a mark that stand between two paragraphs each, none of them a caption by its
+    words: several of them head the parts of a text."""
+    heads: set[int] = set()
+    for index in marked:
+        line = draft.lines[index]
+        above, below = next_filled(draft, index, -1), next_filled(draft, index, 1)
+        if above is None or below is None or not all(is_paragraph(draft.lines[at].text) for at in (above, below)):
+            continue
+        if line.trace is Trace.CAPTION or is_caption(line.text) or is_sentence(line.text):
+            return set()
+        if _SUBHEAD.match(line.text) and " " in line.text:
+            heads.add(index)
+    return heads if len(heads) >= _HEADS else set()
 
 
 def next_filled(draft: Draft, index: int, step: int) -> int | None:

@@ -69,6 +69,10 @@ class Signatures:
 
     roles: tuple[str, ...]
     """Longest first."""
+    works: tuple[str, ...]
+    """What stands before the name of who did it."""
+    picture_works: tuple[str, ...]
+    """The same of pictures: who took them is no author."""
     not_names: frozenset[str]
     """Words that begin like a surname but name no person."""
     outlet_endings: tuple[str, ...]
@@ -199,6 +203,8 @@ def signatures() -> Signatures:
 
     return Signatures(
         roles=words("roles"),
+        works=words("works"),
+        picture_works=words("picture_works"),
         not_names=frozenset((*words("not_names"), *words("roles"))),
         outlet_endings=words("outlet_endings"),
         desks=frozenset(map(key, words("desks"))),

@@ -72,17 +72,26 @@ def named_role() -> re.Pattern[str]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The names of a signature, in order.
+    """The names of a signature, in order, without who took the pictures.
 
-    >>> names_in("김윤수·이덕연 기자")
-    ('김윤수', '이덕연')
+    >>> names_in("김윤수·이덕연 기자"), names_in("글 최영 기자, 사진 남가온 기자"), names_in("글·사진 최영 기자")
+    (('김윤수', '이덕연'), ('최영',), ('최영',))
     """
     found: list[str] = []
     for match in named_role().finditer(text):
+        if _signs_pictures(text[: match.start()]):
+            continue
         found += [name for name in re.split(r"\s?[·ㆍ,/]\s?", match.group("names")) if is_name(name)]
     if not found:
         found = [match["name"] for match in desk_reporter().finditer(text) if is_name(match["name"])]
     return tuple(dict.fromkeys(found))
+
+
+def _signs_pictures(before: str) -> bool:
+    """Whether what stands before a name tells that he took the pictures, and nothing else."""
+    bare = before.rstrip(" =:")
+    work = next((work for work in signatures().picture_works if bare.endswith(work)), None)
+    return work is not None and bare.removesuffix(work).rstrip()[-1:] not in ("·", "/", "&")
 
 
 @cache

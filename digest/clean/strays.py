@@ -5,32 +5,26 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
 from digest.clean.above import is_polite
+from digest.clean.broadcast import script_words
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import TELLING, words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
-from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in
+from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in, role
 from digest.clean.plain import is_plain
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, list_mark, looks_like_headline
 from digest.model import Stated
 from digest.text import sentences
 
-_LABEL = re.compile(
-    r"[\[【]\s?(?P<name>(?:[^\[\]【】.?!“”]|(?<=\d)[.](?=\d)){2,24})[\]】](?![은는이가을를의와과도]\s|[\s]?[-–:：])\s?(?=\S)"
-    r"|[^.“”‘’]{2,40}?(?:기자|특파원)\s?=\s?(?=\S)"
-)
-"""`[온결속보]온결군은 …`: who or what stands before the first sentence."""
 _HOUSE = re.compile(r"\((?P<name>[가-힣A-Za-z0-9]{2,12})\)\s(?=\S)")
 """`(온결뉴스) 온결군은 …`"""
 _KEY_DAY = re.compile(r"[a-z]{3,12}\s?:?\s(?:19|20)\d{2}-\d{2}(?:-\d{2})?\s(?=\S)")
 """`date 2024-03 온결군은 …`: a field of the program that fetched the page."""
 _FIELD = re.compile(r"(?:[▶▷■●•*-]\s?)?[가-힣A-Za-z]{2,6}\s?[:：]\s?(?P<value>[^\d:：“”‘’,….!?]{2,14})")
 """`사진출처 : 온결군`, `취재기자 : 최영`, `▶ 스탠딩 : 최영`"""
-_SIGN_OFF = re.compile(
-    rf"(?:[^.?!“”]{{2,24}}에서\s|지금까지\s)?(?P<house>(?:[^\s.은는이가]{{1,12}}\s){{1,2}})(?P<name>{NAME})(?:\s?기자)?(?:였습니다|입니다)[.]?"
-)
 _ASIDE = re.compile(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
 """`(S/U) 온결군은 …`: how the camera stands."""
 _SHOWN = re.compile(r"[^.“”]{4,40}(?<![다요])[.](?=[가-힣])")
@@ -64,6 +58,25 @@ _SIGN = re.compile(r"[:：=“”‘’\"'?!]")
 _TEXT = 20_000
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    """`[온결속보]온결군은 …`: who or what stands before the first sentence."""
+    return re.compile(
+        r"[\[【]\s?(?P<name>(?:[^\[\]【】.?!“”]|(?<=\d)[.](?=\d)){2,24})[\]】](?![은는이가을를의와과도]\s|[\s]?[-–:：])\s?(?=\S)"
+        rf"|[^.“”‘’]{{2,40}}?{role()}\s?=\s?(?=\S)"
+    )
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    """`지금까지 온결에서 새벽 방송 최영입니다.`"""
+    until, signs = script_words("until"), script_words("signs")
+    return re.compile(
+        rf"(?:[^.?!“”]{{2,24}}에서\s|(?:{until})\s)?(?P<house>(?:[^\s.은는이가]{{1,12}}\s){{1,2}})(?P<name>{NAME})"
+        rf"(?:\s?기자)?(?:{signs})[.]?"
+    )
+
+
 def drop_strays(draft: Draft) -> Draft:
     """Drops labels, fields, sign-offs and strangers' lines by where they stand."""
     lines = draft.lines
@@ -76,7 +89,7 @@ def drop_strays(draft: Draft) -> Draft:
     copies = _begun_above(draft)
     spoken = sum(lines[index].text.endswith("니다.") for index in running) * 2 > len(running)
     strangers = set() if spoken else _strangers(draft, running)
-    labelled = bool(_LABEL.match(lines[first].text)) and not any(_LABEL.match(lines[at].text) for at in running[1:])
+    labelled = bool(_label().match(lines[first].text)) and not any(_label().match(lines[at].text) for at in running[1:])
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         text = line.text
@@ -111,7 +124,7 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
     """A line without what stands before its first sentence or behind its last one."""
     for pattern, rule, applies in (
         (_RULER, "counter or mark", True),
-        (_LABEL, "label", first and labelled and (len(text) >= _LEAD or is_report(text))),
+        (_label(), "label", first and labelled and (len(text) >= _LEAD or is_report(text))),
         (_SHOWN, "caption", is_caption_text(text.partition(".")[0])),
         (_SPOKEN_TO, "notice", first),
         (_KEY_DAY, "field of the page", first),
@@ -144,7 +157,7 @@ def _without_sign_off(text: str, scribe: Scribe) -> str:
         return text[: end.start("rest")].rstrip()
     spoken = text.rstrip(".").endswith("니다") and len(text) <= _TEXT
     parts = list(sentences(text)) if spoken else []
-    signed = _SIGN_OFF.fullmatch(parts[-1].text.strip()) if parts else None
+    signed = _sign_off().fullmatch(parts[-1].text.strip()) if parts else None
     if signed and is_name(signed["name"]):
         house = signed["house"].split()
         if _SPOKEN.search(signed["house"]) or any(map(ends_as_outlet, house)):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Scribe, Trace
-from digest.clean.lexicon import key, signatures
+from digest.clean.lexicon import choice, key, signatures
 from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, names_in, role
 from digest.clean.shapes import is_sentence
@@ -45,7 +45,8 @@ def _signature() -> re.Pattern[str]:
     places = (
         r"(?:(?P<place>[가-힣]{2,4})(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}(?:\([가-힣]{2,4}\))?\s?(?:=\s?|\s|취재본부\s?))?"
     )
-    words = r"(?:(?:글|사진|취재|정리|영상)(?:\s?[·,/]\s?(?:글|사진|영상))?\s?[=/:]?\s?)?"
+    work = choice((*signatures().works, *signatures().picture_works))
+    words = rf"(?:(?P<work>(?:{work})(?:\s?[·,/]\s?(?:{work}))?)\s?[=/:]?\s?)?"
     return re.compile(
         rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
         rf"(?P<names>{NAMES})\s?{role()}(?:·[가-힣]{{2,10}})?\s?"
@@ -156,7 +157,8 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
         cut = text.rfind(names[0], 0, len(text) - len(end) + signature.start("names")) if names else cut
     if not names and is_name(signature["place"] or "") and signature["place"] not in taxonomy.place_names:
         names = (signature["place"],)  # `최영 대구/경북 기자`
-    record_credit(scribe, "", names)
+    pictured = signature["work"] in signatures().picture_works
+    record_credit(scribe, "", () if pictured else names)
     scribe.cut(text[cut:], "byline")
     return text[:cut].rstrip(" /|·,(<[-="), Trace.END
 

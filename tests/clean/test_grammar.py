@@ -117,7 +117,7 @@ def test_credits_in_brackets(inside: str, expected: tuple[str, tuple[str, ...]] 
         (f"{TEXT}a1@sedaily.com", TEXT, ()),
         (f"(서울=뉴스1) 임동률 김하나 기자 = {TEXT}", TEXT, ("임동률", "김하나")),
         ("a1@hankyung.com 임동률 기자", "", ("임동률",)),
-        ("취재=임동률 기자, 사진=김철수 기자", "", ("임동률", "김철수")),
+        ("취재=임동률 기자, 사진=김철수 기자", "", ("임동률",)),
         ("임동률 기자 (광주)", "", ("임동률",)),
         (f"[헬스코리아뉴스 / 임동률] {TEXT}", TEXT, ("임동률",)),
         (f"{TEXT} 임동률 기자(a1@hankyung.com)", TEXT, ("임동률",)),
