@@ -1,12 +1,14 @@
 """What publishing needs and no story matters to, got ready by a process of its own while these are made.
 
-That is the theme's and the pages' templates, and a look at all files of the last site.
+That is the theme's and the pages' templates, and the last site: a look at all its files where it stands, all its files
+again where it is gone.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,6 +19,8 @@ from digest.inventory import Inventory
 from digest.parallel import usable_cpus
 from digest.publish.ahead import Begun, begun
 from digest.publish.fast import COMPILED, TEMPLATE, compile_theme
+from digest.publish.replace import unfinished
+from digest.publish.spare import bring_back
 from digest.render import compile_templates, take_over_templates
 from digest.settings import Settings
 
@@ -33,14 +37,20 @@ class Ready:
     """Templates, compiled, by language."""
     standing: str = ""
     """The mark of the last site's inventory, where all its files were found to stand."""
+    brought: Inventory | None = None
+    """What there is again of the last site, beside the place where it is gone."""
 
 
 @contextmanager
 def preparing(settings: Settings, site_dir: Path) -> Iterator[Begun[None, Ready]]:
     """A process that gets ready; what goes wrong there goes wrong again, and is told, where the site is built."""
-    prepare = partial(_prepare, site_dir.resolve(), settings.config_file, settings.cache_dir)
-    with begun(prepare, settings.processes or usable_cpus(), niceness=_NICENESS) as work:
-        yield work
+    site_dir = site_dir.resolve()
+    with ExitStack() as held:
+        beside = None
+        if not os.path.lexists(site_dir) and Inventory.read(settings.cache_dir, site_dir) is not None:
+            beside = held.enter_context(unfinished(site_dir))
+        prepare = partial(_prepare, site_dir, beside, settings.config_file, settings.cache_dir)
+        yield held.enter_context(begun(prepare, settings.processes or usable_cpus(), niceness=_NICENESS))
 
 
 def take_over(work: Begun[None, Ready] | None) -> Ready:
@@ -55,12 +65,15 @@ def take_over(work: Begun[None, Ready] | None) -> Ready:
     return ready
 
 
-def _prepare(site_dir: Path, config_file: Path, cache_dir: Path | None) -> Callable[[None], Ready]:
+def _prepare(site_dir: Path, beside: Path | None, config_file: Path, cache_dir: Path | None) -> Callable[[None], Ready]:
     theme, pages = b"", {}
     with suppress(Exception):
         compile_theme(load_config(str(config_file)), TEMPLATE)
         theme, pages = COMPILED.dumped(), compile_templates()
-    ready = Ready(theme, pages, _standing(site_dir, cache_dir))
+    if beside is None:
+        ready = Ready(theme, pages, standing=_standing(site_dir, cache_dir))
+    else:
+        ready = Ready(theme, pages, brought=_brought_back(site_dir, beside, cache_dir))
     return lambda _: ready
 
 
@@ -68,3 +81,12 @@ def _standing(site_dir: Path, cache_dir: Path | None) -> str:
     mark = Inventory.mark_of(cache_dir, site_dir) if cache_dir is not None else None
     inventory = Inventory.read(cache_dir, site_dir) if mark is not None else None
     return mark if mark is not None and inventory is not None and inventory.stands() else ""
+
+
+def _brought_back(site_dir: Path, beside: Path, cache_dir: Path | None) -> Inventory | None:
+    inventory = Inventory.read(cache_dir, site_dir)
+    if inventory is None or cache_dir is None:
+        return None
+    with suppress(OSError):
+        return bring_back(cache_dir, inventory, beside)
+    return None

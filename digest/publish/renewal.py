@@ -4,7 +4,7 @@ While little has changed, new files are put into the old site one by one, each w
 then those that were, then what is gone is taken away. So no link leads to what is not there yet, and a step that
 fails takes back the ones before it. Where much has changed, or the old site is not as it was left, the whole folder
 is replaced at once (`replace`); files that are the same are given a second name there. Where there is no old site any
-more, it is brought back beside its place from what is kept of it (`spare`), and moved there when it is renewed.
+more, one that was brought back beside its place (`spare`) is renewed, and then moved there.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from pathlib import Path
 from digest.errors import DigestError
 from digest.folders import files_below, name_again
 from digest.inventory import NOTHING, Inventory, Known, Standing, hash_of
-from digest.publish.replace import claim, give_up, replaced, swap, unfinished
-from digest.publish.spare import bring_back, keep_spare
+from digest.publish.replace import claim, give_up, replaced, swap
+from digest.publish.spare import keep_spare
 
 _SHARE = 4
 """A folder of which more than one of so many files changes is replaced whole: it would be a mixture for too long."""
@@ -165,11 +165,13 @@ def renewed(
     *,
     anew: bool = False,
     stands: str = "",
+    brought: Inventory | None = None,
 ) -> Iterator[Renewal]:
     """A site that takes the place of `target` when the block ends without an error; see `replace.replaced`.
 
     With `anew` nothing of the old one is kept. What was written down of it under the mark `stands` was just found to be
-    so. Of two at once only the first may keep anything; whoever ends last wins all the same.
+    so; where nothing is, the one that was `brought` back is renewed. Of two at once only the first may keep anything;
+    whoever ends last wins all the same.
 
     Raises:
         SiteGoneError: see `Renewal.settle`.
@@ -180,31 +182,16 @@ def renewed(
         first = claim(target, wait=False)
         held.callback(give_up, first)
         known = cache_dir if not anew else None
-        old, inventory = target, Inventory.read(known, target)
         looked_at = known is not None and stands != "" and Inventory.mark_of(known, target) == stands
-        if first is None and inventory is not None:
-            old, inventory = _brought_back(target, inventory, cache_dir, held)
-            looked_at = True
-        renewal = Renewal(old, inventory, stands=looked_at)
+        renewal = Renewal(target, Inventory.read(known, target) if first is not None else None, stands=looked_at)
+        if brought is not None and not anew and not os.path.lexists(target):
+            renewal = Renewal(Path(brought.folder), brought, stands=True)
         with replaced(target, strangers, renewal.settle) as fresh:
             renewal.fresh = fresh
             yield renewal
             if first is None:
                 held.callback(give_up, claim(target, wait=True))
         renewal.write_down(target, cache_dir)
-
-
-def _brought_back(
-    target: Path, inventory: Inventory, cache_dir: Path | None, held: ExitStack
-) -> tuple[Path, Inventory | None]:
-    """Where the old site lies and what it holds, while `held` is; nothing if somebody is at work in it."""
-    if cache_dir is None or os.path.lexists(target):
-        return target, None
-    folder = held.enter_context(unfinished(target))
-    try:
-        return folder, bring_back(cache_dir, inventory, folder)
-    except OSError:
-        return target, None
 
 
 def _merge(fresh: Path, target: Path, put: list[str], gone: list[str]) -> bool:

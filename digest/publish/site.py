@@ -62,7 +62,9 @@ def build_site(
     """
 
     def renew(*, anew: bool) -> tuple[Finding, ...]:
-        renewal = renewed(site_dir, _strangers, settings.cache_dir, anew=anew, stands=told.standing)
+        renewal = renewed(
+            site_dir, _strangers, settings.cache_dir, anew=anew, stands=told.standing, brought=told.brought
+        )
         return _renew(digest, settings, renewal, strict=strict, plain=plain)
 
     site_url_of(settings.config_file)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from digest.inventory import Inventory, hash_of_bytes
 from digest.publish import renewal as module
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
+from digest.publish.replace import unfinished
+from digest.publish.spare import bring_back
 
 OLD = {f"stories/{number}/index.html": f"<p>{number}" for number in range(20)} | {
     "index.html": "<p>0",
@@ -34,8 +37,19 @@ def write(site: Renewal, files: dict[str, str]) -> list[str]:
     return written
 
 
+@contextmanager
+def renewal_of(folder: Path) -> Iterator[Renewal]:
+    """A site in the making; where the last one is gone, it is brought back."""
+    site, cache = folder / "site", folder / "cache"
+    with ExitStack() as held:
+        inventory = Inventory.read(cache, site) if not site.exists() else None
+        beside = held.enter_context(unfinished(site))
+        brought = bring_back(cache, inventory, beside) if inventory is not None else None
+        yield held.enter_context(renewed(site, lambda _: (), cache, brought=brought))
+
+
 def renew(folder: Path, files: dict[str, str]) -> list[str]:
-    with renewed(folder / "site", lambda _: (), folder / "cache") as site:
+    with renewal_of(folder) as site:
         written = write(site, files)
     assert contents(folder / "site") == files
     assert set(folder.iterdir()) == {folder / "site", folder / "cache"}
@@ -48,7 +62,7 @@ def renew(folder: Path, files: dict[str, str]) -> list[str]:
 
 def stop(folder: Path, work: Callable[[Renewal], object]) -> None:
     """A build that ends with an error."""
-    with renewed(folder / "site", lambda _: (), folder / "cache") as site:
+    with renewal_of(folder) as site:
         work(site)
 
 

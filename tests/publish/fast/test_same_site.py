@@ -19,10 +19,11 @@ from mkdocs.structure.pages import Page
 
 from digest.model import Digest
 from digest.pipeline import run
-from digest.publish import build_site, renewal
+from digest.publish import build_site, preparing, renewal
 from digest.publish.fast import FastPublishing
 from digest.publish.fast.menus import Menus
 from digest.publish.fast.skeletons import FastTemplate
+from digest.publish.ready import take_over
 from digest.settings import Settings
 
 ROOT = Path(__file__).parents[3]
@@ -226,7 +227,9 @@ def site_of(
 ) -> tuple[object, dict[str, bytes]]:
     """What a build finds, and its files."""
     site = site or folder / "site"
-    findings = build_site(digest, replace(settings, config_file=folder / "mkdocs.yml"), site, plain=plain)
+    settings = replace(settings, config_file=folder / "mkdocs.yml")
+    with preparing(settings, site) as ready:
+        findings = build_site(digest, settings, site, plain=plain, ready=ready)
     return findings, {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
 
 
@@ -268,6 +271,22 @@ def test_two_builds_at_once_share_what_is_kept(made, tmp_path):
     assert pickle.loads(results["all"].read_bytes()) == plain
     assert pickle.loads(results["fewer"].read_bytes()) == alone
     assert site_of(folder, settings, digest) == plain
+
+
+def test_a_site_whose_folder_is_gone_is_renewed_all_the_same(made):
+    """As in continuous integration, which restores the cache and nothing else."""
+    folder, settings, (digest, plain), (fewer, alone) = made
+    assert site_of(folder, settings, digest) == plain
+    shutil.copytree(folder / ".cache", folder / "restored")
+    shutil.rmtree(folder / ".cache")
+    shutil.rmtree(folder / "site")
+    (folder / "restored").rename(folder / ".cache")
+    with preparing(replace(settings, config_file=folder / "mkdocs.yml"), folder / "site") as ready:
+        told = take_over(ready).brought
+        assert told is not None
+        assert told.files.keys() == plain[1].keys()
+    assert not list(folder.glob(".site*"))
+    assert site_of(folder, settings, fewer) == alone
 
 
 def _build_into(folder: Path, settings: Settings, digest: Digest, site: Path, result: Path) -> None:
