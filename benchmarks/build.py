@@ -2,6 +2,7 @@
 
 Each line is a process of its own, in one run on one machine: seconds by the clock, seconds of processor
 (children included), and the most memory one process had. A second table tells the stages of the builds apart.
+`cache restored`: as in continuous integration nothing is left of the last build but its cache, in new files.
 `--write` puts the table and its chart into docs/; `--pipeline-only` stops before pages, for very many articles.
 """
 
@@ -19,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus import articles, write
-from report import COLD, MORE, PLAIN, SAME, Cost, publish, table
+from report import COLD, MORE, PLAIN, RESTORED, SAME, Cost, publish, table
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -48,6 +49,7 @@ def measure(name: str, count: int, command: Sequence[str], folder: Path) -> Cost
     if status:
         raise SystemExit(f"{name}: {' '.join(command)} failed")
     wall = time.perf_counter() - began
+    print(f"{name}, {count:,}: {wall:.1f} s", file=sys.stderr)
     return Cost(name, count, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024)
 
 
@@ -76,6 +78,14 @@ def one_more(folder: Path, count: int) -> None:
     file.write_text(content, encoding="utf-8")
 
 
+def leave_cache_alone(folder: Path) -> None:
+    """Take the last site away, and have the cache in files that are copies of what they were."""
+    shutil.copytree(folder / ".cache", folder / "restored")
+    shutil.rmtree(folder / ".cache")
+    shutil.rmtree(folder / "site")
+    (folder / "restored").rename(folder / ".cache")
+
+
 def measure_corpus(count: int, pipeline_only: bool, plain: bool) -> list[Cost]:
     """All costs of one size, in the order they are measured."""
     with tempfile.TemporaryDirectory() as name:
@@ -90,6 +100,9 @@ def measure_corpus(count: int, pipeline_only: bool, plain: bool) -> list[Cost]:
         costs.append(measure(SAME, count, [str(BIN / "digest"), "build"], folder))
         one_more(folder, count)
         costs.append(measure_build(MORE, count, folder))
+        leave_cache_alone(folder)
+        one_more(folder, count + 1)
+        costs.append(measure(RESTORED, count, [str(BIN / "digest"), "build"], folder))
         if plain:
             subprocess.run([BIN / "digest", "write", "tree"], cwd=folder, check=True, stdout=sys.stderr)
             command = [str(BIN / "mkdocs"), "build", "--quiet"]
