@@ -55,7 +55,7 @@ def test_an_article_is_found_by_path_and_by_every_id(key: str) -> None:
         "on topic: yes",
         "  by the rule: weight ",
         "  place namwon: +",
-        "primary above 0; most of it: ",
+        ", primary; most of it: ",
     ],
 )
 def test_every_decision_is_told(line: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from digest.classify.cues import load_cues
+from digest.classify.issuers import find_issuer
 from digest.classify.passages import Passage, cut_article
 from digest.classify.relevance import judge_relevance, load_mixed_sites
-from digest.classify.roles import explain_places, label_regions
+from digest.classify.roles import choose_primary, explain_places, label_regions
 from digest.classify.topics import label_topics
 from digest.curation import SeedCuration
 from digest.known import Taxonomy
@@ -27,7 +28,7 @@ def classify_story(articles: tuple[Article, ...], taxonomy: Taxonomy, curated: t
     the first entry that says something winning.
     """
     passages = tuple((article.id, cut_article(article)) for article in articles)
-    computed = label_regions(passages, taxonomy)
+    computed = _complete(label_regions(passages, taxonomy), articles, taxonomy)
     abroad = _partners_abroad(computed, passages, taxonomy)
     regions = _curate_regions(computed, articles, curated)
     topics = _curate_topics(label_topics(passages, abroad), articles, curated)
@@ -45,11 +46,27 @@ def explain_labels(article: Article, taxonomy: Taxonomy) -> Iterator[str]:
     """For `digest explain`: the rule by which an article is on topic or not, and what makes each place its subject."""
     passages = cut_article(article)
     places = tuple(explain_places(passages, taxonomy))
-    primary = (region for region, total, _ in places if total > 0.0)
+    primary = choose_primary({region: total for region, total, _ in places})
     yield f"by the rule: {judge_relevance(passages, _has_cluster(primary, taxonomy)).rule}"
     for region, total, added in places:
         shown = ", ".join(f"{name} {value:+.2f}" for name, value in list(added.items())[:_TRAITS_SHOWN])
-        yield f"place {region}: {total:+.2f}, primary above 0; most of it: {shown}"
+        yield f"place {region}: {total:+.2f}{', primary' if region in primary else ''}; most of it: {shown}"
+
+
+def _complete(
+    computed: tuple[RegionLabel, ...], articles: tuple[Article, ...], taxonomy: Taxonomy
+) -> tuple[RegionLabel, ...]:
+    """With the place whose office issued the lead as primary, where no place that is named is."""
+    outlet = articles[0].outlet if articles else None
+    if outlet is None or any(label.role is Role.PRIMARY for label in computed):
+        return computed
+    place = find_issuer(outlet.name, taxonomy)
+    if place is None:
+        return computed
+    known = tuple(evidence for label in computed if label.id == place for evidence in label.evidence)
+    issued = Evidence(articles[0].id, outlet.name[:40], "issued by its office")
+    rest = (label for label in computed if label.id != place)
+    return (RegionLabel(place, Role.PRIMARY, (issued, *known)), *rest)
 
 
 def _partners_abroad(

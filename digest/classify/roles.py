@@ -24,6 +24,8 @@ from digest.known import Taxonomy
 from digest.model import RegionLabel, Role
 
 FILE = "classify/place_weights.yml"
+ALONE = -1.0
+"""The sum above which the strongest place is primary where no other is: a story without any place is rare."""
 
 
 def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonomy: Taxonomy) -> tuple[RegionLabel, ...]:
@@ -57,7 +59,7 @@ def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonom
 
 
 def explain_places(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> Iterator[tuple[str, float, dict[str, float]]]:
-    """Every place an article names, its sum (above 0 it is primary), and what each trait adds to that, most first."""
+    """Every place an article names, its sum (see `choose_primary`), and what each trait adds to that, most first."""
     weights = load_weights()
     weighed = weigh(find_mentions(passages, taxonomy), passages, taxonomy)
     for region, traits in sorted(describe_places(weighed, passages, taxonomy).items()):
@@ -69,7 +71,22 @@ def explain_places(passages: tuple[Passage, ...], taxonomy: Taxonomy) -> Iterato
 def _primary(weighed: tuple[Weighed, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> frozenset[str]:
     weights = load_weights()
     described = describe_places(weighed, passages, taxonomy)
-    return frozenset(region for region, traits in described.items() if judge(traits, weights) > 0.0)
+    return choose_primary({region: judge(traits, weights) for region, traits in described.items()})
+
+
+def choose_primary(sums: Mapping[str, float]) -> frozenset[str]:
+    """The places that are primary by their sums: all above 0; where there is none, the strongest above `ALONE`.
+
+    >>> sorted(choose_primary({"osong": 1.2, "chungbuk": 0.1, "seoul": -3.0}))
+    ['chungbuk', 'osong']
+    >>> sorted(choose_primary({"yuseong": -0.3, "daejeon": -0.4}))
+    ['yuseong']
+    """
+    chosen = frozenset(region for region, value in sums.items() if value > 0.0)
+    if chosen or not sums:
+        return chosen
+    strongest = min(sums, key=lambda region: (-sums[region], region))
+    return frozenset({strongest} if sums[strongest] > ALONE else ())
 
 
 def judge(traits: Traits, weights: Mapping[str, float]) -> float:

@@ -18,6 +18,12 @@ _AMONG_BODIES = re.compile(
     r"[^\s,.]{0,14}\s등\s(?:\d+(?:여)?\s?개?\s?)(?:[가-힣]{1,8}\s?){0,2}(?:기관|센터|대학|병원|곳|개사)"
 )
 """Behind the one that is named of several bodies: `전남바이오진흥원 등 6개 지역 센터`."""
+_PARTIES = re.compile(
+    r"[^.]{0,90}?(?:등(?:\s\d+(?:여)?\s?개?\s?(?:기관|곳|대학|개사))?)?[과와]\s[^.]{0,80}?(?:협약|각서|협정|MOU)"
+)
+"""Behind one of several with whom somebody signs: they are parties, not guests."""
+_INVESTS = re.compile(r"(?:투자|입주|분양)\s?(?:협약|양해각서|계약)")
+"""Heads of governments who are present where a firm signs with them are parties."""
 _TAKES_PART = re.compile(
     r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
 )
@@ -38,6 +44,16 @@ _DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
 _OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
+_NAMED_OFFICER = re.compile(
+    r"(?:\s[가-힣]{2,4})?\s(?:[가-힣]{2,4})?(?:부시장|부지사|부군수|부구청장|시장|지사|군수|구청장)(?:은|는|이|가)\s"
+)
+"""Behind the full name of a place whose officer acts: `강원특별자치도 홍길동 경제부지사는`."""
+_TENDS = re.compile(r"(?:시|군|구|도)?[이가]\s[^,.]{2,26}?(?:중인|하는|한|온|된|되는|던|만든|세운)\s[‘’'“\"]?")
+"""Between a government and what it tends, of which the news is: `서울시가 … 육성 중인 홍릉에`."""
+_COMPANY_ABROAD = re.compile(
+    r"\s[A-Z][A-Za-z&.\-]+(?:\s[A-Z][A-Za-z&.\-]+)?\s?(?:社|사)?(?:\([^)]{1,16}\))?(?:은|는|이|가|의)(?:\s|$)"
+)
+"""Behind a country whose firm, by its Latin name, does something: `독일 Merck사가`; no news of the country."""
 _OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
 _CONSTITUENCY = re.compile(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
 _MEMBER_BEFORE = re.compile(r"(?:^|[^가-힣])[가-힣]{2,4}(?:\s(?:국회)?의원)?\((?:[가-힣]{2}|[^()]{0,24}[,·ㆍ\s])?$")
@@ -179,11 +195,24 @@ def _acting_or_beside(
     kind = taxonomy.regions[mention.region].kind
     in_full = kind != "cluster" and text[end - 1] in "시군구도" and end - mention.start > 2
     acts = cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after))
+    acts = acts or (in_full and _NAMED_OFFICER.match(text, end))
     if acts or (kind == "province" and _acts_through_its_body(mention, passage, cues)):
-        return "plain" if _CANDIDATE.match(text, end) else "acts"
+        tends = _tends_a_site(mention, others, text, taxonomy)
+        return "prefix" if tends else "plain" if _CANDIDATE.match(text, end) else "acts"
     if after[:1] in _SUBJECT and not after[1:2].isalpha():
         return "plain"
     return _standing_beside(mention, others, passage, cues, taxonomy)
+
+
+def _tends_a_site(mention: Mention, others: tuple[Mention, ...], text: str, taxonomy: Taxonomy) -> bool:
+    """Whether the place is the subject of a clause that only says whose the site behind it is."""
+    return any(
+        taxonomy.within(other.region, mention.region)
+        and other.region != mention.region
+        and other.start > mention.end
+        and _TENDS.fullmatch(text, mention.end, other.start) is not None
+        for other in others
+    )
 
 
 def _acts_through_its_body(mention: Mention, passage: Passage, cues: Cues) -> bool:
@@ -199,6 +228,8 @@ def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
     """A head who is only present, firms that take part, or an item of a list of those who do."""
     if _TAKING_PART.match(text, mention.end):
         return True
+    if _PARTIES.match(text, mention.end) or (_OFFICER.match(text, mention.end) and _INVESTS.search(text)):
+        return False
     if (_OFFICER.match(text, mention.end) or _HEAD.match(text, mention.end)) and cues.attending.search(
         text, mention.end
     ):
@@ -218,7 +249,9 @@ def _standing_beside(
     before = text[max(0, mention.start - 8) : mention.start]
     if _LEFT.match(text, mention.end) or cues.origin_after.match(near) or cues.origin_before.search(before):
         return "built" if _SEATED.match(text, mention.end) and cues.building.search(text) else "origin"
-    if cues.market.match(near) and "south-korea" not in taxonomy.ancestors(mention.region):
+    if "south-korea" not in taxonomy.ancestors(mention.region) and (
+        cues.market.match(near) or (passage.kind != "title" and _COMPANY_ABROAD.match(text, mention.end))
+    ):
         return "market"
     if cues.comparison_after.match(near) or cues.comparison_after.match(after) or _SEQUEL.match(after):
         return "comparison"

@@ -157,6 +157,8 @@ def _beside(region: str, named: AbstractSet[str], sums: Sums, strongest: float, 
         side.in_title |= place in sums.in_title
         side.strong += total >= MINIMUM
     traits = {"inner_strong": float(min(INNER_COUNT, sides["inner"].strong))}
+    if HOME not in taxonomy.ancestors(region):
+        traits["abroad_inner_share"] = sides["inner"].share
     traits["served_in_body"] = float(sides["outer"].announcing and not sums.front.get(region))
     for name, side in sides.items():
         traits[f"{name}_share"] = side.share
