@@ -25,6 +25,8 @@ _PARTICLE = r"(?:[’'”\"」』》]|\([^()]{1,12}\))?(?:[을를이가에로]|�
 """What may join a thing and what is done with it; the thing may end a name in quotation marks."""
 _OFFICES = frozenset("시군구도")
 _AFTER_GI = frozenset("술업관반준간능초")
+_AFTER_GENITIVE = frozenset("료학약사원")
+"""What may follow where a short word that ends with 의 is a stem's end and something else: 건의 in 보건의료."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Terms:
     framed: tuple[str, ...]
     """The topic of each group."""
     excluding: Words
+    silenced: tuple[tuple[str, frozenset[str]], ...]
+    """Names that make folded terms of their article mean something else: where 예산군 stands, 예산 is a county."""
     inside: Mapping[str, tuple[tuple[str, int], ...]]
     """Positive terms of further topics that a folded term holds, with how many of its characters stand before them:
     오가노이드 in 오가노이드 재생."""
@@ -76,9 +80,10 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
     hidden: dict[int, list[tuple[int, int]]] = {}
     for index, _, start, end in find_all(terms.excluding, texts):
         hidden.setdefault(index, []).append((start, end))
+    silent = {key for name, keys in terms.silenced if any(name in text for text in texts) for key in keys}
     for index, key, start, end in find_all(terms.words, texts):
         text = texts[index]
-        if is_inside_latin_word(text, start, end) or _cuts_morpheme(text, start, end):
+        if key in silent or is_inside_latin_word(text, start, end) or _cuts_morpheme(text, start, end):
             continue
         if index in hidden and any(low <= start < high for low, high in hidden[index]):
             continue
@@ -108,11 +113,15 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
 
 
 def _cuts_morpheme(text: str, start: int, end: int) -> bool:
-    """Whether a match begins or ends inside a morpheme: `5건의`, `전략적`, 진단기 in `진단기술`, 전시 in `대전시`."""
+    """Whether a match begins or ends inside a morpheme: `5건의`, `전략적`, 진단기 in `진단기술`, 전시 in `대전시`,
+    심의 in `중심의`.
+    """
     before, after = text[start - 1 : start], text[end : end + 1]
     short = end - start == 1 or (end - start == SHORT_WORD and text[end - 1] in _OFFICES)
     if short and "가" <= before <= "힣":
         return True
+    if end - start == SHORT_WORD and text[end - 1] == "의" and "가" <= before <= "힣":
+        return after in _AFTER_GENITIVE or not "가" <= after <= "힣"
     if before.isdigit() and "가" <= text[start] <= "힣":
         return True
     return (end - start == SHORT_WORD and after == "적") or (text[end - 1] == "기" and after in _AFTER_GI)
@@ -151,8 +160,17 @@ def load_terms() -> Terms:
         frozenset(deeds),
         *_compile_frames(vocabulary.load("topics.yml")),
         Words(excluding),
+        _read_silenced(vocabulary.load("topics.yml")),
         _find_inside(owners),
         _find_going_on(owners),
+    )
+
+
+def _read_silenced(topics: Mapping[str, dict[str, Any]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple(
+        (name, frozenset(map(unspaced, vocabulary.strings(words, f"topics.yml: {topic}.terms.silenced.{name}"))))
+        for topic, entry in topics.items()
+        for name, words in (entry["terms"].get("silenced") or {}).items()
     )
 
 

@@ -86,6 +86,26 @@ def test_an_excluding_phrase_hides_the_term_in_it() -> None:
     assert "bio-manufacturing" not in [label.id for label in labels.topics]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("한국관광공사와 백신 기업이 만났다.", "event"),
+        ("소비자를 위한 백신이다.", "funding-policy"),
+        ("환경연구원이 백신을 시험한다.", "event"),
+        ("백신을 중심의 자리에 둔다.", "funding-policy"),
+        ("예산군의 백신 기업은 예산 삽교에 있다.", "funding-policy"),
+    ],
+)
+def test_a_term_in_another_word_does_not_count(sentence: str, topic: str) -> None:
+    labels = classify_story(story(None, f"{sentence} {sentence}"), load_taxonomy())
+    assert topic not in [label.id for label in labels.topics]
+
+
+def test_a_word_of_the_budget_counts_where_no_county_bears_its_name() -> None:
+    labels = classify_story(story(None, "백신 예산 반영을 바란다. 백신 예산 확보에 나선다."), load_taxonomy())
+    assert "funding-policy" in [label.id for label in labels.topics]
+
+
 def test_a_term_that_goes_over_into_another_topics_term_counts_for_both() -> None:
     labels = classify_story(story("AI 진단키트 나왔다", "AI 진단키트가 나왔다. 곧 판다."), load_taxonomy())
     assert {"ai-bio", "medical-device"} <= {label.id for label in labels.topics}
@@ -101,9 +121,9 @@ def test_at_most_three_topics_strongest_first() -> None:
         "백신 포럼에서 인공지능 신약과 줄기세포, 오가노이드를 다룬다. 의료기기와 화장품, 유전체 협약도 맺는다. "
         "백신 백신 백신 공장을 착공한다."
     )
-    labels = classify_story(story("백신 공장 착공", body), load_taxonomy())
+    labels = classify_story(story("백신·의료기기 공장 착공", body), load_taxonomy())
     assert len(labels.topics) == 3
-    assert labels.topics[0].id in ("vaccine", "bio-manufacturing")
+    assert labels.topics[0].id in ("vaccine", "medical-device", "bio-manufacturing")
 
 
 @pytest.mark.parametrize(
