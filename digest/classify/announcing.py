@@ -17,8 +17,7 @@ def find_announcing(
     standings: tuple[tuple[Mention, str], ...], passages: tuple[Passage, ...], taxonomy: Taxonomy
 ) -> frozenset[str]:
     """Korean provinces and municipalities that act in the headline, or in the first sentence where the headline
-    names them or no place in Korea; a province also in the second sentence where there is no headline and nobody acts
-    before.
+    names them or no place in Korea; a province also in the second sentence where nobody acts before.
 
     Only those that stand before any smaller place, or act as the sentence's subject: what follows another
     place otherwise (`… 전남지사 표창`) announces nothing.
@@ -31,7 +30,7 @@ def find_announcing(
         if mention.passage == title and "south-korea" in taxonomy.ancestors(mention.region)
     }
     found: set[str] = set()
-    silent = title is None and not any(m.passage in leads[:1] and standing == "acts" for m, standing in standings)
+    silent = not any(m.passage in (title, *leads[:1]) and standing == "acts" for m, standing in standings)
     second = leads[1:2] if silent else []
     for place in {title, *leads[:1], *second} - {None}:
         here = [(mention, standing) for mention, standing in standings if mention.passage == place]

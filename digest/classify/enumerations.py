@@ -102,8 +102,8 @@ def _is_chosen(
 ) -> bool:
     """Whether the list says which places were designated, and the story is about all of them.
 
-    It is about one of them where a headline names that one alone, and about another place where one
-    outside the list stands in headline or lead.
+    It is about one of them where a headline, or the first sentence of a text without one, names that one alone, and
+    about another place where one outside the list stands in headline or lead.
     """
     front = [i for i, m in enumerate(mentions) if passages[m.passage].kind in _FRONT]
     if not any(_DESIGNATED.search(p.text) for p in passages if p.kind in _FRONT):
@@ -124,7 +124,9 @@ def _is_chosen(
     front = [i for i in front if not lost(mentions[i])]
     if any(i not in enumerated and not belongs(mentions[i].region) for i in front):
         return False
-    in_title = {mentions[i].region for i in front if passages[mentions[i].passage].kind == "title"}
+    head = "title" if any(passage.kind == "title" for passage in passages) else "lead"
+    first = next((index for index, passage in enumerate(passages) if passage.kind == head), None)
+    in_title = {mentions[i].region for i in front if mentions[i].passage == first}
     return not any(sum(taxonomy.within(item, region) for item in items) < SEVERAL for region in in_title) or (
         len(in_title) >= SEVERAL and in_title <= items
     )

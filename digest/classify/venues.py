@@ -22,6 +22,11 @@ LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])"
 _ACTING = re.compile(
     r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:\s[가-힣]{2,5})?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
 )
+_FAIR_ABROAD = re.compile(
+    r"[^,.]{0,24}?에서\s(?:[^,.]{0,12}\s)?(?:열린|열리는|개최된|개최되는|개최한|개막한)\s|"
+    r"\s[^,.]{0,20}?(?:전시회|박람회|엑스포|컨벤션|컨퍼런스|콘퍼런스|학술대회)"
+)
+"""Behind a place abroad that only houses a fair, or whose name the fair's name has: `두바이 의료기기 전시회`."""
 _OFFICE_HALL = re.compile(
     r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|회장실|집무실|사무실|사무국|대강당|접견실)[^,.]{0,8}에서"
 )
@@ -64,8 +69,10 @@ def is_held_there(
     after = text[end : end + CLAUSE]
     cut = _CLAUSE_END.search(after)
     clause = after[: cut.start()] if cut else after
+    abroad = "south-korea" not in taxonomy.ancestors(mention.region)
     in_hall = (
         _OFFICE_HALL.match(after) is not None
+        or (abroad and passage.kind != "title" and _FAIR_ABROAD.match(text, end) is not None)
         or (
             cues.venue_after.search(text[mention.start : end] + clause) is not None
             and cues.event_verbs.search(text, end) is not None

@@ -33,7 +33,7 @@ CONTRACT = [
 ]
 
 
-def story(title: str, body: str) -> tuple[Article, ...]:
+def story(title: str | None, body: str) -> tuple[Article, ...]:
     return (Article("a1", "a1.txt", "", title, (), body),)
 
 
