@@ -56,7 +56,7 @@ class Cues:
     city_states: frozenset[str]
     """Countries that are one city."""
     produce: re.Pattern[str]
-    """What grows or lies in a place, as a word of its own behind its name."""
+    """What grows or lies in a place, as a word of its own behind its name: `영주 인삼`, `장성의 편백`."""
     home: re.Pattern[str]
     """Words for Korea, and Korea as the first of two countries: `한·독`."""
 
@@ -104,7 +104,7 @@ def load_cues() -> Cues:
         institution_end=re.compile(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
         desk=frozenset(words["desk"]),
         city_states=frozenset(words["city_states"]),
-        produce=re.compile(rf"\s(?:{_any(words['produce'])})"),
+        produce=re.compile(rf"의?\s(?:{_any(words['produce'])})"),
         home=re.compile(rf"{_any(words['home'])}|(?:{_any(words['home_in_pairs'])})[·-][가-힣]"),
         **patterns,
     )

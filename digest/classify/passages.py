@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from digest.classify.matching import Words
@@ -11,6 +12,11 @@ from digest.text import sentences
 
 LEAD_SENTENCES = 2
 """Korean news says what happened, who did it and where in its first two sentences."""
+
+FRAGMENT = 40
+"""Characters: a longer line is no part of a sentence that a script breaks into lines."""
+_GOES_ON = re.compile(r"(?:[을를은는의에와과로]|에서|부터|까지|[한된할될]|위해|하고|하며|하게|규모|예정인)$")
+"""How a line ends whose sentence goes on in the next; a headline within the text ends with a noun."""
 
 
 @record
@@ -29,12 +35,29 @@ def cut_article(article: Article) -> tuple[Passage, ...]:
         passages.append(Passage("title", article.title))
     passages.extend(Passage("deck", line) for line in article.deck if line.strip())
     aside = False
-    spans = tuple(sentences(article.body))
-    for index, sentence in enumerate(spans):
-        aside = aside or (index >= max(LEAD_SENTENCES, len(spans) // 2) and sentence.text.startswith("한편"))
+    texts = _join_fragments([sentence.text for sentence in sentences(article.body)])
+    for index, text in enumerate(texts):
+        aside = aside or (index >= max(LEAD_SENTENCES, len(texts) // 2) and text.startswith("한편"))
         kind = "lead" if index < LEAD_SENTENCES else "aside" if aside else "body"
-        passages.append(Passage(kind, sentence.text))
+        passages.append(Passage(kind, text))
     return tuple(passages)
+
+
+def _join_fragments(texts: Sequence[str]) -> list[str]:
+    """The sentences of a script that is broken into short lines, each in one piece again.
+
+    >>> _join_fragments(["예산군 내포신도시에", "새 공장을", "짓습니다.", "회사는 웃었습니다."])
+    ['예산군 내포신도시에 새 공장을 짓습니다.', '회사는 웃었습니다.']
+    """
+    joined: list[str] = []
+    open_end = False
+    for text in texts:
+        if open_end:
+            joined[-1] = f"{joined[-1]} {text}"
+        else:
+            joined.append(text)
+        open_end = len(text) <= FRAGMENT and _GOES_ON.search(text) is not None
+    return joined
 
 
 BORDER = "\x00"

@@ -24,6 +24,8 @@ _PARTIES = re.compile(
 """Behind one of several with whom somebody signs: they are parties, not guests."""
 _INVESTS = re.compile(r"(?:투자|입주|분양)\s?(?:협약|양해각서|계약)")
 """Heads of governments who are present where a firm signs with them are parties."""
+_FUNDS = re.compile(r"(?:도|시|군)?[이가]\s(?:공동\s?)?(?:지원|후원|주관|주최)하는\s")
+"""Behind who only pays for or hosts what somebody else does: `전라북도가 지원하는 사업에`."""
 _TAKES_PART = re.compile(
     r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
 )
@@ -226,7 +228,7 @@ def _acts_through_its_body(mention: Mention, passage: Passage, cues: Cues) -> bo
 
 def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
     """A head who is only present, firms that take part, or an item of a list of those who do."""
-    if _TAKING_PART.match(text, mention.end):
+    if _TAKING_PART.match(text, mention.end) or _FUNDS.match(text, mention.end):
         return True
     if _PARTIES.match(text, mention.end) or (_OFFICER.match(text, mention.end) and _INVESTS.search(text)):
         return False
@@ -250,7 +252,9 @@ def _standing_beside(
     if _LEFT.match(text, mention.end) or cues.origin_after.match(near) or cues.origin_before.search(before):
         return "built" if _SEATED.match(text, mention.end) and cues.building.search(text) else "origin"
     if "south-korea" not in taxonomy.ancestors(mention.region) and (
-        cues.market.match(near) or (passage.kind != "title" and _COMPANY_ABROAD.match(text, mention.end))
+        cues.market.match(near)
+        or cues.market.match(after.lstrip())
+        or (passage.kind != "title" and _COMPANY_ABROAD.match(text, mention.end))
     ):
         return "market"
     if cues.comparison_after.match(near) or cues.comparison_after.match(after) or _SEQUEL.match(after):
