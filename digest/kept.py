@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 import msgspec
 
@@ -87,7 +87,7 @@ class Workshop:
         results = (
             spread(work, items, self.processes)
             if prepare is None
-            else spread_apart(prepare, work, items, self.processes)
+            else spread_apart(prepare, *_as_bytes(work, items), self.processes)
         )
         for done, (key, (data, more)) in enumerate(zip(missing, results, strict=True), start=1):
             fresh[key] = data
@@ -122,6 +122,16 @@ def write_kept(folder: Path | None, name: str, part: str, value: object) -> None
 def _packed(make: Callable[[T], R], byproduct: Byproduct[T, R] | None, order: T) -> tuple[bytes, Mapping[str, bytes]]:
     result = make(order)
     return pack(result), byproduct.make(order, result) if byproduct is not None else {}
+
+
+def _as_bytes(work: Callable[[T], R], items: Sequence[T]) -> tuple[Callable[[bytes], R], list[bytes]]:
+    """The same work on packed items: packing dataclasses takes a tenth of the time that pickling them takes."""
+    kind: type[Any] = type(items[0]) if items else object
+    return partial(_unpacking, work, kind), list(map(pack, items))
+
+
+def _unpacking(work: Callable[[T], R], kind: type[T], item: bytes) -> R:
+    return work(unpack(item, kind))
 
 
 def _sound(data: bytes | memoryview, kind: type[R]) -> R | None:

@@ -15,6 +15,7 @@ R = TypeVar("R")
 _LEAST = 64
 _CHUNK = 32
 _work: Callable[[Any], Any]
+_items: Sequence[Any]
 
 
 def spread(
@@ -23,15 +24,16 @@ def spread(
     """`work` of every item, in order. Results of other processes are pickled, so keep them small.
 
     Fewer items than `least` are done where they are: starting processes takes longer. A process gets `chunk` at a time.
-    Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again.
+    Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again. So are the
+    items, of which only the numbers are sent.
     """
     if processes < 2 or len(items) < least or not can_fork():
         yield from map(work, items)
         return
     with set_aside():
-        pool = multiprocessing.get_context("fork").Pool(processes, _remember, (work,))
+        pool = multiprocessing.get_context("fork").Pool(processes, _remember, (work, items))
     with pool:
-        yield from pool.imap(_call, items, chunk)
+        yield from pool.imap(_call, range(len(items)), chunk)
 
 
 def can_fork() -> bool:
@@ -44,10 +46,10 @@ def usable_cpus() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _remember(work: Callable[[Any], Any]) -> None:
-    global _work  # noqa: PLW0603 (what a fork is for; functions cannot be sent)
-    _work = work
+def _remember(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    global _work, _items
+    _work, _items = work, items
 
 
-def _call(item: Any) -> Any:
-    return _work(item)
+def _call(number: int) -> Any:
+    return _work(_items[number])

@@ -66,8 +66,7 @@ def finish_pages(site: Site) -> dict[str, Record]:
         def build(lot: list[int]) -> list[Finished]:
             return build_pages(site, documents, [waiting[number] for number in lot])
 
-        # As numbers: pages are where a fork finds them; they could not be sent. Templates that the first page needs
-        # are compiled before there are forks.
+        # Templates that the first page needs are compiled before there are forks.
         first, *lots = _lots(waiting, site.processes)
         results, processes = build(first), site.processes if len(waiting) >= _FEW else 1
         results += [page for done in spread(build, lots, processes, least=2, chunk=1) for page in done]
