@@ -10,16 +10,25 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
+from operator import attrgetter
 
 
 def files_below(folder: str, *, followlinks: bool = False) -> Iterator[str]:
     """The paths of all files below a folder, hidden ones too, sorted; none where there is no folder."""
-    for base, folders, names in os.walk(folder, followlinks=followlinks):
-        folders.sort()
-        for name in sorted(names):
-            path = os.path.join(base, name)
-            if os.path.isfile(path):
-                yield path
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=attrgetter("name"))
+    except OSError:
+        return
+    folders = []
+    for entry in found:
+        with suppress(OSError):  # of what is neither
+            if entry.is_dir():
+                folders += [entry.path] if followlinks or not entry.is_symlink() else []
+            elif entry.is_file():
+                yield entry.path
+    for path in folders:
+        yield from files_below(path, followlinks=followlinks)
 
 
 def state_of(folder: str) -> str:

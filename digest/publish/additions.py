@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from digest.inventory import hash_of_bytes
 from digest.publish.compose import Generated
 from digest.publish.fast.files import LateFile, PutFile
-from digest.publish.paths import safe_path
+from digest.publish.paths import put_file, safe_path
 from digest.publish.pieces import Made
 
 
@@ -62,7 +62,5 @@ def _put(
     for asset in assets:
         content = asset.content
         if not keep(asset.uri, hash_of_bytes(content)):
-            path = safe_path(site_dir, asset.uri)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            put_file(str(safe_path(site_dir, asset.uri)), content)
         yield asset.uri, {}

@@ -15,7 +15,7 @@ from digest.inventory import Known, hash_of_bytes
 from digest.memory import at_ease
 from digest.model import Digest
 from digest.publish.compose import derived_files
-from digest.publish.paths import safe_path
+from digest.publish.paths import put_file, safe_path
 from digest.publish.pieces import Made, Pieces
 from digest.publish.search import Listed, SearchMaker, put_search
 from digest.taxonomy import Taxonomy
@@ -69,9 +69,7 @@ class Derivation:
         for made in self._files:
             hashes[made.uri], content = pieces.make(made)
             if content is not None:
-                path = safe_path(beside, made.uri)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                put_file(str(safe_path(beside, made.uri)), content)
         pieces.write_down()
         with closing(self._cache) as cache:
             search = SearchMaker(self.digest, self.taxonomy, cache, self.kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -36,3 +37,14 @@ def write_below(folder: Path, uri: str, content: bytes) -> None:
             file.write(content)
     except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         raise DigestError(f"cannot write {uri!r}: another file is in its place") from error
+
+
+def put_file(path: str, content: bytes) -> None:
+    """Write one of very many files, its folders included; mostly its folder is the only one that is missing."""
+    folder = os.path.dirname(path)
+    try:
+        os.mkdir(folder)
+    except OSError:  # it is there, or the one above is not
+        os.makedirs(folder, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,6 +20,7 @@ from digest.publish.fast.marks import Marks
 from digest.publish.fast.proofs import Proofs, Tried
 from digest.publish.fast.report import Report, heard
 from digest.publish.fast.shelf import Record, Shelf
+from digest.publish.paths import put_file
 
 Messages = list[tuple[str, int, str]]
 """What MkDocs logged: logger, level, text."""
@@ -128,7 +128,7 @@ def _publish(site: Site, documents: Sequence[File], file: File) -> str:
             steps.log.info(f"Page skipped: '{file.src_uri}'. Generated empty output.")
             return ""
         data = output.encode("utf-8", errors="xmlcharrefreplace")
-        _write(file.abs_dest_path, data)
+        put_file(file.abs_dest_path, data)
     except Exception as error:
         steps.log.error(
             f"Error building page '{file.src_uri}':" + ("" if isinstance(error, BuildError) else f" {error}")
@@ -145,13 +145,3 @@ def _context(site: Site, documents: Sequence[File], page: Any) -> Any:
     if key not in site.contexts:
         site.contexts[key] = dict(steps.get_context(site.nav, documents, site.config, page))
     return {**site.contexts[key], "page": page}
-
-
-def _write(path: str, data: bytes) -> None:
-    folder = os.path.dirname(path)
-    try:
-        os.mkdir(folder)
-    except OSError:  # it is there, or the one above is not
-        os.makedirs(folder, exist_ok=True)
-    with open(path, "wb") as file:
-        file.write(data)
