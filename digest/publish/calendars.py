@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
@@ -92,26 +92,41 @@ class _Writer:
     numbers: Mapping[str, int]
     """What stands for stories, by id."""
     workshop: Workshop
+    frames: dict[str, _Frame] = field(default_factory=dict)
+    """What all calendars say of themselves, by key."""
+    heads: dict[str, bytes] = field(default_factory=dict)
+    """How they begin."""
+    events: dict[int, bytes] = field(default_factory=dict)
+    """Entries by what stands for them: most are in the calendars of several places and topics."""
 
     def parts(self, frame: _Frame, figures: Sequence[Figure]) -> tuple[bytes | Section, ...]:
         """A calendar of promises in their order."""
         where = int(_key(self.site_url)[:16], 16)
         told = [self.numbers[figure.entry.id] + figure.number * _APART + where for figure in figures]
+        key = _key(frame)
+        self.frames[key] = frame
         return (
-            Section(_numbers([int(_key(frame)[:16], 16)]), partial(self._heads, frame)),
-            Section(_numbers(told), partial(self._events, figures)),
+            Section(_numbers([int(key[:16], 16)]), partial(self._heads, key)),
+            Section(_numbers(told), partial(self._events, figures, told)),
             _END,
         )
 
-    def _heads(self, frame: _Frame, places: Sequence[int]) -> list[tuple[bytes]]:
-        head = self.workshop.make("publish.calendars", _write_head, bytes, {_key(frame): frame} if places else {})
-        return [(head[_key(frame)],) for _ in places]
+    def _heads(self, key: str, places: Sequence[int]) -> list[tuple[bytes]]:
+        if places and not self.heads:
+            self.heads.update(self.workshop.make("publish.calendars", _write_head, bytes, self.frames))
+        return [(self.heads[key],) for _ in places]
 
-    def _events(self, figures: Sequence[Figure], places: Sequence[int]) -> list[tuple[bytes]]:
-        told = [_tell(figures[place], self.catalogue, self.site_url) for place in places]
-        keys = list(map(_key, told))
-        events = self.workshop.make("publish.calendars", _write_event, bytes, dict(zip(keys, told, strict=True)))
-        return [(events[key],) for key in keys]
+    def _events(self, figures: Sequence[Figure], told: Sequence[int], places: Sequence[int]) -> list[tuple[bytes]]:
+        new = {
+            told[place]: _tell(figures[place], self.catalogue, self.site_url)
+            for place in places
+            if told[place] not in self.events
+        }
+        keys = {number: _key(due) for number, due in new.items()}
+        orders = {keys[number]: due for number, due in new.items()}
+        made = self.workshop.make("publish.calendars", _write_event, bytes, orders) if new else {}
+        self.events.update((number, made[key]) for number, key in keys.items())
+        return [(self.events[told[place]],) for place in places]
 
 
 def _numbers(numbers: Sequence[int]) -> Keys:
