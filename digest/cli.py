@@ -96,7 +96,6 @@ def cli() -> None:
 @as_of_option
 def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> None:
     """Turn the seeds into a finished site; the old one stays until the new one is complete."""
-    collect_seldom()  # here, and in all processes that are begun from here
     inputs = unchanged.Inputs(seeds, site, (str(as_of), str(plain)))
     mark = inputs.mark(DEFAULT_FOLDER, _begin_loading)
     outcome = unchanged.look(DEFAULT_FOLDER, mark, site)
