@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
-from digest.extract.status import load_frames
 from digest.model import Amount
 
 _OPEN_BRACKET = re.compile(r"\s?[(（]\s?(?:한화|미화|원화|우리\s?돈|약|대략)?(?:로)?\s?(?:약\s?)?$")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_before
 from digest.extract.predicates import Predicate
-from digest.extract.status import load_frames
 
 
 def stands_in_plan(parsed: Parsed, start: int) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
-from digest import vocabulary
+from digest.extract.frames import load_moods
 from digest.morphology import Morpheme
 
 _VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN")
@@ -45,26 +44,6 @@ class Predicate:
     """It asks somebody else to do it (`도와 달라고`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Moods:
-    future: frozenset[str]
-    goal: frozenset[str]
-    light: frozenset[str]
-    acts: frozenset[str]
-    """All verbs that have a class."""
-
-
-@cache
-def _moods() -> _Moods:
-    document = vocabulary.load("extract/frames.yml")
-    return _Moods(
-        frozenset(vocabulary.strings(document["mood_nouns"]["future"], "extract/frames.yml: mood_nouns.future")),
-        frozenset(vocabulary.strings(document["mood_nouns"]["goal"], "extract/frames.yml: mood_nouns.goal")),
-        frozenset(vocabulary.strings(document["light"], "extract/frames.yml: light")),
-        frozenset(stem for stems in document["classes"].values() for stem in stems),
-    )
-
-
 def find_predicates(morphemes: tuple[Morpheme, ...]) -> tuple[Predicate, ...]:
     """The predicates in order; auxiliaries and plan nouns belong to the predicate they follow."""
     found: list[Predicate] = []
@@ -95,7 +74,7 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
     if tag == "VV" and here.end - here.start == 1 and glued and _tag(morphemes, index - 1) == "SW":
         return None  # the particle 는 behind a sign (`60%는`) looks like 늘다
     stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index)
-    if stem == index + 3 and here.form not in _moods().acts and _form(morphemes, index + 2) in _moods().acts:
+    if stem == index + 3 and here.form not in load_moods().acts and _form(morphemes, index + 2) in load_moods().acts:
         return _form(morphemes, index + 2), here.start, stem
     received = here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2))
     return None if stem is None else (f"{here.form}받" if received else here.form, here.start, stem)
@@ -110,12 +89,12 @@ def _noun_stem(morphemes: tuple[Morpheme, ...], index: int) -> int | None:
     bare = (
         (after == "중" and following == "NNB" and third in ("VCP", "SP", "SF", "JX", "JKB", ""))
         or (after == "키" and _form(morphemes, index + 2) == "로")
-        or (after in _moods().future and third in ("VCP", "SP", "SF", ""))
+        or (after in load_moods().future and third in ("VCP", "SP", "SF", ""))
         or (after == "," and _tag(morphemes, index - 1) in ("JKO", "JKS"))
     )
     if bare:
         return index + 1
-    light = following in ("JKO", "JKB", "JKS") and third == "VV" and _form(morphemes, index + 2) in _moods().light
+    light = following in ("JKO", "JKB", "JKS") and third == "VV" and _form(morphemes, index + 2) in load_moods().light
     return index + 3 if light and _tag(morphemes, index) == "NNG" else None
 
 
@@ -163,7 +142,7 @@ def _after_noun(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
     elif text == "키" and _form(morphemes, reading.index + 1) == "로":
         reading.mood, reading.form, reading.done = "decided", "final", True
         reading.index += 3
-    elif text in _moods().future and tag == "NNG":
+    elif text in load_moods().future and tag == "NNG":
         reading.mood, reading.form, reading.done = "future", "final", True
         reading.index += 1
     elif tag == "SP":
@@ -258,7 +237,7 @@ class _Step:
 
 def _after_modifier(morphemes: tuple[Morpheme, ...], index: int, ending: str) -> _Step:
     """What a noun right behind a modifier makes of it."""
-    noun, moods = _form(morphemes, index), _moods()
+    noun, moods = _form(morphemes, index), load_moods()
     later = [_form(morphemes, position) for position in range(index + 1, index + 5)]
     to_come = ending in ("ᆯ", "을")
     step = _Step("attributive", None, index)
@@ -289,7 +268,7 @@ def _leads_to_plan(morphemes: tuple[Morpheme, ...], index: int) -> bool:
     for position in range(index + 1, min(index + _PLAN_REACH, len(morphemes))):
         if _tag(morphemes, position) in ("EC", "EF", "ETM", "SP", "XSV"):
             return False
-        if morphemes[position].form in _moods().future:
+        if morphemes[position].form in load_moods().future:
             return _tag(morphemes, position + 1) in ("JKO", "JKB")
     return False
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from digest.extract.changes import leads_to, starts_change
 from digest.extract.counting import Counted
+from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.plans import stands_in_plan
-from digest.extract.status import following_acts, govern, headline_status, load_frames
+from digest.extract.status import following_acts, govern, headline_status
 from digest.extract.stops import in_brackets
 from digest.model import Status
 

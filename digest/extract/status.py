@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 
-from digest import vocabulary
+from digest.extract.frames import Frames, load_frames
 from digest.extract.lists import skip_items
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import POTENTIAL, Predicate
@@ -17,46 +13,6 @@ from digest.model import Status
 _QUOTE_GOES_ON = re.compile(r"[”\"’']\s?(?:이)?라(?:며|면서)")
 """What is asked behind such a quotation is asked in the next one."""
 _REAL = ("present", "past", "progressive")
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """Classes of verbs, and the status of each class in each mood, for money and for counts."""
-
-    class_of: Mapping[str, str]
-    status: Mapping[tuple[str, str, str], Status]
-    transparent: frozenset[str]
-    sizing: frozenset[str]
-    signing: frozenset[str]
-    doing: frozenset[str]
-    efforts: frozenset[str]
-    marks: tuple[str, ...]
-
-
-@cache
-def load_frames() -> Frames:
-    """The frames of `extract/frames.yml`."""
-    document = vocabulary.load("extract/frames.yml")
-    class_of: dict[str, str] = {}
-    for name, stems in document["classes"].items():
-        for stem in vocabulary.strings(stems, f"extract/frames.yml: classes.{name}"):
-            class_of.setdefault(stem, name)
-    status = {
-        (name, mood, kind): Status(value[kind] if isinstance(value, dict) else value)
-        for name, moods in document["status"].items()
-        for mood, value in moods.items()
-        for kind in ("money", "count")
-    }
-    return Frames(
-        MappingProxyType(class_of),
-        MappingProxyType(status),
-        frozenset(vocabulary.strings(document["transparent"], "extract/frames.yml: transparent")),
-        frozenset(vocabulary.strings(document["sizing"], "extract/frames.yml: sizing")),
-        frozenset(vocabulary.strings(document["signing"], "extract/frames.yml: signing")),
-        frozenset(vocabulary.strings(document["doing"], "extract/frames.yml: doing")),
-        frozenset(vocabulary.strings(document["efforts"], "extract/frames.yml: efforts")),
-        vocabulary.strings(document["marks"], "extract/frames.yml: marks"),
-    )
 
 
 def decide_status(parsed: Parsed, start: int, end: int, *, money: bool) -> Status:
