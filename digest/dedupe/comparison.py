@@ -10,7 +10,6 @@ from itertools import groupby
 
 import numpy as np
 import scipy.sparse as sp
-from scipy.sparse.csgraph import reverse_cuthill_mckee
 
 from digest.cache import Cache
 from digest.dedupe.bags import Whole
@@ -43,6 +42,8 @@ _VERDICTS = "dedupe/verdicts"
 _LATEST = "latest"
 MANY = 20_000
 """From so many articles on it pays to give memory back."""
+_FEW = 64
+"""Pairs whose order does not matter."""
 _SHELF = 1
 """Sketches are kept together by so many first characters of their keys: all are read each time, one shelf is written
 for one more article."""
@@ -186,8 +187,10 @@ def _sketch_all(keys: Sequence[str], readers: Readers, store: Cache) -> Sketches
 
 def _side_by_side(pairs: Sequence[Pair]) -> list[int]:
     """An order in which the pairs of one article follow each other closely, so that it is seldom read again."""
-    if not pairs:
-        return []
+    if len(pairs) < _FEW:
+        return list(range(len(pairs)))
+    from scipy.sparse.csgraph import reverse_cuthill_mckee  # takes longer to load than to judge a few pairs
+
     left, right = np.array(pairs, np.int64).T
     size = int(max(left.max(), right.max())) + 1
     graph = sp.csr_matrix((np.ones(len(left), np.int8), (left, right)), shape=(size, size))
