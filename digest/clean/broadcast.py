@@ -24,6 +24,8 @@ _HANDOVER = 48
 """Characters of the sentence that hands over to a reporter."""
 _STARRED = re.compile(r"\*[^*]{2,40}\*")
 """`*최영 / 온결군 바이오팀장*`, right below a cue"""
+_FUSED = re.compile(r"(?<=[가-힣]{2})(?P<letter>(?!입|습|됩|합)[가-힣])니다\.?$")
+_FIRST_SYLLABLE, _CODAS, _BIEUP = ord("가"), 28, 17
 _SAID = re.compile(r"-\s(?=[“\"])")
 
 
@@ -128,13 +130,21 @@ def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
 def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:
     """A line without its last sentence if a reporter signs off or is handed over to in it."""
     crew = _crew().search(text)
-    signed = _sign_off().search(text[: crew.start()] if crew else text)
+    signed = _sign_off().search(_unfused(text[: crew.start()] if crew else text))
     if signed and is_name(signed["name"]):
         scribe.authors.append(signed["name"])
         scribe.outlets.append(Stated("outlet", signed["house"], "byline"))
         scribe.cut(text[signed.start() :], "sign-off")
         return text[: signed.start()].rstrip(), Trace.END
     return _handed_over(text, scribe), Trace.FURNITURE
+
+
+def _unfused(text: str) -> str:
+    """`뉴스 한보랍니다.` with the last letter of the name as it is: `한보라입니다.`"""
+    fused = _FUSED.search(text, max(len(text) - _SPACED - 2, 0))
+    if not fused or (ord(fused["letter"]) - _FIRST_SYLLABLE) % _CODAS != _BIEUP:
+        return text
+    return f"{text[: fused.start()]}{chr(ord(fused['letter']) - _BIEUP)}입니다."
 
 
 def _handed_over(text: str, scribe: Scribe) -> str:

@@ -16,6 +16,9 @@ MARKS = "(▲△▼▽↑|ⓒ©"
 """What captions and owners' names begin with, and no other paragraph."""
 _OWNED = re.compile(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
 """`온결동 조감도. 온결군`: a phrase, and whose picture it is."""
+_TAKEN = re.compile(r"(?:지난\s)?\d{1,2}일\s(?:오전|오후)\s")
+"""`7일 오후 온결군청에 …`: when the picture was taken."""
+_OWNER = re.compile(r"(?<=다\.)\s(?P<name>[가-힣A-Za-z0-9]{2,14})$")
 _OWNER_REACH = 17
 _CREDIT_REACH = 80
 _BRACKETS = "])>"
@@ -128,6 +131,22 @@ def is_sided(text: str) -> bool:
     bare = PLACE_OF_PHOTO.sub("", text)
     # A statement of another kind at the end: a paragraph, perhaps with a caption glued before it.
     return not is_statement(bare) or is_caption_text(bare) or bare.endswith("모습이다.")
+
+
+def shows_first(text: str) -> bool:
+    """Whether the first sentence is of a picture, and none of them tells what somebody said.
+
+    >>> shows_first("참석자들이 새 시험동을 둘러보고 있다. 시험동은 내년에 문을 연다.")
+    True
+    """
+    first = text.partition(". ")[0]
+    return not SAYS.search(text) and (is_caption_text(first) or bool(_TAKEN.match(first) and first.endswith("있다")))
+
+
+def is_agencys(text: str) -> bool:
+    """`… 둘러보고 있다. 시험동은 내년에 문을 연다. 온결통신`: a picture's text, and the agency whose it is."""
+    owner = _OWNER.search(text, max(len(text) - _OWNER_REACH, 0))
+    return owner is not None and owner["name"].endswith(signatures().picture_owners) and shows_first(text)
 
 
 def is_signed_off(text: str) -> bool:

@@ -13,6 +13,7 @@ from digest.clean.caption_words import (
     credit_end,
     credit_start,
     credited_start,
+    is_agencys,
     is_credited,
     is_sided,
     is_signed_off,
@@ -50,6 +51,8 @@ _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _HEADING = 40
+_ONE_SENTENCE = 160
+"""Characters; longer lines that end in a credit are paragraphs with a picture beside them."""
 _DECK = 2
 _FRAGMENT = 12
 
@@ -84,7 +87,7 @@ def drop_captions(draft: Draft) -> Draft:
         if not text:
             scribe.keep(line)
             continue
-        if index > page.first and index not in page.doubled and is_told(text):
+        if index > page.first and index not in page.doubled and is_told(text) and text[-2:] != "제공":
             below = False
             scribe.keep(line)
             continue
@@ -94,7 +97,7 @@ def drop_captions(draft: Draft) -> Draft:
         if credit and not below:
             scribe.cut(credit.group(), "credit")
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
-        elif rule == _CREDITED and _closes_brief(page, index, told := text[: credit_start(text)].rstrip()):
+        elif told := _told_before_credit(page, index, rule):
             scribe.cut(text[len(told) :], _CREDIT_RULE)
             scribe.shorten(line, told)
         elif rule:
@@ -145,6 +148,16 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
     return bool(_MARKED.match(text)) and (_is_caption(text) or index < page.first or not is_sentence(text))
 
 
+def _told_before_credit(page: _Page, index: int, rule: str) -> str:
+    """What stands before the credit a line ends in if that is text, and the picture one beside it; or nothing."""
+    text = page.draft.lines[index].text
+    if rule != _CREDITED and (rule or len(text) <= _ONE_SENTENCE):
+        return ""
+    told = text[: credit_start(text)].rstrip()
+    beside = _closes_brief(page, index, told) if rule else len(told) < len(text) and is_statement(told)
+    return told if beside else ""
+
+
 def _closes_brief(page: _Page, index: int, told: str) -> bool:
     """The last of two paragraphs, that tells something: the credit of the picture above them stands behind it."""
     others = sum(is_told(line.text) for line in page.draft.lines)
@@ -191,7 +204,9 @@ def _is_doubled(page: _Page, index: int, text: str) -> bool:
     """
     if index not in page.doubled or text.rstrip("”’\"'")[-1:] in ("!", "?"):
         return False  # headlines exclaim and ask
-    told = bool(PLACE_OF_PHOTO.search(text)) or ((is_sentence(text) or is_caption_text(text)) and page.paragraphs >= 3)
+    told = bool(PLACE_OF_PHOTO.search(text)) or (
+        (is_sentence(text) or is_caption_text(text)) and page.paragraphs >= 3 and not text.endswith("니다.")
+    )
     return told and not SAYS.search(text[-8:])
 
 
@@ -267,6 +282,7 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("scrap of a table", _is_scrap),
     (_CREDITED, lambda page, index, text: is_credited(text)),
     (_CREDITED, lambda page, index, text: is_signed_off(text)),
+    (_CREDITED, lambda page, index, text: is_agencys(text)),
     ("caption", _is_below_image),
     ("caption that tells the lead", _tells_the_lead),
     ("caption above its credit", _is_above_credit),

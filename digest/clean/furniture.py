@@ -62,7 +62,7 @@ _FORBIDS = re.compile(
 """What a notice of rights says, in whatever words."""
 _URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
 _WEATHER = re.compile(
-    r"^(?:[-·•*]\s)?[가-힣 ]{0,18}"
+    r"^(?:[-·•*]\s)?[가-힣 ]{0,18}(?:/\s?)?"
     r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")

@@ -11,6 +11,7 @@ from functools import cache
 from operator import is_
 
 from digest.clean.draft import Draft, Line
+from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, NAMES, role
 from digest.clean.plain import is_plain
 from digest.clean.stamps import stamps_within
@@ -65,6 +66,12 @@ def _signed() -> re.Pattern[str]:
         rf"[\[【〔(](?:(?<!\()[가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
         rf"|(?<=\()[가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}\s?(?:{role()}|=)))"
     )
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """`… 확인됐다.온결통신`: the agency's name glued to the last sentence."""
+    return re.compile(rf"(?<=다\.)(?:{choice(signatures().picture_owners)})$")
 
 
 @cache
@@ -135,6 +142,8 @@ def _pieces(text: str) -> list[str]:
         cuts |= {match.start() for match in _signed().finditer(text) if match.start() > _MARK}
     if "ⓒ" in text or "©" in text or "(c)" in text or "(C)" in text:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
+    if text.endswith(signatures().picture_owners) and (owner := _owner().search(text)):
+        cuts.add(owner.start())
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.clean.caption_words import shows_first
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.lexicon import furniture, key
+from digest.clean.lexicon import furniture, key, signatures
 from digest.clean.outlets import NAME_LENGTH, is_press, known_name, named_elsewhere
 from digest.clean.patterns import (
     EMAIL,
@@ -18,7 +19,7 @@ from digest.clean.patterns import (
     named_role,
     names_in,
 )
-from digest.clean.shapes import is_report, is_sentence
+from digest.clean.shapes import is_paragraph, is_report, is_sentence
 from digest.known import Taxonomy
 from digest.model import Stated
 
@@ -57,12 +58,19 @@ def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, 
         scribe.drop(line, "byline")
         return True
     if after_text and is_press(line.text, taxonomy) and _ends_page(draft, index):
-        scribe.outlets.append(Stated("outlet", line.text, "masthead"))
+        if not _owns_picture(draft, line.text):
+            scribe.outlets.append(Stated("outlet", line.text, "masthead"))
         scribe.drop(line, "masthead", Trace.END)
         return True
     if after_text:
         return _signs_below(line, scribe, taxonomy)
     return _signs_above(line, scribe, taxonomy, draft.outlets)
+
+
+def _owns_picture(draft: Draft, name: str) -> bool:
+    """Whether an agency's name stands below nothing but a picture's text: whoever prints it may be another."""
+    told = [line.text for line in draft.lines if is_paragraph(line.text)]
+    return name in signatures().picture_owners and len(told) == 1 and shows_first(told[0])
 
 
 def _ends_page(draft: Draft, index: int) -> bool:

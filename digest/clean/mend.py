@@ -24,7 +24,7 @@ _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
 _EMPTY_IMAGE = "![]()"
 _OPEN = re.compile(
-    r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|게|지|려|까지|부터|[하되으다려라]면)|,|\s(?:이후|이전|동안|가운데|지난|오는|등|및|데|이|그|수|것|약|총|각|또|더|내|전))$"
+    r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|져|쳐|켜|게|지|려|까지|부터|[하되으다려라]면)|,|\s(?:이후|이전|동안|가운데|지난|오는|등|및|오늘|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
 """Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
 _OPEN_REACH = 8
@@ -37,6 +37,8 @@ _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
 _FEW = 2
 """So many do in a text of no more sentences than that."""
+_OVER = 5
+"""The same where they run over blank lines, which part paragraphs otherwise."""
 _WRAP_LINES = 12
 _CUE = re.compile(r"[(<\[◀][^()<>\[\]◀▶]{1,10}[)>\]▶]")
 _WRAP_WIDTH = 70
@@ -105,13 +107,46 @@ def join_wrapped(draft: Draft) -> Draft:
     Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
     line that ends the sentence.
     """
-    draft = _join_signed(_with_stops(_join_marks(draft)))
+    draft = _join_signed(_closed_up(_with_stops(_join_marks(draft))))
     joined, lines = _joined(draft, spoken=False)
     ended = sum(bool(_ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
-    if joined < _WRAPPED and not _FEW <= ended <= _WRAPPED:
+    if 0 < joined < _WRAPPED and _is_brief(draft):
+        draft = join_brief(draft)
+    elif joined < _WRAPPED and not _FEW <= ended <= _WRAPPED:
         return draft
     joined, lines = _joined(draft, spoken=True)
     return replace(draft, lines=lines, repairs=(*draft.repairs, f"{joined} sentences broken into lines"))
+
+
+def _is_brief(draft: Draft) -> bool:
+    """Whether nearly every sentence is in the polite form and broken into lines, some of which end in a noun."""
+    spoken = [
+        line.text.endswith("니다.") for line in draft.lines if _ENDED.search(line.text, max(len(line.text) - 4, 0))
+    ]
+    if len(spoken) < _FEW or not all(spoken):
+        return False
+    joined, lines = _joined(draft, spoken=True)
+    ended = [line.text for line in lines if _ENDED.search(line.text)]
+    return joined >= max(_FEW, len(ended) - 1) and all(text.endswith("니다.") for text in ended)
+
+
+def _closed_up(draft: Draft) -> Draft:
+    """Without the blank lines between any two lines where sentences run over them again and again: a script."""
+    texts = [line.text for line in draft.lines]
+    over = sum(
+        not gap and bool(below) and len(above) <= _WRAP_WIDTH and is_open(above)
+        for above, gap, below in zip(texts, texts[1:], texts[2:], strict=False)
+    )
+    if over < _OVER:
+        return draft
+    begin = next(index for index, text in enumerate(texts) if text and (text[0] in _CUES or is_open(text)))
+    lines = tuple(
+        line
+        for index, line in enumerate(draft.lines)
+        if line.text or index <= begin or not texts[index - 1] or not any(texts[index + 1 : index + 2])
+    )
+    closed = replace(draft, lines=lines)
+    return closed if _joined(closed, spoken=False)[0] >= _WRAPPED else draft
 
 
 def join_brief(draft: Draft) -> Draft:

@@ -31,12 +31,19 @@ _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?P<name>{NAME})$")
 _ANGLED = re.compile(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
 """`…협약을 했다.<최영>`"""
 _AGENCY = re.compile(
-    r"(?:^|(?<=[.”\"’'])\s?)(?:/\s?(?P<slash>[가-힣A-Za-z0-9]{2,8})|\((?P<round>[가-힣A-Za-z0-9]{2,8})\))$"
+    r"(?:^|(?<=[.”\"’'])\s?)(?:/\s?(?P<slash>[가-힣A-Za-z0-9]{2,8})|\((?P<round>[가-힣A-Za-z0-9]{2,8})\)"
+    r"|<(?P<angled>[가-힣A-Za-z0-9]{2,8})>)$"
 )
-"""The agency a paper took the text from: `…밝혔다. /연합뉴스`."""
+"""The agency a paper took the text from: `…밝혔다. /연합뉴스`, `…밝혔다.<뉴시스>`."""
 _DATED = re.compile(r"(?:^|(?<=[)\]])\s?)(?P<value>(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2})\.?$")
 _TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
 """The date a wire puts below a picture, `2024.4.12`."""
+
+
+_SIGNED_DAY = re.compile(
+    rf"(?<=[.”\"’'])\s?/\s?{NAME}\s?기자(?P<value>\s(?:19|20)\d{{2}}[./]\d{{1,2}}[./]\d{{1,2}})\.?$"
+)
+"""`… 준비하고 있다./최영 기자 2024.11.18`: who took the picture, and when."""
 
 
 @cache
@@ -96,6 +103,11 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         if number:
             scribe.cut(number.group(), "telephone number")
             text = text[: number.start()].rstrip(" /|·,(<[")
+        day = _SIGNED_DAY.search(text, max(len(text) - _DESK, 0)) if text[-1:].isdecimal() else None
+        if day:
+            scribe.bare_marks.append(Stated("published", day["value"].strip(), "caption"))
+            scribe.cut(day["value"], "date of a picture")
+            text = text[: day.start("value")]
         cut = _take_house_reporter(text, trace, scribe, taxonomy)
         text, trace = (text[:cut].rstrip(" /|·,(<[-="), Trace.END) if cut >= 0 else (text, trace)
         text, trace = _take_signature(text, trace, scribe, taxonomy)
@@ -121,8 +133,8 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
 
 def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace | None]:
     """Takes the names and roles, or the agency, that a line ends with."""
-    agency = _AGENCY.search(text[-_RESIDUE:]) if text[-1:].isalnum() or text[-1:] == ")" else None
-    name = (agency["slash"] or agency["round"]) if agency else ""
+    agency = _AGENCY.search(text[-_RESIDUE:]) if text[-1:].isalnum() or text[-1:] in (")", ">") else None
+    name = (agency["slash"] or agency["round"] or agency["angled"]) if agency else ""
     if agency and is_press(name, taxonomy):
         scribe.outlets.append(Stated("outlet", name, "byline"))
         scribe.cut(agency.group(), "byline")
