@@ -176,6 +176,8 @@ def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]
     )
     pages = [url] if url else [item.value for item in raw.stated if item.field == "url"]
     clues.extend(Stated("outlet", page, "url") for page in pages)
+    if draft.url and draft.url not in pages:
+        clues.append(Stated("outlet", draft.url, "byline"))  # where a board says it has the text from
     released = any(_RELEASE.search(removal.text) for removal in draft.removed)
     clues.extend(clue for clue in draft.outlets if released or not _is_offices(clue))
     return tuple(clues)

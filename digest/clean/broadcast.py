@@ -14,7 +14,7 @@ from digest.model import Stated
 from digest.text import sentences
 
 _FILE = "clean_broadcast.yml"
-_OPENING = "[<◀【〈"
+_OPENING = "[<◀【〈⊙"
 _CUE = 12
 """Characters before the `>` of a cue."""
 _SPACED = 3
@@ -167,7 +167,7 @@ def _cue() -> re.Pattern[str]:
     names = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
     return re.compile(
         rf"[\[<◀【〈]\s?(?P<cue>{names})\s?\d?\s?[\]>▶】〉](?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
-        rf"|^\((?:{names})\)$|^(?:{names})\s?>(?=\s|$)",
+        rf"|⊙\s?(?:{names})\s?[:：]|^\((?:{names})\)$|^(?:{names})\s?>(?=\s|$)",
         re.IGNORECASE,
     )
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.above import is_polite
+from digest.clean.caption_words import shows_first
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.leads import stands_above_plain
 from digest.clean.lexicon import signatures
@@ -62,7 +63,12 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
         after_text = after_text or (is_sentence(text) and not (is_polite(text) and stands_above_plain(draft, index)))
         text = take_head(text, scribe, taxonomy)
         whole = text
+        before = len(scribe.outlets)
         text, trace = take_tail(text, scribe, taxonomy)
+        if len(paragraphs) <= 1 and len(scribe.outlets) > before and shows_first(text):
+            # The agency behind a picture's text: whoever prints it may be another.
+            owners = signatures().picture_owners
+            scribe.outlets[before:] = [clue for clue in scribe.outlets[before:] if clue.value not in owners]
         if index < captioned and _is_photographers(text, whole):
             scribe.cut(text, "caption")
             scribe.shorten(line, "", Trace.CAPTION)

@@ -46,6 +46,7 @@ _GIVER = re.compile(
 )
 """`온결군 제공`, `온결대 바이오연구소 제공`."""
 _CREDIT_RULE = "credit"
+_TWICE = "caption that stands twice"
 _CREDITED = "credited caption"
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
@@ -122,7 +123,9 @@ def _is_heading(text: str) -> bool:
 def _rule(page: _Page, index: int) -> str:
     """The rule by which a line is a caption, or an empty text."""
     text = page.draft.lines[index].text
-    if len(text) > LONGEST or not (may_show(text) or _stands_by_picture(page, index)):
+    if len(text) > LONGEST:  # whole leads stand below pictures, and again as the text for the blind
+        return _TWICE if index in page.doubled and credit_start(text) < len(text) else ""
+    if not (may_show(text) or _stands_by_picture(page, index)):
         return ""
     if photo_field().match(text):
         return "caption"
@@ -204,10 +207,8 @@ def _is_doubled(page: _Page, index: int, text: str) -> bool:
     """
     if index not in page.doubled or text.rstrip("”’\"'")[-1:] in ("!", "?"):
         return False  # headlines exclaim and ask
-    told = bool(PLACE_OF_PHOTO.search(text)) or (
-        (is_sentence(text) or is_caption_text(text)) and page.paragraphs >= 3 and not text.endswith("니다.")
-    )
-    return told and not SAYS.search(text[-8:])
+    shows = page.paragraphs >= 3 and (is_sentence(text) or is_caption_text(text)) and not text.endswith("니다.")
+    return (shows or bool(PLACE_OF_PHOTO.search(text))) and not SAYS.search(text[-8:])
 
 
 def _begins_the_next(page: _Page, index: int, text: str) -> bool:
@@ -288,8 +289,8 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
     ("caption", _stands_on_deck),
-    ("caption that stands twice", _is_doubled),
-    ("caption that stands twice", _begins_the_next),
+    (_TWICE, _is_doubled),
+    (_TWICE, _begins_the_next),
     ("caption", _shows_an_act),
     (_CREDIT_RULE, _is_owner),
     ("wire caption", _is_wire),
