@@ -39,7 +39,11 @@ def find_announcing(
             for mention, standing in here
             if standing == "acts"
             and (is_proper_province if place in second else _is_authority)(mention.region, taxonomy)
-            and (place == title or _leaves_open(mention.region, in_title, taxonomy))
+            and (
+                place == title
+                or _leaves_open(mention.region, in_title, taxonomy)
+                or (place in second and all(_is_town_of(r, mention.region, taxonomy) for r in in_title))
+            )
             and (
                 not any(_is_smaller_before(other, mention, taxonomy) for other, _ in here)
                 or _SUBJECT.match(passages[mention.passage].text, mention.end)
@@ -55,6 +59,10 @@ def _leaves_open(region: str, in_title: AbstractSet[str], taxonomy: Taxonomy) ->
     if not in_title or is_proper_province(region, taxonomy):
         return not in_title or region in in_title
     return region in in_title and not any(r != region and taxonomy.within(r, region) for r in in_title)
+
+
+def _is_town_of(region: str, province: str, taxonomy: Taxonomy) -> bool:
+    return taxonomy.within(region, province) and taxonomy.regions[region].kind != "cluster"
 
 
 def _is_authority(region: str, taxonomy: Taxonomy) -> bool:

@@ -21,8 +21,8 @@ SHORT_WORD = 2
 """Characters."""
 OVERLAP = 2
 """Characters that two terms must have in common where one goes over into the other."""
-_PARTICLE = r"(?:[’'”\"」』》]|\([^()]{1,12}\))?(?:[을를이가에로]|으로)?"
-"""What may join a thing and what is done with it; the thing may end a name in quotation marks."""
+_PARTICLE = r"(?:[’'”\"」』》]|\([^()]{1,12}\))?(?:[을를이가에로]|으로)?(?:\s(?:조기|조속한|신속한|추가|신규))?"
+"""What may join a thing and what is done with it, soon or anew; the thing may end a name in quotation marks."""
 _OFFICES = frozenset("시군구도")
 _AFTER_GI = frozenset("술업관반준간능초")
 _AFTER_GENITIVE = frozenset("료학약사원")
