@@ -31,9 +31,10 @@ _URL_SAFE = "/?&=#%:;,.+~!@$-"
 _WIDTH = 10_000
 """Characters of a line of front matter before YAML breaks it."""
 _REST = r"[가-힣A-Za-z0-9 ,.·…‘’“”()%+/~–-]{0,500}[가-힣A-Za-z0-9.…’”)%]"
-_PLAIN = re.compile(rf"[가-힣](?:{_REST})?|\d{{4}}(?:-\d\d){{0,2}} · {_REST}")
+_WORDS_OF_YAML = "(?i:y|n|yes|no|on|off|true|false|null)"
+_PLAIN = re.compile(rf"(?!{_WORDS_OF_YAML}$)[가-힣A-Za-z](?:{_REST})?|\d{{4}}(?:-\d\d){{0,2}} · {_REST}")
 """Texts that YAML writes as they stand: nothing in them is a sign, a number, a date or a word of YAML."""
-_QUOTED = re.compile(r"\{[ -~가-힣·…‘’“”–]{0,9000}\}|\d{4}-\d\d-\d\d")
+_QUOTED = re.compile(r"\{[ -~가-힣·…‘’“”–—]{0,9000}\}|\d{4}-\d\d-\d\d")
 """Texts that YAML writes in single quotes: JSON and dates."""
 
 

@@ -10,10 +10,11 @@ from mkdocs.utils import meta
 
 _SIGNS = "·—…‘’“”–"
 _WORDS_OF_YAML = r"(?i:y|n|yes|no|on|off|true|false|null)"
+_DATED = r"(?:\d{4}(?:-\d\d){0,2} · )?"
 _FIELD = re.compile(
     r"(title|description|date|linked|card|feed): "
     rf"(?:'((?:[ -&(-~가-힣{_SIGNS}]++|'')*+)'"
-    rf"|((?!{_WORDS_OF_YAML}$)[가-힣A-Za-z](?:[가-힣A-Za-z0-9 ,.()%+/~&;{_SIGNS}-]*[가-힣A-Za-z0-9.…’”)%])?))"
+    rf"|((?!{_WORDS_OF_YAML}$){_DATED}[가-힣A-Za-z](?:[가-힣A-Za-z0-9 ,.()%+/~&;{_SIGNS}-]*[가-힣A-Za-z0-9.…’”)%])?))"
 )
 """A name with a text in quotation marks, or one that nothing in YAML can take for anything else."""
 
