@@ -15,6 +15,7 @@ from typing import Any
 from digest.publish.fast.inline import UnsupportedError, is_plain, render_inline, tags_in
 from digest.publish.fast.patterns import Patterns
 from digest.publish.fast.split import LIST_LIKE, OPENER, check_raw, gathered, joined_quotes, prefixed
+from digest.record import record
 
 _HEADING = re.compile(r"(#{1,6}) (.*\S) (\{: [^{}\n]*#[^{}\n]* \})")
 _ATTRIBUTES = re.compile(r"\{: [^{}\n]* \}")
@@ -63,12 +64,12 @@ class Body:
             self.anchors.add(anchor)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     """A row of a table as HTML without the addresses of its links, with what it adds to its page."""
 
     html: tuple[str, ...]
-    """What stands before the first address, between two, and behind the last."""
+    """What stands before the first address, between two, and behind the last, with a text for each between them."""
     anchors: frozenset[str]
     features: frozenset[object]
 
@@ -224,25 +225,27 @@ class BlockRenderer:
                 del self._rows[oldest]
         body.anchors |= row.anchors
         body.features |= row.features
-        pieces = list(row.html)
-        for place, target in enumerate(targets):
-            pieces[place] += body.resolve(target)
+        pieces = [*row.html]
+        pieces[1::2] = map(body.resolve, targets)
         return "".join(pieces)
 
     def _make_row(self, written: str, links: int, styles: tuple[str, ...]) -> _Row:
         alone = Body(lambda _: _MARK)
         written = written.replace(_MARK, _SOMEWHERE)
         alone.mark(written)
-        html = tuple(self._cells(written, "td", styles, alone).split(_MARK))
+        html = self._cells(written, "td", styles, alone).split(_MARK)
         if len(html) != links + 1:
             raise UnsupportedError(written)
-        return _Row(html, frozenset(alone.anchors), frozenset(alone.features))
+        pieces = [""] * (2 * links + 1)
+        pieces[::2] = html
+        return _Row(tuple(pieces), frozenset(alone.anchors), frozenset(alone.features))
 
     def _cells(self, row: str, tag: str, styles: tuple[str, ...], body: Body) -> str:
         if len(row) < 2 or row[0] != "|" or row[-1] != "|":
             raise UnsupportedError(row)
-        cells = [cell.strip(" ") for cell in self._inline(row, body, row=True)[1:-1].split("|")]
-        if len(cells) != len(styles) or any(cell != cell.strip() for cell in cells):
+        pieces = self._inline(row, body, row=True)[1:-1].split("|")
+        cells = [cell.strip(" ") for cell in pieces]
+        if len(cells) != len(styles) or cells != [cell.strip() for cell in pieces]:
             raise UnsupportedError(row)
         html = [f"<{tag}{style}>{cell}</{tag}>" for cell, style in zip(cells, styles, strict=True)]
         return "\n".join(["<tr>", *html, "</tr>"])
@@ -272,7 +275,7 @@ class BlockRenderer:
                 body.features.add("link with an anchor")
             if "){ ." in text:
                 body.features.add("link of a kind")
-        body.features |= tags_in(text)
+        body.features.update(tags_in(text))
         return render_inline(text, body.resolve, row=row)
 
 

@@ -59,6 +59,6 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None
 
 
-def tags_in(text: str) -> frozenset[str]:
-    """The names of the tags in a text."""
-    return frozenset(_TAG_NAME.findall(text)) if "<" in text else frozenset()
+def tags_in(text: str) -> list[str]:
+    """The names of the tags in a text, one for each tag."""
+    return _TAG_NAME.findall(text) if "<" in text else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -28,6 +28,18 @@ class Address:
     """The name below the place's folder that the file has or lies under; from there it is written differently."""
 
 
+class Addresses(dict[str, str]):
+    """Addresses by a page's targets, each found when it is first asked for."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, target: str) -> str:
+        address = self[target] = self._find(target)
+        return address
+
+
 class Links(_RelativePathTreeprocessor):
     """The links of one page; `known` remembers addresses between pages.
 
@@ -39,7 +51,6 @@ class Links(_RelativePathTreeprocessor):
         self, file: File, files: Files, config: MkDocsConfig, known: dict[Hashable, dict[str, Address]]
     ) -> None:
         super().__init__(file, files, config)
-        self._met: dict[str, str] = {}
         self.targets: set[str] = set()
         """Paths of the files it leads to."""
         parts = file.src_uri.removesuffix(".md").split("/")
@@ -59,12 +70,6 @@ class Links(_RelativePathTreeprocessor):
         Raises:
             UnsupportedError: if MkDocs would have something to say about it.
         """
-        met = self._met.get(target)
-        if met is None:
-            met = self._met[target] = self._address(target)
-        return met
-
-    def _address(self, target: str) -> str:
         if own := _ANCHOR.fullmatch(target):
             self.links_to_anchors.setdefault(self.file, {}).setdefault(own[1], target)
             return target

@@ -15,7 +15,7 @@ from mkdocs.structure.toc import get_toc
 from digest.publish.fast.blocks import BlockRenderer, Body
 from digest.publish.fast.front import read_front
 from digest.publish.fast.inline import UnsupportedError
-from digest.publish.fast.links import Address, Links
+from digest.publish.fast.links import Address, Addresses, Links
 from digest.publish.fast.patterns import Patterns
 from digest.publish.fast.proofs import Trial
 from digest.publish.fast.report import Report, differs
@@ -52,7 +52,7 @@ class BodyMaker:
             return False
         links = Links(page.file, files, config, self._addresses)
         try:
-            body = self._renderer.render(page.markdown, links.address)
+            body = self._renderer.render(page.markdown, Addresses(links.address).__getitem__)
         except UnsupportedError:
             return False
         known, try_again = self._trial.take(body.features)
