@@ -14,9 +14,10 @@ from digest.dates.spans import Span, is_open, resolve_phrase
 from digest.dates.tense import is_report, tense_after
 from digest.dates.tokens import FOLLOWING, SAME
 from digest.model import Published
+from digest.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date in a text: `text == whole[start:end]`."""
 

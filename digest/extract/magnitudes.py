@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from digest import vocabulary
 from digest.extract.units import UnitName, Units
+from digest.record import record
 
 SMALL = {"십": 10, "백": 100, "천": 1000}
 BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
@@ -25,7 +25,7 @@ _LOOSE_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Magnitude:
     """A number and the unit found behind it."""
 
@@ -39,7 +39,7 @@ class Magnitude:
     unit_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     number: Decimal
     small: int

@@ -17,6 +17,7 @@ from digest import vocabulary
 from digest.extract.magnitudes import Magnitude, read_magnitude, spelled_value, unit_at
 from digest.extract.units import UnitName, Units, load_units
 from digest.model import Bound
+from digest.record import record
 
 _SPACES = "\u00a0\u2002\u2003\u2009\u202f\u3000"
 _WIDE = {
@@ -47,7 +48,7 @@ _ENGLISH_SCALE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A numeral with its unit; `text == whole[start:end]`."""
 

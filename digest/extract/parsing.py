@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.extract.phrases import mask_brackets
 from digest.extract.predicates import Predicate, find_predicates
 from digest.morphology import Morpheme, analyse
+from digest.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """A sentence with its morphemes and predicates; offsets are those of the sentence."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from digest.extract.frames import load_moods
 from digest.morphology import Morpheme
+from digest.record import record
 
 _VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN")
 _HEADS = frozenset((*_VERB_TAGS, "NNG", "NNP", "XR", "SL", "NNB", "MAG"))
@@ -26,7 +27,7 @@ POTENTIAL = "수있"
 """The lemma of `…할 수 있다`: what can be, not what is done."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Predicate:
     """A verb, or a noun that acts as one."""
 
@@ -274,6 +275,4 @@ def _leads_to_plan(morphemes: tuple[Morpheme, ...], index: int) -> bool:
 
 
 def _modifier_mood(ending: str) -> str:
-    if ending in ("ᆯ", "을"):
-        return "future"
-    return "past" if ending in ("ᆫ", "은", "던") else "present"
+    return "future" if ending in ("ᆯ", "을") else "past" if ending in ("ᆫ", "은", "던") else "present"

@@ -15,6 +15,7 @@ from digest.extract.plans import stands_in_plan
 from digest.extract.status import following_acts, govern, headline_status
 from digest.extract.stops import in_brackets
 from digest.model import Status
+from digest.record import record
 
 _BUDGET_BILL = re.compile(r"예산안")
 _INTO_BILL = re.compile(r"예산안에 (?:담|반영|편성|포함)")
@@ -81,7 +82,7 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
     return next((found for rule in _RULES if (found := rule(case)) is not None), status)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Case:
     """A figure with the status its own predicate gives it, and that predicate's class and mood."""
 
