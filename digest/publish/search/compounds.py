@@ -28,7 +28,9 @@ class Splitter:
 
     def split(self, word: str) -> str:
         """The word with `|` put in where one of its morphemes can be cut; unchanged where none can."""
-        return "|".join(self._split_noun(noun) if len(noun) >= 4 else noun for noun in word.split("|"))
+        if _LONG.search(word) is None:  # as most
+            return word
+        return "|".join([self._split_noun(noun) if len(noun) >= 4 else noun for noun in word.split("|")])
 
     def _split_noun(self, noun: str) -> str:
         if noun not in self._known:

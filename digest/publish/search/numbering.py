@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -23,7 +24,7 @@ _WASTE = 2
 """With so many times the words that are in use everything is numbered anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strings:
     """The strings of documents, one document after the other."""
 
@@ -41,7 +42,7 @@ class Strings:
         numbers = _numbers(index, list(chain.from_iterable(told)))
         return cls(tuple(index), numbers, _owners(list(map(len, told))))
 
-    @property
+    @cached_property
     def counts(self) -> list[int]:
         """How often each of all strings stands."""
         counts: list[int] = np.bincount(self.numbers, minlength=len(self.all)).tolist()
@@ -52,7 +53,7 @@ class Strings:
         """How many of all strings stand anywhere."""
         return int(np.count_nonzero(np.bincount(self.numbers, minlength=1)))
 
-    @property
+    @cached_property
     def letters(self) -> list[str]:
         """Each of all strings without the marks between morphemes and words."""
         return "\n".join(self.all).replace("|", "").replace(" ", "").split("\n") if self.all else []

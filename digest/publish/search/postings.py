@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,22 +85,23 @@ def _choose_forms(words: Strings, splitter: Splitter) -> dict[str, str]:
 def _frequent(pairs: Strings, words: Container[str], documents: int) -> dict[str, str]:
     """Neighbouring words that are frequent enough to count as one word, unless they are written as one elsewhere."""
     least = max(_FEWEST_TOGETHER, documents // _DOCUMENTS_PER_PAIR)
-    joined: dict[str, list[tuple[int, str]]] = {}
+    totals: dict[str, int] = {}
+    for key, count in zip(pairs.letters, pairs.counts, strict=True):
+        totals[key] = totals.get(key, 0) + count
+    wanted = {key for key, total in totals.items() if total >= least and len(key) <= _LONGEST_PAIR and key not in words}
+    best: dict[str, tuple[int, str]] = {}
     for key, pair, count in zip(pairs.letters, pairs.all, pairs.counts, strict=True):
-        if count and len(key) <= _LONGEST_PAIR and key not in words:
-            joined.setdefault(key, []).append((count, pair))
-    return {
-        key: max(told)[1].replace(" ", JOINT)
-        for key, told in joined.items()
-        if sum(count for count, _ in told) >= least
-    }
+        if key in wanted:
+            best[key] = max(best.get(key, (0, "")), (count, pair))
+    return {key: pair.replace(" ", JOINT) for key, (_, pair) in best.items()}
 
 
 def _entries(
     strings: Strings, rank: Mapping[str, int], weights: NDArray[np.int64] | int, documents: int
 ) -> NDArray[np.int64]:
     """Word, document and weight of everything that has a rank, in one number each: the heavier, the smaller."""
-    ranks = np.array([rank.get(key, -1) for key in strings.letters], dtype=np.int64)
+    missing = repeat(-1)
+    ranks = np.fromiter(map(rank.get, strings.letters, missing), np.int64, len(strings.letters))
     ranked = ranks[strings.numbers]
     entries = ((ranked * documents + strings.documents) << _WEIGHT_BITS) | (_HEAVIEST - weights)
     return entries[ranked >= 0]
