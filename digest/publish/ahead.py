@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
+from operator import methodcaller
 from typing import Any, Generic, TypeVar
 
 from digest.annex import leave_apart
@@ -34,9 +35,17 @@ class Begun(Generic[T, R]):
     def go_on(self, rest: T) -> None:
         """Tell what else it needs. Sent to another process, so it must be picklable."""
         self.rest = (rest,)
+        self._send(True, rest)
+
+    def early(self, rest: T) -> None:
+        """Tell a part of what else it needs, for what `prepare` gave to do something about it (`early`), if that is
+        another process. What goes wrong with it does not matter."""
+        self._send(False, rest)
+
+    def _send(self, whole: bool, rest: T) -> None:
         if self.connection is not None:
             with suppress(ConnectionError):  # what happened shows where the result is asked for
-                self.connection.send(rest)
+                self.connection.send((whole, rest))
 
     def result(self) -> R:
         """What comes of it, asked for once, when it was told the rest.
@@ -117,7 +126,10 @@ def _work(
             if early[0]:
                 return
         failed, finish = _attempt(prepare)
-        rest = there.recv()
+        whole, rest = there.recv()
+        while not whole:
+            _attempt(partial(methodcaller("early", rest), finish))
+            whole, rest = there.recv()
         there.send((True, finish) if failed else _attempt(partial(finish, rest)))
 
 

@@ -40,6 +40,11 @@ class Derivation:
     standing: Mapping[str, Known]
     """The files of the last site that are as they were, by path."""
 
+    @property
+    def beside(self) -> Path:
+        """Where new files lie until MkDocs is done."""
+        return self.fresh / _BESIDE
+
     @cached_property
     def _cache(self) -> Cache:
         return Cache.open(self.kept)
@@ -63,13 +68,12 @@ class Derivation:
         Raises:
             DigestError: if one cannot be a path below the site.
         """
-        beside = self.fresh / _BESIDE
         pieces = Pieces(self.kept, self.taxonomy.mark, self.standing, self.site)
         hashes: dict[str, str] = {}
         for made in self._files:
             hashes[made.uri], content = pieces.make(made)
             if content is not None:
-                put_file(str(safe_path(beside, made.uri)), content)
+                put_file(str(safe_path(self.beside, made.uri)), content)
         pieces.write_down()
         with closing(self._cache) as cache:
             search = SearchMaker(self.digest, self.taxonomy, cache, self.kept)
@@ -77,14 +81,12 @@ class Derivation:
 
     @at_ease()
     def _finish(self, hashes: Mapping[str, str], search: SearchMaker, listed: Listed | None) -> Mapping[str, str]:
-        beside = self.fresh / _BESIDE
-        for path in files_below(str(beside)):
-            place = self.fresh / Path(path).relative_to(beside)
+        assets = search.files(listed) if listed is not None else ()
+        if assets:
+            put_search(self.fresh, assets)
+        for path in files_below(str(self.beside)):
+            place = self.fresh / Path(path).relative_to(self.beside)
             place.parent.mkdir(parents=True, exist_ok=True)
             Path(path).replace(place)
-        shutil.rmtree(beside, ignore_errors=True)
-        if listed is None:
-            return hashes
-        assets = search.files(listed)
-        put_search(self.fresh, assets)
+        shutil.rmtree(self.beside, ignore_errors=True)
         return {**hashes, **{asset.uri: hash_of_bytes(asset.content) for asset in assets}}

@@ -10,9 +10,10 @@ clean at the last build are known by their content (see `cleared`).
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -102,38 +103,70 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
 
 
 @at_ease()
-def prepare_search(digest: Digest, processes: int = 1, kept: Path | None = None) -> Callable[[SiteFiles], Search]:
+def prepare_search(digest: Digest, processes: int = 1, kept: Path | None = None) -> Looking:
     """What looks, as `leaks`, through files wherever they lie. One whose hash is known, and was found clean, is not
     read."""
     forbidden = forbidden_by(digest, processes, kept)
     cleared = Cleared.read(kept)
     if not still_clean(cleared, forbidden, processes):
         cleared = Cleared()
-    return partial(_look, forbidden, cleared, processes, kept)
+    return Looking(forbidden, cleared, processes, kept)
 
 
-@at_ease()
-def _look(forbidden: Forbidden, cleared: Cleared, processes: int, kept: Path | None, files: SiteFiles) -> Search:
-    clean, unknown = _known_and_unknown(files, cleared.files)
-    look = partial(_look_through, forbidden, cleared, _Known())
-    verdicts = list(spread(look, list(_lots(file.path for file in unknown)), processes, least=2, chunk=1))
-    problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
-    contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
-    found = zip(unknown, contents, problems, strict=True)
-    clean |= {_name(content, file.ending) for file, content, wrong in found if not wrong}
-    cleared.renewed(
-        frozenset(clean),
-        chain.from_iterable(verdict.clean for verdict in verdicts),
-        chain.from_iterable(verdict.addresses for verdict in verdicts),
-        forbidden.compared,
-        (verdict.pieces for verdict in verdicts),
-    ).write(kept)
-    findings = tuple(
-        Finding(file.uri, problem, "only what the digest quotes")
-        for file, wrong in zip(unknown, problems, strict=True)
-        for problem in wrong
-    )
-    return Search(findings, {file.uri: content for file, content in zip(unknown, contents, strict=True)})
+@dataclass(slots=True)
+class Looking:
+    """Looks through the files of a site."""
+
+    forbidden: Forbidden
+    cleared: Cleared
+    processes: int
+    kept: Path | None
+    verdicts: list[_Verdict] = field(default_factory=list)
+    """Of files that were looked at early, and are clean."""
+    names: set[str] = field(default_factory=set)
+    """What these are known by."""
+
+    @at_ease()
+    def early(self, files: SiteFiles) -> None:
+        """Look through some files before all are there. Those that are clean are known again, whatever becomes of
+        them meanwhile, by their bytes and kinds; others are looked at again, and told, when all are there."""
+        _, unknown = _known_and_unknown(files, self.cleared.files)
+        known = _Known()
+        for lot in _lots(file for file in unknown if file.path.is_file()):
+            try:
+                verdict = _look_through(self.forbidden, self.cleared, known, [file.path for file in lot])
+            except (OSError, sqlite3.Error):  # a file is on its way to its place
+                known.forget()
+                continue
+            if not any(verdict.problems):
+                self.verdicts.append(verdict)
+                self.names |= {_name(c, file.ending) for c, file in zip(verdict.contents, lot, strict=True)}
+
+    @at_ease()
+    def __call__(self, files: SiteFiles) -> Search:
+        """Look through all files."""
+        clean, unknown = _known_and_unknown(files, self.cleared.files | self.names)
+        look = partial(_look_through, self.forbidden, self.cleared, _Known())
+        lots = [[file.path for file in lot] for lot in _lots(unknown)]
+        verdicts = list(spread(look, lots, self.processes, least=2, chunk=1))
+        problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
+        contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
+        found = zip(unknown, contents, problems, strict=True)
+        clean |= {_name(content, file.ending) for file, content, wrong in found if not wrong}
+        everything = (*self.verdicts, *verdicts)
+        self.cleared.renewed(
+            frozenset(clean),
+            chain.from_iterable(verdict.clean for verdict in everything),
+            chain.from_iterable(verdict.addresses for verdict in everything),
+            self.forbidden.compared,
+            (verdict.pieces for verdict in everything),
+        ).write(self.kept)
+        findings = tuple(
+            Finding(file.uri, problem, "only what the digest quotes")
+            for file, wrong in zip(unknown, problems, strict=True)
+            for problem in wrong
+        )
+        return Search(findings, {file.uri: content for file, content in zip(unknown, contents, strict=True)})
 
 
 def _known_and_unknown(files: SiteFiles, cleared: Collection[str]) -> tuple[set[str], list[SiteFile]]:
@@ -156,12 +189,12 @@ def _name(content: str, ending: str) -> str:
     return f"{content}{ending}" if content else ""
 
 
-def _lots(files: Iterable[Path]) -> Iterator[list[Path]]:
-    lot: list[Path] = []
+def _lots(files: Iterable[SiteFile]) -> Iterator[list[SiteFile]]:
+    lot: list[SiteFile] = []
     room = _LOT_BYTES
-    for path in files:
-        lot.append(path)
-        room -= path.stat().st_size
+    for file in files:
+        lot.append(file)
+        room -= file.path.stat().st_size
         if room <= 0:
             yield lot
             lot, room = [], _LOT_BYTES

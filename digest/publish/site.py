@@ -23,11 +23,12 @@ from digest.parallel import usable_cpus
 from digest.publish.ahead import Begun, begun, finished, wait_for
 from digest.publish.derived import Derivation
 from digest.publish.fast import strangers
-from digest.publish.leaks import prepare_search
+from digest.publish.leaks import Search, prepare_search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
 from digest.publish.ready import Ready, take_over
-from digest.publish.renewal import Renewal, SiteGoneError, renewed
+from digest.publish.renewal import Renewal, SiteFiles, SiteGoneError, renewed
+from digest.publish.search import FOLDER as SEARCH
 from digest.publish.search import read_site
 from digest.publish.selection import with_roles
 from digest.render import survey
@@ -132,7 +133,7 @@ def _renew(
     processes, kept = settings.processes or usable_cpus(), settings.cache_dir
     try:
         with begun(partial(prepare_search, digest, processes, kept), processes) as looking, renewal as site:
-            findings += _build(digest, settings, site, plain)
+            findings += _build(digest, settings, site, looking, plain=plain)
             close_apart()
             search = finished(looking, site.files())
             findings += search.findings
@@ -144,7 +145,9 @@ def _renew(
     return tuple(findings)
 
 
-def _build(digest: Digest, settings: Settings, site: Renewal, plain: bool) -> list[Finding]:
+def _build(
+    digest: Digest, settings: Settings, site: Renewal, looking: Begun[SiteFiles, Search], *, plain: bool
+) -> list[Finding]:
     config_file = settings.config_file
     with _heard() as messages:
         try:
@@ -158,7 +161,7 @@ def _build(digest: Digest, settings: Settings, site: Renewal, plain: bool) -> li
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 if plugin.config.fast and not strangers(config.plugins):
-                    _build_beside(config, plugin, digest, settings, site)
+                    _build_beside(config, plugin, digest, settings, site, looking)
                 else:
                     build(config)
             finally:
@@ -173,16 +176,28 @@ def _build(digest: Digest, settings: Settings, site: Renewal, plain: bool) -> li
 
 
 def _build_beside(
-    config: MkDocsConfig, plugin: DigestPlugin, digest: Digest, settings: Settings, site: Renewal
+    config: MkDocsConfig,
+    plugin: DigestPlugin,
+    digest: Digest,
+    settings: Settings,
+    site: Renewal,
+    looking: Begun[SiteFiles, Search],
 ) -> None:
-    """Have MkDocs build while another process makes what is no page."""
+    """Have MkDocs build while another process makes what is no page. What is there when only the search is missing is
+    looked through while that is made."""
     taxonomy, kept = load_taxonomy(), settings.cache_dir
     survey(digest, taxonomy)  # for both processes, as the next
     with_roles(digest, taxonomy)
     derivation = Derivation(digest, taxonomy, config.site_url or "", kept, site.fresh, site.target, site.standing)
     with begun(derivation.prepare, settings.processes or usable_cpus(), derivation.paths) as derived:
         plugin.elsewhere = derived.told_first
-        plugin.enrich = lambda *_: derived.go_on(read_site(site.fresh, kept))
+
+        def enrich(*_: object, **__: object) -> None:
+            listed = read_site(site.fresh, kept)
+            looking.early(site.written(derivation.beside, SEARCH))
+            derived.go_on(listed)
+
+        plugin.enrich = enrich
         build(config)
         site.take_over(wait_for(derived))
 

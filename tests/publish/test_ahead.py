@@ -31,6 +31,26 @@ def test_what_goes_wrong_in_any_part_is_told_where_the_result_is_asked_for(proce
         assert (work.told_first(), finished(work, None)) == ("", None)
 
 
+def test_what_is_told_early_reaches_what_was_prepared_whatever_goes_wrong_with_it() -> None:
+    class Sum:
+        def __init__(self) -> None:
+            self.total = 0
+
+        def early(self, number: int) -> None:
+            self.total += 100 // number
+
+        def __call__(self, number: int) -> int:
+            return self.total + number
+
+    results = []
+    for processes in (1, 2):
+        with begun(Sum, processes) as work:
+            for number in (50, 0, 25):
+                work.early(number)
+            results.append(finished(work, 1))
+    assert results == [1, 7]
+
+
 def test_a_process_that_is_ended_from_outside_is_told() -> None:
     with begun(lambda: lambda _: os._exit(9), 2) as work, pytest.raises(ChildProcessError, match="build again"):
         finished(work, None)

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from digest.inventory import hash_of
 from digest.model import Digest, Entry, Evidence, Removal, TopicLabel
 from digest.publish import data_files, feeds, leaks, redirects, texts
 from digest.publish.paths import write_below
+from digest.publish.renewal import SiteFiles
 from digest.taxonomy import Taxonomy
 
 scan = sys.modules["digest.publish.leaks"]
@@ -216,6 +218,28 @@ def test_what_is_forbidden_anew_is_found_in_pages_of_before(
     (site / "data.json").write_text(f'[{rows}\n{{"a": "one more row of the table"}},\n1]', encoding="utf-8")
     assert look() == []
     assert look(body=sentence) == [("data.json", "the"), ("old.html", "the")]
+
+
+def test_what_was_looked_at_early_is_known_by_its_bytes_alone(
+    tmp_path: Path, digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scan, "_LOT_BYTES", 1)
+
+    def files(*uris: str) -> SiteFiles:
+        return SiteFiles(((tmp_path, {uri: hash_of(tmp_path / uri) for uri in uris}),))
+
+    texts = {"clean.html": "<p>글</p>", "dirty.html": f"<p>{BODY}</p>", "edited.html": "<p>말</p>"}
+    for name, text in texts.items():
+        write_below(tmp_path, name, text.encode())
+    look = scan.prepare_search(digest, kept=tmp_path / "kept")
+    look.early(SiteFiles(((tmp_path, dict.fromkeys((*texts, "gone.html"), "")),)))
+    look.early(files(*texts))
+    (tmp_path / "edited.html").write_text(texts["dirty.html"], encoding="utf-8")
+    found = look(files(*texts))
+    assert [finding.where for finding in found.findings] == ["dirty.html", "edited.html"]
+    assert set(found.contents) == {"dirty.html", "edited.html"}
+    again = scan.prepare_search(digest, kept=tmp_path / "kept")
+    assert set(again(files(*texts)).contents) == {"dirty.html", "edited.html"}
 
 
 @pytest.mark.parametrize(
