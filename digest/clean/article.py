@@ -24,7 +24,7 @@ from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_title
-from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
 from digest.clean.strays import drop_strays
@@ -41,6 +41,8 @@ _PORTAL_END = re.compile(r"\s?\|.*$")
 _OFFICES = (".go.kr", ".re.kr", ".ac.kr")
 _LEAST = 40
 """Characters of running text below which there is no article."""
+_LEAST_SHOWN = 30
+"""The same of what stands below a picture."""
 _PASSES = 4
 _DAY = re.compile(r"(?<!\d)(\d{1,2})일(?!간|째|차)")
 _WEB = re.compile(r"https?://[^/\s]\S*$")
@@ -67,9 +69,9 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
             outlets=(*draft.outlets, *shown.outlets),
             bare_marks=(*draft.bare_marks, *shown.bare_marks),
         )
-        if not _reads_as_article(body):
+        if not (_reads_as_article(body) or _shows(body)):
             draft, body = _settled(join_brief(start), taxonomy, captions=True)
-        if not _reads_as_article(body):
+        if not (_reads_as_article(body) or _shows(body)):
             raise SeedError("no article text: what is left after cleaning is no running text")
     url = _url(raw, draft)
     title = drop_addresses(draft.title)[0].strip() if draft.title else None
@@ -242,6 +244,11 @@ def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
 
 def _day_of(value: str) -> int:
     return int(re.findall(r"\d+", value)[2])
+
+
+def _shows(body: str) -> bool:
+    """Whether there is one sentence of what a picture shows."""
+    return len(body) >= _LEAST_SHOWN and is_statement(body) and is_caption_text(body)
 
 
 def _reads_as_article(body: str) -> bool:
