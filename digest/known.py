@@ -158,13 +158,13 @@ class Taxonomy:
 
     @cached_property
     def shared_mail(self) -> frozenset[str]:
-        """Domains from which writers of several outlets mail: those said to, and those above another outlet's own."""
+        """Domains from which writers of several outlets mail: those said to, and those above another outlet's first."""
         hosts = self.outlets_by_domain
         said = {host for host, outlet in hosts.items() if outlet.shares_mail}
         above = {
             upper
             for host, outlet in hosts.items()
-            if (upper := host.partition(".")[2]) in hosts and hosts[upper] is not outlet
+            if outlet.domains[0] == host and (upper := host.partition(".")[2]) in hosts and hosts[upper] is not outlet
         }
         return frozenset(said | above)
 
