@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import accumulate
@@ -76,6 +76,18 @@ class Forbidden:
     def addresses_in(self, addresses: Iterable[str]) -> list[str]:
         """Those addresses that are of seeds, sorted."""
         return sorted(self.emails.intersection(addresses))
+
+    def problems_in(
+        self, texts: Sequence[str], letters: Sequence[str], told: Mapping[str, Iterable[str]]
+    ) -> dict[str, tuple[str, ...]]:
+        """What is wrong with each text that anything is wrong with; `told` are the e-mail addresses in them."""
+        found: dict[str, list[str]] = {}
+        for text, addresses in told.items():
+            for address in self.addresses_in(addresses):
+                found.setdefault(text, []).append(f"the e-mail address {address} of a seed")
+        for (number, problem), passage in self.passages_in(letters).items():
+            found.setdefault(texts[number], []).append(f"{problem}: …{passage}…")
+        return {text: tuple(problems) for text, problems in found.items()}
 
     def passages_in(self, letters: Sequence[str]) -> dict[tuple[int, str], str]:
         """What texts, given as letters, have of bodies and furniture: by the text's number and the problem."""

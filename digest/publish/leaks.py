@@ -33,6 +33,8 @@ from digest.publish.withheld import emails_in, holds_email
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _LOT_BYTES = 4_000_000
+_MANY_LOTS = 50
+"""Fewer are looked through early by one process: the others are at work."""
 _LARGE_BYTES = 200_000
 """Larger files are lists and tables that grow by a row: runs of their pieces are known again, too."""
 
@@ -131,14 +133,11 @@ class Looking:
         """Look through some files before all are there. Those that are clean are known again, whatever becomes of
         them meanwhile, by their bytes and kinds; others are looked at again, and told, when all are there."""
         _, unknown = _known_and_unknown(files, self.cleared.files)
-        known = _Known()
-        for lot in _lots(file for file in unknown if file.path.is_file()):
-            try:
-                verdict = _look_through(self.forbidden, self.cleared, known, [file.path for file in lot])
-            except (OSError, sqlite3.Error):  # a file is on its way to its place
-                known.forget()
-                continue
-            if not any(verdict.problems):
+        lots = list(_lots(file for file in unknown if file.path.is_file()))
+        look = partial(_look_if_there, self.forbidden, self.cleared, _Known())
+        paths = [[file.path for file in lot] for lot in lots]
+        for lot, verdict in zip(lots, spread(look, paths, self.processes, least=_MANY_LOTS, chunk=1), strict=True):
+            if verdict is not None and not any(verdict.problems):
                 self.verdicts.append(verdict)
                 self.names |= {_name(c, file.ending) for c, file in zip(verdict.contents, lot, strict=True)}
 
@@ -213,13 +212,22 @@ def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: 
     for texts in batches(known.texts.first_met(list(met))):
         letters = letters_of(texts)
         told = _addresses_in(texts)
-        if _problems(texts, letters, told, forbidden):
+        if forbidden.problems_in(texts, letters, told):
             known.forget()
             return _look_at_each(forbidden, cleared.files, files)
         clean.append(Letters.of(letters))
         addresses.update(chain.from_iterable(told.values()))
     contents = tuple(file.content for file in files)
     return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(sorted(addresses)), b"".join(pieces))
+
+
+def _look_if_there(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: list[Path]) -> _Verdict | None:
+    """The same; None where a file is on its way to its place."""
+    try:
+        return _look_through(forbidden, cleared, known, paths)
+    except (OSError, sqlite3.Error):
+        known.forget()
+        return None
 
 
 def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable[_File]) -> _Verdict:
@@ -233,7 +241,7 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
         for texts in batches(set(file.texts) if _name(file.content, file.path.suffix) not in cleared else ()):
             letters = letters_of(texts)
             told = _addresses_in(texts)
-            found = _problems(texts, letters, told, forbidden)
+            found = forbidden.problems_in(texts, letters, told)
             wrong.update(chain.from_iterable(found.values()))
             clean.append(Letters.of([line for text, line in zip(texts, letters, strict=True) if text not in found]))
             addresses.update(chain.from_iterable(some for text, some in told.items() if text not in found))
@@ -282,16 +290,3 @@ def _addresses_in(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The e-mail addresses in each text that has any."""
     told = {text: tuple(emails_in(text)) for text in texts if holds_email(text)}
     return {text: addresses for text, addresses in told.items() if addresses}
-
-
-def _problems(
-    texts: list[str], letters: list[str], told: Mapping[str, tuple[str, ...]], forbidden: Forbidden
-) -> dict[str, tuple[str, ...]]:
-    """What is wrong with each text that anything is wrong with; `told` are the e-mail addresses in them."""
-    found: dict[str, list[str]] = {}
-    for text, addresses in told.items():
-        for address in forbidden.addresses_in(addresses):
-            found.setdefault(text, []).append(f"the e-mail address {address} of a seed")
-    for (number, problem), passage in forbidden.passages_in(letters).items():
-        found.setdefault(texts[number], []).append(f"{problem}: …{passage}…")
-    return {text: tuple(problems) for text, problems in found.items()}
