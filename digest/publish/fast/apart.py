@@ -26,6 +26,8 @@ from digest.publish.fast.shelf import Record
 _FEW = 16
 """Fewer pages are built where they are: starting processes takes longer."""
 _LOT = 32
+_SAMPLE = 64
+"""So many pages are made before others are shared out, if there are many."""
 _SHOWN_IN_MENUS = re.compile(r"^(?:icon|status|subtitle)\s*:", re.M)
 """Front matter of a page that the theme shows in the menus of other pages."""
 
@@ -87,10 +89,11 @@ def finish_pages(site: Site) -> dict[str, Record]:
 
 
 def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
-    """The numbers of pages in lots for one process each, the largest first; before them a lot of one page.
+    """The numbers of pages in lots for one process each, the largest first; before them one of some of all kinds.
 
     Pages of one folder have rows, links and the theme's shapes in common, so they stay together where others can be
     shared out more evenly. In folders that are shared out, the editions of one page do: they have texts in common.
+    What the first lot finds out of short ways no process has to find out again.
     """
     folders: dict[tuple[str, ...], list[int]] = {}
     for number, file in enumerate(files):
@@ -101,7 +104,10 @@ def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
     large = [number for lot in folders.values() if len(lot) > most for number in lot]
     large.sort(key=lambda number: (files[number].src_uri.removeprefix("en/"), number))
     lots = [*whole, *(large[at : at + _LOT] for at in range(0, len(large), _LOT))]
-    return [lots[0][:1], lots[0][1:], *lots[1:]] if lots else [[]]
+    step = max(_SAMPLE, len(files) // _SAMPLE)
+    first = [number for lot in lots for number in lot][::step]
+    taken = frozenset(first)
+    return [first, *([number for number in lot if number not in taken] for lot in lots)]
 
 
 def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
