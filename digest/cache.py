@@ -98,6 +98,7 @@ class Cache:
         for key, value in items.items():
             name = _identify(kind, key)
             rows.append((_number(name), self._run, _checksum(name, value) + value))
+        rows.sort()  # the table's order: neighbours are written together
         if rows:
             self._try(lambda db: db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows))
 

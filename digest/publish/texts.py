@@ -98,7 +98,8 @@ def _markup(pieces: list[str]) -> list[str]:
 
 
 def _texts(content: str) -> list[str]:
-    found = [html.unescape(double or single) for double, single in _ATTRIBUTE.findall(content)]
+    values = [double or single for double, single in _ATTRIBUTE.findall(content)]
+    found = [html.unescape(value) if "&" in value else value for value in values]
     if "<!--" in content:
         found += _COMMENT.findall(content)
     for text in _TEXT.findall(f">{_INLINE.sub('', content)}<"):
