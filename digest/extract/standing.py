@@ -96,12 +96,10 @@ class _Case:
 
 
 def _before_a_change(case: _Case) -> Status | None:
+    parsed, quantity, following = case.parsed, case.quantity, case.told.following
     grown = case.status is Status.TARGET and case.told.as_of is not None
-    if starts_change(case.parsed, case.quantity, case.told.following) or (
-        grown and leads_to(case.parsed.text, case.quantity, case.told.following)
-    ):
-        return Status.ACTUAL
-    return None
+    changed = starts_change(parsed, quantity, following) or (grown and leads_to(parsed.text, quantity, following))
+    return Status.ACTUAL if changed else None
 
 
 def _in_a_bill(case: _Case) -> Status | None:
