@@ -13,6 +13,8 @@ from hashlib import sha256
 from itertools import chain, pairwise
 
 import numpy as np
+import scipy.sparse as sp
+from scipy.sparse.csgraph import connected_components
 
 from digest.curation import Curation, StoryCuration
 from digest.dedupe.bags import Whole
@@ -51,7 +53,8 @@ def find_blocks(
     links += chain.from_iterable(pairwise(named) for named, _ in entries)
     one, other = np.array(links, np.int64).reshape(-1, 2).T
     one, other = np.concatenate((one, pairs.left[near])), np.concatenate((other, pairs.right[near]))
-    home = _components(count, one, other)
+    graph = sp.csr_matrix((np.ones(len(one), np.int8), (one, other)), shape=(count, count))
+    home = connected_components(graph, directed=False)[1].astype(np.int64)
 
     order = np.argsort(home, kind="stable")
     sizes = np.bincount(home)
@@ -83,21 +86,6 @@ def find_blocks(
         return Block(mark.hexdigest()[:32], own, inner[rows], Curation(same_story=same, separate_stories=apart))
 
     return [block(number, own) for number, own in inside.items()]
-
-
-def _components(count: int, one: Whole, other: Whole) -> Whole:
-    """The number of each article's block, by links between articles; numbered by their first articles.
-
-    A few lines, since SciPy's take longer to load than these to run: roots are hooked to smaller ones until no link
-    joins two.
-    """
-    home = np.arange(count)
-    while (apart := home[one] != home[other]).any():
-        left, right = home[one[apart]], home[other[apart]]
-        np.minimum.at(home, np.maximum(left, right), np.minimum(left, right))
-        while (home != (above := home[home])).any():
-            home = above
-    return np.unique(home, return_inverse=True)[1].astype(np.int64)
 
 
 def _named_together(curation: Curation, seeds: Mapping[str, int]) -> list[tuple[list[int], _Entry]]:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 import numpy as np
 import scipy.sparse as sp
+from scipy.sparse.csgraph import reverse_cuthill_mckee
 
 from digest.cache import Cache
 from digest.dedupe.bags import Whole
@@ -42,8 +43,6 @@ _VERDICTS = "dedupe/verdicts"
 _LATEST = "latest"
 MANY = 20_000
 """From so many articles on it pays to give memory back."""
-_FEW = 64
-"""Pairs whose order does not matter."""
 _SHELF = 1
 """Sketches are kept together by so many first characters of their keys: all are read each time, one shelf is written
 for one more article."""
@@ -187,10 +186,8 @@ def _sketch_all(keys: Sequence[str], readers: Readers, store: Cache) -> Sketches
 
 def _side_by_side(pairs: Sequence[Pair]) -> list[int]:
     """An order in which the pairs of one article follow each other closely, so that it is seldom read again."""
-    if len(pairs) < _FEW:
-        return list(range(len(pairs)))
-    from scipy.sparse.csgraph import reverse_cuthill_mckee  # takes longer to load than to judge a few pairs
-
+    if not pairs:
+        return []
     left, right = np.array(pairs, np.int64).T
     size = int(max(left.max(), right.max())) + 1
     graph = sp.csr_matrix((np.ones(len(left), np.int8), (left, right)), shape=(size, size))
