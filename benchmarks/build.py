@@ -49,8 +49,9 @@ def measure(name: str, count: int, command: Sequence[str], folder: Path) -> Cost
     if status:
         raise SystemExit(f"{name}: {' '.join(command)} failed")
     wall = time.perf_counter() - began
-    print(f"{name}, {count:,}: {wall:.1f} s", file=sys.stderr)
-    return Cost(name, count, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024)
+    cost = Cost(name, count, wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024)
+    print(f"{name}, {count:,}: {wall:.1f} s, {cost.cpu_s:.1f} s of processor, {cost.peak_mib:,} MiB", file=sys.stderr)
+    return cost
 
 
 def measure_build(name: str, count: int, folder: Path) -> Cost:
