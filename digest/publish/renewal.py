@@ -162,7 +162,9 @@ class Renewal:
         if self._inventory is not None or mine is not None:
             with suppress(OSError):
                 site = self._inventory or Inventory.take(target, {**self.contents, **self._kept})
-                keep_spare(cache_dir, site).write(cache_dir)
+                with suppress(OSError):  # there may be no room for more
+                    site = keep_spare(cache_dir, site)
+                site.write(cache_dir)
         give_up(mine)
 
 

@@ -238,3 +238,13 @@ def test_no_path_leads_out_of_the_folder(folder: Path) -> None:
     for path in ("../outside", "a/../../outside", "/outside", ".."):
         replace(inventory, files={path: file}).write(folder / "cache")
         assert Inventory.read(folder / "cache", folder / "site") is None
+
+
+def test_a_site_that_cannot_be_kept_twice_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_: object) -> Inventory:
+        raise OSError(28, "no room")
+
+    monkeypatch.setattr(module, "keep_spare", no_room)
+    renew(tmp_path, OLD)
+    assert renew(tmp_path, NEW) == ["index.html", "stories/20/index.html"]
+    assert not (tmp_path / "cache/files").exists()
