@@ -39,3 +39,12 @@ def test_the_data_page_names_every_file(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     names = {uri.removeprefix("data/") for uri in FILES if uri.count("/") == 1}
     assert [name for name in sorted(names) if name not in text] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "benchmarks/README.md"])
+def test_files_the_guides_name_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    links = {(ROOT / page).parent / target for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text)}
+    named = {ROOT / path for path in re.findall(r"`((?:digest|tests|benchmarks|requirements|docs)/[\w/.]+\w)`", text)}
+    assert links | named
+    assert [str(path) for path in sorted(links | named) if not path.exists()] == []
