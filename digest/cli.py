@@ -122,9 +122,10 @@ def _begin_loading() -> None:
 
 def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:
     from digest.pipeline import run
-    from digest.publish import build_site, preparing
+    from digest.publish import build_site, preparing, site_url_of
 
     settings = _settings(seeds, as_of)
+    site_url_of(settings.config_file)  # a mistake there is told before minutes of work, not behind them
     with preparing(settings, site) as ready:
         digest = run(settings, _progress())
         findings = digest.findings

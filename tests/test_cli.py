@@ -87,6 +87,20 @@ def test_a_broken_curation_file_is_unusable(seeds: Path) -> None:
     assert "Traceback" not in run.stderr
 
 
+def test_a_wrong_address_of_the_site_is_told_before_any_work(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: s\nsite_url: digest.example\n", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "digest", "build", "--seeds", str(seeds)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert "site_url: expected an address with http(s)://, found 'digest.example'" in run.stderr
+    assert not (tmp_path / ".cache").exists()
+
+
 @pytest.mark.parametrize(
     "arguments", [["check", "--seeds", "/nowhere"], ["nonsense"], ["build", "--as-of", "soon"], ["export"]]
 )
