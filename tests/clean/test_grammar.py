@@ -5,19 +5,14 @@ from __future__ import annotations
 import pytest
 
 from digest import vocabulary
-from digest.clean import clean_article
-from digest.clean.addresses import drop_addresses
 from digest.clean.bylines import read_credit, take_bylines
 from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
-from digest.clean.draft import Draft, Line
-from digest.clean.furniture import drop_furniture
-from digest.clean.glue import split_glued
-from digest.clean.mend import mend_dots, split_lines
+from digest.clean.draft import Draft
+from digest.clean.mend import split_lines
 from digest.clean.outlets import choose_outlet
-from digest.clean.shapes import is_paragraph, is_sentence, looks_like_headline
 from digest.clean.stamps import read_stamps
-from digest.model import RawArticle, Stated
+from digest.model import Stated
 from digest.taxonomy import load_taxonomy
 
 TEXT = "시는 협약을 맺고 산업을 함께 키우기로 했다고 밝혔다. 사업비는 모두 145억원이며 세 곳이 나눠 낸다."
@@ -202,127 +197,6 @@ def test_the_list_of_outlets_holds_together() -> None:
 def test_captions_and_what_only_looks_like_one(line: str, kept: bool) -> None:
     draft = drop_captions(take_credits(split_lines(f"{TEXT}\n{line}\n{TEXT.replace('시', '군')}")))
     assert (line in texts(draft)) is kept
-
-
-@pytest.mark.parametrize(
-    ("glued", "pieces"),
-    [
-        ("가" * 200 + " 협약을 맺었다.올해는 더 늘린다.", 2),
-        ("가" * 200 + " “좋다.기쁘다.”고 말했다.", 1),
-        ("가" * 200 + " “돕겠다.”라고 말했다.", 1),
-        ("가" * 200 + " 값은 1.5배다.", 1),
-        ("가" * 200 + " U.S.FDA 승인을 받았다.", 1),
-        ("가" * 200 + " 말했다.[서울=뉴시스] 다음 글이다.", 2),
-        ("끝났다. 김윤수 기자 a@sedaily.com이덕연 기자 b@sedaily.comCopyright © 서울경제.", 3),
-        ("짧은 글이다.다음 글이다.", 1),
-    ],
-)
-def test_glue(glued: str, pieces: int) -> None:
-    draft = split_glued(Draft((Line(glued),)))
-    assert len(draft.lines) == pieces
-    assert "".join("".join(line.text for line in draft.lines).split()) == "".join(glued.split())
-
-
-@pytest.mark.parametrize(
-    ("text", "mended"),
-    [
-        ("산?학?연이 모였다", "산·학·연이 모였다"),
-        ("갈까?말까?정했다", "갈까?말까?정했다"),
-        ("하나?둘", "하나?둘"),
-        ("http://a.kr/?a=1?b=2", "http://a.kr/?a=1?b=2"),
-    ],
-)
-def test_middle_dots(text: str, mended: str) -> None:
-    assert texts(mend_dots(split_lines(text))) == [mended]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "관련부서 : 고흥군 건설과(도시재생 ☎ 830-5886)",
-        "【감사관 최광식 286-2230, 시군감사팀장 김신안 286-2270】",
-        "(주민복지과 담당자 061-470-2133)",
-        "061-530-5114",
-        "댓글 (12)",
-        "조회수 1,204",
-        "[jpg,11.46 MB][0 hit]",
-        "1-교육장 개소 (1).jpg (740.11 KB)",
-        "홈 > 군정소식 > 보도자료",
-        "서울 24.3℃ 맑음",
-        "본 저작물은 \"공공누리\" 제1유형:출처표시 조건에 따라 이용할 수 있습니다.",
-        "https://www.a.kr/news/1",
-        "원본 링크: https://www.a.kr/1",
-        "#바이오 #오송",
-        "<끝>",
-    ],
-)  # fmt: skip
-def test_furniture_goes(line: str) -> None:
-    draft = drop_furniture(split_lines(f"{TEXT}\n{line}"))
-    assert texts(draft) == [TEXT]
-    assert draft.removed
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "시는 기사 댓글을 살펴 정책에 반영하겠다고 밝혔다.",
-        "회사는 무단 전재 및 재배포 금지 조항을 어긴 업체 두 곳을 고소했다고 밝혔다.",
-        "만족도 조사에서 응답자의 90%가 만족한다고 답했다.",
-        "문의는 바이오산업과(061-379-0000)로 하면 된다.",
-        "2024년 5월 사업비는 12억원으로 늘었다.",
-        "C#과 R# 조는 시험에서 빠졌다.",
-        "기계 번역 기술을 의료 기록에 쓰는 연구다.",
-    ],
-)
-def test_sentences_about_such_things_stay(line: str) -> None:
-    assert texts(drop_furniture(split_lines(f"{TEXT}\n{line}"))) == [TEXT, line]
-
-
-def test_addresses_are_found_in_every_form() -> None:
-    text, found = drop_addresses("문의(export@gimbio.or.kr) 또는 a.b-c@d-e.co.kr로, a＠b.com도")
-    assert "@" not in text
-    assert "＠" not in text
-    assert len(found) == 3
-
-
-@pytest.mark.parametrize(
-    ("line", "sentence", "paragraph"),
-    [
-        ("시는 협약을 체결했다고 7일 밝혔다.", True, False),
-        (TEXT, True, True),
-        ("남원시, 엑소좀 산업 육성 나선다", False, False),
-        ("- '영끌'하던 MZ 불황에…명품 죄다 팔았다…무슨일?", True, False),
-        ("기업 47곳이 참여했다", False, False),
-        ("", False, False),
-    ],
-)
-def test_shapes(line: str, sentence: bool, paragraph: bool) -> None:
-    assert is_sentence(line) is sentence
-    assert is_paragraph(line) is paragraph
-
-
-def test_headlines() -> None:
-    assert looks_like_headline("군산항 물동량 석 달째 늘어")
-    assert not looks_like_headline(TEXT)
-
-
-@pytest.mark.parametrize(
-    ("stated", "title"),
-    [
-        ("나주시, 바이오 단지 착공\n새로운글", "나주시, 바이오 단지 착공"),
-        ("2025-12-12\n\n나주시, 바이오 단지 착공", "나주시, 바이오 단지 착공"),
-        ("나주시, 바이오 단지 착공NEW", "나주시, 바이오 단지 착공"),
-        (f"나주시, 바이오 단지 착공 나주시, 바이오 단지 착공 - 내년 완공 - {TEXT * 3}", "나주시, 바이오 단지 착공"),
-        ("나주시, 바이오 단지…", "나주시, 바이오 단지 착공"),
-        ("나주시, 다른 제목", "나주시, 다른 제목"),
-    ],
-)
-def test_stated_titles(stated: str, title: str) -> None:
-    raw = RawArticle("a", "0", "text", f"나주시, 바이오 단지 착공\n{TEXT}", (Stated("title", stated, "front matter"),))
-    article = clean_article(raw, ("a",), load_taxonomy())
-    assert article.title == title
-    assert article.body == TEXT
-    assert "나주시, 바이오 단지 착공" not in article.deck or title == "나주시, 다른 제목"
 
 
 def test_an_address_for_questions_is_no_trace_of_the_outlet() -> None:

@@ -33,9 +33,10 @@ from digest.model import (
     TopicLabel,
 )
 from digest.taxonomy import Region, Taxonomy, Topic
+from tests.publish.data import files
 from tests.publish.small_project import project, renderer
 
-__all__ = ["project", "renderer"]
+__all__ = ["files", "project", "renderer"]
 
 LEAD_BODY = (
     "가온시는 12일 시청에서 한빛바이오협회와 업무협약을 체결했다고 밝혔다.\n"
