@@ -8,6 +8,8 @@ from digest.model import Evidence
 
 EVIDENCE_LIMIT = 40
 EVIDENCE_COUNT = 3
+_CLOSING = dict(zip("([‘“「『〈《<【", ")]’”」』〉》>】", strict=True))
+_OPENING = {closing: opening for opening, closing in _CLOSING.items()}
 
 
 def gather_evidence(
@@ -33,7 +35,7 @@ def gather_evidence(
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """The name with the words beside it, at most `EVIDENCE_LIMIT` characters, cut at spaces."""
+    """The name with the words beside it, at most `EVIDENCE_LIMIT` characters, cut at spaces and at lone brackets."""
     low = text.rfind(" ", 0, max(0, start - 6)) + 1 if start > 6 else 0
     if end - low > EVIDENCE_LIMIT:
         low = start
@@ -41,4 +43,25 @@ def _around(text: str, start: int, end: int) -> str:
     if high < len(text):
         cut = text.rfind(" ", end, high)
         high = cut if cut > 0 else max(end, min(high, len(text)))
-    return text[low:high].strip()[:EVIDENCE_LIMIT]
+    low, high = _without_halves(text, low, high, start, end)
+    return text[low:high].strip(" \t,·")[:EVIDENCE_LIMIT]
+
+
+def _without_halves(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
+    """The window without brackets and quotation marks whose other half lies outside; it keeps `text[start:end]`."""
+    opened: list[int] = []
+    for place in range(low, high):
+        sign = text[place]
+        if sign in _CLOSING:
+            opened.append(place)
+        elif sign in _OPENING:
+            if opened and text[opened[-1]] == _OPENING[sign]:
+                opened.pop()
+            elif place < start:
+                low, opened = max(place, text.find(" ", place, start)) + 1, []  # a particle may hang on it
+            elif place >= end:
+                high = place
+                break
+    before = [place + 1 for place in opened if place < start]
+    behind = [place for place in opened if place >= end]
+    return max([low, *before]), min([high, *behind])
