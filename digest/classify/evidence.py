@@ -28,10 +28,16 @@ def gather_evidence(
         text = _around(passage.text, item.mention.start, item.mention.end)
         return Evidence(article_id, text, f"{passage.kind}: {item.standing}, {item.mention.why}")
 
-    return {
-        region: tuple(show(entry) for entry in sorted(entries, key=lambda e: (e[0], e[1]))[:EVIDENCE_COUNT])
-        for region, entries in items.items()
-    }
+    def strongest(entries: list[tuple[float, int, Weighed]]) -> tuple[Evidence, ...]:
+        shown: dict[tuple[str, str], Evidence] = {}  # two mentions side by side have the same words around them
+        for entry in sorted(entries, key=lambda e: (e[0], e[1])):
+            evidence = show(entry)
+            shown.setdefault((evidence.article_id, evidence.text), evidence)
+            if len(shown) == EVIDENCE_COUNT:
+                break
+        return tuple(shown.values())
+
+    return {region: strongest(entries) for region, entries in items.items()}
 
 
 def _around(text: str, start: int, end: int) -> str:

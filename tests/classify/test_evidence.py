@@ -41,6 +41,11 @@ def test_words_shown_have_no_half_of_a_bracket(sentence: str, expected: str) -> 
     assert [expected] == shown("백신 시설 문 연다", sentence, "hwasun")
 
 
+def test_the_same_words_are_shown_once() -> None:
+    words = shown("화순군, 화순 백신 포럼 연다", "화순군은 화순에서 백신 포럼을 연다고 밝혔다.", "hwasun")
+    assert len(words) == len(set(words)) == 2
+
+
 @pytest.mark.parametrize("path", sorted(LABELS.glob("*.yml")), ids=lambda path: path.stem)
 def test_brackets_and_quotation_marks_come_in_pairs(path: Path) -> None:
     for entry in yaml.safe_load(path.read_text(encoding="utf-8"))[:12]:
