@@ -34,10 +34,15 @@ class Catalogue:
         """
         if not values and key in self.fixed:
             return self.fixed[key]
-        if values.get("n") == 1 and f"{key}.one" in self.messages:
-            key = f"{key}.one"
-        message = self.messages[key]
+        message = self._form(key, values.get("n"))
         return Markdown(message.format(**{name: Markdown.escape(_plain(value)) for name, value in values.items()}))
+
+    def text(self, key: str, **values: object) -> str:
+        """A message for where no Markdown is read, such as a page's description; forms and errors are those of `t`."""
+        return self._form(key, values.get("n")).format(**{name: _plain(value) for name, value in values.items()})
+
+    def _form(self, key: str, number: object) -> str:
+        return self.messages.get(f"{key}.one" if number == 1 else key) or self.messages[key]
 
     def has(self, key: str) -> bool:
         """Whether there is such a message."""

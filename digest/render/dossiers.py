@@ -221,7 +221,7 @@ def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) ->
         address=scope.address(subject.src_uri),
     )
     key = "meta.topic" if by_region else "meta.region"
-    description = str(scope.catalogue.messages[key]).format(name=subject.name, n=f"{len(dossier.entries):,}")
+    description = scope.catalogue.text(key, name=subject.name, n=len(dossier.entries))
     head = Head(
         title=subject.name,
         description=description,
@@ -243,9 +243,9 @@ def _found(scope: Scope, dossier: Dossier) -> Markdown:
     if not years:
         return Markdown("")
     period = years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
-    return scope.t(
-        "region.found", n=len(dossier.entries), period=period, figures=len(dossier.figures), pacts=len(dossier.pacts)
-    )
+    figures = scope.t("region.found_figures", n=len(dossier.figures))
+    pacts = scope.t("region.found_pacts", n=len(dossier.pacts))
+    return scope.t("region.found", n=len(dossier.entries), period=period, figures=figures, pacts=pacts)
 
 
 def _topics(scope: Scope, subject: Subject, dossier: Dossier, long: bool) -> list[SimpleNamespace]:

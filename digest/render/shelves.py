@@ -179,7 +179,7 @@ def _write(scope: Scope, shelf: Shelf, leaf: Leaf) -> str:
     about = {"@type": "Thing", "name": title}
     head = Head(
         title=title,
-        description=str(scope.catalogue.messages["meta.slice"]).format(title=title, n=f"{len(leaf.entries):,}"),
+        description=scope.catalogue.text("meta.slice", title=title, n=len(leaf.entries)),
         boost=0,
         card=shelf.folder,
         linked=dump_nodes(

@@ -167,6 +167,21 @@ def test_every_table_scrolls_inside_itself_on_a_telephone(browser: Browser, addr
     context.close()
 
 
+def test_nothing_is_hidden_on_a_telephone(browser: Browser, address: str, site: BuiltSite) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    story = max(site.data["stories"], key=lambda story: len(story["regions"]))
+    page.goto(address + story["url"])
+    words = page.locator(".dg-labels")
+    assert words.evaluate("e => e.scrollWidth <= e.clientWidth")
+    page.goto(address + "regions/osong/")
+    above, picture = page.locator(".dg-crumbs").bounding_box(), page.locator(".dg-where").bounding_box()
+    assert above is not None
+    assert picture is not None
+    assert picture["y"] >= above["y"] + above["height"]
+    context.close()
+
+
 @pytest.mark.parametrize(("place", "language"), [("regions/osong/", "ko"), ("en/regions/osong/", "en")])
 def test_the_language_is_marked(page: Page, address: str, place: str, language: str) -> None:
     page.goto(address + place)

@@ -85,6 +85,16 @@ def test_values_in_messages_are_escaped_and_counted() -> None:
     assert "&#124;" in EN.t("date_note.stated", evidence="a|b")
 
 
+def test_one_of_a_kind_has_a_form_of_its_own_in_english() -> None:
+    assert EN.text("meta.region", name="A|B", n=1) == "Figures, promises and agreements from 1 news story about A|B."
+    assert "1,234 news stories" in EN.text("meta.region", name="A", n=1234)
+    many = {
+        key for key, text in EN.messages.items() if re.search(r"\{n\} (?!species|times|is|are)(?:\w+ )?\w+s\b", text)
+    }
+    never_one = {"list.split", "quality.lead", "story.together", "topics.lead"}
+    assert {key for key in many if f"{key}.one" not in EN.messages and not key.endswith(".one")} == never_one
+
+
 def test_messages_say_the_same_in_both_languages() -> None:
     fields = re.compile(r"\{([a-z]+)\}")
     plain = {key for key in KO.messages if not key.endswith(".one")}
