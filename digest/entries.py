@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -11,7 +11,7 @@ from digest.cache import pack
 from digest.classify.lexicon import build_lexicon
 from digest.curation import Curation
 from digest.kept import Byproduct, Workshop
-from digest.labelling import Unlabelled, label_story
+from digest.labelling import Load, Unlabelled, label_stories
 from digest.marks import mark_articles
 from digest.model import Article, Basis, Entry, Labels, Published, Story
 from digest.morphology import load_analyser
@@ -20,8 +20,6 @@ from digest.telling import Facts, Untold, places_of, read_words, tell_story
 from digest.words import ARTICLES, article_key
 
 _CERTAINTY = {Basis.CURATED: 0, Basis.STATED: 0, Basis.INFERRED: 1, Basis.UNKNOWN: 2}
-
-Load = Callable[[], Taxonomy]
 
 
 def describe_stories(
@@ -67,9 +65,9 @@ def _label(
     for story, members in told:
         curated = tuple(curation.seeds[article.src_uri] for article in members if article.src_uri in curation.seeds)
         said = sha256(pack(curated)).hexdigest() if curated else ""
-        keys[story.id] = key = f"{story.id} {contents[story.id]} {said} {taxonomy.for_labels.mark}"
+        keys[story.id] = key = f"{story.id} {contents[story.id]} {said}"
         orders[key] = Unlabelled(members, curated)
-    made = workshop.make("labelling", partial(label_story, load), Labels, orders, load_tools)
+    made = label_stories(orders, taxonomy.for_labels.mark, load, load_tools, workshop)
     return {story_id: made[key] for story_id, key in keys.items()}
 
 

@@ -98,8 +98,9 @@ CLEAN, LABEL, TELL = "digest.articles.clean_article", "digest.labelling.classify
     ("edit", "idle"),
     [
         (("regions/korea.yml", "at: [35.95, 126.96]", "at: [35.96, 126.96]"), (CLEAN, LABEL, TELL)),
-        (("regions/korea.yml", "en: Muju\n", "en: Mujuu\n"), (CLEAN, TELL)),
-        (("regions/korea.yml", "en: Iksan\n", "en: Iksann\n"), (CLEAN,)),
+        (("regions/korea.yml", "en: Muju\n", "en: Mujuu\n"), (CLEAN, LABEL, TELL)),
+        (("regions/korea.yml", "en: Iksan\n", "en: Iksann\n"), (CLEAN, LABEL)),
+        (("regions/korea.yml", "aliases: [익산]\n", "aliases: [익산, 바이]\n"), ()),
         (("topics.yml", "positive: [", "positive: [협약, "), (CLEAN, TELL)),
         (("outlets.yml", "name: 연합뉴스\n", "name: 연합\n"), (LABEL, TELL)),
     ],

@@ -35,6 +35,8 @@ class Words:
         self._keys = [unspaced(word) for word in spelled]
         kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
         self._automaton = AhoCorasick(spelled, matchkind=kind)
+        self.spellings = tuple(zip(spelled, self._keys, strict=True))
+        """Everything that is found, and which word it is without its spaces."""
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each word without its spaces, and where it starts and ends, in the order they stand.

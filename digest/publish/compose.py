@@ -29,27 +29,22 @@ class Generated:
     pages: tuple[Page, ...]
     """By path, each written when its text is asked for; one of the path of a hand-written page takes its place."""
     assets: Iterator[Made]
-    """None at the address of a page. Each is made when its content is asked for and given once: together they take
-    more room than the digest."""
+    """None at the address of a page: what leads elsewhere, or says why there is no page."""
     derived: Iterator[Made]
-    """More of them: those that only the stories matter to."""
+    """More of them: those that only the stories matter to. Each is made when its content is asked for and given once:
+    together they take more room than the digest."""
 
 
 def generate(
     digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str, kept: Path | None = None
 ) -> Generated:
-    """All generated pages and files. `docs` holds the hand-written Markdown pages by path, `kept` results of before."""
-    pages = generate_pages(digest, taxonomy, docs, site_url).pages
+    """All generated pages and files. `docs` holds the hand-written Markdown pages by path, `kept` results of before.
+
+    Files are not begun before the first one is asked for.
+    """
+    pages = tuple(sorted(render_pages(digest, taxonomy, docs, site_url), key=attrgetter("src_uri")))
     assets = _assets(digest, taxonomy, (*docs, *(page.src_uri for page in pages)), site_url)
     return Generated(pages, assets, _derived(digest, taxonomy, site_url, kept))
-
-
-def generate_pages(
-    digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str, kept: Path | None = None
-) -> Generated:
-    """As `generate`, with no files but the pages."""
-    pages = render_pages(digest, taxonomy, docs, site_url)
-    return Generated(tuple(sorted(pages, key=attrgetter("src_uri"))), iter(()), iter(()))
 
 
 def _assets(digest: Digest, taxonomy: Taxonomy, pages: Iterable[str], site_url: str) -> Iterator[Asset]:

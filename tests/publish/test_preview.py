@@ -128,6 +128,14 @@ def test_a_preview_shows_what_is_saved_and_is_the_site_in_the_end(served: Served
     assert status_of(served, "method/") == 404, "a page that is gone is served from before"
 
 
+def test_an_address_without_a_page_waits_for_no_whole_site(served: Served) -> None:
+    draft = served.preview._draft
+    with served.preview.turn:
+        assert not draft.put_out("data/digest.json")
+        assert draft.put_out("regions/gaon-old/index.html")
+    assert b"noindex" in served.get("regions/gaon-old/")
+
+
 def status_of(served: Served, path: str) -> int:
     try:
         served.get(path)

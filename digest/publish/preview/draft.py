@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import mkdocs.commands.build as steps
@@ -13,10 +15,13 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from digest.model import Digest
-from digest.publish.compose import generate_pages
+from digest.publish.compose import Generated, generate
 from digest.publish.fast.files import FilesOfMenus, LateFile
 from digest.publish.fast.theme import share_environment
+from digest.publish.paths import put_file, safe_path
+from digest.publish.pieces import Made
 from digest.publish.plugin import DigestPlugin
+from digest.taxonomy import Taxonomy
 
 log = logging.getLogger("mkdocs.plugins.digest")
 
@@ -34,7 +39,7 @@ class Draft:
             assets: Addresses of the generated files that are no pages; None where these are not known yet. Then no
                 page is built here, for it may link to them.
         """
-        plugin.prepared, plugin.generate = digest, generate_pages
+        plugin.prepared, plugin.generate = digest, self._generate
         plugin.config.fast = False  # a single page is not worth the proof that another way gives the same
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
@@ -88,7 +93,28 @@ class Draft:
             steps._build_page(page, self._config, self._documents, self._nav, self._environment)
         else:
             file = self._files.src_uris.get(uri)
-            if file is None or file.generated_by is not None or file.is_documentation_page():
+            if file is None or file.generated_by is not None:
+                return self._put_small(uri)
+            if file.is_documentation_page():
                 return False
             file.copy_file()
         return True
+
+    def _put_small(self, uri: str) -> bool:
+        """Write a file that leads elsewhere, or says why there is no page; False if there is none at the address."""
+        asset = self._small.get(uri)
+        if asset is not None:
+            put_file(str(safe_path(Path(self._config.site_dir), uri)), asset.content)
+        return asset is not None
+
+    def _generate(
+        self, digest: Digest, taxonomy: Taxonomy, docs: Mapping[str, str], site_url: str, kept: Path | None = None
+    ) -> Generated:
+        generated = generate(digest, taxonomy, docs, site_url, kept)
+        self._assets = generated.assets
+        return replace(generated, assets=iter(()), derived=iter(()))
+
+    @cached_property
+    def _small(self) -> Mapping[str, Made]:
+        """These files by address: most readers of a preview never ask for one."""
+        return {asset.uri: asset for asset in self._assets}
