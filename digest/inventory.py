@@ -80,7 +80,7 @@ class Inventory:
             OSError: if anything in it cannot be read.
         """
         files: dict[str, Known] = {}
-        folders: dict[str, Moment] = {"": _moment(os.lstat(folder))}
+        folders: dict[str, Moment] = {"": moment_of(folder)}
         waiting = [""]
         while waiting:
             above = waiting.pop()
@@ -107,10 +107,10 @@ class Inventory:
         for path in gone:
             files.pop(path, None)
         for path, content in put.items():
-            files[path] = _known(os.lstat(top / path), content)
+            files[path] = known_as(top / path, content)
         for above in {"", *(above for path in (*put, *gone) for above in _above(path))}:
             try:
-                folders[above] = _moment(os.lstat(top / above))
+                folders[above] = moment_of(top / above)
             except FileNotFoundError:
                 folders.pop(above, None)
         return Inventory(self.folder, files, folders)
@@ -200,13 +200,14 @@ class Inventory:
         return hash_of_bytes(data) if data is not None else None
 
 
-def hash_of(path: Path) -> str:
+def hash_of(path: Path | str) -> str:
     """The hash of a file's bytes.
 
     Raises:
         OSError: if it cannot be read.
     """
-    return hash_of_bytes(path.read_bytes())
+    with open(path, "rb", buffering=0) as file:
+        return hash_of_bytes(file.readall())
 
 
 def hash_of_bytes(data: bytes | memoryview) -> str:
@@ -217,6 +218,24 @@ def hash_of_bytes(data: bytes | memoryview) -> str:
 def _has(now: os.stat_result, known: Known, path: Path) -> bool:
     """Whether a file that looks different has the same bytes."""
     return now.st_size == known.size and stat.S_ISREG(now.st_mode) and hash_of(path) == known.content
+
+
+def known_as(path: Path | str, content: str) -> Known:
+    """A file with the hash of its bytes.
+
+    Raises:
+        OSError: if it is not there.
+    """
+    return _known(os.lstat(path), content)
+
+
+def moment_of(folder: Path | str) -> Moment:
+    """When a folder was changed.
+
+    Raises:
+        OSError: if it is not there.
+    """
+    return _moment(os.lstat(folder))
 
 
 def _known(status: os.stat_result, content: str) -> Known:

@@ -14,13 +14,16 @@ from functools import partial
 from pathlib import Path
 
 from digest.folders import held_in, name_again, place_in
-from digest.inventory import Inventory, Standing, hash_of
+from digest.inventory import Inventory, Known, Moment, Standing, hash_of, known_as, moment_of
 from digest.parallel import spread, usable_cpus
 
 PAGES = "build"
 """The folder of the finished pages of what is published, in that of the cache."""
 _FILES = "files"
-_CHUNK = 512
+_CHUNK = 256
+
+_File = tuple[str, str, bool]
+"""Its name, the hash of its bytes, and whether another is the first to have these."""
 
 
 def keep_spare(cache_dir: Path, site: Inventory) -> Inventory:
@@ -52,22 +55,43 @@ def bring_back(cache_dir: Path, site: Inventory, folder: Path) -> Inventory:
     Raises:
         OSError: if the folder cannot be written.
     """
-    for above in sorted(site.folders):
-        os.makedirs(folder / above, exist_ok=True)
-    places = [str(cache_dir / name) for name in (PAGES, _FILES)]
+    places, top = tuple(f"{cache_dir}/{name}" for name in (PAGES, _FILES)), str(folder.resolve())
+    outer = sorted({"", *(above.rpartition("/")[0] for above in site.folders)})
+    for above in outer:  # so that folders without folders can be made in any order
+        os.makedirs(f"{top}/{above}", exist_ok=True)
+    wanted = sorted(_by_folder(site).items())
+    found = spread(partial(_bring, places, top, frozenset(outer)), wanted, usable_cpus(), chunk=_CHUNK)
+    files: dict[str, Known] = {}
+    folders: dict[str, Moment] = {}
+    for (above, _), (known, moment) in zip(wanted, found, strict=True):
+        files.update(known)
+        folders[above] = moment
+    return Inventory(top, files, folders | {above: moment_of(f"{top}/{above}") for above in outer})
+
+
+def _by_folder(site: Inventory) -> dict[str, list[_File]]:
     first = {known.content: path for path, known in site.files.items()}
-    files = [(path, known.content, first[known.content] != path) for path, known in site.files.items()]
-    found = spread(partial(_bring, places, str(folder)), files, usable_cpus(), chunk=_CHUNK)
-    contents = {path: content for (path, content, _), there in zip(files, found, strict=True) if there}
-    return Inventory.take(folder, contents)
+    files: dict[str, list[_File]] = {above: [] for above in site.folders}
+    for path, known in site.files.items():
+        above, _, name = path.rpartition("/")
+        files[above].append((name, known.content, first[known.content] != path))
+    return files
 
 
-def _bring(places: list[str], folder: str, file: tuple[str, str, bool]) -> bool:
-    path, content, again = file
-    for place in places:
-        source = place_in(place, content)
-        with suppress(OSError):
-            if hash_of(Path(source)) == content:
-                (shutil.copy2 if again else name_again)(source, f"{folder}/{path}")
-                return True
-    return False
+def _bring(
+    places: tuple[str, ...], top: str, there: frozenset[str], wanted: tuple[str, list[_File]]
+) -> tuple[dict[str, Known], Moment]:
+    """The files of one folder, as they are then, by path; and how the folder is then."""
+    above, files = wanted
+    folder = f"{top}/{above}"
+    if above not in there:
+        os.mkdir(folder)
+    found: dict[str, Known] = {}
+    for name, content, again in files:
+        for place in places:
+            with suppress(OSError):
+                if hash_of(source := place_in(place, content)) == content:
+                    (shutil.copy2 if again else name_again)(source, f"{folder}/{name}")
+                    found[f"{above}/{name}" if above else name] = known_as(f"{folder}/{name}", content)
+                    break
+    return found, moment_of(folder)
