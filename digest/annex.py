@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from digest.memory import use_large_pages
-from digest.parallel import can_fork, spread
+from digest.parallel import can_fork, spread_lots
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -37,17 +37,17 @@ copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 def spread_apart(
     prepare: Callable[[], None],
-    work: Callable[[T], R],
+    work: Callable[[Sequence[T]], Sequence[R]],
     items: Sequence[T],
     processes: int,
 ) -> Iterator[R]:
-    """As `parallel.spread`, with what `prepare` loads; with one process it is loaded here.
+    """As `parallel.spread_lots`, with what `prepare` loads; with one process it is loaded here.
 
     Work, items and results are sent, so they must be picklable.
     """
     if processes < 2 or not can_fork():
         prepare()
-        yield from spread(work, items, processes)
+        yield from spread_lots(work, items, processes)
     elif items:
         yield from _annex().spread(prepare, work, items, processes)
 
@@ -91,7 +91,7 @@ class _Annex:
     def spread(
         self,
         prepare: Callable[[], None],
-        work: Callable[[T], R],
+        work: Callable[[Sequence[T]], Sequence[R]],
         items: Sequence[T],
         processes: int,
     ) -> Iterator[R]:
@@ -143,7 +143,7 @@ def _do(work: Callable[[], None], _: Connection[Any, Any]) -> None:
 
 def _spread(
     prepare: Callable[[], None],
-    work: Callable[[Any], Any],
+    work: Callable[[Sequence[Any]], Sequence[Any]],
     count: int,
     processes: int,
     connection: Connection[Any, Any],
@@ -155,7 +155,7 @@ def _spread(
         prepare()
         if len(items) >= _MANY:
             use_large_pages()
-        for result in spread(work, items, processes):
+        for result in spread_lots(work, items, processes):
             connection.send((False, result))
     except Exception as error:  # told where the work was asked for
         connection.send((True, error))

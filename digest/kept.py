@@ -13,7 +13,7 @@ import msgspec
 from digest.annex import begin_apart, spread_apart
 from digest.cache import Cache, pack, unpack
 from digest.memory import at_ease
-from digest.parallel import spread
+from digest.parallel import spread_lots
 from digest.provenance import made_by
 from digest.sealed import read_sealed, write_sealed
 
@@ -32,12 +32,12 @@ _TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)
-class Byproduct(Generic[T, R]):
+class Byproduct(Generic[T]):
     """What is found out on the way, and kept under its own keys for whoever asks for it later."""
 
     part: str
-    make: Callable[[T, R], Mapping[str, bytes]]
-    """Packed results by key, of an order and of what came of it."""
+    make: Callable[[T], Mapping[str, bytes]]
+    """Packed results by key, of an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Workshop:
         kind: type[R],
         orders: Mapping[str, T],
         prepare: Callable[[], None] | None = None,
-        byproduct: Byproduct[T, R] | None = None,
+        byproduct: Byproduct[T] | None = None,
     ) -> dict[str, R]:
         """What `make` gives for every order, by the orders' keys.
 
@@ -85,7 +85,7 @@ class Workshop:
         beside: dict[str, bytes] = {}
         work, items = partial(_packed, make, byproduct), [orders[key] for key in missing]
         results = (
-            spread(work, items, self.processes)
+            spread_lots(work, items, self.processes)
             if prepare is None
             else spread_apart(prepare, *_as_bytes(work, items), self.processes)
         )
@@ -119,19 +119,28 @@ def write_kept(folder: Path | None, name: str, part: str, value: object) -> None
         write_sealed(folder / name, made_by(part), pack(value))
 
 
-def _packed(make: Callable[[T], R], byproduct: Byproduct[T, R] | None, order: T) -> tuple[bytes, Mapping[str, bytes]]:
-    result = make(order)
-    return pack(result), byproduct.make(order, result) if byproduct is not None else {}
+def _packed(
+    make: Callable[[T], R], byproduct: Byproduct[T] | None, lot: Sequence[T]
+) -> list[tuple[bytes, Mapping[str, bytes]]]:
+    """The packed results of orders, each with what is made on the way.
+
+    That is made of all of them before the first result: a processor's cache does not hold the analyser and what reads
+    its findings at once.
+    """
+    beside = [byproduct.make(order) if byproduct is not None else {} for order in lot]
+    return [(pack(make(order)), more) for order, more in zip(lot, beside, strict=True)]
 
 
-def _as_bytes(work: Callable[[T], R], items: Sequence[T]) -> tuple[Callable[[bytes], R], list[bytes]]:
+def _as_bytes(
+    work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T]
+) -> tuple[Callable[[Sequence[bytes]], Sequence[R]], list[bytes]]:
     """The same work on packed items: packing dataclasses takes a tenth of the time that pickling them takes."""
     kind: type[Any] = type(items[0]) if items else object
     return partial(_unpacking, work, kind), list(map(pack, items))
 
 
-def _unpacking(work: Callable[[T], R], kind: type[T], item: bytes) -> R:
-    return work(unpack(item, kind))
+def _unpacking(work: Callable[[Sequence[T]], Sequence[R]], kind: type[T], lot: Sequence[bytes]) -> Sequence[R]:
+    return work([unpack(item, kind) for item in lot])
 
 
 def _sound(data: bytes | memoryview, kind: type[R]) -> R | None:

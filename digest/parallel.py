@@ -13,13 +13,13 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _LEAST = 64
-_CHUNK = 32
+LOT = 32
 _work: Callable[[Any], Any]
 _items: Sequence[Any]
 
 
 def spread(
-    work: Callable[[T], R], items: Sequence[T], processes: int, *, least: int = _LEAST, chunk: int = _CHUNK
+    work: Callable[[T], R], items: Sequence[T], processes: int, *, least: int = _LEAST, chunk: int = LOT
 ) -> Iterator[R]:
     """`work` of every item, in order. Results of other processes are pickled, so keep them small.
 
@@ -34,6 +34,13 @@ def spread(
         pool = multiprocessing.get_context("fork").Pool(processes, _remember, (work, items))
     with pool:
         yield from pool.imap(_call, range(len(items)), chunk)
+
+
+def spread_lots(work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], processes: int) -> Iterator[R]:
+    """As `spread`, where `work` is given `LOT` items at a time, and gives a result for each."""
+    lots = [items[begin : begin + LOT] for begin in range(0, len(items), LOT)]
+    for results in spread(work, lots, processes, least=_LEAST // LOT + 1, chunk=1):
+        yield from results
 
 
 def can_fork() -> bool:

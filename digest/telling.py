@@ -60,7 +60,7 @@ def tell_story(load: Callable[[], Taxonomy], story: Untold) -> Facts:
     )
 
 
-def read_words(story: Untold, _: Facts) -> dict[str, bytes]:
-    """The packed words of the articles that are `unread`, by key, while the analyser remembers their sentences."""
+def read_words(story: Untold) -> dict[str, bytes]:
+    """The packed words of the articles that are `unread`, by key; the analyser remembers their sentences."""
     wanted = (article for article in story.articles if article.id in story.unread)
     return {article_key(article): pack(read_article(article)) for article in wanted}

@@ -1,7 +1,7 @@
 """Work in a process apart gives what it gives here, and leaves nothing behind."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import pytest
@@ -21,18 +21,22 @@ def forget() -> None:
     loaded.append("forgotten")
 
 
-def halved(number: int) -> int:
-    return number // 2
+def halved(numbers: Sequence[int]) -> list[int]:
+    return [number // 2 for number in numbers]
 
 
-def refused(number: int) -> int:
-    if number == 3:
+def refused(numbers: Sequence[int]) -> Sequence[int]:
+    if 3 in numbers:
         raise ValueError("three")
-    return number
+    return numbers
 
 
-def told(_: object) -> tuple[int, list[str]]:
-    return os.getpid(), loaded
+def told(lot: Sequence[object]) -> list[tuple[int, list[str]]]:
+    return [(os.getpid(), loaded) for _ in lot]
+
+
+def copied(mappings: Sequence[Mapping[str, int]]) -> list[dict[str, int]]:
+    return list(map(dict, mappings))
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +48,7 @@ def clean() -> Iterator[None]:
 
 
 def test_results_come_in_order_for_any_number_of_processes() -> None:
-    expected = [halved(number) for number in NUMBERS]
+    expected = halved(NUMBERS)
     assert [list(spread_apart(load, halved, NUMBERS, count)) for count in (1, 2, 3)] == [expected] * 3
 
 
@@ -101,4 +105,4 @@ def test_work_that_is_not_waited_for_leaves_nothing_for_the_next() -> None:
 
 def test_mappings_that_cannot_be_written_are_sent() -> None:
     mapping = MappingProxyType({"가": 1})
-    assert list(spread_apart(load, dict, [mapping], 2)) == [{"가": 1}]
+    assert list(spread_apart(load, copied, [mapping], 2)) == [{"가": 1}]

@@ -78,9 +78,9 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
     weights: dict[str, int] = {}
     counts: dict[str, int] = {}
     pairs: set[str] = set()
-    for text, weight in parts:
+    for text, weight, morphemes in [(text, weight, analyse(text)) for text, weight in parts]:
         before: _Word | None = None
-        for word in _words(text, analyse(text)):
+        for word in _words(text, morphemes):
             for form in _cut(word.form) if len(word.form) > _LONGEST else (word.form,):
                 counts[form] = counts.get(form, 0) + 1
                 if weight > weights.get(form, -1):
