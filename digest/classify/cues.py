@@ -20,6 +20,7 @@ _KEYS = (
     "building",
     "gathering",
     "attending",
+    "encounter",
     "market",
 )
 _OTHER_KEYS = ("actor_after", "agency", "desk", "city_states", "home", "home_in_pairs", "produce")
@@ -48,6 +49,8 @@ class Cues:
     """Something comes to be in the place: it is more than a venue."""
     attending: re.Pattern[str]
     """Somebody is only present."""
+    encounter: re.Pattern[str]
+    """People of two places visit each other, talk or sign."""
     market: re.Pattern[str]
     """What follows a country that only buys, licenses or approves."""
     institution_end: re.Pattern[str]

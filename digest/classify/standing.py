@@ -12,8 +12,11 @@ from digest.classify.venues import CLAUSE, LOCATIVE, is_held_there, is_prefix_of
 from digest.known import Taxonomy
 
 _SUBJECT = ("은", "는", "이", "가")
-_IS_SUBJECT = re.compile(r"(?:시|군|구|도)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s")
-"""Whoever acts is not the venue, whatever hall the sentence names next."""
+_TOPIC = ("은 ", "는 ")
+_IS_SUBJECT = re.compile(
+    r"(?:시|군|구|도)?(?:시장|장|군수|구청장|지사)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s"
+)
+"""Whoever acts is not the venue, whatever hall the sentence names next; 대전시장 has no 전시장 in it."""
 _AMONG_BODIES = re.compile(
     r"[^\s,.]{0,14}\s등\s(?:\d+(?:여)?\s?개?\s?)(?:[가-힣]{1,8}\s?){0,2}(?:기관|센터|대학|병원|곳|개사)"
 )
@@ -196,8 +199,12 @@ def _acting_or_beside(
         return "origin"
     kind = taxonomy.regions[mention.region].kind
     in_full = kind != "cluster" and text[end - 1] in "시군구도" and end - mention.start > 2
-    acts = cues.actor_after.match(after) or _OFFICE_HOLDER.match(after) or (in_full and _WITH_PARTICLE.match(after))
-    acts = acts or (in_full and _NAMED_OFFICER.match(text, end))
+    # A country has no mayor: 베트남시장 is a market.
+    acts = kind != "country" and (
+        cues.actor_after.match(after) is not None
+        or _OFFICE_HOLDER.match(after) is not None
+        or (in_full and (_WITH_PARTICLE.match(after) or _NAMED_OFFICER.match(text, end)) is not None)
+    )
     if acts or (kind == "province" and _acts_through_its_body(mention, passage, cues)):
         tends = _tends_a_site(mention, others, text, taxonomy)
         return "prefix" if tends else "plain" if _CANDIDATE.match(text, end) else "acts"
@@ -219,10 +226,9 @@ def _tends_a_site(mention: Mention, others: tuple[Mention, ...], text: str, taxo
 
 def _acts_through_its_body(mention: Mention, passage: Passage, cues: Cues) -> bool:
     """Whether a province's agency is the subject of headline or lead: `강원테크노파크는`."""
-    return (
-        passage.kind in ("title", "lead")
-        and _SPEAKS_FIRST.search(passage.text, 0, mention.start) is not None
-        and cues.agency.match(passage.text, mention.end) is not None
+    agency = cues.agency.match(passage.text, mention.end) if passage.kind in ("title", "lead") else None
+    return agency is not None and (
+        agency[0].endswith(_TOPIC) or _SPEAKS_FIRST.search(passage.text, 0, mention.start) is not None
     )
 
 

@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from digest.classify.cues import load_cues
+from digest.classify.elliptic import find_elliptic
+from digest.classify.encounters import find_met
 from digest.classify.mentions import CONTEXT, INSTITUTION
 from digest.classify.passages import Passage
 from digest.classify.standing import ROW
@@ -70,6 +72,8 @@ def describe_places(
         found.setdefault(home, {})
     strongest = max(sums.totals.values(), default=0.0) or 1.0
     joined = _join_in_front(weighed, passages)
+    met = find_met(weighed, passages, taxonomy)
+    elliptic = find_elliptic(sums.totals, passages, taxonomy)
     general = {
         "no_title": 0.0 if titled else 1.0,
         "named": math.log1p(len(found)),
@@ -96,6 +100,8 @@ def describe_places(
             "announcing": float(region in sums.announcing),
             "chosen": float(region in sums.chosen),
             "joined": float(region in joined),
+            "elliptic": float(region in elliptic),
+            **_encounter(region, met, taxonomy),
             **_beside(region, found.keys() - joined.get(region, frozenset()), sums, strongest, taxonomy),
         }
         traits.update(described)
@@ -141,6 +147,12 @@ def _kind(region: Region, taxonomy: Taxonomy) -> str:
     if region.id == HOME or HOME in taxonomy.ancestors(region.id):
         return f"kind:{region.kind}"
     return "abroad:city" if region.id in load_cues().city_states else f"abroad:{region.kind}"
+
+
+def _encounter(region: str, met: AbstractSet[str], taxonomy: Taxonomy) -> Traits:
+    """Whether somebody meets a place abroad; apart where one inside it is met, which is the better name for where."""
+    around = any(place != region and taxonomy.within(place, region) for place in met)
+    return {"met": float(region in met and not around), "met_inside": float(region in met and around)}
 
 
 def _beside(region: str, named: AbstractSet[str], sums: Sums, strongest: float, taxonomy: Taxonomy) -> Traits:

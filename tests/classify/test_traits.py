@@ -1,0 +1,77 @@
+"""How places stand in a sentence, and the traits that speak for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.classify.mentions import find_mentions
+from digest.classify.passages import Passage, cut_article
+from digest.classify.traits import Traits, describe_places
+from digest.classify.weights import weigh
+from digest.model import Article
+from digest.taxonomy import load_taxonomy
+
+TAXONOMY = load_taxonomy()
+
+
+def standing_of(region: str, sentence: str) -> str:
+    """How the place first stands in a sentence that begins a text."""
+    passages = (Passage("lead", sentence),)
+    weighed = weigh(find_mentions(passages, TAXONOMY), passages, TAXONOMY)
+    return next(item.standing for item in weighed if item.mention.region == region)
+
+
+def traits_of(title: str | None, body: str) -> dict[str, Traits]:
+    passages = cut_article(Article("a", "a.txt", "", title, (), body))
+    return describe_places(weigh(find_mentions(passages, TAXONOMY), passages, TAXONOMY), passages, TAXONOMY)
+
+
+def holding(trait: str, title: str | None, body: str) -> set[str]:
+    """The places that have the trait."""
+    return {region for region, traits in traits_of(title, body).items() if traits[trait]}
+
+
+@pytest.mark.parametrize(
+    ("region", "sentence", "standing"),
+    [
+        ("ulsan", "박서준 울산시장은 9일 한국프레스센터에서 협약을 체결했다.", "acts"),
+        ("daejeon", "박서준 대전시장은 9일 협약을 체결했다.", "acts"),
+        ("gyeongnam", "3일 경남도에 따르면 항노화 제품의 수출이 늘었다.", "acts"),
+        ("hamyang", "함양군에 따르면 약초 재배 면적이 늘었다.", "acts"),
+        ("gyeongnam", "3일 경남도에서 항노화 제품을 사들인 상인이 늘었다.", "plain"),
+        ("incheon", "땅을 넘겨주기로 한 인천경제자유구역청은 연내에 계약을 마친다.", "acts"),
+        ("incheon", "땅을 넘겨받은 인천경제자유구역청이 있는 건물이 팔렸다.", "plain"),
+        ("thailand", "강릉의 화장품 기업 세 곳이 태국시장 문을 두드린다.", "market"),
+    ],
+)
+def test_standings(region: str, sentence: str, standing: str) -> None:
+    assert standing_of(region, sentence) == standing
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("곡성군, 토란 소재 연구", "곡성군은 토란으로 소재를 만든다. 군은 내년에 장비를 들인다.", {"gokseong"}),
+        ("곡성군, 토란 소재 연구", "곡성군은 토란으로 소재를 만든다. 내년에는 장비를 들인다.", set()),
+        (None, "전남도와 곡성군이 손을 잡았다. 도는 예산을, 연구소는 사람을 댄다.", {"jeonnam"}),
+        (None, "부산의 기업이 공장을 짓는다. 시 관계자는 반겼다.", {"busan"}),
+        (None, "김해시와 밀양시가 겨뤘다. 김해시는 이겼다. 김해가 반긴다. 시는 축제를 연다.", {"gimhae"}),
+        ("시는 웃었다", "나주시가 센터를 짓는다. 내년에 연다.", set()),
+    ],
+)
+def test_a_government_is_meant_by_its_kind_alone(title: str | None, body: str, expected: set[str]) -> None:
+    assert holding("elliptic", title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "met", "met_inside"),
+    [
+        ("광주시 대표단은 7일 스위스 바젤을 방문했다. 시는 기업을 돕는다.", {"basel"}, set()),
+        ("광주시는 7일 스위스와 업무협약을 맺고 바젤에 사람을 보낸다. 시는 기업을 돕는다.", {"basel"}, {"switzerland"}),
+        ("광주의 기업이 7일 스위스 시장에 진출하는 협약을 맺었다. 시는 반겼다.", set(), set()),
+        ("광주시는 7일 스위스 바젤의 통계를 인용했다. 시는 기업을 돕는다.", set(), set()),
+        ("광주시는 7일 순천시와 업무협약을 맺었다. 시는 기업을 돕는다.", set(), set()),
+    ],
+)
+def test_who_is_met_abroad(body: str, met: set[str], met_inside: set[str]) -> None:
+    assert (holding("met", None, body), holding("met_inside", None, body)) == (met, met_inside)
