@@ -98,7 +98,7 @@ def test_a_wrong_address_of_the_site_is_told_before_any_work(seeds: Path, tmp_pa
     )
     assert run.returncode == 2
     assert "site_url: expected an address with http(s)://, found 'digest.example'" in run.stderr
-    assert not (tmp_path / ".cache").exists()
+    assert not list(tmp_path.rglob("results-*")), "articles were read before that"
 
 
 @pytest.mark.parametrize(
