@@ -94,6 +94,7 @@ def test_an_excluding_phrase_hides_the_term_in_it() -> None:
         ("환경연구원이 백신을 시험한다.", "event"),
         ("백신을 중심의 자리에 둔다.", "funding-policy"),
         ("예산군의 백신 기업은 예산 삽교에 있다.", "funding-policy"),
+        ("여수도시공사는 직원을 뽑는다.", "infrastructure"),
     ],
 )
 def test_a_term_in_another_word_does_not_count(sentence: str, topic: str) -> None:
