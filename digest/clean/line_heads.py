@@ -31,7 +31,7 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         return text
     match = _head().match(text)
     if not match and (match := _labelled_head().match(text)):
-        outlet = EDITION.sub("", match["outlet"])
+        outlet = match["outlet"]
         if not bare_names(match["names"]):
             return text
         record_credit(scribe, "" if outlet in taxonomy.place_names else outlet, (), sure="|" in match.group())
@@ -66,8 +66,8 @@ def _labelled_head() -> re.Pattern[str]:
     """`새벽신문=최영 기자 | `, `남원/새벽신문 최영 기자 = `, `새벽신문 남원=최영 기자 = `, `새벽신문 최영 기자 | ` at
     the beginning of a line."""
     return re.compile(
-        rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}}(?:\([가-힣]{{1,6}}\))?)(?:\s?=\s?|\s)"
-        rf"(?:[가-힣]{{2,4}}\s?=\s?)?"
+        rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}})(?:\s?\([가-힣A-Za-z0-9·/ ]{{1,30}}\))?"
+        rf"(?:\s?=\s?|\s)(?:[가-힣]{{2,4}}\s?=\s?)?"
         rf"(?P<names>{NAMES})\s?{role()}\s?[|=](?=\s)\s?"
     )
 

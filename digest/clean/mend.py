@@ -20,6 +20,8 @@ _STAND_IN = "hidden@address.net"
 """What is read instead: a signature ends in an address, whichever."""
 _CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
+_STRAY_END = re.compile(r"(?<=[다요]\.)(?:\s?[\\/~=_]{1,4}|\s\.)+$", re.MULTILINE)
+"""What programs leave behind the end of a sentence: `… 예정입니다.\\/\\/`, `… 늘었다. .`"""
 _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
 _EMPTY_IMAGE = "![]()"
@@ -65,6 +67,7 @@ def split_lines(text: str) -> Draft:
     if "[email" in text:
         text = _HIDDEN.sub(_STAND_IN, text)
     text = squeeze_spaces(normalise(text))
+    text = _STRAY_END.sub("", text)
     pictured: set[str] = set()
     if "|" in text:
         cells = _CELL.findall(text)
@@ -230,6 +233,8 @@ def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
             return start
         if quoted and text[-1] in _CLOSING:
             return index
+        if quoted and not any(mark in text[1:] for mark in _CLOSING):
+            continue
         if index > start and _ENDED.search(text):
             return start if closed and not text.endswith("니다.") else index
         if not is_open(text) and not _SUBJECT.search(text, max(len(text) - 2, 0)):

@@ -59,6 +59,8 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
             unknown.setdefault(clue.source, []).append(clue.value)
     if any(not name.casefold().startswith(_PORTALS) for name in unknown.get("site", ())):
         ranked.pop("press", None)  # an agency's reporter on the page of a paper
+    if _is_reprint(ranked, taxonomy):
+        ranked.pop("url")
     for source in _TRUST:
         ids = list(dict.fromkeys(ranked.get(source, ())))
         if len(ids) > 1 and source in _SHARED:
@@ -71,6 +73,17 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
             return find_outlet(taxonomy, signed)
     signatures = {outlet_key(name): name for source in ("signature", "owner") for name in unknown.get(source, ())}
     return find_outlet(taxonomy, *signatures.values()) if len(signatures) == 1 else None
+
+
+def _is_reprint(ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> bool:
+    """Whether an institution's page carries what a single house of the press signed."""
+    hosts = [taxonomy.outlets[each] for each in ranked.get("url", ())]
+    signed = {each for each in ranked.get("byline", ()) if not _is_office(taxonomy.outlets[each])}
+    return bool(hosts) and all(map(_is_office, hosts)) and len(signed) == 1
+
+
+def _is_office(outlet: KnownOutlet) -> bool:
+    return any(domain.endswith(_OFFICIAL) for domain in outlet.domains)
 
 
 def _local(house: str, ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> str:
@@ -123,7 +136,7 @@ def known_name(name: str, taxonomy: Taxonomy) -> str | None:
 def is_press(line: str, taxonomy: Taxonomy) -> bool:
     """Whether a line is nothing but the name of a press outlet, as in the head of its page."""
     found = _by_name(line, taxonomy) if 2 <= len(line) <= NAME_LENGTH else None
-    return bool(found and found.domains and not any(domain.endswith(_OFFICIAL) for domain in found.domains))
+    return bool(found and found.domains and not _is_office(found))
 
 
 def portal_outlet(url: str, taxonomy: Taxonomy) -> KnownOutlet | None:

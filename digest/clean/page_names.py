@@ -14,6 +14,8 @@ _SITE = re.compile(
     r"(?:언론사|구독|네이버|로고|홈|주요\s?뉴스|모바일|유튜브|카카오|제보|바로가기|채널|페이스북|인스타|텔레그램|뉴스레터)"
 )
 """`새벽신문 구독하기`: whose page it is."""
+_SITE_LINE = re.compile(r"(?P<name>[^\s▶▷☞■※•]{2,12})\s(?:(?:NEWS|뉴스)\s)?(?:모바일|(?:APP|앱)\s?다운로드|홈)")
+"""`새벽TV NEWS 모바일`: all of a line."""
 _TRAIL_HEAD = re.compile(r"(?P<name>[가-힣]{2,12})\s?[>›»]")
 """`온결군청 > 군정소식 > 보도자료`: whose page it is."""
 _HOST_LINE = re.compile(r"^[▶▷☞■※•·\s-]{0,3}(?:[가-힣 ]{1,12}[:：]\s?)(?P<host>www\.[a-z0-9.-]{4,60})/?$")
@@ -49,6 +51,17 @@ def named_in(text: str, *, trail: bool) -> Iterator[Stated]:
 def site_in(text: str) -> Iterator[Stated]:
     """The outlet that a line with a button names, wherever it stands in it."""
     site = _SITE.search(text)
+    if site:
+        yield Stated("outlet", site["name"], "masthead")
+
+
+def site_of(text: str) -> Iterator[Stated]:
+    """The outlet whose site a whole line names.
+
+    >>> [clue.value for clue in site_of("새벽TV NEWS 모바일")]
+    ['새벽TV']
+    """
+    site = _SITE_LINE.fullmatch(text)
     if site:
         yield Stated("outlet", site["name"], "masthead")
 

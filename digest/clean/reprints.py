@@ -31,6 +31,11 @@ _BEHIND = re.compile(
 )
 """`… 종료된다. [출처:새벽일보] https://…`: behind the last sentence."""
 _BEHIND_REACH = 480
+_TAKEN = re.compile(
+    r"(?<=[.”\"’'])\s?\((?P<name>[가-힣A-Za-z0-9]{2,14})\s?,\s?(?P<date>(?:19|20)\d{2}(?:\.|년)\s?\d{1,2}(?:\.|월)\s?\d{1,2}[.일]?)\)$"
+)
+"""`… 방류했다. (온결방송, 2024년 3월 5일)`: who published it, and when."""
+_TAKEN_REACH = 40
 _YEAR = re.compile(r"(?:19|20)\d{2}\s?[-./년]|\d{2}\.\s?\d{1,2}\.")
 
 
@@ -64,6 +69,13 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.url = scribe.url or behind["url"]
             scribe.cut(behind.group(), "source of a reprint")
             scribe.shorten(line, text[: behind.start()])
+            continue
+        taken_from = _TAKEN.search(text, max(len(text) - _TAKEN_REACH, 0)) if text[-1:] == ")" else None
+        if taken_from and not line.settled and known(taken_from["name"]):
+            scribe.outlets.append(Stated("outlet", taken_from["name"], "byline"))
+            scribe.marks.append(Stated("published", taken_from["date"], "reprint"))
+            scribe.cut(taken_from.group(), "source of a reprint")
+            scribe.shorten(line, text[: taken_from.start()])
             continue
         if line.settled or not text or len(text) > _LONGEST:
             scribe.keep(line)

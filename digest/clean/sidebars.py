@@ -8,6 +8,7 @@ import re
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import FOREIGN, TELLING, words_within
 from digest.clean.lexicon import furniture, key, letters
+from digest.clean.page_names import site_of
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, is_statement, list_mark, looks_like_headline
 
 _TABLE = re.compile(r"^\|.*\|$")
@@ -51,6 +52,7 @@ def drop_sidebars(draft: Draft) -> Draft:
             inside = True
             scribe.drop(line, "heading of a list of other articles")
         elif (inside and (_is_item(text) or not _resumes(draft, index, ended=index > end))) or index in headless:
+            scribe.outlets.extend(site_of(text))
             scribe.drop(line, "list of other articles")
         elif _is_pointer(draft, index):
             scribe.drop(line, "link to another article")
@@ -142,7 +144,7 @@ def _headless_lists(draft: Draft) -> set[int]:
     if not paragraphs:
         return set()
     below = _below_signature(draft, paragraphs)
-    last = paragraphs[-1]
+    last = _last_told(draft, paragraphs[-1])
     tail = [index for index in range(last + 1, len(lines)) if lines[index].text]
     if not tail:
         return below
@@ -156,7 +158,22 @@ def _headless_lists(draft: Draft) -> set[int]:
     marks = {list_mark(lines[index].text) for index in headlines}
     if introduced or len(headlines) < _RUN or signs * 3 < len(headlines) or (marks and marks <= _OWN_MARKS):
         return below | dated
-    return below | set(tail)
+    return below | {index for index in tail if index >= headlines[0] or not _is_told(lines[index].text)}
+
+
+def _last_told(draft: Draft, last: int) -> int:
+    """The last line of the text whose last paragraph is given: in a script short sentences and phrases go on, whatever
+    cues stood between them."""
+    told = [line.text for line in draft.lines if _is_told(line.text)]
+    if 2 * sum(text.endswith("니다.") for text in told) <= len(told):
+        return last
+    for index in range(last + 1, len(draft.lines)):
+        line = draft.lines[index]
+        if line.trace is Trace.END:
+            break
+        if line.text.endswith("니다.") and _is_told(line.text):
+            last = index
+    return last
 
 
 def _strange(draft: Draft, headlines: list[int], paragraphs: list[int]) -> list[int]:

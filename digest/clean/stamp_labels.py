@@ -34,7 +34,8 @@ EDITION_NUMBER = re.compile(
     r"|\d{1,3}(?:,\d{3})*"
 )
 """The number of an issue or a page, and from when a release may be told: `< 3.6.(수) 조간 >`."""
-BARE = re.compile(rf"^[-·•*|\s(\[]{{0,4}}(?P<value>{FULL})[|,\s)\]]{{0,3}}$")
+_COUNTS = r"(?:(?:조회|추천|댓글|공감|좋아요)\s?수?\s?[:：]?\s?\d[\d,]{0,8}\s){0,4}"
+BARE = re.compile(rf"^[-·•*|\s(\[]{{0,4}}{_COUNTS}(?P<value>{FULL})[|,\s)\]]{{0,3}}$")
 SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")
 """`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
 SIGNED_LIMIT = 80
@@ -116,7 +117,7 @@ def field_of(label: str) -> str:
 def labelled() -> re.Pattern[str]:
     """A label with its date; groups `label` and `value`."""
     return re.compile(
-        rf"(?:(?<![가-힣A-Za-z])|(?<=\d호))(?P<label>{label_words()})\s?[:：|ㅣ=▶>/-]?\s?[\[(]?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?,?\s)?"
+        rf"(?:(?<![가-힣A-Za-z])|(?<=\d호)|(?=[가-힣]{{2}}\s?[:：]\s?(?:19|20)\d\d[-./]\d\d[-./]\d\d\s\d\d:))(?P<label>{label_words()})\s?[:：|ㅣ=▶>/-]?\s?[\[(]?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?,?\s)?"
         rf"(?P<value>{FULL})[\])]?(?!\s?[~∼∽]|\d(?!\d{{3}}년))(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
     )
 

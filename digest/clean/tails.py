@@ -155,12 +155,16 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     if press:
         scribe.outlets.append(Stated("outlet", lead, "byline"))
     whole = len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
-    if not (trace or whole or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
+    told, _, house = lead.rpartition(" ")  # `… 말했다. 새벽신문 온결와이어 최영 기자`
+    house = f" {house}" if told.endswith((".", "”", '"')) and is_press(house, taxonomy) else ""
+    if house:
+        scribe.outlets.append(Stated("outlet", house.strip(), "byline"))
+    if not (trace or whole or house or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
         return text, trace
     if is_press(signature["place"] or "", taxonomy):
         scribe.outlets.append(Stated("outlet", signature["place"], "byline"))  # `동아일보 최영 기자`
     names = bare_names(signature["names"])
-    cut = len(text) - len(end) + signature.start()
+    cut = len(text) - len(end) + signature.start() - len(house)
     if not names and is_press(signature["names"], taxonomy):
         # `최영 헬스조선 기자`
         scribe.outlets.append(Stated("outlet", signature["names"], "byline"))

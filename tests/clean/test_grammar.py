@@ -33,6 +33,8 @@ def texts(draft: Draft) -> list[str]:
         ("기사입력 : 2013-10-24 03:00:00", ["published 2013-10-24 03:00:00"]),
         ("등록 2024.05.21 10:30:00", ["published 2024.05.21 10:30:00"]),
         ("작성일 25-09-02", ["published 25-09-02"]),
+        ("전문가 칼럼입력 :2020/12/30 09:42", ["published 2020/12/30 09:42"]),
+        ("새 칼럼입력 2020/12/30 09:42", []),
         ("작성자: 운영자 작성일: 2025-12-12 추천수 : 0", ["published 2025-12-12"]),
         ("2024/05/21 10:30 송고", ["published 2024/05/21 10:30"]),
         ("2023년 07월 03일(월) 09:15 입력", ["published 2023년 07월 03일(월) 09:15"]),
@@ -56,6 +58,8 @@ def test_a_bare_date_counts_before_the_text_only() -> None:
         mark.value for mark in read_stamps(split_lines(f"2024.05.21 10:30\n{TEXT}"), load_taxonomy()).bare_marks
     ] == ["2024.05.21 10:30"]
     assert read_stamps(split_lines(f"{TEXT}\n2024.05.21 10:30"), load_taxonomy()).bare_marks == ()
+    counted = read_stamps(split_lines(f"조회 수 228 추천 수 0 2024.05.21 10:30\n{TEXT}"), load_taxonomy())
+    assert [mark.value for mark in counted.bare_marks] == ["2024.05.21 10:30"]
 
 
 def test_a_date_below_a_label_line() -> None:
@@ -115,6 +119,8 @@ def test_credits_in_brackets(inside: str, expected: tuple[str, tuple[str, ...]] 
         ("취재=임동률 기자, 사진=김철수 기자", "", ("임동률",)),
         ("임동률 기자 (광주)", "", ("임동률",)),
         (f"[헬스코리아뉴스 / 임동률] {TEXT}", TEXT, ("임동률",)),
+        (f"들꽃연합 (월간 들꽃소식) 임동률 기자 | {TEXT}", TEXT, ("임동률",)),
+        (f"{TEXT} 국민일보 쿠키뉴스 임동률 기자", TEXT, ("임동률",)),
         (f"{TEXT} 임동률 기자(a1@hankyung.com)", TEXT, ("임동률",)),
         ("경북부 임동률 기자입니다.", "경북부 임동률 기자입니다.", ()),
         (
@@ -147,6 +153,8 @@ def test_signatures(line: str, rest: str, authors: tuple[str, ...]) -> None:
         ([("https://biz.chosun.com/a/1", "url")], "chosun-biz"),
         ([("https://www.chosun.com/a/1", "url")], "chosun-ilbo"),
         ([("https://www.donga.com/news/1", "url"), ("뉴시스", "byline")], "donga-ilbo"),
+        ([("https://centers.ibs.re.kr/board/1", "url"), ("뉴스1", "byline")], "news1"),
+        ([("https://centers.ibs.re.kr/board/1", "url"), ("뉴스1", "byline"), ("뉴시스", "byline")], "ibs"),
         ([("뉴스1", "copyright"), ("머니투데이", "copyright")], None),
         ([("@a.kr", "mail"), ("@gmail.com", "mail")], None),
         ([("서울", "byline")], None),
@@ -186,6 +194,7 @@ def test_the_list_of_outlets_holds_together() -> None:
         ("△연구동 조감도", False),
         ("시장이 15일 현장을 둘러보고 있다. /광주광역시 제공", False),
         ("준공식 모습. [사진=뉴시스]", False),
+        ("연구동 조감도. 제공=온결군", False),
         ("※ 사진설명 : 준공식", False),
         ("▲창업 기업 지원 ▲연구소 유치 ▲병원 연계 등이다.", True),
         ("▲ 문의 : 바이오산업과", True),
@@ -202,6 +211,19 @@ def test_captions_and_what_only_looks_like_one(line: str, kept: bool) -> None:
 def test_an_address_for_questions_is_no_trace_of_the_outlet() -> None:
     draft = take_bylines(split_lines("문의: 수출지원팀 a1@kotra.or.kr"), load_taxonomy())
     assert draft.outlets == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("시는 문을 열었다. .", "시는 문을 열었다."),
+        (r"무료로 문을 열 예정입니다.\/\/", "무료로 문을 열 예정입니다."),
+        ("시는 문을 열었다...", "시는 문을 열었다..."),
+        ("주소는 https://onggyeol.example/요./ 다", "주소는 https://onggyeol.example/요./ 다"),
+    ],
+)
+def test_marks_behind_the_end_of_a_sentence(line: str, rest: str) -> None:
+    assert texts(split_lines(line)) == [rest]
 
 
 @pytest.mark.parametrize(
