@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from digest.clean.above import is_polite
 from digest.clean.caption_words import shows_first
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.leads import stands_above_plain
+from digest.clean.leads import first_paragraph
 from digest.clean.lexicon import signatures
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
@@ -47,6 +46,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     after_text = False
     paragraphs = [index for index, line in enumerate(draft.lines) if is_paragraph(line.text)]
     captioned = paragraphs[-2] if len(paragraphs) > 1 else -1
+    first = first_paragraph(draft) if paragraphs else 0
     datelines = sum(bool(read_dateline(line.text, taxonomy)) for line in draft.lines if line.text[:1] in ("[", "【"))
     for index, line in enumerate(draft.lines):
         if line.settled or len(line.text) < 2:
@@ -60,7 +60,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             record_credit(scribe, bracket["outlet"] or "", (), sure=True)
             scribe.cut(bracket.group(), "dateline")
             text = text[bracket.end() :]
-        after_text = after_text or (is_sentence(text) and not (is_polite(text) and stands_above_plain(draft, index)))
+        after_text = after_text or (is_sentence(text) and index >= first)
         text = take_head(text, scribe, taxonomy)
         whole = text
         before = len(scribe.outlets)

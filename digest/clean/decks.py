@@ -6,7 +6,7 @@ import re
 
 from digest.clean.above import is_bare, is_label, is_no_deck, is_place, is_polite, signed_names
 from digest.clean.draft import Draft, Line, Scribe, Trace, first_trace
-from digest.clean.headlines import FOREIGN, TELLING, text_letters, words_within
+from digest.clean.headlines import FOREIGN, OWN, TELLING, text_letters, words_within
 from digest.clean.interface import is_interface
 from digest.clean.leads import first_paragraph, head_lines
 from digest.clean.lexicon import letters
@@ -23,6 +23,7 @@ _OFFICES = re.compile(r"(?:[가-힣]{2,14}(?:본부|국|과|팀|실|부|처|센�
 """`온결지역본부 전략산업국 해양정책과`"""
 _SUBJECT = re.compile(r"[^,\s]{2,12}(?:\s[^,\s]{1,10})?,\s")
 _FULL_NAME = 3
+_HANGUL = re.compile("[가-힣]")
 _SIGN = re.compile(r"[…‘’“”·↑↓]|\.{2,3}|\d[만억조개명곳%]")
 
 
@@ -60,7 +61,7 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(line)
         elif (
             len(whole) >= TELLING
-            and words_within(text, whole) <= (FOREIGN if is_polite(text) else 0)
+            and words_within(text, whole) <= _least(text)
             and not (_continues(index, decked, text) or _tells_more(text))
         ):
             scribe.drop(line, "words the text has not")
@@ -76,6 +77,13 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(Line("", Trace.BLANK))
     scribe.deck.extend(deck)
     return scribe.finish()
+
+
+def _least(text: str) -> float:
+    """A deck has more of its words in common with the text than this: the page speaks politely, or in Latin letters."""
+    if not _HANGUL.search(text):
+        return OWN
+    return FOREIGN if is_polite(text) else 0
 
 
 def _continues(index: int, decked: set[int], text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from digest.clean.above import ASKED, is_bare, is_label, is_no_deck, is_place
 from digest.clean.draft import Draft, Trace, first_trace
 from digest.clean.lexicon import furniture, key, letters
-from digest.clean.patterns import ends_as_outlet
+from digest.clean.patterns import ends_as_outlet, is_name
 from digest.clean.shapes import looks_like_headline
 
 _LONGEST = 150
@@ -28,7 +28,7 @@ _COMPOUND, _STEM = 6, 4
 _SHARED = 2
 """Words in common with the lead that tell a headline from the name of a section above it."""
 _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
-_MARK = re.compile(r"^[■□◆◇▶▷●]\s?(?=\S)")
+_MARK = re.compile(r"^(?:[■□◆◇▶▷●]|[A-Z]{1,3}\])\s?(?=\S)")
 _SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
 _FIELD = re.compile(r"^(?:\|\s)?(?:제목\s?[|:：]|[가-힣]{2,4}\s?\|(?=.*\|\s*$))\s(?=\S)|\s?\|[\s|]*$")
@@ -42,8 +42,17 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Shorter ones stand inside others: the letters of a text are compared without its spaces."""
 _HANGUL = re.compile("[가-힣]")
 _INVITES = ("보세요.", "하세요.", "주세요.", "십시오.")
+_BRACKETED = re.compile(r"\[[^\[\]]{2,20}\s(?P<name>[가-힣]{2,4})\]")
+"""`[온결신문 최영]`"""
+_LONG_TEXT = 2 * TELLING
+"""Letters of a text whose headline has one of its words, at least."""
 _NAMED = 4
 """Words that a headline in English has at least."""
+_TELLS = 6
+"""Words of a line that would have one in common with the text if it were its headline."""
+_HEADS = re.compile(r"(?!(?:.*,){3}).*(?:[,…“”‘’\"']|\.\.)")
+"""No slogan and no name of a section has such marks, nor a headline more than two commas."""
+_BEHIND = re.compile(r"\s?[>|‹›<:_–-]")
 
 
 def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
@@ -62,7 +71,9 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     if len(may_be) == 1 and is_place(lines[may_be[0]].text):
         return None
     chosen = next((index for index in may_be if not _may_be_section(lines[index].text, whole)), may_be[0])
-    chosen = _bare_below(draft, may_be, _in_full(draft, may_be, chosen), whole)
+    full = _in_full(draft, may_be, chosen)
+    chosen = _bare_below(draft, may_be, full, whole)
+    twice = chosen != full
     below = [index for index in may_be if index > chosen]
     if _is_latin_name(lines[chosen].text):  # `City of Namwon`: who says it
         chosen = next((at for at in below if words_within(lines[at].text, whole) >= OWN), chosen)
@@ -70,13 +81,15 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     chosen = _below_site(draft, may_be, chosen, first, whole)
     below = [index for index in may_be if index > chosen]
     share = words_within(lines[chosen].text, whole)
-    if len(whole) >= TELLING and share < FOREIGN:
+    told = twice or (share and _HEADS.match(lines[chosen].text))
+    if len(whole) >= TELLING and share < FOREIGN and not told:
         better = [index for index in below if words_within(lines[index].text, whole) >= _least(draft, index)]
         if not better and not share:
-            better = [index for index in below if shared_words(lines[index].text, whole) >= _SHARED]
+            least = 1 if is_bare(lines[chosen].text) else _SHARED
+            better = [index for index in below if shared_words(lines[index].text, whole) >= least]
         return next(iter(better), chosen)
     text, lead = lines[chosen].text, whole[:_LEAD]
-    if not is_bare(text) or shared_words(text, lead):
+    if twice or not is_bare(text) or shared_words(text, lead):
         return chosen
     below = [index for index in below if shared_words(lines[index].text, lead) >= _SHARED]
     if below and (_names_sections(text) or _stands_among_menus(draft, chosen, below[0])):
@@ -149,9 +162,13 @@ def _in_full(draft: Draft, may_be: list[int], chosen: int) -> int:
 
 
 def _bare_below(draft: Draft, may_be: list[int], chosen: int, whole: str) -> int:
-    """The index of a headline that the chosen line ends with, behind a path to the page that the text does not name."""
+    """The index of a headline that the chosen line ends with, behind a path to the page that the text does not name, or
+    begins with, before the name of the board."""
     line = draft.lines[chosen].text
-    below = ((index, draft.lines[index].text) for index in may_be if index > chosen)
+    below = [(index, draft.lines[index].text) for index in may_be if index > chosen]
+    for index, text in below:  # `온결군, 공장 짓는다 > 언론 속 온결`
+        if len(text) > _SPACED and line.startswith(text) and _BEHIND.match(line, len(text)):
+            return index
     ends = ((index, line.removesuffix(text)) for index, text in below if len(text) > _SPACED and line.endswith(text))
     return next((index for index, path in ends if not words_within(path, whole)), chosen)
 
@@ -200,9 +217,21 @@ def _may_be_headline(draft: Draft, index: int) -> bool:
     return (
         6 <= len(text) <= _LONGEST
         and not is_label(text)
+        and not _is_signed(text)
         and (not _BULLET.match(text) or stands_above_stamp(draft, index))
         and is_no_deck(text) in ("", "notice")
     )
+
+
+def _is_signed(text: str) -> bool:
+    signed = _BRACKETED.fullmatch(text)
+    return bool(signed and is_name(signed["name"]))
+
+
+def is_stranger(text: str, whole: str) -> bool:
+    """Whether a line of several words has none of a long text, as one in two hundred headlines has."""
+    least = _NAMED if not _HANGUL.search(text) else _TELLS
+    return len(whole) >= _LONG_TEXT and len(set(_WORD.findall(text))) >= least and not words_within(text, whole)
 
 
 def stands_above_stamp(draft: Draft, index: int) -> bool:

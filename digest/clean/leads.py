@@ -18,6 +18,7 @@ _BRIEF = 25
 _FEW = 2
 _PLAIN = 3
 """Of so many sentences of a text in the plain form one may be polite."""
+_CLOSING = tuple("”\"’'")
 _QUOTES = tuple("“\"‘'-–")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
@@ -39,7 +40,8 @@ def first_paragraph(draft: Draft) -> int:
             continue
         aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
         polite = is_polite(text)
-        invites = polite and ((aside and _is_plain(draft)) or stands_above_stamp(draft, index))
+        quotes = text[-1] in _CLOSING and text[0] not in _QUOTES and is_polite(text[:-1])
+        invites = (polite and stands_above_stamp(draft, index)) or ((polite or quotes) and aside and _is_plain(draft))
         if polite and (_is_strange(draft, index) or _heads(draft, index) or stands_above_plain(draft, index)):
             continue
         asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview

@@ -12,6 +12,7 @@ from digest.clean.headlines import (
     OWN,
     bare_headline,
     choose_headline,
+    is_stranger,
     text_letters,
     words_within,
 )
@@ -29,6 +30,7 @@ _BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
 _PLAIN = re.compile(r"(?<!니)다[.][”\"’)]?$")
 _PLAIN_WITHIN = re.compile(r"다\.(?<!니다\.)(?=[\s”\"’)]|$)")
+_TOLD = re.compile(r"[다요죠까]\.\W*$")
 _TAIL = 10
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
 
@@ -70,6 +72,8 @@ def find_title(draft: Draft) -> Draft:
             return replace(draft, title=listed[0], deck=(*draft.deck, *listed[1:]))
     if chosen is None:
         return draft
+    if is_stranger(draft.lines[chosen].text, text_letters(draft, first)):
+        return _without(draft, chosen)
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         if index < chosen and line.text:
@@ -81,6 +85,14 @@ def find_title(draft: Draft) -> Draft:
             scribe.cut(line.text.replace(title, ""), "mark of a headline")
             scribe.keep(Line("", Trace.BLANK))
     return replace(scribe.finish(), title=bare_headline(draft.lines[chosen].text))
+
+
+def _without(draft: Draft, stranger: int) -> Draft:
+    """The draft without the only line that might be the headline, and is another article's, or the page's."""
+    scribe = Scribe(draft)
+    for index, line in enumerate(draft.lines):
+        scribe.drop(line, "words the text has not") if index == stranger else scribe.keep(line)
+    return scribe.finish()
 
 
 def _tells(text: str, draft: Draft, first: int) -> bool:
@@ -110,6 +122,7 @@ def _stated_title(draft: Draft) -> Draft:
     short = letters(_ELLIPSIS.sub("", title.strip()))
     cut = bool(_ELLIPSIS.search(title.strip()))
     first = first_paragraph(draft)
+    glued = len(short) >= 8 and not _TOLD.search(title)  # a whole sentence may begin the text, too
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         folded = letters(line.text) if line.text and len(line.text) < 2_000 else ""
@@ -126,7 +139,7 @@ def _stated_title(draft: Draft) -> Draft:
                 title = _SECTION.sub("", line.text) if bare.startswith(short) else line.text
                 short, cut = letters(title), False
             scribe.drop(line, "headline repeated", Trace.REPEAT)
-        elif index <= first and len(short) >= 8 and folded.startswith(short) and len(folded) > len(short):
+        elif glued and index <= first and folded.startswith(short) and len(folded) > len(short):
             rest = _after_prefix(line.text, short)
             scribe.cut(line.text[: len(line.text) - len(rest)], "headline repeated")
             scribe.shorten(line, rest)
