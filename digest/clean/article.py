@@ -223,7 +223,8 @@ def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
 def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     """Dates without a label. What an agency puts below its pictures (`2024.6.4/뉴스1`) counts only if the text names
     the same day of the month, and what others put there only if the caption is all of the text: papers print old
-    pictures, and those of the day before."""
+    pictures, and those of the day before. Where the caption is all of the text, and a deck stands above it, the article
+    is not there, and its picture may be old."""
     changed = any(mark.field == "modified" for mark in draft.marks)
     lines = tuple(
         mark
@@ -238,7 +239,7 @@ def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     return tuple(
         replace(mark, source="line")
         for mark in draft.bare_marks
-        if _day_of(mark.value) in named and (mark.source == "picture" or "\n" not in text)
+        if _day_of(mark.value) in named and (mark.source == "picture" if "\n" in text else not draft.deck)
     )
 
 

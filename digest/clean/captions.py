@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.clean.caption_words import (
     LONGEST,
+    MARKS,
     PLACE_OF_PHOTO,
     SAYS,
     credit_end,
@@ -22,10 +23,9 @@ from digest.clean.caption_words import (
     photo_field,
 )
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.groups import doubled_lines, listed_lines, next_filled
-from digest.clean.headlines import OWN, text_letters, words_within
+from digest.clean.groups import begins_the_next, doubled_lines, listed_lines, next_filled
+from digest.clean.headlines import FOREIGN, OWN, text_letters, words_within
 from digest.clean.lexicon import furniture, key, signatures
-from digest.clean.mend import is_open
 from digest.clean.shapes import (
     is_caption_text,
     is_paragraph,
@@ -54,8 +54,7 @@ _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _HEADING = 40
 _ONE_SENTENCE = 160
 """Characters; longer lines that end in a credit are paragraphs with a picture beside them."""
-_DECK = 2
-_FRAGMENT = 12
+_DECK = _HALVES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _stands_by_picture(page: _Page, index: int) -> bool:
         or index in page.doubled
         or lines[index].trace is Trace.CAPTION
         or (below is not None and (below.trace is Trace.CREDIT or "제공" in below.text))
-        or _begins_the_next(page, index, lines[index].text)
+        or begins_the_next(page.draft, index)
     )
 
 
@@ -154,11 +153,19 @@ def _is_marked(page: _Page, index: int, text: str) -> bool:
 def _told_before_credit(page: _Page, index: int, rule: str) -> str:
     """What stands before the credit a line ends in if that is text, and the picture one beside it; or nothing."""
     text = page.draft.lines[index].text
+    told = text[: credit_start(text)].rstrip()
+    if rule in (_CREDITED, "caption") and _is_half(page, index, told):
+        return told
     if rule != _CREDITED and (rule or len(text) <= _ONE_SENTENCE):
         return ""
-    told = text[: credit_start(text)].rstrip()
     beside = _closes_brief(page, index, told) if rule else len(told) < len(text) and is_statement(told)
     return told if beside else ""
+
+
+def _is_half(page: _Page, index: int, told: str) -> bool:
+    """The first of two paragraphs if it has no mark and the other does not tell it again: the picture is the news."""
+    alone = page.paragraphs == _HALVES and index == page.first and told[0] not in MARKS and not page.images
+    return alone and is_statement(told) and words_within(told, text_letters(page.draft, index + 1)) < FOREIGN
 
 
 def _closes_brief(page: _Page, index: int, told: str) -> bool:
@@ -201,20 +208,13 @@ def _is_above_credit(page: _Page, index: int, text: str) -> bool:
 
 
 def _is_doubled(page: _Page, index: int, text: str) -> bool:
-    """A sentence or a phrase of a picture that stands twice in a row: the text for the blind, and the caption.
-
-    A lead that stands twice stands below a picture the first time; it is no caption.
-    """
+    """A sentence or a phrase of a picture that stands twice in a row: the text for the blind, and the caption."""
     if index not in page.doubled or text.rstrip("”’\"'")[-1:] in ("!", "?"):
         return False  # headlines exclaim and ask
-    shows = page.paragraphs >= 3 and (is_sentence(text) or is_caption_text(text)) and not text.endswith("니다.")
-    return (shows or bool(PLACE_OF_PHOTO.search(text))) and not SAYS.search(text[-8:])
-
-
-def _begins_the_next(page: _Page, index: int, text: str) -> bool:
-    """The text for the blind, cut short at a quotation mark, above the caption that it begins."""
-    below = next((line.text for line in page.draft.lines[index + 1 : index + 3] if line.text), "")
-    return len(text) >= _FRAGMENT and len(below) > len(text) and below.startswith(text) and is_open(text)
+    below = index > page.first and is_statement(text) and is_caption_text(text)
+    shows = below or (page.paragraphs >= 3 and (is_sentence(text) or is_caption_text(text)))
+    shown = (shows and not text.endswith("니다.")) or bool(PLACE_OF_PHOTO.search(text))
+    return shown and not SAYS.search(text[-8:])
 
 
 def _shows_an_act(page: _Page, index: int, text: str) -> bool:
@@ -290,7 +290,7 @@ _RULES: tuple[tuple[str, Callable[[_Page, int, str], bool]], ...] = (
     ("caption", _is_phrase),
     ("caption", _stands_on_deck),
     (_TWICE, _is_doubled),
-    (_TWICE, _begins_the_next),
+    (_TWICE, lambda page, index, text: begins_the_next(page.draft, index)),
     ("caption", _shows_an_act),
     (_CREDIT_RULE, _is_owner),
     ("wire caption", _is_wire),

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 
 from digest.clean.draft import Draft, Trace
+from digest.clean.headlines import words_within
 from digest.clean.lexicon import letters
-from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.mend import is_open
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence
 
 _LIST_MARKS = "▲△▽▼"
 _LIST_MARK = re.compile(r"[▲△]")
@@ -19,26 +21,39 @@ _SUBHEAD = re.compile(r"[▲△▼▽]\s?[^▲△▼▽.()/|ⓒ]{4,36}$")
 _HEADS = 3
 _LONGEST = 250
 """Characters a caption has at most."""
+_FRAGMENT = 12
+_RETOLD = 0.7
+"""Part of a caption's words that the text below it has, too, if it tells what the lead does."""
 
 
 def doubled_lines(draft: Draft) -> frozenset[int]:
     """Indexes of lines that say what the next line above or below them says. Of three and more that say the same, the
-    last is the article's: the text for the blind, the caption, and the lead they were taken from."""
-    found: set[int] = set()
-    above, folded_above, run, last_run = -1, "", 1, 1
+    last is the article's: the text for the blind, the caption, and the lead they were taken from. So is the last of two
+    that report what the text below does not tell again."""
+    runs: list[list[int]] = []
+    folded_above = ""
     for index, line in enumerate(draft.lines):
         if not line.text and line.trace is Trace.BLANK:
             continue
         folded = letters(line.text) if line.text and len(line.text) <= 2 * _LONGEST else ""
-        run = run + 1 if folded and folded == folded_above else 1
-        if run > 1:
-            found |= {above, index}
-        elif above in found and last_run > _CAPTIONS:
-            found.discard(above)
-        above, folded_above, last_run = index, folded, run
-    if last_run > _CAPTIONS:
-        found.discard(above)
-    return frozenset(found)
+        if folded and folded == folded_above:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+        folded_above = folded
+    doubled = (run for run in runs if len(run) > 1)
+    return frozenset(
+        index for run in doubled for index in (run[:-1] if len(run) > _CAPTIONS or _is_lead(draft, run[-1]) else run)
+    )
+
+
+def _is_lead(draft: Draft, index: int) -> bool:
+    """Whether a line reports something that no paragraph below it tells again."""
+    text = draft.lines[index].text
+    if not is_report(text) or is_caption_text(text):
+        return False
+    below = "".join(letters(line.text) for line in draft.lines[index + 1 :] if is_paragraph(line.text))
+    return words_within(text, below) < _RETOLD
 
 
 def listed_lines(draft: Draft, is_caption: Callable[[str], bool]) -> frozenset[int]:
@@ -85,6 +100,13 @@ def _subheads(draft: Draft, marked: list[int], is_caption: Callable[[str], bool]
         if _SUBHEAD.match(line.text) and " " in line.text:
             heads.add(index)
     return heads if len(heads) >= _HEADS else set()
+
+
+def begins_the_next(draft: Draft, index: int) -> bool:
+    """The text for the blind, cut short at a quotation mark, above the caption that it begins."""
+    text = draft.lines[index].text
+    below = next((line.text for line in draft.lines[index + 1 : index + 3] if line.text), "")
+    return len(text) >= _FRAGMENT and len(below) > len(text) and below.startswith(text) and is_open(text)
 
 
 def next_filled(draft: Draft, index: int, step: int) -> int | None:
