@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from digest.clean.above import is_polite
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.headlines import FOREIGN, words_within
+from digest.clean.headlines import FOREIGN, OWN, words_within
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.mend import is_open
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, list_mark
@@ -25,11 +26,23 @@ _SCRAP = 100
 _PARTICLE = re.compile(r"[가-힣](?:은|는|이|가|을|를|에|에서|의|와|과|으로|에게|까지|부터)(?=[\s,]|$)")
 """Tags and names have none."""
 _INTRODUCED = (":", "같다.", "다음과 같다")
+_SPEECH = re.compile(r"[“\"].{20,}[다요죠까음][.!?…]{0,3}[”\"]")
+"""What somebody says, as a line of its own: an article's, wherever it stands."""
+_TOLD = re.compile(r".{30,}(?<!니)다\.(?=.)")
+"""A paragraph, and something glued to its end."""
+_RUNNING = 40
+_PARTICLES = 3
+"""So many in a line of such a length tell a sentence whose end was lost."""
+_SIGNS = re.compile(r"[@ⓒ©☞▶▷#|]")
+_ADDRESS = 80
+"""Characters of what a page says to its reader."""
+_AROUND = (Trace.FURNITURE, Trace.END)
 
 
 def drop_loose_ends(draft: Draft) -> Draft:
-    """Drops what stands below the last paragraph and is no sentence, list or field of the article; lines in Latin
-    letters around a Korean text; names of sections that stand together or again and again between its paragraphs.
+    """Drops what stands below the last paragraph and is no sentence, list or field of the article, or stands between
+    two lines of furniture, or is said to the reader; lines in Latin letters around a Korean text; names of sections
+    that stand together or again and again between its paragraphs.
 
     Measured on 692 articles of county boards and papers, whose bodies end in 17 lines that are no sentence: halves of
     broken sentences, which stay.
@@ -44,6 +57,7 @@ def drop_loose_ends(draft: Draft) -> Draft:
         return draft
     introduced = lines[running[-1]].text.rstrip().endswith(_INTRODUCED)
     sections = _sections(draft)
+    strange = _surrounded(draft, running[-1], whole)
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         text = line.text
@@ -58,8 +72,10 @@ def drop_loose_ends(draft: Draft) -> Draft:
             and _is_strange(text, whole)
         ):
             scribe.drop(line, "words in another script")
-        elif index > running[-1] and not introduced and _is_scrap(text, whole):
-            scribe.drop(line, "line below the article", Trace.FURNITURE)
+        elif index > running[-1] and not introduced and (_is_scrap(text, whole) or index in strange):
+            told = _TOLD.match(text)
+            scribe.cut(text[told.end() :] if told else text, "line below the article")
+            scribe.shorten(line, told.group() if told else "", Trace.FURNITURE)
         else:
             scribe.keep(line)
     return scribe.finish()
@@ -74,10 +90,18 @@ def _is_scrap(text: str, whole: str) -> bool:
     return len(text) <= _SCRAP and not (
         is_sentence(text)
         or text.startswith(_OWN)
+        or _SPEECH.fullmatch(text)
+        or _is_cut_off(text)
         or _FIELD.match(text)
         or (is_open(text) and (text[0] in _QUOTES or words_within(text, whole)))
         or (words_within(text, whole) >= FOREIGN and _PARTICLE.search(text))
     )
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a line is running text that ends in the middle of a word."""
+    running = len(text) >= _RUNNING and text[-1] >= "가" and not list_mark(text) and not _SIGNS.search(text)
+    return running and len(_PARTICLE.findall(text)) >= _PARTICLES
 
 
 def _sections(draft: Draft) -> frozenset[int]:
@@ -92,3 +116,23 @@ def _sections(draft: Draft) -> frozenset[int]:
         for place, index in enumerate(filled)
         if named[place] and any(0 <= at < len(named) and named[at] for at in (place - 1, place + 1))
     )
+
+
+def _surrounded(draft: Draft, last: int, whole: str) -> set[int]:
+    """Indexes of lines below the last paragraph that are what stands around them: short ones between two lines of
+    furniture, and what is said politely, beside one, below an article in the plain form whose words it has not."""
+    lines = draft.lines
+    shown = [index for index in range(last, len(lines)) if lines[index].text or lines[index].trace in _AROUND]
+    texts = [line.text for line in lines[: last + 1]]
+    plain = sum(map(is_report, texts)) > sum(map(is_polite, texts))
+    found: set[int] = set()
+    for place, index in enumerate(shown[1:], start=1):
+        text = lines[index].text
+        if not text or len(text) > _ADDRESS or is_report(text) or _SPEECH.fullmatch(text) or text.startswith(_OWN):
+            continue
+        above = not lines[shown[place - 1]].text or shown[place - 1] in found
+        below = place + 1 < len(shown) and not lines[shown[place + 1]].text
+        polite = plain and is_polite(text) and text[0] not in _QUOTES and words_within(text, whole) < OWN
+        if (above and below and not is_sentence(text)) or (polite and (above or below)):
+            found.add(index)
+    return found

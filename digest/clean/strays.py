@@ -29,6 +29,11 @@ _ASIDE = re.compile(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
 """`(S/U) 온결군은 …`: how the camera stands."""
 _SHOWN = re.compile(r"[^.“”]{4,40}(?<![다요])[.](?=[가-힣])")
 """`온결대병원 조감도.병원은 …`: what a picture shows, glued to the paragraph beside it."""
+_GIVEN = re.compile(
+    r"(?:^|(?<=[다요][.]\s)|(?<=[다요][.][”\"]\s))[^.…“”()]{4,90}(?<![다요])[.]\s[^\s.“”]{2,15}(?:\s[^\s.“”]{1,12})?\s제공\s"
+    r"(?!등|및|중|여부|서비스|업체|기관|방식|사업|받|하|되)(?=\S)"
+)
+"""`온결바이오 협약식. 온결군청 제공 온결군은 …`: a picture's caption and credit, before a sentence."""
 _SPOKEN_TO = re.compile(r"[\[(【]\s?[^\[\]()【】“”\"]{8,140}(?:니다|세요)[.!]?\s?[\])】]\s?(?=\S)")
 """`[더 많은 정보는 … 볼 수 있습니다.] 온결군은 …`: what the page says before the first sentence."""
 _RULER = re.compile(r"[┃│ㅣ]\s(?=\S)")
@@ -87,7 +92,7 @@ def drop_strays(draft: Draft) -> Draft:
         return draft
     first, last = running[0], running[-1]
     copies = _begun_above(draft)
-    spoken = sum(lines[index].text.endswith("니다.") for index in running) * 2 > len(running)
+    spoken = sum(is_polite(lines[index].text) for index in running) * 2 > len(running)
     strangers = set() if spoken else _strangers(draft, running)
     labelled = bool(_label().match(lines[first].text)) and not any(_label().match(lines[at].text) for at in running[1:])
     scribe = Scribe(draft)
@@ -137,6 +142,10 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
                 scribe.outlets.append(Stated("outlet", named, "signature"))
             scribe.cut(found.group(), rule)
             text = text[found.end() :]
+    if " 제공 " in text and is_report(text):
+        for shown in _GIVEN.findall(text):
+            scribe.cut(shown, "credited caption")
+            text = text.replace(shown, "")
     house = _HOUSE.match(text) if first and len(text) >= _LEAD else None
     if house and ends_as_outlet(house["name"]):
         scribe.outlets.append(Stated("outlet", house["name"], "signature"))
