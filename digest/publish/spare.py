@@ -10,17 +10,14 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from digest.folders import held_in, name_again, place_in
 from digest.inventory import Inventory, Known, Moment, Standing, hash_of, known_as, moment_of
-from digest.parallel import spread, usable_cpus
 
 PAGES = "build"
 """The folder of the finished pages of what is published, in that of the cache."""
 _FILES = "files"
-_CHUNK = 256
 
 _File = tuple[str, str, bool]
 """Its name, the hash of its bytes, and whether another is the first to have these."""
@@ -50,22 +47,25 @@ def bring_back(cache_dir: Path, site: Inventory, folder: Path) -> Inventory:
     """Put the files of a site that is gone into an empty folder; gives what is there then.
 
     What is not kept, or is not what it was, is left out. No two files are one: what happened to the one would show in
-    the times of the other.
+    the times of the other. Several processes would wait for each other: most folders lie in one.
 
     Raises:
         OSError: if the folder cannot be written.
     """
     places, top = tuple(f"{cache_dir}/{name}" for name in (PAGES, _FILES)), str(folder.resolve())
-    outer = sorted({"", *(above.rpartition("/")[0] for above in site.folders)})
-    for above in outer:  # so that folders without folders can be made in any order
+    outer = {"", *(above.rpartition("/")[0] for above in site.folders)}
+    for above in sorted(outer):
         os.makedirs(f"{top}/{above}", exist_ok=True)
-    wanted = sorted(_by_folder(site).items())
-    found = spread(partial(_bring, places, top, frozenset(outer)), wanted, usable_cpus(), chunk=_CHUNK)
     files: dict[str, Known] = {}
     folders: dict[str, Moment] = {}
-    for (above, _), (known, moment) in zip(wanted, found, strict=True):
-        files.update(known)
-        folders[above] = moment
+    for above, wanted in sorted(_by_folder(site).items()):
+        if above not in outer:
+            os.mkdir(f"{top}/{above}")
+        for name, content, again in wanted:
+            path = f"{above}/{name}" if above else name
+            if _bring(places, content, f"{top}/{path}", again=again):
+                files[path] = known_as(f"{top}/{path}", content)
+        folders[above] = moment_of(f"{top}/{above}")
     return Inventory(top, files, folders | {above: moment_of(f"{top}/{above}") for above in outer})
 
 
@@ -78,20 +78,12 @@ def _by_folder(site: Inventory) -> dict[str, list[_File]]:
     return files
 
 
-def _bring(
-    places: tuple[str, ...], top: str, there: frozenset[str], wanted: tuple[str, list[_File]]
-) -> tuple[dict[str, Known], Moment]:
-    """The files of one folder, as they are then, by path; and how the folder is then."""
-    above, files = wanted
-    folder = f"{top}/{above}"
-    if above not in there:
-        os.mkdir(folder)
-    found: dict[str, Known] = {}
-    for name, content, again in files:
-        for place in places:
-            with suppress(OSError):
-                if hash_of(source := place_in(place, content)) == content:
-                    (shutil.copy2 if again else name_again)(source, f"{folder}/{name}")
-                    found[f"{above}/{name}" if above else name] = known_as(f"{folder}/{name}", content)
-                    break
-    return found, moment_of(folder)
+def _bring(places: tuple[str, ...], content: str, target: str, *, again: bool) -> bool:
+    """Whether a file with that hash is kept, which is put there then."""
+    for place in places:
+        source = place_in(place, content)
+        with suppress(OSError):
+            if hash_of(source) == content:
+                (shutil.copy2 if again else name_again)(source, target)
+                return True
+    return False
