@@ -15,7 +15,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from hashlib import blake2b, sha256
 from itertools import islice
@@ -28,7 +28,9 @@ from digest.provenance import made_by
 
 DEFAULT_FOLDER = Path(".cache/digest")
 LIMIT_BYTES = 1_000_000_000
-"""A larger store loses its least recently used results when it is closed."""
+"""A larger store loses its least recently used results when it is closed; what lies in `TOGETHER` counts, too."""
+TOGETHER = "together"
+"""A folder beside the store, of files with all results of one kind that were used last."""
 _ROOM = 0.75
 """The share of the limit that is left after such a loss, so that it does not happen at every build."""
 _FILE = "results-1.sqlite"
@@ -114,9 +116,11 @@ class Cache:
         self._connection = None
 
     def _shrink(self, db: sqlite3.Connection) -> None:
-        if _size(db) <= self._limit:
+        assert self.folder is not None
+        size = _size(db) + _keep_smallest(self.folder / TOGETHER, self._limit)
+        if size <= self._limit:
             return
-        surplus = _size(db) - int(self._limit * _ROOM)
+        surplus = size - int(self._limit * _ROOM)
         oldest = "SELECT id, length(value) FROM results ORDER BY used, id"
         gone = []
         for number, length in db.execute(oldest):
@@ -200,6 +204,17 @@ def _size(db: sqlite3.Connection) -> int:
     names = ("page_count", "freelist_count", "page_size")
     pages, free, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
     return int((pages - free) * size)
+
+
+def _keep_smallest(folder: Path, limit_bytes: int) -> int:
+    """Remove the largest files of a folder until what is left is below a limit; gives the size of that."""
+    files: list[tuple[int, str]] = []
+    with suppress(OSError):  # there is none, or somebody is at work in it
+        files += sorted((os.stat(entry).st_size, entry.path) for entry in os.scandir(folder))
+        while sum(size for size, _ in files) > limit_bytes:
+            os.unlink(files[-1][1])
+            files.pop()
+    return sum(size for size, _ in files)
 
 
 def _next_run(db: sqlite3.Connection) -> int:

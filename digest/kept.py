@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar, cast
 import msgspec
 
 from digest.annex import begin_apart, spread_apart
-from digest.cache import Cache, pack, unpack
+from digest.cache import TOGETHER, Cache, pack, unpack
 from digest.memory import at_ease
 from digest.parallel import spread_lots
 from digest.provenance import made_by
@@ -27,8 +27,6 @@ _MANY = 500
 """So many results are kept all together as well; reading them there takes a third to two thirds of the time."""
 _SHARE = 16
 """They are written down together again when one of so many is not among them."""
-_TOGETHER = "together"
-"""The folder of these, in that of the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Workshop:
         process apart (see `digest.annex`); it is called only if there is something to make.
         """
         stage = part.rpartition(".")[2]
-        folder = self.cache.folder / _TOGETHER if self.cache.folder is not None and len(orders) >= _MANY else None
+        folder = self.cache.folder / TOGETHER if self.cache.folder is not None and len(orders) >= _MANY else None
         with at_ease():
             made = read_kept(folder, part, part, cast(type[dict[str, R]], dict[str, kind])) or {}  # type: ignore[valid-type]
         made = {key: made[key] for key in orders if key in made}

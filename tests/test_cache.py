@@ -101,6 +101,19 @@ def test_the_store_stays_below_its_limit_and_keeps_what_was_used_last(tmp_path: 
     assert not look(tmp_path, "run 0, 0")
 
 
+def test_results_kept_together_count_and_only_what_is_too_large_alone_goes(tmp_path: Path) -> None:
+    limit = 1_000_000
+    together = tmp_path / store.TOGETHER
+    together.mkdir()
+    for name, size in (("small", 300_000), ("large", 600_000), ("huge", 2_000_000)):
+        (together / name).write_bytes(b"x" * size)
+    cache = Cache.open(tmp_path, limit)
+    cache.put_many(KIND, {f"{number}": b"x" * 5000 for number in range(100)})
+    cache.close()
+    assert {path.name for path in together.iterdir()} == {"small", "large"}
+    assert sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file()) <= limit
+
+
 def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:
     def work(number: int) -> dict[str, bytes]:
         cache = Cache.open(tmp_path)
