@@ -30,7 +30,8 @@ _AIMED = re.compile(
 )
 _BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
-_BULLET = re.compile(r"\s?[▲△▶▷■□◆◇●○◈]\s?")
+_BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
+_BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
 _SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서")
 _NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
 _HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
@@ -55,7 +56,8 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
 
 
 def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence: Span) -> Iterator[Agreement]:
-    text = _without_bullets(_BRACKETS.sub("", without_legal_forms(_DOT.sub("·", sentence.text))))
+    text = without_legal_forms(_DOT.sub("·", sentence.text))
+    text = _without_bullets(_BRACKETS.sub("", text) if "(" in text else text)
     matches = find_signings(text)
     if not matches:
         return
@@ -98,6 +100,8 @@ def _without_bullets(text: str) -> str:
     >>> _without_bullets("시는 ▲누리 ▲한빛대와")
     '시는 누리, 한빛대와'
     """
+    if not _BULLETS.search(text):
+        return text
     first, *rest = _BULLET.split(text)
     return f"{first} {', '.join(rest)}" if len(rest) > 1 else text
 

@@ -31,6 +31,7 @@ _NO_DATE = re.compile(
 )
 """Dates that a figure is compared with, and budget years."""
 _SIGNING = re.compile(r"체결|맺|협약|계약|서명")
+_WORD = re.compile(r"[\w·]{2,}")
 _PARTICULAR = 4
 _PROMISED = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
@@ -64,7 +65,7 @@ def tell_once(claims: Iterable[Claim]) -> Iterator[Claim]:
     """
     seen: dict[tuple[object, ...], list[set[str]]] = {}
     for claim in claims:
-        words = set(re.findall(r"[\w·]{2,}", claim.what))
+        words = set(_WORD.findall(claim.what))
         key = (claim.value, claim.unit, claim.text if claim.value == 1 else "")
         particular = claim.unit != MILESTONE and len(str(claim.value).replace(".", "").strip("0")) >= _PARTICULAR
         if not (particular and key in seen) and not any(_alike(words, other) for other in seen.get(key, [])):
@@ -112,7 +113,7 @@ def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Ite
         if last is not None:
             yield last
         parts, covered = split_total(text, quantity) if quantity.name.kind == "money" else ((), covered)
-        last, before = replace(made, parts=parts), quantity
+        last, before = replace(made, parts=parts) if parts else made, quantity
     if last is not None:
         yield last
 

@@ -94,7 +94,7 @@ def _acts(parsed: Parsed, start: int) -> bool:
 
 def names_facility(text: str) -> bool:
     """Whether a text has a word that names of facilities end with."""
-    return any(facility in text for facility in _vocabulary()[1])
+    return any(map(text.__contains__, _vocabulary()[1]))
 
 
 def is_facility(name: str) -> bool:

@@ -36,6 +36,8 @@ _SPELLED = re.compile(
     r"(?<![가-힣\d])(?:수\s?)?[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"
     r"(?: [일이삼사오육칠팔구][십백천만억조]+)*"
 )
+_SCALE = re.compile("[십백천만억조]")
+"""What any numeral without digits has."""
 _ENGLISH = re.compile(r"\s?(million|billion|trillion|thousand|M|B|bn|m)(?![A-Za-z])")
 _ENGLISH_SCALE = {
     "thousand": 10**3,
@@ -81,7 +83,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def _scan(text: str, plain: str, units: Units) -> Iterator[Quantity]:
     taken = 0
     starts = [(match.start(), False) for match in _START.finditer(plain)]
-    starts += [(match.start(), True) for match in _SPELLED.finditer(plain)]
+    if _SCALE.search(plain):
+        starts += [(match.start(), True) for match in _SPELLED.finditer(plain)]
     for start, spelled in sorted(starts):
         if start < taken:
             continue

@@ -15,6 +15,7 @@ _COMPANY = re.compile(
     r"㈜\s?|㈔|㈐|㈝|주식회사\s|\s주식회사|(?:(?<=^)|(?<=[\s,·‘“']))\((?:주|재|사|유|의|학)\)\s?|\((?:주|재|사|유|의|학)\)"
 )
 """Legal forms, which are no part of a name."""
+_FORM = re.compile("[㈜㈔㈐㈝(]")
 _SHARED = re.compile(r"[가-힣]{1,4}(시|군|구|TP)")
 _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
 _OPENING, _CLOSING = ("‘", "“", "'", '"', "「", "『"), ("’", "”", "'", '"', "」", "』")
@@ -112,7 +113,7 @@ def without_legal_forms(text: str) -> str:
     >>> without_legal_forms("㈜누리와 (재)한빛재단, 새솔(주)은")
     '누리와 한빛재단, 새솔은'
     """
-    return _COMPANY.sub("", text)
+    return _COMPANY.sub("", text) if _FORM.search(text) or "주식회사" in text else text
 
 
 def list_after(parsed: Parsed, position: int) -> tuple[list[str], int]:

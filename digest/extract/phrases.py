@@ -16,6 +16,8 @@ _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _SPACES = re.compile(r"\s+")
 _NOUN_TAGS = frozenset(("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR", "SW"))
 _QUOTE_TAGS = frozenset(("SS", "SSO", "SSC"))
+_TIGHT = frozenset(("SN", "MM", "XPN", "MAG", "JKG"))
+"""What belongs to a noun it touches."""
 _BULLETS = frozenset("|│△▲▷▶○●□■◇◆※☞→↑↓★☆ㅇ◯ⓒ")
 _OPENING = frozenset("‘“「『<《")
 _CLOSING = frozenset("’”」』>》")
@@ -98,7 +100,6 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
     for morpheme in reversed(parsed.morphemes):
         if morpheme.end > position:
             continue
-        tight = text[morpheme.end : morpheme.end + 1].strip() != ""
         attached = text[max(0, morpheme.start - 1) : morpheme.start].strip() != ""
         if high < 0 and _is_passed(parsed, morpheme, attached=attached):
             continue
@@ -117,7 +118,7 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
         elif morpheme.tag == "NNB" and morpheme.form not in _ENDS:
             high = morpheme.end if high < 0 else high
             low = morpheme.start
-        elif high >= 0 and tight and morpheme.tag in ("SN", "MM", "XPN", "MAG", "JKG"):
+        elif high >= 0 and morpheme.tag in _TIGHT and text[morpheme.end : morpheme.end + 1].strip():
             low = morpheme.start
         elif links and high >= 0 and morpheme.form in _LINKS:
             links -= 1

@@ -50,7 +50,7 @@ def find_predicates(morphemes: tuple[Morpheme, ...]) -> tuple[Predicate, ...]:
     found: list[Predicate] = []
     index = 0
     while index < len(morphemes):
-        head = _head(morphemes, index) if _tag(morphemes, index) in _HEADS else None
+        head = _head(morphemes, index) if morphemes[index].tag.partition("-")[0] in _HEADS else None
         if head is None:
             index += 1
             continue

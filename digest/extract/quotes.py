@@ -22,10 +22,9 @@ def choose_quotes(article: Article) -> tuple[Quote, ...]:
     left = MAX_CHARACTERS
     for sentence in sentences(article.body):
         text = sentence.text
-        if len(chosen) == MAX_QUOTES or len(text) > left or EMAIL.search(text):
+        if len(chosen) == MAX_QUOTES or len(text) > left or not _SPEECH.search(text):
             continue
-        spoken = _SPEECH.search(text) and _SAID.search(text)
-        if spoken and (_SPEAKER.search(text) or _SAID_BY.search(text)):
+        if _SAID.search(text) and (_SPEAKER.search(text) or _SAID_BY.search(text)) and not EMAIL.search(text):
             chosen.append(Quote(article.id, text))
             left -= len(text)
     return tuple(chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.model.kinds import Basis, Bound, Role, Status
+from digest.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Amount:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A figure somebody published, with what it is about and how real it is."""
 

@@ -11,12 +11,14 @@ from decimal import Decimal
 
 LEAST = 10_000
 """Smaller numbers are found by their digits; by value they would match years and house numbers."""
+_SHORT = len(str(LEAST)) - 1
 _SMALL = {"십": 10, "백": 100, "천": 1000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _SCALE = "[십백천만억조]"
+# A digit comes first, so that the engine runs over all else.
 _NUMBER = re.compile(
-    rf"(?<![\d.,])(?:{_DIGITS})(?:\s?여?\s?(?:{_SCALE}+|(?<={_SCALE}\s)(?:{_DIGITS})|(?<={_SCALE})(?:{_DIGITS})))*"
+    rf"\d(?<![\d.,]\d)(?:\d{{0,2}}(?:,\d{{3}})+|\d*(?:\.\d+)?)(?:\s?여?\s?(?:{_SCALE}+|(?<={_SCALE}\s)(?:{_DIGITS})|(?<={_SCALE})(?:{_DIGITS})))*"
 )
 _TOKEN = re.compile(rf"{_DIGITS}|{_SCALE}")
 
@@ -28,6 +30,8 @@ def amounts(text: str) -> Iterator[int]:
     [14500000000, 1200000000000, 14500000000, 35000]
     """
     for match in _NUMBER.finditer(text):
+        if len(match[0]) <= _SHORT and match[0].isdecimal():
+            continue  # a day, a year, a number of people
         value = _value(_TOKEN.findall(match[0]))
         if value >= LEAST and value == int(value):
             yield int(value)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from digest import vocabulary
 from digest.morphology import Morpheme, analyse
@@ -24,7 +23,7 @@ NUMBER = "#"
 _CONTENT = frozenset({"MM", "NNG", "NNP", "NNB", "NR", "XPN", "XSN", "XR", "SL", "SN", "SH"})
 _DEPENDENT = frozenset({"MM", "NNB", "XSN", "XPN"})
 """Morphemes that are no word when they stand alone (각, 것, 들)."""
-_JOINER = re.compile(r"[-&]")
+_JOINERS = frozenset("-&")
 _AFTER_NUMBER = frozenset("%℃㎡㎞㎏")
 _LETTERS = re.compile(r"[^0-9a-z\u00e0-\u024f가-힣\u3400-\u9fff&%.℃]+")
 _LONGEST = 16
@@ -79,15 +78,15 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
     counts: dict[str, int] = {}
     pairs: set[str] = set()
     for text, weight, morphemes in [(text, weight, analyse(text)) for text, weight in parts]:
-        before: _Word | None = None
-        for word in _words(text, morphemes):
-            for form in _cut(word.form) if len(word.form) > _LONGEST else (word.form,):
+        before, ended = "", -1
+        for whole, start, end, joins in _words(text, morphemes):
+            for form in _cut(whole) if len(whole) > _LONGEST else (whole,):
                 counts[form] = counts.get(form, 0) + 1
                 if weight > weights.get(form, -1):
                     weights[form] = weight
-            if before is not None and text[before.end : word.start] == " ":
-                pairs.add(f"{before.form} {word.form}")
-            before = word if word.joins else None
+            if before and start == ended + 1 and text[ended] == " ":
+                pairs.add(f"{before} {whole}")
+            before, ended = whole if joins else "", end
         for value in amounts(text):
             weights[f"{NUMBER}{value}"] = max(weights.get(f"{NUMBER}{value}", 0), weight)
     for form, count in counts.items():
@@ -123,12 +122,8 @@ _letters = lru_cache(maxsize=20_000)(letters)
 """The same for morphemes: a few thousand make up most of all texts."""
 
 
-class _Word(NamedTuple):
-    form: str
-    start: int
-    end: int
-    joins: bool
-    """Whether it may be half of a word that others write together."""
+_Word = tuple[str, int, int, bool]
+"""Form, start, end, and whether it may be half of a word that others write together."""
 
 
 def _words(text: str, morphemes: Iterable[Morpheme]) -> Iterator[_Word]:
@@ -137,7 +132,7 @@ def _words(text: str, morphemes: Iterable[Morpheme]) -> Iterator[_Word]:
     for morpheme in morphemes:
         form, tag, start, end = morpheme
         if run:
-            if start == run[-1].end and _continues(text, morpheme):
+            if start == run[-1][3] and (tag in _CONTENT or _continues(text, start, end)):
                 run.append(morpheme)
                 continue
             if word := _noun(text, run):
@@ -146,38 +141,34 @@ def _words(text: str, morphemes: Iterable[Morpheme]) -> Iterator[_Word]:
         if tag in _CONTENT:
             run = [morpheme]
         elif tag.startswith(("VV", "VA")) and form not in plain_verbs:
-            yield _Word(STEM + form, start, end, joins=False)
+            yield STEM + form, start, end, False
     if run and (word := _noun(text, run)):
         yield word
 
 
-def _continues(text: str, morpheme: Morpheme) -> bool:
-    """Whether a morpheme that touches a run of content morphemes belongs to it."""
-    if morpheme.tag in _CONTENT:
-        return True
-    sign = text[morpheme.start : morpheme.end]
-    follows = text[morpheme.end : morpheme.end + 1]
-    return sign in _AFTER_NUMBER or (bool(_JOINER.fullmatch(sign)) and follows.isalnum())
+def _continues(text: str, start: int, end: int) -> bool:
+    """Whether a sign that touches a run of content morphemes belongs to it."""
+    sign = text[start:end]
+    return sign in _AFTER_NUMBER or (sign in _JOINERS and text[end : end + 1].isalnum())
 
 
 def _noun(text: str, run: list[Morpheme]) -> _Word | None:
     _, tag, begin, end = run[0]
-    if len(run) == 1 and tag in _DEPENDENT:
-        return None
     form = _letters(text[begin:end])
     count = len(form)
+    if len(run) == 1:
+        return (form, begin, end, tag != "SN") if count >= 2 and tag not in _DEPENDENT else None
     for _, _, start, end in run[1:]:
         piece = _letters(text[start:end])
         count += len(piece)
         form += f"|{piece}" if piece and form and _parts_at(text, start) else piece
-    return _Word(form, begin, end, joins=tag != "SN") if count >= 2 else None
+    return (form, begin, end, tag != "SN") if count >= 2 else None
 
 
 def _parts_at(text: str, at: int) -> bool:
     """Whether a word is made of two parts that meet here; foreign words and R&D are not."""
-    before, after = text[at - 1], text[at]
-    both_latin = all(letter.isascii() and letter.isalpha() for letter in (before, after))
-    return not both_latin and "&" not in (before, after)
+    both = text[at - 1 : at + 1]
+    return not (both.isascii() and both.isalpha()) and "&" not in both
 
 
 def _cut(form: str) -> Iterator[str]:
