@@ -105,7 +105,7 @@ def test_a_curator_who_sets_only_the_primary_place_keeps_the_named_ones() -> Non
     assert regions(labels, Role.MENTIONED) == ["gangwon", "germany"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(EXAMPLES), min_size=1, max_size=3, unique_by=lambda e: e["id"]))
 def test_evidence_stands_in_the_article_it_names(entries: list[dict[str, str]]) -> None:
     story = tuple(article(e["title"], e["body"], f"a{i}") for i, e in enumerate(entries))
@@ -141,7 +141,7 @@ NAMES = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.none() | st.text(alphabet="가나 ·,~[](=\n.A1", max_size=20),
     st.lists(st.sampled_from(NAMES) | st.text(alphabet="가은는에서 .,·()\n'’“”", max_size=8), max_size=12),

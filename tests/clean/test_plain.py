@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.clean import above, captions, clean_article, line_signs, mend, strays
@@ -44,7 +44,7 @@ def test_what_a_step_may_look_for_is_not_plain(text: str) -> None:
     assert not is_plain(text)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(st.lists(st.sampled_from((*PLAIN, *TELLING, SHOWING, *AROUND)), min_size=2, max_size=14))
 def test_passing_over_changes_nothing(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -8,7 +8,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.clean import clean_article
@@ -72,7 +72,7 @@ LINE = st.one_of(
     st.text(alphabet="가나다라 abc12.@[]()=ⓒ▲-|/“”\"'", max_size=40),
 )
 TEXT = st.lists(LINE, min_size=1, max_size=14).map("\n".join)
-QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=150)
 
 
 def clean(text: str, title: str | None = None) -> Article | None:

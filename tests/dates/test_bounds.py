@@ -39,7 +39,7 @@ def test_an_article_on_a_summit_is_bounded_on_both_sides() -> None:
     assert bounds.latest - bounds.earliest < dt.timedelta(days=366)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from([text for text, _ in _CASES]), max_size=5), st.text(max_size=80))
 def test_any_text_has_ordered_and_repeatable_bounds(pieces: list[str], noise: str) -> None:
     text = " ".join([*pieces, noise])
@@ -49,7 +49,6 @@ def test_any_text_has_ordered_and_repeatable_bounds(pieces: list[str], noise: st
         assert bounds.earliest <= bounds.latest
 
 
-@settings(deadline=None)
 @given(_DAYS, st.integers(0, 900), st.integers(1, 28), st.integers(0, 14))
 def test_trimming_keeps_the_day_that_fits(day: dt.date, width: int, reported: int, late: int) -> None:
     """A publication up to two weeks after `N일 밝혔다` is never cut off."""
@@ -61,7 +60,6 @@ def test_trimming_keeps_the_day_that_fits(day: dt.date, width: int, reported: in
     assert first <= start <= published <= end <= last
 
 
-@settings(deadline=None)
 @given(_DAYS, st.integers(0, 150), st.integers(0, 900))
 def test_weekday_keeps_the_year_that_fits(named: dt.date, after: int, width: int) -> None:
     published = named + dt.timedelta(days=after)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.dates import as_of_date, covered_days, due_date
@@ -45,7 +45,6 @@ def test_unknown_publication_leaves_the_verb_to_tell_what_is_to_come() -> None:
         assert as_of_date(sentence, start, start + 5, Published()) == as_of
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(list(_TABLE)), min_size=1, max_size=3), st.integers(0, 60), st.integers(1, 20))
 def test_any_span_gives_a_partial_date_or_none(sentences: list[str], start: int, length: int) -> None:
     text = " ".join(sentences)

@@ -128,7 +128,7 @@ def _publications(draw: st.DrawFn) -> Published:
     return Published(None, Basis.INFERRED, first, last if kind == 2 else min(last, first + dt.timedelta(days=90)))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(_TEXTS, st.text(max_size=200)), _publications())
 def test_mentions_hold_together(text: str, published: Published) -> None:
     mentions = find_dates(text, published)
@@ -150,7 +150,7 @@ def test_mentions_hold_together(text: str, published: Published) -> None:
             assert days.first <= mention.latest
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(_TEXTS, _DAYS, st.integers(0, 500), st.integers(0, 500))
 def test_bounds_never_promise_what_a_day_between_them_denies(text: str, day: dt.date, before: int, after: int) -> None:
     """A date found with bounds only is the one found with any day within them, as far as it goes."""
@@ -185,7 +185,7 @@ def test_hundreds_of_kilobytes_of_digits_and_words() -> None:
     assert time.process_time() - start < 8
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(_TEXTS, st.sampled_from([text for _, text, _ in _CASES]), st.text(max_size=60)))
 def test_first_letters_miss_no_date_word(text: str) -> None:
     """The quick pass over first letters finds what a look at every place finds."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.dates import covered_days, date_article, read_address, read_stated, read_wire_id
@@ -48,7 +48,6 @@ def test_addresses(url: str, expected: str | None) -> None:
     assert read_address(url) == expected
 
 
-@settings(deadline=None)
 @given(
     st.one_of(st.text(max_size=120), st.from_regex(r"[0-9]{1,4}[-./년 ]{1,2}[0-9]{1,2}[-./월 ]{1,2}[0-9T:Z+ ]{1,20}"))
 )
@@ -219,7 +218,6 @@ def test_pictures_bound_the_day(removed: str, rule: str, body: str, date: str | 
     assert findings == ()
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

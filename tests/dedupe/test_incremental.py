@@ -224,7 +224,7 @@ def _same(one: Neighbours, other: Neighbours) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.sets(st.integers(0, 60)), st.sets(st.integers(0, 60)), st.booleans())
 @example({0, 1, 2, 3, 4, 6, 11, 12}, {0, 1, 2, 3, 4, 5, 11, 12}, True)
 def test_known_neighbours_save_work_and_change_nothing(before: set[int], now: set[int], few: bool) -> None:

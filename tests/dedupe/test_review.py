@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.cache import Cache
@@ -67,7 +67,6 @@ def test_a_negative_count_is_an_error() -> None:
         closest_calls(Grouping((), ()), -1)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.floats(0, 100), st.booleans()), max_size=12),
     st.integers(0, 14),

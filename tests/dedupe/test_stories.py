@@ -108,7 +108,7 @@ def test_no_story_holds_a_pair_that_was_vetoed(grouping: Grouping) -> None:
 
 
 @given(st.permutations(sorted(ARTICLES)))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_order_of_articles_changes_nothing(grouping: Grouping, taxonomy: Taxonomy, order: list[str]) -> None:
     assert group_stories(tuple(ARTICLES[name] for name in order), Curation(), taxonomy) == grouping
 

@@ -95,7 +95,7 @@ def test_figures_nobody_looks_up(row: str) -> None:
     assert ("; ".join(claim.text for claim in claims_of(text)) or "-") == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TEXTS)
 def test_any_text(text: str) -> None:
     body = text.replace("\r", " ")

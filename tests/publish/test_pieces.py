@@ -54,7 +54,7 @@ def site(tmp_path: Path) -> Site:
 
 
 @given(st.lists(st.lists(st.sampled_from(STORIES), unique=True), min_size=2, max_size=5), st.sampled_from([0, 1]))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_list_is_what_it_would_be_without_its_last_version(
     tmp_path_factory: pytest.TempPathFactory, versions: list[list[Story]], shape: int
 ) -> None:
