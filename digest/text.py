@@ -112,9 +112,9 @@ def sentences(body: str) -> Iterator[Span]:
     return iter(_split(body))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=128)
 def _split(body: str) -> tuple[Span, ...]:
-    """Several things are asked of an article one after the other; it is split once."""
+    """Several things are asked of a lot of articles (see `parallel.LOT`) one after the other; each is split once."""
     return tuple(piece for paragraph in paragraphs(body) for piece in _split_paragraph(paragraph))
 
 
@@ -123,15 +123,17 @@ def _split_paragraph(paragraph: Span) -> Iterator[Span]:
     quoted = _quoted_ranges(text)
     start = 0
     for match in _END.finditer(text):
-        if quoted and any(low < match.end() - 1 < high for low, high in quoted):
-            continue
         low, high = match.span()
+        if quoted and any(begin < high - 1 < end for begin, end in quoted):
+            continue
         hangul = low > start and "가" <= text[low - 1] <= "힣"
         if not hangul and text[low] == "." and _ABBREVIATION.search(text[max(start, low - _ABBREVIATION_REACH) : low]):
             continue
-        yield from _sentence(paragraph.start, text, start, high)
+        if sentence := _sentence(paragraph.start, text, start, high):
+            yield sentence
         start = high
-    yield from _sentence(paragraph.start, text, start, len(text))
+    if sentence := _sentence(paragraph.start, text, start, len(text)):
+        yield sentence
 
 
 def clip(text: str, limit: int) -> str:
@@ -147,13 +149,11 @@ def clip(text: str, limit: int) -> str:
     return (head[:cut] if cut > limit // 3 else head).rstrip(" ,·") + "…"
 
 
-def _sentence(offset: int, text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        lead = len(piece) - len(piece.lstrip())
-        low = offset + start + lead
-        yield Span(low, low + len(stripped), stripped)
+def _sentence(offset: int, text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end].lstrip()
+    stripped = piece.rstrip()
+    low = offset + end - len(piece)
+    return Span(low, low + len(stripped), stripped) if stripped else None
 
 
 def _quoted_ranges(text: str) -> list[tuple[int, int]]:
