@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from digest.dates.grammar import Phrase, Point, parse
@@ -65,7 +65,7 @@ def find_dates(text: str, published: Published) -> tuple[DateMention, ...]:
     return tuple(mentions)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Before:
     """The dates named before a phrase."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import bracket_opening, run_after, run_before
 from digest.extract.units import counted_nouns
+from digest.record import record
 
 _BRIDGE = re.compile(
     r"(?:여)?\s?(?:이상|이하|이내|내외|안팎|가량|정도|남짓|미만)?(?:의|에\s달하는|에\s이르는|이\s넘는|에\s가까운|을\s웃도는|규모의)?\s?"
@@ -21,7 +21,7 @@ _STEPS = 3
 """How many particles may stand between a figure and the noun before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counted:
     """The noun a figure counts, and where it stands in the sentence."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from digest.known import Taxonomy
 from digest.model import RegionLabel, Role
+from digest.record import record
 from digest.text import Span
 
 _SHORT_NAME = 2
@@ -33,7 +34,7 @@ class Places:
         return any(place == inner and outer in above for place, above in self.ancestors)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """A sentence, the one before it, and the places of its story."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from digest.extract.changes import leads_to, starts_change
@@ -50,7 +49,7 @@ _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
 """Counts that a signing itself is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """What is known of a figure besides its own clause."""
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from digest.model.kinds import Basis
+from digest.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Outlet:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Removal:
     """A span that cleaning took out, and the rule that did it."""
 

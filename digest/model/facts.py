@@ -8,7 +8,7 @@ from digest.model.kinds import Basis, Bound, Role, Status
 from digest.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Words that a label rests on."""
 
