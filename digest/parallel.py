@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import multiprocessing
 import os
+import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 from digest.memory import set_aside
@@ -14,8 +18,8 @@ R = TypeVar("R")
 
 _LEAST = 64
 LOT = 32
-_work: Callable[[Any], Any]
-_items: Sequence[Any]
+_ROOM_BYTES = 1 << 20
+"""What a process may send before anybody reads it, where the system allows it: Linux gives no more by itself."""
 
 
 def spread(
@@ -23,17 +27,24 @@ def spread(
 ) -> Iterator[R]:
     """`work` of every item, in order. Results of other processes are pickled, so keep them small.
 
-    Fewer items than `least` are done where they are: starting processes takes longer. A process gets `chunk` at a time.
-    Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again. So are the
-    items, of which only the numbers are sent.
+    Fewer items than `least` are done where they are: starting processes takes longer. A process takes `chunk` of them
+    at a time. Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again. So
+    are the items.
+
+    Raises:
+        ChildProcessError: if a process was ended from outside.
+        Exception: whatever goes wrong with an item.
     """
     if processes < 2 or len(items) < least or not can_fork():
         yield from map(work, items)
         return
-    with set_aside():
-        pool = multiprocessing.get_context("fork").Pool(processes, _remember, (work, items))
-    with pool:
-        yield from pool.imap(_call, range(len(items)), chunk)
+    lots = [items[begin : begin + chunk] for begin in range(0, len(items), chunk)]
+    crew = _Crew(work, lots, min(processes, len(lots)))
+    try:
+        for number in range(len(lots)):
+            yield from crew.results_of(number)
+    finally:
+        crew.end()
 
 
 def spread_lots(work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], processes: int) -> Iterator[R]:
@@ -53,10 +64,82 @@ def usable_cpus() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _remember(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    global _work, _items
-    _work, _items = work, items
+class _Crew:
+    """Processes that each take the next lot when they are done with one.
+
+    `multiprocessing.Pool` does the same with three threads, one of which turns round and round until another has read
+    what a process sends: a fortieth of all that a build took.
+    """
+
+    def __init__(self, work: Callable[[Any], Any], lots: Sequence[Sequence[Any]], processes: int) -> None:
+        fork = multiprocessing.get_context("fork")
+        taken = fork.Value("L", 0)
+        self._at_work: dict[Connection[Any, Any], Any] = {}
+        self._waiting: dict[int, list[Any]] = {}
+        with set_aside():
+            for _ in range(processes):
+                here, there = multiprocessing.Pipe(duplex=False)
+                _widen(there)
+                process = fork.Process(target=_work_through, args=(work, lots, taken, there), daemon=True)
+                process.start()
+                there.close()  # so that the next does not hold it open
+                self._at_work[here] = process
+
+    def results_of(self, number: int) -> list[Any]:
+        """What came of a lot; asked for in their order, each once."""
+        while number not in self._waiting:
+            if not self._at_work:
+                raise _ended()
+            for connection in wait([*self._at_work]):
+                self._read(connection)  # type: ignore[arg-type]
+        return self._waiting.pop(number)
+
+    def end(self) -> None:
+        """Leave no process behind."""
+        for connection, process in self._at_work.items():
+            process.terminate()
+            process.join()
+            connection.close()
+
+    def _read(self, connection: Connection[Any, Any]) -> None:
+        try:
+            number, results, error = connection.recv()
+        except EOFError:
+            process = self._at_work.pop(connection)
+            connection.close()
+            process.join()
+            if process.exitcode:
+                raise _ended() from None
+            return
+        if error is not None:
+            raise error
+        self._waiting[number] = results
 
 
-def _call(number: int) -> Any:
-    return _work(_items[number])
+def _work_through(
+    work: Callable[[Any], Any], lots: Sequence[Sequence[Any]], taken: Any, there: Connection[Any, Any]
+) -> None:
+    with suppress(BrokenPipeError, KeyboardInterrupt):  # nobody asks any more
+        while True:
+            with taken.get_lock():
+                number = taken.value
+                taken.value += 1
+            if number >= len(lots):
+                return
+            try:
+                there.send((number, [work(item) for item in lots[number]], None))
+            except BrokenPipeError:
+                return
+            except Exception as error:  # told where the work was asked for
+                error.add_note(f"in another process:\n{traceback.format_exc()}")
+                there.send((number, [], error))
+                return
+
+
+def _ended() -> ChildProcessError:
+    return ChildProcessError("a process was ended from outside; try again")
+
+
+def _widen(connection: Connection[Any, Any]) -> None:
+    with suppress(AttributeError, OSError):
+        fcntl.fcntl(connection.fileno(), fcntl.F_SETPIPE_SZ, _ROOM_BYTES)

@@ -1,0 +1,66 @@
+"""What several processes make is what one makes, and what goes wrong in one of them is told."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+import pytest
+
+from digest.parallel import spread
+
+ITEMS = range(300)
+
+
+def large(number: int) -> bytes:
+    return bytes([number % 251]) * (3_000_000 if number % 50 == 0 else 3)
+
+
+def slow_first(number: int) -> int:
+    if number < 32:
+        os.sched_yield()
+    return -number
+
+
+@pytest.fixture(autouse=True)
+def nobody_stays() -> Iterator[None]:
+    others = multiprocessing.active_children()
+    yield
+    assert [process for process in multiprocessing.active_children() if process not in others] == []
+
+
+@pytest.mark.parametrize("chunk", [1, 7, 400])
+@pytest.mark.parametrize("work", [large, slow_first])
+def test_results_are_those_of_one_process_in_their_order(work: Callable[[int], object], chunk: int) -> None:
+    assert list(spread(work, ITEMS, 3, chunk=chunk)) == list(map(work, ITEMS))
+
+
+def test_several_processes_are_at_work_unless_there_is_little_to_do() -> None:
+    many = set(spread(lambda _: os.getpid(), ITEMS, 2))
+    few = set(spread(lambda _: os.getpid(), ITEMS, 2, least=301))
+    assert os.getpid() not in many
+    assert few == {os.getpid()}
+
+
+def test_an_error_is_told_with_where_it_came_from() -> None:
+    with pytest.raises(ZeroDivisionError) as told:
+        list(spread(lambda number: 1 // (number - 40), ITEMS, 2))
+    assert "test_parallel.py" in told.value.__notes__[0]
+
+
+def test_a_result_that_cannot_be_sent_is_an_error() -> None:
+    with pytest.raises((AttributeError, TypeError, ValueError)):
+        list(spread(lambda number: lambda: number, ITEMS, 2))
+
+
+@pytest.mark.parametrize("way", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: os._exit(0)])
+def test_a_process_that_is_ended_leaves_nobody_waiting(way: Callable[[], None]) -> None:
+    with pytest.raises(ChildProcessError, match="ended from outside"):
+        list(spread(lambda _: way(), ITEMS, 2))
+
+
+def test_who_takes_no_more_leaves_no_process_behind() -> None:
+    results = spread(large, ITEMS, 2, chunk=1)
+    assert list(islice(results, 3)) == [large(number) for number in range(3)]
+    results.close()  # type: ignore[attr-defined]
