@@ -1,9 +1,9 @@
 """The theme's page template, rendered once for all pages of one shape.
 
-Of a shape are pages of one folder and one table of contents that say the same about themselves but for texts such as
-title and description; pages in a section of the navigation have their menu (`menus`) as one text more, and their
-neighbours. The first page of a shape is rendered as MkDocs does, once more with stand-ins (`slots`); the second shows
-whether filling gives what rendering gives.
+Of a shape are pages of one kind of folder that say the same about themselves but for texts such as title and
+description. Their table of contents is a text more, and for pages in a section of the navigation their menu (both
+`menus`) and their neighbours. The first page of a shape is rendered as MkDocs does, once more with stand-ins
+(`slots`); the second shows whether filling gives what rendering gives.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 
-from digest.publish.fast.menus import Menus
+from digest.publish.fast.menus import Menus, outline
 from digest.publish.fast.report import Report, differs
 from digest.publish.fast.slots import REFUSED, Question, Skeleton, Slot, cut, holds_marks, path_mark
 
@@ -64,7 +63,7 @@ class _StandIn:
 
 
 class _Neighbour:
-    """The page before or behind in the navigation, of which only its address may be asked."""
+    """The page before or behind in the navigation, or a first heading, of which only its address may be asked."""
 
     def __init__(self, name: str, url: str, asked: dict[Question, object]) -> None:
         self.url = url
@@ -72,6 +71,21 @@ class _Neighbour:
 
     def __getattr__(self, name: str) -> Any:
         self._asked[self._name, REFUSED, None] = True
+        raise AttributeError(name)
+
+
+class _Headings:
+    """A table of contents of which only the first heading may be asked."""
+
+    def __init__(self, first: str, asked: dict[Question, object]) -> None:
+        self._first, self._asked = first, asked
+
+    def __iter__(self) -> Iterator[_Neighbour]:
+        yield _Neighbour(self._first, f"#{path_mark(self._first)}", self._asked)
+        self._asked["toc", REFUSED, None] = True
+
+    def __getattr__(self, name: str) -> Any:
+        self._asked["toc", REFUSED, None] = True
         raise AttributeError(name)
 
 
@@ -114,6 +128,9 @@ class FastTemplate:
         if not self._fits(page, context):
             return None
         values = _values(page)
+        contents = self._menus.contents(page)
+        if contents is not None:
+            values |= {"toc": contents, "first": next((item.id for item in page.toc), "")}
         if page.parent is not None:
             menu = self._menus.lay_out(page, context["base_url"])
             if menu is None:
@@ -154,13 +171,13 @@ class FastTemplate:
         rendered = self._template.render(context)
         asked: dict[Question, object] = {}
         stand_in = _stand_in(page, values, asked)
-        self._menus.marked = "menu" in values
+        self._menus.marked = values
         try:
             skeleton = cut(self._template.render({**context, "page": stand_in}), asked)
         except Exception:  # whatever a template finds wrong with a stand-in, the page itself is fine
             skeleton = None
         finally:
-            self._menus.marked = False
+            self._menus.marked = ()
         shape = self._shapes[key] = _Shape(skeleton)
         if skeleton is None or skeleton.fill(values) != rendered:
             self._give_up(shape, page)
@@ -174,7 +191,10 @@ class FastTemplate:
 
 
 def _values(page: Page) -> dict[str, str]:
-    values = {"title": str(page.title), "content": page.content or "", "leaf": _leaf(page.url)}
+    _, above, leaf = _parts(page)
+    values = {"title": str(page.title), "content": page.content or "", "leaf": leaf}
+    if above:
+        values["above"] = above
     texts = {name: page.meta[name] for name in _TEXTS if isinstance(page.meta.get(name), str)}
     values |= {f"meta.{name}": text for name, text in texts.items() if not _is_below(page, text)}
     for name, slot in _NEIGHBOURS.items():
@@ -190,16 +210,9 @@ def _key(page: Page, context: dict[str, Any], values: dict[str, str]) -> Hashabl
         for name, value in page.meta.items()
         if f"meta.{name}" not in values
     )
-    folder = _folder(page.url)
-    toc = tuple(_outline(page.toc))
+    folder, _, _ = _parts(page)
+    toc = bool(page.toc) if "toc" in values else outline(page)
     return folder, context["base_url"], toc, tuple(constant), tuple(values), page.file.inclusion
-
-
-def _outline(toc: Any) -> Iterator[tuple[int, str, str]]:
-    item: AnchorLink
-    for item in toc:
-        yield item.level, item.title, item.id
-        yield from _outline(item.children)
 
 
 def _leaf(url: str) -> str:
@@ -210,14 +223,27 @@ def _folder(url: str) -> str:
     return url[: len(url) - len(_leaf(url)) - 1]
 
 
+def _parts(page: Page) -> tuple[str, str, str]:
+    """The address of a page in three: the folder it lies in, a folder of many in that one, where pages outside of the
+    navigation lie deeper, and its own name."""
+    folder, leaf = _folder(page.url), _leaf(page.url)
+    names = folder.split("/")[:-1]
+    top = 1 + (names[:1] == ["en"])
+    if page.parent is not None or len(names) != top + 1:
+        return folder, "", leaf
+    return "/".join([*names[:top], ""]), names[top], leaf
+
+
 def _is_below(page: Page, value: object) -> bool:
     """Whether a value is the address of the page or of something below it."""
     return isinstance(value, str) and value.startswith(page.url)
 
 
 def _marked(page: Page, address: str) -> str:
-    """An address that begins with the page's, with a slot for the page's own part of it."""
-    return f"{_folder(page.url)}{path_mark('leaf')}/{address.removeprefix(page.url)}"
+    """An address that begins with the page's, with slots for the page's own parts of it."""
+    folder, above, _ = _parts(page)
+    between = f"{path_mark('above')}/" if above else ""
+    return f"{folder}{between}{path_mark('leaf')}/{address.removeprefix(page.url)}"
 
 
 def _stands_apart(page: Page) -> bool:
@@ -243,4 +269,6 @@ def _stand_in(page: Page, values: dict[str, str], asked: dict[Question, object])
     for name, slot in _NEIGHBOURS.items():
         if slot in values:
             texts[name] = _Neighbour(slot, f"{_folder(page.url)}{path_mark(slot)}/", asked)
+    if values.get("first"):
+        texts["toc"] = _Headings("first", asked)
     return _StandIn(page, asked, **texts)

@@ -21,5 +21,5 @@ def test_a_theme_with_other_items_lays_its_menus_out(templates: dict[str, str]) 
     first, second = Page.__new__(Page), Page.__new__(Page)
     first.parent = second.parent = Section("Places", [])
     context = environment.from_string("").new_context({"page": first, "base_url": ".."})
-    menus.remember(context, "<nav></nav>")
+    menus._remember(None, context, "<nav></nav>")
     assert menus.lay_out(second, "..") is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import multiprocessing
 import pickle
 import shutil
@@ -12,163 +11,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.pages import Page
 
 from digest.model import Digest
 from digest.pipeline import run
 from digest.publish import build_site, preparing, renewal
-from digest.publish.fast import FastPublishing
-from digest.publish.fast.menus import Menus
-from digest.publish.fast.skeletons import FastTemplate
 from digest.publish.ready import take_over
 from digest.settings import Settings
-
-ROOT = Path(__file__).parents[3]
-PAGE = """---
-title: Story {number} of &amp; one
-description: About {number}
-lang: ko
----
-
-<nav class="crumbs" data-search-exclude aria-label="Here" markdown>
-[Home](../index.md) <span aria-hidden="true">›</span> [Next](s{other}.md#claims)
-</nav>
-
-# <span lang="ko">Story</span> {number} {{: #top }}
-
-<p class="byline"><time datetime="2025-01-01">2025</time></p>
-
-> Words &#34;of&#34; it
->
-> <cite>Somebody</cite>
-
-> More of them
-
-## Figures {{: #claims data-search-exclude }}
-
-<div class="table" role="region" markdown>
-
-| What | Much |
-|---|--:|
-| <span id="c{number}"></span>Sum | {number} |
-| [Story {other}](s{other}.md#top){{ #s-{other} }} | |
-
-</div>
-
-Read [this](s{other}.md).
-{{: .legend data-search-exclude }}
-
-- One
-- [Two](../index.md)
-"""
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small site of MkDocs Material with stories outside its navigation."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # some themes print when a site was built
-    docs = tmp_path / "docs"
-    (docs / "stories").mkdir(parents=True)
-    (docs / "index.md").write_text("# Home\n\n[First](stories/s0.md)\n", encoding="utf-8")
-    for number in range(9):
-        text = PAGE.format(number=number, other=(number + 1) % 9)
-        (docs / "stories" / f"s{number}.md").write_text(text, encoding="utf-8")
-    config = {
-        "site_name": "Stories",
-        "site_url": "https://stories.example/",
-        "theme": {"name": "material", "font": False},
-        "plugins": ["search"],
-        "nav": [{"Home": "index.md"}],
-        "not_in_nav": "/stories/",
-        "markdown_extensions": ["attr_list", "md_in_html", "tables", {"toc": {"permalink": "#", "toc_depth": "2-3"}}],
-    }
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    return tmp_path
-
-
-def published(project: Path, *, fast: bool, caplog: pytest.LogCaptureFixture) -> tuple[dict[str, bytes], list[str]]:
-    """The site's files and MkDocs' warnings."""
-    folder = project / ("fast" if fast else "plain")
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
-    if fast:
-        config.plugins["fast"] = type("Fast", (FastPublishing, BasePlugin), {})()
-    caplog.clear()
-    with caplog.at_level(logging.INFO):
-        build(config)
-    heard = [record for record in caplog.records if record.name.startswith("mkdocs")]
-    warnings = [record.getMessage() for record in heard if record.levelno >= logging.WARNING]
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return {name: data for name, data in files.items() if not name.endswith(".gz")}, warnings
-
-
-def said(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [record.getMessage() for record in caplog.records if record.getMessage().startswith("fast: ")]
-
-
-def assert_same(project: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
-    """The same site and the same warnings either way; gives what was said about falling back."""
-    plain = published(project, fast=False, caplog=caplog)
-    fast = published(project, fast=True, caplog=caplog)
-    assert fast[0].keys() == plain[0].keys()
-    assert [name for name in plain[0] if plain[0][name] != fast[0][name]] == []
-    assert fast[1] == plain[1]
-    return said(caplog)
-
-
-def test_pages_of_one_shape_are_filled(project, caplog, monkeypatch):
-    filled: list[str] = []
-    prove = FastTemplate._prove
-    monkeypatch.setattr(FastTemplate, "_prove", lambda *args: filled.append("proven") or prove(*args))
-    assert assert_same(project, caplog) == []
-    assert len(filled) == 4  # of eight: the first, second, fourth and eighth
-
-
-def test_other_pages_stand_between_them(project, caplog):
-    stories = project / "docs" / "stories"
-    text = PAGE.format(number=3, other=4)
-    (stories / "s3.md").write_text(text.replace("lang: ko", "tags: [a, b]\nhide: [toc]"), encoding="utf-8")
-    (stories / "s4.md").write_text(text.replace("lang: ko", "template: other.html"), encoding="utf-8")
-    (stories / "s5.md").write_text(text + "\n1. *Numbered* `code`\n\n    indented\n\n[ref]\n\n[ref]: s6.md\n", "utf-8")
-    (stories / "s6.md").write_text(text.replace("Story 3 of &amp; one", "'\"<Quoted>\"'"), encoding="utf-8")
-    (project / "theme").mkdir()
-    (project / "theme" / "other.html").write_text("<p>{{ page.title }}</p>{{ page.content }}", encoding="utf-8")
-    with_theme(project)
-    assert assert_same(project, caplog) == []
-
-
-def test_a_theme_that_does_more_with_texts_gives_the_same(project, caplog):
-    (project / "theme").mkdir()
-    text = "{% extends 'base.html' %}{% block extrahead %}{{ page.file.src_uri if page }}{% endblock %}"
-    (project / "theme" / "main.html").write_text(text, encoding="utf-8")
-    with_theme(project)
-    assert ["rendered one by one" in line for line in assert_same(project, caplog)] == [True]
-
-
-@pytest.mark.parametrize("asked", ["", "{{ page.parent.title if page }}"])
-def test_pages_of_one_section_take_its_menu(project, caplog, monkeypatch, asked):
-    laid_out: list[str] = []
-    lay_out = Menus.lay_out
-
-    def listen(menus: Menus, page: Page, base_url: str) -> str | None:
-        menu = lay_out(menus, page, base_url)
-        laid_out.append(menu or "")
-        return menu
-
-    monkeypatch.setattr(Menus, "lay_out", listen)
-    partials = project / "theme" / "partials"
-    partials.mkdir(parents=True)
-    shutil.copy(ROOT / "digest" / "theme" / "partials" / "nav.html", partials)
-    text = "{% extends 'base.html' %}{% block extrahead %}" + asked + "{% endblock %}"
-    (project / "theme" / "main.html").write_text(text, encoding="utf-8")
-    with_theme(project)
-    config = yaml.safe_load((project / "mkdocs.yml").read_text())
-    config["nav"] = [{"Home": "index.md"}, {"Stories": [f"stories/s{number}.md" for number in range(9)]}]
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(config))
-    assert {"rendered one by one" in line for line in assert_same(project, caplog)} == ({True} if asked else set())
-    assert len(list(filter(None, laid_out))) == 8  # of nine: the first is the one it was laid out for
+from tests.publish.fast.small_site import ROOT, assert_same, published
 
 
 def test_warnings_of_links_and_anchors_are_the_same(project, caplog):
@@ -291,9 +140,3 @@ def test_a_site_whose_folder_is_gone_is_renewed_all_the_same(made):
 
 def _build_into(folder: Path, settings: Settings, digest: Digest, site: Path, result: Path) -> None:
     result.write_bytes(pickle.dumps(site_of(folder, settings, digest, site=site)))
-
-
-def with_theme(project: Path) -> None:
-    config = yaml.safe_load((project / "mkdocs.yml").read_text())
-    config["theme"]["custom_dir"] = str(project / "theme")
-    (project / "mkdocs.yml").write_text(yaml.safe_dump(config))
