@@ -96,23 +96,23 @@ def page_address(src_uri: str) -> str:
 @lru_cache(maxsize=200_000)
 def _way(folder: str, target: str) -> str:
     """The way from a folder to a file; pages of one folder link to the same files again and again."""
+    return _way_between(folder, target)
+
+
+def _way_between(folder: str, target: str) -> str:
     above, (*folders, name) = folder.split("/") if folder else [], target.split("/")
     shared = len(posixpath.commonprefix((above, folders)))
     return "/".join([*[".."] * (len(above) - shared), *folders[shared:], name])
 
 
 def relative_address(start: str, uri: str) -> str:
-    """The way from one site-relative address to another, keeping a final slash.
+    """The way from one site-relative address of a page to another, or to a file, keeping a final slash.
 
     >>> relative_address("regions/osong/", "data/stories.csv"), relative_address("", "regions/osong/")
     ('../../data/stories.csv', 'regions/osong/')
+    >>> relative_address("en/topics/", "en/"), relative_address("en/", "en/")
+    ('../', './')
     """
-    if start.endswith("/") and uri and start.partition("/")[0] != uri.partition("/")[0]:
+    if start.partition("/")[0] != uri.partition("/")[0]:
         return "../" * start.count("/") + uri
-    return _relative_address(start, uri)
-
-
-@lru_cache(maxsize=10_000)
-def _relative_address(start: str, uri: str) -> str:
-    path = posixpath.relpath("/" + uri, "/" + start)
-    return f"{path}/" if (uri.endswith("/") or not uri) and not path.endswith("/") else path
+    return _way_between(start.removesuffix("/"), uri) or "./"

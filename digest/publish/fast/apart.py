@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import mkdocs.commands.build as steps
@@ -116,13 +117,14 @@ def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
     Links of kept pages were checked when they were made, so only anchors that are gone since matter to them.
     """
     gone = _gone_anchors(site, records)
+    leads_nowhere = cache(partial(_leads_nowhere, site))
     wrong = set()
     for src_uri, record in records.items():
         links = record.links.split("\n")
         if record.size and gone is not None:
             if not gone.isdisjoint(links):
                 wrong.add(src_uri)
-        elif any(_leads_nowhere(site, link) for link in links):
+        elif any(map(leads_nowhere, links)):
             wrong.add(src_uri)
     for src_uri in sorted(wrong):
         file = site.files.src_uris.get(src_uri)

@@ -14,7 +14,7 @@ from typing import Any
 
 from digest.publish.fast.inline import UnsupportedError, is_plain, render_inline, tags_in
 from digest.publish.fast.patterns import Patterns
-from digest.publish.fast.split import LIST_LIKE, OPENER, check_raw, gathered, joined_quotes, prefixed
+from digest.publish.fast.split import LIST_LIKE, OPENER, check_raw, first_line, gathered, joined_quotes, prefixed
 from digest.record import record
 
 _HEADING = re.compile(r"(#{1,6}) (.*\S) (\{: [^{}\n]*#[^{}\n]* \})")
@@ -24,6 +24,8 @@ _RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 _ID = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 _NAMED = re.compile(r"<a\s[^<>]*\bname=")
 _LINK_ANCHOR = re.compile(r"\)\{:? ?#([A-Za-z0-9-]+) ?\}")
+_OWN = re.compile(r"(?:aria-label|id)=\"[^\"]*\"")
+"""What containers of one kind have each for themselves."""
 _SAFE_ID = re.compile(r"[\w.:-]+")
 _SPACES = " \n"
 _TARGET = re.compile(r"\]\(([A-Za-z0-9._/\#%?:=+~-]+)\)")
@@ -49,6 +51,8 @@ class Body:
     """The text of a first-level heading that begins the page."""
     features: set[object] = field(default_factory=set)
     """The kinds of blocks, tags and neighbourhoods it consists of."""
+    row_features: frozenset[object] = frozenset()
+    """Those of the last row of a long table."""
     headings: set[str] = field(default_factory=set)
     """The anchors of its headings."""
 
@@ -81,6 +85,8 @@ class BlockRenderer:
         self._patterns = patterns
         self._rows: dict[tuple[tuple[str, ...], str], _Row] = {}
         self._room = _ROWS_KEPT
+        self._kinds: dict[frozenset[object], frozenset[object]] = {}
+        """What rows consist of, each once: most have the same as the row before."""
 
     def render(self, markdown: str, resolve: Callable[[str], str]) -> Body:
         """The page's HTML. `resolve` is called for every link's target, in the order of the page.
@@ -116,7 +122,7 @@ class BlockRenderer:
         if not first or first in _SPACES or block != block.rstrip():
             raise UnsupportedError(block)
         if first != "|":
-            body.mark(block.split("\n", 1)[0] if OPENER.match(block) else block)
+            body.mark(first_line(block) if OPENER.match(block) else block)
         if first == "#" and outer:
             return "heading", self._heading(block, body)
         render = {"|": self._table, ">": self._quote, "-": self._list}.get(first)
@@ -126,7 +132,7 @@ class BlockRenderer:
 
     def _outer(self, block: str, body: Body) -> tuple[str, str]:
         """A block that may be an element of HTML."""
-        opener = block.split("\n", 1)[0]
+        opener = first_line(block)
         if OPENER.fullmatch(opener):
             return "container", self._container(opener, block, body)
         if raw := _RAW.match(block):
@@ -223,8 +229,11 @@ class BlockRenderer:
                 oldest = next(iter(self._rows))
                 self._room += 2 * len(oldest[1])
                 del self._rows[oldest]
-        body.anchors |= row.anchors
-        body.features |= row.features
+        if row.anchors:
+            body.anchors |= row.anchors
+        if row.features is not body.row_features:
+            body.row_features = row.features
+            body.features |= row.features
         pieces = [*row.html]
         pieces[1::2] = map(body.resolve, targets)
         return "".join(pieces)
@@ -238,7 +247,8 @@ class BlockRenderer:
             raise UnsupportedError(written)
         pieces = [""] * (2 * links + 1)
         pieces[::2] = html
-        return _Row(tuple(pieces), frozenset(alone.anchors), frozenset(alone.features))
+        features = frozenset(alone.features)
+        return _Row(tuple(pieces), frozenset(alone.anchors), self._kinds.setdefault(features, features))
 
     def _cells(self, row: str, tag: str, styles: tuple[str, ...], body: Body) -> str:
         if len(row) < 2 or row[0] != "|" or row[-1] != "|":
@@ -263,7 +273,7 @@ class BlockRenderer:
             body.features.add(("inner", last, kind))
             pieces.append(html)
             last = kind
-        body.features |= {("inner", last, "end"), re.sub(r'(?:aria-label|id)="[^"]*"', "", opener)}
+        body.features |= {("inner", last, "end"), _OWN.sub("", opener)}
         return before + "\n".join(pieces) + after
 
     def _inline(self, text: str, body: Body, *, row: bool = False) -> str:

@@ -70,14 +70,14 @@ class Links(_RelativePathTreeprocessor):
         Raises:
             UnsupportedError: if MkDocs would have something to say about it.
         """
-        if own := _ANCHOR.fullmatch(target):
-            self.links_to_anchors.setdefault(self.file, {}).setdefault(own[1], target)
-            return target
         path, mark, anchor = target.partition("#")
-        if not path or ":" in path or "?" in target or bool(mark) != bool(anchor):
-            return self._resolve(target).url
         known = self._known.get(path)
-        if known is None or known.neighbour == self._own:
+        if known is None or known.neighbour == self._own or "?" in anchor or (mark and not anchor):
+            if own := _ANCHOR.fullmatch(target):
+                self.links_to_anchors.setdefault(self.file, {}).setdefault(own[1], target)
+                return target
+            if not path or ":" in path or "?" in target or bool(mark) != bool(anchor):
+                return self._resolve(target).url
             known = self._resolve(path)
         self.targets.add(known.file.src_uri)
         if not anchor:

@@ -23,7 +23,7 @@ def gathered(blocks: list[str]) -> list[str]:
     waiting: list[str] = []
     closers: list[str] = []
     for block in blocks:
-        if opener := OPENER.fullmatch(block.split("\n", 1)[0]):
+        if block[:1] == "<" and (opener := OPENER.fullmatch(first_line(block))):
             closers.append(f"</{opener[1]}>")
         if not closers:
             gathered.append(block)
@@ -38,6 +38,12 @@ def gathered(blocks: list[str]) -> list[str]:
     if waiting:
         raise UnsupportedError(waiting[0])
     return gathered
+
+
+def first_line(block: str) -> str:
+    """The first line of a block, whose others may be many: they are not copied."""
+    end = block.find("\n")
+    return block if end < 0 else block[:end]
 
 
 def joined_quotes(blocks: list[str]) -> list[str]:
