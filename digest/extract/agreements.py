@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from digest.extract import times
+from digest.extract.legal_forms import without_legal_forms
 from digest.extract.parsing import Parsed, parse
-from digest.extract.parties import without_legal_forms
 from digest.extract.phrases import run_before
 from digest.extract.signatories import Surroundings, find_signatories
 from digest.extract.signings import find_signings, is_done, kind_of, names_agreement

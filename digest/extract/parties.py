@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
+from digest.extract.legal_forms import without_legal_forms
 from digest.extract.owners import SHORT_NAMES, full_name
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_after, run_before, trim
 
-_COMPANY = re.compile(
-    r"㈜\s?|㈔|㈐|㈝|주식회사\s|\s주식회사|(?:(?<=^)|(?<=[\s,·‘“']))\((?:주|재|사|유|의|학)\)\s?|\((?:주|재|사|유|의|학)\)"
-)
-"""Legal forms, which are no part of a name."""
-_FORM = re.compile("[㈜㈔㈐㈝(]")
 _SHARED = re.compile(r"[가-힣]{1,4}(시|군|구|TP)")
 _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
 _OPENING, _CLOSING = ("‘", "“", "'", '"', "「", "『"), ("’", "”", "'", '"', "」", "』")
@@ -105,15 +101,6 @@ def _subject(parsed: Parsed, position: int) -> tuple[list[str], int]:
         if not fallback[0]:
             fallback = list_before(parsed, morpheme.start, loose=True), morpheme.end
     return fallback if fallback[0] else ([], 0)
-
-
-def without_legal_forms(text: str) -> str:
-    """A text without the legal forms of companies and foundations.
-
-    >>> without_legal_forms("㈜누리와 (재)한빛재단, 새솔(주)은")
-    '누리와 한빛재단, 새솔은'
-    """
-    return _COMPANY.sub("", text) if _FORM.search(text) or "주식회사" in text else text
 
 
 def list_after(parsed: Parsed, position: int) -> tuple[list[str], int]:
