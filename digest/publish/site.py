@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +62,18 @@ def build_site(
             holds something else than a site.
     """
 
+    processes, kept = settings.processes or usable_cpus(), settings.cache_dir
+    told = cache(partial(take_over, ready))
+
     def renew(*, anew: bool) -> tuple[Finding, ...]:
-        renewal = renewed(
-            site_dir, _strangers, settings.cache_dir, anew=anew, stands=told.standing, brought=told.brought
-        )
-        return _renew(digest, settings, renewal, strict=strict, plain=plain)
+        with begun(partial(prepare_search, digest, processes, kept), processes) as looking:
+            last = told()  # what is done before has not waited for it
+            renewal = renewed(site_dir, _strangers, kept, anew=anew, stands=last.standing, brought=last.brought)
+            return _renew(digest, settings, renewal, looking, strict=strict, plain=plain)
 
     site_url_of(settings.config_file)
-    told = take_over(ready)
+    survey(digest, load_taxonomy())  # for all processes, as the next
+    with_roles(digest, load_taxonomy())
     with set_aside():
         try:
             return renew(anew=plain)
@@ -120,6 +124,7 @@ def _renew(
     digest: Digest,
     settings: Settings,
     renewal: AbstractContextManager[Renewal],
+    looking: Begun[SiteFiles, Search],
     *,
     strict: bool,
     plain: bool,
@@ -130,9 +135,8 @@ def _renew(
         SiteGoneError: if the site that stands was taken away meanwhile.
     """
     findings: list[Finding] = []
-    processes, kept = settings.processes or usable_cpus(), settings.cache_dir
     try:
-        with begun(partial(prepare_search, digest, processes, kept), processes) as looking, renewal as site:
+        with renewal as site:
             findings += _build(digest, settings, site, looking, plain=plain)
             close_apart()
             search = finished(looking, site.files())
@@ -186,8 +190,6 @@ def _build_beside(
     """Have MkDocs build while another process makes what is no page. What is there when only the search is missing is
     looked through while that is made."""
     taxonomy, kept = load_taxonomy(), settings.cache_dir
-    survey(digest, taxonomy)  # for both processes, as the next
-    with_roles(digest, taxonomy)
     derivation = Derivation(digest, taxonomy, config.site_url or "", kept, site.fresh, site.target, site.standing)
     with begun(derivation.prepare, settings.processes or usable_cpus(), derivation.paths) as derived:
         plugin.elsewhere = derived.told_first
