@@ -15,8 +15,9 @@ from digest.dictionary import dictionary
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
-REMEMBERED = 20_000
-"""Analyses kept; a sentence takes about 5 kB, so some 100 MB at most."""
+REMEMBERED = 4_000
+"""Analyses kept: twice what a lot of stories is likely to have (`parallel.LOT`); a sentence takes about 5 kB, so some
+20 MB. With more that nobody asks for again, memory is new each time and looked through by the collector in vain."""
 
 
 class Morpheme(NamedTuple):
