@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from digest.inventory import hash_of_bytes
+from digest.parallel import spread, usable_cpus
 from digest.publish.compose import Generated
 from digest.publish.fast.files import LateFile, PutFile
-from digest.publish.paths import put_file, safe_path
+from digest.publish.paths import put_file, safe_uri
 from digest.publish.pieces import Made
+
+_CHUNK = 256
+"""Small files that a process writes at a time."""
 
 
 def with_generated(
@@ -29,11 +33,9 @@ def with_generated(
     `elsewhere` gives the paths of derived files where somebody else writes them.
     """
     late = LateFile.all_of(config, ((page.src_uri, {"write": page.write, "key": page.key}) for page in generated.pages))
-    put = PutFile.all_of(config, _put(Path(config.site_dir), generated.assets, keep))
+    put = PutFile.all_of(config, _put_small(config.site_dir, generated.assets, keep))
     derived: Iterable[tuple[str, dict[str, Any]]] = (
-        _put(Path(config.site_dir), generated.derived, keep)
-        if elsewhere is None
-        else [(path, {}) for path in elsewhere()]
+        _put(config.site_dir, generated.derived, keep) if elsewhere is None else [(path, {}) for path in elsewhere()]
     )
     for file in (*late, *put, *PutFile.all_of(config, derived)):
         if (known := files.src_uris.get(file.src_uri)) is not None:
@@ -51,8 +53,26 @@ def _place(file: File) -> tuple[list[str], bool, str]:
     return folders, not (name.startswith(("index", "README")) and file.name == "index"), name
 
 
+def _put_small(
+    site_dir: str, assets: Iterable[Made], keep: Callable[[str, str], bool]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The paths of assets; what is not kept of them is written by several processes, for making a file takes the
+    system longer than making its content.
+
+    Raises:
+        DigestError: as `_put`.
+    """
+    due: list[Made] = []
+    for asset in assets:
+        if not keep(safe_uri(asset.uri), hash_of_bytes(asset.content)):
+            due.append(asset)
+        yield asset.uri, {}
+    for _ in spread(partial(_write, site_dir), due, usable_cpus(), chunk=_CHUNK):
+        pass
+
+
 def _put(
-    site_dir: Path, assets: Iterable[Made], keep: Callable[[str, str], bool]
+    site_dir: str, assets: Iterable[Made], keep: Callable[[str, str], bool]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """The paths of assets, each written to the site at once: together they take too much room to wait for their turn.
 
@@ -60,7 +80,10 @@ def _put(
         DigestError: if one cannot be a path below the site.
     """
     for asset in assets:
-        content = asset.content
-        if not keep(asset.uri, hash_of_bytes(content)):
-            put_file(str(safe_path(site_dir, asset.uri)), content)
+        if not keep(safe_uri(asset.uri), hash_of_bytes(asset.content)):
+            _write(site_dir, asset)
         yield asset.uri, {}
+
+
+def _write(site_dir: str, asset: Made) -> None:
+    put_file(f"{site_dir}/{asset.uri}", asset.content)

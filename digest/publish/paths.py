@@ -17,11 +17,19 @@ def safe_path(folder: Path, uri: str) -> Path:
     Raises:
         DigestError: if the address is absolute, climbs out of the folder, or cannot be a file name everywhere.
     """
-    parts = uri.split("/")
-    for part in parts:
-        if not _PART.fullmatch(part) or part in (".", "..") or part.endswith((".", " ")):
+    return folder / safe_uri(uri)
+
+
+def safe_uri(uri: str) -> str:
+    """The same relative address.
+
+    Raises:
+        DigestError: as `safe_path`.
+    """
+    for part in uri.split("/"):
+        if not _PART.fullmatch(part) or part in (".", "..") or part[-1] in ". ":
             raise DigestError(f"cannot write {uri!r}: expected a relative path of plain names")
-    return folder.joinpath(*parts)
+    return uri
 
 
 def write_below(folder: Path, uri: str, content: bytes) -> None:
