@@ -8,6 +8,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -23,13 +24,20 @@ _ROOM_BYTES = 1 << 20
 
 
 def spread(
-    work: Callable[[T], R], items: Sequence[T], processes: int, *, least: int = _LEAST, chunk: int = LOT
+    work: Callable[[T], R],
+    items: Sequence[T],
+    processes: int,
+    *,
+    least: int = _LEAST,
+    chunk: int = LOT,
+    from_both_ends: bool = False,
 ) -> Iterator[R]:
     """`work` of every item, in order. Results of other processes are pickled, so keep them small.
 
     Fewer items than `least` are done where they are: starting processes takes longer. A process takes `chunk` of them
     at a time. Processes are forks: what was loaded before (vocabularies, the analyser) is shared, not loaded again. So
-    are the items.
+    are the items. With `from_both_ends` every other process begins with the last of them: items that have something in
+    common, and stand together, then mostly meet in one process. Results wait until it is their turn.
 
     Raises:
         ChildProcessError: if a process was ended from outside.
@@ -39,7 +47,7 @@ def spread(
         yield from map(work, items)
         return
     lots = [items[begin : begin + chunk] for begin in range(0, len(items), chunk)]
-    crew = _Crew(work, lots, min(processes, len(lots)))
+    crew = _Crew(work, lots, min(processes, len(lots)), from_both_ends)
     try:
         for number in range(len(lots)):
             yield from crew.results_of(number)
@@ -71,16 +79,19 @@ class _Crew:
     what a process sends: a fortieth of all that a build took.
     """
 
-    def __init__(self, work: Callable[[Any], Any], lots: Sequence[Sequence[Any]], processes: int) -> None:
+    def __init__(
+        self, work: Callable[[Any], Any], lots: Sequence[Sequence[Any]], processes: int, from_both_ends: bool
+    ) -> None:
         fork = multiprocessing.get_context("fork")
-        taken = fork.Value("L", 0)
+        left = fork.Array("L", (0, len(lots)))
         self._at_work: dict[Connection[Any, Any], Any] = {}
         self._waiting: dict[int, list[Any]] = {}
         with set_aside():
-            for _ in range(processes):
+            for number in range(processes):
                 here, there = multiprocessing.Pipe(duplex=False)
                 _widen(there)
-                process = fork.Process(target=_work_through, args=(work, lots, taken, there), daemon=True)
+                take = partial(_take, left, from_both_ends and number % 2 == 1)
+                process = fork.Process(target=_work_through, args=(work, lots, take, there), daemon=True)
                 process.start()
                 there.close()  # so that the next does not hold it open
                 self._at_work[here] = process
@@ -116,16 +127,27 @@ class _Crew:
         self._waiting[number] = results
 
 
+def _take(left: Any, last: bool) -> int | None:
+    """The number of the first or the last lot that is left; None where none is."""
+    with left.get_lock():
+        begin, end = left
+        if begin == end:
+            return None
+        if last:
+            left[1] = end = end - 1
+            return int(end)
+        left[0] = begin + 1
+        return int(begin)
+
+
 def _work_through(
-    work: Callable[[Any], Any], lots: Sequence[Sequence[Any]], taken: Any, there: Connection[Any, Any]
+    work: Callable[[Any], Any],
+    lots: Sequence[Sequence[Any]],
+    take: Callable[[], int | None],
+    there: Connection[Any, Any],
 ) -> None:
     with suppress(BrokenPipeError, KeyboardInterrupt):  # nobody asks any more
-        while True:
-            with taken.get_lock():
-                number = taken.value
-                taken.value += 1
-            if number >= len(lots):
-                return
+        while (number := take()) is not None:
             try:
                 there.send((number, [work(item) for item in lots[number]], None))
             except BrokenPipeError:

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 import pytest
 
@@ -30,10 +30,17 @@ def nobody_stays() -> Iterator[None]:
     assert [process for process in multiprocessing.active_children() if process not in others] == []
 
 
+@pytest.mark.parametrize("both", [False, True])
 @pytest.mark.parametrize("chunk", [1, 7, 400])
 @pytest.mark.parametrize("work", [large, slow_first])
-def test_results_are_those_of_one_process_in_their_order(work: Callable[[int], object], chunk: int) -> None:
-    assert list(spread(work, ITEMS, 3, chunk=chunk)) == list(map(work, ITEMS))
+def test_results_are_those_of_one_process_in_their_order(work: Callable[[int], object], chunk: int, both: bool) -> None:
+    assert list(spread(work, ITEMS, 3, chunk=chunk, from_both_ends=both)) == list(map(work, ITEMS))
+
+
+def test_from_both_ends_two_processes_meet_in_the_middle() -> None:
+    """None of them takes a lot beside one that the other took before, but once."""
+    takers = list(spread(lambda _: os.getpid(), ITEMS, 2, chunk=1, from_both_ends=True))
+    assert sum(before != behind for before, behind in pairwise(takers)) <= 1
 
 
 def test_several_processes_are_at_work_unless_there_is_little_to_do() -> None:

@@ -72,7 +72,9 @@ def finish_pages(site: Site) -> dict[str, Record]:
         # Templates that the first page needs are compiled before there are forks.
         first, *lots = _lots(waiting, site.processes)
         results, processes = build(first), site.processes if len(waiting) >= _FEW else 1
-        results += [page for done in spread(build, lots, processes, least=2, chunk=1) for page in done]
+        results += [
+            page for done in spread(build, lots, processes, least=2, chunk=1, from_both_ends=True) for page in done
+        ]
     made = dict(zip((number for lot in (first, *lots) for number in lot), results, strict=True))
     for number, file in enumerate(waiting):
         finished = made[number]
@@ -90,21 +92,24 @@ def finish_pages(site: Site) -> dict[str, Record]:
 
 
 def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
-    """The numbers of pages in lots for one process each, the largest first; before them one of some of all kinds.
+    """The numbers of pages in lots for one process each; before them one of some of all kinds.
 
     Pages of one folder have rows, links and the theme's shapes in common, so they stay together where others can be
-    shared out more evenly. In folders that are shared out, the editions of one page do: they have texts in common.
-    What the first lot finds out of short ways no process has to find out again.
+    shared out more evenly: the largest of such come first. Pages of one edition have rows in common, so one edition
+    stands in front and the other, turned round, behind: lots are taken from both ends. What the first lot finds out of
+    short ways no process has to find out again.
     """
     folders: dict[tuple[str, ...], list[int]] = {}
     for number, file in enumerate(files):
-        *folder, _ = file.src_uri.split("/")
-        folders.setdefault(tuple(folder[: 1 + (folder[:1] == ["en"])]), []).append(number)
+        *names, _ = file.src_uri.split("/")
+        folders.setdefault(tuple(names[: 1 + (names[:1] == ["en"])]), []).append(number)
     most = max(_LOT, len(files) // (2 * processes))
-    whole = sorted((lot for lot in folders.values() if len(lot) <= most), key=len, reverse=True)
-    large = [number for lot in folders.values() if len(lot) > most for number in lot]
-    large.sort(key=lambda number: (files[number].src_uri.removeprefix("en/"), number))
-    lots = [*whole, *(large[at : at + _LOT] for at in range(0, len(large), _LOT))]
+    editions: tuple[list[list[int]], list[list[int]]] = [], []
+    for folder, numbers in sorted(folders.items(), key=lambda item: (len(item[1]) > most, -len(item[1]))):
+        size = len(numbers) if len(numbers) <= most else _LOT
+        numbers.sort(key=lambda number: files[number].src_uri)
+        editions[folder[:1] == ("en",)].extend(numbers[at : at + size] for at in range(0, len(numbers), size))
+    lots = [*editions[0], *reversed(editions[1])]
     step = max(_SAMPLE, len(files) // _SAMPLE)
     first = [number for lot in lots for number in lot][::step]
     taken = frozenset(first)
