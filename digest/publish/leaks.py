@@ -147,7 +147,7 @@ class Looking:
         clean, unknown = _known_and_unknown(files, self.cleared.files | self.names)
         look = partial(_look_through, self.forbidden, self.cleared, _Known())
         lots = [[file.path for file in lot] for lot in _lots(unknown)]
-        verdicts = list(spread(look, lots, self.processes, least=2, chunk=1))
+        verdicts = list(spread(look, lots, self.processes, least=2, chunk=1, from_both_ends=True))
         problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
         contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
         found = zip(unknown, contents, problems, strict=True)
@@ -169,7 +169,8 @@ class Looking:
 
 
 def _known_and_unknown(files: SiteFiles, cleared: Collection[str]) -> tuple[set[str], list[SiteFile]]:
-    """What clean files are known by, and all others that can hold text, by their paths."""
+    """What clean files are known by, and all others that can hold text, by their paths: those of an edition, which
+    have much in common, stand together."""
     clean: set[str] = set()
     unknown: list[SiteFile] = []
     for folder, contents in files.parts:
