@@ -27,6 +27,11 @@ def digest(*arguments: str) -> Result:
     return CliRunner().invoke(cli, list(arguments))
 
 
+def digest_apart(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "digest", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
     folder = tmp_path / "seeds"
@@ -75,13 +80,7 @@ def test_a_finding_makes_check_and_a_strict_build_fail_and_keeps_the_old_site(se
 
 def test_a_broken_curation_file_is_unusable(seeds: Path) -> None:
     (seeds / "curation.yml").write_text("seeds: {sejong.txt: {published: soon}}\n", encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "digest", "check", "--seeds", str(seeds)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = digest_apart("check", "--seeds", str(seeds), cwd=ROOT)
     assert run.returncode == 2
     assert len(run.stderr.splitlines()) == 2
     assert "Traceback" not in run.stderr
@@ -89,13 +88,7 @@ def test_a_broken_curation_file_is_unusable(seeds: Path) -> None:
 
 def test_a_wrong_address_of_the_site_is_told_before_any_work(seeds: Path, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: s\nsite_url: digest.example\n", encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "digest", "build", "--seeds", str(seeds)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    run = digest_apart("build", "--seeds", str(seeds), cwd=tmp_path)
     assert run.returncode == 2
     assert "site_url: expected an address with http(s)://, found 'digest.example'" in run.stderr
     assert not list(tmp_path.rglob("results-*")), "articles were read before that"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -62,13 +61,18 @@ def _put_small(
     Raises:
         DigestError: as `_put`.
     """
-    due: list[Made] = []
+    due: list[tuple[str, bytes]] = []
     for asset in assets:
-        if not keep(safe_uri(asset.uri), hash_of_bytes(asset.content)):
-            due.append(asset)
+        content = asset.content
+        if not keep(safe_uri(asset.uri), hash_of_bytes(content)):
+            due.append((f"{site_dir}/{asset.uri}", content))
         yield asset.uri, {}
-    for _ in spread(partial(_write, site_dir), due, usable_cpus(), chunk=_CHUNK):
+    for _ in spread(_put_one, due, usable_cpus(), chunk=_CHUNK):
         pass
+
+
+def _put_one(file: tuple[str, bytes]) -> None:
+    put_file(*file)
 
 
 def _put(
@@ -80,10 +84,7 @@ def _put(
         DigestError: if one cannot be a path below the site.
     """
     for asset in assets:
-        if not keep(safe_uri(asset.uri), hash_of_bytes(asset.content)):
-            _write(site_dir, asset)
+        content = asset.content  # made when it is asked for
+        if not keep(safe_uri(asset.uri), hash_of_bytes(content)):
+            put_file(f"{site_dir}/{asset.uri}", content)
         yield asset.uri, {}
-
-
-def _write(site_dir: str, asset: Made) -> None:
-    put_file(f"{site_dir}/{asset.uri}", asset.content)
