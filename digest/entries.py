@@ -41,7 +41,7 @@ def describe_stories(
     facts = _tell(told, contents, (taxonomy, load), labels, workshop)
     entries = [_entry(story, members, labels[story.id], facts[story.id]) for story, members in told]
     entries.sort(key=lambda entry: entry.id)
-    entries.sort(key=lambda entry: entry.published.sort_key, reverse=True)
+    entries.sort(key=lambda entry: entry.published.listed_by, reverse=True)
     return entries
 
 

@@ -74,6 +74,20 @@ class Published:
             return self.latest.isoformat()
         return f"{self.date}-12-31"[:10] if self.date else "0000-00-00"
 
+    @property
+    def year(self) -> str | None:
+        """The year it is of, `YYYY`, where that is known."""
+        if self.date:
+            return self.date[:4]
+        if self.earliest and self.latest and self.earliest.year == self.latest.year:
+            return str(self.latest.year)
+        return None
+
+    @property
+    def listed_by(self) -> tuple[bool, str]:
+        """What lists are ordered by. Bounds of several years are no news: such articles sort before all others."""
+        return self.year is not None, self.sort_key
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -11,7 +11,7 @@ from digest.taxonomy import Taxonomy
 def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Entries by date, newest first, then by id; undated ones last."""
     by_id = sorted(entries, key=lambda entry: entry.id)
-    return tuple(sorted(by_id, key=lambda entry: entry.published.sort_key, reverse=True))
+    return tuple(sorted(by_id, key=lambda entry: entry.published.listed_by, reverse=True))
 
 
 def by_region(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from digest.model import Agreement, Claim, Entry, Fate, Published, Relation, Role
@@ -91,14 +91,16 @@ def published_date(scope: Scope, published: Published) -> Markdown:
     if published.date:
         shown = escape_markdown(write_date(published.date, scope.catalogue))
         return Markdown(f'<time class="dg-date" datetime="{escape_markdown(published.date)}">{shown}</time> {basis}')
-    if published.earliest and published.latest:
-        first, last = (
-            Markdown(f'<span class="dg-keep">{day.isoformat()}</span>')
-            for day in (published.earliest, published.latest)
-        )
-        text = scope.t("date.between", first=first, last=last)
-        return Markdown(f'<span class="dg-date dg-between">{text}</span> {basis}')
+    if published.earliest or published.latest:
+        return Markdown(f'<span class="dg-date dg-between">{_bounds(scope, published, kept_together)}</span> {basis}')
     return Markdown(f'<span class="dg-date">{scope.t("date.unknown")}</span>')
+
+
+def _bounds(scope: Scope, published: Published, write: Callable[[str], Markdown]) -> Markdown:
+    """The days between which something was published; one side may be open."""
+    days = {"first": published.earliest, "last": published.latest}
+    shown = {name: write(day.isoformat()) for name, day in days.items() if day}
+    return scope.t("date.between" if len(shown) > 1 else f"date.{next(iter(shown))}", **shown)
 
 
 def story_link(scope: Scope, entry: Entry, anchor: str = "", attributes: str = "") -> Markdown:
@@ -180,8 +182,8 @@ def published_day(scope: Scope, entry: Entry) -> Markdown:
     published = entry.published
     if published.date:
         return escape_markdown(write_date(published.date, scope.catalogue))
-    if published.earliest and published.latest:
-        return scope.t("date.between", first=published.earliest.isoformat(), last=published.latest.isoformat())
+    if published.earliest or published.latest:
+        return _bounds(scope, published, Markdown)
     return scope.t("date.unknown")
 
 
@@ -269,7 +271,7 @@ def key_figure(scope: Scope, entry: Entry) -> Markdown:
     named = names_a_thing(claim)
     value = korean(scope, clip(claim.text, 20)) if named else escape_markdown(write_figure(claim, scope.catalogue))
     link = scope.link(f"stories/{entry.id}.md", value, f"c{number}")
-    return Markdown(f'<span class="dg-key">{link} {status_badge(scope, claim)}</span>')
+    return Markdown(f"{link} {status_badge(scope, claim)}")
 
 
 def article_link(scope: Scope, entry: Entry, index: int) -> Markdown:

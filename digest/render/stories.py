@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import SimpleNamespace
@@ -25,6 +26,8 @@ Apart = Mapping[str, tuple[tuple[Entry, PairDecision], ...]]
 Together = Mapping[str, PairDecision]
 """By article id: why it is in the story of its lead."""
 EVIDENCE_SHOWN = 6
+_BOUND = re.compile(r"(\d{4}-\d\d-\d\d) or (later|earlier): ")
+"""How `digest.dates.bounds` writes what a bound rests on."""
 
 
 def find_apart(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...]) -> Apart:
@@ -134,8 +137,18 @@ def _date_note(scope: Scope, entry: Entry) -> Markdown | None:
     if published.basis is Basis.STATED:
         # `line: 2025-11-20 14:44`: where a date stood is for the data files; readers see its words.
         words = words.partition(": ")[2] or words
-    evidence = cells.korean(scope, words) if words else scope.t("date.no_evidence")
+    evidence = _in_words(scope, words) if words else scope.t("date.no_evidence")
     return scope.t(f"date_note.{published.basis.value}", evidence=evidence)
+
+
+def _in_words(scope: Scope, evidence: str) -> Markdown:
+    """What a date rests on: an article's words, and behind bounds the words of each."""
+    before, *bounds = _BOUND.split(evidence)
+    told = [cells.korean(scope, before)] if before else []
+    for day, side, words in zip(bounds[::3], bounds[1::3], bounds[2::3], strict=True):
+        name = "first" if side == "later" else "last"
+        told.append(Markdown(f"{scope.t(f'date.{name}', **{name: day})}: {cells.korean(scope, words.strip('; '))}"))
+    return Markdown("; ").join(told)
 
 
 def _original(scope: Scope, entry: Entry) -> Markdown | None:

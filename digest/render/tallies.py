@@ -28,12 +28,7 @@ def rank_commitments(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 def year_of(entry: Entry) -> str | None:
     """The year a story was published in, where it is known."""
-    published = entry.published
-    if published.date:
-        return published.date[:4]
-    if published.earliest and published.latest and published.earliest.year == published.latest.year:
-        return str(published.latest.year)
-    return None
+    return entry.published.year
 
 
 def count_years(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:

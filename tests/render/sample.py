@@ -256,7 +256,7 @@ def make_entry(
 def make_digest(entries: tuple[Entry, ...]) -> Digest:
     """A digest of those stories, newest first, with one of everything a method page lists."""
     ordered = sorted(entries, key=lambda entry: entry.id)
-    ordered.sort(key=lambda entry: entry.published.sort_key, reverse=True)
+    ordered.sort(key=lambda entry: entry.published.listed_by, reverse=True)
     days = [entry.published.latest for entry in ordered if entry.published.latest]
     decisions = ()
     if len(ordered) > 1:

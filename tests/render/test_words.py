@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.model import Bound
+from digest.model import Basis, Bound, Published
+from digest.render import render_pages
 from digest.render.catalogue import load_catalogue
 from digest.render.figures import write_amount, write_date, write_figure, write_korean_number
 from tests.render import sample
 
 KO, EN = load_catalogue("ko"), load_catalogue("en")
+TAXONOMY = sample.make_taxonomy()
+TAGS = re.compile(r"<[^>]+>")
 RENDER = Path(__file__).parents[2] / "digest"
 
 
@@ -128,3 +132,46 @@ def test_no_template_steps_round_the_escaping() -> None:
                 path.name,
                 expression,
             )
+
+
+JUNE, MAY = dt.date(2024, 6, 3), dt.date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "korean", "english"),
+    [
+        (JUNE, MAY, "2024-06-03~2026-05-01 사이", "between 2024-06-03 and 2026-05-01"),
+        (JUNE, None, "2024-06-03 이후", "2024-06-03 or later"),
+        (None, MAY, "2026-05-01 이전", "2026-05-01 or earlier"),
+        (None, None, "날짜 미상", "Undated"),
+    ],
+)
+def test_an_undated_story_shows_the_bounds_it_has(
+    earliest: dt.date | None, latest: dt.date | None, korean: str, english: str
+) -> None:
+    bounds = {"later": (earliest, "가람시장 취임"), "earlier": (latest, "내년; 그 뒤")}
+    told = [f"{day} or {side}: {words}" for side, (day, words) in bounds.items() if day]
+    basis = Basis.INFERRED if told else Basis.UNKNOWN
+    published = Published(None, basis, earliest, latest, "; ".join(told))
+    entry = sample.make_entry(5)
+    entry = replace(entry, published=published, articles=tuple(replace(a, published=published) for a in entry.articles))
+    pages = {page.src_uri: page.markdown for page in render_pages(sample.make_digest((entry,)), TAXONOMY, {}, "")}
+    for language, shown in (("", korean), ("en/", english)):
+        page = TAGS.sub("", pages[f"{language}stories/{entry.id}.md"])
+        assert shown in page
+        assert shown in TAGS.sub("", pages[f"{language}timeline.md"])
+        assert all(words in page for _, (day, words) in bounds.items() if day)
+        assert language or " or " not in page
+
+
+def test_what_may_be_of_several_years_is_no_news() -> None:
+    bounds = {
+        "open": (None, MAY),
+        "wide": (JUNE, MAY),
+        "year": (dt.date(2023, 2, 1), dt.date(2023, 12, 31)),
+        "month": (dt.date(2023, 2, 1), dt.date(2023, 2, 28)),
+    }
+    dates = {name: Published(None, Basis.INFERRED, *days) for name, days in bounds.items()}
+    dates["stated"] = Published("2023-05", Basis.STATED, dt.date(2023, 5, 1), dt.date(2023, 5, 31))
+    ordered = sorted(dates, key=lambda name: (dates[name].listed_by, name), reverse=True)
+    assert ordered == ["year", "stated", "month", "wide", "open"]
