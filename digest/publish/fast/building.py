@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,7 +15,6 @@ from mkdocs.structure.nav import Navigation
 
 from digest.cache import pack
 from digest.inventory import hash_of_bytes
-from digest.publish.fast.files import LateFile
 from digest.publish.fast.index import Reader
 from digest.publish.fast.marks import Marks
 from digest.publish.fast.proofs import Proofs, Tried
@@ -79,7 +79,8 @@ def put_out(site: Site, file: File, record: Record) -> Record | None:
 
 def _build(site: Site, documents: Sequence[File], file: File, messages: Messages) -> Finished:
     page: Any = file.page
-    page.source = file.content_string if isinstance(file, LateFile) else None
+    with suppress(OSError, ValueError):  # MkDocs tells of it when it reads the page
+        page.source = file.content_string
     text = site.marks.of_text(file, page.source) if page.source is not None else ""
     record = site.shelf.get(file.src_uri)
     if record is not None and text and record.text == text:

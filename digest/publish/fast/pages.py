@@ -8,7 +8,7 @@ from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -31,6 +31,9 @@ class BodyMaker:
     """Renders pages' Markdown; proves every kind of block and tag against Python-Markdown when it first appears,
     and some page again at every doubling of their number (see `proofs`)."""
 
+    knows_extensions = True
+    """Whether all extensions make HTML of a page's text and of nothing else."""
+
     def __init__(self, config: MkDocsConfig, report: Report, trial: Trial) -> None:
         self._report = report
         self._trial = trial
@@ -38,6 +41,7 @@ class BodyMaker:
         self._addresses: dict[Hashable, dict[str, Address]] = {}
         strange = [str(name) for name in config.markdown_extensions if name not in _EXTENSIONS]
         if strange:
+            self.knows_extensions = False
             report.once(f"Markdown is left to Python-Markdown: unknown extensions {', '.join(strange)}")
         else:
             self._renderer = BlockRenderer(Patterns(list(config.markdown_extensions), dict(config.mdx_configs or {})))
@@ -78,7 +82,7 @@ class FastPage(Page):
     source: str | None = None
     """The file's text, front matter included, where it was read before."""
     targets: set[str] | None = None
-    """Paths of the files it links to; None where only Python-Markdown knows."""
+    """Paths of the files it links to; None where it may rest on something else besides."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """As `Page.read_source`."""
@@ -94,7 +98,27 @@ class FastPage(Page):
 
     def render_plainly(self, config: MkDocsConfig, files: Files) -> None:
         """As MkDocs does it."""
-        super().render(config, files)
+        asked = _Asked(files)
+        super().render(config, asked)  # type: ignore[arg-type]
+        self.targets = asked.found if asked.found_all and self.maker.knows_extensions else None
+
+
+class _Asked:
+    """What MkDocs asks of files when it renders a page."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.found: set[str] = set()
+        self.found_all = True
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """As `Files.get_file_from_path`."""
+        file = self._files.get_file_from_path(path)
+        if file is None or file.inclusion.value < InclusionLevel.NOT_IN_NAV.value:
+            self.found_all = False
+        else:
+            self.found.add(file.src_uri)
+        return file
 
 
 def make_pages(files: Iterable[File], config: MkDocsConfig, report: Report, trial: Trial) -> None:

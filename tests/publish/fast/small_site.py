@@ -76,12 +76,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def published(project: Path, *, fast: bool, caplog: pytest.LogCaptureFixture) -> tuple[dict[str, bytes], list[str]]:
-    """The site's files and MkDocs' warnings."""
+def published(
+    project: Path, *, fast: bool, caplog: pytest.LogCaptureFixture, kept: Path | None = None
+) -> tuple[dict[str, bytes], list[str]]:
+    """The site's files and MkDocs' warnings; pages published fast are kept in the folder `kept`."""
     folder = project / ("fast" if fast else "plain")
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
     if fast:
-        config.plugins["fast"] = type("Fast", (FastPublishing, BasePlugin), {})()
+        config.plugins["fast"] = type("Fast", (FastPublishing, BasePlugin), {"kept": kept})()
     caplog.clear()
     with caplog.at_level(logging.INFO):
         build(config)
