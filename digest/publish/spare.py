@@ -8,19 +8,18 @@ brought back is read and compared with its hash. The folder may be deleted at an
 from __future__ import annotations
 
 import os
-import shutil
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from digest.folders import held_in, name_again, place_in
-from digest.inventory import Inventory, Known, Moment, Standing, hash_of, known_as, moment_of
+from digest.inventory import Inventory, Known, Moment, Standing, hash_of_bytes, known_as, moment_of
 
 PAGES = "build"
 """The folder of the finished pages of what is published, in that of the cache."""
 _FILES = "files"
-
-_File = tuple[str, str, bool]
-"""Its name, the hash of its bytes, and whether another is the first to have these."""
 
 
 def keep_spare(cache_dir: Path, site: Inventory) -> Inventory:
@@ -56,34 +55,53 @@ def bring_back(cache_dir: Path, site: Inventory, folder: Path) -> Inventory:
     outer = {"", *(above.rpartition("/")[0] for above in site.folders)}
     for above in sorted(outer):
         os.makedirs(f"{top}/{above}", exist_ok=True)
+    times = Counter(known.content for known in site.files.values())
+    bring = partial(_bring, places, {content: None for content, number in times.items() if number > 1})
     files: dict[str, Known] = {}
     folders: dict[str, Moment] = {}
-    for above, wanted in sorted(_by_folder(site).items()):
+    for above, names in sorted(_by_folder(site).items()):
         if above not in outer:
             os.mkdir(f"{top}/{above}")
-        for name, content, again in wanted:
+        for name in names:
             path = f"{above}/{name}" if above else name
-            if _bring(places, content, f"{top}/{path}", again=again):
+            content = site.files[path].content
+            if bring(content, f"{top}/{path}"):
                 files[path] = known_as(f"{top}/{path}", content)
         folders[above] = moment_of(f"{top}/{above}")
     return Inventory(top, files, folders | {above: moment_of(f"{top}/{above}") for above in outer})
 
 
-def _by_folder(site: Inventory) -> dict[str, list[_File]]:
-    first = {known.content: path for path, known in site.files.items()}
-    files: dict[str, list[_File]] = {above: [] for above in site.folders}
-    for path, known in site.files.items():
+def _by_folder(site: Inventory) -> dict[str, list[str]]:
+    files: dict[str, list[str]] = {above: [] for above in site.folders}
+    for path in site.files:
         above, _, name = path.rpartition("/")
-        files[above].append((name, known.content, first[known.content] != path))
+        files[above].append(name)
     return files
 
 
-def _bring(places: tuple[str, ...], content: str, target: str, *, again: bool) -> bool:
-    """Whether a file with that hash is kept, which is put there then."""
+def _bring(places: tuple[str, ...], shared: dict[str, bytes | None], content: str, target: str) -> bool:
+    """Whether a file with that hash is kept, which is put there then. The bytes of those in `shared`, which several
+    files have, are read once."""
+    data = shared.get(content)
+    if data is None:
+        found = next(_kept(places, content), None)
+        if found is None:
+            return False
+        source, data = found
+        if content not in shared:
+            name_again(source, target)
+            return True
+        shared[content] = data
+    with open(target, "xb", buffering=0) as file:
+        file.write(data)
+    return True
+
+
+def _kept(places: tuple[str, ...], content: str) -> Iterator[tuple[str, bytes]]:
+    """Where a file with that hash is kept, and its bytes."""
     for place in places:
         source = place_in(place, content)
-        with suppress(OSError):
-            if hash_of(source) == content:
-                (shutil.copy2 if again else name_again)(source, target)
-                return True
-    return False
+        with suppress(OSError), open(source, "rb", buffering=0) as file:
+            data = file.readall()
+            if hash_of_bytes(data) == content:
+                yield source, data
