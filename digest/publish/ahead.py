@@ -5,10 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from operator import methodcaller
 from typing import Any, Generic, TypeVar
 
@@ -29,6 +30,8 @@ class Begun(Generic[T, R]):
     """To the process that prepares it; None: it is done here once it is asked for."""
     first: Callable[[], object] | None = None
     """What is done before all else, for whoever waits only for that."""
+    process: BaseProcess | None = None
+    """The other process."""
     rest: tuple[T, ...] = ()
     """What else it needs, once that was told."""
 
@@ -37,12 +40,12 @@ class Begun(Generic[T, R]):
         self.rest = (rest,)
         self._send(True, rest)
 
-    def early(self, rest: T) -> None:
+    def early(self, rest: object) -> None:
         """Tell a part of what else it needs, for what `prepare` gave to do something about it (`early`), if that is
         another process. What goes wrong with it does not matter."""
         self._send(False, rest)
 
-    def _send(self, whole: bool, rest: T) -> None:
+    def _send(self, whole: bool, rest: object) -> None:
         if self.connection is not None:
             with suppress(ConnectionError):  # what happened shows where the result is asked for
                 self.connection.send((whole, rest))
@@ -60,6 +63,12 @@ class Begun(Generic[T, R]):
         """What `first` gave, asked for once, and before the result. Raises as `result`."""
         assert self.first is not None
         return self.first() if self.connection is None else _answer(self.connection)
+
+    def close(self) -> None:
+        """Ask for nothing more, and wait until nothing more is done."""
+        if self.connection is not None and self.process is not None:
+            self.connection.close()
+            self.process.join()
 
 
 @contextmanager
@@ -82,11 +91,8 @@ def begun(
     with set_aside():
         process.start()
     there.close()
-    try:
-        yield Begun(prepare, here, first)
-    finally:
-        here.close()
-        process.join()
+    with closing(Begun(prepare, here, first, process)) as work:
+        yield work
 
 
 def wait_for(work: Begun[T, R]) -> R:

@@ -1,49 +1,44 @@
-"""What is no page, made by a process of its own while MkDocs is at work."""
+"""What is no page, made by a process of its own beside MkDocs, from the moment the stories are there."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Mapping
-from contextlib import closing
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from digest.cache import Cache
-from digest.folders import files_below
 from digest.inventory import Known, hash_of_bytes
 from digest.memory import at_ease
-from digest.model import Digest
+from digest.model import Asset, Digest
 from digest.publish.compose import derived_files
 from digest.publish.paths import put_file, safe_path
-from digest.publish.pieces import Made, Pieces
+from digest.publish.pieces import Drawn, Made, Pieces
 from digest.publish.search import Listed, SearchMaker, put_search
 from digest.taxonomy import Taxonomy
 
-_BESIDE = ".derived"
-"""A folder that MkDocs leaves alone."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files go."""
+
+    fresh: Path
+    """The folder of new files, which MkDocs has emptied."""
+    site: Path
+    """The folder of the last site."""
+    standing: Mapping[str, Known]
+    """Those of these files in the last site that are as they were, by path."""
 
 
 @dataclass(frozen=True)
 class Derivation:
-    """What files are made of, and where they go."""
+    """What files are made of."""
 
     digest: Digest
     taxonomy: Taxonomy
     site_url: str
     kept: Path | None
     """Where results of before are kept; None: nowhere."""
-    fresh: Path
-    """The folder of new files."""
-    site: Path
-    """The folder of the last site."""
-    standing: Mapping[str, Known]
-    """The files of the last site that are as they were, by path."""
-
-    @property
-    def beside(self) -> Path:
-        """Where new files lie until MkDocs is done."""
-        return self.fresh / _BESIDE
 
     @cached_property
     def _cache(self) -> Cache:
@@ -59,34 +54,56 @@ class Derivation:
         return [made.uri for made in self._files]
 
     @at_ease()
-    def prepare(self) -> Callable[[Listed | None], Mapping[str, str]]:
-        """Write those files that the last site does not have, and get ready for the search.
+    def prepare(self) -> Derived:
+        """Make what is made anew at every build, and get ready for the search."""
+        files = [
+            Asset(file.uri, file.content) if isinstance(file, Drawn) and not file.key else file for file in self._files
+        ]
+        search = SearchMaker(self.digest, self.taxonomy, self._cache, self.kept)
+        return Derived(files, search, self._cache, self.kept, self.taxonomy.mark)
 
-        They are put among the others when MkDocs, which empties the folder as it begins, is done, and its search index
-        is known. Then the search is made, and the hashes of all these files are given.
+
+@dataclass(slots=True)
+class Derived:
+    """Files in the making."""
+
+    files: Sequence[Made]
+    search: SearchMaker
+    cache: Cache
+    kept: Path | None
+    base: str
+    """Stands for what all files rest on."""
+    hashes: dict[str, str] = field(default_factory=dict)
+    """Of the bytes of files, by path, once they are in their place."""
+
+    @at_ease()
+    def early(self, place: Place) -> None:
+        """Write those files that the last site does not have.
 
         Raises:
             DigestError: if one cannot be a path below the site.
         """
-        pieces = Pieces(self.kept, self.taxonomy.mark, self.standing, self.site)
+        pieces = Pieces(self.kept, self.base, place.standing, place.site)
         hashes: dict[str, str] = {}
-        for made in self._files:
+        for made in self.files:
             hashes[made.uri], content = pieces.make(made)
             if content is not None:
-                put_file(str(safe_path(self.beside, made.uri)), content)
+                put_file(str(safe_path(place.fresh, made.uri)), content)
         pieces.write_down()
-        with closing(self._cache) as cache:
-            search = SearchMaker(self.digest, self.taxonomy, cache, self.kept)
-        return partial(self._finish, hashes, search)
+        self.cache.close()
+        self.hashes = hashes
 
     @at_ease()
-    def _finish(self, hashes: Mapping[str, str], search: SearchMaker, listed: Listed | None) -> Mapping[str, str]:
-        assets = search.files(listed) if listed is not None else ()
+    def __call__(self, rest: tuple[Place, Listed | None]) -> Mapping[str, str]:
+        """Make the search, where there is an index of MkDocs; gives the hashes of all files by path.
+
+        Raises:
+            DigestError: as `early`.
+        """
+        place, listed = rest
+        if not self.hashes:  # nobody asked for it early, or it went wrong
+            self.early(place)
+        assets = self.search.files(listed) if listed is not None else ()
         if assets:
-            put_search(self.fresh, assets)
-        for path in files_below(str(self.beside)):
-            place = self.fresh / Path(path).relative_to(self.beside)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            Path(path).replace(place)
-        shutil.rmtree(self.beside, ignore_errors=True)
-        return {**hashes, **{asset.uri: hash_of_bytes(asset.content) for asset in assets}}
+            put_search(place.fresh, assets)
+        return {**self.hashes, **{asset.uri: hash_of_bytes(asset.content) for asset in assets}}

@@ -109,14 +109,14 @@ class Renewal:
         """Where a file of the new site lies now."""
         return (self.target if uri in self._kept else self.fresh) / uri
 
-    def written(self, beside: Path, *others: str) -> SiteFiles:
-        """What was written so far, but for some folders, and what lies in a folder beside it that will be put among it;
-        nothing where no file is known by its hash when all are there."""
+    def written(self, *others: str) -> SiteFiles:
+        """What was written so far, but for some folders; nothing where no file is known by its hash when all are
+        there."""
         if not self._standing.files:
             return SiteFiles(())
-        leave = tuple(f"{name}/" for name in (beside.relative_to(self.fresh).as_posix(), *others))
+        leave = tuple(f"{name}/" for name in others)
         own = {uri: "" for _, files in SiteFiles.of(self.fresh).parts for uri in files if not uri.startswith(leave)}
-        return SiteFiles(((self.fresh, own), *SiteFiles.of(beside).parts))
+        return SiteFiles(((self.fresh, own),))
 
     def files(self) -> SiteFiles:
         """All files of the new site; to be asked when it is complete."""

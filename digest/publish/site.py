@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from digest.memory import set_aside
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
 from digest.publish.ahead import Begun, begun, finished, wait_for
-from digest.publish.derived import Derivation
+from digest.publish.derived import Derivation, Place
 from digest.publish.fast import strangers
 from digest.publish.leaks import Search, prepare_search
 from digest.publish.plugin import DigestPlugin
@@ -29,7 +30,7 @@ from digest.publish.preview import preview
 from digest.publish.ready import Ready, take_over
 from digest.publish.renewal import Renewal, SiteFiles, SiteGoneError, renewed
 from digest.publish.search import FOLDER as SEARCH
-from digest.publish.search import read_site
+from digest.publish.search import Listed, read_site
 from digest.publish.selection import with_roles
 from digest.render import survey
 from digest.settings import Settings
@@ -40,6 +41,16 @@ CONFIG = Path("mkdocs.yml")
 
 class _WithheldError(Exception):
     """Leaves the old site in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What other processes do while MkDocs builds."""
+
+    looking: Begun[SiteFiles, Search]
+    """For what must not be on a site."""
+    derived: Begun[tuple[Place, Listed | None], Mapping[str, str]]
+    """The files that are no pages."""
 
 
 def build_site(
@@ -66,12 +77,15 @@ def build_site(
     told = cache(partial(take_over, ready))
 
     def renew(*, anew: bool) -> tuple[Finding, ...]:
-        with begun(partial(prepare_search, digest, processes, kept), processes) as looking:
+        with (
+            begun(partial(prepare_search, digest, processes, kept), processes) as looking,
+            begun(derivation.prepare, processes if not plain else 1, derivation.paths) as derived,
+        ):
             last = told()  # what is done before has not waited for it
             renewal = renewed(site_dir, _strangers, kept, anew=anew, stands=last.standing, brought=last.brought)
-            return _renew(digest, settings, renewal, looking, strict=strict, plain=plain)
+            return _renew(digest, settings, renewal, _Beside(looking, derived), strict=strict, plain=plain)
 
-    site_url_of(settings.config_file)
+    derivation = Derivation(digest, load_taxonomy(), site_url_of(settings.config_file), kept)
     survey(digest, load_taxonomy())  # for all processes, as the next
     with_roles(digest, load_taxonomy())
     with set_aside():
@@ -117,14 +131,14 @@ def site_url_of(config_file: Path = CONFIG) -> str:
     url = _read(config_file).get("site_url") or ""
     if not isinstance(url, str) or (url and not url.startswith(("http://", "https://"))):
         raise ConfigurationError((f"{config_file}: site_url: expected an address with http(s)://, found {url!r}",))
-    return url.rstrip("/") + "/" if url else ""
+    return url if not url or url.endswith("/") else f"{url}/"  # as MkDocs does
 
 
 def _renew(
     digest: Digest,
     settings: Settings,
     renewal: AbstractContextManager[Renewal],
-    looking: Begun[SiteFiles, Search],
+    beside: _Beside,
     *,
     strict: bool,
     plain: bool,
@@ -137,9 +151,9 @@ def _renew(
     findings: list[Finding] = []
     try:
         with renewal as site:
-            findings += _build(digest, settings, site, looking, plain=plain)
+            findings += _build(digest, settings, site, beside, plain=plain)
             close_apart()
-            search = finished(looking, site.files())
+            search = finished(beside.looking, site.files())
             findings += search.findings
             site.contents = search.contents
             if strict and findings:
@@ -149,9 +163,7 @@ def _renew(
     return tuple(findings)
 
 
-def _build(
-    digest: Digest, settings: Settings, site: Renewal, looking: Begun[SiteFiles, Search], *, plain: bool
-) -> list[Finding]:
+def _build(digest: Digest, settings: Settings, site: Renewal, beside: _Beside, *, plain: bool) -> list[Finding]:
     config_file = settings.config_file
     with _heard() as messages:
         try:
@@ -165,7 +177,7 @@ def _build(
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 if plugin.config.fast and not strangers(config.plugins):
-                    _build_beside(config, plugin, digest, settings, site, looking)
+                    _build_beside(config, plugin, settings, site, beside)
                 else:
                     build(config)
             finally:
@@ -180,28 +192,35 @@ def _build(
 
 
 def _build_beside(
-    config: MkDocsConfig,
-    plugin: DigestPlugin,
-    digest: Digest,
-    settings: Settings,
-    site: Renewal,
-    looking: Begun[SiteFiles, Search],
+    config: MkDocsConfig, plugin: DigestPlugin, settings: Settings, site: Renewal, beside: _Beside
 ) -> None:
-    """Have MkDocs build while another process makes what is no page. What is there when only the search is missing is
-    looked through while that is made."""
-    taxonomy, kept = load_taxonomy(), settings.cache_dir
-    derivation = Derivation(digest, taxonomy, config.site_url or "", kept, site.fresh, site.target, site.standing)
-    with begun(derivation.prepare, settings.processes or usable_cpus(), derivation.paths) as derived:
-        plugin.elsewhere = derived.told_first
+    """Have MkDocs build while another process makes what is no page: that is put into the site when MkDocs has emptied
+    its folder, and asks for the files. What is there when only the search is missing is looked through while that is
+    made."""
+    derived = beside.derived
+    paths: Callable[[], list[str]] = cache(derived.told_first)
 
-        def enrich(*_: object, **__: object) -> None:
-            listed = read_site(site.fresh, kept)
-            looking.early(site.written(derivation.beside, SEARCH))
-            derived.go_on(listed)
+    @cache
+    def place() -> Place:
+        standing = {path: site.standing[path] for path in paths() if path in site.standing}
+        return Place(site.fresh, site.target, standing)
 
-        plugin.enrich = enrich
+    def begin() -> Iterable[str]:
+        derived.early(place())
+        return paths()
+
+    def enrich(*_: object, **__: object) -> None:
+        listed = read_site(site.fresh, settings.cache_dir)
+        beside.looking.early(site.written(SEARCH))
+        derived.go_on((place(), listed))
+
+    plugin.elsewhere, plugin.enrich = begin, enrich
+    try:
         build(config)
         site.take_over(wait_for(derived))
+    except BaseException:
+        derived.close()  # so that nobody writes into the folder any more when it is taken away
+        raise
 
 
 @contextmanager

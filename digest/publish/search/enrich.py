@@ -75,11 +75,13 @@ class SearchMaker:
         lacking = frozenset(self._numbering.lacking(self._keys.values()))
         missing = {key: entry for entry in self._entries if (key := self._keys[entry.id]) in lacking}
         self._numbering.add(missing, terms_of_stories([*missing.values()], cache))
+        self._records = make_records(self._entries)
 
     def files(self, listed: Listed) -> tuple[Asset, ...]:
         """The index in its short form, and what the worker looks things up in."""
         entries = tuple(entry for entry in self._entries if entry.id in listed.addresses)
-        stories = tuple(IndexedStory(listed.addresses[record.id], record) for record in make_records(entries))
+        records = self._records if len(entries) == len(self._entries) else make_records(entries)
+        stories = tuple(IndexedStory(listed.addresses[record.id], record) for record in records)
         page_keys = list(map(page_key, listed.pages))
         told = dict(zip(page_keys, listed.terms, strict=True))
         lacking = self._numbering.lacking(page_keys)
