@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from operator import methodcaller
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from digest.annex import leave_apart
 from digest.memory import set_aside
@@ -51,13 +51,19 @@ class Begun(Generic[T, R]):
                 self.connection.send((whole, rest))
 
     def result(self) -> R:
-        """What comes of it, asked for once, when it was told the rest.
+        """What comes of it, asked for once, when it was told the rest. What `prepare` gave may have something left that
+        nobody waits for (`afterwards`): another process goes on with that by itself.
 
         Raises:
             ChildProcessError: if the other process was ended from outside.
             Exception: whatever went wrong in either part.
         """
-        return self.prepare()(*self.rest) if self.connection is None else _answer(self.connection)
+        if self.connection is not None:
+            return cast(R, _answer(self.connection))
+        finish = self.prepare()
+        result = finish(*self.rest)
+        _do_the_rest(finish)
+        return result
 
     def told_first(self) -> Any:
         """What `first` gave, asked for once, and before the result. Raises as `result`."""
@@ -136,7 +142,14 @@ def _work(
         while not whole:
             _attempt(partial(methodcaller("early", rest), finish))
             whole, rest = there.recv()
-        there.send((True, finish) if failed else _attempt(partial(finish, rest)))
+        answer = (True, finish) if failed else _attempt(partial(finish, rest))
+        there.send(answer)
+        if not answer[0]:
+            _do_the_rest(finish)
+
+
+def _do_the_rest(finish: object) -> None:
+    getattr(finish, "afterwards", lambda: None)()
 
 
 def _attempt(work: Callable[[], Any]) -> tuple[bool, Any]:

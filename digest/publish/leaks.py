@@ -31,7 +31,7 @@ from digest.publish.seen import Seen
 from digest.publish.texts import Reader, as_they_stand, by_lines, pieces_of
 from digest.publish.withheld import emails_in, holds_email
 
-_BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map"})
+_BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map", ".bin"})
 _LOT_BYTES = 4_000_000
 _MANY_LOTS = 50
 """Fewer are looked through early by one process: the others are at work."""
@@ -101,7 +101,10 @@ def leaks(site_dir: Path, digest: Digest, processes: int = 1, kept: Path | None 
     purpose (headlines, figures and agreements with their sentences, excerpts, evidence) is not counted.
     In the folder `kept` it is remembered which files are clean.
     """
-    return prepare_search(digest, processes, kept)(SiteFiles.of(site_dir)).findings
+    look = prepare_search(digest, processes, kept)
+    findings = look(SiteFiles.of(site_dir)).findings
+    look.afterwards()
+    return findings
 
 
 @at_ease()
@@ -124,9 +127,9 @@ class Looking:
     processes: int
     kept: Path | None
     verdicts: list[_Verdict] = field(default_factory=list)
-    """Of files that were looked at early, and are clean."""
+    """Of files that were looked at: early, where they are clean, and when all were there."""
     names: set[str] = field(default_factory=set)
-    """What these are known by."""
+    """What clean files are known by."""
 
     @at_ease()
     def early(self, files: SiteFiles) -> None:
@@ -150,22 +153,24 @@ class Looking:
         verdicts = list(spread(look, lots, self.processes, least=2, chunk=1, from_both_ends=True))
         problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
         contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
-        found = zip(unknown, contents, problems, strict=True)
-        clean |= {_name(content, file.ending) for file, content, wrong in found if not wrong}
-        everything = (*self.verdicts, *verdicts)
-        self.cleared.renewed(
-            frozenset(clean),
-            chain.from_iterable(verdict.clean for verdict in everything),
-            chain.from_iterable(verdict.addresses for verdict in everything),
-            self.forbidden.compared,
-            (verdict.pieces for verdict in everything),
-        ).write(self.kept)
+        told = list(zip(unknown, contents, problems, strict=True))
+        self.names = clean | {_name(content, file.ending) for file, content, wrong in told if not wrong}
+        self.verdicts += verdicts
         findings = tuple(
-            Finding(file.uri, problem, "only what the digest quotes")
-            for file, wrong in zip(unknown, problems, strict=True)
-            for problem in wrong
+            Finding(file.uri, problem, "only what the digest quotes") for file, _, wrong in told for problem in wrong
         )
-        return Search(findings, {file.uri: content for file, content in zip(unknown, contents, strict=True)})
+        return Search(findings, {file.uri: content for file, content, _ in told})
+
+    @at_ease()
+    def afterwards(self) -> None:
+        """Remember what is clean."""
+        self.cleared.renewed(
+            frozenset(self.names),
+            chain.from_iterable(verdict.clean for verdict in self.verdicts),
+            chain.from_iterable(verdict.addresses for verdict in self.verdicts),
+            self.forbidden.compared,
+            (verdict.pieces for verdict in self.verdicts),
+        ).write(self.kept)
 
 
 def _known_and_unknown(files: SiteFiles, cleared: Collection[str]) -> tuple[set[str], list[SiteFile]]:

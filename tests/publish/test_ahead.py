@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,22 @@ def test_what_is_told_early_reaches_what_was_prepared_whatever_goes_wrong_with_i
                 work.early(number)
             results.append(finished(work, 1))
     assert results == [1, 7]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_nobody_waits_for_is_done_when_the_block_ends(tmp_path: Path, processes: int) -> None:
+    class Slow:
+        def __call__(self, _: None) -> str:
+            return "told"
+
+        def afterwards(self) -> None:
+            time.sleep(0.2)
+            (tmp_path / "done").touch()
+
+    with begun(Slow, processes) as work:
+        assert finished(work, None) == "told"
+        assert (tmp_path / "done").exists() == (processes == 1)
+    assert (tmp_path / "done").exists()
 
 
 def test_a_process_that_is_ended_from_outside_is_told() -> None:

@@ -238,6 +238,7 @@ def test_what_was_looked_at_early_is_known_by_its_bytes_alone(
     found = look(files(*texts))
     assert [finding.where for finding in found.findings] == ["dirty.html", "edited.html"]
     assert set(found.contents) == {"dirty.html", "edited.html"}
+    look.afterwards()
     again = scan.prepare_search(digest, kept=tmp_path / "kept")
     assert set(again(files(*texts)).contents) == {"dirty.html", "edited.html"}
 
