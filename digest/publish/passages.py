@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -18,7 +18,9 @@ _FACTOR = 0x9E3779B97F4A7C15
 _LINE_END = 10
 _COMMON = 1 << 16
 """So many characters hold nearly all that are in use; the others are asked about only where one stands."""
-_FILTER_BITS = 24
+_MOST_FILTER_BITS = 24
+_FILTER_ROOM = 6
+"""So many bits more than a set's numbers take: about one in 64 others is then taken for one of them at first."""
 _RUN = 31
 """A run of pieces ends with one whose length is a multiple of this: wherever it stands, it ends there."""
 
@@ -72,17 +74,23 @@ class Numbered:
 
     def __init__(self, numbers: Numbers) -> None:
         self.sorted = distinct(numbers)
-        self._filter = np.zeros(1 << _FILTER_BITS, dtype=np.bool_) if len(numbers) else None
-        if self._filter is not None:
-            self._filter[_slots(self.sorted)] = True
 
     def find(self, numbers: Numbers) -> NDArray[np.int64]:
         """Where in `numbers` the ones stand that are in the set, in order."""
-        if self._filter is None or not len(numbers):
+        if not len(self.sorted) or not len(numbers):
             return np.empty(0, dtype=np.int64)
-        likely = np.flatnonzero(self._filter[_slots(numbers)])
+        shift, there = self._filter
+        likely = np.flatnonzero(there[_slots(numbers, shift)])
         found: NDArray[np.int64] = likely[held(numbers[likely], self.sorted)]
         return found
+
+    @cached_property
+    def _filter(self) -> tuple[np.uint64, NDArray[np.bool_]]:
+        """How far a number is shifted for its slot, and of each slot whether any of the set has it."""
+        bits = min(_MOST_FILTER_BITS, len(self.sorted).bit_length() + _FILTER_ROOM)
+        shift, there = np.uint64(64 - bits), np.zeros(1 << bits, dtype=np.bool_)
+        there[_slots(self.sorted, shift)] = True
+        return shift, there
 
     def met(self, texts: list[str], length: int) -> tuple[NDArray[np.int64], Numbers]:
         """Those of the set that are stretches of that many letters of texts (given as letters): whose, and which."""
@@ -155,5 +163,5 @@ def _join(left: Numbers, right: Numbers, length: int) -> Numbers:
     return left[:count] * np.uint64(factor) + right[length : length + count]
 
 
-def _slots(numbers: Numbers) -> NDArray[np.int64]:
-    return (numbers >> np.uint64(64 - _FILTER_BITS)).astype(np.int64)
+def _slots(numbers: Numbers, shift: np.uint64) -> NDArray[np.int64]:
+    return (numbers >> shift).astype(np.int64)
