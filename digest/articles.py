@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -93,6 +93,8 @@ class _Made:
     article: Article | None
     findings: tuple[Finding, ...] = ()
     error: str = ""
+    places: dict[str, bool] = field(default_factory=dict)
+    """What was asked whether it is a place's name, and the answers, which all this depends on."""
 
 
 def read_articles(settings: Settings, taxonomy: Taxonomy, curation: Curation, workshop: Workshop) -> Intake:
@@ -131,7 +133,7 @@ def read_articles(settings: Settings, taxonomy: Taxonomy, curation: Curation, wo
         whole = f"{key} {pack((source.ids, curated)).hex()} {known.mark}"
         sources[whole], names[whole] = source, head.src_uri
     articles: list[Article] = []
-    for key, made in workshop.make("articles.clean", partial(_make, known), _Made, sources).items():
+    for key, made in _clean(sources, taxonomy, workshop).items():
         findings += made.findings
         if made.article is None:
             rejections.append(Rejection(names[key], "clean", made.error, ids[names[key]]))
@@ -182,9 +184,24 @@ def _read(seed: _Seed) -> _Read:
     return _Read(replace(raw, text="", stated=slug, repairs=()), pack(raw), tuple(findings))
 
 
+def _clean(sources: Mapping[str, _Source], taxonomy: Taxonomy, workshop: Workshop) -> dict[str, _Made]:
+    """What becomes of sources by their keys, which stand for all it depends on but for the names of places.
+
+    Where other answers were given about these than would be now, it is made anew and kept under all names.
+    """
+    make, names = partial(_make, taxonomy.for_articles), taxonomy.for_comparing.mark
+    made = workshop.make("articles.clean", make, _Made, sources)
+    due = {f"{key} {names}": key for key, one in made.items() if not taxonomy.place_names.answer_alike(one.places)}
+    if due:
+        anew = workshop.make("articles.clean", make, _Made, {named: sources[key] for named, key in due.items()})
+        made |= {due[named]: one for named, one in anew.items()}
+    return made
+
+
 def _make(taxonomy: Taxonomy, source: _Source) -> _Made:
+    places = taxonomy.place_names.listen()
     try:
         article, findings = make_article(unpack(source.packed, RawArticle), source.ids, taxonomy, source.curated)
     except SeedError as error:
-        return _Made(None, error=str(error))
-    return _Made(article, tuple(findings))
+        return _Made(None, error=str(error), places=places)
+    return _Made(article, tuple(findings), places=places)

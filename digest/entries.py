@@ -10,6 +10,7 @@ from hashlib import sha256
 from digest.cache import pack
 from digest.classify.lexicon import build_lexicon
 from digest.curation import Curation
+from digest.dictionary import find_words, words_of
 from digest.kept import Byproduct, Workshop
 from digest.labelling import Load, Unlabelled, label_stories
 from digest.marks import mark_articles
@@ -32,9 +33,11 @@ def describe_stories(
     """
     by_id = {article.id: article for article in articles}
     marks = mark_articles(by_id.values())
+    find_words({marks[article.id]: article for article in by_id.values()}, workshop.cache.folder)
     told = [(story, tuple(by_id[member.article_id] for member in story.members)) for story in stories]
     contents = {
-        story.id: sha256(b"".join(marks[article.id] for article in members)).hexdigest() for story, members in told
+        story.id: sha256(pack([(marks[article.id], words_of(article)) for article in members])).hexdigest()
+        for story, members in told
     }
     load: Load = load_taxonomy if taxonomy is load_taxonomy() else partial(_same, taxonomy)
     labels = _label(told, contents, (taxonomy, load), curation, workshop)

@@ -46,6 +46,26 @@ class KnownOutlet:
     """Writers of other outlets of its house have addresses of its domains."""
 
 
+class AskedNames:
+    """Names that are only asked whether something is among them: whoever asks depends on these answers, on no more."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._answers: dict[str, bool] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return self._answers.setdefault(name, name in self._names)
+
+    def listen(self) -> dict[str, bool]:
+        """The answers that will be given from now on."""
+        self._answers = {}
+        return self._answers
+
+    def answer_alike(self, answers: Mapping[str, bool]) -> bool:
+        """Whether these answers would be given now."""
+        return all((name in self._names) is known for name, known in answers.items())
+
+
 _STEM = 6
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -74,8 +94,10 @@ class Taxonomy:
 
     @cached_property
     def for_articles(self) -> Taxonomy:
-        """What cleaning needs: outlets, and of places what comparing is handed."""
-        return replace(self.for_comparing, outlets=self.outlets)
+        """What cleaning needs: outlets, which places there are, and `place_names`, of which its mark says nothing."""
+        handed = replace(_of_places(Region(each, "", "", "", None) for each in self.regions), outlets=self.outlets)
+        vars(handed)["place_names"] = self.place_names
+        return handed
 
     @cached_property
     def for_labels(self) -> Taxonomy:
@@ -169,10 +191,10 @@ class Taxonomy:
         return frozenset(said | above)
 
     @cached_property
-    def place_names(self) -> frozenset[str]:
+    def place_names(self) -> AskedNames:
         """Names of places as datelines print them: `남원` for 남원시."""
         names = (name for region in self.regions.values() for name in (region.ko, *region.aliases))
-        return frozenset(name[:-1] if len(name) > 2 and name[-1] in "시군구도" else name for name in names)
+        return AskedNames(name[:-1] if len(name) > 2 and name[-1] in "시군구도" else name for name in names)
 
 
 def _of_places(regions: Iterable[Region]) -> Taxonomy:

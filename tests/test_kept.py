@@ -2,18 +2,39 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from digest import vocabulary
-from digest.model import Digest
+from digest.extract import Extracted, extract_story
+from digest.known import Taxonomy
+from digest.model import Article, Digest, RegionLabel
 from digest.pipeline import run
 from digest.publish.anew import forget
 from digest.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden/seeds"
+
+
+@contextmanager
+def edited(file: str, old: str, new: str) -> Iterator[None]:
+    """A vocabulary as it would be with another text in it."""
+    known = vocabulary.read.__wrapped__
+    text = known(file).decode()
+    assert old in text
+    changed = text.replace(old, new, 1).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vocabulary, "read", lambda name: changed if name == file else known(name))
+        forget()
+        try:
+            yield
+        finally:
+            patch.undo()
+            forget()
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +121,9 @@ CLEAN, LABEL, TELL = "digest.articles.clean_article", "digest.labelling.classify
         (("regions/korea.yml", "at: [35.95, 126.96]", "at: [35.96, 126.96]"), (CLEAN, LABEL, TELL)),
         (("regions/korea.yml", "en: Muju\n", "en: Mujuu\n"), (CLEAN, LABEL, TELL)),
         (("regions/korea.yml", "en: Iksan\n", "en: Iksann\n"), (CLEAN, LABEL)),
-        (("regions/korea.yml", "aliases: [익산]\n", "aliases: [익산, 바이]\n"), ()),
+        (("regions/korea.yml", "aliases: [익산]\n", "aliases: [익산, 바이]\n"), (CLEAN,)),
+        (("regions/korea.yml", "aliases: [무주]\n", "aliases: [무주, 들샘바다]\n"), (CLEAN, LABEL, TELL)),
+        (("regions/korea.yml", "aliases: [무주]\n", "aliases: [무주, 미생물산업]\n"), (CLEAN,)),
         (("topics.yml", "positive: [", "positive: [협약, "), (CLEAN, TELL)),
         (("outlets.yml", "name: 연합뉴스\n", "name: 연합\n"), (LABEL, TELL)),
     ],
@@ -112,19 +135,46 @@ def test_an_edited_vocabulary_makes_anew_what_rests_on_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    file, old, new = edit
     shutil.copytree(filled, tmp_path / "cache")
     settings = Settings(seeds_dir=GOLDEN / "2025", cache_dir=tmp_path / "cache", processes=1)
-    known = vocabulary.read.__wrapped__
-    text = known(file).decode()
-    assert old in text
-    edited = text.replace(old, new, 1).encode()
-    with monkeypatch.context() as patch:
-        patch.setattr(vocabulary, "read", lambda name: edited if name == file else known(name))
-        forget()
+    with edited(*edit):
         with monkeypatch.context() as resting:
             for name in idle:
                 resting.setattr(name, None)
             kept = run(settings)
         assert kept == run(replace(settings, cache_dir=None))
-    forget()
+
+
+def test_a_name_that_stands_within_a_word_is_a_reason_to_ask_the_analyser_again(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(filled, tmp_path / "cache")
+    settings = Settings(seeds_dir=GOLDEN / "2025", cache_dir=tmp_path / "cache", processes=1)
+    told: list[str] = []
+
+    def tell(articles: tuple[Article, ...], regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> Extracted:
+        told.append(articles[0].src_uri)
+        return extract_story(articles, regions, taxonomy)
+
+    monkeypatch.setattr(TELL, tell)
+    with edited("regions/korea.yml", "aliases: [무주]\n", "aliases: [무주, 물산업연구조]\n"):
+        kept = run(settings)
+        assert told == ["iksan-signing.txt"]
+        assert kept == run(replace(settings, cache_dir=None))
+
+
+def test_an_article_that_was_cleaned_by_other_names_is_cleaned_anew(tmp_path: Path) -> None:
+    settings = Settings(seeds_dir=tmp_path / "seeds", cache_dir=tmp_path / "cache", processes=1)
+    settings.seeds_dir.mkdir()
+    lines = (
+        *("들샘군, 곤충 단백질 연구동 열어", "입력 2025-03-14"),
+        "[한빛일보 들샘=김하늘] 군은 곤충 단백질 연구동의 문을 열었다고 9일 밝혔다.",
+        "군은 내년에 한 동을 더 짓기로 했다.",
+    )
+    (settings.seeds_dir / "one.txt").write_text("\n".join(lines), encoding="utf-8")
+    before = run(settings)
+    for new in ("무주, 김하늘", "무주", "무주, 김하늘"):
+        with edited("regions/korea.yml", "aliases: [무주]\n", f"aliases: [{new}]\n"):
+            kept = run(settings)
+            assert kept == run(replace(settings, cache_dir=None))
+            assert (kept.entries[0].articles == before.entries[0].articles) is (new == "무주")

@@ -1,5 +1,6 @@
 """What a result was made by must name everything it was made by."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from digest.publish.anew import forget
 from digest.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden/seeds"
+PACKAGE = Path(vocabulary.__file__).parent
 
 
 def test_a_part_reaches_what_it_imports_and_nothing_above_it() -> None:
@@ -31,9 +33,19 @@ def test_stages_count_what_they_are_handed_of_places_and_not_the_files(part: str
 def test_a_module_that_says_what_it_gives_counts_by_that(monkeypatch: pytest.MonkeyPatch) -> None:
     known = made_by("words.article")
     made_by.cache_clear()
-    monkeypatch.setattr("digest.dictionary.dictionary", lambda: ("가람시",))
+    monkeypatch.setattr("digest.dictionary.given", lambda: b"something")
     assert made_by("words.article") != known
     made_by.cache_clear()
+
+
+def test_whoever_asks_the_analyser_is_known() -> None:
+    """What is made of its answers must be kept under the words that stand in the text: see `digest.dictionary`."""
+    asking = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"morphology import .*\banalyse\b", path.read_text(encoding="utf-8"))
+    }
+    assert asking == {"classify/words.py", "extract/parsing.py", "words/terms.py"}
 
 
 def test_a_name_behind_the_last_module_is_the_callers_own() -> None:

@@ -89,7 +89,9 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
             rest = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
             if not _CONTACT.search(text) and (domain := re.split("[@＠]", address.group())[-1]):
                 sent = _correspondent().search(rest)
-                known = sent and taxonomy.place_names.issuperset(re.split(r"\s?[·,/]\s?", sent["places"]))
+                known = sent and all(
+                    place in taxonomy.place_names for place in re.split(r"\s?[·,/]\s?", sent["places"])
+                )
                 scribe.outlets.append(Stated("outlet", "@" + domain, "correspondent" if known else "mail"))
             scribe.cut(text[address.start() :], "e-mail address")
             text = rest

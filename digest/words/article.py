@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 
+from digest.dictionary import words_of
 from digest.model import Article
 from digest.text import sentences
 from digest.words.terms import Terms, Weight, read_terms
@@ -20,7 +21,7 @@ def read_article(article: Article) -> Terms:
 
 def article_key(article: Article) -> str:
     """Stands for everything the terms of an article depend on."""
-    text = "\0".join((article.title or "", *article.deck, article.body))
+    text = "\0".join((article.title or "", *article.deck, article.body, words_of(article)))
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 

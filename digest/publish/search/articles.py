@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 from digest.cache import Cache, pack
+from digest.dictionary import words_in
 from digest.kept import Workshop
 from digest.model import Article, Entry
 from digest.morphology import load_analyser
@@ -22,7 +23,8 @@ def story_key(entry: Entry) -> str:
 
 def page_key(page: PageEntry) -> str:
     """The same of a page."""
-    return blake2b(pack((page.title, page.passages)), digest_size=20).hexdigest()
+    words = words_in("\0".join((page.title, *page.passages)))
+    return blake2b(pack((page.title, page.passages, words)), digest_size=20).hexdigest()
 
 
 def terms_of_stories(entries: Sequence[Entry], cache: Cache) -> Iterator[Terms]:
