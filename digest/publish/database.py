@@ -46,7 +46,6 @@ def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy) -> bytes:
         connection = sqlite3.connect(":memory:")
         try:
             connection.execute("PRAGMA page_size = 4096")
-            connection.execute("PRAGMA foreign_keys = ON")
             connection.executescript(tables)
             _fill(connection, digest, told, taxonomy)
             connection.commit()

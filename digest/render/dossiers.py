@@ -31,7 +31,7 @@ from digest.render.split import (
     slice_entries,
     year_marks,
 )
-from digest.render.tallies import count_neighbours, count_outlets, count_years, rank_commitments, year_of
+from digest.render.tallies import count_neighbours, count_years, outlets_of, rank_commitments, year_of
 from digest.render.templates import fill
 
 NEIGHBOURS_SHOWN = 24
@@ -280,7 +280,7 @@ def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNam
         )
     values: tuple[tuple[str, object], ...] = (
         ("stories", f"{len(dossier.entries):,}"),
-        ("outlets", f"{len(count_outlets(dossier.entries)):,}"),
+        ("outlets", f"{len(outlets_of(dossier.entries)):,}"),
         ("period", period),
         ("largest", largest),
         ("promises", f"{open_promises:,}"),

@@ -18,7 +18,7 @@ from digest.render.linked import dataset_node, dump_nodes
 from digest.render.scope import Scope
 from digest.render.shelves import view_link
 from digest.render.split import group
-from digest.render.tallies import count_outlets
+from digest.render.tallies import outlets_of
 from digest.render.templates import fill
 
 DAYS_SHOWN = 8
@@ -70,7 +70,7 @@ def _summary(scope: Scope) -> SimpleNamespace:
         ("articles", f"{articles:,}"),
         ("stories", f"{len(atlas.entries):,}"),
         ("regions", f"{sum(bool(dossier.direct) for dossier in atlas.regions.values()):,}"),
-        ("outlets", f"{len(count_outlets(atlas.entries)):,}"),
+        ("outlets", f"{len(outlets_of(atlas.entries)):,}"),
         ("claims", f"{len(atlas.figures):,}"),
         ("as_of", as_of.isoformat() if as_of else "–"),
     )

@@ -40,6 +40,11 @@ def count_years(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
     return tuple((str(year), counts[str(year)]) for year in range(first, last + 1))
 
 
+def outlets_of(entries: Iterable[Entry]) -> frozenset[str]:
+    """The ids of the outlets that reported any of some stories."""
+    return frozenset(article.outlet.id for entry in entries for article in entry.articles if article.outlet)
+
+
 def count_outlets(entries: Iterable[Entry]) -> tuple[tuple[str, str, int, int], ...]:
     """Outlets as (id, name, articles, stories), those with most articles first."""
     articles: Counter[str] = Counter()
