@@ -125,11 +125,10 @@ def check_anchors(site: Site, records: dict[str, Record]) -> set[str]:
     leads_nowhere = cache(partial(_leads_nowhere, site))
     wrong = set()
     for src_uri, record in records.items():
-        links = record.links.split("\n")
         if record.size and gone is not None:
-            if not gone.isdisjoint(links):
+            if gone and not gone.isdisjoint(record.links.split("\n")):
                 wrong.add(src_uri)
-        elif any(map(leads_nowhere, links)):
+        elif any(map(leads_nowhere, record.links.split("\n"))):
             wrong.add(src_uri)
     for src_uri in sorted(wrong):
         file = site.files.src_uris.get(src_uri)

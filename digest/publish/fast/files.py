@@ -13,6 +13,8 @@ from pathspec import PathSpec
 
 _NAMES = re.compile(r"\(\?P<\w+>")
 """Names of groups in a regular expression; they may not be repeated where several are joined."""
+_TAKEN_APART = ("index", "README", "/")
+"""Ends of the paths of pages, without `.md`, that may be a folder's own or have no name."""
 
 
 class GeneratedFile(File):
@@ -53,6 +55,14 @@ class LateFile(GeneratedFile):
     """Stands for everything the text is made of; empty where that is not known."""
     text: str | None = None
     """What it says, where that had to be known early and is needed again."""
+
+    @cached_property
+    def dest_uri(self) -> str:  # type: ignore[override]
+        """As `File.dest_uri`; most paths need not be taken apart for that."""
+        stem = self.src_uri.removesuffix(".md")
+        if self.use_directory_urls and stem != self.src_uri and not stem.endswith(_TAKEN_APART):
+            return f"{stem}/index.html"
+        return self._get_dest_path()
 
     @property
     def _content(self) -> str:  # type: ignore[override]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from digest.provenance import made_by
@@ -43,15 +44,23 @@ class Marks:
     def key(self, file: File) -> str:
         """Stands for all that a page is made from; empty where that is not known without writing its text."""
         key = file.key if isinstance(file, LateFile) else ""
-        return _mark(self._around(file), key.encode()).hex() if key else ""
+        return self._of(file, key.encode()) if key else ""
 
     def of_text(self, file: File, text: str) -> str:
         """The same by the page's text."""
-        return _mark(self._around(file), text.encode("utf-8", "surrogatepass")).hex()
+        return self._of(file, text.encode("utf-8", "surrogatepass"))
 
-    def _around(self, file: File) -> bytes:
-        menus = self._inside if file.src_uri in self._in_menus else self._outside
-        return _mark(self.base, menus, file.src_uri.encode(), file.inclusion.name.encode())
+    def _of(self, file: File, told: bytes) -> str:
+        in_menus = file.src_uri in self._in_menus
+        found = self._around(file.inclusion, in_menus=in_menus).copy()
+        found.update(b"%b\0%b" % (file.src_uri.encode(), told))
+        return found.hexdigest()
+
+    @cache  # noqa: B019 (as long as the marks of one build)
+    def _around(self, inclusion: InclusionLevel, *, in_menus: bool) -> blake2b:
+        """What pages of one kind have in common."""
+        menus = self._inside if in_menus else self._outside
+        return blake2b(_mark(self.base, menus, inclusion.name.encode()), digest_size=16)
 
 
 def _written(value: object) -> str:

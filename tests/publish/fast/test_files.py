@@ -7,7 +7,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 
-from digest.publish.fast.files import set_inclusions
+from digest.publish.fast.files import LateFile, set_inclusions
 from digest.publish.fast.links import Links
 
 PATHS = (
@@ -55,6 +55,18 @@ def test_files_are_included_as_mkdocs_says(tmp_path, options):
     set_exclusions(plain, config)
     set_inclusions(fast, config)
     assert [file.inclusion for file in fast] == [file.inclusion for file in plain]
+
+
+@pytest.mark.parametrize("folders", [True, False])
+def test_pages_lie_where_mkdocs_puts_them(tmp_path, folders):
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    (tmp_path / "docs").mkdir()
+    config = load_config(str(tmp_path / "mkdocs.yml"), use_directory_urls=folders)
+    config.plugins._current_plugin = "digest"
+    paths = [*PATHS, "README.md", "a/README.md", "en/index.md", "reindex.md", "a/.md", "a.b.md", "a.md.md"]
+    late = LateFile.all_of(config, ((path, {}) for path in paths))
+    assert [file.dest_uri for file in late] == [File(path, None, "site", folders).dest_uri for path in paths]
+    assert [file.url for file in late] == [File(path, None, "site", folders).url for path in paths]
 
 
 def test_links_lead_where_mkdocs_says(tmp_path):
