@@ -52,26 +52,45 @@ def load_analyser() -> None:
     _kiwi()
 
 
+def load_another() -> None:
+    """Load half of an analyser, and let go of the one before, so that the next dictionary takes half of the time."""
+    _keep_last()
+    if not _another:
+        _another.append(_untold())
+
+
 @cache
 def _kiwi() -> Kiwi:
     words = dictionary()
     if words not in _loaded:
-        _loaded.clear()
+        _keep_last()
         _loaded[words] = _load(words)
     return _loaded[words]
 
 
+def _keep_last() -> None:
+    """Letting go of one takes a tenth of a second, so the last one stays while another is loaded."""
+    while len(_loaded) > 1:
+        del _loaded[next(iter(_loaded))]
+
+
 _loaded: dict[tuple[str, ...], Kiwi] = {}
 """The analyser by its dictionary. A preview that forgets its vocabularies keeps it while they name the same places."""
+_another: list[Kiwi] = []
+"""An analyser without a dictionary, if one was asked for."""
 
 
 def _load(words: tuple[str, ...]) -> Kiwi:
-    from kiwipiepy import Kiwi as Analyser
-
-    # Names of several words, a quarter of a million films and people of all the world, would take three quarters of the
-    # time to load, and stand in one sentence of 150; there, each word is found by itself.
-    kiwi = Analyser(num_workers=1, load_multi_dict=False)
+    kiwi = _another.pop() if _another else _untold()
     for word in words:
         kiwi.add_user_word(word, "NNP", 0.0)
     kiwi.tokenize("가")  # builds its dictionary, which takes longer than loading it: once, not in every fork
     return kiwi
+
+
+def _untold() -> Kiwi:
+    from kiwipiepy import Kiwi as Analyser
+
+    # Names of several words, a quarter of a million films and people of all the world, would take three quarters of the
+    # time to load, and stand in one sentence of 150; there, each word is found by itself.
+    return Analyser(num_workers=1, load_multi_dict=False)

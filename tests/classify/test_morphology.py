@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from digest import morphology
 from digest.morphology import analyse
 
 
@@ -23,6 +24,16 @@ def test_the_same_text_is_read_alike_after_other_texts() -> None:
         analyse(f"{index}번째 다른 문장에서는 진주와 고성, 하남을 말한다.")
     analyse.cache_clear()
     assert analyse(text) == first
+
+
+def test_an_analyser_that_was_half_loaded_before_reads_alike() -> None:
+    text, words = "들샘바다시는 남원시와 협약을 맺었다.", ("들샘바다시",)
+    morphology.load_another()
+    assert len(morphology._another) == 1
+    read = [[(token.form, token.tag) for token in morphology._load(words).tokenize(text)] for _ in range(2)]
+    assert not morphology._another
+    assert read[0] == read[1]
+    assert read[0][0] == ("들샘바다시", "NNP")
 
 
 def test_importing_the_package_loads_no_analyser() -> None:

@@ -68,7 +68,8 @@ def served(project: Project, digest: Digest, monkeypatch: pytest.MonkeyPatch, tm
     preview = Preview(configure_for(project, port), port, folder)
     running = Served(project, preview, digest, f"http://127.0.0.1:{port}/bio/")
     monkeypatch.setattr(standing, "run_project", lambda *_: running.digest)
-    monkeypatch.setattr(server, "load_tools", gc.collect)
+    for module, load in ((server, "load_tools"), (server, "load_another"), (standing, "load_another")):
+        monkeypatch.setattr(module, load, gc.collect)
     thread = threading.Thread(target=preview.run)
     thread.start()
     end = time.monotonic() + _PATIENCE_SECONDS

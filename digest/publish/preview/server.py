@@ -17,9 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import clean_directory
 
-from digest.annex import begin_apart, close_apart
+from digest.annex import begin_apart, close_apart, tell_apart
 from digest.entries import load_tools
 from digest.model import Digest
+from digest.morphology import load_another
 from digest.parallel import usable_cpus
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview.draft import Draft
@@ -70,6 +71,7 @@ class Preview:
         """Build and serve until the process is interrupted or `end` is called."""
         self.renew()
         begin_apart(load_tools, usable_cpus())  # in time for the first article that is changed
+        tell_apart(load_another)
         config = self._configured(self._root)
         for path in (config.docs_dir, config.config_file_path):
             self.server.watch(path)

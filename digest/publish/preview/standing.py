@@ -10,6 +10,7 @@ from digest.annex import tell_apart
 from digest.entries import load_tools
 from digest.folders import state_of
 from digest.model import Digest
+from digest.morphology import load_another
 from digest.publish.anew import forget, run_project
 
 _DATA = Path(str(vocabulary.DATA))
@@ -40,6 +41,7 @@ class Standing:
         if known is None or (vocabularies, sources) != (self._vocabularies, self._sources):
             self._digest = None  # an error leaves nothing that could be taken for today's
             known = run_project(config_file, seeds, as_of, site_url)
+            tell_apart(load_another)  # while nobody waits
         fresh = known is not self._digest
         self._vocabularies, self._templates, self._sources, self._digest = vocabularies, templates, sources, known
         return known, fresh
