@@ -12,14 +12,14 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.sparse.csgraph import reverse_cuthill_mckee
 
-from digest.cache import Cache
+from digest.cache import Cache, pack, unpack
 from digest.dedupe.bags import Whole
 from digest.dedupe.candidates import NOBODY, Neighbours, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.decide import Context, Judgement
 from digest.dedupe.edges import Edges
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.model import load_model
-from digest.dedupe.places import make_gazetteer, place_paths
+from digest.dedupe.places import holding, make_gazetteer, place_paths, tell_meanings
 from digest.dedupe.readers import Reader, Readers, open_readers
 from digest.dedupe.sketch import Sketch, Sketches, content_keys, dump_sketches, join_sketches, load_sketches
 from digest.dedupe.verdicts import (
@@ -62,6 +62,8 @@ class Comparison:
     store: Cache
     places: str
     """The mark of the places that judgements rest on; they are kept under it."""
+    meanings: Mapping[str, str]
+    """As `tell_meanings`, of these places."""
     told: dict[Pair, Judgement] = field(default_factory=dict)
     """Judgements with all that is said of a pair."""
 
@@ -108,8 +110,7 @@ class Comparison:
         return self.told[pair]
 
     def _judge_by_content(self, left: Whole, right: Whole) -> Verdicts:
-        kept = self.store.get_many(_VERDICTS, [self.places])
-        known = load_verdicts(kept[self.places]) if kept else no_verdicts()
+        known, current = self._known_verdicts()
         keys = self.sketches.keys
         missing = find_known(known.codes(keys), left * len(keys) + right) < 0
         home = dict(zip(self.keys, range(len(self.keys)), strict=True))
@@ -120,9 +121,24 @@ class Comparison:
         found = self._judge([pair for pair in pairs if pair[0] != pair[1]], tell=False)
         found |= self._judge([pair for pair in pairs if pair[0] == pair[1]], tell=True)
         verdicts = join_verdicts(keys, left, right, known, [found[pair] for pair in pairs])
-        if pairs or len(known.left) != len(left):
-            self.store.put_many(_VERDICTS, {self.places: dump_verdicts(verdicts)})
+        if pairs or len(known.left) != len(left) or not current:
+            latest = pack((self.places, self.meanings))
+            self.store.put_many(_VERDICTS, {self.places: dump_verdicts(verdicts), _LATEST: latest})
         return verdicts
+
+    def _known_verdicts(self) -> tuple[Verdicts, bool]:
+        """The verdicts that are kept under these places, and True; else those under the last ones that hold here, too:
+        of articles with no name that means something else now."""
+        kept = self.store.get_many(_VERDICTS, [self.places, _LATEST])
+        if self.places in kept or _LATEST not in kept:
+            return load_verdicts(kept[self.places]) if self.places in kept else no_verdicts(), True
+        last, before = unpack(kept[_LATEST], tuple[str, dict[str, str]])
+        older = self.store.get_many(_VERDICTS, [last]).get(last)
+        if older is None:
+            return no_verdicts(), False
+        changed = {name for name, _ in before.items() ^ self.meanings.items()}
+        touched = zip(self.keys, holding(self.articles, changed), strict=True)
+        return load_verdicts(older).without({key for key, touches in touched if touches}), False
 
     def _judge(self, pairs: Sequence[Pair], *, tell: bool) -> dict[Pair, Verdict]:
         """The verdicts on pairs, whatever the order in which they are soonest found."""
@@ -150,7 +166,8 @@ def compare_articles(
         sketches = _sketch_all(keys, readers, store)
         rows = dict(zip(sketches.keys, sketches.rows, strict=True))
         own_rows = [rows[key] for key in keys]
-        yield Comparison(articles, keys, own_rows, sketches, readers, store, known.mark)
+        meanings = tell_meanings(own.gazetteer, names)
+        yield Comparison(articles, keys, own_rows, sketches, readers, store, known.mark, meanings)
 
 
 def find_candidates(sketches: Sketches, store: Cache, processes: int = 1) -> Neighbours:

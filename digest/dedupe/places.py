@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+
+from ahocorasick_rs import AhoCorasick
 
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.dedupe.remembered import Remembered
 from digest.known import Taxonomy
+from digest.model import Article
+from digest.text import normalise
 
 _SUFFIX = re.compile(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
 _LETTER = "[가-힣A-Za-z0-9]"
@@ -125,6 +129,28 @@ def place_paths(taxonomy: Taxonomy) -> dict[str, str]:
         )
         for region_id in taxonomy.regions
     }
+
+
+def tell_meanings(gazetteer: Gazetteer, called: Mapping[str, str]) -> dict[str, str]:
+    """Each name with a text that is another one for all else that comparing knows of it; `called` are the Korean names
+    of places by their paths.
+
+    Two articles are compared by the names in them and by nothing else of places.
+    """
+    around = {path: [called[path[:end]] for end in (*_ends(path), len(path))] for path in called}
+    return {name: f"{path} {name in gazetteer.exact} {around[path]}" for name, path in gazetteer.names.items()}
+
+
+def _ends(path: str) -> Iterator[int]:
+    return (number for number, letter in enumerate(path) if letter == "/")
+
+
+def holding(articles: Iterable[Article], names: Iterable[str]) -> Iterator[bool]:
+    """Of each article whether some of the names may stand in it; it is read without white space."""
+    automaton = AhoCorasick(["".join(name.split()) for name in names])
+    for article in articles:
+        text = normalise("\0".join((article.title or "", *article.deck, article.body)))
+        yield bool(automaton.find_matches_as_indexes("".join(text.split())))
 
 
 def find_places(text: str, gazetteer: Gazetteer) -> list[NamedPlace]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import chain, compress
 
 import numpy as np
 from msgspec import Raw
@@ -47,6 +47,21 @@ class Verdicts:
         moved = np.array([place.get(key, -1) for key in self.keys], np.int64)
         left, right = moved[self.left], moved[self.right]
         return np.where((left < 0) | (right < 0), -1, left * len(keys) + right)
+
+    def without(self, keys: Set[str]) -> Verdicts:
+        """Those on pairs of other keys."""
+        gone = np.array([key in keys for key in self.keys], np.bool_)
+        stays = ~(gone[self.left] | gone[self.right])
+        held = stays[self.judged]
+        return replace(
+            self,
+            left=self.left[stays],
+            right=self.right[stays],
+            judged=self.judged[stays],
+            judgements=tuple(compress(self.judgements, held.tolist())),
+            tight=self.tight[held],
+            nearness=self.nearness[held],
+        )
 
     def judgement(self, number: int) -> Judgement:
         """That on one of the judged pairs."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +22,9 @@ from digest.dedupe import edges, group_stories
 from digest.dedupe.candidates import Neighbours, dump_neighbours, find_neighbours, load_neighbours
 from digest.dedupe.features import read_features
 from digest.dedupe.frequencies import load_reference
+from digest.dedupe.readers import Readers
 from digest.dedupe.sketch import Sketches, content_key, join_sketches, make_sketches
+from digest.dedupe.verdicts import Pair, Verdict
 from digest.model import Article, Basis, Grouping, Published
 from digest.taxonomy import Taxonomy
 from tests.dedupe.samples import load_articles
@@ -108,6 +112,43 @@ def test_whatever_happened_before_a_run_with_a_cache_gives_what_a_full_run_gives
             cache.close()
 
 
+def _renamed(taxonomy: Taxonomy) -> list[Taxonomy]:
+    """The places under other names."""
+    regions = taxonomy.regions
+    changes: dict[str, dict[str, Any]] = {
+        "namwon": {"ko": "춘천시", "aliases": ("춘천",)},
+        "chuncheon": {"ko": "들샘시", "aliases": ("춘천", "춘천시")},
+        "jinju": {"parent": "gangwon"},
+        "osong": {"aliases": ("산업 단지", "바이오", "들샘단지")},
+        "muju": {"aliases": ("들샘바다",)},
+    }
+    return [replace(taxonomy, regions={**regions, id: replace(regions[id], **other)}) for id, other in changes.items()]
+
+
+def test_other_names_of_places_are_a_reason_to_compare_again_what_holds_them(
+    taxonomy: Taxonomy, grouping: Grouping, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = [*ARTICLES.values()]
+    judged: list[int] = []
+    judge = Readers.judge
+
+    def count(self: Readers, pairs: Sequence[Pair], *, tell: bool) -> dict[Pair, Verdict]:
+        if not tell:
+            judged.append(len(pairs))
+        return judge(self, pairs, tell=tell)
+
+    monkeypatch.setattr(Readers, "judge", count)
+    assert _kept(everything, taxonomy, tmp_path / "kept") == grouping
+    cold = sum(judged)
+    for number, other in enumerate(_renamed(taxonomy)):
+        fresh = group_stories(tuple(everything), Curation(), other)
+        shutil.copytree(tmp_path / "kept", tmp_path / str(number))
+        judged.clear()
+        assert _kept(everything, other, tmp_path / str(number)) == fresh
+        assert sum(judged) < cold
+    assert sum(judged) == 0, "nothing holds the last name"
+
+
 class _Walk:
     """A collection whose articles, curation and places change at random."""
 
@@ -115,9 +156,7 @@ class _Walk:
         self.dice = dice
         self.taxonomy = taxonomy
         self.curation = Curation()
-        regions = dict(taxonomy.regions)
-        regions["namwon"] = replace(regions["namwon"], ko="춘천시", aliases=("춘천",))
-        self._other_taxonomy = replace(taxonomy, regions=regions)
+        self._taxonomies = [taxonomy, *_renamed(taxonomy)]
         self._made = 0
         self.articles = dice.sample([*ARTICLES.values()], 16)
 
@@ -168,7 +207,7 @@ class _Walk:
 
     def _rename(self) -> None:
         """Another name for a place, or all as it was."""
-        self.taxonomy, self._other_taxonomy = self._other_taxonomy, self.taxonomy
+        self.taxonomy = self.dice.choice(self._taxonomies)
 
 
 def _poison(folder: Path, dice: random.Random) -> None:
