@@ -92,7 +92,7 @@ def _tell(
     places: dict[bytes, str] = {}
     for story, members in told:
         regions = tuple(replace(label, evidence=()) for label in labels[story.id].regions)
-        order = Untold(members, regions, tuple(one.id for one in members if shown.get(one.id) in unread))
+        order = Untold(members, regions, {shown[one.id]: one.id for one in members if shown.get(one.id) in unread})
         named = pack(regions)
         if named not in places:  # hundreds of stories are about the same
             places[named] = sha256(named + places_of(order, taxonomy).mark.encode()).hexdigest()

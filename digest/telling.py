@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest.cache import pack
 from digest.extract import compose_headline, extract_story
 from digest.known import Taxonomy
 from digest.model import Agreement, Article, Claim, Quote, RegionLabel
-from digest.words import article_key, read_article
+from digest.words import read_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Untold:
     """Lead first."""
     regions: tuple[RegionLabel, ...]
     """Its places, without evidence."""
-    unread: tuple[str, ...] = ()
-    """Ids of the articles whose words are wanted, too; facts do not depend on it."""
+    unread: dict[str, str] = field(default_factory=dict)
+    """Ids of the articles whose words are wanted, too, by their `article_key`; facts do not depend on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +62,5 @@ def tell_story(load: Callable[[], Taxonomy], story: Untold) -> Facts:
 
 def read_words(story: Untold) -> dict[str, bytes]:
     """The packed words of the articles that are `unread`, by key; the analyser remembers their sentences."""
-    wanted = (article for article in story.articles if article.id in story.unread)
-    return {article_key(article): pack(read_article(article)) for article in wanted}
+    by_id = {article.id: article for article in story.articles}
+    return {key: pack(read_article(by_id[article_id])) for key, article_id in story.unread.items()}
