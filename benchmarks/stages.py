@@ -22,7 +22,7 @@ STAGES = (
     ("links between pages", "digest.publish.fast", "check_anchors"),
     ("pages in the search", "digest.publish.site", "read_site"),
     ("waiting for data files and search", "digest.publish.site", "wait_for"),
-    ("leaks", "digest.publish.site", "finished"),
+    ("leaks", "digest.publish.site", "_look_through"),
 )
 """Name, where the stage is called from, and by which name there. None of them calls another. What another process
 does meanwhile (data files, feeds, calendars, pictures, the search) counts where it happens, as processor seconds."""

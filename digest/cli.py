@@ -100,8 +100,9 @@ def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | 
     mark = inputs.mark(DEFAULT_FOLDER, _begin_loading)
     outcome = unchanged.look(DEFAULT_FOLDER, mark, site)
     if outcome is None:
-        outcome = _build(seeds, site, strict, plain, as_of)
-        if not (strict and outcome.findings) and inputs.mark(DEFAULT_FOLDER) == mark:
+        since: list[str] = []
+        outcome = _build(seeds, site, strict, plain, as_of, lambda: since.append(inputs.mark(DEFAULT_FOLDER)))
+        if not (strict and outcome.findings) and since[-1:] == [mark]:
             unchanged.remember(DEFAULT_FOLDER, mark, site, outcome)
     _print_findings(outcome.findings)
     if strict and outcome.findings:
@@ -120,13 +121,15 @@ def _begin_loading() -> None:
     begin_apart(load_analyser, usable_cpus())
 
 
-def _build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None) -> unchanged.Outcome:
+def _build(
+    seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | None, meanwhile: Callable[[], None]
+) -> unchanged.Outcome:
     from digest.pipeline import run
     from digest.publish import build_site, preparing, site_url_of
 
     settings = _settings(seeds, as_of)
     site_url_of(settings.config_file)  # a mistake there is told before minutes of work, not behind them
-    with preparing(settings, site) as ready:
+    with preparing(settings, site, meanwhile) as ready:
         digest = run(settings, _progress())
         findings = digest.findings
         if not (strict and findings):

@@ -84,7 +84,7 @@ def begun(
     first: Callable[[], object] | None = None,
     niceness: int = 0,
 ) -> Iterator[Begun[T, R]]:
-    """Work whose first part `prepare` does, with several processes while this one goes on; `finished` does the rest.
+    """Work whose first part `prepare` does, with several processes while this one goes on; it needs more for the rest.
 
     What `first` gives, which comes before that, can be asked for early (`told_first`). With `niceness` another process
     lets others go first.
@@ -103,12 +103,6 @@ def begun(
 
 def wait_for(work: Begun[T, R]) -> R:
     """What comes of work that was told the rest already; see `Begun.result`."""
-    return work.result()
-
-
-def finished(work: Begun[T, R], rest: T) -> R:
-    """What comes of work that needs no more than that; see `Begun.result`."""
-    work.go_on(rest)
     return work.result()
 
 

@@ -41,8 +41,19 @@ class Ready:
     """What there is again of the last site, beside the place where it is gone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """What is done beside a build."""
+
+    work: Begun[None, Ready]
+    meanwhile: Callable[[], object]
+    """To be called when a build has read everything and only waits for what others do with the site."""
+
+
 @contextmanager
-def preparing(settings: Settings, site_dir: Path) -> Iterator[Begun[None, Ready]]:
+def preparing(
+    settings: Settings, site_dir: Path, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[Preparing]:
     """A process that gets ready; what goes wrong there goes wrong again, and is told, where the site is built."""
     site_dir = site_dir.resolve()
     with ExitStack() as held:
@@ -50,15 +61,16 @@ def preparing(settings: Settings, site_dir: Path) -> Iterator[Begun[None, Ready]
         if not os.path.lexists(site_dir) and Inventory.read(settings.cache_dir, site_dir) is not None:
             beside = held.enter_context(unfinished(site_dir))
         prepare = partial(_prepare, site_dir, beside, settings.config_file, settings.cache_dir)
-        yield held.enter_context(begun(prepare, settings.processes or usable_cpus(), niceness=_NICENESS))
+        work = held.enter_context(begun(prepare, settings.processes or usable_cpus(), niceness=_NICENESS))
+        yield Preparing(work, meanwhile)
 
 
-def take_over(work: Begun[None, Ready] | None) -> Ready:
+def take_over(preparing: Preparing | None) -> Ready:
     """Have the templates here, where a process got ready."""
-    if work is None:
+    if preparing is None:
         return Ready()
-    work.go_on(None)
-    ready = work.result()
+    preparing.work.go_on(None)
+    ready = preparing.work.result()
     if ready.theme:
         COMPILED.take_over(ready.theme)
     take_over_templates(ready.pages)

@@ -21,13 +21,13 @@ from digest.errors import ConfigurationError, DigestError
 from digest.memory import set_aside
 from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
-from digest.publish.ahead import Begun, begun, finished, wait_for
+from digest.publish.ahead import Begun, begun, wait_for
 from digest.publish.derived import Derivation, Place
 from digest.publish.fast import strangers
 from digest.publish.leaks import Search, prepare_search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
-from digest.publish.ready import Ready, take_over
+from digest.publish.ready import Preparing, take_over
 from digest.publish.renewal import Renewal, SiteFiles, SiteGoneError, renewed
 from digest.publish.search import FOLDER as SEARCH
 from digest.publish.search import Listed, read_site
@@ -51,6 +51,8 @@ class _Beside:
     """For what must not be on a site."""
     derived: Begun[tuple[Place, Listed | None], Mapping[str, str]]
     """The files that are no pages."""
+    meanwhile: Callable[[], object]
+    """To be called when only the search is waited for."""
 
 
 def build_site(
@@ -60,7 +62,7 @@ def build_site(
     *,
     strict: bool = False,
     plain: bool = False,
-    ready: Begun[None, Ready] | None = None,
+    ready: Preparing | None = None,
 ) -> tuple[Finding, ...]:
     """Build the whole site beside `site_dir` and put it there once it is complete.
 
@@ -75,6 +77,7 @@ def build_site(
 
     processes, kept = settings.processes or usable_cpus(), settings.cache_dir
     told = cache(partial(take_over, ready))
+    meanwhile = ready.meanwhile if ready is not None else lambda: None
 
     def renew(*, anew: bool) -> tuple[Finding, ...]:
         with (
@@ -83,7 +86,7 @@ def build_site(
         ):
             last = told()  # what is done before has not waited for it
             renewal = renewed(site_dir, _strangers, kept, anew=anew, stands=last.standing, brought=last.brought)
-            return _renew(digest, settings, renewal, _Beside(looking, derived), strict=strict, plain=plain)
+            return _renew(digest, settings, renewal, _Beside(looking, derived, meanwhile), strict=strict, plain=plain)
 
     derivation = Derivation(digest, load_taxonomy(), site_url_of(settings.config_file), kept)
     survey(digest, load_taxonomy())  # for all processes, as the next
@@ -152,8 +155,7 @@ def _renew(
     try:
         with renewal as site:
             findings += _build(digest, settings, site, beside, plain=plain)
-            close_apart()
-            search = finished(beside.looking, site.files())
+            search = _look_through(site, beside)
             findings += search.findings
             site.contents = search.contents
             if strict and findings:
@@ -161,6 +163,14 @@ def _renew(
     except _WithheldError:
         pass
     return tuple(findings)
+
+
+def _look_through(site: Renewal, beside: _Beside) -> Search:
+    """The search for what must not be on a site that is complete."""
+    beside.looking.go_on(site.files())
+    close_apart()
+    beside.meanwhile()
+    return beside.looking.result()
 
 
 def _build(digest: Digest, settings: Settings, site: Renewal, beside: _Beside, *, plain: bool) -> list[Finding]:

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from digest.publish.ahead import begun, finished
+from digest.publish.ahead import Begun, begun, wait_for
 
 HERE = os.getpid()
+
+
+def finished(work: Begun, rest: object) -> object:
+    work.go_on(rest)
+    return wait_for(work)
 
 
 @pytest.mark.parametrize(("processes", "apart"), [(1, False), (2, True)])
