@@ -12,7 +12,7 @@ from digest.clean.shapes import is_caption_text, is_statement
 _SHORT = 20
 _SPACED = 12
 _FEW = 2
-_POLITE = re.compile(r"(?:니다|세요|(?<![필중수주개소동])요|하죠|까요?|나요)[.!?]?[\])]?$")
+_POLITE = re.compile(r"(?:(?<!아)니다|세요|(?<![필중수주개소동])요|하죠|까요?|나요)[.!?]?[\])]?$")
 _POLITE_REACH = 4
 """Characters of the longest polite ending with its marks."""
 _CARD = 25
@@ -28,8 +28,8 @@ _CREDIT = re.compile(r"[.\s]*[\[(/][^\[\]()/]{2,15}[\])]?$")
 _SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
 _NAMED_LAST = re.compile(rf"(?:^|[\sA-Za-z])(?P<name>{NAME}?)\s?(?:기자|특파원|통신원)$")
 _NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
-_TOLD = re.compile(r"니다\.[\])]?$")
-ASKED = re.compile(r"(?:(?P<you>시나요|십니까)|니다|세요|까요|나요|어요|아요)[.?!]?$")
+_TOLD = re.compile(r"(?<!아)니다\.[\])]?$")
+ASKED = re.compile(r"(?:(?P<you>시나요|십니까)|(?<!아)니다|세요|까요|나요|어요|아요)[.?!]?$")
 _PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
 _BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
 _SIGN = re.compile(r"[,…‘’“”'\"]")
@@ -53,8 +53,8 @@ def is_no_deck(text: str) -> str:
 def is_polite(text: str) -> bool:
     """Whether a line ends as one speaks to readers.
 
-    >>> is_polite("다음 기사를 읽어보세요."), is_polite("군은 내년 연구동을 짓는다.")
-    (True, False)
+    >>> is_polite("다음 기사를 읽어보세요."), is_polite("군은 내년 연구동을 짓는다."), is_polite("끝이 아니다.")
+    (True, False, False)
     """
     return bool(_POLITE.search(text, max(len(text) - _POLITE_REACH, 0)))
 

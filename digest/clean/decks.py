@@ -6,7 +6,7 @@ import re
 
 from digest.clean.above import is_bare, is_label, is_no_deck, is_place, is_polite, signed_names
 from digest.clean.draft import Draft, Line, Scribe, Trace, first_trace
-from digest.clean.headlines import FOREIGN, OWN, TELLING, text_letters, words_within
+from digest.clean.headlines import FOREIGN, OWN, TELLING, shared_words, text_letters, words_within
 from digest.clean.interface import is_interface
 from digest.clean.leads import first_paragraph, head_lines
 from digest.clean.lexicon import letters
@@ -17,6 +17,8 @@ _DECK_LINES = 8
 _DECK_LENGTH = 130
 _MARK = re.compile(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _WORDS = 3
+_OWN_WORDS = 3
+"""Words in common with the text that no line has which speaks to the page's reader."""
 _BRACKETED = re.compile(r"\[[^\[\]…“”‘’]{2,40}\](?:\s?\((?:\d{1,3}|[상중하])\)\s?\S{0,20})?")
 """`[온결언론인협회 공동취재단]`, `[신년기획/온결에서 만난 사람](1)첫머리`"""
 _OFFICES = re.compile(r"(?:[가-힣]{2,14}(?:본부|국|과|팀|실|부|처|센터|원|단|소)(?:\s|$)){2,4}")
@@ -62,6 +64,7 @@ def find_deck(draft: Draft) -> Draft:
         elif (
             len(whole) >= TELLING
             and words_within(text, whole) <= _least(text)
+            and shared_words(text, whole) < _OWN_WORDS
             and not (_continues(index, decked, text) or _tells_more(text))
         ):
             scribe.drop(line, "words the text has not")

@@ -41,6 +41,8 @@ _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Shorter ones stand inside others: the letters of a text are compared without its spaces."""
 _HANGUL = re.compile("[가-힣]")
+_PICTURED = re.compile(r"\[(?:사진|포토)\]\s?\S")
+_TAIL = re.compile(r"(?:\s?_|\s[|/>]\s)(?P<tail>[^_|/>]{2,40})$")
 _INVITES = ("보세요.", "하세요.", "주세요.", "십시오.")
 _BRACKETED = re.compile(r"\[[^\[\]]{2,20}\s(?P<name>[가-힣]{2,4})\]")
 """`[온결신문 최영]`"""
@@ -212,6 +214,20 @@ def bare_headline(text: str) -> str:
     return bare or text
 
 
+def without_site(title: str, whole: str) -> str:
+    """A headline without what a site sets behind it, none of whose words the text (folded) has.
+
+    >>> without_site("오송에 백신 공장 첫 삽 _새소식 마당_blog", letters("오송에 백신 공장을 짓는 첫 삽을 떴다."))
+    '오송에 백신 공장 첫 삽'
+    """
+    while (tail := _TAIL.search(title)) and len(title[: tail.start()]) > _SPACED:
+        head = title[: tail.start()]
+        if words_within(tail["tail"], whole) or words_within(head, whole) < OWN:
+            break
+        title = head.rstrip()
+    return title
+
+
 def _may_be_headline(draft: Draft, index: int) -> bool:
     text = draft.lines[index].text
     return (
@@ -219,8 +235,14 @@ def _may_be_headline(draft: Draft, index: int) -> bool:
         and not is_label(text)
         and not _is_signed(text)
         and (not _BULLET.match(text) or stands_above_stamp(draft, index))
-        and is_no_deck(text) in ("", "notice")
+        and (is_no_deck(text) in ("", "notice") or _heads_picture(draft, index))
     )
+
+
+def _heads_picture(draft: Draft, index: int) -> bool:
+    """Whether the first line of all is the headline of a picture: `[사진] 첫 삽 뜨는 온결동`."""
+    text = draft.lines[index].text
+    return bool(_PICTURED.match(text)) and not any(line.text for line in draft.lines[:index])
 
 
 def _is_signed(text: str) -> bool:

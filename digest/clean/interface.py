@@ -17,7 +17,7 @@ _COMPOUND = 6
 _RUN = 4
 """So many such words at the beginning of a long line are the buttons of a page that a scraper put on one line."""
 _ENDS = ("다.", "요.")
-_REPORT = re.compile(r"다\.(?<!니다\.)")
+_REPORT = re.compile(r"다\.(?<!니다\.)|아니다\.")
 
 
 @dataclass(frozen=True, slots=True)

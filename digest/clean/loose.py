@@ -9,7 +9,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import FOREIGN, OWN, words_within
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.mend import is_open
-from digest.clean.shapes import is_paragraph, is_report, is_sentence, list_mark
+from digest.clean.shapes import PARTICLES, is_paragraph, is_report, is_sentence, list_mark, runs_on
 
 _HANGUL = re.compile(r"[가-힣]")
 _OWN = tuple("◎▣▲△○ㅇ□※*①②③④⑤⑥⑦⑧⑨")
@@ -23,16 +23,13 @@ _LABEL = 40
 _LATIN = 80
 _SCRAP = 100
 """Longer lines are running text whose end was lost."""
-_PARTICLE = re.compile(r"[가-힣](?:은|는|이|가|을|를|에|에서|의|와|과|으로|에게|까지|부터)(?=[\s,]|$)")
-"""Tags and names have none."""
 _INTRODUCED = (":", "같다.", "다음과 같다")
 _SPEECH = re.compile(r"[“\"].{20,}[다요죠까음][.!?…]{0,3}[”\"]")
 """What somebody says, as a line of its own: an article's, wherever it stands."""
-_TOLD = re.compile(r".{30,}(?<!니)다\.(?=.)")
+_TOLD = re.compile(r".{30,}(?:(?<!니)|(?<=아니))다\.(?=.)")
 """A paragraph, and something glued to its end."""
-_RUNNING = 40
-_PARTICLES = 3
-"""So many in a line of such a length tell a sentence whose end was lost."""
+_OPENED = re.compile(r"\([^()]*$|\[[^\[\]]*$|“[^“”]*$|‘[^‘’]*$")
+"""A bracket or quotation that is not closed."""
 _SIGNS = re.compile(r"[@ⓒ©☞▶▷#|]")
 _ADDRESS = 80
 """Characters of what a page says to its reader."""
@@ -57,7 +54,9 @@ def drop_loose_ends(draft: Draft) -> Draft:
         return draft
     introduced = lines[running[-1]].text.rstrip().endswith(_INTRODUCED)
     sections = _sections(draft)
+    last = _last_told(draft, running[-1])
     strange = _surrounded(draft, running[-1], whole)
+    spoken = sum(is_polite(lines[index].text) for index in running) * 2 > len(running)
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         text = line.text
@@ -72,7 +71,11 @@ def drop_loose_ends(draft: Draft) -> Draft:
             and _is_strange(text, whole)
         ):
             scribe.drop(line, "words in another script")
-        elif index > running[-1] and not introduced and (_is_scrap(text, whole) or index in strange):
+        elif (
+            index > last
+            and not introduced
+            and (index in strange or (_is_scrap(text, whole) and not (spoken and _is_broken(text))))
+        ):
             told = _TOLD.match(text)
             scribe.cut(text[told.end() :] if told else text, "line below the article")
             scribe.shorten(line, told.group() if told else "", Trace.FURNITURE)
@@ -91,17 +94,36 @@ def _is_scrap(text: str, whole: str) -> bool:
         is_sentence(text)
         or text.startswith(_OWN)
         or _SPEECH.fullmatch(text)
-        or _is_cut_off(text)
         or _FIELD.match(text)
         or (is_open(text) and (text[0] in _QUOTES or words_within(text, whole)))
-        or (words_within(text, whole) >= FOREIGN and _PARTICLE.search(text))
+        or (words_within(text, whole) >= FOREIGN and PARTICLES.search(text))
     )
 
 
-def _is_cut_off(text: str) -> bool:
-    """Whether a line is running text that ends in the middle of a word."""
-    running = len(text) >= _RUNNING and text[-1] >= "가" and not list_mark(text) and not _SIGNS.search(text)
-    return running and len(_PARTICLE.findall(text)) >= _PARTICLES
+def _is_broken(text: str) -> bool:
+    """Whether a line of a script goes on in the one below it."""
+    return is_open(text) and bool(PARTICLES.search(text))
+
+
+def _last_told(draft: Draft, last: int) -> int:
+    """The index of the text's last line, whose end may be lost: no furniture stands above it."""
+    for index in range(last + 1, len(draft.lines)):
+        line = draft.lines[index]
+        if not line.text and line.trace is not Trace.BLANK:
+            break
+        last = index if line.text and _is_cut_off(draft, index) else last
+    return last
+
+
+def _is_cut_off(draft: Draft, index: int) -> bool:
+    """Whether a line is running text that ends in the middle of a word: the very last one, or one of many particles."""
+    text = draft.lines[index].text
+    if _SIGNS.search(text):
+        return False
+    ends = index + 1 == len(draft.lines)
+    if ends and (_OPENED.search(text) or (text[-1].isalnum() and PARTICLES.search(text))):
+        return True
+    return text[-1] >= "가" and not list_mark(text) and runs_on(text)
 
 
 def _sections(draft: Draft) -> frozenset[int]:

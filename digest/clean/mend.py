@@ -9,6 +9,7 @@ from functools import lru_cache
 from digest.clean.draft import Draft, Line, Trace
 from digest.clean.patterns import is_card
 from digest.clean.shapes import is_paragraph, list_mark
+from digest.clean.stops import ENDED, with_stops
 from digest.errors import SeedError
 from digest.text import normalise, squeeze_spaces
 
@@ -32,8 +33,6 @@ _OPEN = re.compile(
 _OPEN_REACH = 8
 _SUBJECT = re.compile(r"[가-힣’”'\"](?:이|가)$")
 """The same, where many a noun ends so, too: in a text broken into lines."""
-_ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
-_POLITE = ("니다", "니까")
 _BEHIND = re.compile(r"[,)’”](?!\))|\.(?!\.|\d)")
 _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
@@ -110,9 +109,9 @@ def join_wrapped(draft: Draft) -> Draft:
     Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
     line that ends the sentence.
     """
-    draft = _join_signed(_closed_up(_with_stops(_join_marks(draft))))
+    draft = _join_signed(_closed_up(with_stops(_join_marks(draft))))
     joined, lines = _joined(draft, spoken=False)
-    ended = sum(bool(_ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
+    ended = sum(bool(ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
     if 0 < joined < _WRAPPED and _is_brief(draft):
         draft = join_brief(draft)
     elif joined < _WRAPPED and not _FEW <= ended <= _WRAPPED:
@@ -124,12 +123,12 @@ def join_wrapped(draft: Draft) -> Draft:
 def _is_brief(draft: Draft) -> bool:
     """Whether nearly every sentence is in the polite form and broken into lines, some of which end in a noun."""
     spoken = [
-        line.text.endswith("니다.") for line in draft.lines if _ENDED.search(line.text, max(len(line.text) - 4, 0))
+        line.text.endswith("니다.") for line in draft.lines if ENDED.search(line.text, max(len(line.text) - 4, 0))
     ]
     if len(spoken) < _FEW or not all(spoken):
         return False
     joined, lines = _joined(draft, spoken=True)
-    ended = [line.text for line in lines if _ENDED.search(line.text)]
+    ended = [line.text for line in lines if ENDED.search(line.text)]
     return joined >= max(_FEW, len(ended) - 1) and all(text.endswith("니다.") for text in ended)
 
 
@@ -161,10 +160,10 @@ def join_brief(draft: Draft) -> Draft:
         open_lines.append(line)
         texts = [part.text for part in open_lines]
         spaced = sum(" " in text for text in texts[:-1]) * 3 >= 2 * len(texts[:-1])  # buttons are single words
-        if _ENDED.search(line.text) and spaced and all(len(text) <= _CLOSED_WIDTH for text in texts):
+        if ENDED.search(line.text) and spaced and all(len(text) <= _CLOSED_WIDTH for text in texts):
             lines.append(Line(" ".join(texts)))
             open_lines = []
-        elif not line.text or _ENDED.search(line.text):
+        elif not line.text or ENDED.search(line.text):
             lines.extend(open_lines)
             open_lines = []
     return replace(draft, lines=(*lines, *open_lines), repairs=(*draft.repairs, "sentences broken into lines"))
@@ -188,16 +187,6 @@ def _join_marks(draft: Draft) -> Draft:
         else:
             lines.append(line)
     return replace(draft, lines=tuple(lines), repairs=(*draft.repairs, f"{sum(broken)} words parted from their marks"))
-
-
-def _with_stops(draft: Draft) -> Draft:
-    """The lines of a script that has hardly any full stops, with one where a sentence in the polite form ends."""
-    texts = [line.text for line in draft.lines]
-    ends = sum(text.endswith(_POLITE) for text in texts)
-    if ends < _FEW or ends <= _FEW * sum(bool(_ENDED.search(text)) or "다. " in text for text in texts):
-        return draft
-    lines = tuple(Line(f"{line.text}.") if line.text.endswith(_POLITE) else line for line in draft.lines)
-    return replace(draft, lines=lines, repairs=(*draft.repairs, f"{ends} sentences without a full stop"))
 
 
 def _joined(draft: Draft, *, spoken: bool) -> tuple[int, tuple[Line, ...]]:
@@ -235,11 +224,11 @@ def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
             return index
         if quoted and not any(mark in text[1:] for mark in _CLOSING):
             continue
-        if index > start and _ENDED.search(text):
+        if index > start and ENDED.search(text):
             return start if closed and not text.endswith("니다.") else index
         if not is_open(text) and not _SUBJECT.search(text, max(len(text) - 2, 0)):
             closed = True
-            if not spoken or len(text) > _CLOSED_WIDTH or (index == start and not may_close) or _ENDED.search(text):
+            if not spoken or len(text) > _CLOSED_WIDTH or (index == start and not may_close) or ENDED.search(text):
                 return start
     return start
 
@@ -247,7 +236,7 @@ def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
 def _begins(draft: Draft, index: int) -> bool:
     """Whether a line stands right below another sentence or a cue, and is none."""
     above = draft.lines[index - 1].text if index else ""
-    return bool(_ENDED.search(above) or above[:1] in _CUES) and draft.lines[index].text[:1] not in _CUES
+    return bool(ENDED.search(above) or above[:1] in _CUES) and draft.lines[index].text[:1] not in _CUES
 
 
 def _join_signed(draft: Draft) -> Draft:
@@ -255,7 +244,7 @@ def _join_signed(draft: Draft) -> Draft:
     lines = list(draft.lines)
     for index in range(len(lines) - 1):
         text, below = lines[index].text, lines[index + 1].text
-        if len(text) <= _WRAP_WIDTH and _SIGNED_START.match(text) and not _ENDED.search(text) and is_paragraph(below):
+        if len(text) <= _WRAP_WIDTH and _SIGNED_START.match(text) and not ENDED.search(text) and is_paragraph(below):
             lines[index : index + 2] = [Line(f"{text} {below}")]
             return replace(draft, lines=tuple(lines))
     return draft

@@ -14,6 +14,7 @@ from digest.clean.headlines import (
     choose_headline,
     is_stranger,
     text_letters,
+    without_site,
     words_within,
 )
 from digest.clean.leads import first_paragraph, head_lines
@@ -28,10 +29,13 @@ _DATED = re.compile(r"(?:19|20)\d{2}[.-]\s?\d")
 """Lists below the text have days."""
 _BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
 _ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
-_PLAIN = re.compile(r"(?<!니)다[.][”\"’)]?$")
-_PLAIN_WITHIN = re.compile(r"다\.(?<!니다\.)(?=[\s”\"’)]|$)")
+_PLAIN = re.compile(r"(?:(?<!니)|(?<=아니))다[.][”\"’)]?$")
+_PLAIN_WITHIN = re.compile(r"(?:다\.(?<!니다\.)|아니다\.)(?=[\s”\"’)]|$)")
 _TOLD = re.compile(r"[다요죠까]\.\W*$")
 _TAIL = 10
+_WORDS = 3
+_BEHIND_TITLE = tuple("_|>")
+"""What sites set between a headline and their own name."""
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
 
 
@@ -72,19 +76,22 @@ def find_title(draft: Draft) -> Draft:
             return replace(draft, title=listed[0], deck=(*draft.deck, *listed[1:]))
     if chosen is None:
         return draft
-    if is_stranger(draft.lines[chosen].text, text_letters(draft, first)):
+    whole = text_letters(draft, first)
+    if is_stranger(draft.lines[chosen].text, whole):
         return _without(draft, chosen)
+    title = without_site(bare_headline(draft.lines[chosen].text), whole)
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         if index < chosen and line.text:
             scribe.drop(line, "label above the headline")
+        elif chosen < index < first and line.text != title == without_site(line.text, whole):
+            scribe.drop(line, "headline repeated", Trace.REPEAT)
         elif index > chosen or not line.text:
             scribe.keep(line)
         else:
-            title = bare_headline(line.text)
             scribe.cut(line.text.replace(title, ""), "mark of a headline")
             scribe.keep(Line("", Trace.BLANK))
-    return replace(scribe.finish(), title=bare_headline(draft.lines[chosen].text))
+    return replace(scribe.finish(), title=title)
 
 
 def _without(draft: Draft, stranger: int) -> Draft:
@@ -109,7 +116,7 @@ def _listed_headline(draft: Draft, first: int) -> list[str]:
     for removal in draft.removed:
         text = bare_headline(removal.text)
         listed = removal.rule == "list of other articles" and not _DATED.search(text)
-        told = listed and words_within(text, whole) >= OWN
+        told = listed and len(text.split()) >= _WORDS and words_within(text, whole) >= OWN
         if told and (own or looks_like_headline(text)):
             own.append(text)
         elif own:
@@ -141,6 +148,7 @@ def _stated_title(draft: Draft) -> Draft:
             scribe.drop(line, "headline repeated", Trace.REPEAT)
         elif glued and index <= first and folded.startswith(short) and len(folded) > len(short):
             rest = _after_prefix(line.text, short)
+            rest = "" if rest[:1] in _BEHIND_TITLE else rest
             scribe.cut(line.text[: len(line.text) - len(rest)], "headline repeated")
             scribe.shorten(line, rest)
         else:

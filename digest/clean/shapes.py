@@ -20,7 +20,12 @@ _KEPT = 4096
 _SEVERAL = 150
 """A line this long with the end of a sentence inside it is running text, whatever its own end."""
 _INNER_END = re.compile(r"[다요음함][.](?:\s|[”’\"')\]])")
+_CUT_OFF = re.compile(r"다\.\s[^.@/]{8,90}(?:은|는|을|를|에|의|로|과|와|고|며|한|된)$")
+"""The last sentence of a text that ends in its middle, behind a whole one."""
 _SHORTEST = 12
+PARTICLES = re.compile(r"[가-힣](?:은|는|이|가|을|를|에|에서|의|와|과|으로|에게|까지|부터)(?=[\s,]|$)")
+"""Tags and names have none."""
+_RUNNING, _RUNS = 40, 3
 _MARKED = re.compile(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※☞☎✔√#|ㅇㆍ▪▫∙‣]|\(?\d{1,2}[.)]|[①-⑳])\s{0,3}")
 
 
@@ -44,7 +49,7 @@ def is_sentence(line: str) -> bool:
         if _HANGUL.match(last):
             return text[-1] != "…" or len(text) > _LONG_PLAIN
         return len(text) > 40 and (last.isalpha() or last.isdigit() or last == "%")
-    return len(text) >= _LONG_PLAIN and text.endswith(("다", "요", "음"))
+    return len(text) >= _LONG_PLAIN and (text.endswith(("다", "요", "음")) or bool(_CUT_OFF.search(text)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -65,7 +70,7 @@ def is_report(line: str) -> bool:
     (True, False)
     """
     text = line.rstrip().rstrip(_CLOSERS)
-    return text.endswith("다.") and not text.endswith("니다.")
+    return text.endswith("다.") and (not text.endswith("니다.") or text.endswith("아니다."))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -115,7 +120,25 @@ def list_mark(line: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
+def runs_on(line: str) -> bool:
+    """Whether a line has as many particles as sentences have, whatever its end: of 1,400 headlines one in a hundred.
+
+    >>> runs_on("최영 원장은 새 시험동에서 기업 열두 곳의 제품을 올해 안에 시험할 수 있을")
+    True
+    >>> runs_on("온결군, 시험동 열고 기업 열두 곳 들인다")
+    False
+    """
+    return len(line) >= _RUNNING and len(PARTICLES.findall(line)) >= _RUNS
+
+
+@lru_cache(maxsize=_KEPT)
 def looks_like_headline(line: str) -> bool:
     """A headline: no running text, no field with a value, of a headline's length."""
     text = line.strip()
-    return 10 <= len(text) <= 110 and not is_sentence(text) and bool(_HANGUL.search(text)) and "://" not in text
+    return (
+        10 <= len(text) <= 110
+        and not is_sentence(text)
+        and not runs_on(text)
+        and bool(_HANGUL.search(text))
+        and "://" not in text
+    )

@@ -8,6 +8,7 @@ import re
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.headlines import FOREIGN, TELLING, words_within
 from digest.clean.lexicon import furniture, key, letters
+from digest.clean.mend import is_open
 from digest.clean.page_names import site_of
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, is_statement, list_mark, looks_like_headline
 
@@ -151,6 +152,8 @@ def _headless_lists(draft: Draft) -> set[int]:
     dated = {index for index in tail if _above_date(draft, index)}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
     headlines = [index for index in tail if looks_like_headline(lines[index].text)]
+    if _is_spoken(draft):  # lines that go on in the next one
+        headlines = [index for index in headlines if not is_open(lines[index].text)]
     strange = _strange(draft, headlines, paragraphs) if not introduced else []
     if len(strange) >= _STRANGE and len(strange) * 2 >= len(headlines):
         return below | dated | {index for index in tail if index >= strange[0] or len(lines[index].text) <= _HEADER}
@@ -161,11 +164,16 @@ def _headless_lists(draft: Draft) -> set[int]:
     return below | {index for index in tail if index >= headlines[0] or not _is_told(lines[index].text)}
 
 
+def _is_spoken(draft: Draft) -> bool:
+    """Whether most sentences are in the polite form, as in a script."""
+    told = [line.text for line in draft.lines if _is_told(line.text)]
+    return 2 * sum(text.endswith("니다.") for text in told) > len(told)
+
+
 def _last_told(draft: Draft, last: int) -> int:
     """The last line of the text whose last paragraph is given: in a script short sentences and phrases go on, whatever
     cues stood between them."""
-    told = [line.text for line in draft.lines if _is_told(line.text)]
-    if 2 * sum(text.endswith("니다.") for text in told) <= len(told):
+    if not _is_spoken(draft):
         return last
     for index in range(last + 1, len(draft.lines)):
         line = draft.lines[index]

@@ -10,7 +10,7 @@ from functools import cache
 from digest.clean.above import is_polite
 from digest.clean.broadcast import script_words
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.headlines import TELLING, words_within
+from digest.clean.headlines import OWN, TELLING, words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
 from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in, role
@@ -61,6 +61,12 @@ _LEAD = 60
 _WORDS = 3
 _SIGN = re.compile(r"[:：=“”‘’\"'?!]")
 _TEXT = 20_000
+_MADE_BY = re.compile(
+    r"(?<=[.…”])\s?(?:\(계속\)\s?)?(?:글|취재|정리|사진|편집)\s?[:=]\s?(?:[^.\s]{1,8}=)?(?P<name>[가-힣]{2,4})"
+    r"(?P<rest>(?:\s(?:[:=]\s?)?[^.\s]{1,12}){0,8})$"
+)
+"""`… 찾았다. 글 : 최영 기자 사진 : 김하나 새벽과학 2024년 3호`: who made it, and where it was printed."""
+_ISSUE = re.compile(r"(?P<name>[가-힣A-Za-z]{2,12})\s(?:19|20)\d\d년\s\d{1,2}(?:호|월호)$")
 
 
 @cache
@@ -159,6 +165,13 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
 
 def _without_sign_off(text: str, scribe: Scribe) -> str:
     """The text's last line without a name, or a sentence that says no more than a name."""
+    made = _MADE_BY.search(text, max(len(text) - _CARD, 0))
+    if made and is_name(made["name"]):
+        scribe.authors.append(made["name"])
+        issue = _ISSUE.search(made["rest"])
+        scribe.outlets.extend([Stated("outlet", issue["name"], "issue")] if issue else [])
+        scribe.cut(made.group(), "byline")
+        return text[: made.start()].rstrip()
     end = _END.search(text)
     if end and is_name(end["rest"]):
         scribe.authors.append(end["rest"])
@@ -230,6 +243,8 @@ def _strangers(draft: Draft, running: list[int]) -> set[int]:
     whole = "".join(letters(lines[index].text) for index in own)
     if len(whole) < TELLING:
         return set()
+    if any(words_within(lines[index].text, whole) >= OWN for index in may_be):
+        may_be = set()  # sub-headings
     told = may_be | polite if len(whole) >= 2 * TELLING else polite
     found = {index for index in told if not words_within(lines[index].text, whole)}
     labels = {
