@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from digest.clean.above import PARTICLE
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
 from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
@@ -19,6 +20,7 @@ from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, mend_dots, split_lines
 from digest.clean.outlets import choose_outlet, is_press
 from digest.clean.patterns import is_name, names_in
+from digest.clean.picture_credits import drop_pictured
 from digest.clean.picture_texts import drop_credit_ends
 from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
@@ -43,6 +45,9 @@ _LEAST = 40
 """Characters of running text below which there is no article."""
 _LEAST_SHOWN = 30
 """The same of what stands below a picture."""
+_RUNNING, _PARTICLES = 150, 8
+"""Characters of running text without a full stop, and particles in it: lists of names and buttons have fewer."""
+_TOLD_WITHIN = re.compile(r".{10,}[다요]\.(?=\s)")
 _PASSES = 4
 _DAY = re.compile(r"(?<!\d)(\d{1,2})일(?!간|째|차)")
 _WEB = re.compile(r"https?://[^/\s]\S*$")
@@ -60,7 +65,7 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     """
     start = replace(join_wrapped(split_lines(raw.text)), title=_stated_title(raw, taxonomy), repairs=raw.repairs)
     draft, body = _settled(start, taxonomy, captions=True)
-    if not _reads_as_article(body):
+    if not _reads_as_article(body) or _outweighs(draft, body):
         # The whole article may be what a wire wrote below a picture.
         shown = draft
         draft, body = _settled(start, taxonomy, captions=False)
@@ -133,7 +138,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = drop_summaries(draft)
         draft = drop_script_marks(draft)
         draft = take_sources(draft, taxonomy)
-        draft = take_credits(draft) if captions else draft
+        draft = take_credits(drop_pictured(draft)) if captions else draft
         draft = read_stamps(draft, taxonomy)
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
@@ -256,7 +261,19 @@ def _reads_as_article(body: str) -> bool:
     """Whether there is running text: lines that are sentences, together long enough."""
     length = 0
     for line in body.split("\n"):
-        length += len(line) if is_sentence(line) else 0
+        told = None if is_sentence(line) else _TOLD_WITHIN.match(line)
+        length += told.end() if told else len(line) if is_sentence(line) or _runs(line) else 0
         if length >= _LEAST:
             return True
     return False
+
+
+def _outweighs(draft: Draft, body: str) -> bool:
+    """Whether captions without a mark told more than what stays: one of them is the article."""
+    told = {each.text for each in draft.removed if "caption" in each.rule and is_report(each.text)}
+    return sum(len(text) for text in told if text[0] not in MARKS) > len(body)
+
+
+def _runs(line: str) -> bool:
+    """Whether a line is running text although no sentence in it has a full stop."""
+    return len(line) >= _RUNNING and len(PARTICLE.findall(line)) >= _PARTICLES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from digest.clean.caption_words import shows_first
+from digest.clean.caption_words import shows_a_day, shows_first
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.leads import first_paragraph
 from digest.clean.lexicon import signatures
@@ -80,8 +80,11 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
 
 
 def _is_photographers(text: str, whole: str) -> bool:
-    """`… 둘러보고 있다. /최영 기자` with an article's text below it: a picture's caption."""
-    return text != whole and len(text) <= _CAPTION and whole[len(text) :].lstrip()[:1] == "/" and is_caption_text(text)
+    """`… 둘러보고 있다. /최영 기자`, `… 7일 온결군청에서 … 보고 있다. … 최영 기자`, with an article's text below it: a
+    picture's caption."""
+    if text == whole or len(text) > _CAPTION:
+        return False
+    return shows_a_day(text.partition(". ")[0]) or (whole[len(text) :].lstrip()[:1] == "/" and is_caption_text(text))
 
 
 def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
@@ -221,7 +224,8 @@ def _read_pair(left: str, right: str, names: tuple[str, ...], taxonomy: Taxonomy
 
 def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
     """The outlet a piece of a byline names, a place after it (`서울경제TV 남원`) left out."""
-    words = text.split()
+    place, _, house = text.partition("/")
+    words = (house if place in taxonomy.place_names else text).split()
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
         if known_name(name, taxonomy) and not _OFFICIAL.search(" ".join(words[count:])):

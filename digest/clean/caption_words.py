@@ -18,6 +18,12 @@ _OWNED = re.compile(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
 """`온결동 조감도. 온결군`: a phrase, and whose picture it is."""
 _TAKEN = re.compile(r"(?:지난\s)?\d{1,2}일\s(?:오전|오후)\s")
 """`7일 오후 온결군청에 …`: when the picture was taken."""
+_ON_A_DAY = re.compile(
+    r"(?!(?:\S+\s){0,2}\S*[가-힣)](?:은|는)\s)(?!.*(?:따르면|[가-힣](?:며|면서|하여|되어),?\s))"
+    r"(?=.*(?<![\d~∼·])\d{1,2}일(?:\([^()]{2,8}\))?\s)(?=.*에서\s)[^.“”]{20,}고 있다"
+)
+"""`최영 원장이 7일 온결군청에서 … 설명하고 있다`: what somebody is doing at a place on a day that is past. Reports say
+what was done, begin with what they are about (`원장은`), and string clauses together."""
 _OWNER = re.compile(r"(?<=다\.)\s(?P<name>[가-힣A-Za-z0-9]{2,14})$")
 _OWNER_REACH = 17
 _CREDIT_REACH = 80
@@ -133,6 +139,17 @@ def is_sided(text: str) -> bool:
     return not is_statement(bare) or is_caption_text(bare) or bare.endswith("모습이다.")
 
 
+def shows_a_day(text: str) -> bool:
+    """Whether a sentence tells what was to be seen somewhere on a day.
+
+    >>> shows_a_day("최영 원장이 7일 온결군청에서 열린 설명회에서 새 시험동을 설명하고 있다.")
+    True
+    >>> shows_a_day("온결군은 7일 군청에서 설명회를 열고 새 시험동을 알리고 있다.")
+    False
+    """
+    return "고 있다" in text[-8:] and bool(_ON_A_DAY.fullmatch(text.rstrip(".")))
+
+
 def shows_first(text: str) -> bool:
     """Whether the first sentence is of a picture, and none of them tells what somebody said.
 
@@ -141,6 +158,12 @@ def shows_first(text: str) -> bool:
     """
     first = text.partition(". ")[0]
     return not SAYS.search(text) and (is_caption_text(first) or bool(_TAKEN.match(first) and first.endswith("있다")))
+
+
+def is_owned(text: str) -> bool:
+    """Whether an agency's name stands behind a line's last sentence: `… 행사를 연다. 온결통신`."""
+    owner = _OWNER.search(text, max(len(text) - _OWNER_REACH, 0))
+    return owner is not None and owner["name"] in signatures().picture_owners
 
 
 def is_agencys(text: str) -> bool:

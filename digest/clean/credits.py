@@ -8,7 +8,7 @@ from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import signatures
-from digest.clean.patterns import NAME, is_name
+from digest.clean.patterns import NAME, is_name, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
 from digest.model import Stated
 
@@ -30,6 +30,8 @@ _HOUSE = re.compile(
 """`중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지`: the owner without the sign for rights."""
 _LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
 """`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
+
+
 _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
@@ -72,7 +74,7 @@ def _bare() -> re.Pattern[str]:
     """
     owners = "|".join(map(re.escape, signatures().picture_owners))
     return re.compile(
-        rf"사진\s?(?:제공)?\s?=\s?(?:(?:{owners})|{NAME}\s?기자|[가-힣A-Za-z0-9·&]{{2,15}}\s제공"
+        rf"사진\s?(?:제공)?\s?=\s?(?:(?:{owners})|{NAME}\s?{role()}|[가-힣A-Za-z0-9·&]{{2,15}}\s제공"
         rf"|(?P<twice>[가-힣A-Za-z]{{2,10}})(?=(?P=twice))|[가-힣]{{2,12}}(?=[\dA-Z“‘\"'\[(<])|[A-Z]{{2,10}}(?=[가-힣])"
         rf"|[^\s=]{{1,14}}[^\s=을를은는도로의에서](?=\s|$))\s?\.?|ⓒ\s?(?:{owners})(?![가-힣]{{0,2}}[,)])"
     )
@@ -214,6 +216,8 @@ def _caption_start(text: str, credit: re.Match[str]) -> int:
     pictured = _picture().match(credit.group()) is not None
     if _PARTICLE.match(text, credit.end()):
         return -1
+    if not credit.start() and "=" in credit.group():
+        return 0
     if piece and len(piece) <= _SAFE and is_caption_text(piece):
         return start
     if not pictured and (after or len(text) > 160) and "재판매" not in credit.group():

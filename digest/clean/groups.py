@@ -50,7 +50,7 @@ def doubled_lines(draft: Draft) -> frozenset[int]:
 def _is_lead(draft: Draft, index: int) -> bool:
     """Whether a line reports something that no paragraph below it tells again."""
     text = draft.lines[index].text
-    if not is_report(text) or is_caption_text(text):
+    if not is_report(text) or is_caption_text(text) or text[0] in _LIST_MARKS:
         return False
     below = "".join(letters(line.text) for line in draft.lines[index + 1 :] if is_paragraph(line.text))
     return words_within(text, below) < _RETOLD
@@ -81,7 +81,9 @@ def listed_lines(draft: Draft, is_caption: Callable[[str], bool]) -> frozenset[i
             groups.append([index])
     for group in groups:
         lines = [draft.lines[index] for index in group]
-        if len(group) >= 2 and not all(line.trace is Trace.CAPTION or is_caption(line.text) for line in lines):
+        if len({line.text for line in lines}) >= _CAPTIONS and not all(
+            line.trace is Trace.CAPTION or is_caption(line.text) for line in lines
+        ):
             found.update(group)
     return frozenset(found | _subheads(draft, marked, is_caption))
 

@@ -81,6 +81,8 @@ class Signatures:
     credit_signs: tuple[str, ...]
     """Without any of these, or of the kinds of pictures, nothing in a line is a credit."""
     picture_kinds: tuple[str, ...]
+    picture_gives: tuple[str, ...]
+    picture_shots: tuple[str, ...]
     caption_endings: tuple[str, ...]
     caption_acts: tuple[str, ...]
     picture_owners: tuple[str, ...]
@@ -211,6 +213,8 @@ def signatures() -> Signatures:
         credit_words=words("credit_words"),
         credit_signs=(*words("picture_kinds"), *words("credit_signs")),
         picture_kinds=words("picture_kinds"),
+        picture_gives=words("picture_gives"),
+        picture_shots=words("picture_shots"),
         caption_endings=words("caption_endings"),
         caption_acts=words("caption_acts"),
         picture_owners=words("picture_owners"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from digest import vocabulary
+from digest.clean.lexicon import signatures
 from digest.clean.patterns import ends_as_outlet
 from digest.known import KnownOutlet, Taxonomy, find_outlet, outlet_key
 from digest.model import Outlet, Stated
@@ -61,6 +62,8 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
         ranked.pop("press", None)  # an agency's reporter on the page of a paper
     if _is_reprint(ranked, taxonomy):
         ranked.pop("url")
+    if _is_agencys(ranked, taxonomy):
+        ranked.pop("byline")
     for source in _TRUST:
         ids = list(dict.fromkeys(ranked.get(source, ())))
         if len(ids) > 1 and source in _SHARED:
@@ -80,6 +83,14 @@ def _is_reprint(ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> bool
     hosts = [taxonomy.outlets[each] for each in ranked.get("url", ())]
     signed = {each for each in ranked.get("byline", ()) if not _is_office(taxonomy.outlets[each])}
     return bool(hosts) and all(map(_is_office, hosts)) and len(signed) == 1
+
+
+def _is_agencys(ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> bool:
+    """Whether an agency signed what the head of the page says another outlet printed."""
+    agencies = signatures().picture_owners
+    heads = {taxonomy.outlets[each].name for each in ranked.get("masthead", ())}
+    signed = {taxonomy.outlets[each].name for each in ranked.get("byline", ())}
+    return len(heads) == 1 and bool(signed) and signed.issubset(agencies) and heads.isdisjoint(agencies)
 
 
 def _is_office(outlet: KnownOutlet) -> bool:

@@ -32,13 +32,13 @@ def is_plain(text: str) -> bool:
 
 _LISTED = re.compile(r".{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳]")
 """The mark of a list, or a cue before what is said."""
-_MARKS = "@＠ⓒ©[]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√"
+_MARKS = "/@＠ⓒ©[]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√"
 _FORMS = {
     # the end of a sentence that is not in the plain form or has no space behind it
     ".": (r"(?<!다\.)(?=[\s”’\"')]|$)", r"(?<=[가-힣]\.)(?=\S)"),
     "제": (r"공(?:[.\s]{0,2}\)|(?<=\s제공)(?=[가-힣“‘(\[])(?![하한할해했받되된될됐과와을를은는으에및중]))",),
     "(": (r"[^()]{0,8}가운데",),
-    "있": (r"다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s",),
+    " ": (r"제공\s(?=[가-힣])(?!등|및|중|여부|업체|기관)",),
     **dict.fromkeys("0123456789", (r"(?:\s?[도℃°]|\d{1,3}\s?[-./년]\s?\d{1,2}\s?[-./월]|\d{7})",)),
 }
 """Credits, sides of pictures, degrees and dates by the letter they begin with, and what follows it."""
@@ -52,7 +52,9 @@ def _telling() -> re.Pattern[str]:
     """
     known = signatures()
     rests = {mark: [""] for mark in _MARKS}
-    for word in sorted({*known.telling, *known.picture_sides, *known.picture_kinds, *known.roles}):
+    for word in sorted(
+        {*known.telling, *known.picture_owners, *known.picture_sides, *known.picture_kinds, *known.roles}
+    ):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     for letter, forms in _FORMS.items():
         rests.setdefault(letter, []).extend(forms)

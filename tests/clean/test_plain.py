@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.clean import above, captions, clean_article, line_signs, mend, strays
+from digest.clean import above, caption_rules, clean_article, line_signs, mend, strays
 from digest.clean.plain import is_plain
 from digest.errors import SeedError
 from digest.model import Article, RawArticle
@@ -28,6 +28,8 @@ TELLING = (
     "시는 내년까지 시험동을 짓는다.도는 여기에 예산 90억원을 따로 보태기로 했다고 밝혔다.",
     "이 기사의 저작권은 새벽신문에 있으며 무단 전재를 금지한다는 뜻을 여기에 밝혀 둔다.",
     "시는 내년까지 시험동을 짓고 기업 열두 곳을 새로 들이기로 했다고 밝혔습니다.",
+    "참석자들이 시험동을 둘러보고 있다. 뉴시스 시는 내년까지 시험동을 짓고 기업을 들이기로 했다고 밝혔다.",
+    "새 시험동 조감도 /온결군 시는 내년까지 시험동을 짓고 기업 열두 곳을 들이기로 했다고 밝혔다.",
     "아침 기온은 5도 안팎이다. 낮에는 기온이 올라 크게 춥지 않겠다고 한다.",
 )
 SHOWING = "연구원들이 새로 들인 세포 배양 장비 앞에서 시료를 하나하나 살펴보고 있다."
@@ -66,7 +68,7 @@ def _clean(text: str) -> Article | None:
     ("pattern", "reach"),
     [
         (above._POLITE, above._POLITE_REACH),
-        (captions._WIRE_CAPTION, captions._WIRE_REACH),
+        (caption_rules._WIRE_CAPTION, caption_rules._WIRE_REACH),
         (line_signs._SITE, line_signs._SITE_REACH),
         (mend._OPEN, mend._OPEN_REACH),
         (strays._END, strays._END_REACH),

@@ -1,0 +1,175 @@
+"""Pictures' texts with whose they are behind them: `시험동 조감도 사진출처=온결군`, `… 첫 삽을 떴다. /사진 온결군`.
+
+A credit is a word for a picture or for giving, a mark and a name, in brackets or not; or a name and a word for giving.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest.clean.caption_words import shows_a_day
+from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.lexicon import choice, signatures
+from digest.clean.patterns import NAME, role
+from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
+
+_GIVER = r"[가-힣A-Za-z0-9&·]{2,20}"
+_GIVERS = rf"{_GIVER}(?:\s[가-힣A-Za-z0-9&·]{{1,12}}){{0,2}}"
+_OFFICE = (
+    r"[가-힣A-Za-z0-9]{1,12}(?:[시군구청원대처]|(?:경[남북기]|전[남북]|충[남북]|강원|제주)도|병원|재단|센터|공사|협회|그룹|바이오|제약"
+    r"|신문|뉴스|일보)"
+)
+"""What a name ends in that no word is glued to."""
+_INSIDE = r"[^()\[\]<>【】〔〕]{2,40}"
+_OPEN, _CLOSE = r"[(\[<【〔]", r"[)\]>】〕]"
+_SEPARATED = r"\s?[=:：|ㅣ/]\s?"
+_REACH = 60
+"""Characters of a credit, at most."""
+_SCENE = 160
+_ROW = 600
+"""Characters of a picture's text that names everybody in it."""
+_DATED = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]")
+_INNER_END = re.compile(r"[다요]\.\s")
+_BELOW = 2
+"""So many paragraphs stand below a credit without such a word if it is a picture's, and not the article's."""
+_PARAGRAPHS = 3
+"""So many paragraphs stand below a first line that ends in a credit if it is a picture's, whatever it tells."""
+
+
+@cache
+def _kinds() -> str:
+    """A word for a picture, for giving, or both."""
+    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
+    return rf"(?:(?:{kinds})(?:\s?(?:{gives}))?|(?:{gives}))"
+
+
+def _forms(giver: str) -> str:
+    """The forms of a credit that one word of giver ends; in brackets it may have several."""
+    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
+    fields = choice(signatures().picture_fields)
+    who = rf"(?:{NAME}\s?{role()}|{giver}(?:\s제공)?)"
+    return (
+        rf"{_OPEN}\s?{_kinds()}(?:{_SEPARATED}|\s)(?!\s?(?:{fields})\s?{_CLOSE}){_INSIDE}{_CLOSE}"
+        rf"|<\s?저작권자\s?=\s?{_INSIDE}>"
+        rf"|(?:(?<=[\s.…’”)])|[/|]\s?){_kinds()}{_SEPARATED}{who}"
+        rf"|[/|]\s?(?:{kinds})(?:\s?(?:{gives}))?\s{who}"
+        rf"|[ⓒ©]\s?{who}"
+        rf"|[/|]\s?{giver}\s?제공"
+    )
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """A credit at the end of a line."""
+    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
+    shots, owners = choice(signatures().picture_shots), choice(signatures().picture_owners)
+    return re.compile(
+        rf"\s?(?:{_forms(_GIVER)}|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
+        rf"|(?<=[.…])\s(?:{kinds})\s{_GIVERS}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
+        rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners}))\s?\.?$"
+    )
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """A credit between a picture's text and the first sentence."""
+    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
+    owners, shots = choice(signatures().picture_owners), choice(signatures().picture_shots)
+    return re.compile(
+        rf"(?P<scene>.{{4,{_SCENE}}}?)\s?(?:{_forms(_OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
+        rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{_OFFICE}|{_OFFICE}\s제공)"
+        rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots}))(?:\s|\.\s?)(?=[가-힣A-Z“‘\"'(\[].{{40}})"
+    )
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """`최영 원장이 7일 온결군청에서 … 있다. 온결통신온결군은 …`: the owner of a picture glued to the paragraph."""
+    owners = choice(signatures().picture_owners)
+    return re.compile(rf"(?P<scene>[^.“”\"]{{20,200}}고 있다)\.\s(?:{owners}|{NAME}\s기자)(?=[가-힣“‘\"\[(].{{30}})")
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """What a line with a credit holds one of."""
+    known = signatures()
+    marks = ("ⓒ", "©", "저작권자", "기자")
+    return re.compile(
+        choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_owners, *marks))
+    )
+
+
+@cache
+def _kinds_named() -> re.Pattern[str]:
+    """The words for pictures and for giving."""
+    known = signatures()
+    return re.compile(choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots)))
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """`앞줄 왼쪽 첫째부터 최영 원장, …`"""
+    return re.compile(rf"(?:{choice(signatures().picture_sides)})(?:\s?[가-힣]{{1,2}}\s?번?째)?\s?(?:부터|에서)\s")
+
+
+def drop_pictured(draft: Draft) -> Draft:
+    """Drops lines that a credit ends if they are one sentence or phrase, and such a text with its credit in
+    front of a paragraph. A sentence that reports something stays, unless it is the first line above several paragraphs:
+    in the middle it may be the paragraph beside a picture. A headline above all else stays, too."""
+    lines = draft.lines
+    long = [index for index, line in enumerate(lines) if is_paragraph(line.text)]
+    titled = draft.title is not None or draft.headless
+    scribe = Scribe(draft)
+    for index, line in enumerate(lines):
+        text = line.text
+        if line.settled or not text or not _signs().search(text) or _is_dated(text):
+            scribe.keep(line)
+            titled = titled or bool(text)
+            continue
+        first = not any(at < index for at in long)
+        below = sum(at > index for at in long)
+        end = _led_end(text, reports=first and len(long) >= _PARAGRAPHS)
+        credit = None if end else _ending().search(text, max(len(text) - _REACH, 0))
+        scene = text[: credit.start()].rstrip() if credit else ""
+        named = credit is not None and (below >= _BELOW or _kinds_named().search(credit.group()))
+        if end:
+            scribe.cut(text[:end], "credited caption")
+            scribe.shorten(line, text[end:], Trace.CAPTION)
+        elif named and not scene:
+            scribe.drop(line, "credit", Trace.CREDIT)
+        elif named and titled and (_shows(scene) or (first and below >= _PARAGRAPHS and _is_one(scene))):
+            scribe.drop(line, "credited caption", Trace.CAPTION)
+        else:
+            scribe.keep(line)
+        titled = True
+    return scribe.finish()
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a day stands at a line's end: a picture's, which other rules keep."""
+    return bool(_DATED.search(text, max(len(text) - _REACH, 0)))
+
+
+def _led_end(text: str, *, reports: bool) -> int:
+    """Where a picture's text and credit end that stand in front of a paragraph, or 0; with `reports` the picture's text
+    may be any sentence."""
+    if len(text) <= _REACH or not is_statement(text):
+        return 0
+    led = _leading().match(text)
+    if led and (_shows(led["scene"]) or (reports and _is_one(led["scene"]))):
+        return led.end()
+    glued = _glued().match(text)
+    return glued.end() if glued and shows_a_day(glued["scene"]) else 0
+
+
+def _is_one(scene: str) -> bool:
+    """Whether it is no more than one sentence or phrase."""
+    return len(scene) <= _SCENE and not _INNER_END.search(scene)
+
+
+def _shows(scene: str) -> bool:
+    """Whether it is one phrase or sentence of what a picture shows, or says who stands where in it."""
+    if len(scene) <= _ROW and _sides().search(scene):
+        return True
+    return _is_one(scene) and (is_caption_text(scene) or not is_statement(f"{scene.rstrip('.')}."))

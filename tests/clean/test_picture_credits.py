@@ -1,0 +1,91 @@
+"""Pictures' texts with any form of credit, wherever they stand, go; the article and its headline stay whole."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from digest.clean import clean_article
+from digest.model import Article
+from digest.read import read_seed
+from digest.taxonomy import load_taxonomy
+
+TITLE = "온결군, 곤충 단백질 시험동 첫 삽…기업 열두 곳 입주"
+BODY = (
+    "온결군은 도하면에 곤충 단백질 시험동을 짓는다고 8일 밝혔다. 시험동은 내년 말 문을 열며 기업 열두 곳이 들어온다.",
+    "군은 국비 120억 원을 들여 분석 장비 40종을 갖추고, 사료와 의약품 원료의 안전성을 시험할 계획이다.",
+    "입주 기업은 임대료를 절반만 내고 온결대와 함께 연구할 수 있다. 군은 이달 안에 입주 신청을 받기로 했다.",
+    "최영 군수는 “시험동이 문을 열면 일자리 150개가 새로 생길 것”이라고 말했다.",
+)
+CREDITS = (
+    *(
+        "/사진=온결군",
+        "/사진 온결군",
+        "(사진=온결군)",
+        "사진=남가온 특파원",
+        "사진출처=온결군",
+        "사진: 온결군",
+        "사진|온결군",
+    ),
+    *(
+        "(사진 온결군 제공)",
+        "[사진:온결군]",
+        "이미지=온결군",
+        "출처=온결군",
+        "(제공=온결군)",
+        "제공=온결군",
+        "/제공=온결군",
+    ),
+    *("/ 온결군 제공", "<저작권자=온결군>", "온결군청 홈페이지 캡처"),
+)
+SHOWN = (
+    "온결군 곤충 단백질 시험동 조감도",
+    "참석자들이 시험동 예정지를 둘러보고 있다.",
+    "최영 군수가 8일 도하면에서 열린 기공식에서 축사를 하고 있다.",
+    "온결군 도하면 일대 전경.",
+)
+
+
+def clean(*lines: str) -> Article:
+    raw, _ = read_seed("\n\n".join(lines).encode(), "a.txt")
+    return clean_article(raw, ("a",), load_taxonomy())
+
+
+@pytest.mark.parametrize(("credit", "shown"), list(itertools.product(CREDITS, SHOWN)))
+def test_a_credit_takes_its_caption_above_between_and_before_paragraphs(credit: str, shown: str) -> None:
+    caption = f"{shown} {credit}"
+    for lines in (
+        (TITLE, caption, *BODY),
+        (TITLE, BODY[0], caption, *BODY[1:]),
+        (TITLE, f"{caption} {BODY[0]}", *BODY[1:]),
+    ):
+        article = clean(*lines)
+        assert article.title == TITLE
+        assert article.body.split("\n") == list(BODY)
+        assert not article.deck
+
+
+def test_the_first_line_above_several_paragraphs_goes_whatever_it_tells() -> None:
+    caption = "최영 군수와 관계자들이 8일 기공식에서 첫 삽을 떴다. /사진=온결군"
+    assert clean(TITLE, caption, *BODY).body.split("\n") == list(BODY)
+    assert "첫 삽을 떴다" in clean(TITLE, BODY[0], caption, *BODY[1:]).body  # perhaps the paragraph beside a picture
+
+
+def test_an_agency_below_all_of_the_text_is_whose_the_article_is() -> None:
+    article = clean(TITLE, *BODY, "/연합뉴스")
+    assert article.outlet is not None
+    assert article.outlet.name == "연합뉴스"
+    assert article.body.split("\n") == list(BODY)
+
+
+def test_the_headline_stays_although_an_agency_stands_behind_it() -> None:
+    assert (clean(f"{TITLE} :: 뉴시스", *BODY).title or "").startswith("온결군")
+
+
+def test_what_was_to_be_seen_on_a_day_goes_and_what_is_reported_stays() -> None:
+    shown = "최영 군수가 8일 온결군청에서 열린 설명회에서 시험동을 설명하고 있다."
+    reported = "군은 8일 군청에서 설명회를 열고, 온결대에서 나온 연구를 기업에 알리고 있다."
+    assert shown not in clean(TITLE, BODY[0], shown, *BODY[1:]).body
+    assert reported in clean(TITLE, BODY[0], reported, *BODY[1:]).body
+    assert shown in clean("[사진] 시험동 설명하는 군수", shown, BODY[0]).body  # the picture is the news
