@@ -24,6 +24,8 @@ _HANDOVER = 48
 """Characters of the sentence that hands over to a reporter."""
 _STARRED = re.compile(r"\*[^*]{2,40}\*")
 """`*최영 / 온결군 바이오팀장*`, right below a cue"""
+_NAMED = re.compile(r"\s?[^\"“”.]{2,40}(?=\s[\"“])")
+"""`◀INT▶최영/온결군 바이오팀장 "…"`: between the cue and what is said."""
 _FUSED = re.compile(r"(?<=[가-힣]{2})(?P<letter>(?!입|습|됩|합)[가-힣])니다\.?$")
 _FIRST_SYLLABLE, _CODAS, _BIEUP = ord("가"), 28, 17
 _SAID = re.compile(r"-\s(?=[“\"])")
@@ -60,9 +62,10 @@ def _card_line() -> re.Pattern[str]:
 
 @cache
 def _crew() -> re.Pattern[str]:
-    """`(영상취재 최영)`, `[ choi@… ]`, behind who signs off."""
+    """`(영상취재 최영)`, `[ choi@… ]`, `촬영기자:최영`, behind who signs off."""
     return re.compile(
         rf"\s?[(\[]\s?(?:(?:{script_words('crew')})[^()\[\]]{{1,40}}|[A-Za-z0-9._-]{{2,30}}@[a-z0-9.-]{{4,30}}\s?)[)\]]$"
+        rf"|(?<=다\.)(?:\s(?:{script_words('crew')})[가-힣]{{0,4}}\s?[:：]\s?{NAME}(?:[\s,·]{{1,2}}{NAME}){{0,3}}){{1,3}}$"
     )
 
 
@@ -92,7 +95,7 @@ def drop_script_marks(draft: Draft) -> Draft:
         if ")" in text[:5] and (speaker := _speaker().match(text)) and is_sentence(text):
             scribe.cut(speaker.group(), "cue")
             text = text[speaker.end() :]
-        if "니다" in text[-4:] or text[-1:] in ("@", ")", "]", "!"):
+        if "니다" in text[-4:] or text[-1:] in ("@", ")", "]", "!") or ":" in text[-_CUE:]:
             text, trace = _without_handovers(text, scribe)
         if text == line.text:
             scribe.keep(line)
@@ -119,6 +122,10 @@ def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
     for match in _cue().finditer(text):
         scribe.cut(match.group(), "cue")
         card = (match["cue"] or "").upper() in _cards()
+        named = _NAMED.match(text, match.end()) if card else None
+        if named and is_card(named.group()):
+            scribe.cut(named.group(), "name of who speaks")
+            text = text.replace(f"{match.group()}{named.group()}", match.group(), 1)
     said = [_handed_over(part.strip(), scribe) for part in _cue().sub("\n", text).split("\n")]
     rest = " ".join(" ".join(said).split())
     if card and told and rest and len(rest) <= _CARD and not is_sentence(rest):
@@ -167,7 +174,7 @@ def _cue() -> re.Pattern[str]:
     names = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
     return re.compile(
         rf"[\[<◀【〈]\s?(?P<cue>{names})\s?\d?\s?[\]>▶】〉](?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
-        rf"|⊙\s?(?:{names})\s?[:：]|^\((?:{names})\)$|^(?:{names})\s?>(?=\s|$)",
+        rf"|⊙\s?(?:{names})\s?[:：]|^\((?:{names})\)$|^(?:{names})\s?>",
         re.IGNORECASE,
     )
 

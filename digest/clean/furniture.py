@@ -11,7 +11,7 @@ from digest.clean.interface import interface_end, interface_start, is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
 from digest.clean.page_names import is_host_line, named_in, site_in
 from digest.clean.patterns import NAME, is_name, named_role, names_in
-from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
 from digest.clean.sidebars import is_header
 from digest.clean.stamps import PARTICULARS, is_particulars
 from digest.text import sentences
@@ -85,9 +85,10 @@ def drop_furniture(draft: Draft) -> Draft:
     packed = compact("\n".join(texts))
     notices, hints = words.notices.within(packed), words.hints.within(packed)
     scribe = Scribe(draft)
-    above, here = "", ""
+    above, here, told = "", "", False
     for line in draft.lines:
         above, here = (here, line.text) if line.text else (above, here)
+        told = told or is_report(above)
         if line.settled or not line.text:
             scribe.keep(line)
             continue
@@ -97,7 +98,8 @@ def drop_furniture(draft: Draft) -> Draft:
             scribe.drop(line, "image", Trace.IMAGE)
         elif rule:
             link = _URL_LINE.match(line.text)
-            if link and scribe.url is None and not words.pointers.within(compact(above)):
+            others = (told and looks_like_headline(above) and ":" not in above) or words.pointers.within(compact(above))
+            if link and scribe.url is None and not others:
                 scribe.url = link["url"]
             scribe.outlets.extend(named_in(line.text, trail=rule == "breadcrumbs"))
             if rule == "menu":

@@ -12,7 +12,7 @@ from operator import is_
 
 from digest.clean.draft import Draft, Line
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import EMAIL, NAMES, role
+from digest.clean.patterns import EMAIL, NAME, NAMES, is_name, role
 from digest.clean.plain import is_plain
 from digest.clean.stamps import stamps_within
 
@@ -49,6 +49,11 @@ _WIRE_SIGNED = re.compile(rf"[\d)]/뉴스1\s(?={NAMES}\s?기자\s)")
 _SIGNED_OFF = re.compile(rf"기자\s?{EMAIL.pattern}")
 _TOLD = re.compile(r"[다요]\.")
 """No sentence stands behind the last signature: what does are tags and buttons."""
+_CLOSED = (")", "]", "】", "=")
+"""What a dateline ends in: the name behind it belongs to it."""
+_CLOSE = 6
+_BESIDE = re.compile(rf"\s(?:{NAME}\s?[·ㆍ,/]\s?){{1,3}}$")
+"""`… 조성 최영·`, before the last of those who sign."""
 _QUOTE_LIMIT = 600
 _MARK = 2
 """Characters of a mark before a byline: `▲ [온결=온결통신] …`."""
@@ -65,6 +70,14 @@ def _signed() -> re.Pattern[str]:
     return re.compile(
         rf"[\[【〔(](?:(?<!\()[가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
         rf"|(?<=\()[가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}\s?(?:{role()}|=)))"
+    )
+
+
+@cache
+def _signs_head() -> re.Pattern[str]:
+    """`… 조성 최영 기자 = `, `… 진행 [새벽신문 최영 기자] `, `최영 원장 ⓒ김하나 기자`, `… 15:52 작성자 : 최영 `."""
+    return re.compile(
+        rf"(?<![가-힣])(?P<name>{NAME})\s?기자\s?=\s|[\[【][^\[\]【】=]{{2,24}}기자\s?[\]】]\s?|ⓒ\s?{NAME}\s?기자(?=[가-힣])|작성자\s?[:：]\s?(?P<by>{NAME})\s"
     )
 
 
@@ -134,11 +147,13 @@ def _pieces(text: str) -> list[str]:
         signed = _SIGNED_OFF.search(text)
         if signed and not _TOLD.search(text, signed.end()):
             cuts.add(signed.end())
+    if len(text) >= _STAMPED_LINE:
+        cuts |= _head_cuts(text)
     if "/뉴스1 " in text:
         cuts |= {match.end() for match in _WIRE_SIGNED.finditer(text)}
     if "기자" in text:
         cuts |= {match.end() for match in _STAMPED_ROLE.finditer(text)}
-    if "=" in text:
+    if "=" in text and (len(text) >= _GLUED_LINE or "[사진" not in text):
         cuts |= {match.start() for match in _signed().finditer(text) if match.start() > _MARK}
     if "ⓒ" in text or "©" in text or "(c)" in text or "(C)" in text:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
@@ -149,6 +164,20 @@ def _pieces(text: str) -> list[str]:
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]
     pieces = [text[low:high].strip() for low, high in itertools.pairwise(bounds)]
     return [piece for piece in pieces if piece]
+
+
+def _head_cuts(text: str) -> set[int]:
+    """Around who signs between a headline or a caption and the first sentence: what stands before him is no text."""
+    if "기자" not in text[:_STAMP_REACH] and "작성자" not in text[:_STAMP_REACH]:
+        return set()
+    signed = _signs_head().search(text, _LEAST, _STAMP_REACH)
+    if not signed or len(text) - signed.end() < _STAMPED_LINE:
+        return set()
+    name = signed["name"] or signed["by"]
+    head = _BESIDE.sub("", text[: signed.start()]).rstrip() if signed["name"] else text[: signed.start()].rstrip()
+    if _TOLD.search(head) or any(mark in head[-_CLOSE:] for mark in _CLOSED) or (name and not is_name(name)):
+        return set()
+    return {len(head), signed.end()}
 
 
 def _sentence_cuts(text: str) -> set[int]:

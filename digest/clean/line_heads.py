@@ -68,7 +68,7 @@ def _labelled_head() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}})(?:\s?\([가-힣A-Za-z0-9·/ ]{{1,30}}\))?"
         rf"(?:\s?=\s?|\s)(?:[가-힣]{{2,4}}\s?=\s?)?"
-        rf"(?P<names>{NAMES})\s?{role()}\s?[|=](?=\s)\s?"
+        rf"(?P<names>{NAMES})\s?{role()}\s?(?:[|=](?=\s)|=(?=[가-힣]))\s?"
     )
 
 

@@ -9,7 +9,7 @@ from digest import vocabulary
 from digest.clean.draft import Draft, Scribe
 from digest.clean.lexicon import furniture, key
 from digest.clean.outlets import is_press
-from digest.clean.patterns import NAME, is_name, names_in
+from digest.clean.patterns import NAME, ends_as_outlet, is_name, names_in
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report
 from digest.clean.stamp_forms import take_stamp
 from digest.clean.stamp_labelled import REST_LIMIT
@@ -87,6 +87,8 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             house = above.strip(" -·•*")
             housed = not above_text and len(house) <= _SIGNATURE and known(house)
             scribe.outlets.extend([Stated("outlet", house, "masthead")] if housed and BARE.match(text) else [])
+            if above_text and above[:1] == "•" == text[:1] and " " not in house and ends_as_outlet(house):
+                scribe.outlets.append(Stated("outlet", house, "signature"))  # in the reporter's place
             signed = housed or (told and len(above) <= _SIGNATURE and bool(names_in(above)))
             place = Place(above_text, first, label, writer, neighbour > 0, BARE.match(text), signed, known)
             take_stamp(line, place, scribe)
