@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from digest.classify.candidates import Mention
 from digest.classify.lexicon import SPECIAL_CITIES
 from digest.classify.passages import Passage
 from digest.known import Taxonomy
 
+_WITH = re.compile(r"(?:특별자치|특별|광역)?[시군구도]?[와과]\s?")
+"""`온결도와 나래시는`: who acts together."""
 _SUBJECT = re.compile(r"[시군구도]?(?:[와과]\s[가-힣]{2,10})?(?:는|가|은|이|,)\s")
 
 
@@ -49,7 +52,21 @@ def find_announcing(
                 or _SUBJECT.match(passages[mention.passage].text, mention.end)
             )
         }
+        found |= _acting_with(here, found, passages, taxonomy)
     return frozenset(found)
+
+
+def _acting_with(
+    here: list[tuple[Mention, str]], found: AbstractSet[str], passages: tuple[Passage, ...], taxonomy: Taxonomy
+) -> set[str]:
+    """Governments that one sentence joins to one that announces."""
+    together: set[str] = set()
+    for (left, before), (right, after) in pairwise(here):
+        text = passages[left.passage].text
+        if before == after == "acts" and _WITH.fullmatch(text[left.end : right.start]):
+            pair = {left.region, right.region}
+            together |= pair if pair & found and all(_is_authority(region, taxonomy) for region in pair) else set()
+    return together
 
 
 def _leaves_open(region: str, in_title: AbstractSet[str], taxonomy: Taxonomy) -> bool:
