@@ -25,7 +25,7 @@ _COMPANY = "주식회사"
 _SIGNS = "㈜㈔㈐㈝"
 _FINALS = 28
 """Final consonants a syllable can end with, none among them."""
-_FILE = "words"
+_FILE = "dictionary"
 _latest: Mapping[str, tuple[Article, str]] = {}
 """The words of the latest articles, by their ids."""
 

@@ -49,6 +49,7 @@ def test_a_second_build_makes_nothing_again(cold: Digest, tmp_path: Path, monkey
     monkeypatch.setattr("digest.articles.clean_article", None)
     monkeypatch.setattr("digest.labelling.classify_story", None)
     monkeypatch.setattr("digest.telling.extract_story", None)
+    monkeypatch.setattr("digest.dictionary.words_in", None)
     assert run(settings) == cold
 
 

@@ -37,6 +37,21 @@ def test_only_the_publisher_knows_mkdocs_and_only_render_knows_jinja() -> None:
         assert place == "render" or not re.search(r"^\s*(?:import|from) jinja2\b", text, re.M), module
 
 
+def test_no_two_modules_keep_a_file_of_one_name() -> None:
+    """Each would take what the other kept for damaged, and nothing but time would tell."""
+    texts = [module.read_text(encoding="utf-8") for module in MODULES]
+    names = [
+        name
+        for text in texts
+        for name in {
+            *re.findall(r'^_FILE = "(\w+)"$', text, re.M),
+            *re.findall(r'(?:read|write)_kept\(\w+, "(\w+)"', text),
+        }
+    ]
+    assert len(names) > 5
+    assert sorted(names) == sorted(set(names))
+
+
 def test_no_file_names_a_package_registry() -> None:
     registry = re.compile("(?:py" + r"pi\.org|pythonhosted\.org|index-url\s|npm" + r"js\.(?:org|com)|registry\.)", re.I)
     files = [p for p in TRACKED if p.suffix in {".txt", ".in", ".toml", ".yml", ".py", ".md", ".sh", ""}]
