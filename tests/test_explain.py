@@ -55,6 +55,7 @@ def test_an_article_is_found_by_path_and_by_every_id(key: str) -> None:
         "on topic: yes",
         "  by the rule: weight ",
         "  place namwon: +",
+        "  topic bio-materials: +",
         ", primary; most of it: ",
     ],
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from digest.classify.cues import load_cues
 from digest.classify.issuers import find_issuer
 from digest.classify.passages import Passage, cut_article
 from digest.classify.relevance import judge_relevance, load_mixed_sites
 from digest.classify.roles import choose_primary, explain_places, label_regions
-from digest.classify.topics import label_topics
+from digest.classify.topics import explain_topics, label_topics
 from digest.curation import SeedCuration
 from digest.known import Taxonomy
 from digest.model import Article, Evidence, Labels, RegionLabel, Role, TopicLabel
@@ -43,14 +43,19 @@ def count_partners_abroad(articles: tuple[Article, ...], taxonomy: Taxonomy) -> 
 
 
 def explain_labels(article: Article, taxonomy: Taxonomy) -> Iterator[str]:
-    """For `digest explain`: the rule by which an article is on topic or not, and what makes each place its subject."""
+    """For `digest explain`: by which rule an article is on topic or not, and what speaks for its places and topics."""
     passages = cut_article(article)
     places = tuple(explain_places(passages, taxonomy))
     primary = choose_primary({region: total for region, total, _ in places})
     yield f"by the rule: {judge_relevance(passages, _has_cluster(primary, taxonomy)).rule}"
     for region, total, added in places:
-        shown = ", ".join(f"{name} {value:+.2f}" for name, value in list(added.items())[:_TRAITS_SHOWN])
-        yield f"place {region}: {total:+.2f}{', primary' if region in primary else ''}; most of it: {shown}"
+        yield f"place {region}: {total:+.2f}{', primary' if region in primary else ''}; most of it: {_list_most(added)}"
+    for topic, total, added in explain_topics(passages, count_partners_abroad((article,), taxonomy)):
+        yield f"topic {topic}: {total:+.2f}; most of it: {_list_most(added)}"
+
+
+def _list_most(added: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:+.2f}" for name, value in list(added.items())[:_TRAITS_SHOWN])
 
 
 def _complete(

@@ -99,6 +99,16 @@ def tally_features(passages: tuple[Passage, ...], abroad: int) -> dict[str, dict
     return _measure_all(tallies, passages, abroad)
 
 
+def explain_topics(passages: tuple[Passage, ...], abroad: int) -> Iterator[tuple[str, float, dict[str, float]]]:
+    """Every topic that anything speaks for, likeliest first, with its log-odds and what added to them, most first."""
+    features = tally_features(passages, abroad)
+    weights = {topic: load_weights()[_kind_of(topic)] for topic in features}
+    for topic in sorted(features, key=lambda topic: (-_score(features[topic], weights[topic]), topic)):
+        added = {name: weights[topic][name] * value for name, value in features[topic].items()}
+        ranked = sorted(((name, value) for name, value in added.items() if value), key=lambda item: (-item[1], item))
+        yield topic, _score(features[topic], weights[topic]), dict(ranked)
+
+
 def _measure_all(
     tallies: Mapping[str, _Tally], passages: tuple[Passage, ...], abroad: int
 ) -> dict[str, dict[str, float]]:
