@@ -82,8 +82,8 @@ def _is_below_image(page: Page, index: int, text: str) -> bool:
 def _is_agencys(page: Page, index: int, text: str) -> bool:
     """A picture's text with the agency whose it is; any sentence, if paragraphs below it go on: an agency that is
     given for the article stands below all of it."""
-    if is_agencys(text):
-        return True
+    if is_agencys(text) or not is_owned(text):
+        return is_agencys(text)
     below = [line.text for line in page.draft.lines[index + 1 :] if is_paragraph(line.text)]
     owned = [line.text for line in page.draft.lines if line.text and is_owned(line.text)]
     return len(below) >= _TOLD and owned == [text]

@@ -85,10 +85,9 @@ def drop_furniture(draft: Draft) -> Draft:
     packed = compact("\n".join(texts))
     notices, hints = words.notices.within(packed), words.hints.within(packed)
     scribe = Scribe(draft)
-    above, here, told = "", "", False
-    for line in draft.lines:
+    above, here = "", ""
+    for index, line in enumerate(draft.lines):
         above, here = (here, line.text) if line.text else (above, here)
-        told = told or is_report(above)
         if line.settled or not line.text:
             scribe.keep(line)
             continue
@@ -98,8 +97,7 @@ def drop_furniture(draft: Draft) -> Draft:
             scribe.drop(line, "image", Trace.IMAGE)
         elif rule:
             link = _URL_LINE.match(line.text)
-            others = (told and looks_like_headline(above) and ":" not in above) or words.pointers.within(compact(above))
-            if link and scribe.url is None and not others:
+            if link and scribe.url is None and not _points(draft.lines[:index], above):
                 scribe.url = link["url"]
             scribe.outlets.extend(named_in(line.text, trail=rule == "breadcrumbs"))
             if rule == "menu":
@@ -109,6 +107,13 @@ def drop_furniture(draft: Draft) -> Draft:
         else:
             _reduce(line, notices, hints, scribe)
     return scribe.finish()
+
+
+def _points(lines: tuple[Line, ...], above: str) -> bool:
+    """Whether the line above an address says that it is another article's: in words, or as a headline below text."""
+    if furniture().pointers.within(compact(above)):
+        return True
+    return looks_like_headline(above) and ":" not in above and any(is_report(line.text) for line in lines)
 
 
 @lru_cache(maxsize=4096)

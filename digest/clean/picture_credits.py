@@ -26,7 +26,9 @@ _OPEN, _CLOSE = r"[(\[<【〔]", r"[)\]>】〕]"
 _SEPARATED = r"\s?[=:：|ㅣ/]\s?"
 _REACH = 60
 """Characters of a credit, at most."""
-_SCENE = 160
+_BEFORE = 40
+"""Characters of a credit before its word for a picture or for giving, at most."""
+_SHORTEST, _SCENE = 4, 160
 _ROW = 600
 """Characters of a picture's text that names everybody in it."""
 _DATED = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]")
@@ -73,13 +75,13 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    """A credit between a picture's text and the first sentence."""
+    """A credit between a picture's text and the first sentence; looked for from a little before its first sign."""
     kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
     owners, shots = choice(signatures().picture_owners), choice(signatures().picture_shots)
     return re.compile(
-        rf"(?P<scene>.{{4,{_SCENE}}}?)\s?(?:{_forms(_OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
+        rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(_OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
         rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{_OFFICE}|{_OFFICE}\s제공)"
-        rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots}))(?:\s|\.\s?)(?=[가-힣A-Z“‘\"'(\[].{{40}})"
+        rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})))(?:\s|\.\s?)(?=[가-힣A-Z“‘\"'(\[].{{40}})"
     )
 
 
@@ -123,14 +125,16 @@ def drop_pictured(draft: Draft) -> Draft:
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         text = line.text
-        if line.settled or not text or not _signs().search(text) or _is_dated(text):
+        sign = None if line.settled or not text else _signs().search(text)
+        if not sign or _is_dated(text):
             scribe.keep(line)
             titled = titled or bool(text)
             continue
         first = not any(at < index for at in long)
         below = sum(at > index for at in long)
-        end = _led_end(text, reports=first and len(long) >= _PARAGRAPHS)
-        credit = None if end else _ending().search(text, max(len(text) - _REACH, 0))
+        end = _led_end(text, sign.start(), reports=first and len(long) >= _PARAGRAPHS)
+        tail = max(len(text) - _REACH, 0)
+        credit = _ending().search(text, tail) if not end and _signs().search(text, tail) else None
         scene = text[: credit.start()].rstrip() if credit else ""
         named = credit is not None and (below >= _BELOW or _kinds_named().search(credit.group()))
         if end:
@@ -151,13 +155,14 @@ def _is_dated(text: str) -> bool:
     return bool(_DATED.search(text, max(len(text) - _REACH, 0)))
 
 
-def _led_end(text: str, *, reports: bool) -> int:
-    """Where a picture's text and credit end that stand in front of a paragraph, or 0; with `reports` the picture's text
-    may be any sentence."""
-    if len(text) <= _REACH or not is_statement(text):
+def _led_end(text: str, sign: int, *, reports: bool) -> int:
+    """Where a picture's text and credit end that stand in front of a paragraph, or 0. `sign` is where the first word of
+    a credit stands; with `reports` the picture's text may be any sentence."""
+    if len(text) <= _REACH or sign > _SCENE + _REACH or not is_statement(text):
         return 0
-    led = _leading().match(text)
-    if led and (_shows(led["scene"]) or (reports and _is_one(led["scene"]))):
+    led = _leading().match(text, max(sign - _BEFORE, _SHORTEST))
+    scene = text[: led.start("credit")] if led else ""
+    if led and len(scene) <= _SCENE and (_shows(scene) or (reports and _is_one(scene))):
         return led.end()
     glued = _glued().match(text)
     return glued.end() if glued and shows_a_day(glued["scene"]) else 0

@@ -29,7 +29,9 @@ def with_stops(draft: Draft) -> Draft:
 def _with_inner_stops(draft: Draft) -> Draft:
     """The lines of a script that a site of films put together without a full stop, with one behind every sentence."""
     parts = [
-        _INNER_END.split(line.text) if len(line.text) > _LONG and "다. " not in line.text else [line.text]
+        _INNER_END.split(line.text)
+        if len(line.text) > _LONG and "니다 " in line.text and "다. " not in line.text
+        else [line.text]
         for line in draft.lines
     ]
     ends = sum(len(part) - 1 for part in parts if len(part) > _SEVERAL)
