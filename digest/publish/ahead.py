@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -11,7 +13,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from operator import methodcaller
-from typing import Any, Generic, TypeVar, cast
+from typing import IO, Any, Generic, TypeVar, cast
 
 from digest.annex import leave_apart
 from digest.memory import set_aside
@@ -19,6 +21,31 @@ from digest.parallel import can_fork
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class _Tray:
+    """A file that two processes have open. Whoever sends more than fits into a pipe waits until the other one reads,
+    which may be at work for long; nobody waits for what is put here."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 (open as long as the processes are)
+
+    def put(self, value: object) -> tuple[int, int]:
+        """Where the other process finds something: its first byte, and how many there are.
+
+        Raises:
+            OSError: if there is no room.
+        """
+        begin = self._file.seek(0, os.SEEK_END)
+        left = memoryview(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        while left:
+            left = left[self._file.write(left) :]
+        return begin, self._file.tell() - begin
+
+    def take(self, place: tuple[int, int]) -> Any:
+        """What was put there."""
+        begin, count = place
+        return pickle.loads(os.pread(self._file.fileno(), count, begin))  # noqa: S301 (it comes from ourselves)
 
 
 @dataclass(slots=True)
@@ -32,6 +59,8 @@ class Begun(Generic[T, R]):
     """What is done before all else, for whoever waits only for that."""
     process: BaseProcess | None = None
     """The other process."""
+    tray: _Tray | None = None
+    """Where it finds what it is told."""
     rest: tuple[T, ...] = ()
     """What else it needs, once that was told."""
 
@@ -46,9 +75,9 @@ class Begun(Generic[T, R]):
         self._send(False, rest)
 
     def _send(self, whole: bool, rest: object) -> None:
-        if self.connection is not None:
+        if self.connection is not None and self.tray is not None:
             with suppress(ConnectionError):  # what happened shows where the result is asked for
-                self.connection.send((whole, rest))
+                self.connection.send((whole, self.tray.put(rest)))
 
     def result(self) -> R:
         """What comes of it, asked for once, when it was told the rest. What `prepare` gave may have something left that
@@ -93,11 +122,14 @@ def begun(
         yield Begun(prepare, None, first)
         return
     here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("fork").Process(target=_work, args=(prepare, first, here, there, niceness))
+    tray = _Tray()
+    process = multiprocessing.get_context("fork").Process(
+        target=_work, args=(prepare, first, tray, here, there, niceness)
+    )
     with set_aside():
         process.start()
     there.close()
-    with closing(Begun(prepare, here, first, process)) as work:
+    with closing(Begun(prepare, here, first, process, tray)) as work:
         yield work
 
 
@@ -119,6 +151,7 @@ def _answer(connection: Connection[Any, Any]) -> Any:
 def _work(
     prepare: Callable[[], Callable[[Any], Any]],
     first: Callable[[], object] | None,
+    tray: _Tray,
     here: Connection[Any, Any],
     there: Connection[Any, Any],
     niceness: int,
@@ -132,11 +165,11 @@ def _work(
             if early[0]:
                 return
         failed, finish = _attempt(prepare)
-        whole, rest = there.recv()
+        whole, place = there.recv()
         while not whole:
-            _attempt(partial(methodcaller("early", rest), finish))
-            whole, rest = there.recv()
-        answer = (True, finish) if failed else _attempt(partial(finish, rest))
+            _attempt(partial(methodcaller("early", tray.take(place)), finish))
+            whole, place = there.recv()
+        answer = (True, finish) if failed else _attempt(partial(finish, tray.take(place)))
         there.send(answer)
         if not answer[0]:
             _do_the_rest(finish)

@@ -57,6 +57,22 @@ def test_what_is_told_early_reaches_what_was_prepared_whatever_goes_wrong_with_i
     assert results == [1, 7]
 
 
+def test_nobody_waits_to_tell_much_to_a_process_at_work(tmp_path: Path) -> None:
+    read = tmp_path / "read"
+
+    def prepare():
+        end = time.monotonic() + 20
+        while not read.exists() and time.monotonic() < end:
+            time.sleep(0.01)
+        return len if read.exists() else lambda _: -1
+
+    with begun(prepare, 2) as work:
+        work.early("?" * 3_000_000)
+        work.go_on("!" * 2_000_000)
+        read.touch()
+        assert wait_for(work) == 2_000_000
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_what_nobody_waits_for_is_done_when_the_block_ends(tmp_path: Path, processes: int) -> None:
     class Slow:
