@@ -162,14 +162,18 @@ def shows_first(text: str) -> bool:
 
 def is_owned(text: str) -> bool:
     """Whether an agency's name stands behind a line's last sentence: `… 행사를 연다. 온결통신`."""
-    owner = _OWNER.search(text, max(len(text) - _OWNER_REACH, 0))
-    return owner is not None and owner["name"] in signatures().picture_owners
+    return _name_behind(text) in signatures().picture_owners
 
 
 def is_agencys(text: str) -> bool:
     """`… 둘러보고 있다. 시험동은 내년에 문을 연다. 온결통신`: a picture's text, and the agency whose it is."""
+    return _name_behind(text).endswith(signatures().picture_owners) and shows_first(text)
+
+
+def _name_behind(text: str) -> str:
+    """What stands behind a line's last sentence, if it may be a name; else nothing."""
     owner = _OWNER.search(text, max(len(text) - _OWNER_REACH, 0))
-    return owner is not None and owner["name"].endswith(signatures().picture_owners) and shows_first(text)
+    return owner["name"] if owner else ""
 
 
 def is_signed_off(text: str) -> bool:

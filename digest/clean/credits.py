@@ -30,8 +30,6 @@ _HOUSE = re.compile(
 """`중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지`: the owner without the sign for rights."""
 _LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
 """`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
-
-
 _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _RIGHTS = re.compile(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from digest.clean.caption_words import shows_a_day
 from digest.clean.draft import Draft, Scribe, Trace
@@ -39,22 +40,38 @@ _PARAGRAPHS = 3
 """So many paragraphs stand below a first line that ends in a credit if it is a picture's, whatever it tells."""
 
 
+class _Words(NamedTuple):
+    """Patterns of the words of credits."""
+
+    kinds: str
+    """For a picture."""
+    gives: str
+    """For giving."""
+    shots: str
+    owners: str
+    fields: str
+
+    @property
+    def kind(self) -> str:
+        """A word for a picture, for giving, or both."""
+        return rf"(?:(?:{self.kinds})(?:\s?(?:{self.gives}))?|(?:{self.gives}))"
+
+
 @cache
-def _kinds() -> str:
-    """A word for a picture, for giving, or both."""
-    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
-    return rf"(?:(?:{kinds})(?:\s?(?:{gives}))?|(?:{gives}))"
+def _words() -> _Words:
+    known = signatures()
+    lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, known.picture_fields)
+    return _Words(*map(choice, lists))
 
 
 def _forms(giver: str) -> str:
     """The forms of a credit that one word of giver ends; in brackets it may have several."""
-    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
-    fields = choice(signatures().picture_fields)
+    kinds, gives, _, _, fields = _words()
     who = rf"(?:{NAME}\s?{role()}|{giver}(?:\s제공)?)"
     return (
-        rf"{_OPEN}\s?{_kinds()}(?:{_SEPARATED}|\s)(?!\s?(?:{fields})\s?{_CLOSE}){_INSIDE}{_CLOSE}"
+        rf"{_OPEN}\s?{_words().kind}(?:{_SEPARATED}|\s)(?!\s?(?:{fields})\s?{_CLOSE}){_INSIDE}{_CLOSE}"
         rf"|<\s?저작권자\s?=\s?{_INSIDE}>"
-        rf"|(?:(?<=[\s.…’”)])|[/|]\s?){_kinds()}{_SEPARATED}{who}"
+        rf"|(?:(?<=[\s.…’”)])|[/|]\s?){_words().kind}{_SEPARATED}{who}"
         rf"|[/|]\s?(?:{kinds})(?:\s?(?:{gives}))?\s{who}"
         rf"|[ⓒ©]\s?{who}"
         rf"|[/|]\s?{giver}\s?제공"
@@ -64,8 +81,7 @@ def _forms(giver: str) -> str:
 @cache
 def _ending() -> re.Pattern[str]:
     """A credit at the end of a line."""
-    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
-    shots, owners = choice(signatures().picture_shots), choice(signatures().picture_owners)
+    kinds, gives, shots, owners, _ = _words()
     return re.compile(
         rf"\s?(?:{_forms(_GIVER)}|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
         rf"|(?<=[.…])\s(?:{kinds})\s{_GIVERS}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
@@ -76,8 +92,7 @@ def _ending() -> re.Pattern[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     """A credit between a picture's text and the first sentence; looked for from a little before its first sign."""
-    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
-    owners, shots = choice(signatures().picture_owners), choice(signatures().picture_shots)
+    kinds, gives, shots, owners, _ = _words()
     return re.compile(
         rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(_OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
         rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{_OFFICE}|{_OFFICE}\s제공)"
@@ -88,7 +103,7 @@ def _leading() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     """`최영 원장이 7일 온결군청에서 … 있다. 온결통신온결군은 …`: the owner of a picture glued to the paragraph."""
-    owners = choice(signatures().picture_owners)
+    owners = _words().owners
     return re.compile(rf"(?P<scene>[^.“”\"]{{20,200}}고 있다)\.\s(?:{owners}|{NAME}\s기자)(?=[가-힣“‘\"\[(].{{30}})")
 
 

@@ -21,7 +21,6 @@ from digest.publish.pieces import Drawn
 from digest.render.atlas import Atlas, Dossier
 from digest.render.korea_map import GRID
 from digest.render.scope import HOME_COUNTRY
-from digest.render.tallies import year_of
 
 WIDTH, HEIGHT = 1200, 630
 SITE = ("바이오클러스터 다이제스트", "Bio-cluster Digest")
@@ -135,7 +134,7 @@ def _topic_card(atlas: Atlas, topic: str, dossier: Dossier) -> Card:
 
 def _dossier_facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     facts = _facts(len(dossier.entries), len(dossier.figures), len(dossier.pacts))
-    years = sorted(year for entry in dossier.entries if (year := year_of(entry)))
+    years = sorted(year for entry in dossier.entries if (year := entry.published.year))
     if not years:
         return facts
     period = years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"

@@ -9,7 +9,6 @@ from digest.model import Asset, Digest, Entry
 from digest.publish.selection import by_region
 from digest.render import survey
 from digest.render.split import ROWS_IN_SUMMARY, UNDATED, is_long
-from digest.render.tallies import year_of
 from digest.taxonomy import Taxonomy
 
 _PAGE = """<!doctype html>
@@ -108,7 +107,7 @@ def _anchors(entries: tuple[Entry, ...]) -> dict[str, str]:
     """The years a page for a year may have stood for, and where they are on the page of all years."""
     dates = (article.published.date for entry in entries for article in entry.articles)
     years = {date[:4]: "" for date in dates if date} | {UNDATED: ""}
-    return years | {(year := year_of(entry) or UNDATED): _anchor(year) for entry in entries}
+    return years | {(year := entry.published.year or UNDATED): _anchor(year) for entry in entries}
 
 
 def _anchor(year: str) -> str:

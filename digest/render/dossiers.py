@@ -31,7 +31,7 @@ from digest.render.split import (
     slice_entries,
     year_marks,
 )
-from digest.render.tallies import count_neighbours, count_years, outlets_of, rank_commitments, year_of
+from digest.render.tallies import count_neighbours, count_years, outlets_of, rank_commitments
 from digest.render.templates import fill
 
 NEIGHBOURS_SHOWN = 24
@@ -207,7 +207,7 @@ def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) ->
         entries=shown,
         total=len(dossier.entries),
         by_region=by_region,
-        chart=draw_years(scope, years, frozenset(year_of(entry) or "" for entry in dossier.entries)),
+        chart=draw_years(scope, years, frozenset(entry.published.year or "" for entry in dossier.entries)),
         topics=[] if by_region else _topics(scope, subject, dossier, long),
         marks={} if slices else year_marks(shown),
         slices=slice_links(scope, f"{subject.folder}/{subject.id}", slices),
@@ -239,7 +239,7 @@ def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) ->
 
 def _found(scope: Scope, dossier: Dossier) -> Markdown:
     """What there is, in a sentence; for places the gazetteer says nothing of."""
-    years = [year for entry in dossier.entries if (year := year_of(entry))]
+    years = [year for entry in dossier.entries if (year := entry.published.year)]
     if not years:
         return Markdown("")
     period = years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
@@ -267,7 +267,7 @@ def _topics(scope: Scope, subject: Subject, dossier: Dossier, long: bool) -> lis
 
 
 def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNamespace]:
-    years = [year for entry in dossier.entries if (year := year_of(entry))]
+    years = [year for entry in dossier.entries if (year := entry.published.year)]
     period = "–" if not years else years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
     ranked = rank_commitments(dossier.figures)
     largest: Markdown = cells.BLANK

@@ -18,7 +18,7 @@ from digest.render.keys import Keys
 from digest.render.scope import HOME_COUNTRY, PREFIX, Scope
 from digest.render.shelves import slice_content, slice_links, slice_name
 from digest.render.split import ROWS_IN_SUMMARY, ROWS_PER_PAGE, UNDATED, Slice, group, month_of, slice_entries
-from digest.render.tallies import count_outlets, year_of
+from digest.render.tallies import count_outlets
 from digest.render.templates import fill
 from digest.text import fold
 
@@ -221,7 +221,7 @@ def _latest(scope: Scope, dossier: Dossier, *, brief: bool = False) -> Markdown:
 
 def _by_year(scope: Scope, entries: tuple[Entry, ...]) -> list[SimpleNamespace]:
     years = []
-    for year, of_year in group(entries, lambda entry: year_of(entry) or UNDATED):
+    for year, of_year in group(entries, lambda entry: entry.published.year or UNDATED):
         months = [
             SimpleNamespace(
                 name=_month_name(scope, month),

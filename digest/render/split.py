@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from digest.model import Entry
 from digest.render.atlas import Dossier
-from digest.render.tallies import year_of
 
 ROWS_PER_PAGE = 150
 """Rows of all tables of a page. A row weighs 500 to 800 bytes; with the frame a page stays below 150 kB of HTML."""
@@ -55,7 +54,7 @@ def slice_entries(entries: tuple[Entry, ...]) -> tuple[Slice, ...]:
     """A list as slices of a year, split further by month and day where they are too long. The order is kept."""
     return tuple(
         _slice(year, year, of_year, (_month_of, _day_of))
-        for year, of_year in group(entries, lambda entry: year_of(entry) or UNDATED)
+        for year, of_year in group(entries, lambda entry: entry.published.year or UNDATED)
     )
 
 
@@ -87,9 +86,9 @@ def month_of(entry: Entry) -> str:
     if published.date:
         return published.date[:7]
     if published.earliest and published.latest and published.earliest.month == published.latest.month:
-        year = year_of(entry)
+        year = entry.published.year
         return f"{year}-{published.latest.month:02d}" if year else UNDATED
-    return year_of(entry) or UNDATED
+    return entry.published.year or UNDATED
 
 
 def group(entries: Iterable[Entry], key: Callable[[Entry], str]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -103,6 +102,6 @@ def group(entries: Iterable[Entry], key: Callable[[Entry], str]) -> tuple[tuple[
 def year_marks(entries: Iterable[Entry]) -> dict[str, str]:
     """The story whose row carries the anchor of its year: the first of each year."""
     marks: dict[str, str] = {}
-    for year, of_year in group(entries, lambda entry: year_of(entry) or UNDATED):
+    for year, of_year in group(entries, lambda entry: entry.published.year or UNDATED):
         marks[of_year[0].id] = f"y{year}" if year != UNDATED else UNDATED
     return marks

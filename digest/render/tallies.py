@@ -26,14 +26,9 @@ def rank_commitments(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(ranked)
 
 
-def year_of(entry: Entry) -> str | None:
-    """The year a story was published in, where it is known."""
-    return entry.published.year
-
-
 def count_years(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
     """Stories per year, every year from the first to the last, oldest first."""
-    counts = Counter(year for entry in entries if (year := year_of(entry)))
+    counts = Counter(year for entry in entries if (year := entry.published.year))
     if not counts:
         return ()
     first, last = int(min(counts)), int(max(counts))
