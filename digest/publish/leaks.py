@@ -261,20 +261,20 @@ def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers:
 
     `numbers` gets what runs of these pieces in large files, and of their texts, are known by.
     """
-    many: defaultdict[Reader, list[str]] = defaultdict(list)
+    many: defaultdict[Reader, dict[str, None]] = defaultdict(dict)
     for file in files:
         large = len(file.data) >= _LARGE_BYTES
         for read, pieces in _fresh_pieces(file, cleared, numbers) if large else pieces_of(file.path, file.data):
             if not large:
-                many[read] += pieces
+                many[read].update(dict.fromkeys(pieces))  # of each file, while its pieces are at hand
             elif read is as_they_stand:
                 yield pieces
             else:  # one piece may hold all headlines
                 fresh, told = cleared.beyond("text", read(known.pieces[read].first_met(pieces)))
                 numbers.append(told)
                 yield fresh
-    for read, pieces in many.items():
-        yield pieces if read is as_they_stand else read(known.pieces[read].first_met(pieces))
+    for read, distinct in many.items():
+        yield list(distinct) if read is as_they_stand else read(known.pieces[read].first_met(list(distinct)))
 
 
 def _fresh_pieces(file: _File, cleared: Cleared, numbers: list[bytes]) -> Iterator[tuple[Reader, list[str]]]:

@@ -21,13 +21,17 @@ _MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
 _INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>\0]*>")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"\0]{8,})\"|'([^'\0]{8,})')")
 _COMMENT = re.compile(r"<!--((?:(?!-->)[^\0])*+)-->")
+_BYTES = "latin-1"
+"""Pieces of markup have a letter for each byte: only those that are new have to be decoded."""
 _BETWEEN = "<\0>"
 """Put between pieces, so that none is read beyond its end."""
 _TEXT = re.compile(r">([^<>]{8,})<")
 _BLOCK = re.compile(
-    r"\n(?=</?(?:article|dd|div|dl|dt|h[1-6]|header|li|link|main|meta|nav|ol|p|section|t[dhr]|table|ul)\b)"
+    r"\n *+(?=</?(?:t[dhr]|p|li|div|meta|link|script|h[1-6]|section|table|[dou]l|d[dt]|title|nav|header|form|main"
+    r"|article)\b)"
 )
-"""Where a piece of a page begins that has nothing to do with the text before."""
+"""Where a piece of a page begins that has nothing to do with the text before. The theme's head and header hold the
+page's title here and there: in pieces, all the rest of them was met before."""
 _ROW = re.compile(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
 """An object of a data file that has one a line."""
 _JSON_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
@@ -47,12 +51,13 @@ def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, list[str]]]:
         return
     if path.suffix == ".gz":
         data = gzip.decompress(data)
-    content = data.decode("utf-8", errors="replace")
     suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+    if suffix in _MARKUP:
+        yield _markup, _BLOCK.split(data.decode(_BYTES))
+        return
+    content = data.decode("utf-8", errors="replace")
     if suffix == ".json":
         yield from _json_pieces(content)
-    elif suffix in _MARKUP:
-        yield _markup, _BLOCK.split(content)
     else:
         yield as_they_stand, content.splitlines()
 
@@ -93,8 +98,12 @@ def _markup(pieces: list[str]) -> list[str]:
     """Text between block tags and in attributes; escaped markup inside (feeds, search) is opened too."""
     joined = _BETWEEN.join(pieces)
     if joined.count("\0") >= max(1, len(pieces)):  # a sign that no page has
-        return [text for piece in pieces for text in _texts(piece)]
-    return _texts(joined)
+        return [text for piece in pieces for text in _texts(_decoded(piece))]
+    return _texts(_decoded(joined))
+
+
+def _decoded(piece: str) -> str:
+    return piece.encode(_BYTES).decode("utf-8", errors="replace")
 
 
 def _texts(content: str) -> list[str]:

@@ -40,6 +40,11 @@ FURNITURE_LEAK = "text that cleaning removed from seeds/2025/a0000000001.txt"
         ("x/index.html", f'<meta name="description" content="{BODY[:50]}">'),
         ("x/index.html", BODY.replace("산책로가", '<mark>산책</mark>로<a href="#">가</a>')),
         ("x/index.html", f"<p>앞말 {BODY[5:60]} 뒷말</p>"),
+        (
+            "x/index.html",
+            "<div>\n" + "\n".join(f"  <b>{BODY[at : at + 12]}</b>" for at in range(0, 60, 12)) + "\n</div>",
+        ),
+        ("x/index.html", f"<head>\n  <meta>\n    <title>\n      {BODY}\n    </title>\n  </head>"),
         ("x/index.html", f"<p>x</p><!-- {BODY} -->"),
         ("x/index.html", f'<script type="application/ld+json">{json.dumps({"text": BODY})}</script>'),
         ("feed.xml", f"<content type='html'>{html.escape(f'<p>{html.escape(BODY)}</p>')}</content>"),
