@@ -32,7 +32,6 @@ class DateMention:
     latest: dt.date | None
 
 
-@lru_cache(maxsize=512)
 def find_dates(text: str, published: Published) -> tuple[DateMention, ...]:
     """Every date the text names, in order, not overlapping.
 
@@ -46,22 +45,24 @@ def find_dates(text: str, published: Published) -> tuple[DateMention, ...]:
     >>> find_dates("지난달 28일 발표했다.", Published())[0].date is None
     True
     """
-    low, high = _anchors(published)
+    return _seen_from(text, _anchors(published))
+
+
+@lru_cache(maxsize=512)
+def _seen_from(text: str, anchors: tuple[dt.date | None, ...]) -> tuple[DateMention, ...]:
+    """The same, seen from each day on which the article may have appeared: a copy of the same day names the same."""
     mentions: list[DateMention] = []
-    contexts = (_Before(), _Before())
+    befores = tuple(_Before() for _ in anchors)
     for phrase in parse(text):
         report = is_report(text, phrase.end)
         tense = -1 if report else tense_after(text, phrase.end) or int(phrase.kind == "deadline")
-        leans = not report and _leans(text, phrase, contexts[0])
+        leans = not report and _leans(text, phrase, befores[0])
         spans = tuple(
             resolve_phrase(phrase, anchor, tense, before.context(phrase, leans))
-            for anchor, before in zip((low, high), contexts, strict=True)
+            for anchor, before in zip(anchors, befores, strict=True)
         )
-        mentions.append(_mention(text, phrase, *spans))
-        contexts = (
-            contexts[0].followed_by(phrase, spans[0], report),
-            contexts[1].followed_by(phrase, spans[1], report),
-        )
+        mentions.append(_mention(text, phrase, spans[0], spans[-1]))
+        befores = tuple(before.followed_by(phrase, span, report) for before, span in zip(befores, spans, strict=True))
     return tuple(mentions)
 
 
@@ -120,12 +121,14 @@ _LEAN_LIMIT = 60
 _LEAN_ON_YEAR = 12
 
 
-def _anchors(published: Published) -> tuple[dt.date | None, dt.date | None]:
+def _anchors(published: Published) -> tuple[dt.date | None, ...]:
+    """The first and the last day of publication, or the only one."""
+    first, last = published.earliest, published.latest
     if published.date is not None:
-        return covered_days(published.date)
-    if published.earliest is None or published.latest is None:
-        return None, None
-    return published.earliest, published.latest
+        first, last = covered_days(published.date)
+    elif first is None or last is None:
+        return (None,)
+    return (first,) if first == last else (first, last)
 
 
 def _mention(text: str, phrase: Phrase, low: Span | None, high: Span | None) -> DateMention:

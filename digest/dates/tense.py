@@ -10,9 +10,10 @@ from digest.dates.words import load_words
 # Syllables with a final ㅆ carry the past tense, but for 있 (being) and 겠 (intending).
 _PAST_SYLLABLES = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
 _WINDOW = 160
-_REPORT_NEAR = re.compile(
-    r"[^\S\n]?(?:(?!다고)[^\n.,\d]){0,14}?(?:밝혔|전했|말했|알렸|발표했|따르면|강조했|설명했|덧붙였|소개했|공개했|당부했)"
-)
+_TOLD = "(?:밝혔|전했|말했|알렸|발표했|따르면|강조했|설명했|덧붙였|소개했|공개했|당부했)"
+_REPORT_NEAR = re.compile(rf"[^\S\n]?(?:(?!다고)[^\n.,\d]){{0,14}}?{_TOLD}")
+_REPORT_BY_DAY = re.compile(rf"\d[^\S\n]?일[^\n.,\d]{{0,32}}?{_TOLD}")
+"""A day of the month, with its weekday and what else may belong to it, before such words."""
 
 
 @cache
@@ -52,3 +53,12 @@ def is_report(text: str, end: int) -> bool:
     (True, False)
     """
     return _REPORT_NEAR.match(text, end, end + 40) is not None
+
+
+def may_report(text: str) -> bool:
+    """Whether words that say who spoke may stand behind a day of the month; a day may turn out to be none (`매월 7일`).
+
+    >>> may_report("체결했다고 5일(월) 밝혔다."), may_report("5일 협약을 체결했다.")
+    (True, False)
+    """
+    return _REPORT_BY_DAY.search(text) is not None

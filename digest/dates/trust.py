@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from digest.dates.grammar import Phrase, parse
-from digest.dates.tense import is_report
+from digest.dates.tense import is_report, may_report
 from digest.dates.window import LATE
 from digest.model import Article, Stated
 from digest.text import clip
@@ -27,6 +27,8 @@ def reported_day(body: str) -> tuple[int, str] | None:
     True
     """
     lead = body[:_LEAD]
+    if not may_report(lead):
+        return None  # looking is ten times faster than reading all its dates
     return find_report(lead, parse(lead))
 
 
