@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from digest.dates import as_of_date, due_date, find_dates
 from digest.extract.changes import equivalent_of, goes_on, is_outgrown, repeats_measure
@@ -87,9 +88,15 @@ def _last_status(sentence: str, found: list[Claim]) -> Status | None:
     return sized[-1] if sized else None
 
 
+@lru_cache(maxsize=64)
+def _figures(sentence: str) -> tuple[Quantity, ...]:
+    """What may be claims; the articles of a story have sentences in common."""
+    return tuple(quantity for quantity in find_quantities(sentence) if not is_no_claim(sentence, quantity))
+
+
 def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Iterator[Claim]:
     text = told.sentence.text
-    quantities = [quantity for quantity in find_quantities(text) if not is_no_claim(text, quantity)]
+    quantities = _figures(text)
     before: Quantity | None = None
     last: Claim | None = None
     covered = 0

@@ -77,22 +77,39 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
     weights: dict[str, int] = {}
     counts: dict[str, int] = {}
     pairs: set[str] = set()
-    for text, weight, morphemes in [(text, weight, analyse(text)) for text, weight in parts]:
-        before, ended = "", -1
-        for whole, start, end, joins in _words(text, morphemes):
-            for form in _cut(whole) if len(whole) > _LONGEST else (whole,):
-                counts[form] = counts.get(form, 0) + 1
-                if weight > weights.get(form, -1):
-                    weights[form] = weight
-            if before and start == ended + 1 and text[ended] == " ":
-                pairs.add(f"{before} {whole}")
-            before, ended = whole if joins else "", end
-        for value in amounts(text):
-            weights[f"{NUMBER}{value}"] = max(weights.get(f"{NUMBER}{value}", 0), weight)
+    told = list(parts)
+    for text, _ in told:  # all of them first: a processor's cache does not hold the analyser and this at once
+        analyse(text)
+    for text, weight in told:
+        forms, neighbours, numbers = _read(text)
+        for form in forms:
+            counts[form] = counts.get(form, 0) + 1
+            if weight > weights.get(form, -1):
+                weights[form] = weight
+        pairs.update(neighbours)
+        for number in numbers:
+            weights[number] = max(weights.get(number, 0), weight)
     for form, count in counts.items():
         if weights[form] < Weight.REPEATED and count >= _FEWEST_REPEATS:
             weights[form] = Weight.REPEATED
     return Terms.of(weights, pairs)
+
+
+@lru_cache(maxsize=256)
+def _read(text: str) -> tuple[list[str], list[str], list[str]]:
+    """A text's words as often as they stand there, neighbouring ones, and numbers by their value.
+
+    The articles of a story have sentences in common.
+    """
+    forms: list[str] = []
+    neighbours: list[str] = []
+    before, ended = "", -1
+    for whole, start, end, joins in _words(text, analyse(text)):
+        forms += _cut(whole) if len(whole) > _LONGEST else (whole,)
+        if before and start == ended + 1 and text[ended] == " ":
+            neighbours.append(f"{before} {whole}")
+        before, ended = whole if joins else "", end
+    return forms, neighbours, [f"{NUMBER}{value}" for value in amounts(text)]
 
 
 def join_terms(parts: Iterable[tuple[Terms, Weight]]) -> Terms:
