@@ -11,6 +11,7 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from multiprocessing.connection import Connection
 from multiprocessing.util import Finalize
 from types import MappingProxyType
@@ -41,13 +42,13 @@ def spread_apart(
     items: Sequence[T],
     processes: int,
 ) -> Iterator[R]:
-    """As `parallel.spread_lots`, with what `prepare` loads; with one process it is loaded here.
+    """The results of `parallel.spread_lots`, with what `prepare` loads; with one process it is loaded here.
 
     Work, items and results are sent, so they must be picklable.
     """
     if processes < 2 or not can_fork():
         prepare()
-        yield from spread_lots(work, items, processes)
+        yield from chain.from_iterable(spread_lots(work, items, processes))
     elif items:
         yield from _annex().spread(prepare, work, items, processes)
 
@@ -101,12 +102,14 @@ class _Annex:
             self._connection.send(partial(_spread, prepare, work, len(items), processes))
             for begin in range(0, len(items), _LOT):
                 self._connection.send(items[begin : begin + _LOT])
-            for left in reversed(range(len(items))):
-                failed, result = self._connection.recv()
+            left = len(items)
+            while left:
+                failed, results = self._connection.recv()
                 if failed:
-                    raise result
+                    raise results
+                left -= len(results)
                 whole = not left
-                yield result
+                yield from results
         finally:
             if not whole:
                 close_apart()
@@ -155,7 +158,7 @@ def _spread(
         prepare()
         if len(items) >= _MANY:
             use_large_pages()
-        for result in spread_lots(work, items, processes):
-            connection.send((False, result))
+        for results in spread_lots(work, items, processes):
+            connection.send((False, results))
     except Exception as error:  # told where the work was asked for
         connection.send((True, error))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -83,7 +84,7 @@ class Workshop:
         beside: dict[str, bytes] = {}
         work, items = partial(_packed, make, byproduct), [orders[key] for key in missing]
         results = (
-            spread_lots(work, items, self.processes)
+            chain.from_iterable(spread_lots(work, items, self.processes))
             if prepare is None
             else spread_apart(prepare, *_as_bytes(work, items), self.processes)
         )

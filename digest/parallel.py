@@ -55,11 +55,12 @@ def spread(
         crew.end()
 
 
-def spread_lots(work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], processes: int) -> Iterator[R]:
-    """As `spread`, where `work` is given `LOT` items at a time, and gives a result for each."""
+def spread_lots(
+    work: Callable[[Sequence[T]], Sequence[R]], items: Sequence[T], processes: int
+) -> Iterator[Sequence[R]]:
+    """As `spread`, where `work` is given `LOT` items at a time, and gives a result for each: all of a lot at once."""
     lots = [items[begin : begin + LOT] for begin in range(0, len(items), LOT)]
-    for results in spread(work, lots, processes, least=_LEAST // LOT + 1, chunk=1):
-        yield from results
+    return spread(work, lots, processes, least=_LEAST // LOT + 1, chunk=1)
 
 
 def can_fork() -> bool:
