@@ -17,6 +17,7 @@ from digest.errors import SeedError
 from digest.identity import assign_ids, path_id
 from digest.kept import Workshop
 from digest.known import Taxonomy, find_outlet
+from digest.marks import Marks, mark_article, remember_marks
 from digest.model import Article, Finding, RawArticle, Rejection
 from digest.read import find_seeds, load_seed, read_seed
 from digest.settings import Settings
@@ -90,7 +91,7 @@ class _Read:
 class _Made:
     """The article of a seed, or why there is none."""
 
-    article: Article | None
+    article: tuple[Article, Marks] | None
     findings: tuple[Finding, ...] = ()
     error: str = ""
     places: dict[str, bool] = field(default_factory=dict)
@@ -132,21 +133,23 @@ def read_articles(settings: Settings, taxonomy: Taxonomy, curation: Curation, wo
         source = _Source(texts[key].packed, ids[head.src_uri], curated)
         whole = f"{key} {pack((source.ids, curated)).hex()} {known.mark}"
         sources[whole], names[whole] = source, head.src_uri
-    articles: list[Article] = []
+    marked: list[tuple[Article, Marks]] = []
     for key, made in _clean(sources, taxonomy, workshop).items():
         findings += made.findings
         if made.article is None:
             rejections.append(Rejection(names[key], "clean", made.error, ids[names[key]]))
         else:
-            articles.append(made.article)
+            marked.append(made.article)
+    remember_marks(marked)
+    articles = tuple(article for article, _ in marked)
     files = frozenset(listing.files) | {rejection.src_uri for rejection in listing.rejections}
     findings += curation.unused(files)
     findings += curation.contradictions()
-    findings += check_seeds(tuple(articles))
+    findings += check_seeds(articles)
     return Intake(
         seeds=len(listing.files) + len(listing.rejections),
         ignored=listing.ignored,
-        articles=tuple(articles),
+        articles=articles,
         rejections=tuple(rejections),
         findings=tuple(findings),
     )
@@ -204,4 +207,4 @@ def _make(taxonomy: Taxonomy, source: _Source) -> _Made:
         article, findings = make_article(unpack(source.packed, RawArticle), source.ids, taxonomy, source.curated)
     except SeedError as error:
         return _Made(None, error=str(error), places=places)
-    return _Made(article, tuple(findings), places=places)
+    return _Made((article, mark_article(article)), tuple(findings), places=places)

@@ -130,7 +130,7 @@ def _build(
     settings = _settings(seeds, as_of)
     site_url_of(settings.config_file)  # a mistake there is told before minutes of work, not behind them
     with preparing(settings, site, meanwhile) as ready:
-        digest = run(settings, _progress())
+        digest = run(settings, _progress(), ready.stories_are_there)
         findings = digest.findings
         if not (strict and findings):
             findings += build_site(digest, settings, site, strict=strict, plain=plain, ready=ready)

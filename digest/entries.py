@@ -13,7 +13,7 @@ from digest.curation import Curation
 from digest.dictionary import find_words, words_of
 from digest.kept import Byproduct, Workshop
 from digest.labelling import Load, Unlabelled, label_stories
-from digest.marks import mark_articles
+from digest.marks import marks_of
 from digest.model import Article, Basis, Entry, Labels, Published, Story
 from digest.morphology import load_analyser
 from digest.taxonomy import Taxonomy, load_taxonomy
@@ -32,11 +32,10 @@ def describe_stories(
     that is known of places and topics.
     """
     by_id = {article.id: article for article in articles}
-    marks = mark_articles(by_id.values())
-    find_words({marks[article.id]: article for article in by_id.values()}, workshop.cache.folder)
+    find_words({marks_of(article).whole: article for article in by_id.values()}, workshop.cache.folder)
     told = [(story, tuple(by_id[member.article_id] for member in story.members)) for story in stories]
     contents = {
-        story.id: sha256(pack([(marks[article.id], words_of(article)) for article in members])).hexdigest()
+        story.id: sha256(pack([(marks_of(article).whole, words_of(article)) for article in members])).hexdigest()
         for story, members in told
     }
     load: Load = load_taxonomy if taxonomy is load_taxonomy() else partial(_same, taxonomy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from hashlib import blake2b, sha256
 from operator import attrgetter
 from types import MappingProxyType
@@ -12,8 +12,9 @@ from digest.cache import pack
 from digest.model import Article, Entry
 
 _latest: tuple[tuple[Entry, ...], Mapping[str, str]] | None = None
-_articles: Mapping[str, tuple[Article, bytes]] = {}
-"""The latest marks of articles, by their ids."""
+_articles: Mapping[str, tuple[Article, Marks]] = {}
+"""The latest articles with their marks, by their ids."""
+_COMPARED_DIGITS = 32
 _BESIDE_ARTICLES = attrgetter(*(field.name for field in fields(Entry) if field.name != "articles"))
 
 UNPLAIN = "?"
@@ -21,11 +22,35 @@ UNPLAIN = "?"
 of it."""
 
 
-def mark_articles(articles: Iterable[Article]) -> dict[str, bytes]:
-    """The marks of articles by their ids; those of the latest ones are remembered, for the marks of their stories."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands for an article."""
+
+    whole: bytes
+    """For all of it."""
+    compared: str
+    """For what it is compared with others by: the same exactly where deduplication cannot tell two contents apart."""
+
+
+def mark_article(article: Article) -> Marks:
+    """The marks of an article."""
+    published, outlet = article.published, article.outlet
+    days = [day and day.toordinal() for day in published.bounds]
+    compared = sha256(_encoded(article.body))
+    compared.update(_encoded(f"\0{(article.title, article.deck, outlet and outlet.id, *days)!r}"))
+    return Marks(sha256(pack(article)).digest(), compared.hexdigest()[:_COMPARED_DIGITS])
+
+
+def marks_of(article: Article) -> Marks:
+    """The same, known already if it is of those that were remembered last."""
+    known = _articles.get(article.id)
+    return known[1] if known is not None and known[0] is article else mark_article(article)
+
+
+def remember_marks(marked: Iterable[tuple[Article, Marks]]) -> None:
+    """Have the marks of articles known, and of no others: whoever made them marked them, too."""
     global _articles  # noqa: PLW0603 (as below)
-    _articles = {article.id: (article, _mark_of(article)) for article in articles}
-    return {article_id: mark for article_id, (_, mark) in _articles.items()}
+    _articles = {article.id: (article, marks) for article, marks in marked}
 
 
 def story_marks(entries: tuple[Entry, ...]) -> Mapping[str, str]:
@@ -43,16 +68,12 @@ def story_numbers(entries: tuple[Entry, ...]) -> Mapping[str, int]:
 
 def _mark(entry: Entry) -> str:
     try:
-        told = (_BESIDE_ARTICLES(entry), [_article_mark(article) for article in entry.articles])
+        told = (_BESIDE_ARTICLES(entry), [marks_of(article).whole for article in entry.articles])
         return blake2b(pack(told), digest_size=20).hexdigest()
     except (OverflowError, UnicodeError):
         return UNPLAIN + blake2b(ascii(entry).encode(), digest_size=20).hexdigest()
 
 
-def _article_mark(article: Article) -> bytes:
-    known = _articles.get(article.id)
-    return known[1] if known is not None and known[0] is article else _mark_of(article)
-
-
-def _mark_of(article: Article) -> bytes:
-    return sha256(pack(article)).digest()
+def _encoded(text: str) -> bytes:
+    """A text in UTF-16, which is half the work of UTF-8 to write and a third less to hash."""
+    return text.encode("utf-16-le", "surrogatepass")

@@ -9,7 +9,7 @@ with every seed alone) and `entries` (what is done with every story alone).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,8 +29,12 @@ from digest.settings import Settings
 from digest.taxonomy import Taxonomy, load_taxonomy
 
 
-def run(settings: Settings, progress: Progress | None = None) -> Digest:
+def run(
+    settings: Settings, progress: Progress | None = None, stories_are_there: Callable[[Digest], object] | None = None
+) -> Digest:
     """The digest of a seeds folder.
+
+    `stories_are_there` is called with all of it but what its stories say together (see `follow`), and the counts.
 
     Raises:
         ConfigurationError: if a taxonomy, vocabulary or the curation file cannot be used.
@@ -58,6 +62,9 @@ def run(settings: Settings, progress: Progress | None = None) -> Digest:
             stats=(),
             review=closest_calls(grouping),
         )
+        if stories_are_there is not None:
+            story_marks(digest.entries)  # here and there
+            stories_are_there(digest)
         digest = follow(digest, taxonomy, settings.cache_dir)
         digest = replace(digest, stats=count(digest, intake))
         _check(digest, taxonomy, settings.cache_dir)

@@ -13,7 +13,6 @@ from rapidfuzz import fuzz, process
 
 from digest.dedupe.bags import Bags
 from digest.dedupe.features import Features
-from digest.dedupe.fingerprint import publication_bounds
 from digest.dedupe.frequencies import Reference
 from digest.dedupe.sketch import FAR_DAY, NO_DAY
 from digest.dedupe.words import SHINGLE_BITS, WORD_BITS
@@ -56,7 +55,7 @@ class Texts:
 
 def weigh_texts(articles: Sequence[Article], features: Features, reference: Reference) -> Texts:
     """Articles and their features, weighed by a reference."""
-    bounds = [publication_bounds(article) for article in articles]
+    bounds = [article.published.bounds for article in articles]
     names = [article.outlet.id if article.outlet else "" for article in articles]
     numbers = {"": -1} | {name: number for number, name in enumerate(sorted({*names} - {""}))}
     shingles = features.shingles.with_values(reference.shingle_rarity(features.shingles.ids))

@@ -61,7 +61,7 @@ def fingerprint_article(article: Article, gazetteer: Gazetteer, body: str | None
     text = _on_one_line(article.body)
     headed = f"{_on_one_line(' '.join(article.deck))} {text}".strip() if article.deck else text
     slots = read_slots(title, headed, gazetteer)
-    earliest, latest = publication_bounds(article)
+    earliest, latest = article.published.bounds
     return Fingerprint(
         title=title,
         title_key=fold(title),
@@ -123,24 +123,6 @@ def _is_roundup(raw_title: str, title: str, body: str) -> bool:
         return False
     items = sum(body.count(mark) for mark in lexicon.item_marks)
     return items >= LEAST_ITEMS or len(fold(title)) <= NAMELESS_CHARACTERS or found.end() == len(raw_title)
-
-
-def publication_bounds(article: Article) -> tuple[dt.date | None, dt.date | None]:
-    """The days between which an article was published; a bare month or year gives its first and last day."""
-    published = article.published
-    if published.earliest or published.latest:
-        return published.earliest, published.latest
-    if not published.date:
-        return None, None
-    first = dt.date.fromisoformat((published.date + "-01-01")[:10])
-    if len(published.date) == 10:
-        return first, first
-    following = (
-        dt.date(first.year + 1, 1, 1)
-        if len(published.date) == 4 or first.month == 12
-        else dt.date(first.year, first.month + 1, 1)
-    )
-    return first, following - dt.timedelta(days=1)
 
 
 def gap_days(a: Fingerprint, b: Fingerprint) -> int | None:

@@ -14,8 +14,9 @@ from digest.cache import pack, unpack
 from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Bags, Whole, join_bags
 from digest.dedupe.features import Features
-from digest.dedupe.fingerprint import is_error_page, publication_bounds
+from digest.dedupe.fingerprint import is_error_page
 from digest.dedupe.frequencies import Reference
+from digest.marks import marks_of
 from digest.model import Article
 
 SHINGLE_SAMPLE = 4
@@ -29,7 +30,7 @@ _KEY_DIGITS = 32
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A pure function of an article's content, as `content_key` tells it."""
+    """A pure function of an article's content, as `content_keys` tells it."""
 
     body_key: str
     """The same for exact duplicates only; empty where there is no body."""
@@ -80,7 +81,7 @@ def make_sketches(
     vectors = reference.vectors(features.words)
     words = vectors.where(reference.words[vectors.ids] >= limits.TELLING_RARITY)
     sample = features.shingles.where(features.shingles.ids % SHINGLE_SAMPLE == 0)
-    days = [publication_bounds(article) for article in articles]
+    days = [article.published.bounds for article in articles]
     return Sketches(
         keys=tuple(keys),
         rows=tuple(
@@ -140,28 +141,13 @@ def load_sketches(dumped: bytes) -> Sketches:
     return Sketches(kept.keys, kept.rows, words, title_words, shingles)
 
 
-def content_key(article: Article) -> str:
-    """The same for two articles exactly where deduplication cannot tell their contents apart."""
-    earliest, latest = publication_bounds(article)
-    outlet = article.outlet.id if article.outlet else None
-    about = (article.title, article.deck, outlet, earliest and earliest.toordinal(), latest and latest.toordinal())
-    key = hashlib.sha256(_encoded(article.body))
-    key.update(_encoded(f"\0{about!r}"))
-    return key.hexdigest()[:_KEY_DIGITS]
-
-
-def content_keys(articles: Sequence[Article]) -> list[str]:
-    """The content key of each article."""
-    return [content_key(article) for article in articles]
+def content_keys(articles: Iterable[Article]) -> list[str]:
+    """The content key of each article: the same for two exactly where their contents cannot be told apart."""
+    return [marks_of(article).compared for article in articles]
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(_encoded(text)).hexdigest()[:_KEY_DIGITS]
-
-
-def _encoded(text: str) -> bytes:
-    """A text in UTF-16, which is half the work of UTF-8 to write and a third less to hash."""
-    return text.encode("utf-16-le", "surrogatepass")
+    return hashlib.sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()[:_KEY_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)

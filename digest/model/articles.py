@@ -84,6 +84,18 @@ class Published:
         return None
 
     @property
+    def bounds(self) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day it may be; a bare month or year gives its own. None where nothing bounds it."""
+        if self.earliest or self.latest or not self.date:
+            return self.earliest, self.latest
+        first = dt.date.fromisoformat((self.date + "-01-01")[:10])
+        if len(self.date) == 10:
+            return first, first
+        one_year = len(self.date) == 4 or first.month == 12
+        following = dt.date(first.year + 1, 1, 1) if one_year else dt.date(first.year, first.month + 1, 1)
+        return first, following - dt.timedelta(days=1)
+
+    @property
     def listed_by(self) -> tuple[bool, str]:
         """What lists are ordered by. Bounds of several years are no news: such articles sort before all others."""
         return self.year is not None, self.sort_key

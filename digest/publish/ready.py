@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,12 @@ from pathlib import Path
 from mkdocs.config import load_config
 
 from digest.inventory import Inventory
+from digest.model import Digest
 from digest.parallel import usable_cpus
 from digest.publish.ahead import Begun, begun
 from digest.publish.fast import COMPILED, TEMPLATE, compile_theme
+from digest.publish.leaks import Search, prepare_search
+from digest.publish.renewal import SiteFiles
 from digest.publish.replace import unfinished
 from digest.publish.spare import bring_back
 from digest.render import compile_templates, take_over_templates
@@ -41,13 +44,31 @@ class Ready:
     """What there is again of the last site, beside the place where it is gone."""
 
 
-@dataclass(frozen=True, slots=True)
+Searching = Begun[SiteFiles, Search]
+"""A search for what must not be on a site that has begun."""
+
+
+@dataclass(slots=True)
 class Preparing:
     """What is done beside a build."""
 
     work: Begun[None, Ready]
     meanwhile: Callable[[], object]
     """To be called when a build has read everything and only waits for what others do with the site."""
+    settings: Settings
+    held: ExitStack
+    """Ends what has begun."""
+    search: Searching | None = None
+
+    def stories_are_there(self, digest: Digest) -> None:
+        """Begin the search for leaks: what its stories say together is nothing to it."""
+        self.search = self.held.enter_context(searching(digest, self.settings))
+
+
+def searching(digest: Digest, settings: Settings) -> AbstractContextManager[Searching]:
+    """Begin to make out what a digest forbids."""
+    processes = settings.processes or usable_cpus()
+    return begun(partial(prepare_search, digest, processes, settings.cache_dir), processes)
 
 
 @contextmanager
@@ -62,7 +83,7 @@ def preparing(
             beside = held.enter_context(unfinished(site_dir))
         prepare = partial(_prepare, site_dir, beside, settings.config_file, settings.cache_dir)
         work = held.enter_context(begun(prepare, settings.processes or usable_cpus(), niceness=_NICENESS))
-        yield Preparing(work, meanwhile)
+        yield Preparing(work, meanwhile, settings, held)
 
 
 def take_over(preparing: Preparing | None) -> Ready:

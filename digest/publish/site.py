@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -24,11 +24,11 @@ from digest.parallel import usable_cpus
 from digest.publish.ahead import Begun, begun, wait_for
 from digest.publish.derived import Derivation, Place
 from digest.publish.fast import strangers
-from digest.publish.leaks import Search, prepare_search
+from digest.publish.leaks import Search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
-from digest.publish.ready import Preparing, take_over
-from digest.publish.renewal import Renewal, SiteFiles, SiteGoneError, renewed
+from digest.publish.ready import Preparing, Searching, searching, take_over
+from digest.publish.renewal import Renewal, SiteGoneError, renewed
 from digest.publish.search import FOLDER as SEARCH
 from digest.publish.search import Listed, read_site
 from digest.publish.selection import with_roles
@@ -47,7 +47,7 @@ class _WithheldError(Exception):
 class _Beside:
     """What other processes do while MkDocs builds."""
 
-    looking: Begun[SiteFiles, Search]
+    looking: Searching
     """For what must not be on a site."""
     derived: Begun[tuple[Place, Listed | None], Mapping[str, str]]
     """The files that are no pages."""
@@ -79,9 +79,9 @@ def build_site(
     told = cache(partial(take_over, ready))
     meanwhile = ready.meanwhile if ready is not None else lambda: None
 
-    def renew(*, anew: bool) -> tuple[Finding, ...]:
+    def renew(*, anew: bool, search: Searching | None = None) -> tuple[Finding, ...]:
         with (
-            begun(partial(prepare_search, digest, processes, kept), processes) as looking,
+            nullcontext(search) if search is not None else searching(digest, settings) as looking,
             begun(derivation.prepare, processes if not plain else 1, derivation.paths) as derived,
         ):
             last = told()  # what is done before has not waited for it
@@ -93,7 +93,7 @@ def build_site(
     with_roles(digest, load_taxonomy())
     with set_aside():
         try:
-            return renew(anew=plain)
+            return renew(anew=plain, search=ready.search if ready is not None else None)
         except SiteGoneError:
             return renew(anew=True)
 

@@ -23,7 +23,7 @@ from digest.dedupe.candidates import Neighbours, dump_neighbours, find_neighbour
 from digest.dedupe.features import read_features
 from digest.dedupe.frequencies import load_reference
 from digest.dedupe.readers import Readers
-from digest.dedupe.sketch import Sketches, content_key, join_sketches, make_sketches
+from digest.dedupe.sketch import Sketches, content_keys, join_sketches, make_sketches
 from digest.dedupe.verdicts import Pair, Verdict
 from digest.model import Article, Basis, Grouping, Published
 from digest.taxonomy import Taxonomy
@@ -233,9 +233,9 @@ def test_the_number_of_processes_changes_nothing(
 
 def test_another_id_or_path_leaves_the_content_key(taxonomy: Taxonomy) -> None:
     lead = ARTICLES["centre-lead"]
-    assert content_key(replace(lead, id="other", src_uri="other.txt")) == content_key(lead)
+    assert content_keys([replace(lead, id="other", src_uri="other.txt")]) == content_keys([lead])
     for change in ({"title": "다른 제목"}, {"body": lead.body + "."}, {"outlet": None}, {"deck": ("부제",)}):
-        assert content_key(replace(lead, **change)) != content_key(lead)  # type: ignore[arg-type]
+        assert content_keys([replace(lead, **change)]) != content_keys([lead])  # type: ignore[arg-type]
 
 
 @cache
@@ -244,7 +244,7 @@ def _sketches() -> Sketches:
     articles = [*ARTICLES.values()]
     for article in articles[:10]:
         articles += [replace(article, body=f"{article.body}\n{number}번째 판이다.") for number in range(3)]
-    keys = [content_key(article) for article in articles]
+    keys = content_keys(articles)
     return join_sketches([make_sketches(articles, keys, read_features(articles), load_reference())], sorted(set(keys)))
 
 
