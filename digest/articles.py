@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from digest.cache import pack, unpack
-from digest.check import check_seeds
+from digest.check import check_article
 from digest.clean import clean_article
 from digest.contents import Contents
 from digest.curation import Curation, SeedCuration
@@ -145,7 +145,6 @@ def read_articles(settings: Settings, taxonomy: Taxonomy, curation: Curation, wo
     files = frozenset(listing.files) | {rejection.src_uri for rejection in listing.rejections}
     findings += curation.unused(files)
     findings += curation.contradictions()
-    findings += check_seeds(articles)
     return Intake(
         seeds=len(listing.files) + len(listing.rejections),
         ignored=listing.ignored,
@@ -207,4 +206,4 @@ def _make(taxonomy: Taxonomy, source: _Source) -> _Made:
         article, findings = make_article(unpack(source.packed, RawArticle), source.ids, taxonomy, source.curated)
     except SeedError as error:
         return _Made(None, error=str(error), places=places)
-    return _Made((article, mark_article(article)), tuple(findings), places=places)
+    return _Made((article, mark_article(article)), (*findings, *check_article(article)), places=places)

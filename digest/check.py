@@ -31,18 +31,15 @@ def check_digest(digest: Digest, taxonomy: Taxonomy, sound: Container[str] = ())
         raise InvariantError("\n".join(problems))
 
 
-def check_seeds(articles: tuple[Article, ...]) -> tuple[Finding, ...]:
-    """Findings on single articles: what a curator could supply, because the text does not."""
-    findings = []
-    for article in articles:
-        where = f"seeds/{article.src_uri}"
-        if article.published.basis is Basis.UNKNOWN:
-            findings.append(Finding(where, "nothing says when this was published", "published in curation.yml"))
-        if article.title and len(fold(article.title)) < 4:
-            findings.append(Finding(where, f"the headline is only {article.title!r}", "title in curation.yml"))
-        if mask_emails(article.body) != article.body:
-            findings.append(Finding(where, "an e-mail address is left in the text; it is masked", "none"))
-    return tuple(findings)
+def check_article(article: Article) -> Iterator[Finding]:
+    """Findings on one article: what a curator could supply, because the text does not."""
+    where = f"seeds/{article.src_uri}"
+    if article.published.basis is Basis.UNKNOWN:
+        yield Finding(where, "nothing says when this was published", "published in curation.yml")
+    if article.title and len(fold(article.title)) < 4:
+        yield Finding(where, f"the headline is only {article.title!r}", "title in curation.yml")
+    if mask_emails(article.body) != article.body:
+        yield Finding(where, "an e-mail address is left in the text; it is masked", "none")
 
 
 def _accounts(digest: Digest) -> Iterator[str]:

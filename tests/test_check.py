@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
-from digest.check import check_digest, check_seeds
+from digest.check import check_article, check_digest
 from digest.errors import InvariantError
 from digest.model import (
     Entry,
@@ -86,7 +87,8 @@ def test_all_contradictions_are_told_at_once() -> None:
 
 
 def test_undated_and_headless_articles_are_findings() -> None:
-    findings = check_seeds((article(published=Published()), article(2, title="속보"), article(3, title=None), MAIL))
+    articles = article(published=Published()), article(2, title="속보"), article(3, title=None), MAIL
+    findings = chain.from_iterable(map(check_article, articles))
     assert [(f.where, f.expected) for f in findings] == [
         ("seeds/001.txt", "published in curation.yml"),
         ("seeds/002.txt", "title in curation.yml"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from digest.dictionary import words_of
+from digest.marks import marks_of
 from digest.model import Article
 from digest.text import sentences
 from digest.words.terms import Terms, Weight, read_terms
@@ -21,8 +22,8 @@ def read_article(article: Article) -> Terms:
 
 def article_key(article: Article) -> str:
     """Stands for everything the terms of an article depend on."""
-    text = "\0".join((article.title or "", *article.deck, article.body, words_of(article)))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+    told = f"{marks_of(article).text} {words_of(article)}"
+    return blake2b(told.encode(), digest_size=20).hexdigest()
 
 
 def _parts(article: Article) -> Iterator[tuple[str, Weight]]:
