@@ -182,6 +182,21 @@ def test_nothing_is_hidden_on_a_telephone(browser: Browser, address: str, site: 
     context.close()
 
 
+@pytest.mark.parametrize("place", ["regions/", "topics/", "en/regions/", "en/topics/"])
+def test_lists_of_places_and_topics_show_the_latest_story_on_a_telephone(
+    browser: Browser, address: str, place: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(address + place)
+    latest = page.locator(":is(.dg-atlas, .dg-subjects) td:last-child a").first.bounding_box()
+    assert latest is not None
+    assert latest["x"] >= 0
+    assert latest["x"] + latest["width"] <= 360
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 @pytest.mark.parametrize(("place", "language"), [("regions/osong/", "ko"), ("en/regions/osong/", "en")])
 def test_the_language_is_marked(page: Page, address: str, place: str, language: str) -> None:
     page.goto(address + place)
