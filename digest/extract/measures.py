@@ -88,10 +88,15 @@ def stage_pattern() -> re.Pattern[str]:
 
 
 def place_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> str | None:
-    """The place a claim is of: its own, else its story's only primary one."""
+    """The place a claim is of: its own, else its story's only primary one.
+
+    Primary places that lie in each other count as the innermost: a story of 충북 and 오송 is one of 오송.
+    """
+    if claim.region in taxonomy.regions:
+        return claim.region
     primary = entry.regions(Role.PRIMARY)
-    own = claim.region if claim.region in taxonomy.regions else None
-    return own or (primary[0] if len(primary) == 1 else None)
+    inner = max(primary, key=lambda region: len(taxonomy.ancestors(region)), default=None)
+    return inner if inner and all(taxonomy.within(inner, region) for region in primary) else None
 
 
 def measure_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> Measure | None:

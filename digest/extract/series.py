@@ -29,7 +29,7 @@ class Told:
     published: str | None
     measure: Measure | None
     region: str | None
-    """The claim's own place, else the story's only primary one."""
+    """As `place_of` says."""
 
     @property
     def promised(self) -> bool:

@@ -16,14 +16,14 @@ SMALL = ("2016-06-05", "오송단지에는 현재 90여개 기업이 입주해 �
 LARGE = ("2023-05-12", "오송에는 260개 기업이 입주해 있다. 입주 기업을 2030년까지 500개로 늘린다는 계획이다.")
 
 
-def entry_of(story_id: str, *reports: tuple[str, str], place: str = "osong") -> Entry:
-    """A story of one article for each (date, body)."""
+def entry_of(story_id: str, *reports: tuple[str, str], place: str = "osong", beside: tuple[str, ...] = ()) -> Entry:
+    """A story of one article for each (date, body), of `place` and the primary places `beside` it."""
     articles = tuple(article(body, date, f"{story_id}{number}") for number, (date, body) in enumerate(reports))
     members = tuple(
         Member(item.id, Relation.EVENT if number else Relation.LEAD, 100, "") for number, item in enumerate(articles)
     )
     story = Story(articles[0].id, members)
-    labels = Labels((RegionLabel(place, Role.PRIMARY, ()),), (), True, "")
+    labels = Labels(tuple(RegionLabel(region, Role.PRIMARY, ()) for region in sorted({place, *beside})), (), True, "")
     told = extract_story(articles, labels.regions, load_taxonomy())
     return Entry(
         story, articles, "제목", None, articles[0].published, labels, told.claims, told.agreements, told.excerpt,
@@ -52,6 +52,23 @@ def test_a_measure_is_followed_over_years() -> None:
         ("2023", 260, "published"),
         ("2030", 500, "due"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("beside", "regions"),
+    [
+        ((), ["osong"]),
+        (("chungbuk",), ["osong"]),
+        (("cheongju", "chungbuk"), ["osong"]),
+        (("chungju", "chungbuk"), []),  # whose figure it is nobody can tell
+    ],
+)
+def test_a_figure_that_names_no_place_is_of_the_innermost_primary_one(
+    beside: tuple[str, ...], regions: list[str]
+) -> None:
+    unnamed = ("2023-05-12", "현재 260개 기업이 입주해 있다.")
+    found = series_of(entry_of("a", SMALL), entry_of("b", unnamed, beside=beside))
+    assert [series.region for series in found] == regions
 
 
 def test_the_id_stays_when_other_reports_come() -> None:
