@@ -1,4 +1,6 @@
-"""Who announces a story: the provinces and municipalities that act in its headline or first sentence."""
+"""Who announces a story: the provinces and municipalities that act in its headline or first sentence, and provinces
+that act in the first two sentences beside what the headline names.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,14 @@ from digest.known import Taxonomy
 
 _WITH = re.compile(r"(?:특별자치|특별|광역)?[시군구도]?[와과]\s?")
 """`온결도와 나래시는`: who acts together."""
+_SHOWN = frozenset({"acts", "built", "plain", "chosen"})
 _SUBJECT = re.compile(r"[시군구도]?(?:[와과]\s[가-힣]{2,10})?(?:는|가|은|이|,)\s")
+_BODIES = r"(?:[가-힣A-Za-z]{2,14}(?:,\s|[·ㆍ]|[와과]\s|\s)){0,4}[가-힣]{1,13}[시군구부처청원회단대사]"
+_PROVINCE_ACTS = re.compile(
+    rf"(?:특별자치)?도?(?:(?:[와과]\s|,\s|[·ㆍ]){_BODIES})?[은는이가]\s"
+    r"(?!(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?(?:밝혔|알렸|전했|발표했|말했))"
+)
+"""A province as the subject, or first of several, of more than a report; its name may end with its 도 already."""
 
 
 def find_announcing(
@@ -54,6 +63,36 @@ def find_announcing(
         }
         found |= _acting_with(here, found, passages, taxonomy)
     return frozenset(found)
+
+
+def find_governing(
+    standings: tuple[tuple[Mention, str], ...], passages: tuple[Passage, ...], taxonomy: Taxonomy
+) -> frozenset[str]:
+    """Provinces that act as the subject of one of the first two sentences while the headline names a place in them:
+    `오송서 엑스포` in the headline, `충북도는 … 연다` below. Without a headline those sentences must name the place.
+    """
+    acting = {
+        mention.region
+        for mention, standing in standings
+        if standing == "acts"
+        and passages[mention.passage].kind == "lead"
+        and is_proper_province(mention.region, taxonomy)
+        and _is_first_subject(mention, passages[mention.passage].text)
+    }
+    if not acting:
+        return frozenset()
+    front = "title" if any(passage.kind == "title" for passage in passages) else "lead"
+    shown = {m.region for m, standing in standings if passages[m.passage].kind == front and standing in _SHOWN}
+    return frozenset(
+        province for province in acting if any(r != province and taxonomy.within(r, province) for r in shown)
+    )
+
+
+def _is_first_subject(mention: Mention, text: str) -> bool:
+    """Whether a province, by the name of its government, is the subject, and not only one who joins another."""
+    government = text[mention.end - 1] == "도" or text.startswith("도", mention.end)
+    joins = text[: mention.start].rstrip()[-1:] in ("와", "과", ",", "·")
+    return government and not joins and _PROVINCE_ACTS.match(text, mention.end) is not None
 
 
 def _acting_with(

@@ -8,7 +8,7 @@ from digest.classify.candidates import Mention
 from digest.classify.cues import Cues, load_cues
 from digest.classify.enumerations import LOST_OUT, find_lists
 from digest.classify.passages import Passage
-from digest.classify.venues import CLAUSE, LOCATIVE, is_held_there, is_prefix_of
+from digest.classify.venues import CLAUSE, LOCATIVE, find_meeting_places, is_held_there, is_prefix_of
 from digest.known import Taxonomy
 
 _SUBJECT = ("은", "는", "이", "가")
@@ -111,6 +111,7 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
     """
     cues = load_cues()
     lists = find_lists(mentions, passages, taxonomy)
+    met = find_meeting_places(mentions, passages, cues, taxonomy)
     beside: dict[int, list[Mention]] = {}
     for mention in mentions:
         beside.setdefault(mention.passage, []).append(mention)
@@ -120,6 +121,7 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
             standings.append("list")
             continue
         stands = _stands(mention, tuple(beside[mention.passage]), passages[mention.passage], cues, taxonomy)
+        stands = "venue" if index in met and stands in ("plain", "built") else stands
         standings.append("chosen" if index in lists.chosen and stands in _CHOOSABLE else stands)
     return _share_along_rows(standings, mentions, passages)
 

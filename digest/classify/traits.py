@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from digest.classify.announcing import find_governing
 from digest.classify.cues import load_cues
 from digest.classify.elliptic import find_elliptic
 from digest.classify.encounters import find_met
@@ -74,6 +75,7 @@ def describe_places(
     joined = _join_in_front(weighed, passages)
     met = find_met(weighed, passages, taxonomy)
     elliptic = find_elliptic(sums.totals, passages, taxonomy)
+    governing = find_governing(tuple((w.mention, w.standing) for w in weighed), passages, taxonomy)
     general = {
         "no_title": 0.0 if titled else 1.0,
         "named": math.log1p(len(found)),
@@ -101,6 +103,7 @@ def describe_places(
             "chosen": float(region in sums.chosen),
             "joined": float(region in joined),
             "elliptic": float(region in elliptic),
+            "governing": float(region in governing - sums.announcing),
             **_encounter(region, met, taxonomy),
             **_beside(region, found.keys() - joined.get(region, frozenset()), sums, strongest, taxonomy),
         }

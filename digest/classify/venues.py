@@ -34,9 +34,36 @@ _HALL = re.compile(
     r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,28}(?:홀|강당|센터|타워|호텔|회관|빌딩|플라자|캠퍼스|[가-힣]대|대학|대학교)에서(?=\s)"
 )
 """A house of the place, whatever its name: what is held in it is news of whoever holds it."""
+_ON_A_DAY = re.compile(r"\d일\s(?:[가-힣]{2,8}\s)?$")
+"""In front of where somebody met, with or without the place around it: `15일 서울 용산에서`."""
+_AGREES = re.compile(r"협약|각서|서명|모여|모인|설명했")
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
 _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
+
+
+def find_meeting_places(
+    mentions: tuple[Mention, ...], passages: tuple[Passage, ...], cues: Cues, taxonomy: Taxonomy
+) -> frozenset[int]:
+    """Indexes of mentions in the first sentences that only say where somebody met on a day: places of which, or of what
+    lies in or around them, the headline says nothing.
+    """
+    title = {mention.region for mention in mentions if passages[mention.passage].kind == "title"}
+    if all(passage.kind != "title" for passage in passages):
+        return frozenset()
+    return frozenset(
+        index
+        for index, mention in enumerate(mentions)
+        if passages[mention.passage].kind == "lead"
+        and _ON_A_DAY.search(passages[mention.passage].text, max(0, mention.start - 14), mention.start)
+        and LOCATIVE.match(passages[mention.passage].text, mention.end, mention.end + CLAUSE)
+        and _meets(passages[mention.passage].text, mention.end, cues)
+        and not any(taxonomy.within(mention.region, r) or taxonomy.within(r, mention.region) for r in title)
+    )
+
+
+def _meets(text: str, start: int, cues: Cues) -> bool:
+    return cues.gathering.search(text, start) is not None or _AGREES.search(text, start) is not None
 
 
 def is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:

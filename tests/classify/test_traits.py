@@ -75,3 +75,36 @@ def test_a_government_is_meant_by_its_kind_alone(title: str | None, body: str, e
 )
 def test_who_is_met_abroad(body: str, met: set[str], met_inside: set[str]) -> None:
     assert (holding("met", None, body), holding("met_inside", None, body)) == (met, met_inside)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("오송서 화장품 엑스포", "충북도가 4월 8일부터 오송역에서 박람회를 연다. 기업이 모인다.", {"chungbuk"}),
+        ("오송서 화장품 엑스포", "박람회가 막을 올렸다. 충북도와 청주시, 무역협회는 20억원을 들였다.", {"chungbuk"}),
+        ("오송서 화장품 엑스포", "박람회가 막을 올렸다. 충북도와 손잡은 기업이 모였다.", set()),
+        ("오송서 화장품 엑스포", "박람회가 막을 올렸다. 청주시와 충북도가 함께 마련했다.", set()),
+        ("오송서 화장품 엑스포", "박람회가 막을 올린다고 충북도가 8일 밝혔다. 기업이 모인다.", set()),
+        ("충북도, 화장품 엑스포", "충북도가 4월 8일부터 오송역에서 박람회를 연다. 기업이 모인다.", set()),
+        ("재생의료 기업 한자리에", "충북도가 4월 8일부터 오송역에서 박람회를 연다. 기업이 모인다.", set()),
+        ("마곡에 시험센터", "서울시는 마곡산업단지에 센터를 짓는다. 내년에 연다.", set()),
+    ],
+)
+def test_a_province_that_acts_beside_what_the_headline_names(title: str, body: str, expected: set[str]) -> None:
+    assert holding("governing", title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "standing"),
+    [
+        ("새봄펫·나래진단 맞손", "두 회사는 11일 서울 구로구 나래진단 본사에서 업무협약을 맺었다.", "venue"),
+        ("새봄펫·나래진단 맞손", "나래진단은 서울 구로구 본사에서 업무협약을 맺었다.", "plain"),
+        ("새봄펫, 구로구에 시험실", "두 회사는 11일 서울 구로구 나래진단 본사에서 업무협약을 맺었다.", "plain"),
+        (None, "두 회사는 11일 서울 구로구 나래진단 본사에서 업무협약을 맺었다.", "plain"),
+        ("새봄펫 시험실 확장", "나래진단은 11일 서울 구로구 건물에서 장비를 돌리기 시작했다.", "plain"),
+    ],
+)
+def test_where_somebody_met_is_a_venue(title: str | None, sentence: str, standing: str) -> None:
+    passages = cut_article(Article("a", "a.txt", "", title, (), sentence))
+    weighed = weigh(find_mentions(passages, TAXONOMY), passages, TAXONOMY)
+    assert [item.standing for item in weighed if passages[item.mention.passage].kind == "lead"][-1] == standing
