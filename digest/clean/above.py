@@ -12,7 +12,7 @@ from digest.clean.shapes import is_caption_text, is_statement
 _SHORT = 20
 _SPACED = 12
 _FEW = 2
-_POLITE = re.compile(r"(?:(?<!아)니다|세요|(?<![필중수주개소동])요|하죠|까요?|나요)[.!?]?[\])]?$")
+_POLITE = re.compile(r"(?:(?<!아)니다|세요|(?<![필중수주개소동])요|하죠|까요|니까|나요)[.!?]?[\])]?$")
 _POLITE_REACH = 4
 """Characters of the longest polite ending with its marks."""
 _CARD = 25

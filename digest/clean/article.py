@@ -26,7 +26,7 @@ from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_title
-from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement
+from digest.clean.shapes import PARTICLES, is_caption_text, is_paragraph, is_report, is_sentence, is_statement
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
 from digest.clean.strays import drop_strays
@@ -43,6 +43,8 @@ _PORTAL_END = re.compile(r"\s?\|.*$")
 _OFFICES = (".go.kr", ".re.kr", ".ac.kr")
 _LEAST = 40
 """Characters of running text below which there is no article."""
+_LEAST_TOLD, _FEW = 25, 2
+"""The same where a sentence in the plain form, which no page speaks in, has so many particles."""
 _LEAST_SHOWN = 30
 """The same of what stands below a picture."""
 _RUNNING, _PARTICLES = 150, 8
@@ -263,7 +265,7 @@ def _reads_as_article(body: str) -> bool:
     for line in body.split("\n"):
         told = None if is_sentence(line) else _TOLD_WITHIN.match(line)
         length += told.end() if told else len(line) if is_sentence(line) or _runs(line) else 0
-        if length >= _LEAST:
+        if length >= _LEAST or (length >= _LEAST_TOLD and is_report(line) and len(PARTICLES.findall(line)) >= _FEW):
             return True
     return False
 

@@ -22,6 +22,7 @@ from digest.clean.groups import begins_the_next, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import signatures
 from digest.clean.shapes import (
+    asks,
     is_caption_text,
     is_paragraph,
     is_sentence,
@@ -67,7 +68,7 @@ class Page:
 
 
 def _is_marked(page: Page, index: int, text: str) -> bool:
-    return bool(_MARKED.match(text)) and (
+    return bool(_MARKED.match(text) and not asks(text)) and (
         is_caption(text) or index < page.first or not is_sentence(text) or index in page.doubled
     )
 

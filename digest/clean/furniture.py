@@ -11,7 +11,7 @@ from digest.clean.interface import interface_end, interface_start, is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
 from digest.clean.page_names import is_host_line, named_in, site_in
 from digest.clean.patterns import NAME, is_name, named_role, names_in
-from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, looks_like_headline
 from digest.clean.sidebars import is_header
 from digest.clean.stamps import PARTICULARS, is_particulars
 from digest.text import sentences
@@ -130,7 +130,8 @@ def _line_rule(text: str) -> str:
             return ""  # they tell later steps what stands below
         if folded in words.lines or folded in words.image_lines:
             return "furniture line"
-    if not running and folded.startswith(words.starts) and not is_paragraph(text) and not _TITLED.match(text):
+    told = running or is_paragraph(text) or (is_report(text) and not is_caption_text(text))
+    if not told and folded.startswith(words.starts) and not _TITLED.match(text):
         return "furniture line"
     return next((rule for rule, applies in _SHAPES if applies(text)), "")
 

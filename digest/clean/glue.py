@@ -22,7 +22,7 @@ _GLUED_LINE = 200
 _STAMPED_LINE = 80
 _CLOCK = re.compile(r":(?<=\d:)(?=\d)")
 _STAMP_REACH = 240
-_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#]))")
+_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
 """A mark that ends a sentence with the next one glued to it."""
 _PREDICATES = "다요죠음함됨임까네자오라"
 """Syllables sentences end in, before a full stop."""

@@ -9,7 +9,7 @@ from digest.clean.draft import Draft, Trace
 from digest.clean.headlines import words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
-from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement
 
 _LIST_MARKS = "▲△▽▼"
 _LIST_MARK = re.compile(r"[▲△]")
@@ -50,8 +50,10 @@ def doubled_lines(draft: Draft) -> frozenset[int]:
 def _is_lead(draft: Draft, index: int) -> bool:
     """Whether a line reports something that no paragraph below it tells again."""
     text = draft.lines[index].text
-    if not is_report(text) or is_caption_text(text) or text[0] in _LIST_MARKS:
+    if not is_statement(text) or is_caption_text(text) or text[0] in _LIST_MARKS:
         return False
+    if draft.lines[index].trace is None:
+        return True
     below = "".join(letters(line.text) for line in draft.lines[index + 1 :] if is_paragraph(line.text))
     return words_within(text, below) < _RETOLD
 

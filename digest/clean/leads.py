@@ -24,6 +24,8 @@ _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
 _SPOKEN = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.][”\"]")
 """`“느리게, 느끼면서 살자.”`: what somebody says, as the beginning of a story."""
+_CALLED = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.?!][”\"]")
+"""The same below the headline, which is a question or a call itself now and then."""
 
 
 def head_lines(draft: Draft) -> list[int]:
@@ -45,7 +47,9 @@ def first_paragraph(draft: Draft) -> int:
         if polite and (_is_strange(draft, index) or _heads(draft, index) or stands_above_plain(draft, index)):
             continue
         asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
-        ends = len(text) >= 10 and (text.endswith(_FULL_STOP) or bool(_SPOKEN.fullmatch(text)))
+        ends = len(text) >= 10 and (
+            text.endswith(_FULL_STOP) or bool(_SPOKEN.fullmatch(text)) or (draft.title and _CALLED.fullmatch(text))
+        )
         if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):
             return index
     return len(draft.lines)
@@ -53,7 +57,8 @@ def first_paragraph(draft: Draft) -> int:
 
 def _is_plain(draft: Draft) -> bool:
     """Whether the text is in the plain form, so that a polite sentence on top (`… 납부하세요.`) is a headline."""
-    return sum(is_report(line.text) for line in draft.lines) >= 2
+    reports = sum(is_report(line.text) for line in draft.lines)
+    return reports >= _FEW and reports >= sum(line.text.endswith("니다.") for line in draft.lines)
 
 
 def stands_above_plain(draft: Draft, index: int) -> bool:

@@ -6,10 +6,20 @@ import re
 
 from digest.clean.above import is_polite
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.groups import next_filled
 from digest.clean.headlines import FOREIGN, OWN, words_within
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.mend import is_open
-from digest.clean.shapes import PARTICLES, is_paragraph, is_report, is_sentence, list_mark, runs_on
+from digest.clean.shapes import (
+    PARTICLES,
+    is_own_list,
+    is_paragraph,
+    is_report,
+    is_sentence,
+    is_statement,
+    list_mark,
+    runs_on,
+)
 
 _HANGUL = re.compile(r"[가-힣]")
 _OWN = tuple("◎▣▲△○ㅇ□※*①②③④⑤⑥⑦⑧⑨")
@@ -54,9 +64,9 @@ def drop_loose_ends(draft: Draft) -> Draft:
         return draft
     introduced = lines[running[-1]].text.rstrip().endswith(_INTRODUCED)
     sections = _sections(draft)
-    last = _last_told(draft, running[-1])
-    strange = _surrounded(draft, running[-1], whole)
     spoken = sum(is_polite(lines[index].text) for index in running) * 2 > len(running)
+    last = _last_told(draft, running[-1], spoken=spoken)
+    strange = _surrounded(draft, running[-1], whole)
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         text = line.text
@@ -93,6 +103,7 @@ def _is_scrap(text: str, whole: str) -> bool:
     return len(text) <= _SCRAP and not (
         is_sentence(text)
         or text.startswith(_OWN)
+        or is_own_list(text)
         or _SPEECH.fullmatch(text)
         or _FIELD.match(text)
         or (is_open(text) and (text[0] in _QUOTES or words_within(text, whole)))
@@ -105,13 +116,15 @@ def _is_broken(text: str) -> bool:
     return is_open(text) and bool(PARTICLES.search(text))
 
 
-def _last_told(draft: Draft, last: int) -> int:
-    """The index of the text's last line, whose end may be lost: no furniture stands above it."""
+def _last_told(draft: Draft, last: int, *, spoken: bool) -> int:
+    """The index of the text's last line, whose end may be lost, or which is a short sentence of a text in the polite
+    form: no furniture stands above it."""
     for index in range(last + 1, len(draft.lines)):
         line = draft.lines[index]
         if not line.text and line.trace is not Trace.BLANK:
             break
-        last = index if line.text and _is_cut_off(draft, index) else last
+        told = line.text and (_is_cut_off(draft, index) or (spoken and is_statement(line.text)))
+        last = index if told else last
     return last
 
 
@@ -120,7 +133,8 @@ def _is_cut_off(draft: Draft, index: int) -> bool:
     text = draft.lines[index].text
     if _SIGNS.search(text):
         return False
-    ends = index + 1 == len(draft.lines)
+    below = next_filled(draft, index, 1)
+    ends = below is None or (draft.lines[below].trace is Trace.END and is_open(text))
     if ends and (_OPENED.search(text) or (text[-1].isalnum() and PARTICLES.search(text))):
         return True
     return text[-1] >= "가" and not list_mark(text) and runs_on(text)

@@ -10,6 +10,7 @@ from digest.clean.draft import Draft, Line, Trace
 from digest.clean.patterns import is_card
 from digest.clean.shapes import is_paragraph, list_mark
 from digest.clean.stops import ENDED, with_stops
+from digest.clean.unwrap import join_full_lines
 from digest.errors import SeedError
 from digest.text import normalise, squeeze_spaces
 
@@ -48,6 +49,8 @@ _CLOSED_WIDTH = 45
 _CUES = tuple("◀【")
 _OPENING, _CLOSING = tuple('“"'), tuple('”"')
 _SIGNED_START = re.compile(r"[\[(【][^\[\]()【】]{0,24}기자\s?[\])】]\s?=?\s?\S")
+_BEGUN = re.compile(r"(?:[가-힣A-Z)](?:는|께서)|(?:\S{3}|\s\S+)은|\S[시군구도소회사처대오]가|\S{2}[원단청]이)$")
+"""Subjects; names and nouns that end in these syllables are shorter."""
 _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
 
@@ -109,7 +112,7 @@ def join_wrapped(draft: Draft) -> Draft:
     Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
     line that ends the sentence.
     """
-    draft = _join_signed(_closed_up(with_stops(_join_marks(draft))))
+    draft = join_full_lines(_join_begun(_closed_up(with_stops(_join_marks(draft)))))
     joined, lines = _joined(draft, spoken=False)
     ended = sum(bool(ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
     if 0 < joined < _WRAPPED and _is_brief(draft):
@@ -139,7 +142,7 @@ def _closed_up(draft: Draft) -> Draft:
         not gap and bool(below) and len(above) <= _WRAP_WIDTH and is_open(above)
         for above, gap, below in zip(texts, texts[1:], texts[2:], strict=False)
     )
-    if over < _OVER:
+    if over < _WRAPPED:
         return draft
     begin = next(index for index, text in enumerate(texts) if text and (text[0] in _CUES or is_open(text)))
     lines = tuple(
@@ -148,7 +151,8 @@ def _closed_up(draft: Draft) -> Draft:
         if line.text or index <= begin or not texts[index - 1] or not any(texts[index + 1 : index + 2])
     )
     closed = replace(draft, lines=lines)
-    return closed if _joined(closed, spoken=False)[0] >= _WRAPPED else draft
+    scripted = over >= _OVER and _joined(closed, spoken=False)[0] >= _WRAPPED
+    return closed if scripted or join_full_lines(closed) is not closed else draft
 
 
 def join_brief(draft: Draft) -> Draft:
@@ -156,7 +160,9 @@ def join_brief(draft: Draft) -> Draft:
     in the lines of the prompter."""
     lines: list[Line] = []
     open_lines: list[Line] = []
-    for line in draft.lines:
+    filled = tuple(line for line in draft.lines if line.text)
+    apart = len(filled) > _WRAPPED and len(draft.lines) >= 2 * len(filled) - 1  # a gap between any two lines
+    for line in filled if apart else draft.lines:
         open_lines.append(line)
         texts = [part.text for part in open_lines]
         spaced = sum(" " in text for text in texts[:-1]) * 3 >= 2 * len(texts[:-1])  # buttons are single words
@@ -239,14 +245,15 @@ def _begins(draft: Draft, index: int) -> bool:
     return bool(ENDED.search(above) or above[:1] in _CUES) and draft.lines[index].text[:1] not in _CUES
 
 
-def _join_signed(draft: Draft) -> Draft:
-    """Joins the beginning of a signed paragraph with what a link broke off: `[새벽신문 최영 기자] 바이오 기업`."""
-    lines = list(draft.lines)
-    for index in range(len(lines) - 1):
-        text, below = lines[index].text, lines[index + 1].text
-        if len(text) <= _WRAP_WIDTH and _SIGNED_START.match(text) and not ENDED.search(text) and is_paragraph(below):
-            lines[index : index + 2] = [Line(f"{text} {below}")]
-            return replace(draft, lines=tuple(lines))
+def _join_begun(draft: Draft) -> Draft:
+    """Joins the beginning of a signed paragraph, or of the first one, with what a link broke off: `온결시는`."""
+    first = next((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), 0)
+    for index in range(1, len(draft.lines)):
+        text, below = draft.lines[index - 1].text, draft.lines[index].text
+        begun = _SIGNED_START.match(text) or (index == first and _BEGUN.search(text) and not list_mark(text))
+        if begun and len(text) <= _WRAP_WIDTH and not ENDED.search(text) and is_paragraph(below):
+            joined = Line(f"{text} {below}")
+            return replace(draft, lines=(*draft.lines[: index - 1], joined, *draft.lines[index + 1 :]))
     return draft
 
 

@@ -33,6 +33,9 @@ _PLAIN = re.compile(r"(?:(?<!니)|(?<=아니))다[.][”\"’)]?$")
 _PLAIN_WITHIN = re.compile(r"(?:다\.(?<!니다\.)|아니다\.)(?=[\s”\"’)]|$)")
 _TOLD = re.compile(r"[다요죠까]\.\W*$")
 _TAIL = 10
+_NOTES = "*※"
+_MOST = 0.7
+_QUOTES = '“"'
 _WORDS = 3
 _BEHIND_TITLE = tuple("_|>")
 """What sites set between a headline and their own name."""
@@ -216,7 +219,8 @@ def _is_copy(draft: Draft, foreign: list[int]) -> bool:
 
 
 def _polite_notices(draft: Draft) -> set[int]:
-    """Sentences in the polite form below the text or signature of an article in the plain form: the site speaks."""
+    """Sentences in the polite form below the text or signature of an article in the plain form, most of whose words it
+    has not: the site speaks."""
     lines = draft.lines
     texts = ((index, line.text) for index, line in enumerate(lines))
     spoken = [index for index, text in texts if not is_report(text) and is_polite(text)]
@@ -228,7 +232,13 @@ def _polite_notices(draft: Draft) -> set[int]:
     polite = sum(index < end for index in spoken)
     if plain < 2 or polite * 3 > plain:
         return set()
-    return {index for index in spoken if index >= end}
+    whole = "".join(letters(line.text) for line in lines[:last])
+    said = {index: lines[index].text[len(_plain_part(lines[index].text)) :] for index in spoken if index >= end}
+    return {
+        index
+        for index, text in said.items()
+        if text[0] in _NOTES or not (text[0] in _QUOTES or words_within(text, whole) >= _MOST)
+    }
 
 
 def _plain_part(text: str) -> str:

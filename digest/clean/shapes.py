@@ -26,6 +26,11 @@ _SHORTEST = 12
 PARTICLES = re.compile(r"[가-힣](?:은|는|이|가|을|를|에|에서|의|와|과|으로|에게|까지|부터)(?=[\s,]|$)")
 """Tags and names have none."""
 _RUNNING, _RUNS = 40, 3
+_ITEM = re.compile(r"[▲△]\s?(?=[가-힣A-Za-z\d‘“])")
+_ITEMS = 2
+_CELL = 20
+"""Characters of a cell of a table; headlines are longer."""
+_ASKED = re.compile(r"(?:[나가까는은지요냐][?]|[나가까는은지냐][.])[”\"’')]?$")
 _MARKED = re.compile(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※☞☎✔√#|ㅇㆍ▪▫∙‣]|\(?\d{1,2}[.)]|[①-⑳])\s{0,3}")
 
 
@@ -117,6 +122,27 @@ def list_mark(line: str) -> str:
     """
     match = _MARKED.match(line)
     return match.group().strip() if match else ""
+
+
+def is_own_list(line: str) -> bool:
+    """Whether a line is a row of figures or several items of a list, which pages have around no article.
+
+    >>> is_own_list("| 온결시 | 120개 | 3천 명 |"), is_own_list("◇ 승진 ▲국장 최영 ▲과장 남가온")
+    (True, True)
+    >>> is_own_list("| 1 | 온결시, 시험동 연다 |")
+    False
+    """
+    if line[0] != "|":
+        return len(_ITEM.findall(line, 1)) >= _ITEMS
+    cells = [cell.strip() for cell in line.strip("| ").split("|")]
+    figures = sum(any(map(str.isdecimal, cell)) for cell in cells)
+    return len(cells) > _ITEMS and figures >= _ITEMS and all(len(cell) <= _CELL for cell in cells)
+
+
+@lru_cache(maxsize=_KEPT)
+def asks(line: str) -> bool:
+    """Whether a line is what an interviewer asks, in the plain form: `-언제 문을 여나.`, `▶ 앞으로의 계획은?`"""
+    return bool(_ASKED.search(line, max(len(line) - 3, 0)))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -5,12 +5,22 @@ from __future__ import annotations
 import itertools
 import re
 
-from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.headlines import FOREIGN, TELLING, words_within
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.mend import is_open
 from digest.clean.page_names import site_of
-from digest.clean.shapes import is_paragraph, is_report, is_sentence, is_statement, list_mark, looks_like_headline
+from digest.clean.shapes import (
+    PARTICLES,
+    asks,
+    is_own_list,
+    is_paragraph,
+    is_report,
+    is_sentence,
+    is_statement,
+    list_mark,
+    looks_like_headline,
+)
 
 _TABLE = re.compile(r"^\|.*\|$")
 _RANK = re.compile(r"^(?:-\s)?\d{1,2}(?=[^\d\s.,)년월일%])")
@@ -29,6 +39,9 @@ _OWN_MARKS = {"▲", "△", "○", "ㅇ", "□"}
 """Marks of lists that belong to an article."""
 _LONG_PARAGRAPH = 80
 _POINTERS = ("▶", "▷", "☞", "►")
+_OWN = re.compile(rf"[.?][”\"’')]*$|^[“\"*※▲△○●□◇◆■|]|\d.*\s\d|{PARTICLES.pattern}")
+"""No scrap of a list has these."""
+_STOPPED = re.compile(r"[가-힣]\.[”\"]?$")
 _SIGN = re.compile(r"[…“”‘’\"'?!↑↓]|\.\.")
 
 
@@ -83,7 +96,7 @@ def is_header(text: str) -> bool:
 
 
 def _is_item(text: str) -> bool:
-    return bool(_TABLE.match(text)) or (bool(_RANK.match(text)) and not is_paragraph(text))
+    return (bool(_TABLE.match(text)) and not is_own_list(text)) or (bool(_RANK.match(text)) and not is_paragraph(text))
 
 
 def _resumes(draft: Draft, index: int, *, ended: bool) -> bool:
@@ -113,7 +126,7 @@ def _above_date(draft: Draft, index: int) -> bool:
 def _is_pointer(draft: Draft, index: int) -> bool:
     """A single headline behind `▶` or `☞` between paragraphs; two and more in a row are a list of the text."""
     text = draft.lines[index].text
-    if text[:1] not in _POINTERS or not looks_like_headline(text) or ":" in text or "=" in text:
+    if text[:1] not in _POINTERS or not looks_like_headline(text) or asks(text) or ":" in text or "=" in text:
         return False
     around = [draft.lines[at].text[:1] for at in (index - 1, index + 1) if 0 <= at < len(draft.lines)]
     return text[0] not in around
@@ -151,17 +164,27 @@ def _headless_lists(draft: Draft) -> set[int]:
         return below
     dated = {index for index in tail if _above_date(draft, index)}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
-    headlines = [index for index in tail if looks_like_headline(lines[index].text)]
+    headlines = [
+        index for index in tail if looks_like_headline(lines[index].text) and not _STOPPED.search(lines[index].text)
+    ]
     if _is_spoken(draft):  # lines that go on in the next one
         headlines = [index for index in headlines if not is_open(lines[index].text)]
     strange = _strange(draft, headlines, paragraphs) if not introduced else []
     if len(strange) >= _STRANGE and len(strange) * 2 >= len(headlines):
-        return below | dated | {index for index in tail if index >= strange[0] or len(lines[index].text) <= _HEADER}
+        begun = next((index for index in range(last + 1, strange[0]) if _is_taken(lines[index])), strange[0])
+        short = (index for index in tail if len(lines[index].text) <= _HEADER)
+        scraps = {index for index in short if index > begun or not _OWN.search(lines[index].text)}
+        return below | dated | scraps | {index for index in tail if index >= strange[0]}
     signs = sum(bool(_SIGN.search(lines[index].text)) for index in headlines)
     marks = {list_mark(lines[index].text) for index in headlines}
     if introduced or len(headlines) < _RUN or signs * 3 < len(headlines) or (marks and marks <= _OWN_MARKS):
         return below | dated
     return below | {index for index in tail if index >= headlines[0] or not _is_told(lines[index].text)}
+
+
+def _is_taken(line: Line) -> bool:
+    """Whether something was taken out here: the article may be over."""
+    return not line.text and line.trace is not Trace.BLANK
 
 
 def _is_spoken(draft: Draft) -> bool:
@@ -193,7 +216,11 @@ def _strange(draft: Draft, headlines: list[int], paragraphs: list[int]) -> list[
     return [
         index
         for index, text in texts
-        if list_mark(text) not in _OWN_MARKS and ":" not in text and words_within(text, whole) < FOREIGN
+        if list_mark(text) not in _OWN_MARKS
+        and ":" not in text
+        and not is_own_list(text)
+        and not asks(text)
+        and words_within(text, whole) < FOREIGN
     ]
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from digest.clean.above import is_polite
 from digest.clean.broadcast import script_words
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.groups import next_filled
 from digest.clean.headlines import OWN, TELLING, words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
@@ -237,7 +238,13 @@ def _strangers(draft: Draft, running: list[int]) -> set[int]:
         for above, index, below in zip(filled, filled[1:], filled[2:], strict=False)
         if above in own and below in own and index not in own and _may_be_stranger(lines[index].text)
     }
-    polite = {index for index in filled if _is_addressed(lines[index].text) and len(lines[index].text) <= _CARD}
+    polite = {
+        index
+        for index in filled
+        if len(lines[index].text) <= _CARD and _is_addressed(lines[index].text) and not _is_within(draft, index)
+    }
+    if len(polite) >= len(own):
+        polite = set()
     if not may_be and not polite:
         return set()
     whole = "".join(letters(lines[index].text) for index in own)
@@ -255,6 +262,12 @@ def _strangers(draft: Draft, running: list[int]) -> set[int]:
         and letters(lines[index].text) not in whole
     }
     return found | labels
+
+
+def _is_within(draft: Draft, index: int) -> bool:
+    """Whether a sentence stands between two sentences of the text, with nothing but blank lines around it."""
+    around = (next_filled(draft, index, step) for step in (-1, 1))
+    return all(at is not None and is_report(draft.lines[at].text) for at in around)
 
 
 def _is_addressed(text: str) -> bool:
