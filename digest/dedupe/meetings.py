@@ -151,11 +151,12 @@ def _meet(one: _Block, other: _Block) -> Iterator[Edges]:
     if _in_reach(one, other):
         source, target, likeness = _products(one.words, other.by_word, _LEAST)
         gap = _gaps(one, other, source, target)
-        least = np.where(gap >= limits.LATER_DAYS, _LEAST_LATER, _LEAST)
+        near = (gap <= limits.WINDOW_DAYS) & (likeness >= np.where(gap >= limits.LATER_DAYS, _LEAST_LATER, _LEAST))
+        source, target, likeness = source[near], target[near], likeness[near]
         outlets = one.outlets[source]
-        least[(outlets >= 0) & (outlets == other.outlets[target])] = _LEAST_SAME_OUTLET
-        near = (gap <= limits.WINDOW_DAYS) & (likeness >= least) & _once(one, other, source, target)
-        yield _edges(one, other, source[near], target[near], likeness[near], BY_WORDS)
+        alike = (outlets < 0) | (outlets != other.outlets[target]) | (likeness >= _LEAST_SAME_OUTLET)
+        alike &= _once(one, other, source, target)
+        yield _edges(one, other, source[alike], target[alike], likeness[alike], BY_WORDS)
 
     source, target, _ = _products(one.titles, other.by_held, _LEAST_COVER)
     covered = _row_products(one.held, source, other.titles, target) >= _LEAST_COVER
@@ -166,9 +167,11 @@ def _meet(one: _Block, other: _Block) -> Iterator[Edges]:
     yield _edges(one, other, source[kin], target[kin], likeness[kin], KIN)
 
     source, target, shared = _products(one.shingles, other.by_shingle, limits.CANDIDATE_SHINGLES)
-    likeness = shared * _UNIT // np.maximum(1, np.minimum(one.sizes[source], other.sizes[target]))
-    near = _gaps(one, other, source, target) <= limits.WINDOW_DAYS
-    alike = (likeness >= np.where(near, _LEAST_PART, _LEAST_FAR_PART)) & _once(one, other, source, target)
+    enough = shared * _UNIT >= _LEAST_PART * np.minimum(one.sizes[source], other.sizes[target])
+    source, target, shared = source[enough], target[enough], shared[enough]
+    likeness = shared * _UNIT // np.minimum(one.sizes[source], other.sizes[target])
+    far = _gaps(one, other, source, target) > limits.WINDOW_DAYS
+    alike = ~(far & (likeness < _LEAST_FAR_PART)) & _once(one, other, source, target)
     yield _edges(one, other, source[alike], target[alike], likeness[alike], BY_SHINGLES)
 
 
