@@ -21,15 +21,15 @@ def find_openings(article: Article, regions: tuple[RegionLabel, ...], taxonomy: 
 
     Only what the sentence tells as past: `센터를 개소했다`, `준공식을 열었다`, `지난해 문을 연 센터`.
     """
-    places = known_places(regions, taxonomy)
     pattern = stage_pattern()
     found: dict[str, Claim] = {}
-    before = None
-    for sentence in sentences(article.body):
-        told, before = Setting(sentence, before, places), sentence
-        if not names_facility(sentence.text):
+    spans = tuple(sentences(article.body))
+    for before, sentence in zip((None, *spans), spans, strict=False):
+        events = tuple(pattern.finditer(sentence.text))
+        if not events or not names_facility(sentence.text):
             continue  # looking is a thousand times cheaper than parsing
-        for event in pattern.finditer(sentence.text):
+        told = Setting(sentence, before, known_places(regions, taxonomy))
+        for event in events:
             if times.is_announced(sentence.text, event.start(), article.published):
                 continue
             moods = ("past", "progressive") if is_running(event.group("event")) else ("past",)

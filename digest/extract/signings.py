@@ -11,6 +11,8 @@ from digest import vocabulary
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
 
+_AGREED = "합의"
+"""What is done without a paper that has a name."""
 _LETTERS = re.compile(r"[’'”\"」]?\s?\((MOU|SEA)[),]", re.IGNORECASE)
 _SETTLED = ("이후", "뒤", "후", "바", "것", "데", "가운데", "날", "등", "직후")
 """Nouns behind `체결한` that do not make the signing a mark of somebody else."""
@@ -42,7 +44,7 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
         rf"|(?P<done>(?:체결한|체결된|맺은|서명한))\s(?:[^\s,.]+\s){{0,2}}?"
         rf"(?P<named>{names_pattern})(?=[의을를은이에\s,.’”(])"
         rf"|(?P<joint>{'|'.join(_words('joint'))})(?:에|을|를|하기로)?"
-        r"\s?(?:상호\s|최종\s|전격\s)?합의(?=했|하고|하였|한 )",
+        rf"\s?(?:상호\s|최종\s|전격\s)?{_AGREED}(?=했|하고|하였|한 )",
         re.IGNORECASE,
     )
     return MappingProxyType(kind_of), pattern
@@ -50,7 +52,7 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
 
 def find_signings(text: str) -> tuple[re.Match[str], ...]:
     """The places where a text speaks of a signing, in order."""
-    return tuple(_kinds()[1].finditer(text))
+    return tuple(_kinds()[1].finditer(text)) if _AGREED in text or names_agreement(text) else ()
 
 
 def kind_of(text: str, match: re.Match[str]) -> str:
@@ -65,7 +67,14 @@ def kind_of(text: str, match: re.Match[str]) -> str:
 
 def names_agreement(text: str) -> bool:
     """Whether a text names an agreement at all."""
-    return any(name in text.lower() for name in _kinds()[0])
+    return any(map(text.lower().__contains__, _least_names()))
+
+
+@cache
+def _least_names() -> tuple[str, ...]:
+    """The names of agreements that hold no other: 협약 of 업무협약."""
+    names = _kinds()[0]
+    return tuple(name for name in names if sum(other in name for other in names) == 1)
 
 
 def act_of(parsed: Parsed, match: re.Match[str]) -> Predicate | None:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
+from itertools import chain
+from operator import itemgetter
 
 from digest import vocabulary
 from digest.morphology import Morpheme, analyse
@@ -75,20 +78,16 @@ def read_terms(parts: Iterable[tuple[str, Weight]]) -> Terms:
     '#14500000000 145|억|원 ~넓히 기술 백신 오송재단'
     """
     weights: dict[str, int] = {}
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     pairs: set[str] = set()
-    told = list(parts)
+    told = sorted(parts, key=itemgetter(1))  # so that the highest weight of a word comes last
     for text, _ in told:  # all of them first: a processor's cache does not hold the analyser and this at once
         analyse(text)
     for text, weight in told:
         forms, neighbours, numbers = _read(text)
-        for form in forms:
-            counts[form] = counts.get(form, 0) + 1
-            if weight > weights.get(form, -1):
-                weights[form] = weight
+        counts.update(forms)
+        weights.update(dict.fromkeys(chain(forms, numbers), weight))
         pairs.update(neighbours)
-        for number in numbers:
-            weights[number] = max(weights.get(number, 0), weight)
     for form, count in counts.items():
         if weights[form] < Weight.REPEATED and count >= _FEWEST_REPEATS:
             weights[form] = Weight.REPEATED
