@@ -30,6 +30,8 @@ LOST_OUT = re.compile(
     r"(?:고배|탈락|제외|밀려|눈물|분루|[가-힣 ]{0,10}(?:심사|평가|공모)에서 (?:떨어|탈락))"
 )
 """Behind a place that was not chosen."""
+_FOLLOWED = re.compile(r"[^,.]{0,14}에\s이(?:은|어)\s")
+"""Behind places that were chosen before those of the news: `… 창원 정밀기계에 이은 두 번째다`."""
 _TOPIC = re.compile(r"[시군구]?(?:은|는|에는|에선|에서는)\s")
 PARALLEL = 3
 """So many places that each have their part in one sentence: `전주는 …로, 익산은 …로, 정읍은 …로`."""
@@ -37,6 +39,11 @@ _SIGNED_WITH = re.compile(
     r"(?:[시군구도])?(?:\s[가-힣]{2,10})?[와과]\s[^.]{0,60}?(?:협약|각서|협정|MOU)[^.,]{0,14}(?:맺|체결|교환|서명)"
 )
 """Behind the last of several places somebody signs with."""
+_TOGETHER = re.compile(
+    r"[시군구]?(?:[이가]\s(?:공동|함께|손을|힘을|뜻을)|[과와]\s(?:공동으로|손을|손잡|힘을|돈을|뜻을|머리를))|"
+    r"[시군구]?(?:의)?\s?(?:단체장|시장·군수|시장\s?군수|시·군(?:과|이))[^.]{0,40}?(?:협약|각서|협정|MOU)[^.,]{0,14}(?:맺|체결|교환|서명)"
+)
+"""Behind the last of several governments that do something together: `산청군·함양군·거창군이 공동 출자한다`."""
 _VISITED = re.compile(r"[^,.…]{0,8}?(?:방문|둘러|찾아|견학|시찰|순회|투어)")
 
 
@@ -84,7 +91,7 @@ def _is_signing(
     return (
         passage.kind in _FRONT
         and _count_places({mentions[i].region for i in run}, taxonomy) <= PARTIES_AT_MOST
-        and _SIGNED_WITH.match(passage.text, last.end) is not None
+        and (_SIGNED_WITH.match(passage.text, last.end) or _TOGETHER.match(passage.text, last.end)) is not None
     )
 
 
@@ -110,6 +117,8 @@ def _is_chosen(
         return False
     here = passages[mentions[run[0]].passage]
     if here.kind != "lead" and not _DESIGNATED.search(here.text):
+        return False
+    if _FOLLOWED.match(here.text, mentions[run[-1]].end):
         return False
     items = {mentions[i].region for i in run}
     if _count_places(items, taxonomy) > CHOSEN_AT_MOST:

@@ -27,6 +27,9 @@ FILE = "classify/place_weights.yml"
 ALONE = -1.0
 """The sum above which the strongest place is primary where no other is: a story without any place is rare."""
 
+_ITSELF = (":acts", ":built", ":plain", ":chosen", ":context")
+"""Traits of places that are named as what they are."""
+
 
 def label_regions(articles: tuple[tuple[str, tuple[Passage, ...]], ...], taxonomy: Taxonomy) -> tuple[RegionLabel, ...]:
     """The places of a story with role and evidence; primary first, then by id.
@@ -90,12 +93,17 @@ def choose_primary(sums: Mapping[str, float]) -> frozenset[str]:
 
 
 def judge(traits: Traits, weights: Mapping[str, float]) -> float:
-    """The log-odds that a place with these traits is primary, less those from which it is."""
+    """The log-odds that a place with these traits is primary, less those from which it is.
+
+    A place that is only a venue, one of many, or where somebody sits is never primary because no other is.
+    """
     odds = weights["intercept"]
+    itself = False
     for name, value in traits.items():
         if value:
             odds += weights.get(name, 0.0) * value
-    return odds
+            itself = itself or name.endswith(_ITSELF)
+    return odds if itself else min(odds, ALONE) if odds <= 0.0 else odds
 
 
 @cache

@@ -7,6 +7,8 @@ import re
 from digest.classify.candidates import Mention
 from digest.classify.cues import Cues, load_cues
 from digest.classify.enumerations import LOST_OUT, find_lists
+from digest.classify.guests import is_guest
+from digest.classify.mentions import INSTITUTION
 from digest.classify.passages import Passage
 from digest.classify.venues import CLAUSE, LOCATIVE, find_meeting_places, is_held_there, is_prefix_of
 from digest.known import Taxonomy
@@ -17,22 +19,6 @@ _IS_SUBJECT = re.compile(
     r"(?:시|군|구|도)?(?:시장|장|군수|구청장|지사)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s"
 )
 """Whoever acts is not the venue, whatever hall the sentence names next; 대전시장 has no 전시장 in it."""
-_AMONG_BODIES = re.compile(
-    r"[^\s,.]{0,14}\s등\s(?:\d+(?:여)?\s?개?\s?)(?:[가-힣]{1,8}\s?){0,2}(?:기관|센터|대학|병원|곳|개사)"
-)
-"""Behind the one that is named of several bodies: `전남바이오진흥원 등 6개 지역 센터`."""
-_PARTIES = re.compile(
-    r"[^.]{0,90}?(?:등(?:\s\d+(?:여)?\s?개?\s?(?:기관|곳|대학|개사))?)?[과와]\s[^.]{0,80}?(?:협약|각서|협정|MOU)"
-)
-"""Behind one of several with whom somebody signs: they are parties, not guests."""
-_INVESTS = re.compile(r"(?:투자|입주|분양)\s?(?:협약|양해각서|계약)")
-"""Heads of governments who are present where a firm signs with them are parties."""
-_FUNDS = re.compile(r"(?:도|시|군)?[이가]\s(?:공동\s?)?(?:지원|후원|주관|주최)하는\s")
-"""Behind who only pays for or hosts what somebody else does: `전라북도가 지원하는 사업에`."""
-_TAKES_PART = re.compile(
-    r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
-)
-"""Behind an item of a list of those who take part."""
 _HEADLINE_SUBJECT = re.compile(
     r"\s?(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}(?:[가-힣A-Za-z]{2,8}\s)?[가-힣A-Za-z]{2,10},\s"
 )
@@ -47,7 +33,6 @@ _ADDRESS = re.compile(r"(?:시|군|구)?\s[가-힣]{1,8}(?:로|길)\s?\d{1,4}(?:
 """A street and its number behind a place: where somebody meets."""
 _DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
-_OFFICER = re.compile(r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)")
 _WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
 _NAMED_OFFICER = re.compile(
     r"(?:\s[가-힣]{2,4})?\s(?:[가-힣]{2,4})?(?:부시장|부지사|부군수|부구청장|시장|지사|군수|구청장)(?:은|는|이|가)\s"
@@ -81,12 +66,6 @@ _JUDGES = re.compile(
     r"(?:도|시|군)?(?:지사|시장|군수|의회|의장)?[’'”]?\s[^,.]{0,12}?(?:표창|문화상|기관상|우수기관)"
 )
 """Behind who judges others: `전라남도가 주관한 … 평가에서 우수기관으로`, `전남지사 표창`."""
-_TAKING_PART = re.compile(
-    r"의?\s?(?:입주\s?)?(?:기업|업체|대학)\s[^\s,]{1,4}\s?(?:곳|개사|개)[이가은는]?\s(?:참여|참가)|"
-    r"(?:,\s[가-힣]{2,14})+\s(?:관계자|전문가|임직원)들?[이가]\s참[여석]"
-)
-"""Firms of a place that take part in somebody else's affair, or the first of several bodies that send people."""
-_HEAD = re.compile(r"\s(?:원장|센터장|소장|본부장|이사장|대표)")
 _SPEAKS_FIRST = re.compile(r"(?:^|기자\s?=?\s?|[)\]】]\s?)$")
 """In front of who begins the sentence, a byline apart."""
 _OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식")
@@ -94,6 +73,14 @@ _OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식"
 _ARISES = re.compile(r"에\s(?:(?:새로|새롭게|처음)\s)?(?:신설|건립|신축|조성|구축|설립)(?:되는|될|하는|할|한|된)\s")
 """What is built is told of the place at once: `송도에 신설되는 …`."""
 _SEATED = re.compile(r"(?:시|군|구)?\s?소재(?:한|의)?\s(?![가-힣]{0,4}\s?(?:기업|업체))")
+_BRANCH = re.compile(r"(?:\([A-Z]+\))?\s?(?:[가-힣]{2,4}\s?)?(?:분원|분소)")
+"""Behind an institute of which only a branch elsewhere is meant: `생명연 오창 분원`."""
+_FIRMS_SIGNED = re.compile(
+    r"의?\s(?:[가-힣A-Z]{1,7}[^이가은는\s]\s){0,3}(?:업체|기업|회사|제약사)(?:\s[^,.]{1,24})?[과와]\s[^.]{0,14}(?:협약|각서|MOU|계약)"
+)
+"""Behind where firms come from with whom somebody signs: `부산 의료기기 업체 두 곳과 투자협약`."""
+_STATE_VISIT = re.compile(r"\s(?:국빈\s)?(?:방문|순방)(?:에|을)?\s(?:맞춰|맞추어|동행|함께|계기)")
+"""Behind where a head of state was when others signed: `대통령의 미국 방문에 맞춰`."""
 _LEFT = re.compile(
     r"[^\s,.]{0,10}에서\s[^,.]{1,16}?(?:으로|로)\s(?:[가-힣]{1,6}(?:을|를)?\s){0,3}(?:옮|이전|이사|터를|둥지|거처)"
 )
@@ -182,6 +169,9 @@ def _by_its_mark(mention: Mention, passage: Passage, cues: Cues, is_prefix: bool
         ("desk" if mention.region in cues.desk or sits_there else "plain", mention.why == "dateline"),
         ("tag", tag is not None and end <= tag.end()),
         ("venue", _ADDRESS.match(text, end) is not None),
+        ("origin", mention.why == INSTITUTION and _BRANCH.match(text, end) is not None),
+        ("origin", _FIRMS_SIGNED.match(text, end) is not None),
+        ("venue", _STATE_VISIT.match(text, end) is not None),
         ("route", _ROUTE.match(text, end) is not None or text[mention.start - 1 : mention.start] in _ROUTE_MARKS),
     )
     return next((standing for standing, applies in marks if applies), None)
@@ -195,7 +185,7 @@ def _acting_or_beside(
     after = text[end : end + CLAUSE]
     if LOST_OUT.match(text, end) or (mention.start and _JUDGES.match(text, end)):
         return "comparison"
-    if passage.kind != "title" and _is_guest(mention, text, cues):
+    if passage.kind != "title" and is_guest(mention, text, cues):
         return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
@@ -232,21 +222,6 @@ def _acts_through_its_body(mention: Mention, passage: Passage, cues: Cues) -> bo
     return agency is not None and (
         agency[0].endswith(_TOPIC) or _SPEAKS_FIRST.search(passage.text, 0, mention.start) is not None
     )
-
-
-def _is_guest(mention: Mention, text: str, cues: Cues) -> bool:
-    """A head who is only present, firms that take part, or an item of a list of those who do."""
-    if _TAKING_PART.match(text, mention.end) or _FUNDS.match(text, mention.end):
-        return True
-    if _PARTIES.match(text, mention.end) or (_OFFICER.match(text, mention.end) and _INVESTS.search(text)):
-        return False
-    if (_OFFICER.match(text, mention.end) or _HEAD.match(text, mention.end)) and cues.attending.search(
-        text, mention.end
-    ):
-        return True
-    if text[mention.start - 2 : mention.start] == "와 " or text[mention.start - 2 : mention.start] == "과 ":
-        return _AMONG_BODIES.match(text, mention.end) is not None
-    return text[mention.start - 2 : mention.start] == ", " and _TAKES_PART.match(text, mention.end) is not None
 
 
 def _standing_beside(

@@ -6,6 +6,7 @@ import pytest
 
 from digest.classify.mentions import find_mentions
 from digest.classify.passages import Passage, cut_article
+from digest.classify.roles import ALONE, judge
 from digest.classify.traits import Traits, describe_places
 from digest.classify.weights import weigh
 from digest.model import Article
@@ -42,6 +43,15 @@ def holding(trait: str, title: str | None, body: str) -> set[str]:
         ("incheon", "땅을 넘겨주기로 한 인천경제자유구역청은 연내에 계약을 마친다.", "acts"),
         ("incheon", "땅을 넘겨받은 인천경제자유구역청이 있는 건물이 팔렸다.", "plain"),
         ("thailand", "강릉의 화장품 기업 세 곳이 태국시장 문을 두드린다.", "market"),
+        ("hapcheon", "경남도가 함양군, 거창군, 산청군, 합천군과 돈을 모아 회사를 세운다.", "acts"),
+        ("hapcheon", "함양군, 거창군, 산청군, 합천군에서 나는 약초를 회사가 사들인다.", "list"),
+        ("cheonan", "이날 천안·공주·당진·홍성의 단체장이 기업 대표와 투자협약을 맺었다.", "plain"),
+        ("iksan", "원주에 이어 익산, 정읍, 남원, 임실에 이은 다섯 번째 지정이다.", "list"),
+        ("iksan", "정부는 익산, 정읍, 남원, 임실을 특화단지로 지정했다.", "chosen"),
+        ("daedeok", "한국생명공학연구원 오창 분원이 대전 본원과 새 장비를 나눠 쓴다.", "origin"),
+        ("busan", "김해시는 부산의 의료기기 업체 두 곳과 투자협약을 맺었다.", "origin"),
+        ("united-states", "대통령의 미국 방문에 맞춰 벤처 세 곳이 계약을 맺었다.", "venue"),
+        ("hongcheon", "이날 출범식에는 홍천군수, 기업 대표 등이 함께한다.", "guest"),
     ],
 )
 def test_standings(region: str, sentence: str, standing: str) -> None:
@@ -108,3 +118,11 @@ def test_where_somebody_met_is_a_venue(title: str | None, sentence: str, standin
     passages = cut_article(Article("a", "a.txt", "", title, (), sentence))
     weighed = weigh(find_mentions(passages, TAXONOMY), passages, TAXONOMY)
     assert [item.standing for item in weighed if passages[item.mention.passage].kind == "lead"][-1] == standing
+
+
+@pytest.mark.parametrize(
+    ("trait", "odds", "expected"),
+    [("lead:venue", -0.5, ALONE), ("lead:host", -0.5, ALONE), ("lead:plain", -0.5, -0.5), ("lead:venue", 0.5, 0.5)],
+)
+def test_no_venue_is_primary_because_no_other_place_is(trait: str, odds: float, expected: float) -> None:
+    assert judge({trait: 1.0, "lead:acts": 0.0}, {"intercept": odds}) == expected
