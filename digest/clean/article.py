@@ -52,6 +52,8 @@ _RUNNING, _PARTICLES = 150, 8
 _TOLD_WITHIN = re.compile(r".{10,}[다요]\.(?=\s)")
 _PASSES = 4
 _DAY = re.compile(r"(?<!\d)(\d{1,2})일(?!간|째|차)")
+_WEEKDAY = re.compile(r"\(?[월화수목금토일](?:요일)?\)?$")
+"""Of two days without a label, one that is all of its line and has its weekday is that of the page's head."""
 _WEB = re.compile(r"https?://[^/\s]\S*$")
 _ADDRESS = re.compile(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
 
@@ -239,6 +241,8 @@ def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
         # Above an article that states its update, the day with its weekday in full is that of the page's head.
         if mark.source == "line" and not (changed and mark.value.endswith("요일"))
     )
+    if len(lines) > 1 and _WEEKDAY.search(lines[0].value) and not _WEEKDAY.search(lines[1].value):
+        lines = lines[1:]
     if lines or not draft.bare_marks:
         return lines
     text = "\n".join(line.text for line in draft.lines)

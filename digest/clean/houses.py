@@ -72,6 +72,8 @@ def _forms() -> tuple[_Form, ...]:
             ("기사는",),
             re.compile(r"(?:본|이)\s?기사는\s(?:<)?([가-힣A-Za-z0-9·]{2,12}?)>?\s(?:제\s?)?\d{1,5}호"),
         ),
+        # `기사제공 새벽신문`: below the text, on a portal's page
+        _Form("masthead", ("제공",), re.compile(rf"^기사\s?제공\s?[:：|]?\s({_NAME})$"), notice=True),
         _Form("masthead", ("모든",), re.compile(rf"(?:^|\s)({_NAME})의\s모든\s(?:{works})"), notice=True),
         _Form("masthead", ("저작권은",), re.compile(rf"저작권은\s({_NAME}?)(?:에게|에)?\s?(?:있|귀속)"), notice=True),
         _Form("masthead", ("ights",), re.compile(rf"^({_NAME})\s[Aa]ll\s[Rr]ights\s[Rr]eserved"), notice=True),

@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.clean.draft import Scribe
 from digest.clean.outlets import known_name
-from digest.clean.patterns import NAME, NAMES, names_in, role, some_role
+from digest.clean.patterns import NAME, NAMES, ends_as_outlet, names_in, role, some_role
 from digest.clean.tails import bare_names, record_credit
 from digest.known import Taxonomy
 
@@ -35,8 +35,8 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         if not bare_names(match["names"]):
             return text
         record_credit(scribe, "" if outlet in taxonomy.place_names else outlet, (), sure="|" in match.group())
-    elif match and known_name(match["place"] or "", taxonomy):
-        record_credit(scribe, match["place"], ())
+    elif match and (known_name(match["place"] or "", taxonomy) or ends_as_outlet(match["place"] or "")):
+        record_credit(scribe, match["place"], (), sure="|" in match.group())
     if not match:
         return text
     record_credit(scribe, "", bare_names(match["names"]))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in
+from digest.clean.shapes import is_caption_text, is_statement
 from digest.clean.stamp_headlines import take_behind_headline, take_channel, take_imprint
 from digest.clean.stamp_labelled import REST_LIMIT, SENT, take_labelled
 from digest.clean.stamp_labels import (
@@ -22,6 +24,7 @@ from digest.clean.stamp_labels import (
     field_of,
     labelled,
     stated_date,
+    words_of,
 )
 from digest.model import Stated
 
@@ -73,6 +76,11 @@ _BESIDE = re.compile(r"[가-힣]{1,8}(?:팀|과|실|처|국|센터|담당관|사
 """`홍보팀`, `뉴스A`: who put a text on a board, and in which programme it was told."""
 
 
+@cache
+def _other_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words_of('other_days')})\s?(?:{words_of('endings')})?\s?[:：|]?$")
+
+
 def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:
     """Takes the date out of a line by the first form that fits; a line no form fits stays."""
     if not any(form(line, place, scribe) for form in _FORMS):
@@ -83,6 +91,18 @@ def _fetched(line: Line, place: Place, scribe: Scribe) -> bool:
     if not place.above_text or not _TODAY.fullmatch(line.text):
         return False
     scribe.drop(line, "day the page was fetched")
+    return True
+
+
+def _of_another_day(line: Line, place: Place, scribe: Scribe) -> bool:
+    """Keeps what says another day than the article's: `마감일 2024-03-31`, `온결시청 전경. 2024.2.28/뉴스1`."""
+    found = _FIRST.search(line.text)
+    before = line.text[: found.start()].strip(" (") if found else ""
+    if not before or not (
+        _other_day().search(before) or (before[-1] == "." and is_caption_text(before) and not is_statement(before))
+    ):
+        return False
+    scribe.keep(line)
     return True
 
 
@@ -233,6 +253,7 @@ def _bare(line: Line, place: Place, scribe: Scribe) -> bool:
 
 
 _FORMS: tuple[Callable[[Line, Place, Scribe], bool], ...] = (
+    _of_another_day,
     _fetched,
     take_imprint,
     _extracted,

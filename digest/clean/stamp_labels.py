@@ -73,19 +73,20 @@ def _words(field: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
-def _choice(*fields: str) -> str:
+def words_of(*fields: str) -> str:
+    """A pattern of the words of some fields of `clean_stamps.yml`."""
     return "|".join(re.escape(word) for field in fields for word in _words(field))
 
 
 @cache
 def label_words() -> str:
     """A pattern of all labels."""
-    beginning, ending = f"(?:{_choice('beginnings')})", f"(?:{_choice('endings')})"
-    acts = f"(?:{_choice('published_acts')})"
+    beginning, ending = f"(?:{words_of('beginnings')})", f"(?:{words_of('endings')})"
+    acts = f"(?:{words_of('published_acts')})"
     return (
-        rf"(?:{beginning}\s?)?(?:{_choice('published', 'modified')})(?:\s?{ending})?"
+        rf"(?:{beginning}\s?)?(?:{words_of('published', 'modified')})(?:\s?{ending})?"
         rf"|{beginning}\s?{acts}|{acts}\s?{ending}"
-        rf"|(?i:{_choice('published_labels', 'modified_labels')})"
+        rf"|(?i:{words_of('published_labels', 'modified_labels')})"
     )
 
 
@@ -96,7 +97,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(_choice("modified", "modified_labels"), re.IGNORECASE)
+    return re.compile(words_of("modified", "modified_labels"), re.IGNORECASE)
 
 
 def is_label(text: str) -> bool:

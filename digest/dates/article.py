@@ -30,6 +30,8 @@ _UNKNOWN_SOURCE = 5
 _REPRINT = "source of a reprint"
 """The rule by which a line with the address of a reprinted article is taken out of the text."""
 _ADDRESS = 6
+_FULL = len("2024-03-05")
+_DATED_PATH = re.compile(r"/(?:19|20)\d\d[/-]?\d{1,2}[/-]?\d{1,2}/")
 _VIEWS = re.compile(r"(?:조회수?|hits?)\s?[:：]?\s?\d", re.IGNORECASE)
 
 
@@ -39,10 +41,10 @@ def date_article(
     """When an article was published, why that is believed, and where its sources disagree.
 
     A curated date wins over everything. Then what the source states counts, front matter first, the
-    address last; an update alone is no publication, it only gives the latest day. Without a stated
-    date the text gives bounds; the date is filled only as far as the bounds force it. A stated day that the
-    text contradicts (`25일 밝혔다` under the 23rd) is a finding; a bare date line that stands alone is then
-    not believed, nor is one beside a weather report.
+    address last, but before a mere day on a line; an update alone is no publication, it only gives the
+    latest day. Without a stated date the text gives bounds; the date is filled only as far as the bounds
+    force it. A stated day that the text contradicts (`25일 밝혔다` under the 23rd) is a finding; a bare date
+    line that stands alone is then not believed, nor is one beside a weather report.
 
     Raises:
         ValueError: if `curated` is not `YYYY[-MM[-DD]]`.
@@ -58,7 +60,7 @@ def date_article(
     doubts = _doubts(article, chosen)
     if doubts or tells_weather(article):
         marks = [mark for mark in article.date_marks if mark.field == "published"]
-        if all(map(is_page_line, marks)) and not any(mark.trust == _ADDRESS for mark in stated):
+        if all(is_page_line(mark, article) for mark in marks) and not any(mark.trust == _ADDRESS for mark in stated):
             # The page of a later visit: what it shows is not newer than the visit.
             visit = (days.last, f"page of {chosen.date}") if tells_weather(article) else None
             return _inferred(article, visit), doubts
@@ -150,6 +152,9 @@ def _most_trusted(stated: list[_Mark]) -> _Mark:
     Some systems call their local time UTC. Where the zone moves the day, and another source names the
     day as written, that day is taken.
     """
+    if stated[0].trust == _TRUST["line"] and not any(_CLOCK.search(mark.evidence) for mark in stated):
+        # A day on a line may be a picture's, or the page's: the address knows better.
+        stated = _address_first(stated)
     timed = (mark for mark in stated if mark.trust == stated[0].trust and _CLOCK.search(mark.evidence))
     chosen = stated[0] if _CLOCK.search(stated[0].evidence) else next(timed, stated[0])
     chosen = chosen if chosen.date != stated[0].date else stated[0]
@@ -157,6 +162,17 @@ def _most_trusted(stated: list[_Mark]) -> _Mark:
         chosen = chosen._replace(date=chosen.as_written)
     finer = (mark.date for mark in stated if len(mark.date) > len(chosen.date) and mark.date.startswith(chosen.date))
     return chosen._replace(date=next(finer, chosen.date))
+
+
+def _address_first(stated: list[_Mark]) -> list[_Mark]:
+    """The marks with a full day of the address on top where it is another one than all days on lines, by more than the
+    day an article may wait."""
+    days = {covered_days(mark.date).first for mark in stated if mark.trust != _ADDRESS and len(mark.date) == _FULL}
+    for mark in stated:
+        if mark.trust == _ADDRESS and len(mark.date) == _FULL and _DATED_PATH.search(mark.evidence):
+            day = covered_days(mark.date).first
+            return [mark, *stated] if all(abs((day - other).days) > 1 for other in days) else stated
+    return stated
 
 
 def _changed(article: Article) -> tuple[dt.date, str] | None:

@@ -15,6 +15,7 @@ from digest.text import clip
 _LEAD = 400
 """Letters of the body that are looked at: reports name their day in the first sentences."""
 _CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,2}시")
+_LABEL = re.compile(r"[가-힣]{2,6}(?:일|일자|일시|날짜|등록|입력|게시|작성|승인|발행)\s?[:：|]?\s?\W?$")
 _WEATHER = re.compile(r"\d\s?℃|기상청\s?제공|미세먼지\s?(?:농도|좋음|보통|나쁨)")
 
 
@@ -59,9 +60,12 @@ def contradiction(day: dt.date, body: str) -> str:
     return reported[1]
 
 
-def is_page_line(mark: Stated) -> bool:
-    """Whether a mark is a bare date on a line: it may belong to the page and not to the article."""
-    return mark.source == "line" and not _CLOCK.search(mark.value)
+def is_page_line(mark: Stated, article: Article) -> bool:
+    """Whether a mark is a bare date on a line, without a label: it may belong to the page and not to the article."""
+    if mark.source != "line" or _CLOCK.search(mark.value):
+        return False
+    labels = (removal.text.partition(mark.value)[0] for removal in article.removed if mark.value in removal.text)
+    return not any(map(_LABEL.search, labels))
 
 
 def tells_weather(article: Article) -> bool:

@@ -1,4 +1,4 @@
-"""Nothing of an article is lost in the forms in which texts come: broken at one width, without full stops, as interviews."""
+"""Nothing of an article is lost in whatever form it comes: broken at one width, without full stops, as an interview."""
 
 from __future__ import annotations
 

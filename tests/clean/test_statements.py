@@ -68,6 +68,33 @@ def test_every_label_is_known(label: str) -> None:
     assert stated_day(f"{TITLE}\n작성자 홍보실 {label} 2024-03-05 조회 331\n{BODY}") == "2024-03-05"
 
 
+@pytest.mark.parametrize("day", FORMS["other_days"])
+def test_another_day_is_not_the_articles(day: str) -> None:
+    published, _ = date_article(article(f"{TITLE}\n{day}\n{BODY}"))
+    assert published.basis != "stated"
+    published, _ = date_article(article(f"{TITLE}\n{day}\n2024.03.05\n{BODY}"))
+    assert (published.date, published.basis) == ("2024-03-05", "stated")
+
+
+def test_a_label_is_believed_beside_the_weather_of_the_day_a_page_was_read() -> None:
+    weather = "2025년 1월 3일 금요일\n온결 맑음 3.2℃"
+    for stamp in ("게시일 2024-03-05", "최초등록 2024.03.05"):
+        published, _ = date_article(article(f"{weather}\n{TITLE}\n{stamp}\n{BODY}"))
+        assert (published.date, published.basis) == ("2024-03-05", "stated")
+
+
+def test_the_day_below_the_headline_is_the_articles() -> None:
+    published, _ = date_article(article(f"2024.09.27(금)\n{TITLE}\n[2024-03-05]\n{BODY}"))
+    assert (published.date, published.basis) == ("2024-03-05", "stated")
+
+
+def test_the_day_in_an_address_counts_more_than_a_day_on_a_line() -> None:
+    text = f"---\nurl: https://news.example.com/2024/03/05/center\n---\n{TITLE}\n2024.02.20\n{BODY}"
+    raw, _ = read_seed(text.encode(), "a.txt")
+    published, _ = date_article(clean_article(raw, ("a",), load_taxonomy()))
+    assert published.date == "2024-03-05"
+
+
 @pytest.mark.parametrize("separator", FORMS["separators"])
 def test_whatever_stands_between_label_and_date(separator: str) -> None:
     for label in ("입력", "작성일자"):
@@ -100,6 +127,10 @@ def test_a_name_that_is_no_statement(form: str) -> None:
 @pytest.mark.parametrize("form", FORMS["unlisted"])
 def test_an_outlet_that_no_list_knows(form: str) -> None:
     assert around(form, "골목바이오뉴스", "golmok.example") == "골목바이오뉴스"
+
+
+def test_a_short_unlisted_name_before_the_reporter() -> None:
+    assert around("{t}\n{o}={a} 기자 | {b}", "온결신문", "") == "온결신문"
 
 
 def saved(mark: str) -> Article:
