@@ -19,6 +19,11 @@ _INVESTS = re.compile(r"(?:투자|입주|분양)\s?(?:협약|양해각서|계약
 """Heads of governments who are present where a firm signs with them are parties."""
 _FUNDS = re.compile(r"(?:도|시|군)?[이가]\s(?:공동\s?)?(?:지원|후원|주관|주최)하는\s")
 """Behind who only pays for or hosts what somebody else does: `전라북도가 지원하는 사업에`."""
+_SHARED_COST = re.compile(
+    r"도?(?:[와과]\s|,\s|[·ㆍ])[가-힣,·\s]{2,30}?[이가]\s(?:함께\s|공동\s)?"
+    r"(?:(?:낸|댄|보탠)\s|[^.,]{0,16}(?:억|예산|돈)[^.,]{0,26}?(?:들인|투입한|댄|낸|건립한|조성한|마련한|지은|세운)\s)"
+)
+"""Behind a province that with others only paid for it: `전남도와 나주시가 50억원을 들여 지은 센터에`."""
 _TAKES_PART = re.compile(
     r"[^.]{0,90}?등(?:과|이)?\s(?:함께|참[여석]|\d+(?:여)?\s?개?\s?(?:기관|곳|명)|[가-힣]{0,8}\s?(?:관계자|전문가|대표))"
 )
@@ -33,6 +38,11 @@ _OFFICER = re.compile(
     r"(?:시|군|구|도)?(?:\s?[가-힣]{2,4}\s)?(?:시장|군수|구청장|지사|부시장|부군수|부지사|장)|수(?=[,·과]|\s)"
 )
 """Behind a place, or its name with the 군 of 군수."""
+
+
+def has_shared_cost(text: str, end: int) -> bool:
+    """Whether who is named in front of `end` is the first of several that only paid for something."""
+    return _SHARED_COST.match(text, end) is not None
 
 
 def is_guest(mention: Mention, text: str, cues: Cues) -> bool:

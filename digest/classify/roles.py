@@ -24,7 +24,7 @@ from digest.known import Taxonomy
 from digest.model import RegionLabel, Role
 
 FILE = "classify/place_weights.yml"
-ALONE = -1.0
+ALONE = -1.2
 """The sum above which the strongest place is primary where no other is: a story without any place is rare."""
 
 _ITSELF = (":acts", ":built", ":plain", ":chosen", ":context")

@@ -7,10 +7,11 @@ import re
 from digest.classify.candidates import Mention
 from digest.classify.cues import Cues, load_cues
 from digest.classify.enumerations import LOST_OUT, find_lists
-from digest.classify.guests import is_guest
+from digest.classify.guests import has_shared_cost, is_guest
 from digest.classify.mentions import INSTITUTION
 from digest.classify.passages import Passage
 from digest.classify.venues import CLAUSE, LOCATIVE, find_meeting_places, is_held_there, is_prefix_of
+from digest.classify.zone_offices import find_zone_offices
 from digest.known import Taxonomy
 
 _SUBJECT = ("은", "는", "이", "가")
@@ -99,6 +100,7 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
     cues = load_cues()
     lists = find_lists(mentions, passages, taxonomy)
     met = find_meeting_places(mentions, passages, cues, taxonomy)
+    offices = find_zone_offices(mentions, passages, taxonomy)
     beside: dict[int, list[Mention]] = {}
     for mention in mentions:
         beside.setdefault(mention.passage, []).append(mention)
@@ -109,6 +111,7 @@ def find_standings(mentions: tuple[Mention, ...], passages: tuple[Passage, ...],
             continue
         stands = _stands(mention, tuple(beside[mention.passage]), passages[mention.passage], cues, taxonomy)
         stands = "venue" if index in met and stands in ("plain", "built") else stands
+        stands = "area" if index in offices else stands
         standings.append("chosen" if index in lists.chosen and stands in _CHOOSABLE else stands)
     return _share_along_rows(standings, mentions, passages)
 
@@ -185,11 +188,13 @@ def _acting_or_beside(
     after = text[end : end + CLAUSE]
     if LOST_OUT.match(text, end) or (mention.start and _JUDGES.match(text, end)):
         return "comparison"
-    if passage.kind != "title" and is_guest(mention, text, cues):
-        return "guest"
     if _CONSTITUENCY.match(text, end) and _MEMBER_BEFORE.search(text, 0, mention.start) and _MEMBERS.search(text):
         return "origin"
     kind = taxonomy.regions[mention.region].kind
+    if passage.kind != "title" and (
+        is_guest(mention, text, cues) or (kind == "province" and has_shared_cost(text, end))
+    ):
+        return "guest"
     in_full = kind != "cluster" and text[end - 1] in "시군구도" and end - mention.start > 2
     # A country has no mayor: 베트남시장 is a market.
     acts = kind != "country" and (

@@ -45,8 +45,8 @@ _CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 def find_meeting_places(
     mentions: tuple[Mention, ...], passages: tuple[Passage, ...], cues: Cues, taxonomy: Taxonomy
 ) -> frozenset[int]:
-    """Indexes of mentions in the first sentences that only say where somebody met on a day: places of which, or of what
-    lies in or around them, the headline says nothing.
+    """Indexes of mentions in the first sentences that only say where somebody met on a day: places of which, and of
+    what lies in them, the headline says nothing.
     """
     title = {mention.region for mention in mentions if passages[mention.passage].kind == "title"}
     if all(passage.kind != "title" for passage in passages):
@@ -58,7 +58,7 @@ def find_meeting_places(
         and _ON_A_DAY.search(passages[mention.passage].text, max(0, mention.start - 14), mention.start)
         and LOCATIVE.match(passages[mention.passage].text, mention.end, mention.end + CLAUSE)
         and _meets(passages[mention.passage].text, mention.end, cues)
-        and not any(taxonomy.within(mention.region, r) or taxonomy.within(r, mention.region) for r in title)
+        and not any(taxonomy.within(r, mention.region) for r in title)
     )
 
 
@@ -67,10 +67,12 @@ def _meets(text: str, start: int, cues: Cues) -> bool:
 
 
 def is_prefix_of(mention: Mention, other: Mention, text: str, taxonomy: Taxonomy) -> bool:
-    """Whether it only says where the place named next lies: 전북 in `전북 남원시`."""
+    """Whether it only says where the place named next lies: 전북 in `전북 남원시`, not in `전북도, 남원시와`."""
     gap = text[mention.end : other.start] if other.start >= mention.end else "far away"
+    listed = "," in gap and (gap[0] == "도" or text[mention.end - 1] == "도")
     return (
         len(gap) <= 3
+        and not listed
         and gap.strip(" ,(‘'도시의") == ""
         and other.region != mention.region
         and taxonomy.within(other.region, mention.region)

@@ -51,6 +51,10 @@ def holding(trait: str, title: str | None, body: str) -> set[str]:
         ("daedeok", "한국생명공학연구원 오창 분원이 대전 본원과 새 장비를 나눠 쓴다.", "origin"),
         ("busan", "김해시는 부산의 의료기기 업체 두 곳과 투자협약을 맺었다.", "origin"),
         ("united-states", "대통령의 미국 방문에 맞춰 벤처 세 곳이 계약을 맺었다.", "venue"),
+        ("chungbuk", "충북도, 괴산군과 회사가 협약을 맺었다.", "acts"),
+        ("chungbuk", "이날 충북 괴산군과 회사가 협약을 맺었다.", "prefix"),
+        ("jeonnam", "전남도와 나주시가 50억원을 들여 지은 시험동이 문을 열었다.", "guest"),
+        ("jeonnam", "전남도와 나주시가 50억원을 들여 시험동을 짓는다.", "acts"),
         ("hongcheon", "이날 출범식에는 홍천군수, 기업 대표 등이 함께한다.", "guest"),
     ],
 )
@@ -126,3 +130,19 @@ def test_where_somebody_met_is_a_venue(title: str | None, sentence: str, standin
 )
 def test_no_venue_is_primary_because_no_other_place_is(trait: str, odds: float, expected: float) -> None:
     assert judge({trait: 1.0, "lead:acts": 0.0}, {"intercept": odds}) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "standing"),
+    [
+        ("인천경제청, 송도에 시험동 착공", "인천경제자유구역청은 9일 착공식을 했다.", "area"),
+        ("인천경제청, 시험동 착공", "인천경제자유구역청은 9일 착공식을 했다.", "acts"),
+        ("송도에 시험동 착공", "인천경제자유구역청은 9일 착공식을 했다.", "acts"),
+        ("인천경제청, 송도에 시험동 착공", "인천시는 9일 착공식을 했다.", "acts"),
+    ],
+)
+def test_the_office_of_a_zone_acts_for_the_zone(title: str, sentence: str, standing: str) -> None:
+    passages = cut_article(Article("a", "a.txt", "", title, (), sentence))
+    weighed = weigh(find_mentions(passages, TAXONOMY), passages, TAXONOMY)
+    lead = [item for item in weighed if passages[item.mention.passage].kind == "lead"]
+    assert [item.standing for item in lead if item.mention.region == "incheon"] == [standing]
