@@ -22,11 +22,11 @@ class Days(NamedTuple):
 
 def make_day(year: int, month: int, day: int) -> dt.date | None:
     """The day, or None where the calendar has none or the year lies outside 1900 to 2099."""
-    if not (MIN_YEAR <= year <= MAX_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
-        return None
-    return dt.date(year, month, day)
+    days = month_days(year, month)
+    return dt.date(year, month, day) if days is not None and 1 <= day <= days.last.day else None
 
 
+@lru_cache(maxsize=4096)
 def month_days(year: int, month: int) -> Days | None:
     """First and last day of a month; None outside the years 1900 to 2099."""
     if not (MIN_YEAR <= year <= MAX_YEAR and 1 <= month <= 12):
