@@ -1,6 +1,6 @@
 """All articles against all: sparse products of blocks of articles, each pair of blocks once.
 
-Articles of one time stand in one block, so that words are compared only with those of blocks in reach.
+Articles of one time stand together, so that words are compared only with those of stretches of time in reach.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.bags import Bags, Whole
-from digest.dedupe.edges import BY_SHINGLES, BY_WORDS, KIN, Edges
+from digest.dedupe.edges import BY_SHINGLES, BY_WORDS, KIN, Edges, join_edges
 from digest.dedupe.sketch import WEIGHT_ONE, Sketches
 from digest.dedupe.words import WORD_BITS
 from digest.parallel import spread
@@ -24,6 +24,8 @@ from digest.parallel import spread
 BLOCK_ROWS = 1_250
 """Articles in a block: a product of two blocks without a single zero takes 19 MB. Where few are fresh, so many more
 known ones make a block."""
+STRETCHES = 10
+"""Into so many a block falls where only what is near in time is compared: of years of news a tenth or less is."""
 LEAST_SHARED_OUT = 10
 """Meetings of two blocks; fewer are not worth other processes."""
 _ID_BITS = 32
@@ -36,30 +38,45 @@ Columns = NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
-class _Block:
-    """Some articles as rows of sparse matrices. Made once, multiplied with many others."""
+class _Stretch:
+    """Some articles of one time by their words."""
 
     rows: Positions
     words: sp.csr_matrix
-    titles: sp.csr_matrix
-    """Headlines' words, each row adding up to about `WEIGHT_ONE`."""
-    shingles: sp.csr_matrix
-    sizes: Whole
-    """How many shingles each has."""
     first: Whole
     last: Whole
     outlets: Whole
     """Equal for equal outlets, -1 for none."""
 
     @cached_property
-    def held(self) -> sp.csr_matrix:
-        """Which words each has."""
-        return self.words.sign()
-
-    @cached_property
     def by_word(self) -> sp.csr_matrix:
         """`words` by column."""
         return self.words.T.tocsr()
+
+
+@dataclass(frozen=True, eq=False)
+class _Block(_Stretch):
+    """Some articles as rows of sparse matrices. Made once, multiplied with many others."""
+
+    titles: sp.csr_matrix
+    """Headlines' words, each row adding up to about `WEIGHT_ONE`."""
+    shingles: sp.csr_matrix
+    sizes: Whole
+    """How many shingles each has."""
+
+    @cached_property
+    def stretches(self) -> list[_Stretch]:
+        """The same from first to last, some at a time."""
+        size = -(-len(self.rows) // STRETCHES)
+        columns = (self.rows, self.words, self.first, self.last, self.outlets)
+        return [
+            _Stretch(*(column[begin : begin + size] for column in columns)) for begin in range(0, len(self.rows), size)
+        ]
+
+    @cached_property
+    def held(self) -> sp.csr_matrix:
+        """Which words each has."""
+        return self.words.sign()
 
     @cached_property
     def by_held(self) -> sp.csr_matrix:
@@ -98,7 +115,7 @@ def _make_blocks(sketches: Sketches, fresh: Positions, known: Positions) -> list
     numbers = {"": -1}
     outlets = np.array([numbers.setdefault(row.outlet, len(numbers)) for row in sketches.rows], np.int64)
     return [
-        _Block(rows, words[rows], titles[rows], shingles[rows], sizes[rows], first[rows], last[rows], outlets[rows])
+        _Block(rows, words[rows], first[rows], last[rows], outlets[rows], titles[rows], shingles[rows], sizes[rows])
         for some, size in ((fresh, BLOCK_ROWS), (known, BLOCK_ROWS * BLOCK_ROWS // min(len(fresh), BLOCK_ROWS)))
         for rows in np.split(some[np.lexsort((last[some], first[some]))], range(size, len(some), size))
         if len(rows)
@@ -148,15 +165,14 @@ def _shingle_matrix(shingles: Bags, rows: Positions) -> sp.csr_matrix:
 
 def _meet(one: _Block, other: _Block) -> Iterator[Edges]:
     """Edges from the articles of one block to those of another; where the two are one, each pair once."""
-    if _in_reach(one, other):
-        source, target, likeness = _products(one.words, other.by_word, _LEAST)
-        gap = _gaps(one, other, source, target)
-        near = (gap <= limits.WINDOW_DAYS) & (likeness >= np.where(gap >= limits.LATER_DAYS, _LEAST_LATER, _LEAST))
-        source, target, likeness = source[near], target[near], likeness[near]
-        outlets = one.outlets[source]
-        alike = (outlets < 0) | (outlets != other.outlets[target]) | (likeness >= _LEAST_SAME_OUTLET)
-        alike &= _once(one, other, source, target)
-        yield _edges(one, other, source[alike], target[alike], likeness[alike], BY_WORDS)
+    near = [
+        (some, others)
+        for number, some in enumerate(one.stretches)
+        for others in other.stretches[number if one is other else 0 :]
+        if _in_reach(some, others)
+    ]
+    if near:
+        yield join_edges([_meet_by_words(some, others) for some, others in near])
 
     source, target, _ = _products(one.titles, other.by_held, _LEAST_COVER)
     covered = _row_products(one.held, source, other.titles, target) >= _LEAST_COVER
@@ -175,24 +191,36 @@ def _meet(one: _Block, other: _Block) -> Iterator[Edges]:
     yield _edges(one, other, source[alike], target[alike], likeness[alike], BY_SHINGLES)
 
 
-def _edges(one: _Block, other: _Block, source: Positions, target: Whole, likeness: Whole, way: int) -> Edges:
+def _meet_by_words(one: _Stretch, other: _Stretch) -> Edges:
+    """Edges by words within the date window; where the two are one, each pair once."""
+    source, target, likeness = _products(one.words, other.by_word, _LEAST)
+    gap = _gaps(one, other, source, target)
+    near = (gap <= limits.WINDOW_DAYS) & (likeness >= np.where(gap >= limits.LATER_DAYS, _LEAST_LATER, _LEAST))
+    source, target, likeness = source[near], target[near], likeness[near]
+    outlets = one.outlets[source]
+    alike = (outlets < 0) | (outlets != other.outlets[target]) | (likeness >= _LEAST_SAME_OUTLET)
+    alike &= _once(one, other, source, target)
+    return _edges(one, other, source[alike], target[alike], likeness[alike], BY_WORDS)
+
+
+def _edges(one: _Stretch, other: _Stretch, source: Positions, target: Whole, likeness: Whole, way: int) -> Edges:
     return Edges(one.rows[source], other.rows[target], likeness, np.full(len(source), way))
 
 
-def _gaps(one: _Block, other: _Block, source: Positions, target: Whole) -> Whole:
+def _gaps(one: _Stretch, other: _Stretch, source: Positions, target: Whole) -> Whole:
     """Least days between two publications; below 0 where they may be of one day or one is not bounded."""
     gaps: Whole = np.maximum(one.first[source] - other.last[target], other.first[target] - one.last[source])
     return gaps
 
 
-def _in_reach(one: _Block, other: _Block) -> bool:
+def _in_reach(one: _Stretch, other: _Stretch) -> bool:
     """Whether any two may have been published within the window of each other."""
     gap = max(one.first.min() - other.last.max(), other.first.min() - one.last.max())
     return bool(gap <= limits.WINDOW_DAYS)
 
 
-def _once(one: _Block, other: _Block, source: Positions, target: Whole) -> NDArray[np.bool_]:
-    """Of each pair within a block one direction, and no article with itself."""
+def _once(one: _Stretch, other: _Stretch, source: Positions, target: Whole) -> NDArray[np.bool_]:
+    """Of each pair among the same articles one direction, and no article with itself."""
     if one is not other:
         return np.ones(len(source), np.bool_)
     return np.asarray(one.rows[source] < other.rows[target], np.bool_)
