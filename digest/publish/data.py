@@ -15,10 +15,11 @@ from digest.cache import Cache
 from digest.model import Asset, Claim, Digest, Entry, Role
 from digest.publish.database import Told, database_bytes
 from digest.publish.overviews import OVERVIEWS, overview_tables
-from digest.publish.pieces import Drawn, Keys, Made, Pieced, Section
+from digest.publish.pieces import Drawn, Former, Grown, Keys, Made, Pieced, Section
 from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
 from digest.publish.selection import by_topic, claims_of, newest_first, with_roles
 from digest.publish.sheets import SHORT_CLAIMS, STORIES_OF_A_PLACE, Line, Sheet, Sheets, csv_head, json_bytes, json_line
+from digest.publish.stored import Rows
 from digest.publish.tables import AGREEMENTS, ARTICLES, CLAIMS, STORIES, Row, csv_bytes
 from digest.publish.tracks import PROMISES, SERIES, promise_rows, series_rows
 from digest.taxonomy import Taxonomy
@@ -38,7 +39,7 @@ def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -
     sheets = Sheets(digest.entries, cache or Cache.open(None))
     stories = _Stories.of(newest_first(digest.published), sheets)
     tables = remembered(partial(_tables, digest, taxonomy))
-    yield Drawn("data/digest.sqlite", partial(_database, digest, taxonomy, sheets, tables))
+    yield Grown("data/digest.sqlite", partial(_database, digest, taxonomy, stories, tables))
     yield _digest_json(digest, sheets)
     yield Asset("data/digest.schema.json", SCHEMA.read_bytes())
     yield from _whole_tables(_head(digest), stories)
@@ -69,10 +70,11 @@ def _table_json(tables: _Tables, name: str, head: Record) -> bytes:
     return Pieced("", _tables_json(head, {name: section})).content
 
 
-def _database(digest: Digest, taxonomy: Taxonomy, sheets: Sheets, tables: _Tables) -> bytes:
-    every = zip(digest.entries, sheets.whole(digest.entries), strict=True)  # asked for and kept together
-    rows = {entry.id: sheet.rows for entry, sheet in every if entry.labels.on_topic}
-    return database_bytes(digest, Told(rows, tables()["promises"][1], tables()["series"][1]), taxonomy)
+def _database(
+    digest: Digest, taxonomy: Taxonomy, stories: _Stories, tables: _Tables, former: Former | None
+) -> tuple[bytes, bytes]:
+    told = Told(stories.keys, stories.rows, tables()["promises"][1], tables()["series"][1])
+    return database_bytes(digest, told, taxonomy, former)
 
 
 def _digest_json(digest: Digest, sheets: Sheets) -> Pieced:
@@ -108,6 +110,10 @@ class _Stories:
     def records(self, places: Sequence[int]) -> list[tuple[bytes]]:
         """Their objects in `digest.json`."""
         return [(sheet.record,) for sheet in self.sheets.whole([self.entries[place] for place in places])]
+
+    def rows(self, places: Sequence[int]) -> list[Rows]:
+        """Their rows in the database."""
+        return [sheet.rows for sheet in self.sheets.whole([self.entries[place] for place in places])]
 
     def csv(self, columns: list[str], lines: Callable[[Sheet, int], Sequence[bytes]]) -> tuple[bytes, Section]:
         """A CSV file with these lines of each story."""

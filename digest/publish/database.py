@@ -4,42 +4,48 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
 from digest.model import Digest, Entry
+from digest.publish.pieces import Former, Keys
 from digest.publish.records import SCHEMA_VERSION
 from digest.publish.scrub import scrub
 from digest.publish.selection import newest_first
+from digest.publish.stored import COLUMNS, Cell, Cells, Rows, insert_rows, put_stories, read_former
 from digest.publish.tables import Row
 from digest.taxonomy import Taxonomy
 
-Cell = str | int | float | bool | None
-Cells = tuple[Cell, ...]
-"""A row, in the order of its table's columns."""
 _FIRST_INDEX = "CREATE INDEX"
 """Where the tables end in the layout."""
 _SCHEMA = resources.files("digest") / "data" / "digest.sql"
 _LARGEST = 2**63 - 1
 """SQLite's largest whole number; a larger one is kept as a floating-point number."""
-_WRITER_VERSION = slice(96, 100)
-"""Where the file header names the SQLite release that wrote it; it would differ from machine to machine."""
+_WRITER_VERSION = 96
+"""Where the file header names, in four bytes, the SQLite release that wrote it, which is not the same everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is written down of a digest already."""
 
-    stories: Mapping[str, Mapping[str, Sequence[Cells]]]
-    """The `database_rows` of all published stories by their ids."""
+    keys: Keys
+    """What stands for each published story, newest first."""
+    rows: Callable[[Sequence[int]], Sequence[Rows]]
+    """The `database_rows` of the stories at some places."""
     promises: Sequence[Row]
     series: Sequence[Row]
 
 
-def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy) -> bytes:
-    """The SQLite file with every published story; tables and columns are in `digest/data/digest.sql`."""
+def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy, former: Former | None) -> tuple[bytes, bytes]:
+    """The SQLite file with every published story; tables and columns are in `digest/data/digest.sql`.
+
+    Rows of stories that stood in the `former` file are taken from there: the file is the same without it, but giving
+    each cell to SQLite takes longer than all else. Also gives what is to be noted of the file.
+    """
     tables, _, indexes = _SCHEMA.read_text(encoding="utf-8").partition(_FIRST_INDEX)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "digest.sqlite"
@@ -47,15 +53,19 @@ def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy) -> bytes:
         try:
             connection.execute("PRAGMA page_size = 4096")
             connection.executescript(tables)
+            known = read_former(connection, former)
             _fill(connection, digest, told, taxonomy)
+            note = put_stories(connection, told.keys, partial(_rows, told, taxonomy), known)
             connection.commit()
             connection.executescript(_FIRST_INDEX + indexes)  # an index over rows that are there is made at one go
             connection.execute("VACUUM INTO ?", (str(path),))
         finally:
             connection.close()
-        content = bytearray(path.read_bytes())
-    content[_WRITER_VERSION] = bytes(4)
-    return bytes(content)
+        with path.open("r+b", buffering=0) as file:
+            file.seek(_WRITER_VERSION)
+            file.write(bytes(4))
+            file.seek(0)
+            return file.readall(), note
 
 
 def database_rows(entry: Entry, rows: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Cells, ...]]:
@@ -77,61 +87,31 @@ def database_rows(entry: Entry, rows: Mapping[str, Sequence[Row]]) -> dict[str, 
 
 
 def _fill(connection: sqlite3.Connection, digest: Digest, told: Told, taxonomy: Taxonomy) -> None:
+    """Put in whatever does not belong to one story alone."""
     entries = newest_first(digest.published)
-    stories = [told.stories[entry.id] for entry in entries]
-
-    def insert(table: str, rows: Iterable[Cells]) -> None:
-        columns = _COLUMNS[table]
-        marks = ", ".join("?" * len(columns))
-        connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 (ours)
-
     as_of = digest.as_of.isoformat() if digest.as_of else None
-    insert("meta", [("schema_version", str(SCHEMA_VERSION)), ("as_of", as_of)])
-    insert("regions", _regions(entries, taxonomy))
-    insert("topics", ((topic.id, topic.ko, topic.en) for topic in taxonomy.topics.values()))
     outlets = {a.outlet.id: a.outlet.name for e in entries for a in e.articles if a.outlet}
-    insert("outlets", ((key, scrub(outlets[key])) for key in sorted(outlets)))
-    for table in ("stories", "articles", "story_regions", "story_topics"):
-        insert(table, (row for story in stories for row in story[table]))
-    insert("claims", (_in_known_place(row, taxonomy) for story in stories for row in story["claims"]))
-    for table in ("agreements", "agreement_parties", "excerpts"):
-        insert(table, (row for story in stories for row in story[table]))
-    insert("series_points", _cells_of(told.series, "series_points"))
-    insert("promises", _cells_of(told.promises, "promises"))
-    insert(
-        "related_stories",
-        ((entry.id, other) for entry in entries for other in sorted(entry.story.related) if other in told.stories),
-    )
+    stories = {entry.id for entry in entries}
+    related = ((entry.id, other) for entry in entries for other in sorted(entry.story.related) if other in stories)
+    insert_rows(connection, "meta", [("schema_version", str(SCHEMA_VERSION)), ("as_of", as_of)])
+    insert_rows(connection, "regions", _regions(entries, taxonomy))
+    insert_rows(connection, "topics", ((topic.id, topic.ko, topic.en) for topic in taxonomy.topics.values()))
+    insert_rows(connection, "outlets", ((key, scrub(outlets[key])) for key in sorted(outlets)))
+    insert_rows(connection, "series_points", _cells_of(told.series, "series_points"))
+    insert_rows(connection, "promises", _cells_of(told.promises, "promises"))
+    insert_rows(connection, "related_stories", related)
 
 
-_COLUMNS = {
-    "meta": ("key", "value"),
-    "regions": ("id", "ko", "en", "kind", "parent", "latitude", "longitude"),
-    "topics": ("id", "ko", "en"),
-    "outlets": ("id", "name"),
-    "stories": ("id", "url", "title", "published", "basis", "earliest", "latest", "source_url"),
-    "articles": (
-        *("id", "story", "relation", "score", "reason", "seed", "title", "author", "url", "published", "basis"),
-        *("earliest", "latest", "outlet"),
-    ),
-    "story_regions": ("story", "region", "role"),
-    "story_topics": ("story", "topic", "position"),
-    "claims": (
-        *("id", "story", "article", "region", "party", "what", "text", "value", "unit", "approximate", "bound"),
-        *("status", "as_of", "due", "equivalent_value", "equivalent_unit", "sentence"),
-    ),
-    "agreements": ("id", "story", "article", "kind", "signed", "signed_basis", "purpose", "sentence"),
-    "agreement_parties": ("agreement", "position", "party"),
-    "excerpts": ("story", "position", "article", "text"),
-    "series_points": ("series", "claim", "date", "basis", "conflict"),
-    "promises": ("claim", "due", "fate", "settled_by", "settled_in", "settled_sentence", "latest", "series"),
-    "related_stories": ("story", "related"),
-}
-_REGION = _COLUMNS["claims"].index("region")
+_REGION = COLUMNS["claims"].index("region")
+
+
+def _rows(told: Told, taxonomy: Taxonomy, places: Sequence[int]) -> Iterator[Rows]:
+    for rows in told.rows(places):
+        yield {**rows, "claims": [_in_known_place(claim, taxonomy) for claim in rows["claims"]]}
 
 
 def _cells_of(rows: Iterable[Mapping[str, object]], table: str) -> tuple[Cells, ...]:
-    columns = _COLUMNS[table]
+    columns = COLUMNS[table]
     return tuple(tuple(_cell(row[name]) for name in columns) for row in rows)
 
 

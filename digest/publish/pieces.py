@@ -80,7 +80,30 @@ class Drawn:
         return self.write()
 
 
-Made = Asset | Drawn | Pieced
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A file of the last site, as it was written."""
+
+    content: bytes
+    note: bytes
+    """What was noted of it then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A file that takes what it can from what it was."""
+
+    uri: str
+    write: Callable[[Former | None], tuple[bytes, bytes]]
+    """Its bytes, the same whatever it was, and what is to be noted of them."""
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, all of them made anew."""
+        return self.write(None)[0]
+
+
+Made = Asset | Drawn | Grown | Pieced
 """Anything that becomes a file of the site."""
 
 
@@ -103,6 +126,8 @@ class _File:
     content: str
     """The hash of its bytes."""
     sections: tuple[_Laid, ...] = ()
+    note: bytes = b""
+    """See `Former`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +152,25 @@ class Pieces:
         if isinstance(made, Asset):
             hashed = hash_of_bytes(made.content)
             return hashed, None if known is not None and known.content == hashed else made.content
-        key, before = made.key, self._before.get(made.uri)
+        before = self._before.get(made.uri)
         if known is None or before is None or known.content != before.content:
             known = before = None
+        key = "" if isinstance(made, Grown) else made.key
         if key and before is not None and before.key == key:
             self._files[made.uri] = before
             return before.content, None
-        if isinstance(made, Pieced):
-            old = _read(self._site / made.uri, known) if known is not None else None
-            content, sections = _put_together(made, before if old is not None else None, old or b"")
-            hashed = hash_of_bytes(content)
-            self._files[made.uri] = _File(key, hashed, sections)
-        else:
+        sections: tuple[_Laid, ...] = ()
+        note = b""
+        if isinstance(made, Drawn):
             content = made.content
-            hashed = hash_of_bytes(content)
-            self._files[made.uri] = _File(key, hashed)
+        else:
+            old = _read(self._site / made.uri, known) if known is not None else None
+            if isinstance(made, Pieced):
+                content, sections = _put_together(made, before if old is not None else None, old or b"")
+            else:
+                content, note = made.write(Former(old, before.note) if old is not None and before is not None else None)
+        hashed = hash_of_bytes(content)
+        self._files[made.uri] = _File(key, hashed, sections, note)
         return hashed, None if known is not None and known.content == hashed else content
 
     def write_down(self) -> None:
@@ -187,7 +216,7 @@ def _pieces(
     lengths = np.zeros(len(keys), dtype=np.int64)
     if known is not None:
         former = np.frombuffer(known.lengths, dtype=np.uint32).astype(np.int64)
-        places = _places(keys, np.frombuffer(known.keys, dtype=np.uint64))
+        places = places_of(keys, np.frombuffer(known.keys, dtype=np.uint64))
         lengths[places >= 0] = former[places[places >= 0]]
         ends = known.start + np.cumsum(former)
     missing = np.flatnonzero(places < 0).tolist()
@@ -209,7 +238,7 @@ def _pieces(
     return chunks, lengths
 
 
-def _places(keys: Keys, former: Keys) -> NDArray[np.int64]:
+def places_of(keys: Keys, former: Keys) -> NDArray[np.int64]:
     """Where each key stood before; -1 where it did not."""
     if not len(former):
         return np.full(len(keys), -1)

@@ -14,8 +14,9 @@ from digest.kept import Workshop
 from digest.marks import UNPLAIN, story_marks, story_numbers
 from digest.model import Entry, Role
 from digest.parallel import usable_cpus
-from digest.publish.database import Cells, database_rows
+from digest.publish.database import database_rows
 from digest.publish.records import story_record
+from digest.publish.stored import Cells
 from digest.publish.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -78,12 +79,17 @@ class Sheet:
         )
 
 
+_FEW = 400
+"""So many sheets are asked for alone, more with all others: these are kept together."""
+
+
 class Sheets:
     """The sheets of stories, each taken from a cache, or written, when it is asked for."""
 
     def __init__(self, entries: tuple[Entry, ...], cache: Cache) -> None:
         self.numbers = story_numbers(entries)
         """What stands for each, by id."""
+        self._entries = entries
         self._marks = story_marks(entries)
         self._cache = cache
         self._whole: dict[str, Sheet] = {}
@@ -102,6 +108,7 @@ class Sheets:
         return [self._light[entry.id] for entry in entries]
 
     def _load(self, entries: Sequence[Entry]) -> None:
+        entries = entries if len(entries) <= _FEW else self._entries
         marks = {entry.id: self._marks[entry.id] for entry in entries}
         orders = {marks[entry.id]: entry for entry in entries if not marks[entry.id].startswith(UNPLAIN)}
         made = Workshop(self._cache, usable_cpus()).make("publish.sheets", write_sheet, Sheet, orders)
