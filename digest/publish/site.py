@@ -23,7 +23,7 @@ from digest.model import Digest, Finding
 from digest.parallel import usable_cpus
 from digest.publish.ahead import Begun, begun, wait_for
 from digest.publish.derived import Derivation, Place
-from digest.publish.fast import strangers
+from digest.publish.fast import share_environment, strangers
 from digest.publish.leaks import Search
 from digest.publish.plugin import DigestPlugin
 from digest.publish.preview import preview
@@ -225,6 +225,7 @@ def _build_beside(
         derived.go_on((place(), listed))
 
     plugin.elsewhere, plugin.enrich = begin, enrich
+    share_environment(config)  # the search asks for words of the theme before all else
     try:
         build(config)
         site.take_over(wait_for(derived))

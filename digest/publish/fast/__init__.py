@@ -32,7 +32,7 @@ from digest.publish.fast.theme import COMPILED, compile_theme, share_environment
 from digest.publish.renewal import Renewal
 from digest.publish.spare import PAGES
 
-__all__ = ["COMPILED", "TEMPLATE", "FastPublishing", "compile_theme", "strangers"]
+__all__ = ["COMPILED", "TEMPLATE", "FastPublishing", "compile_theme", "share_environment", "strangers"]
 
 
 TEMPLATE = "main.html"

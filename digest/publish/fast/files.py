@@ -78,17 +78,25 @@ class RestOfFiles(Files):
     """Whether all pages have been made; before, MkDocs sees no generated ones that stand outside of its menus."""
     _found: tuple[int, Sequence[File]] | None = None
     """How many files there were when somebody last asked for pages, and all pages."""
+    _shown: tuple[int, Sequence[File]] | None = None
+    """The same of the pages that are shown, once they are finished: nobody changes any more what is."""
 
     def documentation_pages(self, *, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
         """As `Files.documentation_pages`; MkDocs names `inclusion` when it reads and builds pages, and only then."""
+        if inclusion is None and self.finished:
+            if self._shown is None or self._shown[0] != len(self):
+                self._shown = len(self), self._pages(InclusionLevel.is_included, frozenset())
+            return self._shown[1]
+        return self._pages(inclusion or InclusionLevel.is_included, self.finished if inclusion else frozenset())
+
+    def _pages(self, inclusion: Callable[[InclusionLevel], bool], finished: frozenset[str]) -> Sequence[File]:
         if self._found is None or self._found[0] != len(self):
             self._found = len(self), [file for file in self if file.is_documentation_page()]
         found = self._found[1]
         if not self.paged:
             outside = InclusionLevel.NOT_IN_NAV
             found = [file for file in found if not isinstance(file, LateFile) or file.inclusion is not outside]
-        levels = _levels(inclusion or InclusionLevel.is_included)
-        finished = self.finished if inclusion is not None else ()
+        levels = _levels(inclusion)
         return [file for file in found if file.inclusion in levels and file.src_uri not in finished]
 
     def copy_static_files(

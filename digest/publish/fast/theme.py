@@ -15,6 +15,8 @@ from digest.compiled import Compiled
 _OWN = "get_env"
 _NAMED = re.compile(r"\{%-?\s*(?:include|import|extends|from)\s+\"([^\"]+\.html)\"")
 """Another template, named in one."""
+_WORDS = "partials/languages/{}.html"
+"""Where the theme has the words of a language."""
 THEME_ELSEWHERE = frozenset({"dirs", _OWN})
 """Attributes of a theme that say nothing about pages, or are looked at in another way."""
 
@@ -32,20 +34,27 @@ def share_environment(config: MkDocsConfig) -> None:
 
 
 def compile_theme(config: MkDocsConfig, name: str) -> None:
-    """Compile a template of a theme with all it names, for every environment that is shared later in this process.
+    """Compile a template of a theme, those that MkDocs renders beside pages, and the words of its language, with all
+    they name, for every environment that is shared later in this process.
 
     Raises:
         TemplateError: if one cannot be compiled.
     """
     share_environment(config)
     environment: Any = config.theme.get_env()
-    waiting, seen = [name], {name}
+    beside = {*config.theme.static_templates, _WORDS.format(config.theme.get("language"))}
+    waiting = [name, *sorted(other for other in beside if _is_there(config.theme, other))]
+    seen = set(waiting)
     while waiting:
         name = waiting.pop()
         environment.get_template(name)
         named = set(_NAMED.findall(environment.loader.get_source(environment, name)[0])) - seen
         waiting += sorted(named)
         seen |= named
+
+
+def _is_there(theme: Theme, name: str) -> bool:
+    return any(os.path.isfile(os.path.join(folder, name)) for folder in theme.dirs)
 
 
 def _list_visible(environment: Any) -> None:
