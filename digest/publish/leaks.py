@@ -25,11 +25,12 @@ from digest.parallel import spread
 from digest.publish.cleared import Cleared, Letters, still_clean
 from digest.publish.forbidden import Forbidden
 from digest.publish.passages import batches, letters_of
+from digest.publish.pieces import News, read_news
 from digest.publish.quoted import forbidden_by
 from digest.publish.renewal import SiteFile, SiteFiles
 from digest.publish.seen import Seen
 from digest.publish.texts import Reader, as_they_stand, by_lines, pieces_of
-from digest.publish.withheld import emails_in, holds_email
+from digest.publish.withheld import addresses_in
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map", ".bin"})
 _LOT_BYTES = 4_000_000
@@ -39,16 +40,18 @@ _LARGE_BYTES = 200_000
 """Larger files are lists and tables that grow by a row: runs of their pieces are known again, too."""
 
 
+@dataclass(slots=True)
 class _Known:
-    """What was found clean so far."""
+    """What was found clean before, and what was met now."""
 
-    def __init__(self) -> None:
-        self.forget()
+    cleared: Cleared
+    news: Mapping[str, News]
+    texts: Seen = field(default_factory=Seen)
+    pieces: defaultdict[Reader, Seen] = field(default_factory=partial(defaultdict, Seen))
 
     def forget(self) -> None:
-        """As if nothing had been looked at."""
-        self.texts = Seen()
-        self.pieces: defaultdict[Reader, Seen] = defaultdict(Seen)
+        """As if nothing had been looked at now."""
+        self.texts, self.pieces = Seen(), defaultdict(Seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class Looking:
         them meanwhile, by their bytes and kinds; others are looked at again, and told, when all are there."""
         _, unknown = _known_and_unknown(files, self.cleared.files)
         lots = list(_lots(file for file in unknown if file.path.is_file()))
-        look = partial(_look_if_there, self.forbidden, self.cleared, _Known())
+        look = partial(_look_if_there, self.forbidden, _Known(self.cleared, read_news(self.kept)))
         paths = [[file.path for file in lot] for lot in lots]
         for lot, verdict in zip(lots, spread(look, paths, self.processes, least=_MANY_LOTS, chunk=1), strict=True):
             if verdict is not None and not any(verdict.problems):
@@ -148,7 +151,7 @@ class Looking:
     def __call__(self, files: SiteFiles) -> Search:
         """Look through all files."""
         clean, unknown = _known_and_unknown(files, self.cleared.files | self.names)
-        look = partial(_look_through, self.forbidden, self.cleared, _Known())
+        look = partial(_look_through, self.forbidden, _Known(self.cleared, read_news(self.kept)))
         lots = [[file.path for file in lot] for lot in _lots(unknown)]
         verdicts = list(spread(look, lots, self.processes, least=2, chunk=1, from_both_ends=True))
         problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
@@ -207,30 +210,30 @@ def _lots(files: Iterable[SiteFile]) -> Iterator[list[SiteFile]]:
         yield lot
 
 
-def _look_through(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: list[Path]) -> _Verdict:
+def _look_through(forbidden: Forbidden, known: _Known, paths: list[Path]) -> _Verdict:
     """The problems of each file. Where there are none, `known` grows."""
     files = [_File.read(path) for path in paths]
-    unknown = [file for file in files if _name(file.content, file.path.suffix) not in cleared.files]
+    unknown = [file for file in files if _name(file.content, file.path.suffix) not in known.cleared.files]
     clean: list[Letters] = []
     addresses: set[str] = set()
     pieces: list[bytes] = []
-    met = chain.from_iterable(_first_met(unknown, known, cleared, pieces))
+    met = chain.from_iterable(_first_met(unknown, known, pieces))
     for texts in batches(known.texts.first_met(list(met))):
         letters = letters_of(texts)
-        told = _addresses_in(texts)
+        told = addresses_in(texts)
         if forbidden.problems_in(texts, letters, told):
             known.forget()
-            return _look_at_each(forbidden, cleared.files, files)
+            return _look_at_each(forbidden, known.cleared.files, files)
         clean.append(Letters.of(letters))
         addresses.update(chain.from_iterable(told.values()))
     contents = tuple(file.content for file in files)
     return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(sorted(addresses)), b"".join(pieces))
 
 
-def _look_if_there(forbidden: Forbidden, cleared: Cleared, known: _Known, paths: list[Path]) -> _Verdict | None:
+def _look_if_there(forbidden: Forbidden, known: _Known, paths: list[Path]) -> _Verdict | None:
     """The same; None where a file is on its way to its place."""
     try:
-        return _look_through(forbidden, cleared, known, paths)
+        return _look_through(forbidden, known, paths)
     except (OSError, sqlite3.Error):
         known.forget()
         return None
@@ -246,7 +249,7 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
         wrong: set[str] = set()
         for texts in batches(set(file.texts) if _name(file.content, file.path.suffix) not in cleared else ()):
             letters = letters_of(texts)
-            told = _addresses_in(texts)
+            told = addresses_in(texts)
             found = forbidden.problems_in(texts, letters, told)
             wrong.update(chain.from_iterable(found.values()))
             clean.append(Letters.of([line for text, line in zip(texts, letters, strict=True) if text not in found]))
@@ -256,7 +259,7 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
     return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(sorted(addresses)))
 
 
-def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers: list[bytes]) -> Iterator[list[str]]:
+def _first_met(files: Iterable[_File], known: _Known, numbers: list[bytes]) -> Iterator[list[str]]:
     """The texts of pieces that were not met before, now or when they were found clean.
 
     `numbers` gets what runs of these pieces in large files, and of their texts, are known by.
@@ -264,25 +267,28 @@ def _first_met(files: Iterable[_File], known: _Known, cleared: Cleared, numbers:
     many: defaultdict[Reader, dict[str, None]] = defaultdict(dict)
     for file in files:
         large = len(file.data) >= _LARGE_BYTES
-        for read, pieces in _fresh_pieces(file, cleared, numbers) if large else pieces_of(file.path, file.data):
+        for read, pieces in _fresh_pieces(file, known, numbers) if large else pieces_of(file.path, file.data):
             if not large:
                 many[read].update(dict.fromkeys(pieces))  # of each file, while its pieces are at hand
             elif read is as_they_stand:
                 yield pieces
             else:  # one piece may hold all headlines
-                fresh, told = cleared.beyond("text", read(known.pieces[read].first_met(pieces)))
+                fresh, told = known.cleared.beyond("text", read(known.pieces[read].first_met(pieces)))
                 numbers.append(told)
                 yield fresh
     for read, distinct in many.items():
         yield list(distinct) if read is as_they_stand else read(known.pieces[read].first_met(list(distinct)))
 
 
-def _fresh_pieces(file: _File, cleared: Cleared, numbers: list[bytes]) -> Iterator[tuple[Reader, list[str]]]:
-    """As `pieces_of`, without runs of pieces that were found clean before; `numbers` gets what others are known by."""
-    lined = by_lines(file.path, file.data)
+def _fresh_pieces(file: _File, known: _Known, numbers: list[bytes]) -> Iterator[tuple[Reader, list[str]]]:
+    """As `pieces_of`, without what was copied from a clean file or stands in runs of pieces that were found clean
+    before; `numbers` gets what others are known by."""
+    cleared, news, lined = known.cleared, known.news.get(file.content), by_lines(file.path, file.data)
     if lined is not None:
         read, split = lined
-        runs, told = cleared.lines_beyond(read.__name__, file.data)
+        runs, told = [news.lines(file.data)] if news is not None else [], b""
+        if news is None or _name(news.before, file.path.suffix) not in cleared.files:
+            runs, told = cleared.lines_beyond(read.__name__, file.data)
         numbers.append(told)
         yield read, list(chain.from_iterable(map(split, runs)))
         return
@@ -290,9 +296,3 @@ def _fresh_pieces(file: _File, cleared: Cleared, numbers: list[bytes]) -> Iterat
         fresh, told = cleared.beyond(read.__name__, pieces)
         numbers.append(told)
         yield read, fresh
-
-
-def _addresses_in(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The e-mail addresses in each text that has any."""
-    told = {text: tuple(emails_in(text)) for text in texts if holds_email(text)}
-    return {text: addresses for text, addresses in told.items() if addresses}

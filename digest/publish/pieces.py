@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from digest.model import Asset
 
 _FILE = "pieces"
 _PART = "publish.compose"
+_NEWS, _NEWS_PART = "news", "publish.pieces"
 
 Keys = NDArray[np.uint64]
 """What stands for pieces; two different ones have the same number by chance about once in 2**60."""
@@ -131,6 +132,31 @@ class _File:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What a file has that another one did not have: all else is copied from there."""
+
+    before: str
+    """The hash of the other one's bytes."""
+    spans: tuple[tuple[int, int], ...]
+    """From where to where it is new; nothing where two copied parts meet."""
+
+    def lines(self, data: bytes) -> bytes:
+        """The lines of the file, given by its bytes, in which anything is new."""
+        found = []
+        done = 0
+        for begin, end in self.spans:
+            if end >= done:
+                start, done = max(data.rfind(b"\n", 0, begin) + 1, done), data.find(b"\n", end) + 1 or len(data)
+                found.append(data[start:done])
+        return b"".join(found)
+
+
+def read_news(folder: Path | None) -> Mapping[str, News]:
+    """What is new in files that were put together last, by the hashes of their bytes."""
+    return read_kept(folder, _NEWS, _NEWS_PART, dict[str, News]) or {}
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
     base: str = ""
     files: Mapping[str, _File] | None = None
@@ -145,6 +171,7 @@ class Pieces:
         self._before = (kept.files or {}) if kept.base == base else {}
         self._folder, self._base, self._standing, self._site = folder, base, standing, site
         self._files: dict[str, _File] = {}
+        self._news: dict[str, News] = {}
 
     def make(self, made: Made) -> tuple[str, bytes | None]:
         """The hash of a file's bytes, and its bytes where the last site has another file in its place, or none."""
@@ -160,22 +187,26 @@ class Pieces:
             self._files[made.uri] = before
             return before.content, None
         sections: tuple[_Laid, ...] = ()
+        new: tuple[tuple[int, int], ...] = ()
         note = b""
         if isinstance(made, Drawn):
             content = made.content
         else:
             old = _read(self._site / made.uri, known) if known is not None else None
             if isinstance(made, Pieced):
-                content, sections = _put_together(made, before if old is not None else None, old or b"")
+                content, sections, new = _put_together(made, before if old is not None else None, old or b"")
             else:
                 content, note = made.write(Former(old, before.note) if old is not None and before is not None else None)
         hashed = hash_of_bytes(content)
         self._files[made.uri] = _File(key, hashed, sections, note)
+        if new and before is not None:
+            self._news[hashed] = News(before.content, new)
         return hashed, None if known is not None and known.content == hashed else content
 
     def write_down(self) -> None:
         """Remember what was made."""
         write_kept(self._folder, _FILE, _PART, _Kept(self._base, self._files))
+        write_kept(self._folder, _NEWS, _NEWS_PART, self._news)
 
 
 def _read(path: Path, known: Known) -> bytes | None:
@@ -188,8 +219,10 @@ def _read(path: Path, known: Known) -> bytes | None:
         return None
 
 
-def _put_together(made: Pieced, before: _File | None, old: bytes) -> tuple[bytes, tuple[_Laid, ...]]:
-    """A file's bytes, and where its pieces lie in it."""
+def _put_together(
+    made: Pieced, before: _File | None, old: bytes
+) -> tuple[bytes, tuple[_Laid, ...], tuple[tuple[int, int], ...]]:
+    """A file's bytes, where its pieces lie in it, and what of it is not copied (see `News`)."""
     chunks: list[bytes | memoryview] = []
     laid: list[_Laid] = []
     length = 0
@@ -204,7 +237,11 @@ def _put_together(made: Pieced, before: _File | None, old: bytes) -> tuple[bytes
             found = [part.around[0], *pieces, part.around[1]] if pieces else [part.otherwise]
         chunks += found
         length += sum(map(len, found))
-    return b"".join(chunks), tuple(laid)
+    ends = accumulate(map(len, chunks))
+    new = tuple(
+        (end - len(chunk) if isinstance(chunk, bytes) else end, end) for chunk, end in zip(chunks, ends, strict=True)
+    )
+    return b"".join(chunks), tuple(laid), new
 
 
 def _pieces(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -94,20 +95,19 @@ def published_beside(digest: Digest) -> Iterator[str]:
         yield from (place.facts_ko, place.facts_en)
 
 
-def holds_email(text: str) -> bool:
-    """Whether there can be an address in a text."""
-    return "@" in text or "＠" in text
+def addresses_in(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The e-mail addresses in each text that has any, as they are compared."""
+    told = {text: tuple(_emails_in(text)) for text in texts if "@" in text or "＠" in text}
+    return {text: addresses for text, addresses in told.items() if addresses}
 
 
-def emails_in(text: str) -> Iterator[str]:
-    """The e-mail addresses in a text, as they are compared."""
-    if holds_email(text):
-        yield from (re.sub(r"\s", "", match).replace("＠", "@").lower() for match in EMAIL.findall(text))
+def _emails_in(text: str) -> Iterator[str]:
+    return (re.sub(r"\s", "", match).replace("＠", "@").lower() for match in EMAIL.findall(text))
 
 
 def _emails_of(article: Article) -> Iterator[str]:
-    for text in (article.body, article.author or "", *article.deck, *(item.text for item in article.removed)):
-        yield from emails_in(text)
+    texts = (article.body, article.author or "", *article.deck, *(item.text for item in article.removed))
+    return chain.from_iterable(addresses_in(texts).values())
 
 
 def _lines_of(article: Article) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.inventory import Inventory
+from digest.inventory import Inventory, hash_of_bytes
 from digest.model import Asset
-from digest.publish.pieces import Drawn, Pieced, Pieces, Section
+from digest.publish.pieces import Drawn, Pieced, Pieces, Section, read_news
 
 Story = tuple[int, tuple[bytes, ...]]
 STORIES: tuple[Story, ...] = tuple(
@@ -63,6 +63,32 @@ def test_a_list_is_what_it_would_be_without_its_last_version(
         made = file_of(stories, shape)
         site.put(made)
         assert (site.folder / made.uri).read_bytes() == made.content
+
+
+@given(st.lists(st.lists(st.sampled_from(STORIES), unique=True), min_size=2, max_size=5), st.sampled_from([0, 1]))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_line_that_another_file_did_not_have_is_told(
+    tmp_path_factory: pytest.TempPathFactory, versions: list[list[Story]], shape: int
+) -> None:
+    site = Site(tmp_path_factory.mktemp("site"))
+    before = b""
+    for stories in versions:
+        content = site.put(file_of(stories, shape))
+        if content is not None and before:
+            news = read_news(site.kept)[hash_of_bytes(content)]
+            assert news.before == hash_of_bytes(before)
+            told = news.lines(content).splitlines()
+            assert set(content.splitlines()) - set(before.splitlines()) <= set(told)
+        before = content or before
+
+
+def test_a_line_more_is_told_with_those_beside_it(site: Site) -> None:
+    site.put(file_of(STORIES[:5] + STORIES[6:]))
+    content = site.put(file_of(STORIES))
+    assert content is not None
+    told = read_news(site.kept)[hash_of_bytes(content)].lines(content).splitlines()
+    assert {b"6.0,", b"6.1,"} <= {*told}
+    assert b"3.1," not in told
 
 
 def test_only_new_pieces_are_written(site: Site) -> None:
