@@ -69,10 +69,11 @@ def calendars(atlas: Atlas, site_url: str, cache: Cache | None = None) -> tuple[
         for item, dossier in dossiers.items():
             found.append((folder, item, [figure for figure in dossier.figures if figure.claim.due]))
     made = []
+    numbers = story_numbers(atlas.digest.entries)
     for language in LANGUAGES:
         catalogue = load_catalogue(language)
         title = str(catalogue.messages["calendar.title"])
-        writer = _Writer(catalogue, site_url, story_numbers(atlas.digest.entries), workshop)
+        writer = _Writer(catalogue, site_url, numbers, workshop)
         for folder, item, figures in found:
             if not figures:
                 continue

@@ -17,7 +17,7 @@ from digest.publish.database import Told, database_bytes
 from digest.publish.overviews import OVERVIEWS, overview_tables
 from digest.publish.pieces import Drawn, Former, Grown, Keys, Made, Pieced, Section
 from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
-from digest.publish.selection import by_topic, claims_of, newest_first, with_roles
+from digest.publish.selection import by_topic, claims_of, newest, newest_first, with_roles
 from digest.publish.sheets import SHORT_CLAIMS, STORIES_OF_A_PLACE, Line, Sheet, Sheets, csv_head, json_bytes, json_line
 from digest.publish.stored import Rows
 from digest.publish.tables import AGREEMENTS, ARTICLES, CLAIMS, STORIES, Row, csv_bytes
@@ -37,7 +37,7 @@ def data_files(digest: Digest, taxonomy: Taxonomy, cache: Cache | None = None) -
     in `digest.json` only. `cache` keeps what is written of each story.
     """
     sheets = Sheets(digest.entries, cache or Cache.open(None))
-    stories = _Stories.of(newest_first(digest.published), sheets)
+    stories = _Stories.of(newest(digest), sheets)
     tables = remembered(partial(_tables, digest, taxonomy))
     yield Grown("data/digest.sqlite", partial(_database, digest, taxonomy, stories, tables))
     yield _digest_json(digest, sheets)

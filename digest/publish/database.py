@@ -14,7 +14,7 @@ from digest.model import Digest, Entry
 from digest.publish.pieces import Former, Keys
 from digest.publish.records import SCHEMA_VERSION
 from digest.publish.scrub import scrub
-from digest.publish.selection import newest_first
+from digest.publish.selection import newest
 from digest.publish.stored import COLUMNS, Cell, Cells, Rows, insert_rows, put_stories, read_former
 from digest.publish.tables import Row
 from digest.taxonomy import Taxonomy
@@ -88,7 +88,7 @@ def database_rows(entry: Entry, rows: Mapping[str, Sequence[Row]]) -> dict[str, 
 
 def _fill(connection: sqlite3.Connection, digest: Digest, told: Told, taxonomy: Taxonomy) -> None:
     """Put in whatever does not belong to one story alone."""
-    entries = newest_first(digest.published)
+    entries = newest(digest)
     as_of = digest.as_of.isoformat() if digest.as_of else None
     outlets = {a.outlet.id: a.outlet.name for e in entries for a in e.articles if a.outlet}
     stories = {entry.id for entry in entries}

@@ -18,7 +18,7 @@ from digest.model import Digest, Entry, Published, Role
 from digest.publish.pieces import Drawn
 from digest.publish.records import story_url
 from digest.publish.scrub import scrub, web_address
-from digest.publish.selection import by_topic, newest_first, with_roles
+from digest.publish.selection import by_topic, newest, with_roles
 from digest.publish.sheets import json_bytes
 from digest.taxonomy import Taxonomy
 
@@ -57,7 +57,7 @@ def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None
     Ids and dates depend on the stories only, never on the clock. Without `site_url` links
     are relative to the feed, and ids stand under a reserved host name. Feeds are kept in `cache` by what they tell.
     """
-    everything = Feed("feed.xml", TITLE, "", newest_first(digest.published))
+    everything = Feed("feed.xml", TITLE, "", newest(digest))
     parts = [everything]
     placed = with_roles(digest, taxonomy)
     for place, region in taxonomy.regions.items():

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from digest.model import Claim, Digest, Entry, Role
 from digest.taxonomy import Taxonomy
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _of_the_latest(make: Callable[P, R]) -> Callable[P, R]:
+    """Remember what was made of the latest digest, which is too large to be the key of a cache: data files, feeds and
+    redirects all ask for it."""
+    kept: list[tuple[tuple[object, ...], R]] = []
+
+    @wraps(make)
+    def look(*given: P.args, **named: P.kwargs) -> R:
+        asked = (*given, *named.values())
+        if not kept or any(left is not right for left, right in zip(kept[0][0], asked, strict=True)):
+            kept[:] = [(asked, make(*given, **named))]
+        return kept[0][1]
+
+    return look
 
 
 def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -14,28 +34,22 @@ def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(sorted(by_id, key=lambda entry: entry.published.listed_by, reverse=True))
 
 
+@_of_the_latest
+def newest(digest: Digest) -> tuple[Entry, ...]:
+    """The published stories, newest first."""
+    return newest_first(digest.published)
+
+
 def by_region(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]]:
     """The published stories that name a place or one in it, for each place that has any, in the taxonomy's order."""
     return {place: tuple(entry for entry, _ in told) for place, told in with_roles(digest, taxonomy).items()}
 
 
-_latest: tuple[Digest, Taxonomy, dict[str, list[tuple[Entry, Role]]]] | None = None
-
-
+@_of_the_latest
 def with_roles(digest: Digest, taxonomy: Taxonomy) -> Mapping[str, Sequence[tuple[Entry, Role]]]:
-    """The same with what the place is to each story: primary if it, or a place in it, is.
-
-    That of the latest digest is remembered: data files, feeds and redirects all ask for it.
-    """
-    global _latest  # noqa: PLW0603 (a digest is too large to be the key of a cache)
-    if _latest is None or _latest[0] is not digest or _latest[1] is not taxonomy:
-        _latest = digest, taxonomy, _with_roles(digest, taxonomy)
-    return _latest[2]
-
-
-def _with_roles(digest: Digest, taxonomy: Taxonomy) -> dict[str, list[tuple[Entry, Role]]]:
+    """The same with what the place is to each story: primary if it, or a place in it, is."""
     found: dict[str, list[tuple[Entry, Role]]] = {}
-    for entry in newest_first(digest.published):
+    for entry in newest(digest):
         named = {label.id for label in entry.labels.regions} | {claim.region for claim in entry.claims if claim.region}
         primary = _around(entry.regions(Role.PRIMARY), taxonomy)
         for place in _around(named & taxonomy.regions.keys(), taxonomy):
@@ -43,10 +57,11 @@ def _with_roles(digest: Digest, taxonomy: Taxonomy) -> dict[str, list[tuple[Entr
     return {place: found[place] for place in taxonomy.regions if place in found}
 
 
+@_of_the_latest
 def by_topic(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]]:
     """The published stories of every topic, in the taxonomy's order; a topic may have none."""
     found: dict[str, list[Entry]] = {topic: [] for topic in taxonomy.topics}
-    for entry in newest_first(digest.published):
+    for entry in newest(digest):
         for label in entry.labels.topics:
             if label.id in found:
                 found[label.id].append(entry)

@@ -10,12 +10,11 @@ _BASE = 100
 _STEP = 44
 
 
-def draw_years(scope: Scope, years: tuple[tuple[str, int], ...], anchors: frozenset[str]) -> Markdown:
-    """Stories per year as bars; a bar leads to its year where the page has that anchor.
+def draw_years(scope: Scope, years: tuple[tuple[str, int], ...]) -> Markdown:
+    """Stories per year as bars that lead to the years' anchors on the page.
 
     Args:
         years: Year and count, oldest first; fewer than two draw nothing.
-        anchors: Years that can be linked to on this page.
     """
     if len(years) < 2:
         return Markdown("")
@@ -27,12 +26,12 @@ def draw_years(scope: Scope, years: tuple[tuple[str, int], ...], anchors: frozen
         x = index * _STEP
         middle, y = x + _STEP // 2, round(_BASE - height, 1)
         bar = f'<rect class="dg-bar" x="{x + 8}" y="{y}" width="{_STEP - 16}" height="{height}" rx="2"/>'
+        name = f'<text class="dg-bar-year" x="{middle}" y="{_BASE + 15}">{year}</text>'
         if count:
-            bar += f' <text class="dg-bar-count" x="{middle}" y="{round(y - 5, 1)}">{count}</text>'
-        bar += f' <text class="dg-bar-year" x="{middle}" y="{_BASE + 15}">{year}</text>'
-        if year in anchors:
-            bar = f'<a href="#y{year}">{bar}</a>'
-        bars.append(bar)
+            number = f'<text class="dg-bar-count" x="{middle}" y="{round(y - 5, 1)}">{count}</text>'
+            bars.append(f'<a href="#y{year}">{bar} {number} {name}</a>')
+        else:
+            bars.append(f"{bar} {name}")
     title = scope.t("chart.years")
     heads = "".join(f'<th scope="col">{year}</th>' for year, _ in years)
     counts = "".join(f"<td>{count:,}</td>" for _, count in years)

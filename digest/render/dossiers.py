@@ -20,18 +20,17 @@ from digest.render.korea_map import draw_locator
 from digest.render.linked import Node, breadcrumb_node, collection_node, dataset_node, dump_nodes, place_node
 from digest.render.scope import HOME_COUNTRY, Scope
 from digest.render.series import list_series
-from digest.render.shelves import Shelf, file_links, leaf_pages, plan_leaves, slice_links, view_link
+from digest.render.shelves import Shelf, file_links, leaf_pages, plan_leaves, slice_links, slice_long, view_link
 from digest.render.split import (
     FIGURES_SHOWN,
     MENTIONED_SHOWN,
     PACTS_SHOWN,
     PLEDGES_SHOWN,
     ROWS_IN_SUMMARY,
-    is_long,
-    slice_entries,
+    Slice,
     year_marks,
 )
-from digest.render.tallies import count_neighbours, count_years, outlets_of, rank_commitments
+from digest.render.tallies import count_neighbours, count_years, largest_commitment, outlets_of
 from digest.render.templates import fill
 
 NEIGHBOURS_SHOWN = 24
@@ -76,18 +75,22 @@ class _Around:
 
 def region_pages(scopes: Iterable[Scope], keys: Keys, region: str, dossier: Dossier) -> Iterator[Page]:
     """The page of a place, and the pages that continue its table of stories, in each edition."""
-    leaves, content = plan_leaves(keys, region, dossier, by_topic=True), _content(keys, dossier)
+    slices, content = slice_long(dossier), _content(keys, dossier)
+    leaves = plan_leaves(keys, dossier, slices, by_topic=region != HOME_COUNTRY)
     for scope in scopes:
         children = ",".join(_children(scope.atlas, region)).encode()
-        yield Page(scope.src_uri, partial(_region_page, scope, region), keys.page(scope.src_uri, content, children))
+        write = partial(_region_page, scope, region, slices)
+        yield Page(scope.src_uri, write, keys.page(scope.src_uri, content, children))
         yield from leaf_pages(scope, keys, _shelf(_place(scope, region), by_region=False), leaves)
 
 
 def topic_pages(scopes: Iterable[Scope], keys: Keys, topic: str, dossier: Dossier) -> Iterator[Page]:
     """The page of a topic, and the pages that continue its table of stories, in each edition."""
-    leaves, content = plan_leaves(keys, topic, dossier, by_topic=False), _content(keys, dossier)
+    slices, content = slice_long(dossier), _content(keys, dossier)
+    leaves = plan_leaves(keys, dossier, slices, by_topic=False)
     for scope in scopes:
-        yield Page(scope.src_uri, partial(_topic_page, scope, topic), keys.page(scope.src_uri, content, keys.shape))
+        write = partial(_topic_page, scope, topic, slices)
+        yield Page(scope.src_uri, write, keys.page(scope.src_uri, content, keys.shape))
         yield from leaf_pages(scope, keys, _shelf(_topic(scope, topic), by_region=True), leaves)
 
 
@@ -150,7 +153,7 @@ def _topic(scope: Scope, topic: str) -> Subject:
     )
 
 
-def _region_page(scope: Scope, region: str) -> str:
+def _region_page(scope: Scope, region: str, slices: tuple[Slice, ...]) -> str:
     atlas = scope.atlas
     around = _Around(
         locator=draw_locator(scope, region),
@@ -161,10 +164,10 @@ def _region_page(scope: Scope, region: str) -> str:
             for other, count in count_neighbours(region, atlas.regions[region], atlas.taxonomy)[:NEIGHBOURS_SHOWN]
         ),
     )
-    return _write(scope, _place(scope, region), atlas.regions[region], around)
+    return _write(scope, _place(scope, region), atlas.regions[region], slices, around)
 
 
-def _topic_page(scope: Scope, topic: str) -> str:
+def _topic_page(scope: Scope, topic: str, slices: tuple[Slice, ...]) -> str:
     atlas = scope.atlas
     names = atlas.taxonomy.regions
     counts: Counter[str] = Counter()
@@ -174,16 +177,15 @@ def _topic_page(scope: Scope, topic: str) -> str:
         counts.update(place for place in places_of if names[place].kind != "country")
     places = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS_SHOWN]
     views = ((view_link(scope, region, topic, names[region].name(scope.language)), n) for region, n in places)
-    return _write(scope, _topic(scope, topic), atlas.topics[topic], _Around(neighbours=tuple(views)))
+    return _write(scope, _topic(scope, topic), atlas.topics[topic], slices, _Around(neighbours=tuple(views)))
 
 
-def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) -> str:
+def _write(scope: Scope, subject: Subject, dossier: Dossier, slices: tuple[Slice, ...], around: _Around) -> str:
     fates = by_fate(dossier.pledges)
     pledges = tuple(pledge for group in fates.values() for pledge in group)
-    long = is_long(dossier)
-    slices = slice_entries(dossier.entries) if long else ()
-    shown = dossier.entries[:ROWS_IN_SUMMARY] if long else dossier.entries
+    shown = dossier.entries[:ROWS_IN_SUMMARY] if slices else dossier.entries
     years = count_years(dossier.entries)
+    period = f"{years[0][0]}–{years[-1][0]}" if len(years) > 1 else "".join(year for year, _ in years)
     by_region = subject.folder == "topics"
     stem = f"data/{subject.folder}/{subject.id}"
     page = SimpleNamespace(
@@ -192,11 +194,11 @@ def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) ->
         other_lang="ko" if scope.language == "en" else "en",
         crumbs=tuple(scope.link(src_uri, name) for src_uri, name in subject.steps),
         facts=subject.facts,
-        found=_found(scope, dossier),
+        found=_found(scope, dossier, period),
         locator=around.locator,
         outside=around.outside,
         below=around.below,
-        tiles=_tiles(scope, dossier, len(fates[Fate.SOON]) + len(fates[Fate.OPEN])),
+        tiles=_tiles(scope, dossier, period, len(fates[Fate.SOON]) + len(fates[Fate.OPEN])),
         figures=dossier.figures[:FIGURES_SHOWN],
         figures_left=max(0, len(dossier.figures) - FIGURES_SHOWN),
         series=list_series(scope, dossier.series),
@@ -207,8 +209,8 @@ def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) ->
         entries=shown,
         total=len(dossier.entries),
         by_region=by_region,
-        chart=draw_years(scope, years, frozenset(entry.published.year or "" for entry in dossier.entries)),
-        topics=[] if by_region else _topics(scope, subject, dossier, long),
+        chart=draw_years(scope, years),
+        topics=[] if by_region else _topics(scope, subject, dossier, bool(slices)),
         marks={} if slices else year_marks(shown),
         slices=slice_links(scope, f"{subject.folder}/{subject.id}", slices),
         mentioned=dossier.mentioned[:MENTIONED_SHOWN],
@@ -237,12 +239,10 @@ def _write(scope: Scope, subject: Subject, dossier: Dossier, around: _Around) ->
     return compose(scope, head, fill("dossier", scope, page=page))
 
 
-def _found(scope: Scope, dossier: Dossier) -> Markdown:
+def _found(scope: Scope, dossier: Dossier, period: str) -> Markdown:
     """What there is, in a sentence; for places the gazetteer says nothing of."""
-    years = [year for entry in dossier.entries if (year := entry.published.year)]
-    if not years:
+    if not period:
         return Markdown("")
-    period = years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
     figures = scope.t("region.found_figures", n=len(dossier.figures))
     pacts = scope.t("region.found_pacts", n=len(dossier.pacts))
     return scope.t("region.found", n=len(dossier.entries), period=period, figures=figures, pacts=pacts)
@@ -266,13 +266,10 @@ def _topics(scope: Scope, subject: Subject, dossier: Dossier, long: bool) -> lis
     return chips
 
 
-def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNamespace]:
-    years = [year for entry in dossier.entries if (year := entry.published.year)]
-    period = "–" if not years else years[-1] if min(years) == max(years) else f"{min(years)}–{max(years)}"
-    ranked = rank_commitments(dossier.figures)
+def _tiles(scope: Scope, dossier: Dossier, period: str, open_promises: int) -> list[SimpleNamespace]:
+    best = largest_commitment(dossier.figures)
     largest: Markdown = cells.BLANK
-    if ranked:
-        best = ranked[0]
+    if best is not None:
         href = scope.page_href(f"stories/{best.entry.id}.md", f"c{best.number}")
         largest = Markdown(
             f'<a href="{href}">{escape_markdown(write_figure(best.claim, scope.catalogue))}</a> '
@@ -281,7 +278,7 @@ def _tiles(scope: Scope, dossier: Dossier, open_promises: int) -> list[SimpleNam
     values: tuple[tuple[str, object], ...] = (
         ("stories", f"{len(dossier.entries):,}"),
         ("outlets", f"{len(outlets_of(dossier.entries)):,}"),
-        ("period", period),
+        ("period", period or "–"),
         ("largest", largest),
         ("promises", f"{open_promises:,}"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 
 from digest.model import Bound, Claim
 from digest.render.catalogue import Catalogue
@@ -95,6 +96,7 @@ def write_figure(claim: Claim, catalogue: Catalogue) -> str:
     return text
 
 
+@lru_cache(maxsize=10_000)
 def last_day(date: str) -> dt.date:
     """The last day of a partial date.
 

@@ -67,16 +67,19 @@ def view_link(scope: Scope, region: str, topic: str, text: object) -> Markdown:
     return scope.link(f"regions/{region}.md", text, f"t-{topic}" if len(dossier.entries) > 1 else "stories")
 
 
-def plan_leaves(keys: Keys, subject: str, dossier: Dossier, by_topic: bool) -> tuple[Leaf, ...]:
+def slice_long(dossier: Dossier) -> tuple[Slice, ...]:
+    """A place's or topic's table of stories by time; nothing where it is not split."""
+    return slice_entries(dossier.entries) if is_long(dossier) else ()
+
+
+def plan_leaves(keys: Keys, dossier: Dossier, slices: tuple[Slice, ...], by_topic: bool) -> tuple[Leaf, ...]:
     """The pages that continue a place's or topic's table; none where it is not split.
 
     A page for each year, and for each month and day of a year that is too long itself; and where `by_topic`
     a page for each topic, split by time in the same way where it is too long.
     """
-    if not is_long(dossier):
-        return ()
-    leaves = [_leaf(keys, "", part) for year in slice_entries(dossier.entries) for part in year.all()]
-    if not by_topic or subject == HOME_COUNTRY:
+    leaves = [_leaf(keys, "", part) for year in slices for part in year.all()]
+    if not leaves or not by_topic:
         return tuple(leaves)
     of_topic: dict[str, list[Entry]] = {}
     for entry in dossier.entries:

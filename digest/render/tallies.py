@@ -13,17 +13,10 @@ PROMISED = frozenset({Status.COMMITTED, Status.SPENT})
 """What counts as a commitment: money that was assigned or has been paid, not asked for or planned."""
 
 
-def rank_commitments(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Committed or spent amounts of money in won, largest first; one figure of a story and amount."""
-    seen: set[tuple[str, float]] = set()
-    ranked = []
-    money = [item for item in figures if item.claim.unit == "KRW" and item.claim.status in PROMISED]
-    for figure in sorted(money, key=lambda item: (-item.claim.value, item.entry.id, item.number)):
-        key = (figure.entry.id, figure.claim.value)
-        if key not in seen:
-            seen.add(key)
-            ranked.append(figure)
-    return tuple(ranked)
+def largest_commitment(figures: Iterable[Figure]) -> Figure | None:
+    """The largest amount of won that was committed or spent; None if there is none."""
+    money = (item for item in figures if item.claim.unit == "KRW" and item.claim.status in PROMISED)
+    return min(money, key=lambda item: (-item.claim.value, item.entry.id, item.number), default=None)
 
 
 def count_years(entries: Iterable[Entry]) -> tuple[tuple[str, int], ...]:
