@@ -151,9 +151,8 @@ def json_bytes(value: object) -> bytes:
 
 
 def json_line(row: Mapping[str, object]) -> bytes:
-    """A row as JSON on one line, UTF-8."""
-    plain = {key: _plain(value) for key, value in row.items()}
-    return json.dumps(plain, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    """A row as JSON on one line, UTF-8: lists stay lists, numbers numbers, dates become text."""
+    return _as_json(row).encode("utf-8")
 
 
 def csv_head(columns: list[str]) -> bytes:
@@ -179,13 +178,6 @@ def _own(row: Row) -> Row:
     return {name: value for name, value in row.items() if name not in OF_THE_STORY}
 
 
-def _plain(value: object) -> object:
-    """A table cell as JSON: lists stay lists, numbers numbers, dates text."""
-    if isinstance(value, tuple | list):
-        return [str(item) for item in value]
-    return value if value is None or isinstance(value, str | int | float) else str(value)
-
-
 class _Sink:
     """What a CSV writer writes, given back by `writerow`."""
 
@@ -194,3 +186,4 @@ class _Sink:
 
 
 _writer = csv.writer(_Sink(), lineterminator="\r\n")
+_as_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=str).encode
