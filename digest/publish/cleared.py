@@ -99,28 +99,28 @@ class Cleared:
         numbers = distinct(np.frombuffer(b"".join((self.pieces, *pieces)), dtype=np.uint64)).tobytes()
         return Cleared(files, everything, tuple(sorted({*self.addresses, *addresses})), compared, numbers, born)
 
-    def beyond(self, kind: str, pieces: list[str]) -> tuple[list[str], bytes]:
-        """The pieces of a kind in runs that are not known to be clean, and the numbers of these runs."""
+    def beyond(self, kind: str, pieces: list[str], numbers: list[bytes]) -> list[str]:
+        """The pieces of a kind in runs that are not known to be clean; `numbers` gets those of these runs."""
         told = list(runs(pieces))
-        places, numbers = self._unknown(kind, (content for _, content in told))
-        return list(chain.from_iterable(told[place][0] for place in places)), numbers
+        places = self._unknown(kind, (content for _, content in told), numbers)
+        return list(chain.from_iterable(told[place][0] for place in places))
 
-    def lines_beyond(self, kind: str, data: bytes) -> tuple[list[bytes], bytes]:
+    def lines_beyond(self, kind: str, data: bytes, numbers: list[bytes]) -> list[bytes]:
         """The same of a file that is read by its lines."""
         told = list(line_runs(data))
-        places, numbers = self._unknown(f"/{kind}", told)
-        return [bytes(told[place]) for place in places], numbers
+        return [bytes(told[place]) for place in self._unknown(f"/{kind}", told, numbers)]
 
-    def _unknown(self, kind: str, contents: Iterable[bytes | memoryview]) -> tuple[list[int], bytes]:
-        """Which runs are not known to be clean, and their numbers.
+    def _unknown(self, kind: str, contents: Iterable[bytes | memoryview], numbers: list[bytes]) -> list[int]:
+        """Which runs are not known to be clean.
 
         Two different runs have the same number by chance about once in 2**60.
         """
         person = kind.encode()[:16]
         hashes = (blake2b(content, digest_size=8, person=person) for content in contents)
-        numbers = np.frombuffer(b"".join(found.digest() for found in hashes), dtype=np.uint64)
-        fresh = ~held(numbers, np.frombuffer(self.pieces, dtype=np.uint64))
-        return np.flatnonzero(fresh).tolist(), numbers[fresh].tobytes()
+        found = np.frombuffer(b"".join(some.digest() for some in hashes), dtype=np.uint64)
+        fresh = ~held(found, np.frombuffer(self.pieces, dtype=np.uint64))
+        numbers.append(found[fresh].tobytes())
+        return np.flatnonzero(fresh).tolist()
 
     def write(self, folder: Path | None) -> None:
         """Keep it in a folder."""

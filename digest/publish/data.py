@@ -15,7 +15,7 @@ from digest.cache import Cache
 from digest.model import Asset, Claim, Digest, Entry, Role
 from digest.publish.database import Told, database_bytes
 from digest.publish.overviews import OVERVIEWS, overview_tables
-from digest.publish.pieces import Drawn, Former, Grown, Keys, Made, Pieced, Section
+from digest.publish.pieces import Drawn, Former, Grown, Growth, Keys, Made, Pieced, Section
 from digest.publish.records import SCHEMA_VERSION, Record, digest_record, region_record, topic_record
 from digest.publish.selection import by_topic, claims_of, newest, newest_first, with_roles
 from digest.publish.sheets import SHORT_CLAIMS, STORIES_OF_A_PLACE, Line, Sheet, Sheets, csv_head, json_bytes, json_line
@@ -70,9 +70,7 @@ def _table_json(tables: _Tables, name: str, head: Record) -> bytes:
     return Pieced("", _tables_json(head, {name: section})).content
 
 
-def _database(
-    digest: Digest, taxonomy: Taxonomy, stories: _Stories, tables: _Tables, former: Former | None
-) -> tuple[bytes, bytes]:
+def _database(digest: Digest, taxonomy: Taxonomy, stories: _Stories, tables: _Tables, former: Former | None) -> Growth:
     told = Told(stories.keys, stories.rows, tables()["promises"][1], tables()["series"][1])
     return database_bytes(digest, told, taxonomy, former)
 

@@ -11,7 +11,7 @@ from importlib import resources
 from pathlib import Path
 
 from digest.model import Digest, Entry
-from digest.publish.pieces import Former, Keys
+from digest.publish.pieces import Former, Growth, Keys
 from digest.publish.records import SCHEMA_VERSION
 from digest.publish.scrub import scrub
 from digest.publish.selection import newest
@@ -40,11 +40,11 @@ class Told:
     series: Sequence[Row]
 
 
-def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy, former: Former | None) -> tuple[bytes, bytes]:
+def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy, former: Former | None) -> Growth:
     """The SQLite file with every published story; tables and columns are in `digest/data/digest.sql`.
 
     Rows of stories that stood in the `former` file are taken from there: the file is the same without it, but giving
-    each cell to SQLite takes longer than all else. Also gives what is to be noted of the file.
+    each cell to SQLite takes longer than all else.
     """
     tables, _, indexes = _SCHEMA.read_text(encoding="utf-8").partition(_FIRST_INDEX)
     with tempfile.TemporaryDirectory() as folder:
@@ -55,7 +55,7 @@ def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy, former: Forme
             connection.executescript(tables)
             known = read_former(connection, former)
             _fill(connection, digest, told, taxonomy)
-            note = put_stories(connection, told.keys, partial(_rows, told, taxonomy), known)
+            note, rows = put_stories(connection, told.keys, partial(_rows, told, taxonomy), known)
             connection.commit()
             connection.executescript(_FIRST_INDEX + indexes)  # an index over rows that are there is made at one go
             connection.execute("VACUUM INTO ?", (str(path),))
@@ -65,7 +65,7 @@ def database_bytes(digest: Digest, told: Told, taxonomy: Taxonomy, former: Forme
             file.seek(_WRITER_VERSION)
             file.write(bytes(4))
             file.seek(0)
-            return file.readall(), note
+            return Growth(file.readall(), note, rows)
 
 
 def database_rows(entry: Entry, rows: Mapping[str, Sequence[Row]]) -> dict[str, tuple[Cells, ...]]:

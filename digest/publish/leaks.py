@@ -24,12 +24,12 @@ from digest.model import Digest, Finding
 from digest.parallel import spread
 from digest.publish.cleared import Cleared, Letters, still_clean
 from digest.publish.forbidden import Forbidden
+from digest.publish.news import News, read_news
 from digest.publish.passages import batches, letters_of
-from digest.publish.pieces import News, read_news
 from digest.publish.quoted import forbidden_by
 from digest.publish.renewal import SiteFile, SiteFiles
 from digest.publish.seen import Seen
-from digest.publish.texts import Reader, as_they_stand, by_lines, pieces_of
+from digest.publish.texts import Reader, as_they_stand, by_lines, cells_of, pieces_of
 from digest.publish.withheld import addresses_in
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map", ".bin"})
@@ -273,9 +273,7 @@ def _first_met(files: Iterable[_File], known: _Known, numbers: list[bytes]) -> I
             elif read is as_they_stand:
                 yield pieces
             else:  # one piece may hold all headlines
-                fresh, told = known.cleared.beyond("text", read(known.pieces[read].first_met(pieces)))
-                numbers.append(told)
-                yield fresh
+                yield known.cleared.beyond("text", read(known.pieces[read].first_met(pieces)), numbers)
     for read, distinct in many.items():
         yield list(distinct) if read is as_they_stand else read(known.pieces[read].first_met(list(distinct)))
 
@@ -284,15 +282,14 @@ def _fresh_pieces(file: _File, known: _Known, numbers: list[bytes]) -> Iterator[
     """As `pieces_of`, without what was copied from a clean file or stands in runs of pieces that were found clean
     before; `numbers` gets what others are known by."""
     cleared, news, lined = known.cleared, known.news.get(file.content), by_lines(file.path, file.data)
+    if news is not None and _name(news.before, file.path.suffix) not in cleared.files:
+        news = None
     if lined is not None:
         read, split = lined
-        runs, told = [news.lines(file.data)] if news is not None else [], b""
-        if news is None or _name(news.before, file.path.suffix) not in cleared.files:
-            runs, told = cleared.lines_beyond(read.__name__, file.data)
-        numbers.append(told)
-        yield read, list(chain.from_iterable(map(split, runs)))
-        return
-    for read, pieces in pieces_of(file.path, file.data):
-        fresh, told = cleared.beyond(read.__name__, pieces)
-        numbers.append(told)
-        yield read, fresh
+        lines = [news.lines(file.data)] if news else cleared.lines_beyond(read.__name__, file.data, numbers)
+        yield read, list(chain.from_iterable(map(split, lines)))
+    elif news and news.rows:
+        yield as_they_stand, cells_of(file.path, news.rows)
+    else:
+        for read, pieces in pieces_of(file.path, file.data):
+            yield read, cleared.beyond(read.__name__, pieces, numbers)

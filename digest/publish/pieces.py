@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from digest.inventory import Known, hash_of_bytes, stat_of
 from digest.kept import read_kept, write_kept
 from digest.model import Asset
+from digest.publish.news import News, Spans, write_news
 
 _FILE = "pieces"
 _PART = "publish.compose"
-_NEWS, _NEWS_PART = "news", "publish.pieces"
 
 Keys = NDArray[np.uint64]
 """What stands for pieces; two different ones have the same number by chance about once in 2**60."""
@@ -91,17 +91,28 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """What became of a file."""
+
+    content: bytes
+    """The same whatever it was."""
+    note: bytes
+    """What is to be noted of it."""
+    rows: Mapping[str, Spans]
+    """Tables of which the other rows were copied from what it was: behind which row, by number, and up to which."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grown:
-    """A file that takes what it can from what it was."""
+    """A database that takes what it can from what it was."""
 
     uri: str
-    write: Callable[[Former | None], tuple[bytes, bytes]]
-    """Its bytes, the same whatever it was, and what is to be noted of them."""
+    write: Callable[[Former | None], Growth]
 
     @property
     def content(self) -> bytes:
         """Its bytes, all of them made anew."""
-        return self.write(None)[0]
+        return self.write(None).content
 
 
 Made = Asset | Drawn | Grown | Pieced
@@ -129,31 +140,6 @@ class _File:
     sections: tuple[_Laid, ...] = ()
     note: bytes = b""
     """See `Former`."""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What a file has that another one did not have: all else is copied from there."""
-
-    before: str
-    """The hash of the other one's bytes."""
-    spans: tuple[tuple[int, int], ...]
-    """From where to where it is new; nothing where two copied parts meet."""
-
-    def lines(self, data: bytes) -> bytes:
-        """The lines of the file, given by its bytes, in which anything is new."""
-        found = []
-        done = 0
-        for begin, end in self.spans:
-            if end >= done:
-                start, done = max(data.rfind(b"\n", 0, begin) + 1, done), data.find(b"\n", end) + 1 or len(data)
-                found.append(data[start:done])
-        return b"".join(found)
-
-
-def read_news(folder: Path | None) -> Mapping[str, News]:
-    """What is new in files that were put together last, by the hashes of their bytes."""
-    return read_kept(folder, _NEWS, _NEWS_PART, dict[str, News]) or {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,26 +173,27 @@ class Pieces:
             self._files[made.uri] = before
             return before.content, None
         sections: tuple[_Laid, ...] = ()
-        new: tuple[tuple[int, int], ...] = ()
-        note = b""
+        news, note = News(before.content if before is not None else "", ()), b""
         if isinstance(made, Drawn):
             content = made.content
         else:
             old = _read(self._site / made.uri, known) if known is not None else None
             if isinstance(made, Pieced):
-                content, sections, new = _put_together(made, before if old is not None else None, old or b"")
+                content, sections, spans = _put_together(made, before if old is not None else None, old or b"")
+                news = replace(news, spans=spans)
             else:
-                content, note = made.write(Former(old, before.note) if old is not None and before is not None else None)
+                grown = made.write(Former(old, before.note) if old is not None and before is not None else None)
+                content, note, news = grown.content, grown.note, replace(news, rows=grown.rows)
         hashed = hash_of_bytes(content)
         self._files[made.uri] = _File(key, hashed, sections, note)
-        if new and before is not None:
-            self._news[hashed] = News(before.content, new)
+        if before is not None and (news.spans or news.rows):
+            self._news[hashed] = news
         return hashed, None if known is not None and known.content == hashed else content
 
     def write_down(self) -> None:
         """Remember what was made."""
         write_kept(self._folder, _FILE, _PART, _Kept(self._base, self._files))
-        write_kept(self._folder, _NEWS, _NEWS_PART, self._news)
+        write_news(self._folder, self._news)
 
 
 def _read(path: Path, known: Known) -> bytes | None:
@@ -219,9 +206,7 @@ def _read(path: Path, known: Known) -> bytes | None:
         return None
 
 
-def _put_together(
-    made: Pieced, before: _File | None, old: bytes
-) -> tuple[bytes, tuple[_Laid, ...], tuple[tuple[int, int], ...]]:
+def _put_together(made: Pieced, before: _File | None, old: bytes) -> tuple[bytes, tuple[_Laid, ...], Spans]:
     """A file's bytes, where its pieces lie in it, and what of it is not copied (see `News`)."""
     chunks: list[bytes | memoryview] = []
     laid: list[_Laid] = []

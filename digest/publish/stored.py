@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.cache import pack, unpack
+from digest.publish.news import Spans
 from digest.publish.pieces import Former, Keys, places_of
 
 Cell = str | int | float | bool | None
@@ -84,14 +85,15 @@ def insert_rows(connection: sqlite3.Connection, table: str, rows: Iterable[Cells
 
 def put_stories(
     connection: sqlite3.Connection, keys: Keys, rows_of: Callable[[Sequence[int]], Iterable[Rows]], known: Known
-) -> bytes:
+) -> tuple[bytes, dict[str, Spans]]:
     """Put in the rows of stories, given by keys; `rows_of` gives those of the stories at some places, and is asked only
-    for what is not `known`. Gives what is to be noted of it."""
+    for what is not `known`. Gives what is to be noted of it, and the rows that are not copied (see `Growth`)."""
     before = np.frombuffer(known.keys, dtype=np.uint64)
     places = places_of(keys, before)
     missing = np.flatnonzero(places < 0)
     fresh = dict(zip(missing.tolist(), rows_of(missing.tolist()), strict=True))
     counts = []
+    new = {}
     for table, told in zip(_AS_PUT, known.counts, strict=True):
         former = np.frombuffer(told, dtype=np.uint32).astype(np.int64)
         ends = np.cumsum(former)
@@ -99,6 +101,10 @@ def put_stories(
         count[places >= 0] = former[places[places >= 0]]
         count[missing] = [len(rows[table]) for rows in fresh.values()]
         counts.append(count.tobytes())
+        stops = np.cumsum(count, dtype=np.int64)
+        new[table] = tuple(
+            (int(stops[begin] - count[begin]), int(stops[end - 1])) for begin, end in _runs(places) if places[begin] < 0
+        )
         for begin, end in _runs(places):
             if places[begin] < 0:
                 insert_rows(connection, table, chain.from_iterable(fresh[place][table] for place in range(begin, end)))
@@ -115,7 +121,7 @@ def put_stories(
             story = "(SELECT id FROM former.stories WHERE rowid = ?)"
             connection.executemany(f"DELETE FROM {table} WHERE {of_story.replace('?', story)}", gone)  # noqa: S608
         insert_rows(connection, table, chain.from_iterable(rows[table] for rows in fresh.values()))
-    return pack(Known(keys.tobytes(), tuple(counts)))
+    return pack(Known(keys.tobytes(), tuple(counts))), new
 
 
 def _runs(places: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

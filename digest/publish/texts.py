@@ -7,9 +7,10 @@ import html
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -47,7 +48,7 @@ def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, list[str]]]:
     Most pieces of a page, and lines of a data file, stand in others too: who met one before needs not read it again.
     """
     if path.suffix == ".sqlite":
-        yield as_they_stand, _cells(path)
+        yield as_they_stand, cells_of(path)
         return
     if path.suffix == ".gz":
         data = gzip.decompress(data)
@@ -160,11 +161,15 @@ def _unquoted(literal: str) -> str:
         return literal
 
 
-def _cells(path: Path) -> list[str]:
+def cells_of(path: Path, rows: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})) -> list[str]:
+    """The texts in a database; of tables in `rows` only those behind a row, by its number, and up to another one."""
     connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
     try:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        tables = [connection.execute(f'SELECT * FROM "{name}"') for name in names]  # noqa: S608 (from the file itself)
+        tables = [connection.execute(f'SELECT * FROM "{name}"') for name in names if name not in rows]  # noqa: S608 (from the file itself)
+        for name, spans in rows.items():
+            asked = f'SELECT * FROM "{name}" WHERE rowid > ? AND rowid <= ?'  # noqa: S608
+            tables += [connection.execute(asked, span) for span in spans]
         return [value for row in chain.from_iterable(tables) for value in row if isinstance(value, str)]
     finally:
         connection.close()

@@ -9,7 +9,7 @@ import pytest
 from digest.inventory import hash_of_bytes
 from digest.model import Digest
 from digest.publish import leaks
-from digest.publish.pieces import News
+from digest.publish.news import News
 from tests.publish.test_leaks import BODY
 
 scan = sys.modules["digest.publish.leaks"]

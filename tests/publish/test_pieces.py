@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from digest.inventory import Inventory, hash_of_bytes
 from digest.model import Asset
-from digest.publish.pieces import Drawn, Pieced, Pieces, Section, read_news
+from digest.publish.news import read_news
+from digest.publish.pieces import Drawn, Pieced, Pieces, Section
 
 Story = tuple[int, tuple[bytes, ...]]
 STORIES: tuple[Story, ...] = tuple(

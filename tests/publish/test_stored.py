@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from digest.cache import pack
 from digest.model import Digest
 from digest.publish.database import Told, database_bytes
-from digest.publish.pieces import Former
+from digest.publish.pieces import Former, Growth
 from digest.publish.stored import COLUMNS, Known, Rows
+from digest.publish.texts import cells_of
 from digest.taxonomy import Taxonomy
 
 STORIES = tuple(range(1, 10))
@@ -48,19 +49,18 @@ def rows_of(number: int) -> Rows:
 
 
 def written(
-    digest: Digest, taxonomy: Taxonomy, stories: Sequence[int], former: Former | None = None
-) -> tuple[Former, list[int]]:
+    digest: Digest, taxonomy: Taxonomy, stories: Sequence[int], former: Growth | None = None
+) -> tuple[Growth, list[int]]:
     """A database with some stories, and those whose rows were asked for."""
     asked: list[int] = []
 
-    def told(places: Sequence[int]) -> list[Rows]:
+    def rows_at(places: Sequence[int]) -> list[Rows]:
         asked.extend(stories[place] for place in places)
         return [rows_of(stories[place]) for place in places]
 
-    nobody = replace(digest, entries=())
-    return Former(
-        *database_bytes(nobody, Told(np.array(stories, dtype=np.uint64), told, (), ()), taxonomy, former)
-    ), asked
+    told = Told(np.array(stories, dtype=np.uint64), rows_at, (), ())
+    last = Former(former.content, former.note) if former is not None else None
+    return database_bytes(replace(digest, entries=()), told, taxonomy, last), asked
 
 
 @given(st.lists(st.lists(st.sampled_from(STORIES), unique=True), min_size=2, max_size=5))
@@ -72,9 +72,34 @@ def test_the_database_is_what_it_would_be_without_the_last(
     seen: list[int] = []
     for stories in versions:
         former, asked = written(digest, taxonomy, stories, former)
-        assert former == written(digest, taxonomy, stories)[0]
+        whole = written(digest, taxonomy, stories)[0]
+        assert (former.content, former.note) == (whole.content, whole.note)
         assert set(asked) == set(stories) - set(seen)
         seen = stories
+
+
+@given(st.lists(st.lists(st.sampled_from(STORIES), unique=True), min_size=2, max_size=3))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_text_that_the_last_database_did_not_have_is_in_the_rows_that_are_told(
+    tmp_path_factory: pytest.TempPathFactory, digest: Digest, taxonomy: Taxonomy, versions: list[list[int]]
+) -> None:
+    path = tmp_path_factory.mktemp("site") / "digest.sqlite"
+    former = None
+    before: set[str] = set()
+    for stories in versions:
+        former, _ = written(digest, taxonomy, stories, former)
+        path.write_bytes(former.content)
+        texts = set(cells_of(path))
+        assert texts - before <= set(cells_of(path, former.rows))
+        before = texts
+
+
+def test_only_rows_that_are_new_are_told(digest: Digest, taxonomy: Taxonomy) -> None:
+    former, _ = written(digest, taxonomy, STORIES)
+    assert set(written(digest, taxonomy, STORIES, former)[0].rows.values()) == {()}
+    found, _ = written(digest, taxonomy, (*STORIES[1:4], 10, *STORIES[4:]), former)
+    assert found.rows["stories"] == ((3, 4),)
+    assert found.rows["articles"] == ((4, 5),)
 
 
 def test_nothing_is_taken_from_tables_of_another_layout(digest: Digest, taxonomy: Taxonomy) -> None:
@@ -83,7 +108,7 @@ def test_nothing_is_taken_from_tables_of_another_layout(digest: Digest, taxonomy
     connection.deserialize(former.content)
     connection.execute("ALTER TABLE claims ADD COLUMN more TEXT")
     connection.commit()
-    other = Former(connection.serialize(), former.note)
+    other = replace(former, content=connection.serialize())
     found, asked = written(digest, taxonomy, STORIES, other)
     assert found == former
     assert asked == [*STORIES]
