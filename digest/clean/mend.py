@@ -247,13 +247,14 @@ def _begins(draft: Draft, index: int) -> bool:
 
 def _join_begun(draft: Draft) -> Draft:
     """Joins the beginning of a signed paragraph, or of the first one, with what a link broke off: `온결시는`."""
-    first = next((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), 0)
-    for index in range(1, len(draft.lines)):
-        text, below = draft.lines[index - 1].text, draft.lines[index].text
-        begun = _SIGNED_START.match(text) or (index == first and _BEGUN.search(text) and not list_mark(text))
-        if begun and len(text) <= _WRAP_WIDTH and not ENDED.search(text) and is_paragraph(below):
-            joined = Line(f"{text} {below}")
-            return replace(draft, lines=(*draft.lines[: index - 1], joined, *draft.lines[index + 1 :]))
+    texts = [line.text for line in draft.lines]
+    for index, text in enumerate(texts[:-1]):
+        if not 0 < len(text) <= _WRAP_WIDTH or not texts[index + 1] or ENDED.search(text):
+            continue
+        begun = _BEGUN.search(text) and not list_mark(text) and not any(map(is_paragraph, texts[:index]))
+        if (begun or _SIGNED_START.match(text)) and is_paragraph(texts[index + 1]):
+            joined = Line(f"{text} {texts[index + 1]}")
+            return replace(draft, lines=(*draft.lines[:index], joined, *draft.lines[index + 2 :]))
     return draft
 
 

@@ -42,6 +42,8 @@ def with_stops(draft: Draft) -> Draft:
 def _plain_ends(texts: list[str]) -> set[str]:
     """The sentences in the plain form of a text that lost its full stops: most of the lines from one to another."""
     told = [at for at, text in enumerate(texts) if text[-1:] == "다" and len(text) >= _LEAST and _PLAIN.search(text)]
+    if len(told) < _SEVERAL:
+        return set()
     lines = [at for at, text in enumerate(texts) if len(text) >= _LEAST and text[0] not in _ITEMS]
     place = {at: number for number, at in enumerate(lines)}
     groups: list[list[int]] = []
@@ -50,8 +52,8 @@ def _plain_ends(texts: list[str]) -> set[str]:
             groups[-1].append(at)
         else:
             groups.append([at])
-    group = max(groups, key=len, default=[])
-    between = [texts[at] for at in lines if group and group[0] <= at <= group[-1]]
+    group = max(groups, key=len)
+    between = [texts[at] for at in lines if group[0] <= at <= group[-1]]
     stopped = sum(bool(ENDED.search(text)) or "다. " in text for text in between)
     if len(group) < _SEVERAL or len(group) <= _FEW * stopped or len(group) < _MOST * len(between):
         return set()

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from digest.clean.draft import Draft, Line
 
-_NARROWEST, _WIDEST = 14, 80
-"""Characters of the longest line of a broken text."""
+_NARROWEST, _WIDEST = 10, 80
+"""Characters of the lines of a broken text."""
 _LEAST = 4
 """So many breaks are seen in a broken text."""
 _RARE = 4
@@ -33,6 +33,10 @@ def join_full_lines(draft: Draft) -> Draft:
     Only where that is so again and again, hardly a line ends before, and what is joined reads as running text.
     """
     texts = [line.text for line in draft.lines]
+    lengths = [len(text) for text in texts]
+    short = (0 < above <= _WIDEST and 0 < below <= _WIDEST for above, below in itertools.pairwise(lengths))
+    if sum(short) < _LEAST:
+        return draft
     pairs = [
         (index, max(len(above), len(below)), len(above) + 1 + len(below.split(" ", 1)[0]))
         for index, (above, below) in enumerate(itertools.pairwise(texts))
@@ -64,8 +68,8 @@ def join_full_lines(draft: Draft) -> Draft:
 def _may_go_on(above: str, below: str) -> bool:
     """Whether a line may go on in the next one, as far as their length and marks tell."""
     return (
-        _NARROWEST - 4 <= len(above) <= _WIDEST
-        and 0 < len(below) <= _WIDEST
+        0 < len(below) <= _WIDEST
+        and _NARROWEST <= len(above) <= _WIDEST
         and above.count(" ") >= _SPACED - 1
         and not _MARKED.match(below)
     )
