@@ -40,7 +40,7 @@ def script_words(field: str) -> str:
 @cache
 def _speaker() -> re.Pattern[str]:
     """`남) 원주 의료기기 산업은 …`: which of two anchors reads it."""
-    return re.compile(rf"^(?:{script_words('speakers')})\s?\)\s?(?=\S)")
+    return re.compile(rf"^(?:{script_words('speakers')})\s?\)\s?")
 
 
 @cache
@@ -92,7 +92,8 @@ def drop_script_marks(draft: Draft) -> Draft:
         if any(mark in text for mark in (*_OPENING, "(s", "(S")) or text[0] == "(" or ">" in text[:_CUE]:
             text = _without_cues(text, scribe, told=told)
         told = told or (line.text[-1] == "." and is_sentence(line.text))
-        if ")" in text[:5] and (speaker := _speaker().match(text)) and is_sentence(text):
+        speaker = _speaker().match(text) if ")" in text[:5] else None
+        if speaker and (speaker.group() == text or is_sentence(text)):
             scribe.cut(speaker.group(), "cue")
             text = text[speaker.end() :]
         if "니다" in text[-4:] or text[-1:] in ("@", ")", "]", "!") or ":" in text[-_CUE:]:

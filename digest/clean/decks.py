@@ -23,6 +23,8 @@ _BRACKETED = re.compile(r"\[[^\[\]…“”‘’]{2,40}\](?:\s?\((?:\d{1,3}|[�
 """`[온결언론인협회 공동취재단]`, `[신년기획/온결에서 만난 사람](1)첫머리`"""
 _OFFICES = re.compile(r"(?:[가-힣]{2,14}(?:본부|국|과|팀|실|부|처|센터|원|단|소)(?:\s|$)){2,4}")
 """`온결지역본부 전략산업국 해양정책과`"""
+_SAID = re.compile(r"[“\"][^“”\"]{8,}[”\"]")
+"""What somebody says: no page speaks to its reader so."""
 _SUBJECT = re.compile(r"[^,\s]{2,12}(?:\s[^,\s]{1,10})?,\s")
 _FULL_NAME = 3
 _HANGUL = re.compile("[가-힣]")
@@ -65,7 +67,7 @@ def find_deck(draft: Draft) -> Draft:
             len(whole) >= TELLING
             and words_within(text, whole) <= _least(text)
             and shared_words(text, whole) < _OWN_WORDS
-            and not (_continues(index, decked, text) or _tells_more(text))
+            and not (_continues(index, decked, text) or _tells_more(text) or _SAID.fullmatch(text))
         ):
             scribe.drop(line, "words the text has not")
         elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):

@@ -24,6 +24,8 @@ _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
 _SPOKEN = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.][”\"]")
 """`“느리게, 느끼면서 살자.”`: what somebody says, as the beginning of a story."""
+_REPORTED = re.compile(r"[”\"](?:이?라)?[고며]\s")
+"""`“…”고 말했습니다`: an article in the polite form."""
 _CALLED = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.?!][”\"]")
 """The same below the headline, which is a question or a call itself now and then."""
 
@@ -41,7 +43,7 @@ def first_paragraph(draft: Draft) -> int:
         if not text:
             continue
         aside = len(text) < 60 or (text[0] in "[(※*" and text[-1] in "])")
-        polite = is_polite(text)
+        polite = is_polite(text) and not _REPORTED.search(text)
         quotes = text[-1] in _CLOSING and text[0] not in _QUOTES and is_polite(text[:-1])
         invites = (polite and stands_above_stamp(draft, index)) or ((polite or quotes) and aside and _is_plain(draft))
         if polite and (_is_strange(draft, index) or _heads(draft, index) or stands_above_plain(draft, index)):
@@ -58,7 +60,7 @@ def first_paragraph(draft: Draft) -> int:
 def _is_plain(draft: Draft) -> bool:
     """Whether the text is in the plain form, so that a polite sentence on top (`… 납부하세요.`) is a headline."""
     reports = sum(is_report(line.text) for line in draft.lines)
-    return reports >= _FEW and reports >= sum(line.text.endswith("니다.") for line in draft.lines)
+    return reports >= _FEW and reports >= sum(bool(line.text) and is_polite(line.text) for line in draft.lines)
 
 
 def stands_above_plain(draft: Draft, index: int) -> bool:
@@ -69,7 +71,7 @@ def stands_above_plain(draft: Draft, index: int) -> bool:
         return False
     texts = [line.text for line in draft.lines[index + 1 :] if line.text]
     reports = [place for place, text in enumerate(texts) if is_report(text)]
-    if len(reports) < _FEW:
+    if len(reports) < _FEW or sum(map(is_polite, texts[: reports[0]])) > len(reports):
         return False
     polite = sum(is_polite(text) and not is_report(text) for text in texts[reports[0] :])
     return polite * _PLAIN <= len(reports) and words_within(line, text_letters(draft, index + 1)) < FOREIGN

@@ -96,6 +96,8 @@ def drop_loose_ends(draft: Draft) -> Draft:
 
 def _is_strange(text: str, whole: str) -> bool:
     latin = not _HANGUL.search(text) and any(ch.isalpha() for ch in text)
+    if text[0] in _QUOTES and not text.isascii():
+        return False  # what an old book says
     return latin and not words_within(text, whole) and list_mark(text) not in _OWN
 
 

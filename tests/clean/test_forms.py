@@ -51,6 +51,8 @@ FORMS: dict[str, Callable[[], str]] = {
     "prizes at the end": lambda: "\n".join((*SENTENCES, "▲ 대상 = 김한결(온결바이오)", "▲ 우수상 = 이서준(가온대)")),
     "lead twice": lambda: "\n\n".join((SENTENCES[1], *SENTENCES[1:])),
     "one sentence": lambda: SENTENCES[2],
+    "saying above the text": lambda: "\n\n".join(('"먼 데까지 안 가도 되니 살 것 같아요"', *SENTENCES)),
+    "words of an old book": lambda: "\n".join((*SENTENCES[:3], "“水滴穿石 積土成山 學不可以已”", *SENTENCES[3:])),
 }
 
 
@@ -70,6 +72,16 @@ def test_nothing_is_lost(form: str, frame: str, taxonomy: Taxonomy) -> None:
     assert not lost
     assert "전기버스" not in article.body
     assert "무단전재" not in article.body
+
+
+def test_a_speaker_alone_on_a_line_is_a_cue(taxonomy: Taxonomy) -> None:
+    said = (
+        "온결시에 바이오 시험동이 들어섭니다.",
+        "기업들은 장비를 빌려 쓰면 됩니다.",
+        "시는 도로를 먼저 넓히겠다고 했습니다.",
+    )
+    raw, _ = read_seed("\n".join(("앵커)", said[0], "기자)", *said[1:])).encode(), "a.txt")
+    assert clean_article(raw, ("a",), taxonomy).body.split("\n") == list(said)
 
 
 def test_headlines_in_a_list_are_not_joined() -> None:
