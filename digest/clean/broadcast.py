@@ -14,7 +14,8 @@ from digest.model import Stated
 from digest.text import sentences
 
 _FILE = "clean_broadcast.yml"
-_OPENING = "[<◀【〈⊙"
+_CUED = re.compile(r"[\[<◀【〈⊙]|\([sS]")
+"""What begins a cue within a line."""
 _CUE = 12
 """Characters before the `>` of a cue."""
 _SPACED = 3
@@ -89,7 +90,7 @@ def drop_script_marks(draft: Draft) -> Draft:
         if said:
             scribe.cut(said.group(), "cue")
             text = text[said.end() :]
-        if any(mark in text for mark in (*_OPENING, "(s", "(S")) or text[0] == "(" or ">" in text[:_CUE]:
+        if _CUED.search(text) or text[0] == "(" or ">" in text[:_CUE]:
             text = _without_cues(text, scribe, told=told)
         told = told or (line.text[-1] == "." and is_sentence(line.text))
         speaker = _speaker().match(text) if ")" in text[:5] else None

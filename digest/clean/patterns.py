@@ -61,8 +61,10 @@ def is_card(text: str) -> bool:
     >>> is_card("최영 / 온결군 바이오팀장"), is_card("온결 / 바이오")
     (True, False)
     """
-    name, bar, office = (part.strip() for part in text.partition("/"))
-    return bool(bar) and _OFFICE.fullmatch(office) is not None and is_name(name)
+    if "/" not in text:
+        return False
+    name, _, office = text.partition("/")
+    return _OFFICE.fullmatch(office.strip()) is not None and is_name(name.strip())
 
 
 @cache

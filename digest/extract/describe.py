@@ -27,8 +27,7 @@ _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가�
 _LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재)\s)+")
 _EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
-_MARKS = "‘’“”'\"「」『』"
-_UNMARKED = str.maketrans(dict.fromkeys(_MARKS, " "))
+_MARK = re.compile("[‘’“”'\"「」『』]")
 _FIGURES = re.compile(r"(?:\d\S*\s?)+")
 _SHORT = 3
 """Names of owners no longer than this are authorities (정부, 경북도)."""
@@ -118,8 +117,8 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _joined(owner, _near(parsed, quantity))
     words = _LEAD_IN.sub("", _when().sub("", words))
     words = _closing_times().sub("", _EMPTY.sub(" ", _BYLINE.sub("", words)).strip())
-    if sum(words.count(mark) for mark in _MARKS) % 2:
-        words = " ".join(words.translate(_UNMARKED).split())
+    if len(_MARK.findall(words)) % 2:
+        words = " ".join(_MARK.sub(" ", words).split())
     if not words or words == quantity.text or (words == owner and not words.endswith(_words().measures)):
         words = _joined(words if words != quantity.text else "", _deed(parsed, quantity, owner))
     unit = counted.unit if counted else quantity.name.unit

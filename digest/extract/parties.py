@@ -127,7 +127,7 @@ def is_organisation(name: str) -> bool:
     last = name.rpartition(" ")[2]
     if last.endswith(words.roles):
         return False
-    return len(last) > 2 and last.endswith(words.endings) and last not in words.generic | words.stand_ins
+    return len(last) > 2 and last.endswith(words.endings) and last not in words.generic and last not in words.stand_ins
 
 
 def _stands_alone(name: str) -> bool:
