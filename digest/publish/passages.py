@@ -42,8 +42,9 @@ def _letters(count: int) -> NDArray[np.bool_]:
     return letters
 
 
-def batches(texts: Iterable[str], letters: int = 500_000) -> Iterator[list[str]]:
-    """Texts in lists of about so many letters: what is made of a list takes fifty times its room."""
+def batches(texts: Iterable[str], letters: int = 200_000) -> Iterator[list[str]]:
+    """Texts in lists of about so many letters: what is made of a list takes fifty times its room, and the system gives
+    and takes back that room each time where it is more than some megabytes."""
     told = list(texts)
     if not told:
         return
