@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from operator import attrgetter
@@ -63,6 +63,16 @@ def name_again(source: str, target: str) -> None:
 def place_in(folder: str, content: str) -> str:
     """Where a file lies in a folder of files that are known by the hashes of their bytes."""
     return f"{folder}/{content[:2]}/{content[2:]}"
+
+
+def make_places(folder: str, contents: Iterable[str]) -> None:
+    """Make the folders in which files with these hashes lie; they are few, whatever there are of files.
+
+    Raises:
+        OSError: if one cannot be made.
+    """
+    for above in {os.path.dirname(place_in(folder, content)) for content in contents}:
+        os.makedirs(above, exist_ok=True)
 
 
 def held_in(folder: str) -> set[str]:

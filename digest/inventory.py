@@ -101,16 +101,15 @@ class Inventory:
         Raises:
             OSError: if one of them is not there.
         """
-        top = Path(self.folder)
         gone = tuple(gone)
         files, folders = dict(standing.files), dict(standing.folders)
         for path in gone:
             files.pop(path, None)
         for path, content in put.items():
-            files[path] = known_as(top / path, content)
+            files[path] = known_as(f"{self.folder}/{path}", content)
         for above in {"", *(above for path in (*put, *gone) for above in _above(path))}:
             try:
-                folders[above] = moment_of(top / above)
+                folders[above] = moment_of(f"{self.folder}/{above}")
             except FileNotFoundError:
                 folders.pop(above, None)
         return Inventory(self.folder, files, folders)

@@ -65,19 +65,19 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    path: Path
+    path: str
     data: bytes
     content: str
     """The hash of its bytes."""
+    name: str
+    """What it is known by."""
 
     @classmethod
-    def read(cls, path: Path) -> _File:
-        data = path.read_bytes()
-        return cls(path, data, hash_of_bytes(data))
-
-    @property
-    def texts(self) -> Iterator[str]:
-        return (text for read, pieces in pieces_of(self.path, self.data) for text in read(pieces))
+    def read(cls, path: str) -> _File:
+        with open(path, "rb", buffering=0) as file:
+            data = file.readall()
+        content = hash_of_bytes(data)
+        return cls(path, data, content, _name(content, os.path.splitext(path)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Looking:
         """Look through some files before all are there. Those that are clean are known again, whatever becomes of
         them meanwhile, by their bytes and kinds; others are looked at again, and told, when all are there."""
         _, unknown = _known_and_unknown(files, self.cleared.files)
-        lots = list(_lots(file for file in unknown if file.path.is_file()))
+        lots = list(_lots(file for file in unknown if os.path.isfile(file.path)))
         look = partial(_look_if_there, self.forbidden, _Known(self.cleared, read_news(self.kept)))
         paths = [[file.path for file in lot] for lot in lots]
         for lot, verdict in zip(lots, spread(look, paths, self.processes, least=_MANY_LOTS, chunk=1), strict=True):
@@ -202,7 +202,7 @@ def _lots(files: Iterable[SiteFile]) -> Iterator[list[SiteFile]]:
     room = _LOT_BYTES
     for file in files:
         lot.append(file)
-        room -= file.path.stat().st_size
+        room -= os.stat(file.path).st_size
         if room <= 0:
             yield lot
             lot, room = [], _LOT_BYTES
@@ -210,10 +210,10 @@ def _lots(files: Iterable[SiteFile]) -> Iterator[list[SiteFile]]:
         yield lot
 
 
-def _look_through(forbidden: Forbidden, known: _Known, paths: list[Path]) -> _Verdict:
+def _look_through(forbidden: Forbidden, known: _Known, paths: list[str]) -> _Verdict:
     """The problems of each file. Where there are none, `known` grows."""
     files = [_File.read(path) for path in paths]
-    unknown = [file for file in files if _name(file.content, file.path.suffix) not in known.cleared.files]
+    unknown = [file for file in files if file.name not in known.cleared.files]
     clean: list[Letters] = []
     addresses: set[str] = set()
     pieces: list[bytes] = []
@@ -230,7 +230,7 @@ def _look_through(forbidden: Forbidden, known: _Known, paths: list[Path]) -> _Ve
     return _Verdict(contents, ((),) * len(files), tuple(clean), tuple(sorted(addresses)), b"".join(pieces))
 
 
-def _look_if_there(forbidden: Forbidden, known: _Known, paths: list[Path]) -> _Verdict | None:
+def _look_if_there(forbidden: Forbidden, known: _Known, paths: list[str]) -> _Verdict | None:
     """The same; None where a file is on its way to its place."""
     try:
         return _look_through(forbidden, known, paths)
@@ -247,7 +247,8 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
     addresses: set[str] = set()
     for file in files:
         wrong: set[str] = set()
-        for texts in batches(set(file.texts) if _name(file.content, file.path.suffix) not in cleared else ()):
+        all_pieces = pieces_of(file.path, file.data) if file.name not in cleared else ()
+        for texts in batches({text for read, pieces in all_pieces for text in read(pieces)}):
             letters = letters_of(texts)
             told = addresses_in(texts)
             found = forbidden.problems_in(texts, letters, told)
@@ -282,7 +283,7 @@ def _fresh_pieces(file: _File, known: _Known, numbers: list[bytes]) -> Iterator[
     """As `pieces_of`, without what was copied from a clean file or stands in runs of pieces that were found clean
     before; `numbers` gets what others are known by."""
     cleared, news, lined = known.cleared, known.news.get(file.content), by_lines(file.path, file.data)
-    if news is not None and _name(news.before, file.path.suffix) not in cleared.files:
+    if news is not None and _name(news.before, os.path.splitext(file.path)[1]) not in cleared.files:
         news = None
     if lined is not None:
         read, split = lined

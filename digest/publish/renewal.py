@@ -42,9 +42,9 @@ class SiteFile:
     """The hash of its bytes; empty where nobody has asked yet."""
 
     @property
-    def path(self) -> Path:
+    def path(self) -> str:
         """Where it lies now."""
-        return self.folder / self.uri
+        return f"{self.folder}/{self.uri}"
 
     @property
     def ending(self) -> str:

@@ -11,11 +11,12 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from digest.folders import held_in, name_again, place_in
-from digest.inventory import Inventory, Known, Moment, Standing, hash_of_bytes, known_as, moment_of
+from digest.folders import held_in, make_places, name_again, place_in
+from digest.inventory import Inventory, Known, Moment, hash_of_bytes, known_as, moment_of
 
 PAGES = "build"
 """The folder of the finished pages of what is published, in that of the cache."""
@@ -34,12 +35,12 @@ def keep_spare(cache_dir: Path, site: Inventory) -> Inventory:
     changed = held ^ paths.keys()
     for content in held - paths.keys():
         os.unlink(place_in(folder, content))
+    make_places(folder, paths.keys() - held)
     for content in paths.keys() - held:
-        place = place_in(folder, content)
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        name_again(f"{site.folder}/{paths[content]}", place)
+        name_again(f"{site.folder}/{paths[content]}", place_in(folder, content))
     renamed = {path: known.content for path, known in site.files.items() if known.content in changed}
-    return site.changed(Standing(site.files, site.folders, (), whole=True), renamed, ())
+    now = {path: known_as(f"{site.folder}/{path}", content) for path, content in renamed.items()}
+    return replace(site, files=site.files | now)
 
 
 def bring_back(cache_dir: Path, site: Inventory, folder: Path) -> Inventory:

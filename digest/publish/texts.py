@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import html
 import json
+import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
@@ -42,17 +42,17 @@ Reader = Callable[[list[str]], list[str]]
 """What gives the texts of some pieces, one piece after the other."""
 
 
-def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, list[str]]]:
+def pieces_of(path: str, data: bytes) -> Iterator[tuple[Reader, list[str]]]:
     """One file in pieces, with what reads these. A file that is not what its name says is read as plain text.
 
     Most pieces of a page, and lines of a data file, stand in others too: who met one before needs not read it again.
     """
-    if path.suffix == ".sqlite":
+    stem, suffix = os.path.splitext(path)
+    if suffix == ".sqlite":
         yield as_they_stand, cells_of(path)
         return
-    if path.suffix == ".gz":
-        data = gzip.decompress(data)
-    suffix = path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+    if suffix == ".gz":
+        data, suffix = gzip.decompress(data), os.path.splitext(stem)[1]
     if suffix in _MARKUP:
         yield _markup, _BLOCK.split(data.decode(_BYTES))
         return
@@ -63,14 +63,15 @@ def pieces_of(path: Path, data: bytes) -> Iterator[tuple[Reader, list[str]]]:
         yield as_they_stand, content.splitlines()
 
 
-def by_lines(path: Path, data: bytes) -> tuple[Reader, Callable[[bytes], list[str]]] | None:
+def by_lines(path: str, data: bytes) -> tuple[Reader, Callable[[bytes], list[str]]] | None:
     """For a file in which no text goes beyond a line: what reads its lines, and what splits some of them; else None.
 
     The lines of all its parts are then the pieces that `pieces_of` gives.
     """
-    if path.suffix == ".json":
+    suffix = os.path.splitext(path)[1]
+    if suffix == ".json":
         return (_strings, lambda lines: lines.decode("utf-8", errors="replace").split("\n")) if _is_json(data) else None
-    if path.suffix in {".sqlite", ".gz", *_MARKUP}:
+    if suffix in {".sqlite", ".gz", *_MARKUP}:
         return None
     return as_they_stand, lambda lines: lines.decode("utf-8", errors="replace").splitlines()
 
@@ -161,7 +162,7 @@ def _unquoted(literal: str) -> str:
         return literal
 
 
-def cells_of(path: Path, rows: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})) -> list[str]:
+def cells_of(path: str, rows: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})) -> list[str]:
     """The texts in a database; of tables in `rows` only those behind a row, by its number, and up to another one."""
     connection = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
     try:

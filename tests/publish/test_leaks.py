@@ -164,7 +164,7 @@ def test_clean_files_are_known_again_until_what_they_say_is_forbidden(
     site, kept = tmp_path / "site", tmp_path / "kept"
     taken_apart: list[str] = []
     real = scan.pieces_of
-    monkeypatch.setattr(scan, "pieces_of", lambda path, data: taken_apart.append(path.name) or real(path, data))
+    monkeypatch.setattr(scan, "pieces_of", lambda path, data: taken_apart.append(Path(path).name) or real(path, data))
 
     def look(some: Digest) -> tuple[list[str], list[str]]:
         taken_apart.clear()
@@ -258,7 +258,7 @@ def test_what_was_looked_at_early_is_known_by_its_bytes_alone(
     ],
 )
 def test_a_file_that_is_read_by_its_lines_has_the_texts_it_has_as_a_whole(name: str, content: str) -> None:
-    path, data = Path(name), content.encode()
+    path, data = name, content.encode()
     whole = {text for read, pieces in texts.pieces_of(path, data) for text in read(pieces)}
     lined = texts.by_lines(path, data)
     assert (lined is None) == (name == "a.html" or "no end" in content)

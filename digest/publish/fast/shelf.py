@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from digest.cache import pack, unpack
-from digest.folders import held_in, name_again, place_in
+from digest.folders import held_in, make_places, name_again, place_in
 from digest.inventory import hash_of
 from digest.publish.fast.proofs import Tried
 from digest.sealed import read_sealed, write_sealed
@@ -111,11 +111,11 @@ class Shelf:
         """
         if not self._folder:
             return
-        kept = {}
+        new = {src_uri: record for src_uri, record in records.items() if record.content and not record.size}
         try:
-            for src_uri, record in records.items():
-                new = record.content and not record.size
-                kept[src_uri] = self._put_away(record, places[src_uri]) if new else record
+            make_places(self._folder, (record.content for record in new.values()))
+            put = {src_uri: self._put_away(record, places[src_uri]) for src_uri, record in new.items()}
+            kept = {**records, **put}
             write_sealed(Path(self._folder, _INDEX), self._base, pack(_Index(kept, tuple(sorted(targets)), proofs)))
             self._sweep({record.content for record in kept.values()})
         except OSError:
@@ -123,7 +123,6 @@ class Shelf:
 
     def _put_away(self, record: Record, file: Path) -> Record:
         place = place_in(self._folder, record.content)
-        os.makedirs(os.path.dirname(place), exist_ok=True)
         with suppress(FileNotFoundError):
             os.unlink(place)  # whatever lay there is not trusted
         name_again(str(file), place)
