@@ -88,6 +88,7 @@ class FastPublishing:
         if not self.quick or strangers(config.plugins):
             return files
         rest = RestOfFiles(files)
+        rest.keep = self.keeps(config)
         set_inclusions(rest, config)
         return rest
 

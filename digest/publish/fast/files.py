@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, _default_exclude
 from pathspec import PathSpec
 
+from digest.inventory import hash_of
+
 _NAMES = re.compile(r"\(\?P<\w+>")
 """Names of groups in a regular expression; they may not be repeated where several are joined."""
 _TAKEN_APART = ("index", "README", "/")
@@ -72,6 +74,8 @@ class LateFile(GeneratedFile):
 class RestOfFiles(Files):
     """Files without those that are finished, where MkDocs asks what to copy and to build."""
 
+    keep: Callable[[str, str], bool] = staticmethod(lambda uri, content: False)
+    """Leaves a file, by path and hash, where the last build put it; False where it has to be copied."""
     finished: frozenset[str] = frozenset()
     """Paths of Markdown files."""
     paged = False
@@ -102,10 +106,12 @@ class RestOfFiles(Files):
     def copy_static_files(
         self, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
     ) -> None:
-        """As `Files.copy_static_files`, without those that were put into the site when they were made."""
+        """As `Files.copy_static_files`, without those that were put into the site at once or stand there."""
         for file in self:
             if not isinstance(file, GeneratedFile) and not file.is_documentation_page() and inclusion(file.inclusion):
-                file.copy_file(dirty)
+                source = file.abs_src_path if file._content is None else None
+                if source is None or not self.keep(file.dest_uri, hash_of(source)):
+                    file.copy_file(dirty)
 
 
 class FilesOfMenus(Files):

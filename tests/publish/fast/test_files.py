@@ -7,7 +7,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 
-from digest.publish.fast.files import LateFile, set_inclusions
+from digest.inventory import hash_of_bytes
+from digest.publish.fast.files import LateFile, RestOfFiles, set_inclusions
 from digest.publish.fast.links import Links
 
 PATHS = (
@@ -86,3 +87,13 @@ def test_links_lead_where_mkdocs_says(tmp_path):
                 plain.path_to_url(way),
                 plain.path_to_url(f"{way}#a"),
             ]
+
+
+def test_a_static_file_is_copied_unless_one_with_its_bytes_stands(tmp_path):
+    for name in ("same.css", "other.css"):
+        (tmp_path / name).write_text(name)
+    files = RestOfFiles([File(name, str(tmp_path), str(tmp_path / "site"), True) for name in ("same.css", "other.css")])
+    set_inclusions(files, load_config(config_file_path=None, plugins=[], docs_dir=str(tmp_path)))
+    files.keep = lambda uri, content: (uri, content) == ("same.css", hash_of_bytes(b"same.css"))
+    files.copy_static_files()
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["other.css"]
