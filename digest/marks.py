@@ -9,13 +9,14 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from digest.cache import pack
-from digest.model import Article, Entry
+from digest.model import Article, Entry, Story
 
-_latest: tuple[tuple[Entry, ...], Mapping[str, str]] | None = None
+_latest: tuple[tuple[Entry, ...], Mapping[str, str], Mapping[str, str]] | None = None
 _articles: Mapping[str, tuple[Article, Marks]] = {}
 """The latest articles with their marks, by their ids."""
 _DIGITS = 32
-_BESIDE_ARTICLES = attrgetter(*(field.name for field in fields(Entry) if field.name != "articles"))
+_BESIDE = attrgetter(*(field.name for field in fields(Entry) if field.name not in ("articles", "story")))
+_OF_STORY = attrgetter(*(field.name for field in fields(Story) if field.name != "related"))
 
 UNPLAIN = "?"
 """How the mark of a story begins that is no plain data (a vast number, half a character), so that nothing can be kept
@@ -57,10 +58,13 @@ def remember_marks(marked: Iterable[tuple[Article, Marks]]) -> None:
 
 def story_marks(entries: tuple[Entry, ...]) -> Mapping[str, str]:
     """The marks of a digest's entries by their ids. Those of the latest entries are remembered."""
-    global _latest  # noqa: PLW0603 (a digest is too large to be the key of a cache)
-    if _latest is None or _latest[0] is not entries:
-        _latest = entries, MappingProxyType({entry.id: _mark(entry) for entry in entries})
-    return _latest[1]
+    return _both_marks(entries)[0]
+
+
+def marks_apart(entries: tuple[Entry, ...]) -> Mapping[str, str]:
+    """The same for all but what a story is related to: one more story changes that of several others, and only their
+    own pages tell it."""
+    return _both_marks(entries)[1]
 
 
 def story_numbers(entries: tuple[Entry, ...]) -> Mapping[str, int]:
@@ -68,12 +72,26 @@ def story_numbers(entries: tuple[Entry, ...]) -> Mapping[str, int]:
     return {story: int(mark.removeprefix(UNPLAIN)[:16], 16) for story, mark in story_marks(entries).items()}
 
 
-def _mark(entry: Entry) -> str:
+def _both_marks(entries: tuple[Entry, ...]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    global _latest  # noqa: PLW0603 (a digest is too large to be the key of a cache)
+    if _latest is None or _latest[0] is not entries:
+        marks = {entry.id: _mark(entry) for entry in entries}
+        whole, apart = ({story: mark[place] for story, mark in marks.items()} for place in (0, 1))
+        _latest = entries, MappingProxyType(whole), MappingProxyType(apart)
+    return _latest[1:]
+
+
+def _mark(entry: Entry) -> tuple[str, str]:
+    """For all of an entry, and for all but what its story is related to."""
     try:
-        told = (_BESIDE_ARTICLES(entry), [marks_of(article).whole for article in entry.articles])
-        return blake2b(pack(told), digest_size=20).hexdigest()
+        told = (_BESIDE(entry), _OF_STORY(entry.story), [marks_of(article).whole for article in entry.articles])
+        apart = blake2b(pack(told), digest_size=20)
+        related = entry.story.related
+        whole = blake2b(apart.digest() + pack(related), digest_size=20) if related else apart
+        return whole.hexdigest(), apart.hexdigest()
     except (OverflowError, UnicodeError):
-        return UNPLAIN + blake2b(ascii(entry).encode(), digest_size=20).hexdigest()
+        mark = UNPLAIN + blake2b(ascii(entry).encode(), digest_size=20).hexdigest()
+        return mark, mark
 
 
 def _hash(text: str) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from digest.cache import Cache, pack
 from digest.kept import Workshop
-from digest.marks import story_marks
+from digest.marks import marks_apart
 from digest.model import Digest, Entry, Published, Role
 from digest.publish.pieces import Drawn
 from digest.publish.records import story_url
@@ -69,7 +69,7 @@ def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None
         parts.append(Feed(f"topics/{topic}/feed.xml", f"{name} - {TITLE}", f"topics/{topic}/", entries))
     moments = {entry.id: _updated(entry) for entry in everything.entries}
     named = {feed.uri: replace(feed, updated=_newest(feed, moments)) for feed in parts}
-    keys = dict(zip(named, _keys(named.values(), story_marks(digest.entries), taxonomy, site_url), strict=True))
+    keys = dict(zip(named, _keys(named.values(), marks_apart(digest.entries), taxonomy, site_url), strict=True))
     workshop = Workshop(cache or Cache.open(None))
 
     def write(key: str, feed: Feed) -> bytes:

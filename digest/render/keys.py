@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from digest.cache import pack
-from digest.marks import story_marks
+from digest.marks import marks_apart, story_marks
 from digest.model import Entry, Series
 from digest.provenance import made_by
 from digest.render.atlas import Atlas, Figure, Pledge
@@ -28,8 +28,10 @@ class Keys:
 
     base: bytes
     """Code, templates, vocabularies, taxonomy, and the site's address."""
-    stories: Mapping[str, bytes]
+    wholes: Mapping[str, bytes]
     """Published stories, by id."""
+    stories: Mapping[str, bytes]
+    """The same without what they are related to, which only their own pages tell."""
     pledges: Mapping[str, bytes]
     """Promises with the reports that settle them, by the claim that makes them."""
     settled: Mapping[str, bytes]
@@ -39,15 +41,16 @@ class Keys:
     shape: bytes
     """How lists of stories of one topic are reached from places: which have a page, which are split or hold one row."""
     everything: bytes
-    """The whole digest; for the few pages that count all of it."""
+    """The whole digest but for what stories are related to; for the few pages that count all of it."""
 
     @classmethod
     def of(cls, atlas: Atlas, site_url: str) -> Keys:
         """Hash a digest."""
         taxonomy, digest = atlas.taxonomy, atlas.digest
         named = pack((tuple(taxonomy.regions.values()), tuple(taxonomy.topics.values())))
-        marks = story_marks(digest.entries)
-        stories = {entry.id: marks[entry.id].encode() for entry in atlas.entries}
+        whole, apart = story_marks(digest.entries), marks_apart(digest.entries)
+        wholes = {entry.id: whole[entry.id].encode() for entry in atlas.entries}
+        stories = {entry.id: apart[entry.id].encode() for entry in atlas.entries}
         pledges = {pledge.promise.claim: _of_pledge(atlas, stories, pledge) for pledge in atlas.pledges}
         settled: dict[str, bytes] = {}
         for pledge in atlas.pledges:
@@ -57,9 +60,10 @@ class Keys:
         series = {series.id: _of_series(stories, series) for series in digest.series}
         shape = pack([(region, is_long(item), len(item.entries) > 1) for region, item in atlas.regions.items()])
         rest = pack(replace(digest, entries=(), decisions=(), review=()))
-        others = [marks[entry.id].encode() for entry in digest.entries if not entry.labels.on_topic]
+        others = [apart[entry.id].encode() for entry in digest.entries if not entry.labels.on_topic]
         return cls(
             base=mark(made_by("render"), named, site_url.encode()),
+            wholes=wholes,
             stories=stories,
             pledges=pledges,
             settled=settled,

@@ -58,7 +58,7 @@ def find_together(entries: tuple[Entry, ...], decisions: tuple[PairDecision, ...
 
 def story_pages(scopes: Iterable[Scope], keys: Keys, entry: Entry, apart: Apart, together: Together) -> Iterator[Page]:
     """The page of a story, in each edition."""
-    own = [keys.stories[entry.id], keys.settled.get(entry.id, b"")]
+    own = [keys.wholes[entry.id], keys.settled.get(entry.id, b"")]
     own += [keys.stories[other] for other in entry.story.related if other in keys.stories]
     for other, decision in apart.get(entry.id, ()):
         own += [keys.stories[other.id], pack(decision)]

@@ -142,6 +142,18 @@ def test_one_more_story_changes_few_keys() -> None:
     assert len(new) < len(after) / 3
 
 
+def test_what_a_story_is_related_to_is_told_by_its_own_pages_alone() -> None:
+    digest = digest_of(12)
+    before = pages_of(digest)
+    entry, other = digest.entries[5], digest.entries[7]
+    joined = replace(entry, story=replace(entry.story, related=(other.id,)))
+    after = pages_of(replace(digest, entries=(*digest.entries[:5], joined, *digest.entries[6:])))
+
+    new = {uri for uri, page in after.items() if page.key != before[uri].key}
+    assert new == {uri for uri, page in after.items() if page.markdown != before[uri].markdown}
+    assert new == {f"stories/{entry.id}.md", f"en/stories/{entry.id}.md"}
+
+
 def test_keys_know_the_site_and_the_taxonomy() -> None:
     digest = digest_of(12)
     here = {page.key for page in pages_of(digest).values()}
