@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.kept import read_kept, write_kept
-from digest.marks import UNPLAIN, story_marks
+from digest.marks import UNPLAIN, marks_apart
 from digest.model import Digest, Entry
 from digest.parallel import spread
 from digest.publish.forbidden import Forbidden, head_numbers, long_stretches
@@ -68,7 +68,7 @@ def forbidden_by(digest: Digest, processes: int = 1, kept: Path | None = None) -
 
 def _orders(digest: Digest) -> dict[str, Quoting]:
     """Everything that quotes, by what stands for it; the stories first."""
-    marks = story_marks(digest.entries)
+    marks = marks_apart(digest.entries)
     orders: dict[str, Quoting] = {marks[entry.id]: entry for entry in digest.entries}
     beside = runs(list(published_beside(digest)))
     return orders | {f"+{blake2b(told, digest_size=20).hexdigest()}": tuple(texts) for texts, told in beside}

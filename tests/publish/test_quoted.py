@@ -65,6 +65,19 @@ def test_only_what_changed_is_compared_again(
     assert told(forbidden_by(states[3], kept=tmp_path)) == expected[3]
 
 
+def test_a_story_that_is_only_related_to_one_more_is_known(
+    tmp_path: Path, digest: Digest, main_entry: Entry, other_entry: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some = replace(digest, entries=(main_entry, other_entry))
+    right = told(forbidden_by(some, kept=tmp_path))
+    made: list[object] = []
+    monkeypatch.setattr(quoted, "withheld_by", made.append)
+    story = replace(other_entry.story, related=("another",))
+    related = replace(some, entries=(main_entry, replace(other_entry, story=story)))
+    assert told(forbidden_by(related, kept=tmp_path)) == right
+    assert made == []
+
+
 @given(st.text("가나다", max_size=60), st.text("가나다", min_size=24, max_size=24), st.text("가나다", max_size=20))
 def test_probes_miss_no_stretch(before: str, stretch: str, after: str) -> None:
     grams = grams_of(before + stretch + after)
