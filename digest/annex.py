@@ -53,10 +53,13 @@ def spread_apart(
         yield from _annex().spread(prepare, work, items, processes)
 
 
-def begin_apart(prepare: Callable[[], None], processes: int) -> None:
-    """Let what `prepare` loads be loaded in the process beside this one, while this one goes on; as `spread_apart`."""
+def begin_apart(prepare: Callable[[], None], processes: int, items: int = 0) -> None:
+    """Let what `prepare` loads be loaded in the process beside this one, while this one goes on, and got ready for so
+    many items; as `spread_apart`."""
     if processes > 1 and can_fork():
         _annex().tell(prepare)
+        if items >= _MANY:
+            _annex().tell(use_large_pages)
 
 
 def tell_apart(work: Callable[[], None]) -> None:
@@ -157,7 +160,7 @@ def _spread(
     try:
         prepare()
         if len(items) >= _MANY:
-            use_large_pages()
+            use_large_pages()  # quick where it was done before
         for results in spread_lots(work, items, processes):
             connection.send((False, results))
     except Exception as error:  # told where the work was asked for

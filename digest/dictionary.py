@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from digest.kept import read_kept, write_kept
 from digest.model import Article
+from digest.parallel import spread
 from digest.taxonomy import load_taxonomy
 
 _HANGUL = re.compile(r"[가-힣]{3,}")
@@ -26,6 +27,8 @@ _SIGNS = "㈜㈔㈐㈝"
 _FINALS = 28
 """Final consonants a syllable can end with, none among them."""
 _FILE = "dictionary"
+_MANY = 1_000
+"""From so many articles on, another process is started for a part of them."""
 _latest: Mapping[str, tuple[Article, str]] = {}
 """The words of the latest articles, by their ids."""
 
@@ -78,12 +81,15 @@ def words_of(article: Article) -> str:
     return words_in("\0".join((article.title or "", *article.deck, article.body)))
 
 
-def find_words(articles: Mapping[bytes, Article], kept: Path | None = None) -> None:
+def find_words(articles: Mapping[bytes, Article], kept: Path | None = None, processes: int = 1) -> None:
     """Find the words of articles, given by their marks, once for all that will ask; `kept` remembers them for later."""
     global _latest  # noqa: PLW0603 (all the articles of a run)
     told = " ".join(dictionary())
     before = (read_kept(kept, _FILE, "dictionary", dict[str, dict[bytes, str]]) or {}).get(told, {})
-    found = {mark: before[mark] if mark in before else words_of(article) for mark, article in articles.items()}
+    found = {mark: before[mark] for mark in articles if mark in before}
+    _spelled()  # for all processes
+    missing = {mark: article for mark, article in articles.items() if mark not in before}
+    found |= zip(missing, spread(words_of, [*missing.values()], processes, least=_MANY), strict=True)
     if found.keys() != before.keys():
         write_kept(kept, _FILE, "dictionary", {told: found})
     _latest = {article.id: (article, found[mark]) for mark, article in articles.items()}

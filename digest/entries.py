@@ -32,7 +32,8 @@ def describe_stories(
     that is known of places and topics.
     """
     by_id = {article.id: article for article in articles}
-    find_words({marks_of(article).whole: article for article in by_id.values()}, workshop.cache.folder)
+    marked = {marks_of(article).whole: article for article in by_id.values()}
+    find_words(marked, workshop.cache.folder, workshop.processes)
     told = [(story, tuple(by_id[member.article_id] for member in story.members)) for story in stories]
     contents = {
         story.id: sha256(pack([(marks_of(article).whole, words_of(article)) for article in members])).hexdigest()

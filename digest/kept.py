@@ -79,7 +79,7 @@ class Workshop:
                     made[key] = value
         missing = [key for key in orders if key not in made]
         if missing and self.foresee is not None:
-            begin_apart(self.foresee, self.processes)
+            begin_apart(self.foresee, self.processes, len(missing))
         fresh: dict[str, bytes] = {}
         beside: dict[str, bytes] = {}
         work, items = partial(_packed, make, byproduct), [orders[key] for key in missing]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -169,3 +170,22 @@ def test_results_are_kept_under_the_words_that_stand_in_a_text(told: Callable[[I
     assert words_of(some) == "새벽들샘단지"
     assert article_key(some) != keys[0]
     assert page_key(page) != keys[1]
+
+
+def test_words_of_all_articles_are_found_once_and_are_the_same_for_any_number_of_processes(
+    told: Callable[[Iterable[str]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dictionary, "_MANY", 2)
+    told({"가람시", "들샘단지"})
+    articles = {
+        text.encode(): replace(article(f"{text} 소식이다.", "2024-05-01"), id=f"a{number}")
+        for number, text in enumerate(("가람시", "들샘단지", "누리시"))
+    }
+    for processes in (1, 2):
+        monkeypatch.setattr(dictionary, "_latest", {})
+        dictionary.find_words(articles, tmp_path / str(processes), processes)
+        assert [words_of(some) for some in articles.values()] == ["가람시", "들샘단지", ""]
+    monkeypatch.setattr(dictionary, "words_in", lambda text: "asked again")
+    monkeypatch.setattr(dictionary, "_latest", {})
+    dictionary.find_words(articles, tmp_path / "2")
+    assert [words_of(some) for some in articles.values()] == ["가람시", "들샘단지", ""]
