@@ -23,9 +23,10 @@ from scipy.special import expit
 
 from digest.classify.evaluate import Score, read_example, score_regions
 from digest.classify.mentions import find_mentions
+from digest.classify.namesakes import find_namesake
 from digest.classify.passages import cut_article
 from digest.classify.roles import choose_primary, judge
-from digest.classify.traits import Traits, describe_places, find_namesake
+from digest.classify.traits import Traits, describe_places
 from digest.classify.weights import weigh
 from digest.taxonomy import Taxonomy, load_taxonomy
 

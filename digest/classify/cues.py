@@ -23,7 +23,7 @@ _KEYS = (
     "encounter",
     "market",
 )
-_OTHER_KEYS = ("actor_after", "agency", "desk", "city_states", "home", "home_in_pairs", "produce")
+_OTHER_KEYS = ("actor_after", "agency", "desk", "city_states", "home", "home_in_pairs", "produce", "body_end")
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ class Cues:
     """What follows a country that only buys, licenses or approves."""
     institution_end: re.Pattern[str]
     """What may follow an institution's name in the same word, or nothing: 전남대 is not in 전남대회."""
+    body_end: re.Pattern[str]
+    """How the name of somebody ends who sits in a site or manages it, to be searched within that name."""
     desk: frozenset[str]
     city_states: frozenset[str]
     """Countries that are one city."""
@@ -105,6 +107,7 @@ def load_cues() -> Cues:
             rf"(?:{_any(words['agency'])})(?:\([^)]{{0,24}}\))?(?:\s[가-힣]{{2,8}}(?:사업단|본부|단장|원장))?[은는이가과와]\s"
         ),
         institution_end=re.compile(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
+        body_end=re.compile(rf"(?:{_any(words['body_end'])})$"),
         desk=frozenset(words["desk"]),
         city_states=frozenset(words["city_states"]),
         produce=re.compile(rf"의?\s(?:{_any(words['produce'])})"),

@@ -29,7 +29,7 @@ def tell_meanings(taxonomy: Taxonomy) -> dict[str, str]:
 def _meaning(name: Name, taxonomy: Taxonomy) -> str:
     """As `tell_meanings`, of one name: what it says itself, and the places it may mean with those around them."""
     meant = [region for region in name.regions if region in taxonomy.regions]
-    # a site goes by its town's name unless the rest of its id is a place as well: see `traits.find_namesake`
+    # a site goes by its town's name unless the rest of its id is a place as well: see `namesakes.find_namesake`
     beside = [rest for region in meant if (rest := region.partition("-")[2]) in taxonomy.regions]
     around = sorted({outer for region in meant for outer in taxonomy.ancestors(region)})
     shapes = [(region, taxonomy.regions[region].kind, taxonomy.ancestors(region)) for region in (*meant, *around)]

@@ -3,7 +3,8 @@
 Every place that is named has traits: where it stands, as what, and beside whom. The log-odds that it is primary are
 their weighted sum; the weights were fitted on labelled articles, `classify/place_weights.yml`. The convention they
 learned, with examples, is in CONTRIBUTING.md: the inner place is primary, because pages roll up; the outer one, too,
-where it announces the news itself; a site's town with the site that goes by its name.
+where it announces the news itself; a site's town with the site that goes by its name, and alone where only a body of
+such a site is named (`namesakes.py`).
 
 Mentioned is every other place that is named, also where it only says where the next one lies (전북 in 전북 남원시).
 """
@@ -16,8 +17,9 @@ from functools import cache
 from digest import vocabulary
 from digest.classify.evidence import gather_evidence
 from digest.classify.mentions import find_mentions
+from digest.classify.namesakes import find_namesake
 from digest.classify.passages import Passage
-from digest.classify.traits import Traits, describe_places, find_namesake
+from digest.classify.traits import Traits, describe_places
 from digest.classify.weights import Weighed, weigh
 from digest.errors import ConfigurationError
 from digest.known import Taxonomy

@@ -12,6 +12,7 @@ from digest.classify.cues import load_cues
 from digest.classify.elliptic import find_elliptic
 from digest.classify.encounters import find_met
 from digest.classify.mentions import CONTEXT, INSTITUTION
+from digest.classify.namesakes import find_namesake
 from digest.classify.passages import Passage
 from digest.classify.standing import ROW
 from digest.classify.weights import MINIMUM, Sums, Weighed, sum_up
@@ -25,6 +26,8 @@ INNER_COUNT = 3
 SHORT = 4
 """Sentences, the headline counted."""
 HOME = "south-korea"
+_NO_PLACE = frozenset({"desk", "body"})
+"""Who writes from a place or sits in one does not make it a place of the story."""
 _REPEATED = frozenset({"body", "aside"})
 _JOINABLE = frozenset({"acts", "built", "plain"})
 
@@ -59,7 +62,7 @@ def describe_places(
     first: str | None = None
     for item in weighed:
         region, slot = item.mention.region, slots[item.mention.passage]
-        if item.standing == "desk":
+        if item.standing in _NO_PLACE:
             continue
         traits = found.setdefault(region, {})
         counts[region] = counts.get(region, 0) + 1
@@ -180,14 +183,3 @@ def _beside(region: str, named: AbstractSet[str], sums: Sums, strongest: float, 
         traits[f"{name}_announcing"] = float(side.announcing)
         traits[f"{name}_in_title"] = float(side.in_title)
     return traits
-
-
-def find_namesake(site: str, taxonomy: Taxonomy) -> str | None:
-    """The place by whose name a Korean site goes, the first part of its id; None for one with a name of its own.
-
-    Wonju for wonju-medical, Ulsan for ulsan-genome; None for osong, or daegu-gyeongbuk, which names two places.
-    """
-    first, _, rest = site.partition("-")
-    around = taxonomy.ancestors(site)
-    bears = taxonomy.regions[site].kind == "cluster" and first in around and "south-korea" in around
-    return first if bears and rest not in taxonomy.regions else None

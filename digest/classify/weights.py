@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from digest.classify.announcing import find_announcing
 from digest.classify.candidates import Mention
 from digest.classify.mentions import INSTITUTION
+from digest.classify.namesakes import find_town_of_body
 from digest.classify.passages import Passage
 from digest.classify.standing import find_standings
 from digest.known import Taxonomy
@@ -35,7 +36,7 @@ class Weighed:
 
     mention: Mention
     standing: str
-    """As `find_standings` says."""
+    """As `find_standings` says; `body` for a site that is named only by who sits in it, which counts for its town."""
     weight: float
 
 
@@ -55,7 +56,10 @@ class Sums:
 
 
 def weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy: Taxonomy) -> tuple[Weighed, ...]:
-    """Every mention with its standing and weight, and the places whose names begin a longer name."""
+    """Every mention with its standing and weight, and the places whose names begin a longer name.
+
+    A body of a site that bears its town's name counts for the town; the site is only named by it.
+    """
     weighed = []
     for mention, standing in zip(mentions, find_standings(mentions, passages, taxonomy), strict=True):
         kind = passages[mention.passage].kind
@@ -66,8 +70,13 @@ def weigh(mentions: tuple[Mention, ...], passages: tuple[Passage, ...], taxonomy
             weight = max(weight, POSITION["lead"]) + SUBJECT_BONUS
         if standing in ("acts", "built"):
             weight += SUBJECT_BONUS / 3 if kind == "body" else SUBJECT_BONUS
-        weighed.append(Weighed(mention, standing, weight))
-        if mention.around is not None:
+        town = find_town_of_body(mention, passages[mention.passage].text, taxonomy)
+        if town is not None:
+            weighed.append(Weighed(mention, "body", 0.0))
+            weighed.append(Weighed(replace(mention, region=town), standing, weight))
+        else:
+            weighed.append(Weighed(mention, standing, weight))
+        if mention.around is not None and mention.around[0] != town:
             outer, length = mention.around
             named = replace(mention, region=outer, end=mention.start + length, why="begins the name of a place in it")
             weighed.append(Weighed(named, "prefix", 0.0))
