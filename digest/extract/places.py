@@ -33,6 +33,12 @@ class Places:
         """Whether one place lies in another."""
         return any(place == inner and outer in above for place, above in self.ancestors)
 
+    def innermost(self, place: str) -> str:
+        """The innermost of the primary places in a place, where these lie in each other; else the place itself."""
+        inside = [one for one in self.primary if self.lies_in(one, place)]
+        found = [one for one in inside if all(one == other or self.lies_in(one, other) for other in inside)]
+        return found[0] if found else place
+
 
 @record
 class Setting:
@@ -47,13 +53,14 @@ class Setting:
 
         The name nearest before the figure in its sentence, or the one that the figure modifies
         (`360개사가 입주한 고베…`). Where the sentence names no place, its owner may (시 stands for
-        가람시); a sentence with neither goes on about the last primary place of the one before.
+        가람시); a sentence with neither goes on about the last primary place of the one before. Whoever plans
+        something, and is not named beside the figure, plans it for the primary place within: 도는, of a site.
         """
         found = _mentions(self.sentence.text, self.places)
         if not found:
             elsewhere = owner or (self.before.text if self.before else "")
             told = [place for *_, place in _mentions(elsewhere, self.places) if place in self.places.primary]
-            return told[-1] if told else None
+            return self.places.innermost(told[-1]) if told else None
         before = [item for item in found if item[1] <= start]
         after = [item for item in found if item[0] >= end]
         if after and (not before or _modifies(self.sentence.text[end : after[0][0]])):

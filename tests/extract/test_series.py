@@ -174,3 +174,20 @@ def test_sums_of_different_projects_are_not_one_series() -> None:
     third = entry_of("c", ("2024-09-10", "시는 누리 백신 실증센터에 총사업비 350억 원을 투입한다."))
     (series,) = series_of(first, second, third)
     assert [point.value for point in series.points] == [30_000_000_000, 35_000_000_000]
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        (("chungbuk", "osong"), "osong"),
+        (("cheongju", "chungbuk", "osong"), "osong"),
+        (("chungbuk", "jecheon", "osong"), "chungbuk"),  # of which of the two nobody can tell
+        (("chungbuk", "daegu"), "chungbuk"),
+    ],
+)
+def test_what_a_province_plans_is_planned_for_the_place_within(places: tuple[str, ...], expected: str) -> None:
+    told = entry_of(
+        "a", ("2023-05-12", "충북도가 계획을 내놨다. 도는 입주 기업을 2030년까지 500개로 늘린다."), place=places[0],
+        beside=places[1:],
+    )  # fmt: skip
+    assert [claim.region for claim in told.claims if claim.value == 500] == [expected]
