@@ -87,9 +87,10 @@ def find_words(articles: Mapping[bytes, Article], kept: Path | None = None, proc
     told = " ".join(dictionary())
     before = (read_kept(kept, _FILE, "dictionary", dict[str, dict[bytes, str]]) or {}).get(told, {})
     found = {mark: before[mark] for mark in articles if mark in before}
-    _spelled()  # for all processes
-    missing = {mark: article for mark, article in articles.items() if mark not in before}
-    found |= zip(missing, spread(words_of, [*missing.values()], processes, least=_MANY), strict=True)
+    missing = {mark: article for mark, article in articles.items() if mark not in found}
+    if missing:
+        _spelled()  # for all processes
+        found |= zip(missing, spread(words_of, [*missing.values()], processes, least=_MANY), strict=True)
     if found.keys() != before.keys():
         write_kept(kept, _FILE, "dictionary", {told: found})
     _latest = {article.id: (article, found[mark]) for mark, article in articles.items()}

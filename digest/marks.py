@@ -9,9 +9,9 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from digest.cache import pack
+from digest.memory import of_the_latest
 from digest.model import Article, Entry, Story
 
-_latest: tuple[tuple[Entry, ...], Mapping[str, str], Mapping[str, str]] | None = None
 _articles: Mapping[str, tuple[Article, Marks]] = {}
 """The latest articles with their marks, by their ids."""
 _DIGITS = 32
@@ -41,7 +41,7 @@ def mark_article(article: Article) -> Marks:
     text = "\0".join((article.title or "", *article.deck, article.body))
     days = [day and day.toordinal() for day in published.bounds]
     about = repr((article.title, article.deck, outlet and outlet.id, *days))
-    return Marks(sha256(pack(article)).digest(), _hash(text), _hash(f"{article.body}\0{about}"))
+    return Marks(sha256(pack(article)).digest(), hash_of_text(text), hash_of_text(f"{article.body}\0{about}"))
 
 
 def marks_of(article: Article) -> Marks:
@@ -52,7 +52,7 @@ def marks_of(article: Article) -> Marks:
 
 def remember_marks(marked: Iterable[tuple[Article, Marks]]) -> None:
     """Have the marks of articles known, and of no others: whoever made them marked them, too."""
-    global _articles  # noqa: PLW0603 (as below)
+    global _articles  # noqa: PLW0603 (all the articles of a run)
     _articles = {article.id: (article, marks) for article, marks in marked}
 
 
@@ -72,13 +72,11 @@ def story_numbers(entries: tuple[Entry, ...]) -> Mapping[str, int]:
     return {story: int(mark.removeprefix(UNPLAIN)[:16], 16) for story, mark in story_marks(entries).items()}
 
 
+@of_the_latest
 def _both_marks(entries: tuple[Entry, ...]) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    global _latest  # noqa: PLW0603 (a digest is too large to be the key of a cache)
-    if _latest is None or _latest[0] is not entries:
-        marks = {entry.id: _mark(entry) for entry in entries}
-        whole, apart = ({story: mark[place] for story, mark in marks.items()} for place in (0, 1))
-        _latest = entries, MappingProxyType(whole), MappingProxyType(apart)
-    return _latest[1:]
+    marks = {entry.id: _mark(entry) for entry in entries}
+    whole, apart = ({story: mark[place] for story, mark in marks.items()} for place in (0, 1))
+    return MappingProxyType(whole), MappingProxyType(apart)
 
 
 def _mark(entry: Entry) -> tuple[str, str]:
@@ -94,6 +92,6 @@ def _mark(entry: Entry) -> tuple[str, str]:
         return mark, mark
 
 
-def _hash(text: str) -> str:
-    """Of a text in UTF-16, which is half the work of UTF-8 to write and a third less to hash."""
+def hash_of_text(text: str) -> str:
+    """A hash of a text, in UTF-16, which is half the work of UTF-8 to write and a third less to hash."""
     return sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()[:_DIGITS]

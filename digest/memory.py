@@ -8,10 +8,14 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _PRIVATE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p 00000000 00:00 0 *(?:\[heap\])?$", re.M)
 """A line of `/proc/self/maps`: memory of this process that is no file."""
@@ -21,6 +25,21 @@ _COLLAPSE = 25
 """`MADV_COLLAPSE` of Linux 6.1 and later."""
 _set_aside = False
 """Whether anything is set aside."""
+
+
+def of_the_latest(make: Callable[P, R]) -> Callable[P, R]:
+    """Remember what was made of the latest arguments, by their identity: a digest is too large to be the key of a
+    cache, and whoever works on it asks again and again."""
+    kept: list[tuple[tuple[object, ...], R]] = []
+
+    @wraps(make)
+    def look(*given: P.args, **named: P.kwargs) -> R:
+        asked = (*given, *named.values())
+        if not kept or any(left is not right for left, right in zip(kept[0][0], asked, strict=True)):
+            kept[:] = [(asked, make(*given, **named))]
+        return kept[0][1]
+
+    return look
 
 
 @contextmanager

@@ -55,6 +55,7 @@ def is_guest(mention: Mention, text: str, cues: Cues) -> bool:
         text, mention.end
     ):
         return True
-    if text[mention.start - 2 : mention.start] == "와 " or text[mention.start - 2 : mention.start] == "과 ":
+    before = text[mention.start - 2 : mention.start]
+    if before in ("와 ", "과 "):
         return _AMONG_BODIES.match(text, mention.end) is not None
-    return text[mention.start - 2 : mention.start] == ", " and _TAKES_PART.match(text, mention.end) is not None
+    return before == ", " and _TAKES_PART.match(text, mention.end) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,7 +15,7 @@ from digest.dedupe.bags import Bags, Whole, join_bags
 from digest.dedupe.features import Features
 from digest.dedupe.fingerprint import is_error_page
 from digest.dedupe.frequencies import Reference
-from digest.marks import marks_of
+from digest.marks import hash_of_text, marks_of
 from digest.model import Article
 
 SHINGLE_SAMPLE = 4
@@ -25,7 +24,6 @@ WEIGHT_ONE = 1 << 10
 """Weights are whole numbers, so that a sum of products is exact whatever its order."""
 NO_DAY = 0
 FAR_DAY = 1 << 24
-_KEY_DIGITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def make_sketches(
         keys=tuple(keys),
         rows=tuple(
             Sketch(
-                body_key=_hash(body),
+                body_key=hash_of_text(body),
                 title=title,
                 length=len(body),
                 support=support if title else 1.0,
@@ -144,10 +142,6 @@ def load_sketches(dumped: bytes) -> Sketches:
 def content_keys(articles: Iterable[Article]) -> list[str]:
     """The content key of each article: the same for two exactly where their contents cannot be told apart."""
     return [marks_of(article).compared for article in articles]
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()[:_KEY_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)

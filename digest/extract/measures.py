@@ -10,6 +10,7 @@ from functools import cache
 from digest import vocabulary
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.parties import is_organisation
+from digest.extract.places import find_innermost
 from digest.known import Taxonomy
 from digest.model import Claim, Entry, Role
 from digest.text import fold
@@ -94,9 +95,7 @@ def place_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> str | None:
     """
     if claim.region in taxonomy.regions:
         return claim.region
-    primary = entry.regions(Role.PRIMARY)
-    inner = max(primary, key=lambda region: len(taxonomy.ancestors(region)), default=None)
-    return inner if inner and all(taxonomy.within(inner, region) for region in primary) else None
+    return find_innermost(entry.regions(Role.PRIMARY), taxonomy.within)
 
 
 def measure_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> Measure | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from digest.known import Taxonomy
@@ -35,9 +35,7 @@ class Places:
 
     def innermost(self, place: str) -> str:
         """The innermost of the primary places in a place, where these lie in each other; else the place itself."""
-        inside = [one for one in self.primary if self.lies_in(one, place)]
-        found = [one for one in inside if all(one == other or self.lies_in(one, other) for other in inside)]
-        return found[0] if found else place
+        return find_innermost([one for one in self.primary if self.lies_in(one, place)], self.lies_in) or place
 
 
 @record
@@ -75,6 +73,12 @@ class Setting:
                 break
             first = item
         return first[2]
+
+
+def find_innermost(places: Collection[str], lies_in: Callable[[str, str], bool]) -> str | None:
+    """The place that lies in all others of some; None where they do not lie in each other, or there is none."""
+    found = (one for one in places if all(one == other or lies_in(one, other) for other in places))
+    return next(found, None)
 
 
 def known_places(regions: Iterable[RegionLabel], taxonomy: Taxonomy) -> Places:

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
 
+from digest.memory import of_the_latest
 from digest.model import Claim, Digest, Entry, Role
 from digest.taxonomy import Taxonomy
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def _of_the_latest(make: Callable[P, R]) -> Callable[P, R]:
-    """Remember what was made of the latest digest, which is too large to be the key of a cache: data files, feeds and
-    redirects all ask for it."""
-    kept: list[tuple[tuple[object, ...], R]] = []
-
-    @wraps(make)
-    def look(*given: P.args, **named: P.kwargs) -> R:
-        asked = (*given, *named.values())
-        if not kept or any(left is not right for left, right in zip(kept[0][0], asked, strict=True)):
-            kept[:] = [(asked, make(*given, **named))]
-        return kept[0][1]
-
-    return look
 
 
 def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -34,7 +15,7 @@ def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(sorted(by_id, key=lambda entry: entry.published.listed_by, reverse=True))
 
 
-@_of_the_latest
+@of_the_latest
 def newest(digest: Digest) -> tuple[Entry, ...]:
     """The published stories, newest first."""
     return newest_first(digest.published)
@@ -45,7 +26,7 @@ def by_region(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]
     return {place: tuple(entry for entry, _ in told) for place, told in with_roles(digest, taxonomy).items()}
 
 
-@_of_the_latest
+@of_the_latest
 def with_roles(digest: Digest, taxonomy: Taxonomy) -> Mapping[str, Sequence[tuple[Entry, Role]]]:
     """The same with what the place is to each story: primary if it, or a place in it, is."""
     found: dict[str, list[tuple[Entry, Role]]] = {}
@@ -57,7 +38,7 @@ def with_roles(digest: Digest, taxonomy: Taxonomy) -> Mapping[str, Sequence[tupl
     return {place: found[place] for place in taxonomy.regions if place in found}
 
 
-@_of_the_latest
+@of_the_latest
 def by_topic(digest: Digest, taxonomy: Taxonomy) -> dict[str, tuple[Entry, ...]]:
     """The published stories of every topic, in the taxonomy's order; a topic may have none."""
     found: dict[str, list[Entry]] = {topic: [] for topic in taxonomy.topics}

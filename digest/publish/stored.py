@@ -92,6 +92,7 @@ def put_stories(
     places = places_of(keys, before)
     missing = np.flatnonzero(places < 0)
     fresh = dict(zip(missing.tolist(), rows_of(missing.tolist()), strict=True))
+    runs = list(_runs(places))
     counts = []
     new = {}
     for table, told in zip(_AS_PUT, known.counts, strict=True):
@@ -103,9 +104,9 @@ def put_stories(
         counts.append(count.tobytes())
         stops = np.cumsum(count, dtype=np.int64)
         new[table] = tuple(
-            (int(stops[begin] - count[begin]), int(stops[end - 1])) for begin, end in _runs(places) if places[begin] < 0
+            (int(stops[begin] - count[begin]), int(stops[end - 1])) for begin, end in runs if places[begin] < 0
         )
-        for begin, end in _runs(places):
+        for begin, end in runs:
             if places[begin] < 0:
                 insert_rows(connection, table, chain.from_iterable(fresh[place][table] for place in range(begin, end)))
             else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
-from digest.memory import at_ease
+from digest.memory import at_ease, of_the_latest
 from digest.model import Agreement, Claim, Digest, Entry, Fate, Promise, Role, Series
 from digest.render.figures import last_day
 from digest.taxonomy import Taxonomy
@@ -101,19 +101,10 @@ class Atlas:
     """Where the originals say something, by the id of a claim or agreement; see `digest.render.originals`."""
 
 
-_latest: Atlas | None = None
-
-
+@of_the_latest
+@at_ease()
 def survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
     """Index a digest. The latest atlas is kept: pages, navigation, calendars and redirects all ask for it."""
-    global _latest  # noqa: PLW0603 (a digest is too large to be the key of a cache)
-    if _latest is None or _latest.digest is not digest or _latest.taxonomy is not taxonomy:
-        with at_ease():
-            _latest = _survey(digest, taxonomy)
-    return _latest
-
-
-def _survey(digest: Digest, taxonomy: Taxonomy) -> Atlas:
     entries = digest.published
     about: dict[str, list[Entry]] = {}
     named: dict[str, list[Entry]] = {}
