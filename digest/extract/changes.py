@@ -48,7 +48,7 @@ def starts_change(parsed: Parsed, quantity: Quantity, following: Quantity | None
     if leads_to(parsed.text, quantity, following):
         return True
     first = next((item for item in parsed.predicates if item.start >= quantity.end), None)
-    return first is not None and load_frames().class_of.get(first.lemma) in ("grow", "change")
+    return first is not None and load_frames().class_of.get(first.lemma) in ("grow", "change", "shrink")
 
 
 def is_outgrown(parsed: Parsed, quantity: Quantity, following: Quantity | None) -> bool:
@@ -56,7 +56,11 @@ def is_outgrown(parsed: Parsed, quantity: Quantity, following: Quantity | None) 
     if not _FROM.match(parsed.text, quantity.end) or not leads_to(parsed.text, quantity, following):
         return False
     main = next((item for item in parsed.predicates if item.start >= quantity.end and item.form != "attributive"), None)
-    return main is not None and main.mood == "past" and load_frames().class_of.get(main.lemma) in ("grow", "change")
+    return (
+        main is not None
+        and main.mood == "past"
+        and load_frames().class_of.get(main.lemma) in ("grow", "change", "shrink")
+    )
 
 
 def leads_to(text: str, quantity: Quantity, following: Quantity | None) -> bool:

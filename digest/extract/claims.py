@@ -22,6 +22,7 @@ from digest.extract.places import Setting, known_places
 from digest.extract.standing import Standing, settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
+from digest.extract.undone import undone_by, with_deed
 from digest.known import Taxonomy
 from digest.model import Article, Claim, RegionLabel, Status
 from digest.text import Span, sentences
@@ -167,7 +168,9 @@ def _claim(
     as_of, due = _dated(article, sentence, quantity)
     if as_of is None and is_outgrown(parsed, quantity, following):
         return None
-    status = settle_status(whole, quantity, Standing(unit, counted, following, as_of, due, earlier, text))
+    undone = undone_by(whole, low, high)
+    told_of = Standing(unit, counted, following, as_of, due, earlier, text)
+    status = None if undone else settle_status(whole, quantity, told_of)
     if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):
         due = None
     before = article.body[: sentence.start]
@@ -175,7 +178,7 @@ def _claim(
     promised = status in _PROMISED
     return Claim(
         article_id=article.id,
-        what=same.what if same else describe(parsed, quantity, counted, (owner, before)),
+        what=with_deed(same.what if same else describe(parsed, quantity, counted, (owner, before)), undone),
         text=quantity.text,
         start=sentence.start + low,
         end=sentence.start + high,

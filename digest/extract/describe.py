@@ -9,11 +9,12 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract.counting import Counted
+from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
 from digest.extract.owners import empty_words, times
 from digest.extract.parsing import Parsed
 from digest.extract.parties import is_organisation
-from digest.extract.phrases import bracket_opening, run_after, run_before, tidy
+from digest.extract.phrases import AMONG, bracket_opening, run_after, run_before, tidy
 from digest.extract.predicates import Predicate
 from digest.extract.stops import in_brackets
 from digest.extract.units import counted_nouns
@@ -24,7 +25,9 @@ LIMIT = 60
 _QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"]")
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
 _FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
-_LEAD_IN = re.compile(r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재)\s)+")
+_LEAD_IN = re.compile(
+    r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재|해|새)\s)+"
+)
 _EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARK = re.compile("[‘’“”'\"「」『』]")
@@ -35,8 +38,7 @@ _PROJECT = re.compile(r"(?:이번?|해당|본|동|그)\s(?:사업|프로젝트|�
 _OF_SIZE = re.compile(r"\s?(?:규모|상당|수준)의\s")
 _PARTICLES = 3
 """How many particles may stand between a figure and the noun it is of."""
-_LOOK_BACK = 1500
-"""Characters before a sentence in which the project it calls 이 사업 was named."""
+_LOOK_BACK = 1500  # characters before a sentence in which the project it calls 이 사업 was named
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _with_second(parsed: Parsed, start: int) -> tuple[int, int]:
 
 
 def _of_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) -> str:
-    label = _near(parsed, quantity)
+    label = _LEAD_IN.sub("", _near(parsed, quantity))
     opening = bracket_opening(parsed.text, quantity.start)
     if opening is not None:
         return label or owner
@@ -267,7 +269,7 @@ def _purpose(parsed: Parsed, quantity: Quantity) -> str:
         return phrase
     size = _SIZE.match(parsed.text, quantity.end)
     phrase = tidy(parsed.text, *run_after(parsed, size.end() if size else quantity.end))
-    return phrase if len(phrase) > 2 and not says_nothing(phrase) else ""
+    return phrase if len(phrase) > 2 and not AMONG.match(parsed.text, quantity.end) and not says_nothing(phrase) else ""
 
 
 def _built(parsed: Parsed, quantity: Quantity) -> str:
@@ -288,11 +290,10 @@ def _object_after(parsed: Parsed, predicate: Predicate) -> str:
     for morpheme in parsed.morphemes:
         if morpheme.tag != "JKO" or morpheme.start <= predicate.end:
             continue
-        following = next((item for item in parsed.predicates if item.start >= morpheme.end), None)
-        if following is not None and following.form == "attributive":
+        act = next((item for item in parsed.predicates if item.start >= morpheme.end), None)
+        if act is not None and (act.form == "attributive" or act.lemma in load_frames().transparent):
             continue
         phrase = tidy(parsed.text, *run_before(parsed, morpheme.start))
         if not says_nothing(phrase):
-            act = following.lemma if following and following.lemma in _words().acts else ""
-            return f"{phrase} {act}".strip()
+            return f"{phrase} {act.lemma}" if act is not None and act.lemma in _words().acts else phrase
     return ""

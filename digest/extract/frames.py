@@ -23,6 +23,10 @@ class Frames:
     doing: frozenset[str]
     efforts: frozenset[str]
     marks: tuple[str, ...]
+    undoing: Mapping[str, str]
+    """Verbs that undo what their figure is of, and the noun for that."""
+    plans: frozenset[str]
+    contents: tuple[str, ...]
 
 
 @cache
@@ -48,6 +52,9 @@ def load_frames() -> Frames:
         frozenset(vocabulary.strings(document["doing"], "extract/frames.yml: doing")),
         frozenset(vocabulary.strings(document["efforts"], "extract/frames.yml: efforts")),
         vocabulary.strings(document["marks"], "extract/frames.yml: marks"),
+        MappingProxyType({str(verb): str(noun) for verb, noun in document["undoing"].items()}),
+        frozenset(vocabulary.strings(document["plans"], "extract/frames.yml: plans")),
+        vocabulary.strings(document["contents"], "extract/frames.yml: contents"),
     )
 
 

@@ -104,6 +104,8 @@ def measure_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> Measure | None
     Followed are standings of a place (companies resident, people employed), sums of a named
     project, and facilities that are to open.
     """
+    if claim.status is None:
+        return None
     region = place_of(claim, entry, taxonomy)
     if claim.unit == MILESTONE:
         return _facility(claim.what, region)

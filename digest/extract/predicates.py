@@ -26,6 +26,9 @@ _PLAN_REACH = 9
 POTENTIAL = "수있"
 """The lemma of `…할 수 있다`: what can be, not what is done."""
 
+CONTAINED = "들어있"
+"""The lemma of `들어 있다`: what is part of something, not what it costs."""
+
 
 @record
 class Predicate:
@@ -43,6 +46,10 @@ class Predicate:
     """What precedes is told, asked or ordered (`…달라고`)."""
     asks: bool = False
     """It asks somebody else to do it (`도와 달라고`)."""
+    denied: bool = False
+    """It was not done (`확보하지 못했다`)."""
+    of_noun: bool = False
+    """Its lemma is a noun, as in 확보하다."""
 
 
 def find_predicates(morphemes: tuple[Morpheme, ...]) -> tuple[Predicate, ...]:
@@ -112,6 +119,7 @@ class _Reading:
     potential: bool = False
     quotes: bool = False
     asks: bool = False
+    denied: bool = False
     done: bool = False
 
 
@@ -129,8 +137,12 @@ def _inflect(morphemes: tuple[Morpheme, ...], lemma: str, start: int, index: int
     mood = "future" if mood and lemma in ("계획", "예정", "구상") else mood  # `공동주택으로 계획돼 있다`
     if reading.potential and reading.form == "final":
         reading.lemma = POTENTIAL
+    if lemma == "들" and reading.progressive:
+        reading.lemma = CONTAINED
     end = morphemes[min(reading.index, len(morphemes)) - 1].end
-    found = Predicate(start, end, reading.lemma, reading.form, mood, reading.quotes, reading.asks)
+    of_noun = any(item.start == start and item.tag == "NNG" for item in morphemes[max(0, index - 3) : index])
+    said = (reading.quotes, reading.asks, reading.denied, of_noun)
+    found = Predicate(start, end, reading.lemma, reading.form, mood, *said)
     return found, max(reading.index, index)
 
 
@@ -169,6 +181,8 @@ def _final(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
 def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
     text = morphemes[reading.index].form
     reading.index += 1
+    if text == "지" and _form(morphemes, reading.index) in ("는", "도", "를"):
+        reading.index += 1
     if text in _FUTURE_CONNECTIVES:
         reading.mood = reading.mood or "future"
     if text.endswith(_QUOTATIVE):
@@ -176,6 +190,10 @@ def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
         return
     reading.form = "connective"
     tag, following = _tag(morphemes, reading.index), _form(morphemes, reading.index)
+    if text == "지" and following == "못" and tag == "MAG":
+        reading.denied = True
+        reading.index += 1
+        return
     helps = tag in ("VV", "VA") and following in ("되", "있") and text in ("게", "고", "어", "아")
     if not helps and not (tag == "VX" and following in _AUXILIARIES):
         reading.done = True
@@ -183,6 +201,7 @@ def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
     if following == "있" and text in ("고", "어", "아", "여", "으면서"):
         reading.progressive = True
     reading.asks = reading.asks or following == "달"
+    reading.denied = reading.denied or (text == "지" and following in ("않", "못하"))
     if following == "되" and text == "게" and _tag(morphemes, reading.index + 1) in ("EF", "ETM"):
         reading.mood = reading.mood or "decided"  # `국비를 지원받게 된다`
     reading.index += 1

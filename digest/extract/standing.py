@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from digest.extract.budgets import COPULA, SIZE_OF, is_bill, is_set_aside, said_at_first, states_size
 from digest.extract.changes import leads_to, starts_change
 from digest.extract.counting import Counted
 from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
+from digest.extract.phrases import AMONG
 from digest.extract.plans import stands_in_plan
+from digest.extract.predicates import CONTAINED
 from digest.extract.status import following_acts, govern, headline_status
 from digest.extract.stops import in_brackets
 from digest.model import Status
 from digest.record import record
 
-_BUDGET_BILL = re.compile(r"예산안")
-_INTO_BILL = re.compile(r"예산안에 (?:담|반영|편성|포함)")
-_PASSED = re.compile(r"통과|의결|확정|국회를|국회 본회의")
-_SIZE_OF = re.compile(
-    r"(?:총?\s?사업비|총?\s?투자(?:비|액|금|금액)?|공사비|건립비|조성비|총액|예산|용지|부지|사업\s?부지)"
-    r"(?:\s?규모)?(?:[은는이가을를]|\s)\s?(?:[^,.]{2,24}\s등\s)?(?:총|약|모두|최대|대략|\s)*$"
-)
-_COPULA = re.compile(r"\s?(?:규모|수준|상당)?(?:\s?\([^()]*\))?(?:이다|다|이며|이고|으로|로|인데|입니다)(?=[\s,.]|$)")
 _NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s[^,.]*$")
-_AMONG = re.compile(r"\s?(?:가운데|중),?\s")
 _SOME_OF = re.compile(r"\s?(?:가운데|중),?\s(?:절반|대부분|상당수|일부)")
 _THAN = re.compile(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s,])")
 _SCALE = re.compile(r"\s?(?:규모|상당)의\s")
@@ -98,16 +92,34 @@ def _before_a_change(case: _Case) -> Status | None:
     parsed, quantity, following = case.parsed, case.quantity, case.told.following
     grown = case.status is Status.TARGET and case.told.as_of is not None
     changed = starts_change(parsed, quantity, following) or (grown and leads_to(parsed.text, quantity, following))
-    return Status.ACTUAL if changed else None
+    return (said_at_first(parsed.text, quantity.start) or Status.ACTUAL) if changed else None
+
+
+def _at_first(case: _Case) -> Status | None:
+    real = case.status in (Status.ACTUAL, Status.ACHIEVED)
+    return said_at_first(case.parsed.text, case.quantity.start) if real else None
+
+
+def _set_aside(case: _Case) -> Status | None:
+    bill = is_bill(case.parsed.text, case.quantity.start)
+    paid = case.status is Status.SPENT and not bill
+    return Status.COMMITTED if paid and is_set_aside(case.parsed, case.quantity) else None
+
+
+def _among_what_was_told(case: _Case) -> Status | None:
+    """`예산 9조 원을 건의했다. 바이오 사업 1830억 원이 들어 있다`: part of what was asked for."""
+    acts = following_acts(case.parsed, case.quantity.end)
+    within = bool(acts) and acts[0].lemma == CONTAINED and case.told.earlier in _PROMISED
+    return case.told.earlier if within else None
 
 
 def _in_a_bill(case: _Case) -> Status | None:
     real = case.status in (Status.COMMITTED, Status.ACHIEVED, Status.ACTUAL, Status.SPENT)
-    return Status.PLANNED if real and _is_bill(case.parsed.text, case.quantity.start) else None
+    return Status.PLANNED if real and is_bill(case.parsed.text, case.quantity.start) else None
 
 
 def _of_a_whole(case: _Case) -> Status | None:
-    if case.status is Status.REQUESTED or not _is_whole(case.parsed.text, case.quantity, case.told.following):
+    if not _is_whole(case.parsed.text, case.quantity, case.told.following):
         return None
     return Status.PLANNED if case.money else Status.ACTUAL
 
@@ -120,7 +132,7 @@ def _in_a_plan(case: _Case) -> Status | None:
 def _compared(case: _Case) -> Status | None:
     """`전년도 4,310억 원보다 205억 원 늘었다`, `기업의 64%가 계획이 있다고 답했다`: known already."""
     if _THAN.match(case.parsed.text, case.quantity.end):
-        return Status.ACTUAL
+        return said_at_first(case.parsed.text, case.quantity.start) or Status.ACTUAL
     acts = following_acts(case.parsed, case.quantity.end) if case.told.unit == "percent" else []
     answered = any(item.lemma in _ANSWERS and item.mood == "past" for item in acts)
     asked = acts and case.status is Status.PLANNED and _SURVEY.search(case.parsed.text, 0, case.quantity.start)
@@ -132,7 +144,7 @@ def _of_a_project(case: _Case) -> Status | None:
     if not case.money or case.status not in (Status.ACTUAL, Status.ACHIEVED, Status.TARGET, Status.COMMITTED):
         return None
     text, low, high = case.parsed.text, case.quantity.start, case.quantity.end
-    sized = case.status is not Status.COMMITTED and _SIZE_OF.search(text[:low]) and _SCALE.match(text, high)
+    sized = case.status is not Status.COMMITTED and SIZE_OF.search(text[:low]) and _SCALE.match(text, high)
     return Status.PLANNED if sized or _WHOLE_COST.search(case.told.sentence[:low]) else None
 
 
@@ -141,7 +153,7 @@ def _of_a_sum(case: _Case) -> Status | None:
     known = case.status in (Status.SPENT, Status.PLANNED) and case.told.due is None
     text = case.parsed.text
     summed = known and case.money and _SUM.search(text, 0, case.quantity.start)
-    return Status.ACTUAL if summed and _COPULA.match(text, case.quantity.end) else None
+    return Status.ACTUAL if summed and COPULA.match(text, case.quantity.end) else None
 
 
 def _awarded(case: _Case) -> Status | None:
@@ -230,7 +242,7 @@ def _by_its_date(case: _Case) -> Status | None:
 
 
 def _of_a_size(case: _Case) -> Status | None:
-    if case.status is not Status.ACTUAL or not _states_size(case.parsed.text, case.quantity):
+    if case.status is not Status.ACTUAL or not states_size(case.parsed.text, case.quantity):
         return None
     return case.told.earlier if case.told.earlier in _PROMISED else Status.PLANNED if case.money else None
 
@@ -245,6 +257,8 @@ def _of_things_that_stand(case: _Case) -> Status | None:
 _RULES = (
     _before_a_change,
     _compared,
+    _at_first,
+    _set_aside,
     _of_a_project,
     _of_a_sum,
     _listed_as_chosen,
@@ -255,6 +269,7 @@ _RULES = (
     _cumulated,
     _called_for,
     _in_a_bill,
+    _among_what_was_told,
     _of_a_whole,
     _in_a_plan,
     _as_it_stands,
@@ -271,7 +286,7 @@ def _is_whole(text: str, quantity: Quantity, following: Quantity | None) -> bool
     if _SHARE.match(text, quantity.end):
         return True
     part = following is not None and following.name.name in (quantity.name.name, "%")
-    return (_AMONG if part else _SOME_OF).match(text, quantity.end) is not None
+    return (AMONG if part else _SOME_OF).match(text, quantity.end) is not None
 
 
 def signs(parsed: Parsed) -> bool:
@@ -282,16 +297,3 @@ def signs(parsed: Parsed) -> bool:
 def _signs(parsed: Parsed, end: int) -> bool:
     main = next((item for item in following_acts(parsed, end) if item.form != "attributive"), None)
     return main is not None and main.lemma in load_frames().signing
-
-
-def _is_bill(text: str, start: int) -> bool:
-    """Whether the figure is of a budget that is only a bill yet."""
-    bill = _BUDGET_BILL.search(text, 0, start) or _INTO_BILL.search(text, start)
-    return bill is not None and _PASSED.search(text) is None
-
-
-def _states_size(text: str, quantity: Quantity) -> bool:
-    """Whether a sentence only says how large a budget or a site is (`사업비는 300억 원이다`)."""
-    if quantity.name.kind != "money" and quantity.name.unit != "m2":
-        return False
-    return _COPULA.match(text, quantity.end) is not None and _SIZE_OF.search(text[: quantity.start]) is not None

@@ -7,11 +7,14 @@ import re
 from digest.extract.frames import Frames, load_frames
 from digest.extract.lists import skip_items
 from digest.extract.parsing import Parsed
+from digest.extract.phrases import run_after
 from digest.extract.predicates import POTENTIAL, Predicate
 from digest.model import Status
 
 _QUOTE_GOES_ON = re.compile(r"[”\"’']\s?(?:이)?라(?:며|면서)")
 """What is asked behind such a quotation is asked in the next one."""
+_PUT_UP = ("가동", "운영")
+"""Verbs that describe, but in the present tense announce what money is spent on (`9억 원을 들여 내년 가동한다`)."""
 _REAL = ("present", "past", "progressive")
 
 
@@ -43,10 +46,15 @@ def following_acts(parsed: Parsed, end: int) -> list[Predicate]:
     return skip_items(parsed.text, end, acts)
 
 
+def last_noun_after(parsed: Parsed, end: int) -> str:
+    """The last noun of a line behind a figure (`120억 원 투자 철회`); empty where there is none."""
+    return next((item.form for item in reversed(parsed.morphemes) if item.start >= end and item.tag == "NNG"), "")
+
+
 def headline_status(parsed: Parsed, end: int) -> Status:
     """The status of a figure in a line without a predicate that names a date to come (`내년 300명 모집`)."""
     frames = load_frames()
-    grows = frames.class_of.get(_closing_noun(parsed, end, frames) or "") in ("grow", "change", "outcome")
+    grows = frames.class_of.get(_closing_noun(parsed, end, frames) or "") in ("grow", "change", "shrink", "outcome")
     return Status.TARGET if grows else Status.PLANNED
 
 
@@ -65,7 +73,7 @@ def _governing(
     by_noun = _by_modifier(parsed, start, frames)
     if money and parsed.text.startswith(("으로", "로"), end) and by_noun in (("commit", "past"), ("secure", "past")):
         return by_noun
-    mood = first.mood or _inherited(following[1:])
+    mood = "decided" if promises_in(parsed, following) else first.mood or _inherited(following[1:])
     if money and not any(item.mood for item in following) and not parsed.text.rstrip().endswith("."):
         mood = "future"  # a headline: `7억 원 투입해 석탑 건립`
     if _is_requested(parsed, following, frames, money=money):
@@ -107,7 +115,8 @@ def _class_and_mood(
         mood = "future" if mood == "goal" and name == "spend" and money else mood  # what is paid for it is no goal
         granted = money and name in ("commit", "secure") and (mood == "present" or _has_secured(parsed, first))
         granted |= name == "commit" and "이미 " in parsed.text[:end]
-        if granted or (mood == "present" and name != "exist" and _is_description(rest, frames)):
+        runs = any(item.lemma in _PUT_UP for item in rest)
+        if granted or (mood == "present" and name != "exist" and not runs and _is_description(rest, frames)):
             mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:
         later = _inherited(rest)
@@ -130,6 +139,19 @@ def _has_secured(parsed: Parsed, predicate: Predicate) -> bool:
 def _is_object(parsed: Parsed, end: int) -> bool:
     """Whether the first particle behind a figure makes it an object."""
     return next((item.tag for item in parsed.morphemes if item.start >= end and item.tag[0] == "J"), "") == "JKO"
+
+
+def promises_in(parsed: Parsed, following: list[Predicate]) -> bool:
+    """Whether the figure is in what was signed or voted on (`120억 원을 들여 연구소를 짓는 협약을 맺었다`)."""
+    frames = load_frames()
+    for act in following:
+        if act.form == "attributive":
+            low, high = run_after(parsed, act.end)
+            named = parsed.text[low:high].endswith(frames.contents)
+            return act.mood == "present" and frames.class_of.get(act.lemma) != "exist" and named
+        if act.form != "connective" or act.mood is not None:
+            return False
+    return False
 
 
 def _is_pursued(parsed: Parsed, predicate: Predicate, following: list[Predicate]) -> bool:

@@ -1,0 +1,65 @@
+"""Figures of what came to nothing: given up, cut, or not carried out."""
+
+from __future__ import annotations
+
+import re
+
+from digest.extract.describe import LIMIT
+from digest.extract.frames import load_frames
+from digest.extract.parsing import Parsed
+from digest.extract.predicates import Predicate
+from digest.extract.status import following_acts, last_noun_after
+from digest.text import clip
+
+_RESULT = re.compile(r"\s?(?:원|규모|수준)?(?:으로|로|까지)\s")
+"""What is cut to a figure leaves that figure: `21억원에서 14억원으로 깎였다`."""
+_PART = re.compile(r"\s?(?:가운데|중|규모에서|에서|보다),?\s")
+"""Behind a whole, or what something was before, it is another figure that was cut."""
+_PAYING = frozenset(("spend", "secure", "commit", "build", "deliver", "start", "give", "use"))
+"""Classes of verbs that carry something out; a measure that is not reached (`넘지 않는다`) is one all the same."""
+_STEM = 2
+"""Syllables of a noun that 미 can deny: 미확보, 미집행."""
+
+
+def undone_by(parsed: Parsed, start: int, end: int) -> str:
+    """The word for what kept the figure at `parsed.text[start:end]` from being so; empty where nothing did.
+
+    >>> from digest.extract.parsing import parse
+    >>> text = "회사는 300억원 규모의 투자를 취소한다고 밝혔다."
+    >>> undone_by(parse(text), 4, 9)
+    '취소'
+    >>> text = "시는 국비 40억원을 확보하지 못했다."
+    >>> undone_by(parse(text), 6, 10)
+    '미확보'
+    """
+    if _PART.match(parsed.text, end):
+        return ""
+    frames = load_frames()
+    acts = [item for item in following_acts(parsed, end) if item.lemma not in frames.sizing]
+    if not acts:
+        return frames.undoing.get(last_noun_after(parsed, end), "")
+    for act in acts:
+        if act.lemma in frames.undoing:
+            changed = act is acts[0] and _RESULT.match(parsed.text, end)
+            return "" if changed or act.denied else frames.undoing[act.lemma]
+        if act.denied and frames.class_of.get(act.lemma) in _PAYING:
+            return f"미{act.lemma}" if len(act.lemma) == _STEM and act.of_noun else "미실행"
+        if _is_told(parsed, act):
+            return ""
+    return ""
+
+
+def with_deed(what: str, deed: str) -> str:
+    """A description that ends in what became of it (`공장 투자 철회`)."""
+    return what if not deed or what.endswith(deed) else f"{clip(what, LIMIT - len(deed) - 1)} {deed}"
+
+
+def _is_told(parsed: Parsed, act: Predicate) -> bool:
+    """Whether what an act says stands, whatever the sentence goes on to say."""
+    if act.form == "attributive":
+        noun = next((item.form for item in parsed.morphemes if item.start >= act.end), "")
+        return act.mood in ("past", "progressive") or noun not in load_frames().plans
+    if act.form == "connective":
+        return act.mood in ("past", "progressive")
+    plan = act.mood in ("decided", "future", "goal")
+    return not act.quotes and not plan
