@@ -11,10 +11,21 @@ from digest.clean.leads import first_paragraph
 from digest.clean.lexicon import signatures
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
+from digest.clean.outlet_names import house_in
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import NAME, NAMES, ends_as_outlet, house_reporter, is_name, names_in, role, some_role
+from digest.clean.patterns import (
+    EMAIL,
+    NAME,
+    NAMES,
+    ends_as_outlet,
+    house_reporter,
+    is_name,
+    names_in,
+    role,
+    some_role,
+)
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
-from digest.clean.tails import UNKNOWN, bare_names, record_credit, take_tail
+from digest.clean.tails import UNKNOWN, bare_names, mailed_from, record_credit, take_tail
 from digest.known import Taxonomy
 
 _BRACKET = re.compile(
@@ -35,7 +46,7 @@ _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _CAPTION = 250
 _DATELINE = re.compile(
-    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?:[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?(?:(?<=[가-힣A-Za-z0-9])-[가-힣.·]{2,10})?[\]】]\s?"
+    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?P<first>[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?(?:(?<=[가-힣A-Za-z0-9])-[가-힣.·]{2,10})?[\]】]\s?"
 )
 """`[온결] `, `[온결/새벽신문] `, `[새벽신문-경제] `"""
 
@@ -57,7 +68,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             continue
         text = _take_brackets(line.text, scribe, taxonomy, after_text=after_text)
         if datelines == 1 and (bracket := read_dateline(text, taxonomy)):
-            record_credit(scribe, bracket["outlet"] or "", (), sure=True)
+            record_credit(scribe, _house_of(bracket, taxonomy), (), sure=True)
             scribe.cut(bracket.group(), "dateline")
             text = text[bracket.end() :]
         after_text = after_text or (is_sentence(text) and index >= first)
@@ -101,9 +112,15 @@ def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
         return None
     places = match["place"].split("·") if match["place"] else []
     named = match["outlet"]
-    if named and not known_name(named, taxonomy) and not ends_as_outlet(named):
+    if named and not _house_of(match, taxonomy):
         return None
     return match if all(place in taxonomy.place_names for place in places) else None
+
+
+def _house_of(dateline: re.Match[str], taxonomy: Taxonomy) -> str:
+    """The outlet a dateline names, or an empty text."""
+    named = dateline["outlet"] or ""
+    return named if known_name(named, taxonomy) else house_in(f"{dateline['first'] or ''}{named}")
 
 
 def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> str:
@@ -134,6 +151,8 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         signed = bool(names) or match["inside"].rstrip().endswith(signatures().roles)
         if text[0] != _PICTURE or match.start() > _MARK:  # `▲ [서울=온결통신] …`: an agency's picture
             record_credit(scribe, outlet, names, sure=signed and ends_as_outlet(outlet))
+            address = EMAIL.search(match["inside"]) if "@" in match["inside"] else None
+            scribe.outlets.extend([mailed_from(address.group())] if address else [])
         scribe.cut(text[match.start() : end], "byline")
         text = _join(text[: match.start()], text[end:])
         position = match.start()
@@ -232,7 +251,7 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
             return name
     if 1 <= len(words) <= 3 and ends_as_outlet(words[0]) and len(words[0]) > 2:
         return words[0]
-    return ""
+    return house_in(" ".join(words))
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import signatures
-from digest.clean.patterns import NAME, is_name, role
+from digest.clean.patterns import NAME, role
+from digest.clean.rights import SIGNS, owner_in, owners_told, take_rights
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
 from digest.model import Stated
 
@@ -20,29 +20,13 @@ _WIRE = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){0,3}"
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
-_BARE_RIGHTS = re.compile(r"Copyrights?\s(?:by\s|\d{4}\s)?(?P<name>[^ⓒ©&,.]{2,24}?)(?:\s&\s|\s?Co\.|,|\.|$)")
-"""`Copyright 헬스조선 & HEALTHCHOSUN.COM`: without a sign for rights."""
-_NOTICE = 120
+_SHORT = 8
 _WIRE_DAY = re.compile(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
-_HOUSE = re.compile(
-    r"(?P<name>[가-힣A-Za-z0-9&]{2,15})\((?P<host>(?:www\.)?[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,20}){1,3})\)[\s,.]{0,3}무단\s?전재"
-)
-"""`중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지`: the owner without the sign for rights."""
 _LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
 """`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
 _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
-_RIGHTS = re.compile(
-    r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
-    r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?"
-    r"|[\[<(]?\s?(?:(?:(?:Copyrights?|COPYRIGHTS?)\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?(?:\d{4}|[가-힣]|[A-Z]{3})))|COPYRIGHTS?\s)"
-    r"(?P<tail>[^\n\[\]<>]{2,60}?)(?:[Aa]ll\s[Rr]ights\s[Rr]eserved|ALL\sRIGHTS\sRESERVED)\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
-)
-_PAPERS = re.compile(r"[<\[(]?\s?저작권자\s?(?:ⓒ|©|\([cC]\)).{2,24}?무단\s?전재")
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
-_SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
-_SLOGAN = re.compile(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
-_YEARS = re.compile(r"^\s?(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?[.,]?\s")
 _PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
 
 
@@ -88,7 +72,7 @@ def take_credits(draft: Draft) -> Draft:
     last: int | None = None
     for index, line in enumerate(draft.lines):
         text = line.text
-        if line.settled or len(text) < 8:
+        if line.settled or (len(text) < _SHORT and text[:1] not in SIGNS):
             scribe.keep(line)
             continue
         trace = Trace.CAPTION
@@ -105,15 +89,13 @@ def take_credits(draft: Draft) -> Draft:
             text = _cut_all(text, _RESALE, "notice of rights", scribe)
         if "ⓒ" in text or "©" in text or "저작권자" in text or "opyright" in text or "OPYRIGHT" in text:
             last = _last_paragraph(draft) if last is None else last
-            shorter = _take_rights(text, scribe, closing=index >= last)
+            shorter = take_rights(text, scribe, closing=index >= last)
             trace, text = (Trace.END, shorter) if shorter != text else (trace, text)
-        bare = _BARE_RIGHTS.match(text) if text.startswith("Copyright") and len(text) <= _NOTICE else None
-        if bare:
-            scribe.outlets.append(Stated("outlet", bare["name"].strip(), "copyright"))
-        house = _HOUSE.search(text) if "무단" in text else None
-        if house:
-            scribe.outlets.append(Stated("outlet", house["host"].removeprefix("www."), "copyright"))
-            scribe.outlets.append(Stated("outlet", house["name"], "copyright"))
+        scribe.outlets.extend(owners_told(text))
+        if (owner := owner_in(text)) and index > _last_paragraph(draft):
+            scribe.outlets.append(owner)
+            scribe.cut(text, "notice of rights")
+            text, trace = "", Trace.END
         if "http" in text and not text.startswith("http"):
             text = _take_links(text, scribe)
         if text == line.text:
@@ -223,44 +205,6 @@ def _caption_start(text: str, credit: re.Match[str]) -> int:
     if not piece or is_statement(piece) or is_statement(piece + ".") or len(piece) > _SAFE:
         return credit.start()
     return start
-
-
-def _take_rights(text: str, scribe: Scribe, *, closing: bool) -> str:
-    """`closing`: no paragraph follows; a notice in the middle of an article may be a picture's."""
-    while match := _RIGHTS.search(text):
-        owners = tuple(_owners(match["body"] or match["tail"] or ""))
-        if closing:
-            scribe.outlets.extend(owners)
-            scribe.outlets.extend(_signed_by(match.group(), owners))
-        else:
-            pictures = signatures().picture_owners
-            own = (owner.value for owner in owners if not owner.value.startswith(pictures))
-            scribe.outlets.extend(Stated("outlet", name, "inner") for name in own)
-        scribe.cut(match.group(), "notice of rights")
-        text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
-    return text
-
-
-def _signed_by(notice: str, owners: Iterable[Stated]) -> Iterator[Stated]:
-    """The owner, whatever he is called, of a notice as papers' programs set it: `저작권자 © 골목바이오 무단전재 …`."""
-    names = [owner.value for owner in owners if owner.source == "copyright" and "." not in owner.value]
-    if _PAPERS.match(notice) and len(names) == 1 and " " not in names[0] and not is_name(names[0]):
-        yield Stated("outlet", names[0], "owner")
-
-
-def _owners(notice: str) -> Iterator[Stated]:
-    site = _SITE.search(notice)
-    if site:
-        yield Stated("outlet", site["host"].removeprefix("www."), "copyright")
-        notice = notice[: site.start()]
-    notice = _YEARS.sub("", _SLOGAN.sub("", notice))
-    name = re.split(
-        r"[,(|]|\s[-–:·]\s|\s(?:무단|All|Corp|Inc|Ltd|Co)(?![a-z])|무단|\.\s", notice.strip(" .:"), maxsplit=1
-    )[0].strip(" .&,'\"“”‘’")
-    if name:
-        yield Stated("outlet", name, "copyright")
-        if " " in name:  # a slogan before the name
-            yield Stated("outlet", name.split()[-1], "slogan")
 
 
 def _take_links(text: str, scribe: Scribe) -> str:

@@ -24,6 +24,8 @@ _PRINTED = re.compile(
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
 _FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
+_PATH_BEHIND = re.compile(r"(?:\S+\s){3}.{6,100}?(?:\s<\s[^<>]{2,20}){2,5}")
+"""`온결군, 시험동의 첫 삽을 떴다 < 바이오 < 새벽신문`: a headline, and the path to its page."""
 _CONTACT = re.compile(
     r"^[(【〔\[<]?[^.!?]{0,80}(?:\(|☎|☏|\s|:|^)(?:\(?0\d{1,2}[-.)]\s?)?\d{3,4}[-.]\d{4}[^.!?]{0,60}[)】〕\]>]?$"
 )
@@ -156,6 +158,8 @@ def _is_contact(text: str) -> bool:
 
 
 def _is_trail(text: str) -> bool:
+    if _PATH_BEHIND.fullmatch(text):
+        return False
     return len(text) < 120 and not is_sentence(text) and any(map(text.count, "><›»")) and bool(_CRUMBS.search(text))
 
 

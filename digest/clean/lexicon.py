@@ -76,6 +76,7 @@ class Signatures:
     not_names: frozenset[str]
     """Words that begin like a surname but name no person."""
     outlet_endings: tuple[str, ...]
+    paper_endings: tuple[str, ...]
     desks: frozenset[str]
     credit_words: tuple[str, ...]
     credit_signs: tuple[str, ...]
@@ -209,6 +210,7 @@ def signatures() -> Signatures:
         picture_works=words("picture_works"),
         not_names=frozenset((*words("not_names"), *words("roles"))),
         outlet_endings=words("outlet_endings"),
+        paper_endings=words("paper_endings"),
         desks=frozenset(map(key, words("desks"))),
         credit_words=words("credit_words"),
         credit_signs=(*words("picture_kinds"), *words("credit_signs")),

@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from digest.clean.draft import Scribe
-from digest.clean.outlets import known_name
-from digest.clean.patterns import NAME, NAMES, ends_as_outlet, names_in, role, some_role
-from digest.clean.tails import bare_names, record_credit
+from digest.clean.outlet_names import house_in, is_paper
+from digest.clean.outlets import is_press, known_name
+from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, names_in, role, some_role
+from digest.clean.shapes import is_paragraph
+from digest.clean.tails import bare_names, mailed_from, record_credit
 from digest.known import Taxonomy
 
 _LEAD_LIMIT = 60
@@ -27,23 +29,68 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         record_credit(scribe, wired["outlet"], (), sure=True)
         scribe.cut(wired.group(), "dateline")
         return text[wired.end() :]
-    if "@" in text[:_LEAD_LIMIT] or not some_role().search(text, 0, 2 * _LEAD_LIMIT):
+    if not some_role().search(text, 0, 2 * _LEAD_LIMIT):
         return text
+    if "@" in text[:_LEAD_LIMIT]:
+        return _take_addressed(text, scribe, taxonomy)
     match = _head().match(text)
-    if not match and (match := _labelled_head().match(text)):
-        outlet = match["outlet"]
-        if not bare_names(match["names"]):
-            return text
-        record_credit(scribe, "" if outlet in taxonomy.place_names else outlet, (), sure="|" in match.group())
-    elif match and (known_name(match["place"] or "", taxonomy) or ends_as_outlet(match["place"] or "")):
-        record_credit(scribe, match["place"], (), sure="|" in match.group())
     if not match:
-        return text
+        return _take_labelled(text, scribe, taxonomy)
+    if known_name(match["place"] or "", taxonomy) or ends_as_outlet(match["place"] or ""):
+        record_credit(scribe, match["place"], (), sure=_is_barred(match))
     record_credit(scribe, "", bare_names(match["names"]))
     scribe.cut(match.group(), "byline")
     return text[match.end() :].strip()
 
 
+def _take_labelled(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
+    """A line without the signature in front of it that begins with an outlet, a place or a desk."""
+    match = _labelled_head().match(text)
+    names = bare_names(match["names"]) if match else ()
+    if not match or not names:
+        return text
+    both = f"{match['outlet']} {match['seat']}"
+    house = both if known_name(both, taxonomy) else _house(match["outlet"], taxonomy)
+    record_credit(scribe, house, names, sure=_is_barred(match))
+    scribe.cut(match.group(), "byline")
+    return text[match.end() :].strip()
+
+
+def _is_barred(signature: re.Match[str]) -> bool:
+    return signature.group().rstrip()[-1:] in _BARS
+
+
+def _take_addressed(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
+    """A paragraph without the signature with an address in front of it."""
+    match = _addressed_head().match(text)
+    if not match or not bare_names(match["names"]) or not is_paragraph(text[match.end() :]):
+        return text
+    house = _house(match["label"] or "", taxonomy)
+    record_credit(scribe, house, bare_names(match["names"]), sure=is_paper(house))
+    scribe.outlets.append(mailed_from(match["address"]))
+    scribe.cut(match.group(), "byline")
+    return text[match.end() :]
+
+
+def _house(label: str, taxonomy: Taxonomy) -> str:
+    """The outlet in what stands before the name: all of it, or one of its words beside a place or a desk; or nothing.
+
+    >>> from digest.taxonomy import load_taxonomy
+    >>> known = load_taxonomy()
+    >>> [_house(label, known) for label in ("SBS Biz", "남원 새벽신문", "남원", "남원시 바이오팀")]
+    ['SBS Biz', '새벽신문', '', '']
+    """
+    words = label.split()
+    if known_name(label, taxonomy) or (len(words) == 1 and label not in taxonomy.place_names):
+        return label
+    own = [word for word in words if word not in taxonomy.place_names]
+    named = [word for word in own if is_press(word, taxonomy)]
+    return named[0] if len(named) == 1 else house_in(" ".join(own))
+
+
+_BARS = tuple("|ㅣ│")
+_LABEL = r"[가-힣A-Za-z0-9&]{1,15}"
+"""A word of what stands before the name."""
 _WIRED = re.compile(
     r"(?:[가-힣A-Za-z, ]{2,20}?\s?--\s?\((?:[A-Z ]{4,20}\s?/\s?)?"
     r"|[A-Z][A-Za-z ,.'-]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s(?:19|20)\d\d)?\s[(/])"
@@ -57,18 +104,27 @@ def _head() -> re.Pattern[str]:
     """A signature a line begins with: `광주=최영 기자 `, `최영 기자 = `, `최영 기자 | `, `기자명 최영 기자`."""
     return re.compile(
         rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAMES})\s?{role()}"
-        rf"\s?(?:=|\||$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
+        rf"\s?(?:=|[{''.join(_BARS)}]|$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
     )
 
 
 @cache
 def _labelled_head() -> re.Pattern[str]:
-    """`새벽신문=최영 기자 | `, `남원/새벽신문 최영 기자 = `, `새벽신문 남원=최영 기자 = `, `새벽신문 최영 기자 | ` at
-    the beginning of a line."""
+    """`새벽신문=최영 기자 | `, `남원/새벽신문 최영 기자 = `, `새벽신문 남원=최영 기자 = `, `새벽 뉴스통신 최영 기자 |`
+    at the beginning of a line."""
     return re.compile(
-        rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>[가-힣A-Za-z0-9&]{{2,15}})(?:\s?\([가-힣A-Za-z0-9·/ ]{{1,30}}\))?"
-        rf"(?:\s?=\s?|\s)(?:[가-힣]{{2,4}}\s?=\s?)?"
-        rf"(?P<names>{NAMES})\s?{role()}\s?(?:[|=](?=\s)|=(?=[가-힣]))\s?"
+        rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>{_LABEL}(?:\s{_LABEL}){{0,2}}?)(?:\s?\([가-힣A-Za-z0-9·/ ]{{1,30}}\))?"
+        rf"(?:\s?=\s?|\s)(?:(?P<seat>[가-힣]{{2,4}})\s?=\s?)?"
+        rf"(?P<names>{NAMES})\s?{role()}\s?(?:[{''.join(_BARS)}]|=(?=[\s가-힣]))\s?"
+    )
+
+
+@cache
+def _addressed_head() -> re.Pattern[str]:
+    """`새벽신문 최영 기자 yeong7@saebyeok.example ` at the beginning of a line, the address in brackets or not."""
+    return re.compile(
+        rf"(?:(?P<label>{_LABEL}(?:\s{_LABEL}){{0,2}}?)(?:\s?=\s?|\s))?(?P<names>{NAMES})\s?{role()}"
+        rf"\s?[(\[</|]?\s?(?P<address>{EMAIL.pattern})\s?[)\]>]?\s?[|/=]?\s?(?=\S)"
     )
 
 

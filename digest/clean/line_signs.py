@@ -8,6 +8,7 @@ from functools import cache
 from digest.clean.caption_words import shows_first
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import furniture, key, signatures
+from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import NAME_LENGTH, is_press, known_name, named_elsewhere
 from digest.clean.patterns import (
     EMAIL,
@@ -19,7 +20,8 @@ from digest.clean.patterns import (
     named_role,
     names_in,
 )
-from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
+from digest.clean.tails import record_credit
 from digest.known import Taxonomy
 from digest.model import Stated
 
@@ -35,10 +37,14 @@ _SITE = re.compile(
 )
 """The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정-머니투데이`, `… 지정 [머니투데이]`."""
 _SITE_REACH = 24
+_PATH = re.compile(r"\s<\s(?:[^<>]{2,20}\s<\s){0,4}(?P<last>[^<>]{2,20})$")
+"""`… 지정 < 바이오 < 기사본문`"""
 _SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
 """The same before it, as the row of a table."""
 _SEATS = "시군구도청처"
 """Towns and offices end so; many look like names."""
+_DESKS = "팀과실처청국부"
+"""So do offices and desks."""
 _CARD = 40
 _NAME_LETTERS = 4
 _FULL_NAME = 3
@@ -64,7 +70,7 @@ def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, 
         return True
     if after_text:
         return _signs_below(line, scribe, taxonomy)
-    return _signs_above(line, scribe, taxonomy, draft.outlets)
+    return _signs_above(draft, index, scribe, taxonomy)
 
 
 def _owns_picture(draft: Draft, name: str) -> bool:
@@ -87,39 +93,82 @@ def _desk_reporter_in(text: str) -> str:
     return found["name"] if found and is_name(found["name"]) else ""
 
 
-def _signs_above(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Stated, ...]) -> bool:
-    """Takes a line above the text that does nothing but sign or name the site, or the site behind a headline.
+def _names_page(name: str) -> tuple[Stated, ...]:
+    """What a line says that names whose page it is, whatever list knows the name."""
+    return (Stated("outlet", name, "masthead"), *([Stated("outlet", name, "signature")] if is_paper(name) else ()))
 
-    `told` is what the text has said of its outlet: a name that no list knows counts where it has been said before.
+
+def _signs_above(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy) -> bool:
+    """Takes a line above the text that does nothing but sign or name the site, or the site behind a headline or before
+    it.
+
+    A name that no list knows counts if it ends as papers' names do, or the text has named its outlet so before.
     """
-    site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if len(line.text) < _HEADLINE else None
-    name = (site["name"] or site["inside"]) if site else ""
-    if site and (is_press(name, taxonomy) or (ends_as_outlet(name) and named_elsewhere(name, told))):
-        scribe.outlets.append(Stated("outlet", name, "masthead"))
-        scribe.cut(site.group(), "masthead")
-        scribe.shorten(line, line.text[: site.start()])
+    line = draft.lines[index]
+    if _take_site(line, scribe, taxonomy, draft.outlets) or _take_site_first(line, scribe, taxonomy):
         return True
-    first = _SITE_FIRST.match(line.text)
-    name = (first["name"] or first["inside"]) if first else ""
-    if first and is_press(name, taxonomy) and not names_in(line.text):
-        scribe.outlets.append(Stated("outlet", name, "masthead"))
-        scribe.cut(first.group(), "masthead")
-        scribe.shorten(line, line.text[first.end() :].rstrip(" |"))
-        return True
-    if " " not in line.text and ends_as_outlet(line.text) and named_elsewhere(line.text, told):
-        scribe.outlets.append(Stated("outlet", line.text, "masthead"))
-        scribe.drop(line, "masthead")
-        return True
-    known = is_press(line.text, taxonomy)
-    if known or (len(line.text) <= NAME_LENGTH and known_name(line.text, taxonomy)):
-        scribe.outlets.append(Stated("outlet", line.text, "masthead" if known else "head"))
-        scribe.drop(line, "masthead")
+    first = not any(above.text for above in draft.lines[:index])
+    if _take_reporter(line, scribe, taxonomy) or _take_masthead(line, scribe, taxonomy, draft.outlets, first=first):
         return True
     writer = _writer_in(line.text)
     if writer:
         scribe.authors.append(writer)
         scribe.drop(line, "byline")
     return bool(writer)
+
+
+def _take_site(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Stated, ...]) -> bool:
+    """Takes the site's name, or the path to the page, off the end of a headline."""
+    path = _PATH.search(line.text, 1) if "<" in line.text else None
+    if path and looks_like_headline(line.text[: path.start()]):
+        scribe.outlets.extend([Stated("outlet", path["last"], "masthead")] if is_press(path["last"], taxonomy) else [])
+        scribe.cut(path.group(), "breadcrumbs")
+        scribe.shorten(line, line.text[: path.start()])
+        return True
+    site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if len(line.text) < _HEADLINE else None
+    name = (site["name"] or site["inside"]) if site else ""
+    known = is_press(name, taxonomy) or is_paper(name) or (ends_as_outlet(name) and named_elsewhere(name, told))
+    if site and known:
+        scribe.outlets.extend(_names_page(name))
+        scribe.cut(site.group(), "masthead")
+        scribe.shorten(line, line.text[: site.start()])
+    return bool(site and known)
+
+
+def _take_site_first(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
+    first = _SITE_FIRST.match(line.text)
+    name = (first["name"] or first["inside"]) if first else ""
+    if not first or not is_press(name, taxonomy) or names_in(line.text):
+        return False
+    scribe.outlets.append(Stated("outlet", name, "masthead"))
+    scribe.cut(first.group(), "masthead")
+    scribe.shorten(line, line.text[first.end() :].rstrip(" |"))
+    return True
+
+
+def _take_reporter(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
+    """Takes a line that is an outlet and a name without a role."""
+    house, _, name = line.text.rpartition(" ")
+    person = len(name) == _FULL_NAME and is_name(name) and name[-1] not in _DESKS
+    if not person or not (is_press(house, taxonomy) or is_paper(house)):
+        return False
+    record_credit(scribe, house, (name,), sure=True)
+    scribe.drop(line, "byline")
+    return True
+
+
+def _take_masthead(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Stated, ...], *, first: bool) -> bool:
+    """Takes a line that is the outlet's name."""
+    known = is_press(line.text, taxonomy)
+    again = " " not in line.text and ends_as_outlet(line.text) and named_elsewhere(line.text, told)
+    if not (known or again or (first and is_paper(line.text))):
+        if len(line.text) > NAME_LENGTH or not known_name(line.text, taxonomy):
+            return False
+        scribe.outlets.append(Stated("outlet", line.text, "head"))
+    else:
+        scribe.outlets.extend(_names_page(line.text))
+    scribe.drop(line, "masthead")
+    return True
 
 
 def _writer_in(text: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from digest import vocabulary
 from digest.clean.lexicon import signatures
+from digest.clean.outlet_names import house_in
 from digest.clean.patterns import ends_as_outlet
 from digest.known import KnownOutlet, Taxonomy, find_outlet, outlet_key
 from digest.model import Outlet, Stated
@@ -129,7 +130,7 @@ def _agreed(unknown: Mapping[str, Iterable[str]]) -> str | None:
 def _sole_owner(unknown: Mapping[str, Iterable[str]]) -> str | None:
     """The name in the copyright notice if it is one as outlets have, and the page has no other."""
     names = [_COMPANY.sub("", name) for name in unknown.get("copyright", ()) if not _ADDRESS.search(name)]
-    owners = {outlet_key(name): name for name in names if " " not in name and ends_as_outlet(name)}
+    owners = {outlet_key(name): name for name in map(house_in, names) if name}
     return next(iter(owners.values())) if len(owners) == 1 else None
 
 

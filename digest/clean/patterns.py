@@ -27,6 +27,11 @@ _SURNAMES = (
     "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용계빈좌범봉라"
 )
 _LONG_SURNAMES = ("남궁", "황보", "선우", "제갈", "독고", "사공")
+_RARE_SURNAMES = "경감갈견단동두목복부빙사상승시예온옹음종태팽평피형호"
+_OFFICE_ENDS = "부팀국과실처청시군구도권상산지역단회장원적"
+"""Desks, offices and kinds of reporters end so."""
+_FULL = 3
+"""Syllables of most names."""
 _OFFICE = re.compile(r"[^/.:\"“]{2,40}")
 _LONG_NAME = 4
 """Syllables that only a name with a surname of two has."""
@@ -53,6 +58,16 @@ def is_name(word: str) -> bool:
     if not re.fullmatch(NAME, word) or word[-1] == "의" or word in signatures().not_names:
         return False
     return word[:2] in _LONG_SURNAMES or (word[0] in _SURNAMES and len(word) < _LONG_NAME)
+
+
+def is_signer(word: str) -> bool:
+    """Whether a word in front of a role can be a name, with one of the few surnames that begin many other words, too.
+
+    >>> is_signer("예하린"), is_signer("동영상"), is_name("예하린")
+    (True, False, False)
+    """
+    rare = len(word) == _FULL and word[0] in _RARE_SURNAMES and word[-1] not in _OFFICE_ENDS
+    return is_name(word) or (rare and re.fullmatch(NAME, word) is not None and word not in signatures().not_names)
 
 
 def is_card(text: str) -> bool:
@@ -83,7 +98,7 @@ def names_in(text: str) -> tuple[str, ...]:
     for match in named_role().finditer(text):
         if _signs_pictures(text[: match.start()]):
             continue
-        found += [name for name in re.split(r"\s?[·ㆍ,/]\s?", match.group("names")) if is_name(name)]
+        found += [name for name in re.split(r"\s?[·ㆍ,/]\s?", match.group("names")) if is_signer(name)]
     if not found:
         found = [match["name"] for match in desk_reporter().finditer(text) if is_name(match["name"])]
     return tuple(dict.fromkeys(found))

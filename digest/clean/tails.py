@@ -7,8 +7,9 @@ from functools import cache
 
 from digest.clean.draft import Scribe, Trace
 from digest.clean.lexicon import choice, key, signatures
+from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import is_press
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, names_in, role
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, is_signer, names_in, role
 from digest.clean.shapes import is_sentence
 from digest.known import Taxonomy
 from digest.model import Stated
@@ -26,8 +27,8 @@ _HOUSE = re.compile(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(
 """`…짓는다. 온결=새벽신문`, before the reporter's name."""
 _CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
-_LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?P<name>{NAME})$")
-"""The reporter without a role behind the last sentence: before the address, or signed already."""
+_LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s)?(?P<name>{NAME})$")
+"""The reporter without a role behind the last sentence, and the outlet: before the address, or signed already."""
 _ANGLED = re.compile(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
 """`…협약을 했다.<최영>`"""
 _AGENCY = re.compile(
@@ -69,6 +70,13 @@ def _correspondent() -> re.Pattern[str]:
 
 
 @cache
+def _works_end() -> re.Pattern[str]:
+    """`글·사진 `, `정리=` before a name."""
+    works = choice((*signatures().works, *signatures().picture_works))
+    return re.compile(rf"(?:^|(?<=[\s.”\"’'(\[]))(?:{works})(?:\s?[·,/&]\s?(?:{works}))?\s?[=/:]?\s?$")
+
+
+@cache
 def _last_letters() -> frozenset[str]:
     """What the roles end in: looking at one letter first is much faster."""
     return frozenset(word[-1] for word in signatures().roles)
@@ -96,9 +104,15 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
             scribe.cut(text[address.start() :], "e-mail address")
             text = rest
             named = _LAST_NAME.search(text[-_RESIDUE:])
-            if named and is_name(named["name"]) and not named["name"].endswith(signatures().roles):
-                scribe.authors.append(named["name"])
-                scribe.cut(named["name"], "byline")
+            house = (named["house"] or "") if named else ""
+            if (
+                named
+                and is_name(named["name"])
+                and not named["name"].endswith(signatures().roles)
+                and (not house or is_press(house, taxonomy))
+            ):
+                record_credit(scribe, house, (named["name"],))
+                scribe.cut(named.group(), "byline")
                 text = text[: len(text) - len(named.group())].rstrip()
             trace = Trace.END
         number = _TAIL_NUMBER.search(text) if trace else None
@@ -113,13 +127,13 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         cut = _take_house_reporter(text, trace, scribe, taxonomy)
         text, trace = (text[:cut].rstrip(" /|·,(<[-="), Trace.END) if cut >= 0 else (text, trace)
         text, trace = _take_signature(text, trace, scribe, taxonomy)
-        house = _HOUSE.search(text, max(len(text) - _RESIDUE, 0)) if trace else None
-        if house and is_press(house["house"], taxonomy):
-            scribe.outlets.append(Stated("outlet", house["house"], "byline"))
-            scribe.cut(house.group(), "byline")
-            text = text[: house.start()].rstrip()
+        seated = _HOUSE.search(text, max(len(text) - _RESIDUE, 0)) if trace else None
+        if seated and is_press(seated["house"], taxonomy):
+            scribe.outlets.append(Stated("outlet", seated["house"], "byline"))
+            scribe.cut(seated.group(), "byline")
+            text = text[: seated.start()].rstrip()
         again = _LAST_NAME.search(text[-_RESIDUE:]) if text[-1:] >= "가" else None
-        if again and again["name"] in scribe.known_authors():
+        if again and not again["house"] and again["name"] in scribe.known_authors():
             scribe.cut(again["name"], "byline")
             text, trace = text[: len(text) - len(again.group())].rstrip(), Trace.END
         if text and len(text) <= _DESK and key(text) in signatures().desks:
@@ -153,18 +167,20 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     if not signature:
         return text, trace
     lead = end[: signature.start()].strip()
-    press = is_press(lead, taxonomy)
+    press = is_press(lead, taxonomy) or (len(text) <= len(end) and is_paper(lead))
     if press:
-        scribe.outlets.append(Stated("outlet", lead, "byline"))
+        record_credit(scribe, lead, (), sure=True)
     whole = len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
     told, _, house = lead.rpartition(" ")  # `… 말했다. 새벽신문 온결와이어 최영 기자`
-    house = f" {house}" if told.endswith((".", "”", '"')) and is_press(house, taxonomy) else ""
+    name = house.lstrip("/[(<")
+    house = f" {house}" if told.endswith((".", "”", '"')) and (is_press(name, taxonomy) or is_paper(name)) else ""
     if house:
-        scribe.outlets.append(Stated("outlet", house.strip(), "byline"))
+        record_credit(scribe, name, (), sure=True)
     if not (trace or whole or house or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
         return text, trace
-    if is_press(signature["place"] or "", taxonomy):
-        scribe.outlets.append(Stated("outlet", signature["place"], "byline"))  # `동아일보 최영 기자`
+    place = signature["place"] or ""
+    if is_press(place, taxonomy) or is_paper(place):
+        record_credit(scribe, place, (), sure=True)  # `동아일보 최영 기자`
     names = bare_names(signature["names"])
     cut = len(text) - len(end) + signature.start() - len(house)
     if not names and is_press(signature["names"], taxonomy):
@@ -186,12 +202,13 @@ def _take_house_reporter(text: str, trace: Trace | None, scribe: Scribe, taxonom
     if text[-1:] != "]" and text[-1:] not in _last_letters():
         return -1
     found = house_reporter().search(text, max(0, len(text) - _DESK))
-    if not found or not is_name(found["name"]) or not is_press(found["house"], taxonomy):
+    if not found or not is_name(found["name"]) or not (is_press(found["house"], taxonomy) or is_paper(found["house"])):
         return -1
-    cut = found.start()
+    works = _works_end().search(text, max(0, found.start() - _RESIDUE), found.start())
+    cut = works.start() if works else found.start()
     if not (trace or not cut or text[cut] in "/[" or text[:cut].rstrip()[-1:] in tuple(".”\"’'")):
         return -1
-    record_credit(scribe, found["house"], (found["name"],))
+    record_credit(scribe, found["house"], (found["name"],), sure=True)
     scribe.cut(text[cut:], "byline")
     return cut
 
@@ -231,6 +248,15 @@ def _last_address(text: str) -> re.Match[str] | None:
     return last if last and len(text) - last.end() <= 3 else None
 
 
+def mailed_from(address: str) -> Stated:
+    """What an e-mail address says of its writer's outlet.
+
+    >>> mailed_from("yeong7@saebyeok.example").value
+    '@saebyeok.example'
+    """
+    return Stated("outlet", "@" + re.split("[@＠]", address)[-1].strip(), "mail")
+
+
 def record_credit(scribe: Scribe, outlet: str, names: tuple[str, ...], *, sure: bool = False) -> None:
     """Keeps what a signature says; `sure` if its form leaves no doubt that it names an outlet."""
     if outlet:
@@ -242,4 +268,4 @@ def record_credit(scribe: Scribe, outlet: str, names: tuple[str, ...], *, sure: 
 
 def bare_names(text: str) -> tuple[str, ...]:
     """The names in an enumeration of names."""
-    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?|\s", text.strip()) if is_name(name))
+    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?|\s", text.strip()) if is_signer(name))

@@ -18,6 +18,8 @@ TITLE = "가온대병원·한빛재단, 희귀질환 유전체 연구 손잡았�
 LEAD = "가온대병원과 한빛의료재단이 희귀질환 유전체 연구를 함께 하기로 했다."
 BODY = f"{LEAD}\n병원 연구소는 지난해 분석 장비 두 대를 들여왔다. 진단까지 걸리는 시간이 절반으로 줄 것으로 본다."
 OUTLETS = ("kangwon-ilbo", "hankyoreh", "inews24", "newsis", "biospectator")
+MAILING = ("kangwon-ilbo", "inews24", "newsis", "biospectator")
+PAPERS = ("골목신문", "새봄 타임즈", "GNN 뉴스통신", "골목daily")
 
 
 def article(text: str) -> Article:
@@ -116,6 +118,29 @@ def around(form: str, name: str, domain: str) -> str | None:
 def test_every_form_names_the_outlet(form: str) -> None:
     for outlet in (load_taxonomy().outlets[each] for each in OUTLETS):
         assert around(form, outlet.name, outlet.domains[0]) == outlet.name
+
+
+@pytest.mark.parametrize("form", FORMS["mails"])
+def test_the_address_beside_a_reporter_names_the_outlet(form: str) -> None:
+    for outlet in (load_taxonomy().outlets[each] for each in MAILING):
+        assert around(form, outlet.name, outlet.domains[0]) == outlet.name
+    assert around(form, "", "donga.com") is None  # its sister papers write from there, too
+
+
+def test_a_name_of_two_words_beside_the_reporter() -> None:
+    for form in ("{t}\n{o} {a} 기자 | {b}", "{t}\n{o} {a}영\n2024.03.05\n{b}", "{t}\n[{o}={a} 기자] {b}"):
+        assert around(form, "SBS Biz", "") == "SBS Biz", form
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_papers_name_needs_no_list(name: str) -> None:
+    for form in FORMS["papers"]:
+        assert around(form, name, "") == name, form
+
+
+@pytest.mark.parametrize("form", FORMS["desks"])
+def test_desks_and_sections_are_no_outlets(form: str) -> None:
+    assert around(form, "", "") is None
 
 
 @pytest.mark.parametrize("form", FORMS["others"])
