@@ -161,12 +161,12 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
         core = quantity.name.label or _near(parsed, quantity)
     elif counted.after:
         low, high = _with_second(parsed, counted.start)
-        begin, end = run_before(parsed, quantity.start)
+        begin, end = run_before(parsed, quantity.start, names=True)
         listed = "등" in text[end : quantity.start].split()
         before = "" if listed or says_nothing(tidy(text, begin, end)) else tidy(text, begin, end)
         core = _joined(before, tidy(text, low, max(high, counted.end)))
     else:
-        low, _ = run_before(parsed, counted.end, links=1)
+        low, _ = run_before(parsed, counted.end, links=1, names=True)
         core = tidy(text, min(low, counted.start), counted.end)
     first = _first(parsed, quantity)
     told = first is not None and first.lemma in _words().doing and first.lemma not in core
@@ -221,12 +221,12 @@ def _near(parsed: Parsed, quantity: Quantity) -> str:
     following = next((item for item in parsed.morphemes if item.start >= quantity.end), None)
     spans = [run_after(parsed, size.end())] if size else []
     opening = bracket_opening(text, quantity.start)
-    spans.append(run_before(parsed, quantity.start if opening is None else opening, links=1))
+    spans.append(run_before(parsed, quantity.start if opening is None else opening, links=1, names=True))
     if quantity.name.unit in ("m2", "litres") and text[quantity.end : quantity.end + 1] == " ":
         spans.append(run_after(parsed, quantity.end))
     if following is not None and following.tag == "JKG":
         spans.append(run_after(parsed, following.end))
-    spans += [run_before(parsed, position) for position in _particles_before(parsed, quantity)]
+    spans += [run_before(parsed, position, names=True) for position in _particles_before(parsed, quantity)]
     spans.append(run_after(parsed, quantity.end))
     labels = (_FILLER.sub("", tidy(text, *span)) for span in spans)
     barred = _words().grounds if quantity.name.kind == "money" else ()

@@ -96,7 +96,7 @@ def _topic(parsed: Parsed, quantity: Quantity, before: str) -> str:
         near = morpheme.tag == "JKS" and not clause_closed and quantity.start - morpheme.end < _NEAR
         if not near and not (morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")):
             continue
-        name = tidy(parsed.text, *run_before(parsed, _before_particles(parsed, index)))
+        name = tidy(parsed.text, *run_before(parsed, _before_particles(parsed, index), names=True))
         name = full_name(_LEAD.sub("", name), before)
         if name and name not in empty_words() and not name[0].isdigit():
             return name

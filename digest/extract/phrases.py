@@ -84,11 +84,12 @@ def is_noun(morpheme: Morpheme) -> bool:
     )
 
 
-def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, int]:
+def run_before(parsed: Parsed, position: int, *, links: int = 0, names: bool = False) -> tuple[int, int]:
     """Span of the nouns that end right before a position; empty where there are none.
 
     Adverbs, dates and words such as 총 or 약 in between are passed over. `links` is how many
-    times `의`, `과` or `및` may join the phrase to one before it.
+    times `의`, `과` or `및` may join the phrase to one before it; with `names` two names that modify
+    one noun stay together (`오송과 오창의 기업`).
 
     >>> from digest.extract.parsing import parse
     >>> text = "총 471건과 해외 인허가 획득 8건"
@@ -122,11 +123,23 @@ def run_before(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, i
             low = morpheme.start
         elif high >= 0 and morpheme.tag in _TIGHT and text[morpheme.end : morpheme.end + 1].strip():
             low = morpheme.start
-        elif links and high >= 0 and morpheme.form in _LINKS:
-            links -= 1
+        elif (
+            high >= 0
+            and morpheme.form in _LINKS
+            and ((pair := names and _joins_names(parsed, morpheme, high)) or links)
+        ):
+            links -= not pair
         else:
             break
     return trim(parsed.text, low, high) if high >= 0 else (position, position)
+
+
+def _joins_names(parsed: Parsed, particle: Morpheme, high: int) -> bool:
+    """Whether a particle joins two proper names that modify one noun (`오송과 오창의 기업`)."""
+    index = parsed.morphemes.index(particle)
+    beside = (parsed.morphemes[index - 1 : index], parsed.morphemes[index + 1 : index + 2])
+    proper = all(side and side[0].tag == "NNP" for side in beside)
+    return proper and particle.tag == "JC" and beside[1][0].end < high
 
 
 def _is_passed(parsed: Parsed, morpheme: Morpheme, *, attached: bool) -> bool:

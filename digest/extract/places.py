@@ -20,6 +20,10 @@ _SHORT_END = re.compile(
 _CLOSE = 3
 """Characters between the name of a place and that of a place in it (`일본 고베`)."""
 
+_JOINT = re.compile(r"(?:특별자치|광역|특별)?[시군구도]?(?:와|과|,|·|\s및|\s또는)\s?")
+_ITEM = re.compile(r"[^,.]{0,24},\s?")
+_LISTED = re.compile(r"^[^,.]{0,24}\s등\s?(?:모두|총)?\s?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -50,20 +54,32 @@ class Setting:
         """The id of the place the figure at `sentence.text[start:end]` belongs to.
 
         The name nearest before the figure in its sentence, or the one that the figure modifies
-        (`360개사가 입주한 고베…`). Where the sentence names no place, its owner may (시 stands for
-        가람시); a sentence with neither goes on about the last primary place of the one before. Whoever plans
-        something, and is not named beside the figure, plans it for the primary place within: 도는, of a site.
+        (`360개사가 입주한 고베…`); none where that is one of several joined (`오송과 오창의 기업`). Where the clause
+        names no place, its owner may (시 stands for 가람시); a sentence with neither goes on about the last primary
+        place of the one before. Whoever plans something, and is not named beside the figure, plans it for the primary
+        place within: 도는, of a site.
         """
-        found = _mentions(self.sentence.text, self.places)
-        if not found:
+        text = self.sentence.text
+        found = _mentions(text, self.places)
+        before = [item for item in found if item[1] <= start]
+        after = [item for item in found if item[0] >= end]
+        if not found or (not before and owner and after and "," in text[end : after[0][0]]):
             elsewhere = owner or (self.before.text if self.before else "")
             told = [place for *_, place in _mentions(elsewhere, self.places) if place in self.places.primary]
             return self.places.innermost(told[-1]) if told else None
-        before = [item for item in found if item[1] <= start]
-        after = [item for item in found if item[0] >= end]
-        if after and (not before or _modifies(self.sentence.text[end : after[0][0]])):
-            return self._narrowest(after)
-        return before[-1][2] if before else found[0][2]
+        if after and (not before or _modifies(text[end : after[0][0]])):
+            return None if self._are_joined(after[:2]) else self._narrowest(after)
+        near = before or found[:1]
+        return None if self._are_joined(near[-2:], text[:start]) else near[-1][2]
+
+    def _are_joined(self, pair: list[tuple[int, int, str]], until: str = "") -> bool:
+        """Whether two places, neither in the other, stand side by side, or in a list that 등 ends before a figure."""
+        one, other = (pair[0][2], pair[-1][2]) if pair else ("", "")
+        if one == other or self.places.lies_in(one, other) or self.places.lies_in(other, one):
+            return False
+        between = self.sentence.text[pair[0][1] : pair[1][0]]
+        listed = _LISTED.search(until[pair[1][1] :]) is not None and _ITEM.fullmatch(between) is not None
+        return listed or _JOINT.fullmatch(between) is not None
 
     def _narrowest(self, found: list[tuple[int, int, str]]) -> str:
         """The first place, or the one right behind it that lies in it."""
