@@ -12,9 +12,11 @@ from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.parties import is_organisation
 from digest.extract.places import find_innermost
 from digest.known import Taxonomy
-from digest.model import Claim, Entry, Role
+from digest.model import Claim, Entry, Role, Status
 from digest.text import fold
 
+PROMISED = frozenset({Status.REQUESTED, Status.PLANNED, Status.COMMITTED, Status.TARGET})
+"""What is not so yet."""
 STAGES = ("start", "build", "open")
 """What happens to a facility, in order; what has reached one has passed those before it."""
 _NAMED = 4
@@ -46,6 +48,8 @@ class _Words:
     sums: frozenset[str]
     idle: frozenset[str]
     same: dict[str, tuple[str, ...]]
+    added: tuple[str, ...]
+    taken: tuple[str, ...]
     stage_of: dict[str, str]
     endings: tuple[str, ...]
 
@@ -62,6 +66,8 @@ def _words() -> _Words:
         words("sums"),
         words("idle"),
         {str(word): tuple(str(other).split()) for word, other in document["same"].items()},
+        vocabulary.strings(document["added"], "extract/series.yml: added"),
+        vocabulary.strings(document["taken"], "extract/series.yml: taken"),
         {
             event: stage
             for stage in STAGES
@@ -109,9 +115,20 @@ def measure_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> Measure | None
     region = place_of(claim, entry, taxonomy)
     if claim.unit == MILESTONE:
         return _facility(claim.what, region)
+    if _is_intake(claim):
+        return None
     words = tuple(sorted(set(_content(claim.what, region, taxonomy))))
     measure = Measure(region, claim.unit, words)
     return measure if _tells(measure, money=claim.unit.isupper()) else None
+
+
+def _is_intake(claim: Claim) -> bool:
+    """Whether a count is of those that came in, not of all there are (`신규 입주기업 23곳을 뽑았다`)."""
+    words = _words()
+    if any(word.startswith(words.added) for word in claim.what.split()):
+        return True
+    behind = claim.sentence.partition(claim.text)[2].lstrip("을를 ")
+    return claim.status not in PROMISED and behind.startswith(words.taken)
 
 
 def _facility(what: str, region: str | None) -> Measure | None:

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from digest.extract.measures import Measure, measure_of, place_of
+from digest.extract.measures import PROMISED, Measure, measure_of, place_of
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.known import Taxonomy
-from digest.model import Claim, Entry, Point, Series, Status
+from digest.model import Claim, Entry, Point, Series
 
-PROMISED = frozenset({Status.REQUESTED, Status.PLANNED, Status.COMMITTED, Status.TARGET})
-"""What is not so yet."""
 _ROUNDED = 0.1
 """Rounded figures contradict each other only where they differ by more than this share."""
 

@@ -191,3 +191,14 @@ def test_what_a_province_plans_is_planned_for_the_place_within(places: tuple[str
         beside=places[1:],
     )  # fmt: skip
     assert [claim.region for claim in told.claims if claim.value == 500] == [expected]
+
+
+@pytest.mark.parametrize(
+    "intake", ["오송재단이 신규 입주기업 23곳을 뽑았다.", "오송에 입주한 기업 23곳을 새로 뽑았다."]
+)
+def test_those_who_come_in_are_not_all_there_are(intake: str) -> None:
+    """A target of 500 firms is not told to stand at 23 because 23 were chosen this year."""
+    told = (entry_of("a", LARGE), entry_of("b", ("2025-03-02", intake)))
+    assert 23 in {claim.value for claim in told[1].claims}
+    assert all(point.value != 23 for series in series_of(*told) for point in series.points)
+    assert [promise.latest for promise in promises_of(*told)] == [None]
