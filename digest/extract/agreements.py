@@ -10,9 +10,9 @@ from digest.extract.legal_forms import without_legal_forms
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_before
 from digest.extract.signatories import Surroundings, find_signatories
-from digest.extract.signings import find_signings, is_done, kind_of, names_agreement
+from digest.extract.signings import ends_agreement, find_signings, has_ended, is_done, kind_of, names_agreement
 from digest.extract.titles import headline_parties
-from digest.model import Agreement, Article
+from digest.model import Agreement, Article, Basis
 from digest.text import Span, clip, sentences
 
 _UNCLOSED = re.compile(r"^[^‘’“”'\"]*[‘“'\"](?=[^‘’“”'\"]*$)")
@@ -34,6 +34,9 @@ _BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
 _BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
 _SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서")
 _NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
+_CEREMONY = re.compile(
+    r"(?:이번\s|이날\s)?(?:업무\s?)?(?:협약식|체결식|서명식|조인식)[은이]\s[^.]*(?:열렸|진행됐|치러졌|개최됐)"
+)
 _HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
 
 
@@ -70,6 +73,8 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
     for match in matches:
         parsed = parse(text)
         signed, basis = times.signed_date(text, match.end(), article.published)
+        if signed is None:
+            signed, basis = _held(spans[index + 1 : index + 3], article)
         today = signed is not None and signed == article.published.date
         to_come = times.is_announced(text, match.start(), article.published)
         if to_come:
@@ -78,7 +83,11 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
         if told:
             parsed = _without_told(parsed, told)
         parties, floor = find_signatories(parsed, start, match, around)
-        if len(parties) < 2 or not (is_done(parsed, match, today=today) or floor > match.end()):
+        if (
+            len(parties) < 2
+            or has_ended(text, match)
+            or not (is_done(parsed, match, today=today) or floor > match.end())
+        ):
             continue
         yield Agreement(
             article_id=article.id,
@@ -92,6 +101,12 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             purpose=_purpose(parsed, floor, match.start()) or _aim(spans[index + 1 : index + 3]),
         )
         told = match.end()
+
+
+def _held(spans: tuple[Span, ...], article: Article) -> tuple[str | None, Basis]:
+    """The day of the ceremony that one of the next sentences tells (`협약식은 17일 재단 본관에서 열렸다`)."""
+    ceremony = next((span.text for span in spans if _CEREMONY.match(span.text)), "")
+    return times.signed_date(ceremony, len(ceremony), article.published)
 
 
 def _without_bullets(text: str) -> str:
@@ -116,7 +131,7 @@ def _without_told(parsed: Parsed, told: int) -> Parsed:
 
 def _by_headline(article: Article, title: str, spans: tuple[Span, ...]) -> Agreement | None:
     """The agreement a headline reports, with the first sentence that speaks of it."""
-    if not _SIGNED_TITLE.search(title) or _NOT_YET.search(title):
+    if not _SIGNED_TITLE.search(title) or _NOT_YET.search(title) or ends_agreement(title):
         return None
     parties = headline_parties(without_legal_forms(title))
     sentence = next((span for span in spans if names_agreement(span.text) and _HELD.search(span.text)), None)

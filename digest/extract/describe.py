@@ -191,12 +191,12 @@ def _of_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) -> st
     if in_brackets(parsed.text, quantity.start):
         opening = parsed.text.rfind("(", 0, quantity.start)
         return _joined(tidy(parsed.text, *run_before(parsed, opening, links=2)), label)
-    if label and label.split()[-1] not in _words().parts:
+    if label and label.split()[-1] not in _words().parts and not (label == "회사" != owner):
         return _joined(owner, label)
     head = _seat(parsed, quantity, before) or _purpose(parsed, quantity) or owner or _built(parsed, quantity)
     if not head and (label or _PROJECT.search(parsed.text)):
         head = last_project(before[-_LOOK_BACK:])
-    return _joined(head, label)
+    return _joined(head, "" if label == "회사" else label)
 
 
 def _seat(parsed: Parsed, quantity: Quantity, before: str) -> str:

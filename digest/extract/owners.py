@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from digest import vocabulary
 from digest.extract.numerals import Quantity
-from digest.extract.parsing import Parsed
+from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_after, run_before, tidy
+from digest.text import sentences
 
 _NEAR = 30
 """Characters a subject may stand before its figure."""
@@ -18,6 +20,7 @@ SHORT_NAMES = (
     "군",
     "구",
     "도",
+    "현",
     "재단",
     "센터",
     "대학",
@@ -31,6 +34,35 @@ SHORT_NAMES = (
     "청",
 )
 """What authorities and institutions are called once their name has been given."""
+_FIRMS = ("기업", "업체", "회사", "제약사", "개발사", "제조사", "운영사", "벤처", "스타트업")
+"""What stands before a firm's name: `의료기기 업체 누리메디`."""
+_NO_FIRMS = (
+    "시",
+    "군",
+    "구",
+    "도",
+    "현",
+    "청",
+    "부",
+    "원",
+    "대",
+    "대학교",
+    "병원",
+    "재단",
+    "센터",
+    "협회",
+    "단지",
+    "특구",
+    "클러스터",
+    "파크",
+    "밸리",
+)
+_SEVERAL = ("두 ", "세 ", "네 ", "양 ", "각 ", "여러 ")
+"""Before names that stand for several: `두 회사`."""
+_LONG = 4
+"""Syllables from which a name that nothing introduces is a firm's rather than a place's or a person's."""
+_OPENING = 4
+"""Sentences in which a text says what it is about."""
 _PROVINCE = "(?:경기|강원|충청북|충청남|충북|충남|전라북|전라남|전북|전남|경상북|경상남|경북|경남|제주)"
 
 
@@ -59,11 +91,42 @@ def full_name(name: str, before: str) -> str:
     >>> full_name("시", "가람시(시장 김하늘)는 새 단지를 연다. ")
     '가람시'
     """
+    if name == "회사":
+        return _only_firm(before) or name
     if name not in SHORT_NAMES and name not in _facilities():
         return name
-    stem = _PROVINCE if name == "도" else r"[가-힣]{1,4}" if name in ("시", "군", "구") else r"[가-힣A-Za-z0-9]{2,20}"
+    stem = (
+        _PROVINCE
+        if name == "도"
+        else r"[가-힣]{1,4}"
+        if name in ("시", "군", "구", "현")
+        else r"[가-힣A-Za-z0-9]{2,20}"
+    )
     matches = re.findall(rf"({stem}{name})(?=[\s은는이가의과와,(])", before)
     return str(matches[-1]) if matches else name
+
+
+def _only_firm(before: str) -> str:
+    """The firm that a text's first sentences are about, where they name one alone; empty else.
+
+    >>> _only_firm("의료기기 업체 누리펄스가 가람시로 본사를 옮긴다. 시는 이를 반겼다. ")
+    '누리펄스'
+    """
+    subjects = [_firm_of(parse(span.text)) for span in islice(sentences(before), _OPENING)]
+    firms = set(filter(None, subjects))
+    return firms.pop() if len(firms) == 1 else ""
+
+
+def _firm_of(parsed: Parsed) -> str:
+    """The first subject of a sentence, where it is a firm: by the word before it, or a long name of no authority."""
+    subject = next((item for item in parsed.morphemes if item.tag in ("JKS", "JX")), None)
+    if subject is None:
+        return ""
+    *introduced, name = tidy(parsed.text, *run_before(parsed, subject.start)).split() or [""]
+    called = bool(introduced) and introduced[-1].endswith(_FIRMS)
+    proper = any(item.tag in ("NNP", "SL") and item.end == subject.start for item in parsed.morphemes)
+    known = name.endswith(_NO_FIRMS) or len(name) < (_LONG if not called else 2)
+    return name if (proper or called) and not known else ""
 
 
 def find_owner(parsed: Parsed, quantity: Quantity, before: str) -> str:
@@ -96,8 +159,9 @@ def _topic(parsed: Parsed, quantity: Quantity, before: str) -> str:
         near = morpheme.tag == "JKS" and not clause_closed and quantity.start - morpheme.end < _NEAR
         if not near and not (morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")):
             continue
-        name = tidy(parsed.text, *run_before(parsed, _before_particles(parsed, index), names=True))
-        name = full_name(_LEAD.sub("", name), before)
+        low, high = run_before(parsed, _before_particles(parsed, index), names=True)
+        name = _LEAD.sub("", tidy(parsed.text, low, high))
+        name = name if parsed.text[:low].endswith(_SEVERAL) else full_name(name, before)
         if name and name not in empty_words() and not name[0].isdigit():
             return name
     return ""

@@ -18,10 +18,13 @@ _OPENING, _CLOSING = ("‘", "“", "'", '"', "「", "『"), ("’", "”", "'",
 _PERSON = re.compile(r"[가-힣]{2,4}")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
+_ACTING = ("권한대행", "직무대행")
 _BESIDE = re.compile(r"\s*(?:(?:총|약|모두)\s)?(?:\d[^,]*)?")
 """What may stand between a partner and the agreement's name: `누리와 총 300억원 규모의 투자협약`."""
 _IN_A_LIST = re.compile(r"(?<![^\s,])[가-힣A-Za-z&·.-]{3,}$")
 """A name between commas that the analysis did not take for one."""
+_MADE = re.compile(r"\s[^와과]{2,40}[을를]\s[가-힣]+는\s(?:\S+\s){0,2}\S+[와과]\s")
+"""Behind what is joined as the object of the partners' modifier: `부품과 도료를 만드는 기업 세 곳과`."""
 _LETTERS = re.compile(r"[A-Z][A-Za-z&-]+")
 _AND_OTHERS = re.compile(
     r"(?:\s\d+(?:여)?\s?(?:곳|개사|개교|개\s?기관|개\s?기업|개\s?대학))\s*$|\s등(?:\s\S+){0,3}?(?:\s?(?:[\d]+|두|세|네|다섯)?\s?개?\s?(?:기관|기업체|기업|대학|업체|곳|단체|회사|사|개국|국가))?\s*$"
@@ -74,7 +77,8 @@ def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str
     partners: list[str] = []
     end, joined = floor, False
     for morpheme in parsed.morphemes:
-        if floor <= morpheme.start and morpheme.end <= position and morpheme.form in ("과", "와", "간"):
+        told = floor <= morpheme.start and morpheme.end <= position and morpheme.form in ("과", "와", "간")
+        if told and not _MADE.match(parsed.text[morpheme.end : position]):
             together = parsed.text[morpheme.end : morpheme.end + 5].strip().startswith(("함께", "공동", "손"))
             beside = together or _BESIDE.fullmatch(parsed.text[morpheme.end : position]) is not None
             quoted = parsed.text[morpheme.start - 1] in "’」』”"
@@ -208,6 +212,8 @@ def _clean(text: str) -> list[str]:
                     break
             while len(tokens) > 1 and tokens[0] in words.lead_ins:
                 tokens = tokens[1:]
+            if len(tokens) > 1 and tokens[-1] in _ACTING:
+                tokens = tokens[:-1]
             tokens = _without_person(tokens, words.roles)
             for office, authority in _OFFICES.items():
                 if tokens and tokens[-1].endswith(office) and len(tokens[-1]) > len(office) + 1:

@@ -102,7 +102,8 @@ def _anaphors() -> re.Pattern[str]:
     words = vocabulary.strings(
         vocabulary.load("extract/agreements.yml")["anaphors"], "extract/agreements.yml: anaphors"
     )
-    return re.compile(rf"(?:^|[\s,])(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})[은는이가]\s")
+    names = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:^|[\s,])(?:{names})(?:[은는이가]|[와과](?=\s\S+\s))\s")
 
 
 def _subject_end(parsed: Parsed, limit: int) -> int:

@@ -102,6 +102,19 @@ def is_done(parsed: Parsed, match: re.Match[str], *, today: bool) -> bool:
     return act.mood in (None, "past", "progressive") or (act.mood == "present" and act.form == "final" and today)
 
 
+def ends_agreement(headline: str) -> bool:
+    """Whether a headline tells that something no longer stands (`투자협약 철회`)."""
+    return any(word in headline for word in _words("ended"))
+
+
+def has_ended(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence tells that the agreement no longer stands (`지난해 체결한 투자협약이 철회됐다`)."""
+    behind = re.match(
+        rf"[^.,]{{0,12}}[이가은는을를]\s(?:[^\s.,]+\s){{0,3}}?(?:{'|'.join(_words('ended'))})", text[match.end() :]
+    )
+    return behind is not None
+
+
 def _noun_behind(parsed: Parsed, act: Predicate) -> str:
     return next((item.form for item in parsed.morphemes if item.start >= act.end), "")
 

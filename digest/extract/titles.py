@@ -16,7 +16,7 @@ _TAG = re.compile(r"^(?:\[[^\[\]]{1,20}\]\s?)+")
 _AIM = re.compile(r"(?<=\S)\s\S+(?:\s\S+){0,3}?(?:을|를)?\s위(?:한|해|하여)$")
 """What an agreement is for, behind the last party."""
 _AUTHORITY = ("시", "군", "구", "도")
-_NAME = re.compile(r"[가-힣A-Za-z0-9㈜()\s]{2,24}")
+_NAME = re.compile(r"(?!\d+\s?(?:개|곳|사))[가-힣A-Za-z0-9㈜()\s]{2,24}")
 _SHORT = 2
 _LONGEST = 3
 """Words of a name at most."""
