@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from digest.dates import as_of_date, due_date, find_dates
+from digest.extract.cases import PROMISED, SIZES, Standing
 from digest.extract.changes import equivalent_of, goes_on, is_outgrown, repeats_measure
 from digest.extract.counting import Counted, counted_thing
 from digest.extract.describe import describe
@@ -19,7 +20,7 @@ from digest.extract.parsing import parse
 from digest.extract.parties import is_organisation
 from digest.extract.parts import split_total
 from digest.extract.places import Setting, known_places
-from digest.extract.standing import Standing, settle_status, signs
+from digest.extract.standing import settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
 from digest.extract.undone import undone_by, with_deed
@@ -35,7 +36,6 @@ _NO_DATE = re.compile(
 _SIGNING = re.compile(r"체결|맺|협약|계약|서명")
 _WORD = re.compile(r"[\w·]{2,}")
 _PARTICULAR = 4
-_PROMISED = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
 
 def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> tuple[Claim, ...]:
@@ -51,10 +51,11 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
     for sentence in sentences(article.body):
         told = Setting(sentence, before, places)
         found = list(_of_sentence(article, told, earlier))
+        milestones = tuple(find_milestones(article, told, tuple(found)))
         claims += found
-        claims += find_milestones(article, told, tuple(found))
+        claims += milestones
         before = sentence
-        earlier = _last_status(sentence.text, found)
+        earlier = _last_status(sentence.text, found, milestones)
     return tuple(tell_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
 
 
@@ -81,11 +82,12 @@ def _alike(left: set[str], right: set[str]) -> bool:
     return all(any(a in b or b in a for b in long) for a in short)
 
 
-def _last_status(sentence: str, found: list[Claim]) -> Status | None:
+def _last_status(sentence: str, found: Iterable[Claim], milestones: Iterable[Claim]) -> Status | None:
     """How real what a sentence speaks of is, for one that only adds a size."""
     if _SIGNING.search(sentence) and signs(parse(sentence)):
         return Status.COMMITTED
-    sized = [claim.status for claim in found if claim.unit == "m2" or claim.unit.isupper()]
+    sized = [claim.status for claim in found if claim.unit in ("m2", "beds") or claim.unit.isupper()]
+    sized = sized or [claim.status for claim in milestones]
     return sized[-1] if sized else None
 
 
@@ -113,17 +115,24 @@ def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Ite
             article,
             told,
             quantity,
-            (following, earlier),
+            (following, last.status if last is not None and last.status in PROMISED else earlier),
             last if before is not None and goes_on(text, before, quantity) else None,
         )
         if made is None:
             continue
         if last is not None:
             yield last
+            made = _of_one_thing(last, made)
         parts, covered = split_total(text, quantity) if quantity.name.kind == "money" else ((), covered)
         last, before = replace(made, parts=parts) if parts else made, quantity
     if last is not None:
         yield last
+
+
+def _of_one_thing(cost: Claim, size: Claim) -> Claim:
+    """The size of what its sentence says the cost of: both are as real (`95억 원이 들어갈 센터는 연면적 3천㎡다`)."""
+    told = cost.unit.isupper() and cost.status in PROMISED and size.unit in SIZES
+    return replace(size, status=cost.status) if told and size.status is Status.ACTUAL and not size.as_of else size
 
 
 def _dated(article: Article, sentence: Span, quantity: Quantity) -> tuple[str | None, str | None]:
@@ -175,7 +184,7 @@ def _claim(
         due = None
     before = article.body[: sentence.start]
     owner = find_owner(parsed, quantity, before)
-    promised = status in _PROMISED
+    promised = status in PROMISED
     return Claim(
         article_id=article.id,
         what=with_deed(same.what if same else describe(parsed, quantity, counted, (owner, before)), undone),

@@ -11,7 +11,7 @@ from digest.extract.units import counted_nouns
 from digest.record import record
 
 _BRIDGE = re.compile(
-    r"(?:여)?\s?(?:이상|이하|이내|내외|안팎|가량|정도|남짓|미만)?(?:의|에\s달하는|에\s이르는|이\s넘는|에\s가까운|을\s웃도는|규모의)?\s?"
+    r"(?:여)?\s?(?:이상|이하|이내|내외|안팎|쯤|가량|정도|남짓|미만)?(?:의|에\s달하는|에\s이르는|이\s넘는|에\s가까운|을\s웃도는|규모의)?\s?"
 )
 _ITEMS_FROM = 20
 """From this many on, things whose noun the vocabulary does not know are `items`; fewer are left out."""

@@ -21,7 +21,7 @@ _DATE_LIKE = frozenset("년월시위호층")
 _NO_SCALE_BEFORE = frozenset("각사합성정치직차안별금선은")
 """After a scale word without space these make another word of it: 조각, 조사, 조성, 백합, 천안."""
 _LOOSE_END = re.compile(
-    r"이|가|을|를|은|는|의|에|로|으로|와|과|도|까지|씩|만|나|규모|이상|미만|이하|등|다|였|인|여|어치|대|가량|정도|안팎|내외|남짓|탑|부터|보다|에서|이나|뿐"
+    r"이|가|을|를|은|는|의|에|로|으로|와|과|도|까지|씩|만|나|규모|이상|미만|이하|등|다|였|인|여|어치|대|쯤|가량|정도|안팎|내외|남짓|탑|부터|보다|에서|이나|뿐"
 )
 
 
@@ -185,7 +185,7 @@ def _bare() -> tuple[re.Pattern[str], re.Pattern[str]]:
     after = "|".join(
         map(re.escape, vocabulary.strings(document["money_after_jo"], "extract/numerals.yml: money_after_jo"))
     )
-    about = r"(?:\s?(?:여|가량|안팎|내외))?"
+    about = r"(?:\s?(?:여|쯤|가량|안팎|내외))?"
     return (
         re.compile(
             rf"{about}(?:[을를이가은는의에로와과도만]|으로|씩|까지|[,.)(·~]|$|(?=\s))(?!\s?(?:{not_money}|[A-Za-z]))"

@@ -1,11 +1,71 @@
-"""Places that are only planned: what stands in them is to come."""
+"""What is still to come: places that are only planned, what a condition brings, sizes of things in the making."""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+from digest.extract.budgets import COPULA
+from digest.extract.cases import PROMISED, SIZES, Case
 from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
-from digest.extract.phrases import run_before
+from digest.extract.phrases import run_after, run_before
 from digest.extract.predicates import Predicate
+from digest.extract.status import following_acts
+from digest.extract.stops import in_brackets
+from digest.model import Status
+
+_FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
+_CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
+_CITING = frozenset(("따르", "의하", "보", "치", "따지"))
+"""Verbs whose 면 tells a source or a measure, no condition: `…에 따르면`, `분야별로 보면`."""
+_GOING_ON = ("으로", "이며", "이고", "인데")
+"""What follows a plan where its sentence goes on to sizes: `완공할 예정으로, 연면적은 9천㎡다`."""
+_LIMITS = frozenset(("많", "적", "늦", "크"))
+"""Verbs between a subject and its figure that only say how much at most: `인원은 많아야 15명이다`."""
+
+
+def in_a_plan(case: Case) -> Status | None:
+    """`2027년 완성할 센터에는 50개 기업이 입주한다`: what stands in a place that is only planned."""
+    told = case.mood == "present" and case.status is Status.ACTUAL
+    return Status.PLANNED if told and stands_in_plan(case.parsed, case.quantity.start) else None
+
+
+def under_a_condition(case: Case) -> Status | None:
+    """`공장이 완공되면 생산능력은 78만L로 늘어난다` is to come."""
+    acts = following_acts(case.parsed, case.quantity.end)
+    main = next((act.mood for act in acts if act.form == "final"), case.mood)
+    told = "present" in (case.mood, main) and case.status in (Status.ACHIEVED, Status.ACTUAL)
+    granted = case.mood == "decided" and case.status is Status.COMMITTED
+    return Status.PLANNED if (told or granted) and has_condition(case.parsed, case.quantity.start) else None
+
+
+def of_things_to_come(case: Case) -> Status | None:
+    """`산단이 들어설 곳은 180만㎡다`: what it is of is not there yet."""
+    size = case.status is Status.ACTUAL and COPULA.match(case.parsed.text, case.quantity.end)
+    if not size or not is_of_things_to_come(case.parsed, case.quantity.start):
+        return None
+    return case.told.earlier if case.told.earlier in PROMISED else Status.PLANNED
+
+
+def beside_a_thing(case: Case) -> Status | None:
+    """`조성 중인 산단(70만㎡)이 특구에 들어갔다`: the size is the thing's, whatever becomes of it."""
+    bracket = case.told.sentence.rfind("(", 0, case.quantity.start) if case.told.unit in SIZES else -1
+    if bracket < 0 or not in_brackets(case.told.sentence, case.quantity.start):
+        return None
+    return size_of_thing(case.parsed, bracket)
+
+
+def foreseen(case: Case) -> Status | None:
+    """`예상되는 파급효과는 생산 40조 원이다` tells what is hoped for."""
+    told = case.status in (Status.ACTUAL, Status.ACHIEVED)
+    return Status.PLANNED if told and _FORESEEN.search(case.parsed.text, 0, case.quantity.start) else None
+
+
+def called_for(case: Case) -> Status | None:
+    """`모집인원은 20명이다`."""
+    open_yet = case.status is Status.ACTUAL and _CALL.search(case.parsed.text, 0, case.quantity.start)
+    return Status.PLANNED if open_yet and case.mood != "past" else None
 
 
 def stands_in_plan(parsed: Parsed, start: int) -> bool:
@@ -17,12 +77,61 @@ def stands_in_plan(parsed: Parsed, start: int) -> bool:
         low, _ = run_before(parsed, before.start)
         modifier = next((act for act in reversed(parsed.predicates) if act.end <= low), None)
         if modifier is not None and not parsed.text[modifier.end : low].strip() and modifier.form != "connective":
-            built = load_frames().class_of.get(modifier.lemma) == "build" and modifier.mood == "present"
-            return modifier.mood == "future" or built or _is_plan(parsed, modifier)
+            return _to_come(parsed, modifier)
     return False
 
 
+def is_of_things_to_come(parsed: Parsed, start: int) -> bool:
+    """Whether the subject of a figure is still to be built or chosen, or its sentence told so before.
+
+    >>> from digest.extract.parsing import parse
+    >>> text = "공장이 들어설 곳은 누리면 일대 9만㎡다."
+    >>> is_of_things_to_come(parse(text), text.index("9"))
+    True
+    """
+    acts = [act for act in parsed.predicates if act.end <= start and act.lemma not in _LIMITS]
+    if acts and acts[-1].form == "final":
+        return acts[-1].mood == "future" and parsed.text.startswith(_GOING_ON, acts[-1].end)
+    if not acts or acts[-1].form != "attributive":
+        return False
+    _, high = run_after(parsed, acts[-1].end)
+    particle = next((item for item in parsed.morphemes if item.start >= high), None)
+    subject = particle is not None and particle.end <= start and particle.tag in ("JX", "JKS")
+    return subject and _to_come(parsed, acts[-1])
+
+
+def size_of_thing(parsed: Parsed, bracket: int) -> Status | None:
+    """How real the thing before a bracket is by its modifier; None where none tells.
+
+    >>> from digest.extract.parsing import parse
+    >>> text = "조성 중인 산단(70만㎡)이 특구에 들어갔다."
+    >>> size_of_thing(parse(text), text.index("(")).value
+    'planned'
+    """
+    low, _ = run_before(parsed, bracket)
+    act = next((act for act in reversed(parsed.predicates) if act.end <= low), None)
+    if act is None or parsed.text[act.end : low].strip() or act.form == "connective":
+        return None
+    return Status.PLANNED if _to_come(parsed, act) else Status.ACTUAL if act.mood == "past" else None
+
+
+def has_condition(parsed: Parsed, start: int) -> bool:
+    """Whether a clause with 면 stands before the figure; `…에 따르면` is none."""
+    before = [item for item in parsed.morphemes if item.end <= start]
+    return any(
+        item.tag == "EC" and item.form.endswith("면") and verb.form not in _CITING for verb, item in pairwise(before)
+    )
+
+
+def _to_come(parsed: Parsed, modifier: Predicate) -> bool:
+    """Whether a modifier makes its noun something that is not there yet: `완성할`, `조성 중인`, `새로 뽑는`."""
+    made = load_frames().class_of.get(modifier.lemma) in ("build", "start", "consider")
+    under_way = made and modifier.mood in ("present", "progressive")
+    return modifier.mood == "future" or under_way or _is_plan(parsed, modifier)
+
+
 def _is_plan(parsed: Parsed, copula: Predicate) -> bool:
-    """Whether a copula belongs to a plan: `완성할 예정인`."""
+    """Whether a copula belongs to a plan or to work under way: `완성할 예정인`, `조성 중인`."""
     before = next((act for act in reversed(parsed.predicates) if act.end <= copula.start), None)
-    return copula.lemma == "이" and before is not None and before.end == copula.start and before.mood == "future"
+    mood = before.mood if before is not None and before.end == copula.start else None
+    return copula.lemma == "이" and mood in ("future", "progressive")

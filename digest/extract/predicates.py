@@ -16,7 +16,7 @@ _AUXILIARIES = frozenset(
 )
 _FUTURE_CONNECTIVES = frozenset(("려고", "으려고", "고자", "도록", "려", "으려", "려는"))
 _QUOTATIVE = ("다고", "라고", "자고", "냐고", "다며", "라며", "다면서")
-_DECIDING = frozenset(("하", "합의", "결정", "협의", "의결", "약속", "뜻", "협약", "확정", "계획"))
+_DECIDING = frozenset(("하", "합의", "결정", "협의", "의결", "약속", "뜻", "협약", "확정", "계획", "마음먹", "의견"))
 _GRANTS = frozenset(("지원", "투자", "교부", "배정"))
 """Nouns whose verb with 받 is that of the one who gets the money."""
 _EXTENT = frozenset(("정도", "만큼", "때"))
@@ -85,13 +85,16 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
     if stem == index + 3 and here.form not in load_moods().acts and _form(morphemes, index + 2) in load_moods().acts:
         return _form(morphemes, index + 2), here.start, stem
     received = here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2))
-    return None if stem is None else (f"{here.form}받" if received else here.form, here.start, stem)
+    suffix = "받" if received else _form(morphemes, index + 1) if _tag(morphemes, index + 1) == "XSN" else ""
+    return None if stem is None else (here.form + suffix, here.start, stem)
 
 
 def _noun_stem(morphemes: tuple[Morpheme, ...], index: int) -> int | None:
     """Where the endings of a noun that acts as a verb begin; None where it is only a noun."""
     following, after = _tag(morphemes, index + 1), _form(morphemes, index + 1)
     third = _tag(morphemes, index + 2)
+    if following == "XSN" and third in ("XSV", "XSA"):
+        return index + 3  # `고도화하기로 했다`
     if following in ("XSV", "XSA"):
         return index + 2
     bare = (
@@ -142,8 +145,7 @@ def _inflect(morphemes: tuple[Morpheme, ...], lemma: str, start: int, index: int
     end = morphemes[min(reading.index, len(morphemes)) - 1].end
     of_noun = any(item.start == start and item.tag == "NNG" for item in morphemes[max(0, index - 3) : index])
     said = (reading.quotes, reading.asks, reading.denied, of_noun)
-    found = Predicate(start, end, reading.lemma, reading.form, mood, *said)
-    return found, max(reading.index, index)
+    return Predicate(start, end, reading.lemma, reading.form, mood, *said), max(reading.index, index)
 
 
 def _after_noun(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
@@ -216,7 +218,7 @@ def _modifier(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
     reading.form, reading.index, reading.done = step.form, step.index, True
     reading.mood = reading.mood or step.mood
     if reading.mood is None and not reading.past and step.form != "connective":
-        reading.mood = _modifier_mood(text)
+        reading.mood = "progressive" if reading.progressive and text in ("ᆫ", "는") else _modifier_mood(text)
 
 
 def _nominal(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:

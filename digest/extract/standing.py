@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from digest.extract.budgets import COPULA, SIZE_OF, is_bill, is_set_aside, said_at_first, states_size
+from digest.extract.cases import PROMISED, Case, Standing
 from digest.extract.changes import leads_to, starts_change
-from digest.extract.counting import Counted
 from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import AMONG
-from digest.extract.plans import stands_in_plan
+from digest.extract.plans import (
+    beside_a_thing,
+    called_for,
+    foreseen,
+    has_condition,
+    in_a_plan,
+    of_things_to_come,
+    under_a_condition,
+)
 from digest.extract.predicates import CONTAINED
 from digest.extract.status import following_acts, govern, headline_status
 from digest.extract.stops import in_brackets
 from digest.model import Status
-from digest.record import record
 
 _NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s[^,.]*$")
 _SOME_OF = re.compile(r"\s?(?:가운데|중),?\s(?:절반|대부분|상당수|일부)")
@@ -28,35 +34,15 @@ _SO_FAR = re.compile(r"(?:지금까지|현재까지|올해까지|이제까지|�
 _SUM = re.compile(
     r"(?:누계|누적|적립|적립금|매출|생산|수출|수입|피해|모금|보유)\s?(?:총액|금액|액|규모)?[은는]\s(?:총|모두|약|\s)*$"
 )
-_CITING = ("따르", "의하")
 _AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
 _SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
-_FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
 _CHOSEN = re.compile(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
 _COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비)(?:[은는이가])?\s(?:총|약|모두|\s)*$")
 _EACH_YEAR = re.compile(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
-_CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
 _SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
-_PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
 """Counts that a signing itself is about."""
-
-
-@record
-class Standing:
-    """What is known of a figure besides its own clause."""
-
-    unit: str
-    counted: Counted | None
-    following: Quantity | None
-    """The next figure of the sentence."""
-    as_of: str | None
-    due: str | None
-    earlier: Status | None
-    """The status of the last figure of the sentence before; committed where that reports a signing."""
-    sentence: str = ""
-    """The sentence with what stands in brackets."""
 
 
 def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
@@ -71,65 +57,47 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
     money = quantity.name.kind == "money"
     name, mood = govern(parsed, quantity.start, quantity.end, money=money)
     status = load_frames().status[name, mood, "money" if money else "count"]
-    case = _Case(parsed, quantity, told, status, name, mood, money=money)
+    case = Case(parsed, quantity, told, status, name, mood, money=money)
     return next((found for rule in _RULES if (found := rule(case)) is not None), status)
 
 
-@record
-class _Case:
-    """A figure with the status its own predicate gives it, and that predicate's class and mood."""
-
-    parsed: Parsed
-    quantity: Quantity
-    told: Standing
-    status: Status
-    name: str
-    mood: str
-    money: bool
-
-
-def _before_a_change(case: _Case) -> Status | None:
+def _before_a_change(case: Case) -> Status | None:
     parsed, quantity, following = case.parsed, case.quantity, case.told.following
     grown = case.status is Status.TARGET and case.told.as_of is not None
     changed = starts_change(parsed, quantity, following) or (grown and leads_to(parsed.text, quantity, following))
     return (said_at_first(parsed.text, quantity.start) or Status.ACTUAL) if changed else None
 
 
-def _at_first(case: _Case) -> Status | None:
+def _at_first(case: Case) -> Status | None:
     real = case.status in (Status.ACTUAL, Status.ACHIEVED)
     return said_at_first(case.parsed.text, case.quantity.start) if real else None
 
 
-def _set_aside(case: _Case) -> Status | None:
+def _set_aside(case: Case) -> Status | None:
     bill = is_bill(case.parsed.text, case.quantity.start)
     paid = case.status is Status.SPENT and not bill
     return Status.COMMITTED if paid and is_set_aside(case.parsed, case.quantity) else None
 
 
-def _among_what_was_told(case: _Case) -> Status | None:
+def _among_what_was_told(case: Case) -> Status | None:
     """`예산 9조 원을 건의했다. 바이오 사업 1830억 원이 들어 있다`: part of what was asked for."""
     acts = following_acts(case.parsed, case.quantity.end)
-    within = bool(acts) and acts[0].lemma == CONTAINED and case.told.earlier in _PROMISED
+    within = bool(acts) and acts[0].lemma == CONTAINED and case.told.earlier in PROMISED
     return case.told.earlier if within else None
 
 
-def _in_a_bill(case: _Case) -> Status | None:
+def _in_a_bill(case: Case) -> Status | None:
     real = case.status in (Status.COMMITTED, Status.ACHIEVED, Status.ACTUAL, Status.SPENT)
     return Status.PLANNED if real and is_bill(case.parsed.text, case.quantity.start) else None
 
 
-def _of_a_whole(case: _Case) -> Status | None:
+def _of_a_whole(case: Case) -> Status | None:
     if not _is_whole(case.parsed.text, case.quantity, case.told.following):
         return None
     return Status.PLANNED if case.money else Status.ACTUAL
 
 
-def _in_a_plan(case: _Case) -> Status | None:
-    told = case.mood == "present" and case.status is Status.ACTUAL
-    return Status.PLANNED if told and stands_in_plan(case.parsed, case.quantity.start) else None
-
-
-def _compared(case: _Case) -> Status | None:
+def _compared(case: Case) -> Status | None:
     """`전년도 4,310억 원보다 205억 원 늘었다`, `기업의 64%가 계획이 있다고 답했다`: known already."""
     if _THAN.match(case.parsed.text, case.quantity.end):
         return said_at_first(case.parsed.text, case.quantity.start) or Status.ACTUAL
@@ -139,7 +107,7 @@ def _compared(case: _Case) -> Status | None:
     return Status.ACTUAL if answered or asked else None
 
 
-def _of_a_project(case: _Case) -> Status | None:
+def _of_a_project(case: Case) -> Status | None:
     """`28억 원(총사업비 220억 원)을 확보했다`, `총사업비 300억 원 규모의 사업`: the whole is only planned."""
     if not case.money or case.status not in (Status.ACTUAL, Status.ACHIEVED, Status.TARGET, Status.COMMITTED):
         return None
@@ -148,7 +116,7 @@ def _of_a_project(case: _Case) -> Status | None:
     return Status.PLANNED if sized or _WHOLE_COST.search(case.told.sentence[:low]) else None
 
 
-def _of_a_sum(case: _Case) -> Status | None:
+def _of_a_sum(case: Case) -> Status | None:
     """`적립 누계액은 73억 원으로, 지금까지 19억 원을 지원했다`: the first is what there is."""
     known = case.status in (Status.SPENT, Status.PLANNED) and case.told.due is None
     text = case.parsed.text
@@ -156,26 +124,25 @@ def _of_a_sum(case: _Case) -> Status | None:
     return Status.ACTUAL if summed and COPULA.match(text, case.quantity.end) else None
 
 
-def _awarded(case: _Case) -> Status | None:
+def _awarded(case: Case) -> Status | None:
     """`공모에 선정돼 국비 90억 원을 지원받는다` is settled."""
-    gets = case.money and case.name in ("secure", "commit") and case.mood == "present" and not _has_condition(case)
+    gets = (
+        case.money
+        and case.name in ("secure", "commit")
+        and case.mood == "present"
+        and not has_condition(case.parsed, case.quantity.start)
+    )
     return Status.COMMITTED if gets and _AWARDED.search(case.parsed.text, 0, case.quantity.start) else None
 
 
-def _listed_as_chosen(case: _Case) -> Status | None:
+def _listed_as_chosen(case: Case) -> Status | None:
     """`선정된 사업은 ▲실증 사업(총사업비 33억 원) 등이다` is settled."""
     listed = case.money and case.status is Status.ACTUAL and in_brackets(case.told.sentence, case.quantity.start)
     chosen = listed and _CHOSEN.search(case.told.sentence, 0, case.quantity.start)
     return Status.COMMITTED if chosen else None
 
 
-def _foreseen(case: _Case) -> Status | None:
-    """`예상되는 파급효과는 생산 40조 원이다` tells what is hoped for."""
-    told = case.status in (Status.ACTUAL, Status.ACHIEVED)
-    return Status.PLANNED if told and _FORESEEN.search(case.parsed.text, 0, case.quantity.start) else None
-
-
-def _of_a_cost(case: _Case) -> Status | None:
+def _of_a_cost(case: Case) -> Status | None:
     """`사업비 80억 원이 투입되고, 면적은 2만㎡다`, `80억 원을 들여 조성에 착수했다`: not paid yet."""
     if case.status is not Status.SPENT:
         return None
@@ -185,52 +152,32 @@ def _of_a_cost(case: _Case) -> Status | None:
     main = next((act.lemma for act in acts[1:] if act.form == "final"), "")
     kind = load_frames().class_of.get(main)
     begun = kind == "start" and main != "공사"  # `공사를 끝냈다`
-    tells = (kind == "exist" or not main) and _COST.search(case.parsed.text, 0, case.quantity.start)
-    return Status.COMMITTED if begun else Status.PLANNED if tells else None
+    stated = (kind == "exist" or not main) and _COST.search(case.parsed.text, 0, case.quantity.start) is not None
+    return Status.COMMITTED if begun else Status.PLANNED if stated or kind == "consider" else None
 
 
-def _each_year(case: _Case) -> Status | None:
+def _each_year(case: Case) -> Status | None:
     """`연간 2000명을 양성하는 센터가 문을 열었다` tells what the centre can do."""
     acts = following_acts(case.parsed, case.quantity.end)
     can = case.status is Status.ACHIEVED and acts and acts[0].form == "attributive" and case.told.due is None
     return Status.ACTUAL if can and _EACH_YEAR.search(case.parsed.text, 0, case.quantity.start) else None
 
 
-def _cumulated(case: _Case) -> Status | None:
+def _cumulated(case: Case) -> Status | None:
     """`지금까지 연구자 310명을 지원하며 기여하고 있다` has been done, though the main verb tells what is."""
     done = case.name in ("build", "deliver", "spend") and case.mood == "progressive" and not case.money
     return Status.ACHIEVED if done and _SO_FAR.search(case.parsed.text, 0, case.quantity.start) else None
 
 
-def _called_for(case: _Case) -> Status | None:
-    """`모집인원은 20명이다`."""
-    open_yet = case.status is Status.ACTUAL and _CALL.search(case.parsed.text, 0, case.quantity.start)
-    return Status.PLANNED if open_yet and case.mood != "past" else None
-
-
-def _as_it_stands(case: _Case) -> Status | None:
+def _as_it_stands(case: Case) -> Status | None:
     """`현재 52개 대학이 참여한다` tells what is, `20개 기업이 참여한다` what is to come."""
     told = case.told.as_of is not None or _NOW.search(case.parsed.text, 0, case.quantity.start) is not None
-    now = not case.money and case.mood == "present" and told and not _has_condition(case)
+    now = not case.money and case.mood == "present" and told and case.told.due is None
+    now = now and not has_condition(case.parsed, case.quantity.start)
     return Status.ACTUAL if now and case.status is Status.PLANNED else None
 
 
-def _under_a_condition(case: _Case) -> Status | None:
-    """`공장이 완공되면 생산능력은 78만L로 늘어난다` is to come."""
-    told = case.mood == "present" and case.status in (Status.ACHIEVED, Status.ACTUAL)
-    granted = case.mood == "decided" and case.status is Status.COMMITTED
-    return Status.PLANNED if (told or granted) and _has_condition(case) else None
-
-
-def _has_condition(case: _Case) -> bool:
-    """Whether a clause with 면 stands before the figure; `…에 따르면` is none."""
-    before = [item for item in case.parsed.morphemes if item.end <= case.quantity.start]
-    return any(
-        item.tag == "EC" and item.form.endswith("면") and verb.form not in _CITING for verb, item in pairwise(before)
-    )
-
-
-def _by_its_date(case: _Case) -> Status | None:
+def _by_its_date(case: Case) -> Status | None:
     if case.told.due is None or case.told.as_of is not None:
         return None
     unpaid = case.status is Status.SPENT and case.mood != "past"
@@ -241,13 +188,13 @@ def _by_its_date(case: _Case) -> Status | None:
     return None
 
 
-def _of_a_size(case: _Case) -> Status | None:
+def _of_a_size(case: Case) -> Status | None:
     if case.status is not Status.ACTUAL or not states_size(case.parsed.text, case.quantity):
         return None
-    return case.told.earlier if case.told.earlier in _PROMISED else Status.PLANNED if case.money else None
+    return case.told.earlier if case.told.earlier in PROMISED else Status.PLANNED if case.money else None
 
 
-def _of_things_that_stand(case: _Case) -> Status | None:
+def _of_things_that_stand(case: Case) -> Status | None:
     counted = case.told.counted is not None and case.told.unit not in _SIGNED
     signed = counted and case.status is Status.COMMITTED and _signs(case.parsed, case.quantity.end)
     built = case.told.unit == "m2" and case.status is Status.ACHIEVED and case.name == "build"
@@ -263,17 +210,19 @@ _RULES = (
     _of_a_sum,
     _listed_as_chosen,
     _awarded,
-    _foreseen,
+    foreseen,
     _of_a_cost,
     _each_year,
     _cumulated,
-    _called_for,
+    called_for,
     _in_a_bill,
     _among_what_was_told,
     _of_a_whole,
-    _in_a_plan,
+    in_a_plan,
     _as_it_stands,
-    _under_a_condition,
+    under_a_condition,
+    of_things_to_come,
+    beside_a_thing,
     _by_its_date,
     _of_a_size,
     _of_things_that_stand,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from digest.extract.frames import Frames, load_frames
 from digest.extract.lists import skip_items
@@ -126,14 +127,29 @@ def _class_and_mood(
             mood = "progressive"
         if name == "deliver" and mood == "progressive" and _names_result(parsed, first):
             mood = "past"  # `78명이 취업하는 등 성과를 이어가고 있다`
+    if name == "exist" and first.mood is None and mood in ("future", "decided") and _stands_alone(parsed, first, rest):
+        mood = "present"
     if first.form == "attributive" and first.lemma == "갖추" and _inherited(rest) in ("future", "decided"):
         mood = "future"  # `장비 82종을 갖춘 센터를 지을 계획이다`
     return name, mood
 
 
+def _stands_alone(parsed: Parsed, first: Predicate, rest: list[Predicate]) -> bool:
+    """Whether a clause is whole and another subject goes on (`기업이 8곳에 이르며, 시는 분양을 끝낼 방침이다`)."""
+    if first.form != "connective" or not parsed.text[: first.end].endswith(("며", "고", "지만", "데")):
+        return False
+    limit = rest[0].start if rest else len(parsed.text)
+    between = [item for item in parsed.morphemes if first.end <= item.start and item.end <= limit]
+    return any(
+        item.tag == "JX" and item.form in ("은", "는") and before.tag in ("NNG", "NNP", "NP")
+        for before, item in pairwise(between)
+    )
+
+
 def _has_secured(parsed: Parsed, predicate: Predicate) -> bool:
     """Whether money is there before the plan that it serves (`국비 5억 원을 확보해 내년에 착공할 계획이다`)."""
-    return predicate.lemma == "확보" and parsed.text[: predicate.end].endswith("해")
+    won = predicate.lemma in ("확보", "수주") and parsed.text[: predicate.end].endswith("해")
+    return won or predicate.lemma == "따내"
 
 
 def _is_object(parsed: Parsed, end: int) -> bool:

@@ -42,7 +42,7 @@ def undone_by(parsed: Parsed, start: int, end: int) -> str:
         if act.lemma in frames.undoing:
             changed = act is acts[0] and _RESULT.match(parsed.text, end)
             return "" if changed or act.denied else frames.undoing[act.lemma]
-        if act.denied and frames.class_of.get(act.lemma) in _PAYING:
+        if act.denied and frames.class_of.get(act.lemma) in _PAYING and not _of_another(parsed, end, act):
             return f"미{act.lemma}" if len(act.lemma) == _STEM and act.of_noun else "미실행"
         if _is_told(parsed, act):
             return ""
@@ -52,6 +52,11 @@ def undone_by(parsed: Parsed, start: int, end: int) -> str:
 def with_deed(what: str, deed: str) -> str:
     """A description that ends in what became of it (`공장 투자 철회`)."""
     return what if not deed or what.endswith(deed) else f"{clip(what, LIMIT - len(deed) - 1)} {deed}"
+
+
+def _of_another(parsed: Parsed, end: int, act: Predicate) -> bool:
+    """Whether what is denied has an object of its own (`390㎡짜리 실습관을 돈을 받지 않고 내줬다`)."""
+    return sum(item.tag == "JKO" for item in parsed.morphemes if end <= item.start and item.end <= act.end) > 1
 
 
 def _is_told(parsed: Parsed, act: Predicate) -> bool:
