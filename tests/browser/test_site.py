@@ -84,6 +84,22 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width:
     assert too_wide == []
 
 
+@pytest.mark.parametrize(
+    "place",
+    ["regions/osong/", "en/regions/osong/", "agreements/", "en/agreements/", "en/promises/", "en/regions/seoul/"],
+)
+def test_on_a_laptop_no_column_is_cut_off(browser: Browser, address: str, place: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(address + place, wait_until="networkidle")
+    cut = page.evaluate(
+        "[...document.querySelectorAll('.dg-table')].filter(e => e.scrollWidth > e.clientWidth + 1)"
+        ".map(e => [e.className, e.clientWidth, e.scrollWidth])"
+    )
+    context.close()
+    assert cut == []
+
+
 def _turn_to_search(page: Page) -> None:
     """Press the theme's key for it until its script listens: on a busy machine the first press may come too early."""
     for _ in range(100):
