@@ -38,6 +38,8 @@ class Terms:
     """Folded term to its topics; True: positive."""
     deeds: frozenset[str]
     """Folded terms that say that somebody did it."""
+    gestures: frozenset[str]
+    """Folded terms that are positive only where another positive term of their topic stands in the article."""
     things: Words
     """What frames begin with."""
     frames: re.Pattern[str]
@@ -135,21 +137,21 @@ def load_terms() -> Terms:
         ConfigurationError: if a list of terms is malformed.
     """
     owners: dict[str, list[tuple[str, bool]]] = {}
-    deeds: set[str] = set()
+    marked: dict[str, set[str]] = {"deeds": set(), "gestures": set()}
     words: list[str] = []
     excluding: list[str] = []
     for topic, entry in vocabulary.load("topics.yml").items():
         terms = entry["terms"]
-        for kind, positive in (("positive", True), ("deeds", True), ("supporting", False)):
+        for kind in ("positive", "deeds", "gestures", "supporting"):
             for term in vocabulary.strings(terms.get(kind), f"topics.yml: {topic}.terms.{kind}"):
                 word = lower_keeping_offsets(term)
                 key = unspaced(word)
                 topics = owners.setdefault(key, [])
                 if all(topic != known for known, _ in topics):
-                    topics.append((topic, positive))
+                    topics.append((topic, kind != "supporting"))
                 words.append(word)
-                if kind == "deeds":
-                    deeds.add(key)
+                if kind in marked:
+                    marked[kind].add(key)
         excluding.extend(
             lower_keeping_offsets(term)
             for term in vocabulary.strings(terms.get("excluding"), f"topics.yml: {topic}.terms.excluding")
@@ -157,7 +159,8 @@ def load_terms() -> Terms:
     return Terms(
         Words(words),
         {key: tuple(value) for key, value in owners.items()},
-        frozenset(deeds),
+        frozenset(marked["deeds"]),
+        frozenset(marked["gestures"]),
         *_compile_frames(vocabulary.load("topics.yml")),
         Words(excluding),
         _read_silenced(vocabulary.load("topics.yml")),

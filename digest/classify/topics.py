@@ -15,16 +15,21 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from digest import vocabulary
+from digest.classify.other_times import is_only_meant, tells_other_time
 from digest.classify.passages import Passage
 from digest.classify.terms import Hit, find_hits, load_terms
 from digest.errors import ConfigurationError
 from digest.model import Evidence, TopicLabel
 
 SLOTS = ("title", "deck", "lead", "second", "body", "aside")
-"""Where a term may stand: `lead` and `second` are the first two sentences, `aside` a closing 한편 or a list."""
+"""Where a term may stand: `lead` and `second` are the first two sentences, `aside` a closing 한편, a list or
+what tells of other times than the news."""
 OTHER = ("closing", "deed", "named", "spread", "abroad", "intercept")
-"""`closing`: at the end of the lead, in its predicate; `deed`: a phrase that says that somebody did it; `named`:
-a positive term stands somewhere; `spread`: how many sentences have one; `abroad`: foreign places of the story."""
+"""`closing`: at the end of the lead, in its predicate, or a deed told there; `deed`: a phrase that says that somebody
+did it, but in an aside; `named`: a positive term stands somewhere; `spread`: how many sentences have one; `abroad`:
+foreign places of the story."""
+OPENING = frozenset({"lead", "second"})
+"""Where a deed is what happened, even if the sentence goes on."""
 DILUTED = frozenset({"body", "aside"})
 """Slots in which a term says less the longer the text is."""
 SECOND = -1.5
@@ -144,16 +149,31 @@ def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
     tallies: dict[str, _Tally] = {}
     deeds = load_terms().deeds
     cut, slots = zip(*_cut_at_lists(passages), strict=True) if passages else ((), ())
-    for index, topic, hit in find_hits(cut, slots):
+    meant = frozenset(index for index, passage in enumerate(cut) if is_only_meant(passage.text))
+    for index, topic, hit in _demote_gestures(tuple(find_hits(cut, slots)), meant):
         tally = tallies.setdefault(topic, _Tally())
         counted = (hit.slot, hit.positive)
         tally.counts[counted] = tally.counts.get(counted, 0) + 1
         if hit.positive:
-            tally.closing += hit.closing
+            done = hit.key in deeds and hit.slot != "aside" and index not in meant
+            tally.closing += (done and hit.slot in OPENING) or (hit.closing and done == (hit.key in deeds))
             tally.sentences.add(index)
-            tally.deed += hit.key in deeds
+            tally.deed += done
         tally.shown.setdefault(hit.key, hit)
     return tallies
+
+
+def _demote_gestures(hits: tuple[tuple[int, str, Hit], ...], meant: frozenset[int]) -> Iterator[tuple[int, str, Hit]]:
+    """The hits; gestures only support a topic of which no sentence of the news names more, or only as meant."""
+    gestures = load_terms().gestures
+    named = {
+        topic
+        for index, topic, hit in hits
+        if hit.positive and hit.key not in gestures and hit.slot != "aside" and index not in meant
+    }
+    for index, topic, hit in hits:
+        hollow = hit.key in gestures and topic not in named
+        yield index, topic, Hit(False, hit.slot, hit.key, hit.text, False) if hollow else hit
 
 
 def _cut_at_lists(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:
@@ -164,6 +184,8 @@ def _cut_at_lists(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]
         if slot == "lead":
             leads += 1
             slot = "lead" if leads == 1 else "second"
+        elif slot == "body" and tells_other_time(passage.text):
+            slot = "aside"
         marks = tuple(_BULLET.finditer(passage.text)) if slot in ("second", "body") else ()
         if len(marks) < BULLETS:
             yield passage, slot

@@ -214,3 +214,44 @@ def test_terms_count_as_words_not_as_letters(body: str, topic: str, expected: bo
 )
 def test_stories_of_another_kind_and_their_likes(title: str, body: str, expected: bool) -> None:
     assert classify_story(story(title, body), load_taxonomy()).on_topic is expected
+
+
+AGREEMENTS = [
+    ("백신 기업 둘, 손잡는다", "두 기업이 손을 잡고 백신을 함께 개발한다. 두 기업은 힘을 모은다.", False),
+    ("백신 기업 둘, 손잡는다", "두 기업이 손을 잡고 백신을 개발한다. 두 기업은 8일 협약서에 서명했다.", True),
+    ("시, 백신 기관과 협력 논의", "시가 백신 기관과 만났다. 둘은 양해각서를 맺는 방안을 논의했다.", False),
+    ("시, 백신 기관과 14일 협약", "시가 백신 기관과 손을 잡는다. 둘은 14일 업무협약을 맺을 계획이다.", True),
+    (
+        "백신 센터 문 열어",
+        "백신 센터가 문을 열었다. 장비 90대를 갖췄다. 시는 지난해 대학과 업무협약을 체결했다.",
+        False,
+    ),
+    (
+        "백신 센터 문 열어",
+        "백신 센터가 문을 열었다. 장비 90대를 갖췄다. 시는 이날 대학과 업무협약을 체결했다. 협약 기간은 3년이다.",
+        True,
+    ),
+    ("백신 두 회사, 계약", "두 회사가 8일 백신을 공급하는 계약을 맺었다. 기간은 3년이다.", True),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), AGREEMENTS)
+def test_an_agreement_is_what_is_signed_now(title: str, body: str, expected: bool) -> None:
+    labels = classify_story(story(title, body), load_taxonomy())
+    assert ("agreement" in [label.id for label in labels.topics]) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("시는 백신 기업 지원사업을 벌인다.", True),
+        ("시는 백신 개발계획 변경을 마쳤다.", True),
+        ("시는 백신 단지의 사업시행자를 정했다.", True),
+        ("시는 백신 단지의 터를 고를 용역을 시작했다.", True),
+        ("시는 백신 시험동의 설계용역을 시작했다.", False),
+        ("회사는 백신 유통 사업에 나섰다.", False),
+    ],
+)
+def test_what_a_government_plans_and_pays_for_is_policy(sentence: str, expected: bool) -> None:
+    labels = classify_story(story(None, f"{sentence} 백신은 내년에 나온다."), load_taxonomy())
+    assert ("funding-policy" in [label.id for label in labels.topics]) is expected
