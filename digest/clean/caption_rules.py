@@ -21,6 +21,7 @@ from digest.clean.draft import Draft, Trace
 from digest.clean.groups import begins_the_next, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import signatures
+from digest.clean.scenes import shows_act, shows_scene
 from digest.clean.shapes import (
     asks,
     is_caption_text,
@@ -43,9 +44,13 @@ _GIVER = re.compile(
 CREDIT = "credit"
 TWICE = "caption that stands twice"
 CREDITED = "credited caption"
+PEOPLE = "caption of people"
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
 _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
+_SHOWS = (Trace.CAPTION, Trace.CREDIT)
+_SHOWN = 160
+"""Characters of a phrase below an image, at most."""
 _DECK = _TOLD = 2
 _TOLD_BELOW = 5
 """Paragraphs below a first line that tells what was to be seen on a day; above fewer it is the news."""
@@ -77,7 +82,12 @@ def _is_below_image(page: Page, index: int, text: str) -> bool:
     """A sentence in the manner of captions below an image."""
     above = next_filled(page.draft, index, -1)
     shown = above is not None and page.draft.lines[above].trace is Trace.IMAGE
-    return shown and len(text) <= 120 and is_statement(text) and is_caption_text(text)
+    return shown and len(text) <= 120 and is_statement(text) and is_caption_text(_plainly(text))
+
+
+def _plainly(text: str) -> str:
+    """A sentence that a broadcaster writes politely, as papers write it."""
+    return text.replace("고 있습니다", "고 있다")
 
 
 def _is_agencys(page: Page, index: int, text: str) -> bool:
@@ -177,15 +187,26 @@ def _subhead(text: str) -> bool:
 
 
 def _is_beside_image(page: Page, index: int, text: str) -> bool:
-    """A short phrase, no list item, next to an image with nothing but blank lines between."""
-    if len(text) > 80 or (is_sentence(text) and (text[-1] != "." or is_statement(text))) or list_mark(text):
+    """A phrase, no list item, below an image with nothing but blank lines between, or one above it that says what is to
+    be seen or, before the text, has not its words: others are the deck, or head the next part of the text."""
+    if is_statement(text) or (is_sentence(text) and text[-1] != ".") or list_mark(text):
         return False
     beside = [next_filled(page.draft, index, step) for step in (-1, 1)]
     above, below = (at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)
-    if above or not below or index > page.first:
-        return above or below
-    # Above a picture that stands before the text, it may be the deck.
+    if above or not below or shows_scene(text):
+        return len(text) <= _SHOWN and (above or below)
+    captioned = next_filled(page.draft, beside[1] or index, 1)
+    if index > page.first or (captioned is not None and page.draft.lines[captioned].trace in _SHOWS):
+        return False
     return words_within(text, text_letters(page.draft, page.first)) < OWN
+
+
+def _shows_people(page: Page, index: int, text: str) -> bool:
+    """A phrase or a sentence among the paragraphs or below them that is of a picture by its grammar; a sentence above
+    them, too, if several tell more."""
+    if index > page.first:
+        return shows_scene(text) or shows_act(text)
+    return page.paragraphs > _TOLD and shows_act(text)
 
 
 def is_caption(text: str) -> bool:
@@ -211,6 +232,7 @@ RULES: tuple[tuple[str, Callable[[Page, int, str], bool]], ...] = (
     (TWICE, _is_doubled),
     (TWICE, lambda page, index, text: begins_the_next(page.draft, index)),
     ("caption", _shows_an_act),
+    (PEOPLE, _shows_people),
     ("caption of a day", _shows_a_day),
     (CREDIT, _is_owner),
     ("wire caption", _is_wire),

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from digest.clean.lexicon import choice, signatures
 from digest.clean.plain import is_plain
+from digest.clean.scenes import shows_act, shows_scene
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
 
 SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
@@ -83,7 +84,7 @@ def is_told(text: str) -> bool:
     >>> is_told("최영 원장(왼쪽)과 남가온 시장이 협약서에 서명하고 있다.")
     False
     """
-    if is_caption_text(text):
+    if is_caption_text(text) or shows_act(text):
         return False
     return is_plain(text) or (
         is_paragraph(text)
@@ -109,6 +110,8 @@ def may_show(text: str) -> bool:
         or ". " in text[-_OWNER_REACH:]
         or bool(_picture_sign().search(text))
         or is_caption_text(text)
+        or shows_scene(text)
+        or shows_act(text)
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from digest.clean.caption_rules import CREDIT, CREDITED, RULES, TWICE, Page, is_caption
+from digest.clean.caption_rules import CREDIT, CREDITED, PEOPLE, RULES, TWICE, Page, is_caption
 from digest.clean.caption_words import (
     LONGEST,
     MARKS,
     credit_start,
     credited_start,
+    is_sided,
     is_told,
     may_show,
     photo_field,
@@ -16,6 +17,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import begins_the_next, doubled_lines, listed_lines
 from digest.clean.headlines import FOREIGN, text_letters, words_within
 from digest.clean.lexicon import furniture, key
+from digest.clean.patterns import names_in
 from digest.clean.shapes import (
     is_caption_text,
     is_paragraph,
@@ -24,6 +26,8 @@ from digest.clean.shapes import (
 )
 
 _HEADING = 40
+_SCENE_END = 6
+_LEAST = 20
 _ONE_SENTENCE = 160
 """Characters; longer lines that end in a credit are paragraphs with a picture beside them."""
 _HALVES = 2
@@ -37,7 +41,7 @@ def drop_captions(draft: Draft) -> Draft:
     first = filled[0] if filled else len(lines)
     page = Page(draft, first, len(filled), listed_lines(draft, is_caption), doubled_lines(draft), images)
     scribe = Scribe(draft)
-    below = False
+    below = broken = False
     for index, line in enumerate(lines):
         text = line.text
         if not text:
@@ -49,7 +53,9 @@ def drop_captions(draft: Draft) -> Draft:
             continue
         below = len(text) <= LONGEST and (_is_heading(text) or (below and _goes_on(page, filled, text)))
         credit = credited_start().match(text) if is_paragraph(text) else None
-        rule = "caption" if below else _rule(page, index)
+        rest = broken and "있다" in text[-_SCENE_END:] and len(text) <= LONGEST
+        rule = "caption" if below or rest else _rule(page, index)
+        broken = bool(rule) and _is_broken(text)
         if credit and not below:
             scribe.cut(credit.group(), "credit")
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
@@ -57,6 +63,7 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.cut(text[len(told) :], CREDIT)
             scribe.shorten(line, told)
         elif rule:
+            scribe.authors.extend(names_in(text) if rule == PEOPLE else ())
             scribe.drop(line, rule, Trace.CREDIT if rule == CREDIT else Trace.CAPTION)
         else:
             scribe.keep(line)
@@ -69,6 +76,11 @@ def _goes_on(page: Page, paragraphs: list[int], text: str) -> bool:
         return True
     told = sum(not is_caption_text(page.draft.lines[index].text) for index in paragraphs)
     return told > 1 and is_caption_text(text)
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a caption in the order of a picture breaks off inside a word: `최영 원장(왼쪽)과 남가온 온결바이`."""
+    return len(text) > _LEAST and is_sided(text) and not is_caption_text(text) and "가" <= text[-1] <= "힣"
 
 
 def _is_heading(text: str) -> bool:

@@ -11,6 +11,7 @@ from digest.clean.interface import is_interface
 from digest.clean.leads import first_paragraph, head_lines
 from digest.clean.lexicon import letters
 from digest.clean.patterns import is_name
+from digest.clean.scenes import shows_scene
 from digest.clean.shapes import looks_like_headline
 
 _DECK_LINES = 8
@@ -45,7 +46,7 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         text = _MARK.sub("", line.text).strip()
-        reason = is_no_deck(text) or ("caption" if _captions(draft, index) else "")
+        reason = is_no_deck(text) or ("caption" if _captions(draft, index) or shows_scene(text) else "")
         if (
             is_label(text)
             or is_place(text)

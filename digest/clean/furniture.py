@@ -22,6 +22,8 @@ _PRINTED = re.compile(
 )
 """`지면 : 2024-03-05 22면`: where the printed paper has it."""
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
+_PICTURE_FILE = re.compile(r"[\w.()-]{1,60}\.(?:jpe?g|png|gif|webp|bmp)", re.IGNORECASE)
+"""`img01.jpg`: all of a line."""
 _FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
 _PATH_BEHIND = re.compile(r"(?:\S+\s){3}.{6,100}?(?:\s<\s[^<>]{2,20}){2,5}")
@@ -105,7 +107,8 @@ def drop_furniture(draft: Draft) -> Draft:
             if rule == "menu":
                 scribe.authors.extend(names_in(line.text))
             kept = Trace.DATE if line.trace is Trace.DATE else Trace.FURNITURE
-            scribe.drop(line, rule, Trace.IMAGE if key(line.text) in words.image_lines else kept)
+            pictured = key(line.text) in words.image_lines or _PICTURE_FILE.fullmatch(line.text)
+            scribe.drop(line, rule, Trace.IMAGE if pictured else kept)
         else:
             _reduce(line, notices, hints, scribe)
     return scribe.finish()

@@ -93,6 +93,7 @@ class Signatures:
     picture_sides: tuple[str, ...]
     picture_scenes: tuple[str, ...]
     portrait_titles: tuple[str, ...]
+    scene_people: tuple[str, ...]
     source_labels: tuple[str, ...]
     telling: tuple[str, ...]
 
@@ -225,6 +226,7 @@ def signatures() -> Signatures:
         picture_sides=words("picture_sides"),
         picture_scenes=words("picture_scenes"),
         portrait_titles=words("portrait_titles"),
+        scene_people=words("scene_people"),
         source_labels=words("source_labels"),
         telling=words("telling"),
     )

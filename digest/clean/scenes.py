@@ -1,0 +1,115 @@
+"""What a picture shows, told by the grammar of a line alone: who is to be seen, doing what.
+
+No headline of a part of an article reads so: `새 시험동을 둘러보는 최영 시장` names a person behind what he does, and
+`최영 시장이 새 시험동을 둘러보고 있다.` tells, with no topic, what can be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from digest.clean.lexicon import choice, signatures
+from digest.clean.patterns import is_name
+from digest.clean.shapes import is_statement, list_mark
+
+_LONGEST = 160
+_LEAST = 14
+_WORDS = 3
+_MARKS = tuple("◆◇■□●○▶▷#<【[‘“\"'「『-–—")
+"""Headlines of parts begin with these."""
+_OBJECT = re.compile(r"[가-힣)’'\"”A-Za-z0-9](?:을|를|에|에서|로|으로|와|과|이|가)\s")
+_ADNOMINAL = 4
+"""Index of the final consonant of verbs in front of a noun."""
+_SYLLABLES, _FIRST, _FINALS = 11_172, 0xAC00, 28
+_TOPIC = re.compile(r"(?:\S+\s){0,3}\S*[가-힣)](?:은|는)\s(?!\S+(?:이|가)\s)")
+_SPEAKS = re.compile(r"[“”]|따르면|[가-힣](?:며|면서|하여|되어),\s")
+_SEEN = re.compile(
+    r"(?:고|나란히 서|줄지어 서|앉아)\s?있다\.?$|(?:촬영|사진)(?:을|를)?\s?(?:했다|하였다|찍었다|찍은 모습이다)\.?$"
+)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """The last word of a phrase: people."""
+    return re.compile(rf"(?:^|\s)[가-힣]{{0,14}}(?:{choice(signatures().scene_people)})\.?$")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A word that is somebody's title, with the office before it or without (`대전시장과`)."""
+    return re.compile(rf"[가-힣]{{0,12}}(?:{choice(signatures().portrait_titles)})(?:과|와|,)?\.?")
+
+
+def _names_somebody(words: list[str]) -> bool:
+    """Whether a phrase ends in a title and names who bears one: `최영 온결대 교수`."""
+    titles = [index for index, word in enumerate(words) if _titled().fullmatch(word)]
+    borne = (index for index in titles if any(map(is_name, words[max(index - 2, 0) : index])))
+    return titles[-1:] == [len(words) - 1] and any(True for _ in borne)
+
+
+@cache
+def _drawn() -> re.Pattern[str]:
+    """`시험동 조감도`: a phrase that calls itself a picture."""
+    return re.compile(rf"(?<=[가-힣A-Za-z0-9)’'”\"])\s(?:{choice(signatures().picture_scenes)})\.?$")
+
+
+_EVENT = re.compile(r"(?<!의)\s모습\.?$|[가-힣](?:식|회|전|제|사|장|럼|나)\s(?:현장|장면)\.?$")
+"""`투자 설명회 모습`, `착공식 현장`"""
+
+
+@cache
+def _seen_person() -> re.Pattern[str]:
+    """A subject that is somebody: `최영 시장이 `, `참석자들이 `."""
+    known = signatures()
+    people = choice((*known.scene_people, *known.portrait_titles, "사람들"))
+    return re.compile(rf"[가-힣]{{0,14}}(?:{people})(?:\s?\([^()]{{1,40}}\))?(?:이|가)\s")
+
+
+@lru_cache(maxsize=4096)
+def shows_scene(text: str) -> bool:
+    """Whether a phrase says what a picture shows.
+
+    >>> shows_scene("새 시험동을 둘러보는 최영 시장"), shows_scene("온결군 시험동 투자 설명회 모습")
+    (True, True)
+    >>> shows_scene("더 커진 반려동물 의료시장"), shows_scene("달라진 온결의 모습")
+    (False, False)
+    """
+    if len(text) > _LONGEST or text.startswith(_MARKS) or list_mark(text) or is_statement(text):
+        return False
+    if _drawn().search(text):
+        return True
+    if len(text) < _LEAST or len(text.split()) < _WORDS:
+        return False
+    if _EVENT.search(text):
+        return True
+    words = text.split()
+    return bool(_people().search(text) or _names_somebody(words)) and _has_clause(words)
+
+
+def _has_clause(words: list[str]) -> bool:
+    """Whether a verb with what it is done to stands in front of a noun: `시험동을 둘러보는 `."""
+    for index, word in enumerate(words[1:-1], start=1):
+        if _ends_adnominal(word) and _OBJECT.search(" ".join(words[:index]) + " "):
+            return True
+    return False
+
+
+def _ends_adnominal(word: str) -> bool:
+    place = ord(word[-1]) - _FIRST
+    return 0 <= place < _SYLLABLES and place % _FINALS == _ADNOMINAL
+
+
+@lru_cache(maxsize=4096)
+def shows_act(text: str) -> bool:
+    """Whether a sentence tells what somebody in a picture does, that can be seen.
+
+    >>> shows_act("최영 시장이 7일 새 시험동의 쓰임새를 설명하고 있다."), shows_act("참석자들이 나란히 서 있다.")
+    (True, True)
+    >>> shows_act("최영 시장은 새 시험동의 쓰임새를 설명하고 있다."), shows_act("최영 시장이 사업을 이끌고 있다.")
+    (False, False)
+    """
+    seen = _SEEN.search(text) if len(text) <= _LONGEST else None
+    if not seen or _TOPIC.match(text) or _SPEAKS.search(text) or not _seen_person().search(text):
+        return False
+    return seen.group()[0] != "고" or any(act in text for act in signatures().caption_acts)

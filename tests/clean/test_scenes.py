@@ -1,0 +1,101 @@
+"""Captions told by their grammar and their place, and what stands where they do and is the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean_article
+from digest.model import Article
+from digest.read import read_seed
+from digest.taxonomy import load_taxonomy
+
+TITLE = "온결군, 백신 시험동 첫 삽 떴다"
+DECK = "총사업비 210억…내년 9월 준공"
+BODY = (
+    "온결군은 백신 시험동의 첫 삽을 떴다고 7일 밝혔다. 시험동은 지상 3층 규모로 내년 9월까지 짓는다.",
+    "군은 이곳에 기업 열두 곳을 들이고 연구 인력 80명을 새로 뽑을 계획이다. 총사업비는 210억원이다.",
+    "남가온 군수는 “기업이 제품을 빨리 시험할 수 있도록 애쓰겠다”고 말했다.",
+    "온결대 바이오학과도 시험동에 학생을 보내 실습하게 한다. 학과는 올해 정원을 30명으로 늘렸다.",
+)
+PHRASES = (
+    "온결군 백신 시험동 투자 설명회 모습",
+    "온결군청에서 열린 시험동 착공식에 참석한 관계자들",
+    "곤충 인형을 든 남가온 온결군수와 최영 바이오벤처협회 회장",
+    "온결군에서 열리고 있는 ‘백신 박람회 2024’의 포스터",
+    "지난해 열린 백신 박람회 개막식 장면",
+    "백신 시험동을 둘러보는 남가온 군수",
+)
+SENTENCES = (
+    "남가온 온결군수가 7일 시험동 사업의 내용을 발표하고 있다.",
+    "남가온 군수가 참석자들과 나란히 서 있다.",
+    "두 기관 관계자들이 협약을 맺고 기념사진을 찍었다.",
+)
+THINGS = ("온결 클러스터가 들어선 ‘한빛 아일랜드’", "온결군이 들여온 세포 배양 장비", "온결군을 찾은 가온시 사람들.")
+SUBHEADS = (
+    "기업 열두 곳 들어온다",
+    "내년 9월 문 여는 시험동",
+    "시험동을 이끄는 사람들",
+    "달라진 온결의 모습",
+    "더 커진 반려동물 의료시장",
+    "美 발판 마련한 온결 기업들",
+    "예산 210억원, 어디에 쓰나",
+)
+MARKS = ("Photo Image", "image", "img01.jpg", "![](https://example.org/1.jpg)", "사진 확대")
+
+
+def article(*lines: str) -> Article:
+    raw, _ = read_seed("\n\n".join(lines).encode(), "a.txt")
+    return clean_article(raw, ("a",), load_taxonomy())
+
+
+def assert_clean(found: Article) -> None:
+    assert (found.title, found.body.split("\n")) == (TITLE, list(BODY))
+
+
+@pytest.mark.parametrize("caption", PHRASES + SENTENCES)
+def test_what_a_picture_shows_goes_without_a_mark(caption: str) -> None:
+    assert_clean(article(TITLE, *BODY[:2], caption, *BODY[2:]))
+    assert_clean(article(TITLE, *BODY, caption))
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_whatever_phrase_stands_below_an_image_goes(mark: str) -> None:
+    for caption in PHRASES + SENTENCES[:2] + THINGS:
+        assert_clean(article(TITLE, *BODY[:2], mark, caption, *BODY[2:]))
+        found = article(TITLE, DECK, mark, caption, *BODY)
+        assert_clean(found)
+        assert found.deck == (DECK,)
+
+
+@pytest.mark.parametrize("head", SUBHEADS)
+def test_a_head_of_a_part_stays_also_above_an_image(head: str) -> None:
+    whole = [*BODY[:2], head, *BODY[2:]]
+    assert article(TITLE, *whole).body.split("\n") == whole
+    for below in ((), ("온결군 백신 시험동 조감도",), ("시험동을 둘러보는 남가온 군수 (사진=온결군)",)):
+        found = article(TITLE, *BODY[:2], head, "Photo Image", *below, *BODY[2:])
+        assert found.body.split("\n") == whole, below
+
+
+def test_a_deck_stays_above_an_image_with_its_caption() -> None:
+    found = article(TITLE, "美 진출 시간 줄여…결실 기대", "Photo Image", "한빛 광장의 조형물 (사진=온결군)", *BODY)
+    assert_clean(found)
+    assert found.deck == ("美 진출 시간 줄여…결실 기대",)
+
+
+def test_a_sentence_of_the_article_stays() -> None:
+    told = (
+        "남가온 군수는 주민 설명회를 돌며 사업을 설명하고 있다.",
+        "온결대 연구진이 새 백신을 개발하고 있다.",
+        "온결 바이오 산업은 이제 갈림길에 서 있다.",
+    )
+    for sentence in told:
+        whole = [*BODY[:2], sentence, *BODY[2:]]
+        assert article(TITLE, *whole).body.split("\n") == whole
+
+
+def test_a_caption_broken_inside_a_word_goes_whole() -> None:
+    broken = (
+        "온결대에서 온 최영 교수(오른쪽 세 번째)와 쥘리앵 보네 한빛바이오 매",
+        "니저가 시험동을 돌아본 다음 나란히 서 있다.",
+    )
+    assert_clean(article(TITLE, *broken, *BODY))
