@@ -9,6 +9,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract.counting import Counted
+from digest.extract.focus import find_focus, is_bare, last_project
 from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
 from digest.extract.owners import empty_words, times
@@ -22,12 +23,13 @@ from digest.text import clip
 
 LIMIT = 60
 """Characters of a description at most."""
-_QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"]")
 _SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
-_FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?)(?:\s|$)")
+_FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?|쯤의?|짜리|여)(?:\s|$)")
 _LEAD_IN = re.compile(
-    r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재|해|새)\s)+"
+    r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재|해|새|초|올해|그동안)\s)+"
 )
+_BESIDE = re.compile(r"^.*\d\S*[과와]\s")
+"""Another figure's thing before its own: `대학 5곳과 연구소`."""
 _EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARK = re.compile("[‘’“”'\"「」『』]")
@@ -117,14 +119,17 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = _of_money(parsed, quantity, owner, before)
     else:
         words = _joined(owner, _near(parsed, quantity))
-    words = _LEAD_IN.sub("", _when().sub("", words))
+    words = _LEAD_IN.sub("", _when().sub("", _BESIDE.sub("", words)))
     words = _closing_times().sub("", _EMPTY.sub(" ", _BYLINE.sub("", words)).strip())
     if len(_MARK.findall(words)) % 2:
         words = " ".join(_MARK.sub(" ", words).split())
     if not words or words == quantity.text or (words == owner and not words.endswith(_words().measures)):
         words = _joined(words if words != quantity.text else "", _deed(parsed, quantity, owner))
     unit = counted.unit if counted else quantity.name.unit
-    return clip(words, LIMIT) or _words().nameless.get(unit or "", quantity.text)
+    words = words or _words().nameless.get(unit or "", "")
+    if is_bare(words):
+        words = _joined(find_focus(parsed, quantity.start, before), words)
+    return clip(words, LIMIT) or quantity.text
 
 
 def _deed(parsed: Parsed, quantity: Quantity, owner: str) -> str:
@@ -134,16 +139,6 @@ def _deed(parsed: Parsed, quantity: Quantity, owner: str) -> str:
     if quantity.name.kind == "count":
         deeds = _words().choosing if len(owner) <= _SHORT or is_organisation(owner) else {}
     return deeds.get(first.lemma, "") if first is not None else ""
-
-
-def last_project(text: str) -> str:
-    """The last quoted name of a project in a text; empty where there is none.
-
-    >>> last_project("‘세포 은행 사업’에 선정됐다. ‘우수’ 등급이다.")
-    '세포 은행 사업'
-    """
-    names = [match.group(1) for match in _QUOTED.finditer(text) if match.group(1).endswith(_words().projects)]
-    return names[-1] if names else ""
 
 
 def _joined(*parts: str) -> str:
@@ -164,7 +159,7 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
         begin, end = run_before(parsed, quantity.start, names=True)
         listed = "등" in text[end : quantity.start].split()
         before = "" if listed or says_nothing(tidy(text, begin, end)) else tidy(text, begin, end)
-        core = _joined(before, tidy(text, low, max(high, counted.end)))
+        core = _joined(before, _FILLER.sub("", tidy(text, low, max(high, counted.end))))
     else:
         low, _ = run_before(parsed, counted.end, links=1, names=True)
         core = tidy(text, min(low, counted.start), counted.end)
@@ -294,6 +289,6 @@ def _object_after(parsed: Parsed, predicate: Predicate) -> str:
         if act is not None and (act.form == "attributive" or act.lemma in load_frames().transparent):
             continue
         phrase = tidy(parsed.text, *run_before(parsed, morpheme.start))
-        if not says_nothing(phrase):
+        if not says_nothing(phrase) and phrase.rpartition(" ")[2] not in _words().grounds:
             return f"{phrase} {act.lemma}" if act is not None and act.lemma in _words().acts else phrase
     return ""

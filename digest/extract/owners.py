@@ -162,9 +162,27 @@ def _topic(parsed: Parsed, quantity: Quantity, before: str) -> str:
         low, high = run_before(parsed, _before_particles(parsed, index), names=True)
         name = _LEAD.sub("", tidy(parsed.text, low, high))
         name = name if parsed.text[:low].endswith(_SEVERAL) else full_name(name, before)
+        name = _without_person(name)
         if name and name not in empty_words() and not name[0].isdigit():
             return name
     return ""
+
+
+def _without_person(name: str) -> str:
+    """A name without who speaks for it; nothing is left of a person.
+
+    >>> _without_person("누리연구원 관계자"), _without_person("김하늘 가람시장"), _without_person("글로벌 시장")
+    ('누리연구원', '', '글로벌 시장')
+    """
+    name = name.removesuffix(" 관계자")
+    return "" if _persons().fullmatch(name) else name
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    titles = vocabulary.strings(vocabulary.load("extract/describe.yml")["persons"], "extract/describe.yml: persons")
+    role = "|".join(titles)
+    return re.compile(rf"(?:\S+\s)?[가-힣]{{1,5}}\s(?:[가-힣A-Za-z]{{1,14}}(?:{role})|(?!시장)(?:{role}))")
 
 
 def _before_particles(parsed: Parsed, index: int) -> int:

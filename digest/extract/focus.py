@@ -1,0 +1,106 @@
+"""What a text is about where a sentence only names a measure: the facility or site that was named last."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import dropwhile
+
+from digest import vocabulary
+from digest.extract.owners import times
+from digest.extract.parsing import Parsed, parse
+from digest.extract.phrases import run_after, run_before, tidy
+from digest.text import sentences
+
+_QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"]")
+_LOOK_BACK = 3
+"""Sentences before a figure's own in which its thing may have been named."""
+_REACH = 700
+"""Characters before it that are looked at."""
+_PARTICLES = ("JKS", "JX", "JKO", "JKG")
+_SIZE = re.compile(r"^\S*\d\S*(?:짜리|규모(?:의)?)\s")
+_POINTING = re.compile(r"^(?:이번?|그|본|해당|동|새|신규|두|세|양|각|여러|다른|이들)\s")
+"""Before a word that points at something named earlier, or at several."""
+_LONGEST = 30
+"""Characters of a name at most."""
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], tuple[str, ...]]:
+    document = vocabulary.load("extract/describe.yml")
+    bare = frozenset(vocabulary.strings(document["bare"], "extract/describe.yml: bare"))
+    return bare, vocabulary.strings(document["things"], "extract/describe.yml: things")
+
+
+def is_bare(words: str) -> bool:
+    """Whether a description only names a measure: `연면적`, `총사업비`; a reader asks of what.
+
+    >>> is_bare("연면적"), is_bare("한빛임상센터 연면적")
+    (True, False)
+    """
+    bare, _ = _vocabulary()
+    return bool(words) and all(word in bare for word in words.split())
+
+
+def find_focus(parsed: Parsed, start: int, before: str) -> str:
+    """The facility, site or project that a figure at `start` belongs to; empty where it is in doubt.
+
+    That is the one that its own sentence names before it, or its clause modifies (`연면적 6천㎡인 센터는`); else the
+    only one that the sentences before name, or the only one of the kind that its sentence speaks of. `before` is the
+    text in front of the sentence.
+
+    >>> from digest.extract.parsing import parse
+    >>> find_focus(parse("연면적은 6천㎡다."), 5, "가람시가 한빛임상센터를 짓는다. ")
+    '한빛임상센터'
+    """
+    named = [*_names(parsed, start), *_modified(parsed, start)]
+    own = {name for name in named if _is_full(name)}
+    kinds = tuple(named)
+    spans = [] if own else [*sentences(before[-_REACH:])][-_LOOK_BACK:]
+    last = {name for span in spans[-1:] for name in _names(parse(span.text), len(span.text), ("JX",)) if _is_full(name)}
+    told = (
+        own or last or {name for span in spans for name in _names(parse(span.text), len(span.text)) if _is_full(name)}
+    )
+    meant = {name for name in told if name.endswith(kinds)} if kinds and not own else told
+    return meant.pop() if len(meant) == 1 else ""
+
+
+def last_project(text: str) -> str:
+    """The last quoted name of a project in a text; empty where there is none.
+
+    >>> last_project("‘세포 은행 사업’에 선정됐다. ‘우수’ 등급이다.")
+    '세포 은행 사업'
+    """
+    endings = vocabulary.strings(vocabulary.load("extract/describe.yml")["projects"], "extract/describe.yml: projects")
+    names = [match.group(1) for match in _QUOTED.finditer(text) if match.group(1).endswith(endings)]
+    return names[-1] if names else ""
+
+
+def _names(parsed: Parsed, end: int, particles: tuple[str, ...] = _PARTICLES) -> list[str]:
+    """The things that a sentence names before a position: noun phrases before a particle."""
+    names = []
+    for item in parsed.morphemes:
+        if item.end <= end and item.tag in particles:
+            words = _SIZE.sub("", tidy(parsed.text, *run_before(parsed, item.start))).split()
+            name = " ".join(dropwhile(times().__contains__, words))
+            if _ending(name):
+                names.append(name)
+    return names
+
+
+def _modified(parsed: Parsed, start: int) -> list[str]:
+    first = next((act for act in parsed.predicates if act.start >= start), None)
+    if first is None or first.form != "attributive":
+        return []
+    name = tidy(parsed.text, *run_after(parsed, first.end))
+    return [name] if _ending(name) else []
+
+
+def _ending(name: str) -> str:
+    """The word for a kind of thing that a name ends with; empty where there is none."""
+    return next((thing for thing in _vocabulary()[1] if name.endswith(thing)), "")
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is more than a word for its kind, and points at nothing else."""
+    return len(name) <= _LONGEST and name not in _vocabulary()[1] and not _POINTING.match(name)
