@@ -8,35 +8,25 @@ from collections.abc import Iterator
 from digest.extract import times
 from digest.extract.legal_forms import without_legal_forms
 from digest.extract.parsing import Parsed, parse
-from digest.extract.phrases import run_before
+from digest.extract.purposes import headline_purpose, purpose_of, purpose_told
 from digest.extract.signatories import Surroundings, find_signatories
 from digest.extract.signings import ends_agreement, find_signings, has_ended, is_done, kind_of, names_agreement
 from digest.extract.titles import headline_parties
-from digest.model import Agreement, Article, Basis
-from digest.text import Span, clip, sentences
+from digest.model import Agreement, Article, Basis, Published
+from digest.text import Span, sentences
 
-_UNCLOSED = re.compile(r"^[^‘’“”'\"]*[‘“'\"](?=[^‘’“”'\"]*$)")
-"""What stands before the name of an agreement whose aim is part of it (`다음을 담은 ‘산업 육성을 위한 협약’`)."""
-PURPOSE_LIMIT = 80
-"""Characters of a purpose at most."""
-_DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])")
-"""A full stop inside a name stands for a middle dot."""
-_AIM = re.compile(
-    r"(?:(?:을|를)?\s(?:위한|위해|위하여)|(?:을|를)\s(?:주요\s)?(?:골자|내용)(?:으로|로)|는\s(?:것을\s)?(?:골자로|내용으로|내용의))\s"
-)
-_WHEN_AND_WHERE = re.compile(r"^(?:지난\s)?(?:\d+월\s)?\d+일\s(?:(?:\S+\s){0,3}?\S+에서\s)?|^(?:\S+\s){0,3}?\S+에서\s")
-_AIMED = re.compile(
-    r"^이번\s(?:업무\s?)?(?:협약|MOU|양해각서)(?:은|는|식은)\s(?P<aim>.{4,80}?)(?:을|를|기)?\s위(?:해|한|하여)\s"
-)
+_DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])|(?<=\))'(?=[가-힣]{4,30}\()")
+"""A full stop inside a name stands for a middle dot, in some papers an apostrophe between names does."""
 _BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
 _BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
 _BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
+_CEREMONY = re.compile(
+    r"^(?:이번\s|이날\s)?(?:업무\s?)?(?:협약(?:\s?체결)?식|체결식|서명식|조인식)(?:은|이|을)?\s[^.]{2,60}?(?:열렸|열린|있었|가졌|진행|개최|치러|치렀|마련)"
+    r"|^(?:이번\s)?(?:업무\s?)?(?:협약|양해각서)(?:은|는)\s[^.]{2,60}?(?:체결됐|체결되었|맺어졌|이뤄졌|서명됐)"
+)
 _SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서")
 _NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
-_CEREMONY = re.compile(
-    r"(?:이번\s|이날\s)?(?:업무\s?)?(?:협약식|체결식|서명식|조인식)[은이]\s[^.]*(?:열렸|진행됐|치러졌|개최됐)"
-)
 _HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
 
 
@@ -66,7 +56,7 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
         return
     around = Surroundings(
         article.body[: sentence.start],
-        spans[index - 1].text if index else article.title or "",
+        _DOT.sub("·", spans[index - 1].text if index else article.title or ""),
         tuple(span.text for span in spans[index + 1 : index + 3]),
     )
     told = 0
@@ -74,20 +64,16 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
         parsed = parse(text)
         signed, basis = times.signed_date(text, match.end(), article.published)
         if signed is None:
-            signed, basis = _held(spans[index + 1 : index + 3], article)
+            signed, basis = _day_of_ceremony(around.next, article.published)
         today = signed is not None and signed == article.published.date
         to_come = times.is_announced(text, match.start(), article.published)
-        if to_come:
+        if to_come or has_ended(text, match):
             continue
         start = match.start("done") if match.group("done") else match.start()
         if told:
             parsed = _without_told(parsed, told)
         parties, floor = find_signatories(parsed, start, match, around)
-        if (
-            len(parties) < 2
-            or has_ended(text, match)
-            or not (is_done(parsed, match, today=today) or floor > match.end())
-        ):
+        if len(parties) < 2 or not (is_done(parsed, match, today=today) or floor > match.end()):
             continue
         yield Agreement(
             article_id=article.id,
@@ -98,15 +84,18 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             sentence=sentence.text,
             start=sentence.start,
             end=sentence.end,
-            purpose=_purpose(parsed, floor, match.start()) or _aim(spans[index + 1 : index + 3]),
+            purpose=purpose_of(parsed, floor, start, match.end()) or purpose_told(spans[index + 1 : index + 3]),
         )
         told = match.end()
 
 
-def _held(spans: tuple[Span, ...], article: Article) -> tuple[str | None, Basis]:
-    """The day of the ceremony that one of the next sentences tells (`협약식은 17일 재단 본관에서 열렸다`)."""
-    ceremony = next((span.text for span in spans if _CEREMONY.match(span.text)), "")
-    return times.signed_date(ceremony, len(ceremony), article.published)
+def _day_of_ceremony(following: tuple[str, ...], published: Published) -> tuple[str | None, Basis]:
+    """The day that one of the next sentences gives for the signing (`협약식은 지난 4일 재단에서 열렸다`)."""
+    for text in following:
+        ceremony = _CEREMONY.match(text)
+        if ceremony is not None:
+            return times.signed_date(text, ceremony.end(), published)
+    return None, Basis.UNKNOWN
 
 
 def _without_bullets(text: str) -> str:
@@ -135,7 +124,12 @@ def _by_headline(article: Article, title: str, spans: tuple[Span, ...]) -> Agree
         return None
     parties = headline_parties(without_legal_forms(title))
     sentence = next((span for span in spans if names_agreement(span.text) and _HELD.search(span.text)), None)
-    if len(parties) < 2 or sentence is None or times.is_announced(sentence.text, len(sentence.text), article.published):
+    if (
+        len(parties) < 2
+        or sentence is None
+        or not _may_be_done(sentence.text)
+        or times.is_announced(sentence.text, len(sentence.text), article.published)
+    ):
         return None
     name = _SIGNED_TITLE.search(title)
     kind = "MOU" if name is not None and ("업무" in title or name.group() in ("MOU", "양해각서")) else "agreement"
@@ -143,24 +137,36 @@ def _by_headline(article: Article, title: str, spans: tuple[Span, ...]) -> Agree
         kind = "investment"
     signed, basis = times.signed_date(sentence.text, len(sentence.text), article.published)
     return Agreement(
-        article.id, kind, parties, signed, basis, sentence.text, sentence.start, sentence.end, _aim(spans)
+        article.id, kind, parties, signed, basis, sentence.text, sentence.start, sentence.end,
+        purpose_told(spans) or headline_purpose(title),
     )  # fmt: skip
 
 
+def _may_be_done(sentence: str) -> bool:
+    """Whether a sentence that speaks of an agreement does not set it for later (`협약을 맺을 예정이다`)."""
+    matches = find_signings(sentence)
+    return not matches or any(is_done(parse(sentence), match, today=True) for match in matches)
+
+
 def _add(found: list[Agreement], made: Agreement) -> None:
-    """Adds an agreement, or completes the one that was told before with fewer of its parties."""
+    """Adds an agreement, or tells it better than before: with more of its parties, in a sentence instead of a line."""
     for index, earlier in enumerate(found):
         if same_agreement(made, earlier):
-            if len(made.parties) > len(earlier.parties) and made.signed == earlier.signed:
+            fuller = len(made.parties) > len(earlier.parties) and made.signed == earlier.signed
+            if fuller or (made.sentence.endswith("다.") and not earlier.sentence.endswith("다.")):
                 found[index] = made
             return
     found.append(made)
 
 
 def same_parties(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two lists of parties share two, a longer name counting as its beginning (`한빛대 의과대학`)."""
-    shared = sum(any(a.startswith(b) or b.startswith(a) for b in right) for a in left)
+    """Whether two lists of parties share two, a longer name counting as its beginning or end (`한빛대 의과대학`)."""
+    shared = sum(any(_is_part(a, b) or _is_part(b, a) for b in right) for a in left)
     return shared >= min(2, len(left), len(right))
+
+
+def _is_part(name: str, longer: str) -> bool:
+    return longer.startswith(name) or longer.endswith(f" {name}")
 
 
 def same_agreement(left: Agreement, right: Agreement) -> bool:
@@ -169,25 +175,3 @@ def same_agreement(left: Agreement, right: Agreement) -> bool:
         return False
     own = set(left.parties) - set(right.parties), set(right.parties) - set(left.parties)
     return not (all(own) and left.article_id == right.article_id and left.kind != right.kind)
-
-
-def _purpose(parsed: Parsed, floor: int, position: int) -> str:
-    """The words before 위한 or 위해 behind the parties, else the nouns right before the agreement's name."""
-    match = _AIM.search(parsed.text[floor:position])
-    if match is not None:
-        words = _WHEN_AND_WHERE.sub("", parsed.text[floor : floor + match.start()].strip()).split()
-        while words and words[0] in ("함께", "공동으로", "손잡고"):
-            words = words[1:]
-        aim = _UNCLOSED.sub("", " ".join(words)).strip("‘’“”'\" ")
-        return clip(aim.removesuffix("하기").removesuffix("하").rstrip(), PURPOSE_LIMIT)
-    low, high = run_before(parsed, position)
-    return clip(parsed.text[low:high], PURPOSE_LIMIT) if low >= floor else ""
-
-
-def _aim(spans: tuple[Span, ...]) -> str:
-    """What one of the next sentences says the agreement is for (`이번 협약은 인재 양성을 위해 마련됐다`)."""
-    for span in spans:
-        match = _AIMED.match(span.text)
-        if match is not None:
-            return clip(match["aim"].strip("‘’“”'\" ").removesuffix("하").rstrip(), PURPOSE_LIMIT)
-    return ""

@@ -103,6 +103,8 @@ def full_name(name: str, before: str) -> str:
         else r"[가-힣A-Za-z0-9]{2,20}"
     )
     matches = re.findall(rf"({stem}{name})(?=[\s은는이가의과와,(])", before)
+    if not matches and name in ("군", "구", "도"):
+        matches = re.findall(rf"({stem}{name})(?=수[가는은이]|청장[은이]|지사[가는])", before)  # `새솔군수가`
     return str(matches[-1]) if matches else name
 
 

@@ -13,7 +13,11 @@ from digest.extract.predicates import Predicate
 
 _AGREED = "합의"
 """What is done without a paper that has a name."""
+_PROMISED = "약속"
+"""What a firm does without a paper of its own name: 투자하기로 `약속했다`."""
+_INVESTING = re.compile(r"투자(?:를\s약속)?하(?:는|기로\s하는|기로\s한)\s(?:내용의\s)?$")
 _LETTERS = re.compile(r"[’'”\"」]?\s?\((MOU|SEA)[),]", re.IGNORECASE)
+_NOT = re.compile(r"\S{1,5}지(?:는|도|를)?\s(?:못|않|아니)")
 _SETTLED = ("이후", "뒤", "후", "바", "것", "데", "가운데", "날", "등", "직후")
 """Nouns behind `체결한` that do not make the signing a mark of somebody else."""
 _FINISHING = frozenset(("하", "마치", "완료", "마무리", "진행", "성사", "되", "이뤄지", "이루어지"))
@@ -44,7 +48,8 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
         rf"|(?P<done>(?:체결한|체결된|맺은|서명한))\s(?:[^\s,.]+\s){{0,2}}?"
         rf"(?P<named>{names_pattern})(?=[의을를은이에\s,.’”(])"
         rf"|(?P<joint>{'|'.join(_words('joint'))})(?:에|을|를|하기로)?"
-        rf"\s?(?:상호\s|최종\s|전격\s)?{_AGREED}(?=했|하고|하였|한 )",
+        rf"\s?(?:상호\s|최종\s|전격\s)?{_AGREED}(?=했|하고|하였|한 )"
+        rf"|(?P<pledge>{'|'.join(_words('pledges'))})\s{_PROMISED}(?=했|하고|하였)",
         re.IGNORECASE,
     )
     return MappingProxyType(kind_of), pattern
@@ -52,15 +57,19 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
 
 def find_signings(text: str) -> tuple[re.Match[str], ...]:
     """The places where a text speaks of a signing, in order."""
-    return tuple(_kinds()[1].finditer(text)) if _AGREED in text or names_agreement(text) else ()
+    return tuple(_kinds()[1].finditer(text)) if _AGREED in text or _PROMISED in text or names_agreement(text) else ()
 
 
 def kind_of(text: str, match: re.Match[str]) -> str:
     """The kind by what the agreement is called; letters behind it (`협약(MOU)`) tell plain ones apart."""
     if match.group("joint"):
         return "joint-research" if "공동" in match.group("joint") else "agreement"
+    if match.group("pledge"):
+        return "investment"
     group = "name" if match.group("name") else "named"
     named = _kinds()[0][match.group(group).lower()]
+    if _INVESTING.search(text, 0, match.start(group)):
+        return "investment"
     letters = _LETTERS.match(text, match.end(group))
     return letters.group(1).upper() if letters and named in ("MOU", "agreement") else named
 
@@ -88,9 +97,9 @@ def is_done(parsed: Parsed, match: re.Match[str], *, today: bool) -> bool:
     `today`: the sentence sets it on the day of the report, so that the present tense tells it as well.
     """
     act = act_of(parsed, match)
-    if match.group("done") or act is None:
+    if match.group("done") or match.group("pledge") or act is None:
         return True
-    if act.lemma in _words("unsigned"):
+    if act.lemma in _words("unsigned") or _NOT.match(parsed.text, act.start):
         return False
     if act.start > match.end():
         listed = re.match(r"\s?등", parsed.text[match.end() :]) is not None

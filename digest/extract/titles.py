@@ -15,6 +15,8 @@ _TAG = re.compile(r"^(?:\[[^\[\]]{1,20}\]\s?)+")
 """A section or a mark before a headline: `[외부 보도자료]`."""
 _AIM = re.compile(r"(?<=\S)\s\S+(?:\s\S+){0,3}?(?:을|를)?\s위(?:한|해|하여)$")
 """What an agreement is for, behind the last party."""
+_COUNTED = re.compile(r"\d\s?(?:개\s?)?(?:곳|사|기업|기관|업체|대학|병원|교|단체)")
+"""Partners that are only counted: `제약 기업 12곳`."""
 _AUTHORITY = ("시", "군", "구", "도")
 _NAME = re.compile(r"(?!\d+\s?(?:개|곳|사))[가-힣A-Za-z0-9㈜()\s]{2,24}")
 _SHORT = 2
@@ -44,6 +46,8 @@ def headline_parties(headline: str) -> tuple[str, ...]:
     names = _side_by_side(names[0]) if len(names) == 1 else [*names[:-1], _AIM.sub("", names[-1])]
     names = [name.replace("㈜", "").strip() for name in names]
     if len(names) < 2 or not all(_NAME.fullmatch(name) and len(name.split()) <= _LONGEST for name in names):
+        return ()
+    if any(_COUNTED.search(name) for name in names):
         return ()
     known = sum(is_organisation(name) and len(name) > _SHORT for name in names)
     return tuple(dict.fromkeys(names)) if known and known * 2 >= len(names) else ()
