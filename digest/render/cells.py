@@ -11,6 +11,7 @@ from digest.render.atlas import Pact, Pledge
 from digest.render.escape import REMEMBERED, Markdown, escape_markdown, outside_link, safe_url
 from digest.render.figures import write_amount, write_date, write_figure
 from digest.render.scope import Scope, remembered
+from digest.render.tallies import key_claim
 from digest.text import clip
 
 BLANK = Markdown('<span class="dg-blank">–</span>')
@@ -261,13 +262,11 @@ def _list_names(scope: Scope, names: Sequence[str]) -> Markdown:
 
 
 def key_figure(scope: Scope, entry: Entry) -> Markdown:
-    """The figure that stands for a story in a list: the largest amount of money, else the first figure."""
-    if not entry.claims:
+    """The figure that stands for a story in a list."""
+    found = key_claim(entry)
+    if found is None:
         return BLANK
-    numbered = list(enumerate(entry.claims, start=1))
-    number, claim = max(
-        numbered, key=lambda item: (item[1].unit == "KRW", item[1].value if item[1].unit == "KRW" else -item[0])
-    )
+    number, claim = found
     named = names_a_thing(claim)
     value = korean(scope, clip(claim.text, 20)) if named else escape_markdown(write_figure(claim, scope.catalogue))
     link = scope.link(f"stories/{entry.id}.md", value, f"c{number}")

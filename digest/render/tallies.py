@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
-from digest.model import Entry, Status
+from digest.model import Claim, Entry, Status
 from digest.render.atlas import Dossier, Figure
 from digest.taxonomy import Taxonomy
 
 PROMISED = frozenset({Status.COMMITTED, Status.SPENT})
 """What counts as a commitment: money that was assigned or has been paid, not asked for or planned."""
+
+_NUMERAL = re.compile(r"\d[\d.]*(?:\s?[십백천]?[만억조]|\s?\S)")
+"""A figure's digits with their scale, or with the first letter behind: `320억`, `12%`, `141개`."""
 
 
 def largest_commitment(figures: Iterable[Figure]) -> Figure | None:
@@ -55,3 +59,29 @@ def count_neighbours(region: str, dossier: Dossier, taxonomy: Taxonomy) -> tuple
             if not taxonomy.within(label.id, region) and not taxonomy.within(region, label.id):
                 counts[label.id] += 1
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def key_claim(entry: Entry) -> tuple[int, Claim] | None:
+    """The figure that stands for a story, with its number there; None where the story has none.
+
+    The first that its headline names (`국비 210억 확정` of a story that also tells of the 320 asked for), else the
+    largest amount of money, else the first.
+    """
+    numbered = list(enumerate(entry.claims, start=1))
+    if not numbered:
+        return None
+    title = entry.title.replace(",", "")
+    told = [(place, number, claim) for number, claim in numbered if (place := _place_in(title, claim)) >= 0]
+    if told:
+        _, number, claim = min(told, key=lambda item: item[:2])
+        return number, claim
+    return max(numbered, key=lambda item: (item[1].unit == "KRW", item[1].value if item[1].unit == "KRW" else -item[0]))
+
+
+def _place_in(title: str, claim: Claim) -> int:
+    """Where a headline names a figure, by its digits and what stands next to them; -1 where it does not."""
+    match = _NUMERAL.search(claim.text.replace(",", ""))
+    if match is None:
+        return -1
+    found = re.search(rf"(?<![\d.]){re.escape(match.group())}(?![\d.])", title)
+    return found.start() if found else -1

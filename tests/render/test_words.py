@@ -15,6 +15,7 @@ from digest.model import Basis, Bound, Published
 from digest.render import render_pages
 from digest.render.catalogue import load_catalogue
 from digest.render.figures import write_amount, write_date, write_figure, write_korean_number
+from digest.render.tallies import key_claim
 from tests.render import sample
 
 KO, EN = load_catalogue("ko"), load_catalogue("en")
@@ -175,3 +176,26 @@ def test_what_may_be_of_several_years_is_no_news() -> None:
     dates["stated"] = Published("2023-05", Basis.STATED, dt.date(2023, 5, 1), dt.date(2023, 5, 31))
     ordered = sorted(dates, key=lambda name: (dates[name].listed_by, name), reverse=True)
     assert ordered == ["year", "stated", "month", "wide", "open"]
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("국비 210억 확정…요청액의 66%", "210억원"),
+        ("국비 1,320만 달러 수출", "1320만 달러"),
+        ("입주기업 141개사로 늘어", "141개사"),
+        ("단지 141만㎡ 넓힌다", "320억원"),
+        ("3210억 펀드", "320억원"),
+        ("오송에 새 단지", "320억원"),
+    ],
+)
+def test_the_figure_of_a_story_is_that_of_its_headline(title: str, told: str) -> None:
+    entry = sample.make_entry(5, title=title)
+    made = (("320억원", 320 * 10**8, "KRW"), ("210억원", 210 * 10**8, "KRW"), ("141개사", 141, "companies"))
+    made += (("1320만 달러", 13_200_000, "USD"),)
+    claims = tuple(replace(entry.claims[0], text=text, value=value, unit=unit) for text, value, unit in made)
+    found = key_claim(replace(entry, claims=claims))
+    assert found is not None
+    assert found[1].text == told
+    assert claims[found[0] - 1] is found[1]
+    assert key_claim(replace(entry, claims=())) is None
