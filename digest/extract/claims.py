@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from digest import vocabulary
 from digest.dates import as_of_date, due_date, find_dates
 from digest.extract.cases import PROMISED, SIZES, Standing
 from digest.extract.changes import equivalent_of, goes_on, is_outgrown, repeats_measure
@@ -36,6 +37,8 @@ _NO_DATE = re.compile(
 _SIGNING = re.compile(r"체결|맺|협약|계약|서명")
 _WORD = re.compile(r"[\w·]{2,}")
 _PARTICULAR = 4
+_OPEN, _SETTLED = (Status.REQUESTED, Status.PLANNED), (Status.COMMITTED, Status.SPENT)
+_PROMISED = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
 
 def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> tuple[Claim, ...]:
@@ -63,17 +66,35 @@ def tell_once(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Leaves out a figure that an earlier claim gave for the same thing.
 
     The same thing: value and unit are the same and one description holds the other, or the value is
-    so particular (`_PARTICULAR` digits that are not zero) that nothing else has it by chance. A
-    claim whose value differs is never left out, so contradictions stay side by side.
+    so particular (`_PARTICULAR` digits that are not zero) that nothing else has it by chance. Of another article
+    it is enough that the descriptions have a word in common, or that one says nothing; but what it knows to be settled
+    and the first does not is told. A claim whose value differs is never left out, so contradictions stay side by side.
     """
-    seen: dict[tuple[object, ...], list[set[str]]] = {}
+    seen: dict[tuple[object, ...], list[tuple[Claim, set[str]]]] = {}
     for claim in claims:
         words = set(_WORD.findall(claim.what))
         key = (claim.value, claim.unit, claim.text if claim.value == 1 else "")
         particular = claim.unit != MILESTONE and len(str(claim.value).replace(".", "").strip("0")) >= _PARTICULAR
-        if not (particular and key in seen) and not any(_alike(words, other) for other in seen.get(key, [])):
+        told = seen.setdefault(key, [])
+        if not (particular and told) and not any(_retold(claim, words, *before) for before in told):
             yield claim
-        seen.setdefault(key, []).append(words)
+        told.append((claim, words))
+
+
+def _retold(claim: Claim, words: set[str], earlier: Claim, other: set[str]) -> bool:
+    """Whether an earlier claim gave a figure for the same thing, and another article does not know more of it."""
+    if claim.article_id == earlier.article_id:
+        return _alike(words, other)
+    if earlier.status in _OPEN and claim.status in _SETTLED:
+        return False
+    same = claim.status in (earlier.status, Status.PLANNED)
+    return _alike(words, other) or (same and bool(words & other or _nameless() & (words | other)))
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """What a figure is called of which nothing is known but its unit (`금액`)."""
+    return frozenset(map(str, vocabulary.load("extract/describe.yml")["nameless"].values()))
 
 
 def _alike(left: set[str], right: set[str]) -> bool:

@@ -30,6 +30,17 @@ def test_contradictions_stay_side_by_side() -> None:
     ]
 
 
+def test_a_figure_in_another_article_s_words_is_told_once_unless_it_is_more_certain() -> None:
+    lead = article(
+        "도는 내년 예산에 특구 2단계 국비 210억원을 확보했다. 센터는 환자 60명을 모집한다.", "2024-05-01", "lead"
+    )
+    other = article("특구에 국비 210억원이 투입된다. 무릎이 아픈 환자 60명이 참여한다.", "2024-05-01", "other")
+    told = extract_story((lead, other), (), load_taxonomy())
+    assert [(claim.article_id, claim.value) for claim in told.claims] == [("lead", 21_000_000_000), ("lead", 60)]
+    turned = extract_story((other, lead), (), load_taxonomy())
+    assert [claim.status and claim.status.value for claim in turned.claims] == ["planned", "planned", "committed"]
+
+
 def test_an_agreement_is_told_once() -> None:
     first = article("가람시는 1일 한빛대학교와 업무협약을 체결했다.", "2024-05-01", "lead")
     second = article("한빛대학교와 가람시가 1일 업무협약(MOU)을 맺었다.", "2024-05-01", "copy")
