@@ -70,10 +70,15 @@ def _progress() -> Progress | None:
 def _summary(digest: Digest) -> str:
     stats = dict(digest.stats)
     return (
-        f"{stats['seeds']} seeds: {stats['articles']} articles in {stats['stories']} stories,"
-        f" {stats['rejected']} rejected; {stats['claims']} claims, {stats['agreements']} agreements;"
+        f"{_counted(stats['seeds'], 'seed')}: {_counted(stats['articles'], 'article')} in"
+        f" {_counted(stats['stories'], 'story', 'stories')}, {stats['rejected']} rejected;"
+        f" {_counted(stats['claims'], 'claim')}, {_counted(stats['agreements'], 'agreement')};"
         f" as of {digest.as_of or 'no date'}"
     )
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _print_findings(findings: tuple[Finding, ...]) -> None:
@@ -106,7 +111,7 @@ def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | 
             unchanged.remember(DEFAULT_FOLDER, mark, site, outcome)
     _print_findings(outcome.findings)
     if strict and outcome.findings:
-        click.echo(f"{len(outcome.findings)} findings; {site} is as it was (--strict)", err=True)
+        click.echo(f"{_counted(len(outcome.findings), 'finding')}; {site} is as it was (--strict)", err=True)
         sys.exit(FINDINGS)
     click.echo(f"{site}: {outcome.summary}")
 
@@ -198,7 +203,7 @@ def check(seeds: Path, as_json: bool, review: Path | None) -> None:
         for call in calls:
             click.echo(f"close call: {call['left']} and {call['right']}: {call['decision']}, {call['score']} of 100")
         _print_findings(digest.findings)
-        click.echo(f"{_summary(digest)}; {len(digest.findings)} findings")
+        click.echo(f"{_summary(digest)}; {_counted(len(digest.findings), 'finding')}")
     if digest.findings:
         sys.exit(FINDINGS)
 
@@ -210,11 +215,12 @@ def check(seeds: Path, as_json: bool, review: Path | None) -> None:
 def explain(key: str, other: str | None, seeds: Path) -> None:
     """Show why an article was merged, kept apart, labelled or rejected; of two, why they are one story or two."""
     from digest.explain import explain as explain_one
-    from digest.explain import explain_pair
+    from digest.explain import explain_pair, name_of
     from digest.pipeline import run
 
     digest = run(_settings(seeds), _progress())
-    click.echo(explain_one(digest, key) if other is None else explain_pair(digest, key, other), nl=False)
+    names = [name_of(name, seeds) for name in (key, other) if name]
+    click.echo(explain_pair(digest, *names) if other else explain_one(digest, *names), nl=False)
 
 
 @cli.command()

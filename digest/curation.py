@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from digest import vocabulary
-from digest.errors import ConfigurationError
+from digest.errors import ConfigurationError, meant
 from digest.known import Taxonomy
 from digest.model import Finding
 
@@ -74,14 +74,20 @@ class Curation:
         `known` holds the paths of all seeds below the seeds folder, rejected ones included.
         """
         findings = [
-            Finding(f"{FILE_NAME}: seeds.{name}", "no seed has this path", "a path below the seeds folder")
+            Finding(
+                f"{FILE_NAME}: seeds.{name}",
+                f"no seed has this path{meant(name, known)}",
+                "a path below the seeds folder",
+            )
             for name in self.seeds
             if name not in known
         ]
         for key, groups in (("same_story", self.same_story), ("separate_stories", self.separate_stories)):
             findings += [
                 Finding(
-                    f"{FILE_NAME}: {key}[{index}]", f"no seed has the path '{name}'", "a path below the seeds folder"
+                    f"{FILE_NAME}: {key}[{index}]",
+                    f"no seed has the path '{name}'{meant(name, known)}",
+                    "a path below the seeds folder",
                 )
                 for index, group in enumerate(groups)
                 for name in group.seeds
@@ -248,7 +254,7 @@ def _ids(value: Any, known: Mapping[str, object], where: str, problems: list[str
     except ConfigurationError as error:
         problems.extend(error.problems)
         return None
-    problems += [f"{where}: no such id: '{item}'" for item in ids if item not in known]
+    problems += [f"{where}: no such id: '{item}'{meant(item, known)}" for item in ids if item not in known]
     return ids
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from digest.classify import explain_labels
-from digest.errors import DigestError
+from digest.errors import DigestError, meant
 from digest.model import Article, Digest, Entry, PairDecision, Role
 from digest.taxonomy import load_taxonomy
 from digest.text import clip
@@ -50,13 +51,23 @@ def explain_pair(digest: Digest, key: str, other: str) -> str:
     return "\n".join([*lines, f"  {verdict}"]) + "\n"
 
 
+def name_of(key: str, seeds: Path) -> str:
+    """A seed's path below the seeds folder where its path on disk is given; anything else as it is."""
+    path, root = Path(key).resolve(), seeds.resolve()
+    return path.relative_to(root).as_posix() if path.is_file() and path.is_relative_to(root) else key
+
+
 def _find(digest: Digest, key: str) -> tuple[Entry, Article]:
     name = key.removeprefix("./").removeprefix("seeds/")
     for entry in digest.entries:
         for article in entry.articles:
             if name in (article.src_uri, article.id, *article.former_ids):
                 return entry, article
-    raise DigestError(f"explain: nothing is known as '{key}' (expected the path of a seed or the id of an article)")
+    known = {article.src_uri for entry in digest.entries for article in entry.articles}
+    hint = meant(name, known)
+    raise DigestError(
+        f"explain: nothing is known as '{key}'{hint} (expected the path of a seed or the id of an article)"
+    )
 
 
 _DOING = {

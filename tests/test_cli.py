@@ -64,7 +64,7 @@ def test_check_of_sound_seeds_is_quiet_and_writes_nothing(seeds: Path) -> None:
     before = sorted(seeds.parent.rglob("*"))
     result = digest("check", "--seeds", str(seeds))
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("1 seeds: 1 articles in 1 stories, 0 rejected;")
+    assert result.stdout.startswith("1 seed: 1 article in 1 story, 0 rejected;")
     assert sorted(seeds.parent.rglob("*")) == before
 
 

@@ -67,6 +67,7 @@ def test_a_list_of_regions_means_primary(tmp_path: Path) -> None:
         ("seeds: {a.txt: {published: soon, reason: r}}", "seeds.a.txt.published: expected YYYY"),
         ("seeds: {a.txt: {regions: [nowhere], reason: r}}", "seeds.a.txt.regions: no such id: 'nowhere'"),
         ("seeds: {a.txt: {topics: [gossip], reason: r}}", "seeds.a.txt.topics: no such id: 'gossip'"),
+        ("seeds: {a.txt: {regions: [ossong], reason: r}}", "no such id: 'ossong' (meant 'osong'?)"),
         ("seeds: {a.txt: {url: 'javascript:alert(1)', reason: r}}", "seeds.a.txt.url: expected an address"),
         ("seeds: {a.txt: {hide: maybe, reason: r}}", "seeds.a.txt.hide: expected true or false"),
         ("seeds: [a.txt]", "seeds: expected a mapping"),
@@ -87,6 +88,11 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 def test_an_entry_that_matches_nothing_is_a_finding() -> None:
     curation = Curation(same_story=(StoryCuration(("a.txt", "gone.txt"), "r"),))
     assert [f.what for f in curation.unused(frozenset({"a.txt"}))] == ["no seed has the path 'gone.txt'"]
+    mistyped = Curation(same_story=(StoryCuration(("2025/a.txt", "b"), "r"),))
+    assert [f.what for f in mistyped.unused(frozenset({"a.txt", "b.txt"}))] == [
+        "no seed has the path '2025/a.txt' (meant 'a.txt'?)",
+        "no seed has the path 'b' (meant 'b.txt'?)",
+    ]
 
 
 def test_a_contradiction_is_a_finding_even_by_way_of_a_third() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from digest.errors import DigestError
-from digest.explain import explain, explain_pair
+from digest.explain import explain, explain_pair, name_of
 from digest.model import Member, PairDecision, Rejection, Relation, Removal, Stated, Story, Veto
 from tests.builders import article, digest, entry
 
@@ -81,6 +82,13 @@ def test_a_rejection_is_explained() -> None:
 def test_an_unknown_name_is_an_error() -> None:
     with pytest.raises(DigestError, match="nothing is known as 'nowhere'"):
         explain(WHOLE, "nowhere")
+
+
+def test_a_path_on_disk_names_a_seed(tmp_path: Path) -> None:
+    (tmp_path / "2025").mkdir()
+    (tmp_path / "2025" / "a.txt").touch()
+    assert name_of(str(tmp_path / "2025" / "a.txt"), tmp_path) == "2025/a.txt"
+    assert (name_of("a.txt", tmp_path), name_of("a0000000001", tmp_path)) == ("a.txt", "a0000000001")
 
 
 def test_of_two_articles_the_pair_is_told_whichever_comes_first() -> None:
