@@ -77,7 +77,9 @@ def _scene() -> re.Pattern[str]:
 def _portrait() -> re.Pattern[str]:
     """`최영 온결바이오 대표`: who is to be seen."""
     titles = choice(signatures().portrait_titles)
-    return re.compile(rf"(?P<name>[가-힣]{{2,4}})\s(?:[가-힣A-Za-z·]{{2,20}}\s?){{0,3}}(?:{titles})\.?")
+    return re.compile(
+        rf"(?P<name>[가-힣]{{2,4}}|[\u4e00-\u9fff]{{2,4}})\s(?:[가-힣A-Za-z·]{{2,20}}\s?){{0,3}}(?:{titles})\.?"
+    )
 
 
 def _is_picture(text: str) -> bool:
@@ -85,7 +87,7 @@ def _is_picture(text: str) -> bool:
     return bool(
         _pictured().search(text)
         or _scene().fullmatch(text)
-        or (portrait and is_name(portrait["name"]))
+        or (portrait and (is_name(portrait["name"]) or portrait["name"][0] < "가"))
         or (text[-1:] == "." and text[-2:] != ".." and not is_statement(text))
         or (text[-1:] in "])" and is_caption_text(_CREDIT.sub("", text)))
     )

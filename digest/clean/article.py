@@ -18,6 +18,7 @@ from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, mend_dots, split_lines
+from digest.clean.notes import drop_editors_notes
 from digest.clean.outlets import choose_outlet, is_press
 from digest.clean.patterns import is_name, names_in
 from digest.clean.picture_credits import drop_pictured
@@ -139,7 +140,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = split_glued(mend_dots(draft))
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
-        draft = drop_summaries(draft)
+        draft = drop_editors_notes(drop_summaries(draft))
         draft = drop_script_marks(draft)
         draft = take_sources(draft, taxonomy)
         draft = take_credits(drop_pictured(draft)) if captions else draft

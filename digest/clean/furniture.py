@@ -73,6 +73,11 @@ _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{
 _NEIGHBOUR = re.compile(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
 _TITLED = re.compile(r"\[(?:그래픽|인터뷰)\]\s(?=\S.{8})")
 """`[그래픽] 오송에 백신 공장`: a headline."""
+_BANNER = re.compile(
+    r"(?:(?:이|본)\s(?:누리집|홈페이지|사이트)[은는]\s)?[^.]{0,30}공식\s(?:전자정부\s)?(?:누리집|홈페이지)입니다\.?"
+    r"|[a-z.]{2,8}\.kr\s주소를\s사용하는\s누리집은\s[^.]{4,40}\.?"
+)
+"""`이 누리집은 대한민국 공식 전자정부 누리집입니다.`: above the pages of public offices."""
 _WORDS = re.compile(r"[^\s|·/>•,]+")
 _HINTED = 200
 _REST = 120
@@ -197,6 +202,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("breadcrumbs", _is_trail),
     ("contact line", _is_contact),
     ("weather", _is_weather),
+    ("banner of an office", lambda text: "입니다" in text[-5:] and _BANNER.fullmatch(text)),
     ("tags", _TAG.fullmatch),
     ("crew", lambda text: any(work in text for work in ("취재", "영상", "촬영", "연출")) and _CREW.fullmatch(text)),
     ("menu", _is_buttons),

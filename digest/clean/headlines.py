@@ -31,7 +31,10 @@ _ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
 _MARK = re.compile(r"^(?:[■□◆◇▶▷●]|[A-Z]{1,3}\])\s?(?=\S)")
 _SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
-_FIELD = re.compile(r"^(?:\|\s)?(?:제목\s?[|:：]|[가-힣]{2,4}\s?\|(?=.*\|\s*$))\s(?=\S)|\s?\|[\s|]*$")
+_LABEL = r"(?:글\s?|기사\s?)?제\s?목(?:\s?[|:：]\s?|\s(?!없)|(?![은는이가을를의과와도만에없\s]))(?=\S.{5})"
+"""`제목 : 오송에 공장`, `제목오송에 공장`: the label of a board's field."""
+_TITLED = re.compile(rf"(?:[-–—·•*○●]\s)?{_LABEL}")
+_FIELD = re.compile(rf"^(?:\|\s)?(?:{_LABEL}|[가-힣]{{2,4}}\s?\|(?=.*\|\s*$)\s(?=\S))|\s?\|[\s|]*$")
 """`제목 | 오송에 공장 | |||`: the row of a board's table."""
 _TWICE = re.compile(r"(?P<name>\S{2,6})\s(?P=name)\s(?=\S.{8})")
 """`경제 경제 오송에 공장`: the section, and the same below it, before a headline."""
@@ -68,8 +71,9 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     whole = text_letters(draft, first)
     may_be = [index for index in head if _may_be_headline(draft, index) and not _is_addressed(lines[index].text, whole)]
     may_be = [index for index in may_be if not lines[index].text.endswith(_INVITES)] or may_be
-    if not may_be:
-        return _sole_item(draft, head, whole)
+    titled = [index for index in may_be if _TITLED.match(lines[index].text)]
+    if titled or not may_be:
+        return titled[0] if titled else _sole_item(draft, head, whole)
     if len(may_be) == 1 and is_place(lines[may_be[0]].text):
         return None
     chosen = next((index for index in may_be if not _may_be_section(lines[index].text, whole)), may_be[0])
@@ -234,7 +238,7 @@ def _may_be_headline(draft: Draft, index: int) -> bool:
         6 <= len(text) <= _LONGEST
         and not is_label(text)
         and not _is_signed(text)
-        and (not _BULLET.match(text) or stands_above_stamp(draft, index))
+        and (not _BULLET.match(text) or _TITLED.match(text) or stands_above_stamp(draft, index))
         and (is_no_deck(text) in ("", "notice") or _heads_picture(draft, index))
     )
 

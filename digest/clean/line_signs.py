@@ -41,6 +41,7 @@ _PATH = re.compile(r"\s<\s(?:[^<>]{2,20}\s<\s){0,4}(?P<last>[^<>]{2,20})$")
 """`… 지정 < 바이오 < 기사본문`"""
 _SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
 """The same before it, as the row of a table."""
+_SENT = re.compile(r"[가-힣]{2,6}(?:\([가-힣]{2,6}\))?\s?=\s?(?P<name>[가-힣]{3})(?:\s?특파원)?")
 _SEATS = "시군구도청처"
 """Towns and offices end so; many look like names."""
 _DESKS = "팀과실처청국부"
@@ -172,7 +173,11 @@ def _take_masthead(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[S
 
 
 def _writer_in(text: str) -> str:
-    """The name in a line that is `글 최영`, or section and writer (`사회최영아`); an empty text if it is not."""
+    """The name in a line that is `글 최영`, `고베(일본)=최영아`, or section and writer (`사회최영아`); else an empty
+    text."""
+    sent = _SENT.fullmatch(text) if "=" in text else None
+    if sent and is_name(sent["name"]):
+        return sent["name"]
     writer = _writer().fullmatch(text) if len(text) <= _CARD else None
     if writer and (writer["latin"] or is_name(writer["name"])):
         return writer["latin"] or writer["name"]

@@ -11,7 +11,7 @@ from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import EMAIL, NAME, is_name, named_role, names_in
 from digest.clean.shapes import is_caption_text, is_statement
-from digest.clean.stamp_headlines import take_behind_headline, take_channel, take_imprint
+from digest.clean.stamp_headlines import is_glued, take_behind_headline, take_channel, take_imprint
 from digest.clean.stamp_labelled import REST_LIMIT, SENT, take_labelled
 from digest.clean.stamp_labels import (
     DATE,
@@ -98,8 +98,12 @@ def _of_another_day(line: Line, place: Place, scribe: Scribe) -> bool:
     """Keeps what says another day than the article's: `마감일 2024-03-31`, `온결시청 전경. 2024.2.28/뉴스1`."""
     found = _FIRST.search(line.text)
     before = line.text[: found.start()].strip(" (") if found else ""
-    if not before or not (
-        _other_day().search(before) or (before[-1] == "." and is_caption_text(before) and not is_statement(before))
+    if (
+        not before
+        or is_glued(line.text)
+        or not (
+            _other_day().search(before) or (before[-1] == "." and is_caption_text(before) and not is_statement(before))
+        )
     ):
         return False
     scribe.keep(line)

@@ -12,7 +12,9 @@ from digest.model import Stated
 
 _LEAST = 10
 """Characters a headline has at least."""
-_GLUED = re.compile(rf"\s(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$")
+_GLUED = re.compile(
+    rf"(?:\s|(?<=[가-힣”’\"'!?…)\]])(?=\d))(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$"
+)
 """`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
 _TAIL = re.compile(rf"(?<=[가-힣”’\"'!?…\])])\s(?P<value>(?=\d{{4}}){DATE})$")
 """`… 손잡았다 2024.03.05`"""
@@ -75,6 +77,12 @@ def _take_tail(line: Line, scribe: Scribe) -> bool:
     scribe.cut(tail.group(), "date line")
     scribe.shorten(line, line.text[: tail.start()])
     return True
+
+
+def is_glued(text: str) -> bool:
+    """Whether a stamp with its time stands behind a headline without a space: `… 행사 개최2024-03-05 14:22`."""
+    glued = _GLUED.search(text)
+    return bool(glued and glued.start() >= _LEAST and not text[glued.start()].isspace())
 
 
 def _take_glued(line: Line, scribe: Scribe) -> bool:

@@ -55,7 +55,13 @@ def _plain_ends(texts: list[str]) -> set[str]:
     group = max(groups, key=len)
     between = [texts[at] for at in lines if group[0] <= at <= group[-1]]
     stopped = sum(bool(ENDED.search(text)) or "다. " in text for text in between)
-    if len(group) < _SEVERAL or len(group) <= _FEW * stopped or len(group) < _MOST * len(between):
+    whole = sum(bool(ENDED.search(text)) for text in texts)
+    if (
+        len({texts[at] for at in group}) < _SEVERAL
+        or whole > _FEW * len(group)
+        or len(group) <= _FEW * stopped
+        or len(group) < _MOST * len(between)
+    ):
         return set()
     return {text for text in texts[group[0] : group[-1] + 1] if text in between and _PREDICATE.search(text)}
 
