@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from digest import vocabulary
 from digest.classify.matching import Words, unspaced
-from digest.classify.spellings import load_site_kinds, spell_site
+from digest.classify.spellings import load_site_kinds, load_site_words, spell_abroad, spell_latin, spell_site
 from digest.errors import ConfigurationError
 from digest.known import Taxonomy
 from digest.regions import Region
 
 _SHORT = re.compile(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")
 _SHORT_SITE = re.compile(r"[가-힣]{2,3}")
+_ONE_WORD = re.compile(r"[가-힣]{2,}")
 UNLABELLED = frozenset({"south-korea"})
 """The country all stories are about: named everywhere, it tells nothing."""
 LONG_LATIN = 6
@@ -126,17 +127,24 @@ def _build(taxonomy: Taxonomy) -> Lexicon:
 
 
 def _spell_sites(names: Mapping[str, Name], taxonomy: Taxonomy) -> dict[str, Name]:
-    """Every way to write the names of the sites of one country, Korea, with what the name means."""
-    kinds = load_site_kinds()
+    """Every way to write the names of sites, with what the name means."""
     spelled: dict[str, Name] = {}
     for name in names.values():
-        outer = taxonomy.ancestors(name.regions[0])
-        if taxonomy.regions[name.regions[0]].kind == "cluster" and "south-korea" in outer and not name.institution:
-            around = [taxonomy.regions[region].ko.split()[-1] for region in outer]
-            towns = {town[:-1] if len(town) > SHORT_TOWN else town: town for town in around}
-            for text in spell_site(name.text, towns, kinds):
-                spelled.setdefault(text, replace(name, around=_named_around(text, name.regions[0], taxonomy)))
+        site = taxonomy.regions[name.regions[0]]
+        if site.kind == "cluster" and not name.institution:
+            for text in _spell_site(name.text, [taxonomy.regions[region] for region in taxonomy.ancestors(site.id)]):
+                spelled.setdefault(text, replace(name, around=_named_around(text, site.id, taxonomy)))
     return spelled
+
+
+def _spell_site(text: str, around: Sequence[Region]) -> Iterable[str]:
+    if any(place.id == "south-korea" for place in around):
+        towns = {
+            town[:-1] if len(town) > SHORT_TOWN else town: town for town in (place.ko.split()[-1] for place in around)
+        }
+        return spell_site(text, towns, load_site_kinds())
+    called = (tuple(name for name in (place.ko, *place.aliases) if _ONE_WORD.fullmatch(name)) for place in around)
+    return spell_abroad(text, {name: names for names in called for name in names}, load_site_words())
 
 
 def _named_around(text: str, region: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
@@ -183,12 +191,10 @@ def _derived(region: Region, taxonomy: Taxonomy) -> Iterable[str]:
 
 
 def _in_other_case(name: str, region: Region) -> Iterable[str]:
-    """The name, and as headlines and logos write a Latin one: `GENOPOLE`; small letters only for sites."""
-    yield name
-    if name.isascii() and len(name) >= LONG_LATIN:
-        yield name.upper()
-        if region.kind == "cluster":
-            yield name.lower()
+    """The name, and as headlines and logos write a Latin one: `GENOPOLE`, and of a site `Lab-Central`, `labcentral`."""
+    if region.kind == "cluster" and len(name) >= LONG_LATIN:
+        return spell_latin(name)
+    return (name, name.upper()) if name.isascii() and len(name) >= LONG_LATIN else (name,)
 
 
 def _owns_english(region: Region, taxonomy: Taxonomy) -> bool:
