@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from functools import cache
 from digest import vocabulary
 from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
 from digest.classify.matching import Words, unspaced
-from digest.classify.passages import BORDER, LEAD_SENTENCES, Passage, find_all
+from digest.classify.passages import LEAD_SENTENCES, Passage, find_all
 
 FILE = "classify/relevance.yml"
 FRONT = {"title": 3.0, "deck": 1.5, "lead": 2.0, "body": 1.0, "aside": 0.5}
@@ -20,6 +21,8 @@ CLUSTER = 3.0
 """That a primary place is a bio-cluster site is worth as much as some words."""
 PER_PASSAGE_CAP = 4.0
 """A sentence that repeats one word is no more on the subject than one that says it a few times."""
+PER_SENTENCE = 2
+"""A sentence that lists industries speaks for another one no more than one that names two."""
 SAID_ENOUGH = 4
 """A word that alone says little says no more the fifth time."""
 FLOOR = 3.0
@@ -55,12 +58,18 @@ class _Signs:
     owners: Mapping[str, tuple[str, ...]]
     """Word, spaces taken out, to the ids of its kinds."""
 
-    def count(self, text: str) -> dict[str, int]:
-        """How many words of each kind stand in a text."""
+    def count(self, texts: Iterable[str]) -> dict[str, int]:
+        """How many words of each kind stand in some texts; one that stands twice says it once, and none says
+        more than `PER_SENTENCE`.
+        """
+        told = Counter(
+            (index, kind)
+            for index, word, _, _ in find_all(self.words, tuple(dict.fromkeys(texts)))
+            for kind in self.owners[word]
+        )
         counts: dict[str, int] = {}
-        for word, _, _ in self.words.find(text):
-            for kind in self.owners[word]:
-                counts[kind] = counts.get(kind, 0) + 1
+        for (_, kind), number in told.items():
+            counts[kind] = counts.get(kind, 0) + min(PER_SENTENCE, number)
         return counts
 
 
@@ -168,11 +177,11 @@ def _against(
     """The strongest other kind of story, and its weight."""
     titles = [text for passage, text in zip(passages, texts, strict=True) if passage.kind == "title"]
     opening = [text for passage, text in zip(passages, texts, strict=True) if passage.kind == "lead"]
-    title = BORDER.join(titles or opening[:1])
-    lead = BORDER.join(opening if titles else opening[1:])
-    body = BORDER.join(t for passage, t in zip(passages, texts, strict=True) if passage.kind not in ("title", "deck"))
-    fronts, leads = words.title_signs.count(title), words.title_signs.count(lead)
-    bodies = words.signs.count(body)
+    fronts = words.title_signs.count(titles or opening[:1])
+    leads = words.title_signs.count(opening if titles else opening[1:])
+    bodies = words.signs.count(
+        text for passage, text in zip(passages, texts, strict=True) if passage.kind not in ("title", "deck")
+    )
     spoken = {*fronts, *leads, *bodies}
     best: tuple[float, _OtherKind | None] = (0.0, None)
     for kind in words.others:
