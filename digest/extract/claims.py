@@ -35,6 +35,7 @@ _NO_DATE = re.compile(
 )
 """Dates that a figure is compared with, and budget years."""
 _SIGNING = re.compile(r"체결|맺|협약|계약|서명")
+_FLOOR = re.compile("(?:연|총|건축)면적$")
 _WORD = re.compile(r"[\w·]{2,}")
 _PARTICULAR = 4
 _OPEN, _SETTLED = (Status.REQUESTED, Status.PLANNED), (Status.COMMITTED, Status.SPENT)
@@ -142,7 +143,7 @@ def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Ite
         if made is None:
             continue
         if last is not None:
-            yield last
+            yield _of_one_thing(made, last) if _FLOOR.search(last.what) else last
             made = _of_one_thing(last, made)
         parts, covered = split_total(text, quantity) if quantity.name.kind == "money" else ((), covered)
         last, before = replace(made, parts=parts) if parts else made, quantity

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from digest.extract.frames import Frames, load_frames
+from digest.extract.governors import by_modifier, closing_noun, noun_object, striven_for
 from digest.extract.lists import skip_items
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_after
@@ -55,7 +56,7 @@ def last_noun_after(parsed: Parsed, end: int) -> str:
 def headline_status(parsed: Parsed, end: int) -> Status:
     """The status of a figure in a line without a predicate that names a date to come (`내년 300명 모집`)."""
     frames = load_frames()
-    grows = frames.class_of.get(_closing_noun(parsed, end, frames) or "") in ("grow", "change", "shrink", "outcome")
+    grows = frames.class_of.get(closing_noun(parsed, end, frames) or "") in ("grow", "change", "shrink", "outcome")
     return Status.TARGET if grows else Status.PLANNED
 
 
@@ -71,10 +72,14 @@ def _governing(
     if not following:
         return _without_act(parsed, span, frames, money=money)
     first = following[0]
-    by_noun = _by_modifier(parsed, start, frames)
+    by_noun = by_modifier(parsed, start, frames)
     if money and parsed.text.startswith(("으로", "로"), end) and by_noun in (("commit", "past"), ("secure", "past")):
         return by_noun
-    mood = "decided" if promises_in(parsed, following) else first.mood or _inherited(following[1:])
+    mood = (
+        "decided"
+        if promises_in(parsed, following)
+        else first.mood or _own_mood(parsed, following) or _inherited(following[1:])
+    )
     if money and not any(item.mood for item in following) and not parsed.text.rstrip().endswith("."):
         mood = "future"  # a headline: `7억 원 투입해 석탑 건립`
     if _is_requested(parsed, following, frames, money=money):
@@ -88,9 +93,9 @@ def _governing(
 
 def _without_act(parsed: Parsed, span: tuple[int, int], frames: Frames, *, money: bool) -> tuple[str, str]:
     """Class and mood where no predicate follows; a headline's money is to be paid (`7억 원 투입`)."""
-    noun = _closing_noun(parsed, span[1], frames)
+    noun = closing_noun(parsed, span[1], frames)
     if noun is None:
-        return _by_modifier(parsed, span[0], frames) or ("none", "past")
+        return by_modifier(parsed, span[0], frames) or ("none", "past")
     name = frames.class_of[noun]
     return name, "future" if noun == "모집" or (money and name in ("spend", "build")) else "past"
 
@@ -102,11 +107,11 @@ def _class_and_mood(
     first, rest = following[0], following[1:]
     reached = parsed.text[end:].lstrip().startswith(frames.marks)
     name = "outcome" if reached else frames.class_of.get(first.lemma, "none")
-    noun = _noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
+    noun = noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
         mood = "past" if mood == "present" and first.form == "final" and first.lemma == "이" else mood
-    elif noun is None and (effort := _striven_for(parsed, end, first, frames)):
+    elif noun is None and (effort := striven_for(parsed, end, first, frames)):
         return effort, "future"
     elif name == "none" and mood == "present" and _is_done_to(parsed, end, first):
         return "build", mood
@@ -117,7 +122,8 @@ def _class_and_mood(
         granted = money and name in ("commit", "secure") and (mood == "present" or _has_secured(parsed, first))
         granted |= name == "commit" and "이미 " in parsed.text[:end]
         runs = any(item.lemma in _PUT_UP for item in rest)
-        if granted or (mood == "present" and name != "exist" and not runs and _is_description(rest, frames)):
+        told = mood == "present" and name != "exist" and not runs and not _own_mood(parsed, following)
+        if granted or (told and _is_description(rest, frames)):
             mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:
         later = _inherited(rest)
@@ -129,6 +135,10 @@ def _class_and_mood(
             mood = "past"  # `78명이 취업하는 등 성과를 이어가고 있다`
     if name == "exist" and first.mood is None and mood in ("future", "decided") and _stands_alone(parsed, first, rest):
         mood = "present"
+    main = next((act for act in rest if act.form == "final"), None)
+    if name == "spend" and money and first.form == "attributive" and mood == "past" and main is not None:
+        coming = frames.class_of.get(main.lemma) == "build" and main.mood in ("present", "future")
+        mood = "future" if coming else mood  # `98억 원을 들인 센터가 내년에 문을 연다`
     if first.form == "attributive" and first.lemma == "갖추" and _inherited(rest) in ("future", "decided"):
         mood = "future"  # `장비 82종을 갖춘 센터를 지을 계획이다`
     return name, mood
@@ -182,6 +192,23 @@ def _only_sizes(parsed: Parsed, predicate: Predicate, frames: Frames) -> bool:
         return False
     words = parsed.text[: predicate.end]
     return predicate.lemma in frames.sizing or words.endswith(("라는", "적인"))
+
+
+def _own_mood(parsed: Parsed, following: list[Predicate]) -> str | None:
+    """The mood of a clause that describes a noun (`80억 원을 들여 짓는 센터는`); None where there is none."""
+    at = following[0].end
+    for act in following[1:]:
+        if act.form == "connective" and act.mood is None:
+            at = act.end
+            continue
+        made = act.form == "attributive" and load_frames().class_of.get(act.lemma, "exist") != "exist"
+        others = any(
+            item.tag in ("JKS", "JX") for item in parsed.morphemes if at <= item.start and item.end <= act.start
+        )
+        if made and not others and not _names_result(parsed, act):
+            return act.mood
+        break
+    return None
 
 
 def _inherited(following: list[Predicate]) -> str:
@@ -244,51 +271,3 @@ def _is_done_to(parsed: Parsed, end: int, act: Predicate) -> bool:
     particle = next((item for item in parsed.morphemes if item.start >= end), None)
     verb = next((item.tag for item in parsed.morphemes if item.start == act.start), "")
     return particle is not None and particle.tag == "JKO" and verb.startswith("VV") and act.lemma != POTENTIAL
-
-
-def _closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:
-    """The last verbal noun between the figure and the next one, or behind it, in a sentence without a predicate.
-
-    `국비 27억 원 확보`, `국비 27억 원 확보, 전년보다 8% 증가`.
-    """
-    behind = [item for item in parsed.morphemes if item.start >= end]
-    number = next((index for index, item in enumerate(behind) if item.tag == "SN"), len(behind))
-    nouns = [[item.form for item in part if item.tag == "NNG"] for part in (behind[:number], behind)]
-    return next((noun for part in nouns for noun in reversed(part) if noun in frames.class_of), None)
-
-
-def _noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
-    """A verbal noun right before a predicate that says little: `4559만 달러의 수출 성과를 냈다`."""
-    before = [item for item in parsed.morphemes if end <= item.start and item.end <= first.start]
-    nouns = [item.form for item in before if item.tag == "NNG"][-2:]
-    if nouns and frames.class_of.get(nouns[-1]) is None:
-        return None
-    if first.lemma == "이":
-        nouns = [noun for noun in nouns if frames.class_of.get(noun) == "outcome"]
-    return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)
-
-
-def _striven_for(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
-    """The class of what a figure's owner only strives for: `국비 150억 원 확보에 총력을 기울이고 있다`."""
-    before = [item for item in parsed.morphemes if end <= item.start and item.end <= first.start]
-    forms = [item.form for item in before if item.tag in ("NNG", "JKB")]
-    striving = len(forms) > 2 and forms[-1] in frames.efforts and forms[-2] == "에"
-    return frames.class_of.get(forms[-3]) if striving else None
-
-
-def _by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] | None:
-    """Class and mood of the modifier of the figure's own noun: `투입된 예산은 145억원이다`."""
-    before = [item for item in parsed.predicates if item.end <= start]
-    if not before or before[-1].form != "attributive" or before[-1].lemma in frames.transparent:
-        return None
-    last = before[-1]
-    between = [item.tag for item in parsed.morphemes if last.end <= item.start and item.end <= start]
-    if len(between) > 6 or any(tag.startswith(("EC", "EF", "SP", "JKO", "JKB", "JKG")) for tag in between):
-        return None
-    topic = next((index for index, tag in enumerate(between) if tag in ("JX", "JKS")), len(between))
-    if any(tag in ("NNG", "NNP") for tag in between[topic:]):
-        return None
-    noun = next((item.form for item in parsed.morphemes if item.start >= last.end), "")
-    name = frames.class_of.get(last.lemma) if noun not in ("이후", "뒤", "후", "이래", "때", "가운데") else None
-    telling = name and name != "exist" and (name, last.mood) != ("use", "future")  # `쓰일 부지는 4만㎡다`
-    return (name, last.mood or "past") if name and telling else None
