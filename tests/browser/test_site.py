@@ -100,6 +100,18 @@ def test_on_a_laptop_no_column_is_cut_off(browser: Browser, address: str, place:
     assert cut == []
 
 
+def test_on_a_telephone_a_long_name_stays_beside_its_counts(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(address + "regions/", wait_until="networkidle")
+    sticks_out = page.locator(".dg-atlas tbody td:first-child").first.evaluate(
+        "cell => { const name = cell.querySelector('a'); name.textContent = '가람권방사선의과학일반산업단지가람권';"
+        " return name.getBoundingClientRect().right - cell.getBoundingClientRect().right }"
+    )
+    context.close()
+    assert sticks_out <= 0
+
+
 def _turn_to_search(page: Page) -> None:
     """Press the theme's key for it until its script listens: on a busy machine the first press may come too early."""
     for _ in range(100):
