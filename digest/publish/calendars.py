@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -25,8 +26,11 @@ from digest.render.figures import last_day, write_date, write_figure
 from digest.render.scope import PREFIX
 from digest.taxonomy import Region, Topic
 
+T = TypeVar("T")
+
 _NO_HOST = "bio-cluster-digest.invalid"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_PART = "publish.calendars"
 _END = b"END:VCALENDAR\r\n"
 _APART = 0x9E3779B97F4A7C15
 """An odd number that has every figure of a story far from the others' numbers."""
@@ -114,7 +118,7 @@ class _Writer:
 
     def _heads(self, key: str, places: Sequence[int]) -> list[tuple[bytes]]:
         if places and not self.heads:
-            self.heads.update(self.workshop.make("publish.calendars", _write_head, bytes, self.frames))
+            self.heads.update(self._make(_write_head, self.frames))
         return [(self.heads[key],) for _ in places]
 
     def _events(self, figures: Sequence[Figure], told: Sequence[int], places: Sequence[int]) -> list[tuple[bytes]]:
@@ -125,9 +129,14 @@ class _Writer:
         }
         keys = {number: _key(due) for number, due in new.items()}
         orders = {keys[number]: due for number, due in new.items()}
-        made = self.workshop.make("publish.calendars", _write_event, bytes, orders) if new else {}
+        made = self._make(_write_event, orders)
         self.events.update((number, made[key]) for number, key in keys.items())
         return [(self.events[told[place]],) for place in places]
+
+    def _make(self, write: Callable[[T], bytes], orders: Mapping[str, T]) -> dict[str, bytes]:
+        if self.workshop.cache.lacking(_PART, [*orders]):
+            import icalendar  # noqa: F401  # once, before there are several processes: it takes long to load
+        return self.workshop.make(_PART, write, bytes, orders) if orders else {}
 
 
 def _numbers(numbers: Sequence[int]) -> Keys:
