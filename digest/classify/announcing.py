@@ -29,7 +29,8 @@ def find_announcing(
     standings: tuple[tuple[Mention, str], ...], passages: tuple[Passage, ...], taxonomy: Taxonomy
 ) -> frozenset[str]:
     """Korean provinces and municipalities that act in the headline, or in the first sentence where the headline
-    names them or no place in Korea; a province also in the second sentence where nobody acts before.
+    names them or no place in Korea; a province also in the second sentence where nobody acts before, one that is a city
+    only where there is no headline.
 
     Only those that stand before any smaller place, or act as the sentence's subject: what follows another
     place otherwise (`… 전남지사 표창`) announces nothing.
@@ -50,7 +51,9 @@ def find_announcing(
             mention.region
             for mention, standing in here
             if standing == "acts"
-            and (is_proper_province if place in second else _is_authority)(mention.region, taxonomy)
+            and (_is_authority if place not in second else _is_province if title is None else is_proper_province)(
+                mention.region, taxonomy
+            )
             and (
                 place == title
                 or _leaves_open(mention.region, in_title, taxonomy)
@@ -131,6 +134,10 @@ def _is_smaller_before(other: Mention, mention: Mention, taxonomy: Taxonomy) -> 
     if is_proper_province(mention.region, taxonomy):
         return kind != "province" and other.start < mention.start
     return kind in ("cluster", "district") and other.start < mention.start
+
+
+def _is_province(region: str, taxonomy: Taxonomy) -> bool:
+    return region in SPECIAL_CITIES or is_proper_province(region, taxonomy)
 
 
 def is_proper_province(region: str, taxonomy: Taxonomy) -> bool:
