@@ -8,9 +8,12 @@ import re
 from digest import vocabulary
 from digest.dates import covered_days
 from digest.extract.claims import extract_claims
+from digest.extract.deeds import tell_deed
 from digest.extract.describe import is_of_budget, says_nothing
 from digest.extract.milestones import UNIT as MILESTONE
+from digest.extract.parsing import parse
 from digest.extract.parties import is_organisation
+from digest.extract.phrases import run_before, tidy
 from digest.known import Taxonomy
 from digest.model import Agreement, Article, Claim, RegionLabel, Role, Status
 from digest.regions import Region
@@ -24,6 +27,18 @@ _LEAD_SENTENCES = 4
 """Sentences at the beginning that tell the news; what follows is often background."""
 _FRESH_DAYS = 31
 """An agreement signed earlier than so many days before the report is no news."""
+_NEWS_SENTENCES = 6
+"""Sentences in one of which an agreement is told that is the news."""
+_TELLING = 2
+"""Sentences of which one tells what is done; the others tell how and why."""
+_CURRENCY = 3
+"""Letters of a currency's code."""
+_AUTHORITY = ("시", "군", "구", "도")
+_ASIDE = re.compile("한편|앞서|이에 앞서")
+_ODD = re.compile("[0-9‘’“”'\"]|^(?:이날|이번|올해|지난해|최근|뒤|후|가운데|등|센터)")
+"""What a phrase may not hold or begin with that is told alone."""
+_CHOSEN = re.compile("(?:특구|지구|단지|산단|센터|거점|도시|대상지|후보지|사업|공모|기관)\\s(?:지정|선정)$")
+"""What is chosen, before the choice."""
 _LARGE = 10**8
 """Won from which on a sum is worth a headline."""
 _READABLE = 32
@@ -46,26 +61,81 @@ _SERIOUS = (Status.COMMITTED, Status.SPENT, Status.REQUESTED, Status.PLANNED, St
 def compose_headline(
     article: Article, agreements: tuple[Agreement, ...], regions: tuple[RegionLabel, ...], taxonomy: Taxonomy
 ) -> str:
-    """A headline from the first agreement that is news, else from the weightiest sound claim and the primary places.
+    """A headline from the first agreement that is news, else from who does what, or from the weightiest sound claim.
 
-    Where neither can be told without doubt, the places and the kind of news. Never a sentence of
-    the article, never empty, `LIMIT` characters at most.
+    A sum of which it is told what it is for goes before who does what. Where nothing can be told without
+    doubt, the places and the kind of news. Never a sentence of the article, never empty, `LIMIT` characters at most.
     """
     places = tuple(
         taxonomy.regions[label.id] for label in regions if label.role is Role.PRIMARY and label.id in taxonomy.regions
     )
-    news = next((made for made in agreements if not is_background(made, article)), None)
-    if news is not None:
-        return clip(_of_agreement(news, places), LIMIT)
-    place = "·".join(region.ko for region in places[:2])
     lead = list(itertools.islice(sentences(article.body), _LEAD_SENTENCES))
+    news = next((made for made in agreements if _is_news(made, article)), None)
+    if news is not None:
+        return clip(_told_apart(_of_agreement(news, places), places), LIMIT)
     claim = _weightiest(extract_claims(article, regions, taxonomy), lead)
-    if claim is None:
-        kind = _kind_of_news(lead)
-        return clip(f"{place or '바이오 클러스터'} {kind if place or kind != _PLAIN else '소식'}", LIMIT)
-    told = _of_claim(claim)
-    named = any(told.startswith((region.ko, *region.aliases)) for region in places)
-    return clip(told if named or not place else f"{place}: {told}", LIMIT)
+    deed = next(filter(None, (_deed(sentence, article) for sentence in lead[:_TELLING])), "")
+    if deed and (claim is None or claim.unit != "KRW" or not _names_thing(claim, places)):
+        return clip(_placed(_with_budget(deed, claim), places), LIMIT)
+    if claim is not None:
+        return clip(_placed(_of_claim(claim), places), LIMIT)
+    return clip(_plain(_kind_of_news(lead), places), LIMIT)
+
+
+def _plain(kind: str, places: tuple[Region, ...]) -> str:
+    """The kind of news with its places, where they are not in it."""
+    if not places:
+        return kind if " " in kind.removesuffix(" 소식") else f"바이오 클러스터 {'소식' if kind == _PLAIN else kind}"
+    named = any(region.ko.rstrip("시군구") in kind for region in places)
+    return kind if named else f"{'·'.join(region.ko for region in places[:2])} {kind}"
+
+
+def _deed(sentence: Span, article: Article) -> str:
+    """What a sentence says somebody does now; nothing of speech and of other times."""
+    spoken = _SPOKEN.search(sentence.text) is not None
+    earlier = _EARLIER.search(sentence.text) is not None and not _DAY.search(sentence.text)
+    return "" if spoken or earlier else tell_deed(sentence.text, article.body[: sentence.start])
+
+
+def _placed(told: str, places: tuple[Region, ...]) -> str:
+    """A headline with the places before it, where it names none of them."""
+    told = _told_apart(told, places)
+    if not places or any(name in told for region in places for name in (region.ko, *region.aliases)):
+        return told
+    return f"{'·'.join(region.ko for region in places[:2])}: {told}"
+
+
+def _told_apart(told: str, places: tuple[Region, ...]) -> str:
+    """A headline in which a town whose name two have is called as it is told apart: 강원 고성군."""
+    for region in places:
+        province, _, town = region.ko.rpartition(" ")
+        if province and town in told and region.ko not in told:
+            return told.replace(town, region.ko, 1)
+    return told
+
+
+def _with_budget(deed: str, claim: Claim | None) -> str:
+    """A deed with the budget told beside it, where both can be read."""
+    if claim is None or claim.unit != "KRW" or not is_of_budget(claim.what):
+        return deed
+    told = f"{deed}…{claim.what.rpartition(' ')[2]} {claim.text} {_status(claim)}".rstrip()
+    return told if len(told) <= LIMIT else deed
+
+
+def _names_thing(claim: Claim, places: tuple[Region, ...]) -> bool:
+    """Whether a sum's description says what it is for, and not only whose or what kind of money it is."""
+    names = {name for region in places for name in (region.ko, *region.aliases)}
+    return any(
+        not is_of_budget(word) and word not in names and not word.endswith(_AUTHORITY) for word in claim.what.split()
+    )
+
+
+def _is_news(agreement: Agreement, article: Article) -> bool:
+    """Whether an agreement is what the article is about: told early in it, and not signed long before."""
+    if is_background(agreement, article) or _ASIDE.match(agreement.sentence):
+        return False
+    first = list(itertools.islice(sentences(article.body), _NEWS_SENTENCES))
+    return not first or agreement.start < first[-1].end
 
 
 def is_background(agreement: Agreement, article: Article) -> bool:
@@ -85,15 +155,27 @@ def _kind_of_news(lead: list[Span]) -> str:
             continue
         found = [(text.rfind(act), len(act), act) for act in acts if act in text]
         if found:
-            return f"{max(found)[2]} 소식"
+            position, length, act = max(found)
+            return f"{_whole(text, position + length) or act} 소식"
     return _PLAIN
+
+
+def _whole(text: str, end: int) -> str:
+    """The noun phrase that ends with an act at a position: 특구 지정 of `특구 지정 심사에 앞서`."""
+    parsed = parse(text)
+    phrase = tidy(text, *run_before(parsed, end)) if parsed.text == text else ""
+    chosen = phrase.endswith(("지정", "선정"))
+    odd = _ODD.search(phrase) or (chosen and not _CHOSEN.search(phrase))
+    return phrase if len(phrase) <= _READABLE and not odd else ""
 
 
 def _of_agreement(agreement: Agreement, places: tuple[Region, ...]) -> str:
     """`오송·대구경북첨단의료복합단지, GIP GENOPOLE과 전략적 동의서(SEA) 체결`."""
     heads = [agreement.parties[0]]
     for party in agreement.parties[1:-1]:
-        if _cluster(heads[-1], places) is None or _cluster(party, places) is None:
+        clusters = _cluster(heads[-1], places) is not None and _cluster(party, places) is not None
+        governments = heads[-1].endswith(_AUTHORITY) and party.endswith(_AUTHORITY)
+        if not clusters and not (governments and agreement.kind == "investment"):
             break
         heads.append(party)
     partners = agreement.parties[len(heads) :]
@@ -149,14 +231,25 @@ def _is_sound(claim: Claim) -> bool:
         return False
     if len(claim.what) < _TOLD or claim.what == claim.party or word[0].isdigit() or claim.what[0].isdigit():
         return False
-    return not is_organisation(word) or word.endswith(facilities)
+    return _fits(claim) and (not is_organisation(word) or word.endswith(facilities))
+
+
+def _fits(claim: Claim) -> bool:
+    """Whether a description can be of its unit: no sum is a capacity, no area a budget."""
+    kind = "money" if len(claim.unit) == _CURRENCY and claim.unit.isupper() else claim.unit
+    unfit = vocabulary.load("extract/headline.yml")["unfit"].get(kind, ())
+    return not claim.what.endswith(tuple(unfit))
 
 
 def _of_claim(claim: Claim) -> str:
-    words = vocabulary.load("extract/headline.yml")["statuses"]
-    status = words[claim.status.value] if claim.status else ""
-    if claim.status is Status.ACHIEVED and (claim.unit != "KRW" or is_of_budget(claim.what)):
-        status = ""  # a budget that grew is no feat
+    status = _status(claim)
     if claim.unit == MILESTONE:
         return f"{claim.what} {claim.due[:4] + '년 ' if claim.due else ''}{status}".strip()
     return f"{claim.what} {claim.text} {status}".strip()
+
+
+def _status(claim: Claim) -> str:
+    """How real a figure is, in a word; a budget that grew is no feat."""
+    if claim.status is None or (claim.status is Status.ACHIEVED and (claim.unit != "KRW" or is_of_budget(claim.what))):
+        return ""
+    return str(vocabulary.load("extract/headline.yml")["statuses"][claim.status.value])

@@ -11,7 +11,9 @@ from digest.extract.phrases import run_after, run_before, trim
 
 _UNREAD = 4
 """Letters from which on a word that is not divided is hardly one of the dictionary's."""
-_OPENING, _CLOSING = ("‘", "“", "'", '"', "「", "『"), ("’", "”", "'", '"', "」", "』")
+_CLOSING = ("’", "”", "'", '"', "」", "』")
+_QUOTED = re.compile(r"[‘“'\"「『]([^‘’“”'\"「」『』]{2,})$")
+"""The name that a list of nouns ends with: `창업 거점 ‘누리허브`."""
 _IN_A_LIST = re.compile(r"(?<![^\s,])[가-힣A-Za-z&·.-]{3,}$")
 """A name between commas that the analysis did not take for one."""
 NUMBER = r"(?:\d+여?|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|여러)"
@@ -77,8 +79,9 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
             break
         only_counted = others is None and counted is not None and not _is_named_kind(parsed, low, high)
         if not only_counted and _is_name(parsed, low, high, loose=loose):
-            quoted = parsed.text[low - 1 : low] in _OPENING and parsed.text[high:end].strip()[:1] in _CLOSING
-            names = ([parsed.text[low:high]] if low and quoted else clean_names(parsed.text[low:high])) + names
+            quoted = _QUOTED.search(parsed.text, max(low - 1, 0), high)
+            closed = quoted is not None and parsed.text[high:end].strip()[:1] in _CLOSING
+            names = ([quoted[1]] if quoted is not None and closed else clean_names(parsed.text[low:high])) + names
         elif not only_counted and parsed.text[low:high].rpartition(" ")[2] not in party_words().generic:
             break
         head = _before_apposition(parsed, low).rstrip(" ‘“'\"「『")

@@ -104,7 +104,7 @@ def headline_of(body: str, published: str | None = "2024-05-05", place: str = "j
         ("시는 지난 1월 한빛대와 업무협약을 맺고 기업 유치에 나섰다.", "전주시 바이오 소식"),
         ("전주시는 지난 2일 한빛대와 업무협약을 맺었다.", "전주시, 한빛대와 업무협약(MOU) 체결"),
         # nothing that can be told without doubt: the kind of news
-        ("전주시는 3일 시험센터 준공식을 열었다. 관계자 300명이 참석했다.", "전주시 준공식 소식"),
+        ("전주시는 3일 시험센터 준공식을 열었다. 관계자 300명이 참석했다.", "전주시, 시험센터 준공식 개최"),
         ("김하늘 시장은 “지난 특구 지정은 뜻깊다”고 말했다.", "전주시 바이오 소식"),
         # what was only agreed on is no paper
         ("전주시와 한빛대는 지난 2일 신약 공동개발에 합의했다.", "전주시, 한빛대와 공동 연구·개발 합의"),
@@ -118,3 +118,61 @@ def headline_of(body: str, published: str | None = "2024-05-05", place: str = "j
 )
 def test_headlines_say_nothing_doubtful(body: str, headline: str) -> None:
     assert headline_of(body) == headline
+
+
+@pytest.mark.parametrize(
+    ("body", "headline"),
+    [
+        # who does what: reported, decided, planned, after its object
+        ("전주시는 15일 백신 실증센터 건립공사에 착수했다고 밝혔다.", "전주시, 백신 실증센터 건립공사 착수"),
+        (
+            "누리바이오로직스는 16일 열린 이사회에서 5공장을 짓기로 결정했다고 알렸다.",
+            "전주시: 누리바이오로직스, 5공장 건립 추진",
+        ),
+        ("전주시는 백신 특구를 유치할 계획이다.", "전주시, 백신 특구 유치 계획"),
+        ("새 산업단지를 잇는 바이오 클러스터를 전주시가 추진한다.", "전주시, 바이오 클러스터 추진"),
+        ("전주시가 '첨단의료 혁신지구'를 만들겠다는 구상을 내놨다.", "전주시, 첨단의료 혁신지구 조성 구상 발표"),
+        (
+            "산업부는 바이오 특화단지를 지정하기 위한 공모를 2월까지 실시한다고 2일 알렸다.",
+            "전주시: 산업부, 바이오 특화단지 지정 공모 실시",
+        ),
+        ("전주시와 한빛대, 누리재단이 백신 인력 양성에 힘을 합친다.", "전주시·한빛대·누리재단, 백신 인력 양성 협력"),
+        ("산업부는 전주시를 바이오 특화단지로 지정했다고 3일 밝혔다.", "산업부, 전주시 바이오 특화단지 지정"),
+        ("김하늘 전주시장이 이끄는 대표단이 보스턴의 누리센터를 찾았다.", "전주시, 보스턴의 누리센터 방문"),
+        ("전주시는 병원이 낸 백신 임상시험 계획을 승인했다.", "전주시, 백신 임상시험 계획 승인"),
+        ("전주시는 연면적 4200㎡ 규모의 백신 시험동을 짓는다.", "전주시, 백신 시험동 건립"),
+        # with the budget told beside it
+        (
+            "전주시와 한빛대가 바이오 기업 수출 확대 지원에 힘을 합친다. 시는 내년부터 5년 동안 35억 원을 들인다.",
+            "전주시·한빛대, 바이오 기업 수출 확대 지원 협력…사업비 35억 원 계획",
+        ),
+        # in doubt: what was not done, who spoke, part of a list, nobody in particular, no thing
+        ("전주시는 백신 특구를 유치하지 못했다.", "전주시 바이오 소식"),
+        ("전주시는 “백신 공장을 유치했다”고 밝혔다.", "전주시 바이오 소식"),
+        ("전주시는 백신 공장과 연구소, 시험동을 건립한다.", "전주시 바이오 소식"),
+        ("두 시는 백신 시험 과정을 운영한다.", "전주시 바이오 소식"),
+        ("전주시는 병원이 바이오 센터를 건립한다고 밝혔다.", "전주시 바이오 소식"),
+        ("이날 전주시는 협력 방안을 논의했다.", "전주시 바이오 소식"),
+        ("김하늘 씨는 바이오 연구소를 방문했다.", "전주시 바이오 소식"),
+        # what the kind of news is of
+        ("백신특구 지정 심사를 앞두고 시민이 모였다.", "전주시 백신특구 지정 소식"),
+        # governments that found a firm sign together
+        ("전북도와 전주시는 지난 2일 누리제약과 투자협약을 맺었다.", "전북도·전주시, 누리제약과 투자협약 체결"),
+        # an agreement told aside is no news
+        (
+            "전주시는 축제를 연다. 날이 맑다. 꽃이 핀다. 새가 운다. 물이 맑다. 길이 넓다. "
+            "전주시는 지난 2일 누리제약과 투자협약을 맺었다.",
+            "전주시 바이오 소식",
+        ),
+    ],
+)
+def test_headlines_tell_who_does_what(body: str, headline: str) -> None:
+    assert headline_of(body) == headline
+
+
+def test_a_town_whose_name_two_have_is_told_apart() -> None:
+    assert headline_of("고성군은 3일 백신 축제를 열었다.", place="goseong-gangwon") == "강원 고성군, 백신 축제 개최"
+
+
+def test_no_area_is_a_budget() -> None:
+    assert headline_of("전주시 시험동 사업비는 4200㎡이다.") == "전주시 바이오 소식"
