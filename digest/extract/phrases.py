@@ -57,6 +57,8 @@ _TOTAL = re.compile(r"\s?(?:총|모두|전체|합쳐|합해|합하면|도합)")
 _SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|기금)\s?$")
 AMONG = re.compile(r"\s?(?:가운데|중),?\s")
 """Behind a whole, before its part (`사업비 890억 원 가운데 국비는`)."""
+_TOWN_ACTS = re.compile(r"(?<=[가-힣]시)가(?=\s)")
+"""The particle that analysis takes for a part of 시가, the market price."""
 _LINKS = frozenset(("와", "과", "및", "의"))
 
 
@@ -215,8 +217,12 @@ def run_after(parsed: Parsed, position: int, *, links: int = 0) -> tuple[int, in
 
 
 def tidy(text: str, low: int, high: int) -> str:
-    """The words of a span without quotation marks and joints at its ends, single-spaced."""
-    return _SPACES.sub(" ", text[slice(*trim(text, low, high))])
+    """The words of a span without quotation marks and joints at its ends, single-spaced.
+
+    >>> tidy("경남 가람시가 의생명 특구", 0, 14)
+    '경남 가람시 의생명 특구'
+    """
+    return _TOWN_ACTS.sub("", _SPACES.sub(" ", text[slice(*trim(text, low, high))]))
 
 
 def trim(text: str, low: int, high: int) -> tuple[int, int]:

@@ -65,20 +65,20 @@ class Setting:
         after = [item for item in found if item[0] >= end]
         if not found or (not before and owner and after and "," in text[end : after[0][0]]):
             elsewhere = owner or (self.before.text if self.before else "")
-            told = [place for *_, place in _mentions(elsewhere, self.places) if place in self.places.primary]
-            return self.places.innermost(told[-1]) if told else None
+            told = [item for item in _mentions(elsewhere, self.places) if item[2] in self.places.primary]
+            return None if not told or self._are_joined(told[-2:], elsewhere) else self.places.innermost(told[-1][2])
         if after and (not before or _modifies(text[end : after[0][0]])):
-            return None if self._are_joined(after[:2]) else self._narrowest(after)
+            return None if self._are_joined(after[:2], text) else self._narrowest(after)
         near = before or found[:1]
-        return None if self._are_joined(near[-2:], text[:start]) else near[-1][2]
+        return None if self._are_joined(near[-2:], text, start) else near[-1][2]
 
-    def _are_joined(self, pair: list[tuple[int, int, str]], until: str = "") -> bool:
+    def _are_joined(self, pair: list[tuple[int, int, str]], text: str, until: int = 0) -> bool:
         """Whether two places, neither in the other, stand side by side, or in a list that 등 ends before a figure."""
         one, other = (pair[0][2], pair[-1][2]) if pair else ("", "")
         if one == other or self.places.lies_in(one, other) or self.places.lies_in(other, one):
             return False
-        between = self.sentence.text[pair[0][1] : pair[1][0]]
-        listed = _LISTED.search(until[pair[1][1] :]) is not None and _ITEM.fullmatch(between) is not None
+        between = text[pair[0][1] : pair[1][0]]
+        listed = _LISTED.search(text[pair[1][1] : until]) is not None and _ITEM.fullmatch(between) is not None
         return listed or _JOINT.fullmatch(between) is not None
 
     def _narrowest(self, found: list[tuple[int, int, str]]) -> str:
