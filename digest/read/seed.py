@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 
+from digest.dates import read_stated
 from digest.errors import SeedError
 from digest.model import Finding, RawArticle, Stated
 from digest.read.encoding import decode, repair_mojibake
@@ -41,6 +43,7 @@ def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...
     form = _FORMATS.get(src_uri[src_uri.rfind(".") :].lower(), "text") if "." in src_uri else "text"
     stated, rest, problems = split_front_matter(text.lstrip("\n") if text.startswith("\n") else text, where)
     findings += problems
+    findings += _unreadable(stated, where)
     if form == "html" or _PAGE.match(rest):
         form = "html"
         body, page_stated = html_text(rest)
@@ -68,6 +71,16 @@ def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...
         ),
         tuple(findings),
     )
+
+
+def _unreadable(stated: tuple[Stated, ...], where: str) -> Iterator[Finding]:
+    """What front matter states in a form that nothing is made of: a day that is none, an address of no page."""
+    for item in stated:
+        what = f"front matter: {item.field}: cannot be read: {item.value!r}"
+        if item.field == "published" and read_stated(item.value) is None:
+            yield Finding(where, what, "YYYY, YYYY-MM or YYYY-MM-DD")
+        elif item.field == "url" and not item.value.startswith(("http://", "https://")):
+            yield Finding(where, what, "an address that starts with http:// or https://")
 
 
 def _tidy(stated: Stated) -> Stated:

@@ -85,3 +85,21 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
 def test_front_matter_without_a_text_is_rejected() -> None:
     with pytest.raises(SeedError, match="no text below its front matter"):
         read_seed("---\ntitle: 오송\n---\n".encode(), "a.md")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("published: 2025.13.1", ["seeds/a.txt: front matter: published: cannot be read: '2025.13.1' (expected YYYY"]),
+        ("published: 어제", ["seeds/a.txt: front matter: published: cannot be read: '어제' (expected YYYY"]),
+        (
+            "url: www.example.org/1",
+            ["seeds/a.txt: front matter: url: cannot be read: 'www.example.org/1' (expected an"],
+        ),
+        ("published: 2025-11\nurl: https://example.org/1", []),
+        ("published: 2025. 11. 20. 14:44", []),
+    ],
+)
+def test_what_cannot_be_read_is_told(line: str, told: list[str]) -> None:
+    _, findings = read_seed(f"---\n{line}\n---\n오송재단이 기업 20곳을 지원한다고 밝혔다.\n".encode(), "a.txt")
+    assert [str(finding)[: len(start)] for finding, start in zip(findings, told, strict=True)] == told
