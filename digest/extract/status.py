@@ -15,6 +15,8 @@ from digest.model import Status
 
 _QUOTE_GOES_ON = re.compile(r"[”\"’']\s?(?:이)?라(?:며|면서)")
 """What is asked behind such a quotation is asked in the next one."""
+_OPENING = frozenset(("들어서", "생기", "열", "열리", "드러내", "준공", "완공", "개소", "개관", "개원", "개장", "가동"))
+"""Verbs whose subject is not there before (`98억 원을 들인 센터가 내년에 문을 연다`)."""
 _PUT_UP = ("가동", "운영")
 """Verbs that describe, but in the present tense announce what money is spent on (`9억 원을 들여 내년 가동한다`)."""
 _REAL = ("present", "past", "progressive")
@@ -137,7 +139,7 @@ def _class_and_mood(
         mood = "present"
     main = next((act for act in rest if act.form == "final"), None)
     if name == "spend" and money and first.form == "attributive" and mood == "past" and main is not None:
-        coming = frames.class_of.get(main.lemma) == "build" and main.mood in ("present", "future")
+        coming = main.lemma in _OPENING and main.mood in ("present", "future")
         mood = "future" if coming else mood  # `98억 원을 들인 센터가 내년에 문을 연다`
     if first.form == "attributive" and first.lemma == "갖추" and _inherited(rest) in ("future", "decided"):
         mood = "future"  # `장비 82종을 갖춘 센터를 지을 계획이다`
@@ -205,10 +207,17 @@ def _own_mood(parsed: Parsed, following: list[Predicate]) -> str | None:
         others = any(
             item.tag in ("JKS", "JX") for item in parsed.morphemes if at <= item.start and item.end <= act.start
         )
-        if made and not others and not _names_result(parsed, act):
+        if made and not others and not _names_result(parsed, act) and _is_subject_after(parsed, act.end):
             return act.mood
         break
     return None
+
+
+def _is_subject_after(parsed: Parsed, position: int) -> bool:
+    """Whether the noun behind a modifier is what the sentence is about (`짓는 센터는`), no object of its main verb."""
+    _, high = run_after(parsed, position)
+    particle = next((item for item in parsed.morphemes if item.start >= high), None)
+    return particle is not None and particle.start == high and particle.tag in ("JX", "JKS")
 
 
 def _inherited(following: list[Predicate]) -> str:
