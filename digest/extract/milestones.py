@@ -52,7 +52,12 @@ def find_milestones(article: Article, told: Setting, claims: tuple[Claim, ...]) 
         if not _acts(parsed, event.start()):
             continue
         span = facility_before(parsed, event.start())
-        if span is None or span in seen or any(claim.due == due and claim.unit != UNIT for claim in claims):
+        if (
+            span is None
+            or _is_of_another(parsed, span, event.start())
+            or span in seen
+            or any(claim.due == due and claim.unit != UNIT for claim in claims)
+        ):
             continue
         seen.add(span)
         low = event.end()
@@ -90,6 +95,12 @@ def _acts(parsed: Parsed, start: int) -> bool:
                 "목표",
             )
     return False
+
+
+def _is_of_another(parsed: Parsed, span: tuple[int, int], start: int) -> bool:
+    """Whether the act has an object of its own, so that the facility only does it (`센터는 과정을 운영한다`)."""
+    before = next((item for item in reversed(parsed.morphemes) if item.end <= start), None)
+    return before is not None and before.tag == "JKO" and not span[0] <= before.start <= span[1] + 1
 
 
 def names_facility(text: str) -> bool:
