@@ -8,7 +8,7 @@ from functools import cache
 from digest import vocabulary
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice
-from digest.clean.patterns import NAME, is_card, is_name
+from digest.clean.patterns import EMAIL, NAME, is_card, is_name
 from digest.clean.shapes import is_sentence
 from digest.model import Stated
 from digest.text import sentences
@@ -68,6 +68,10 @@ def _crew() -> re.Pattern[str]:
         rf"\s?[(\[]\s?(?:(?:{script_words('crew')})[^()\[\]]{{1,40}}|[A-Za-z0-9._-]{{2,30}}@[a-z0-9.-]{{4,30}}\s?)[)\]]$"
         rf"|(?<=다\.)(?:\s(?:{script_words('crew')})[가-힣]{{0,4}}\s?[:：]\s?{NAME}(?:[\s,·]{{1,2}}{NAME}){{0,3}}){{1,3}}$"
     )
+
+
+_BRACKETED_MAIL = re.compile(rf"\s?[\[(<]\s?{EMAIL.pattern}\s?[\])>](?=입니다)")
+"""`새벽TV 최영[yeong7@saebyeok.example]입니다.`"""
 
 
 def drop_script_marks(draft: Draft) -> Draft:
@@ -139,6 +143,7 @@ def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
 def _without_handovers(text: str, scribe: Scribe) -> tuple[str, Trace]:
     """A line without its last sentence if a reporter signs off or is handed over to in it."""
     crew = _crew().search(text)
+    text = _BRACKETED_MAIL.sub("", text) if "@" in text[-_HANDOVER:] else text
     signed = _sign_off().search(_unfused(text[: crew.start()] if crew else text))
     if signed and is_name(signed["name"]):
         scribe.authors.append(signed["name"])

@@ -11,7 +11,7 @@ from digest.clean.leads import first_paragraph
 from digest.clean.lexicon import signatures
 from digest.clean.line_heads import EDITION, take_head
 from digest.clean.line_signs import takes_line
-from digest.clean.outlet_names import house_in
+from digest.clean.outlet_names import house_in, is_paper
 from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import (
     EMAIL,
@@ -110,16 +110,18 @@ def read_dateline(text: str, taxonomy: Taxonomy) -> re.Match[str] | None:
     match = _DATELINE.match(text)
     if not match or not is_paragraph(text[match.end() :]):
         return None
-    places = match["place"].split("·") if match["place"] else []
-    named = match["outlet"]
-    if named and not _house_of(match, taxonomy):
+    house = _house_of(match, taxonomy)
+    if match["outlet"] and not house:
         return None
-    return match if all(place in taxonomy.place_names for place in places) else None
+    places = (match["place"] or "").split("·")
+    return match if all(place in ("", house) or place in taxonomy.place_names for place in places) else None
 
 
 def _house_of(dateline: re.Match[str], taxonomy: Taxonomy) -> str:
-    """The outlet a dateline names, or an empty text."""
-    named = dateline["outlet"] or ""
+    """The outlet a dateline names, or an empty text; a name of four letters stands where a place would."""
+    if not dateline["outlet"]:
+        return dateline["place"] if is_paper(dateline["place"] or "") else ""
+    named = dateline["outlet"]
     return named if known_name(named, taxonomy) else house_in(f"{dateline['first'] or ''}{named}")
 
 
@@ -146,11 +148,12 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         ):
             position = match.start() + 1
             continue
-        if match["inside"].strip() == outlet and not names and not is_press(outlet, taxonomy):
+        paper = is_paper(outlet)
+        if match["inside"].strip() == outlet and not names and not (paper or is_press(outlet, taxonomy)):
             outlet = ""  # an office alone in brackets is a place, or a label
         signed = bool(names) or match["inside"].rstrip().endswith(signatures().roles)
         if text[0] != _PICTURE or match.start() > _MARK:  # `▲ [서울=온결통신] …`: an agency's picture
-            record_credit(scribe, outlet, names, sure=signed and ends_as_outlet(outlet))
+            record_credit(scribe, outlet, names, sure=paper or (signed and ends_as_outlet(outlet)))
             address = EMAIL.search(match["inside"]) if "@" in match["inside"] else None
             scribe.outlets.extend([mailed_from(address.group())] if address else [])
         scribe.cut(text[match.start() : end], "byline")

@@ -24,6 +24,11 @@ _SHORT = 8
 _WIRE_DAY = re.compile(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
 _LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
 """`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
+_SIDED = re.compile(
+    r"[▲△▼]\s?(?:(?![다요]\.\s).){3,240}\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,10}\)"
+    r"(?:[^.]{0,60}(?:고 있다|[^다요.\s]))?\s?\.\s?(?=[가-힣“‘\"'(\[].{40})"
+)
+"""`▲ … 남가온 대표, 최영 시장(왼쪽부터). 온결시는 …`: in front of a paragraph."""
 _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
 _LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
@@ -111,6 +116,10 @@ def _without_ends(text: str, scribe: Scribe) -> str:
     if led:
         scribe.cut(led.group(), "credited caption")
         text = text[led.end() :]
+    sided = _SIDED.match(text) if text[0] in "▲△▼" else None
+    if sided:
+        scribe.cut(sided.group(), "caption")
+        text = text[sided.end() :]
     buttons = signatures().picture_buttons
     while text.endswith(buttons):
         button = next(button for button in buttons if text.endswith(button))

@@ -17,7 +17,7 @@ from digest.clean.shapes import looks_like_headline
 _DECK_LINES = 8
 _DECK_LENGTH = 130
 _MARK = re.compile(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
-_WORDS = 3
+_WORDS, _WIDE = 3, 2
 _OWN_WORDS = 3
 """Words in common with the text that no line has which speaks to the page's reader."""
 _BRACKETED = re.compile(r"\[[^\[\]…“”‘’]{2,40}\](?:\s?\((?:\d{1,3}|[상중하])\)\s?\S{0,20})?")
@@ -68,7 +68,7 @@ def find_deck(draft: Draft) -> Draft:
             len(whole) >= TELLING
             and words_within(text, whole) <= _least(text)
             and shared_words(text, whole) < _OWN_WORDS
-            and not (_continues(index, decked, text) or _tells_more(text) or _SAID.fullmatch(text))
+            and not (_continues(draft, index, decked, text) or _tells_more(text) or _SAID.fullmatch(text))
         ):
             scribe.drop(line, "words the text has not")
         elif draft.title and len(text) >= 10 and letters(text) in letters(draft.title):
@@ -92,10 +92,15 @@ def _least(text: str) -> float:
     return FOREIGN if is_polite(text) else 0
 
 
-def _continues(index: int, decked: set[int], text: str) -> bool:
+def _continues(draft: Draft, index: int, decked: set[int], text: str) -> bool:
     """Whether a line above the text goes on with the deck right above it: two lines, or one if it has three words."""
-    above = {index - 1} if len(text.split()) >= _WORDS else {index - 1, index - 2}
-    return above <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
+    near: list[int] = []
+    for at in reversed(range(index)):
+        if draft.lines[at].trace not in (None, Trace.BLANK) or len(near) == _WIDE:
+            break
+        near += [at] if draft.lines[at].text else []
+    above = set(near[:1] if len(text.split()) >= _WORDS else near)
+    return bool(above) and above <= decked and looks_like_headline(text) and " " in text and not is_interface(text)
 
 
 def _captions(draft: Draft, index: int) -> bool:

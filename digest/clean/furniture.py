@@ -9,9 +9,10 @@ from functools import lru_cache
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.interface import interface_end, interface_start, is_interface
 from digest.clean.lexicon import compact, furniture, is_menu, key
-from digest.clean.page_names import is_host_line, named_in, site_in
+from digest.clean.links import URL_LINE, is_address, points_elsewhere
+from digest.clean.page_names import named_in, site_in
 from digest.clean.patterns import NAME, is_name, named_role, names_in
-from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, looks_like_headline
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence
 from digest.clean.sidebars import is_header
 from digest.clean.stamps import PARTICULARS, is_particulars
 from digest.text import sentences
@@ -64,7 +65,6 @@ _FORBIDS = re.compile(
     r"무단\s?(?:전재|복제|복사|배포|사용|수집|도용|게재|인용|이용|링크)[^.“”\"]{0,30}?(?:금지|금합|금함|불허)"
 )
 """What a notice of rights says, in whatever words."""
-_URL_LINE = re.compile(r"^(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
 _WEATHER = re.compile(
     r"^(?:[-·•*]\s)?[가-힣 ]{0,18}(?:/\s?)?"
     r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
@@ -105,8 +105,8 @@ def drop_furniture(draft: Draft) -> Draft:
         if image and not line.text[image.end() :].strip(" |"):
             scribe.drop(line, "image", Trace.IMAGE)
         elif rule:
-            link = _URL_LINE.match(line.text)
-            if link and scribe.url is None and not _points(draft.lines[:index], above):
+            link = URL_LINE.match(line.text)
+            if link and scribe.url is None and not points_elsewhere(draft.lines[:index], above, line.text):
                 scribe.url = link["url"]
             scribe.outlets.extend(named_in(line.text, trail=rule == "breadcrumbs"))
             if rule == "menu":
@@ -117,13 +117,6 @@ def drop_furniture(draft: Draft) -> Draft:
         else:
             _reduce(line, notices, hints, scribe)
     return scribe.finish()
-
-
-def _points(lines: tuple[Line, ...], above: str) -> bool:
-    """Whether the line above an address says that it is another article's: in words, or as a headline below text."""
-    if furniture().pointers.within(compact(above)):
-        return True
-    return looks_like_headline(above) and ":" not in above and any(is_report(line.text) for line in lines)
 
 
 @lru_cache(maxsize=4096)
@@ -171,10 +164,6 @@ def _is_trail(text: str) -> bool:
     return len(text) < 120 and not is_sentence(text) and any(map(text.count, "><›»")) and bool(_CRUMBS.search(text))
 
 
-def _is_address(text: str) -> bool:
-    return ("://" in text and bool(_URL_LINE.match(text))) or ("www." in text and is_host_line(text))
-
-
 def _is_weather(text: str) -> bool:
     return len(text) <= _FOLDED and bool(_WEATHER.match(text))
 
@@ -197,7 +186,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("logo", _LOGO.fullmatch),
     ("file list", _ATTACHED.fullmatch),
     ("page of the printed paper", _is_printed),
-    ("address", _is_address),
+    ("address", is_address),
     ("file list", _is_file),
     ("breadcrumbs", _is_trail),
     ("contact line", _is_contact),

@@ -57,6 +57,10 @@ _TELLS = 6
 """Words of a line that would have one in common with the text if it were its headline."""
 _HEADS = re.compile(r"(?!(?:.*,){3}).*(?:[,…“”‘’\"']|\.\.)")
 """No slogan and no name of a section has such marks, nor a headline more than two commas."""
+_SERIES = re.compile(
+    r"[\[<【](?:[^\[\]<>【】]{0,8}\s?)(?:기획|특집|연재|시리즈|르포|기고|현장)\s?[^\[\]<>【】]{0,4}[\]>】]\s?(?=\S.{5})"
+)
+"""`[신년기획]내일을 여는 힘`: what papers set before headlines."""
 _BEHIND = re.compile(r"\s?[>|‹›<:_–-]")
 
 
@@ -87,7 +91,7 @@ def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:
     chosen = _below_site(draft, may_be, chosen, first, whole)
     below = [index for index in may_be if index > chosen]
     share = words_within(lines[chosen].text, whole)
-    told = twice or (share and _HEADS.match(lines[chosen].text))
+    told = twice or (share and _HEADS.match(lines[chosen].text)) or _SERIES.match(lines[chosen].text)
     if len(whole) >= TELLING and share < FOREIGN and not told:
         better = [index for index in below if words_within(lines[index].text, whole) >= _least(draft, index)]
         if not better and not share:

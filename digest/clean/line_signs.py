@@ -47,6 +47,7 @@ _SEATS = "시군구도청처"
 _DESKS = "팀과실처청국부"
 """So do offices and desks."""
 _CARD = 40
+_FEW = 2
 _NAME_LETTERS = 4
 _FULL_NAME = 3
 """Names of sections and towns are shorter, or known."""
@@ -161,6 +162,11 @@ def _take_reporter(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
 def _take_masthead(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Stated, ...], *, first: bool) -> bool:
     """Takes a line that is the outlet's name."""
     known = is_press(line.text, taxonomy)
+    repeated = line.text.split()[0]
+    if line.text.count(repeated) > _FEW and is_press(repeated, taxonomy) and not is_sentence(line.text):
+        scribe.outlets.extend(_names_page(repeated))
+        scribe.drop(line, "masthead")
+        return True
     again = " " not in line.text and ends_as_outlet(line.text) and named_elsewhere(line.text, told)
     if not (known or again or (first and is_paper(line.text))):
         if len(line.text) > NAME_LENGTH or not known_name(line.text, taxonomy):

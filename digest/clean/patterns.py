@@ -124,7 +124,7 @@ def desk_reporter() -> re.Pattern[str]:
 def house_reporter() -> re.Pattern[str]:
     """`최영 새벽와이어 기자`, as text or at its end; whether `house` is one is for the caller to find out."""
     return re.compile(
-        rf"(?:^|(?<=[\s.”\"’'/\]]))[/\[]?\s?(?P<name>{NAME})\s(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s?{role()}\]?$"
+        rf"(?:^|(?<=[\s.”\"’'/\]|=]))[/\[]?\s?(?P<name>{NAME})\s(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s?{role()}\]?$"
     )
 
 

@@ -23,6 +23,8 @@ _OFFICE = (
 )
 """What a name ends in that no word is glued to."""
 _INSIDE = r"[^()\[\]<>【】〔〕]{2,40}"
+_FUSED = r"(?<=\s제공)(?![하한할해했되된될됐받과와을를은는으에및중키자처토량권])"
+"""Glued to the paragraph: `… 첫 삽을 떴다. 온결군 제공온결군은 …`."""
 _OPEN, _CLOSE = r"[(\[<【〔]", r"[)\]>】〕]"
 _SEPARATED = r"\s?[=:：|ㅣ/]\s?"
 _REACH = 60
@@ -96,7 +98,7 @@ def _leading() -> re.Pattern[str]:
     return re.compile(
         rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(_OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
         rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{_OFFICE}|{_OFFICE}\s제공)"
-        rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})))(?:\s|\.\s?)(?=[가-힣A-Z“‘\"'(\[].{{40}})"
+        rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})))(?:\s|\.\s?|{_FUSED})(?=[가-힣A-Z“‘\"'(\[].{{40}})"
     )
 
 

@@ -82,7 +82,7 @@ def find_title(draft: Draft) -> Draft:
     whole = text_letters(draft, first)
     if is_stranger(draft.lines[chosen].text, whole):
         return _without(draft, chosen)
-    title = without_site(bare_headline(draft.lines[chosen].text), whole)
+    title = _without_dots(without_site(bare_headline(draft.lines[chosen].text), whole), draft)
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         if index < chosen and line.text:
@@ -103,6 +103,14 @@ def _without(draft: Draft, stranger: int) -> Draft:
     for index, line in enumerate(draft.lines):
         scribe.drop(line, "words the text has not") if index == stranger else scribe.keep(line)
     return scribe.finish()
+
+
+def _without_dots(title: str, draft: Draft) -> str:
+    """A headline as it stands elsewhere on the page, without the dots it ends in."""
+    if not _ELLIPSIS.search(title):
+        return title
+    again = (removal.text for removal in draft.removed if letters(removal.text) == letters(title))
+    return next((text for text in again if not _ELLIPSIS.search(text)), title)
 
 
 def _tells(text: str, draft: Draft, first: int) -> bool:

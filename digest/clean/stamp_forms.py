@@ -123,8 +123,9 @@ def _extracted(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     scribe.marks.append(stated_date(found["value"]))
     scribe.cut(found.group(), "date line")
-    scribe.headless = True
-    scribe.shorten(line, line.text[found.end() :], Trace.DATE)
+    rest = line.text[found.end() :].strip()
+    scribe.headless = not is_interface(rest) and key(rest) not in furniture().buttons
+    scribe.shorten(line, rest, Trace.DATE)
     return True
 
 

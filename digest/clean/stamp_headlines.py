@@ -6,7 +6,8 @@ import re
 
 from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.imprints import read_imprint, split_imprint
-from digest.clean.patterns import NAME, is_name
+from digest.clean.patterns import NAME, is_name, names_in
+from digest.clean.shapes import looks_like_headline
 from digest.clean.stamp_labels import DATE, SIGNED, SIGNED_LIMIT, WEEKDAY, Place, labelled, stated_date
 from digest.model import Stated
 
@@ -16,6 +17,12 @@ _GLUED = re.compile(
     rf"(?:\s|(?<=[가-힣”’\"'!?…)\]])(?=\d))(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$"
 )
 """`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
+_TIMED = rf"{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
+_UPDATED = re.compile(
+    rf"\s(?:[-–|·/]\s)?(?P<value>{_TIMED})\s(?:[-–|·/]\s)?(?:최종\s?)?(?:업데이트|수정|갱신)\s?(?:일시?)?\s?[:：]?\s?"
+    rf"(?P<changed>{_TIMED})(?P<rest>.{{0,60}})$"
+)
+"""`… 소통·협력 - 2024-09-28 20:41 최종 업데이트 2024-09-28 20:41 최영 기자`: both stamps behind a headline or deck."""
 _TAIL = re.compile(rf"(?<=[가-힣”’\"'!?…\])])\s(?P<value>(?=\d{{4}}){DATE})$")
 """`… 손잡았다 2024.03.05`"""
 _QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
@@ -37,11 +44,27 @@ text it is, behind the headline."""
 
 def take_behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
     """Takes the stamp, and whose text it is or the reporter's name, off a headline."""
-    if not place.above_text or place.bare or labelled().search(line.text):
+    if not place.above_text or place.bare:
+        return False
+    if _take_updated(line, scribe):
+        return True
+    if labelled().search(line.text):
         return False
     if len(line.text) < SIGNED_LIMIT and SIGNED.search(line.text):
         return False
     return any(take(line, scribe) for take in (_take_opened, _take_dated, _take_tail, _take_glued))
+
+
+def _take_updated(line: Line, scribe: Scribe) -> bool:
+    updated = _UPDATED.search(line.text, _LEAST)
+    if not updated or labelled().match(line.text) or not looks_like_headline(line.text[: updated.start()]):
+        return False
+    scribe.marks.append(stated_date(updated["changed"], "modified"))
+    scribe.bare_marks.append(stated_date(updated["value"]))
+    scribe.authors.extend(names_in(updated["rest"]))
+    scribe.cut(updated.group(), "date line")
+    scribe.shorten(line, line.text[: updated.start()])
+    return True
 
 
 def _take_opened(line: Line, scribe: Scribe) -> bool:

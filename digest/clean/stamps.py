@@ -46,6 +46,8 @@ _PUBLISHER = re.compile(
 )
 _FULL_NAME = 3
 _SIGNATURE = 20
+_SECTION = 8
+"""Characters of a section between the text and the reporter."""
 _DESKS = "팀과실처청"
 """What offices' names end in (`홍보팀`), and people's do not."""
 
@@ -60,7 +62,8 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
     scribe = Scribe(draft)
     known = partial(is_press, taxonomy=taxonomy)
     above_text = first = True
-    above, told = "", False
+    above = between = ""
+    told = before = False
     neighbour = 0
     fetched = _weather_dates(draft)
     publishers = _near_particulars(draft)
@@ -89,11 +92,12 @@ def read_stamps(draft: Draft, taxonomy: Taxonomy) -> Draft:
             scribe.outlets.extend([Stated("outlet", house, "masthead")] if housed and BARE.match(text) else [])
             if above_text and above[:1] == "•" == text[:1] and " " not in house and ends_as_outlet(house):
                 scribe.outlets.append(Stated("outlet", house, "signature"))  # in the reporter's place
-            signed = housed or (told and len(above) <= _SIGNATURE and bool(names_in(above)))
+            card = len(above) <= _SIGNATURE and bool(names_in(above))
+            signed = housed or (card and (told or (before and len(between) <= _SECTION and " " not in between)))
             place = Place(above_text, first, label, writer, neighbour > 0, BARE.match(text), signed, known)
             take_stamp(line, place, scribe)
         first = first and text.startswith("http")
-        told, above = _tells(above), text
+        before, told, between, above = told, _tells(above), above, text
     return scribe.finish()
 
 

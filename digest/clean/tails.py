@@ -206,7 +206,9 @@ def _take_house_reporter(text: str, trace: Trace | None, scribe: Scribe, taxonom
         return -1
     works = _works_end().search(text, max(0, found.start() - _RESIDUE), found.start())
     cut = works.start() if works else found.start()
-    if not (trace or not cut or text[cut] in "/[" or text[:cut].rstrip()[-1:] in tuple(".”\"’'")):
+    if not (
+        trace or not cut or text[cut] in "/[" or text[cut - 1] in "|=" or text[:cut].rstrip()[-1:] in tuple(".”\"’'")
+    ):
         return -1
     record_credit(scribe, found["house"], (found["name"],), sure=True)
     scribe.cut(text[cut:], "byline")

@@ -51,6 +51,35 @@ def test_a_stamp_glued_to_the_headline_is_the_articles_day() -> None:
         assert date_article(found)[0].date == "2025-09-17"
 
 
+def test_two_stamps_behind_a_deck_are_no_part_of_it() -> None:
+    stamps = "- 2025-09-17 14:22:17 최종 업데이트 2025-09-18 09:00:17 최영하 편집 기자"
+    found = article(TITLE, f"- {DECK} {stamps}", *BODY)
+    assert (found.title, found.deck, found.body.split("\n")) == (TITLE, (DECK,), list(BODY))
+    assert date_article(found)[0].date == "2025-09-17"
+
+
+def test_a_card_below_the_text_has_its_day() -> None:
+    found = article(TITLE, *BODY, "온결경제", "최영하 기자", "2025-09-17 14:08")
+    assert (found.body.split("\n"), date_article(found)[0].date) == (list(BODY), "2025-09-17")
+    listed = article(TITLE, *BODY, "가온시, 청년 농업인 40명에 정착금 준다", "최영하 기자", "2025-09-17 14:08")
+    assert date_article(listed)[0].date is None
+
+
+def test_an_extractors_day_before_a_button_leaves_the_headline() -> None:
+    found = article("date 2025-09-17 본문 바로가기", TITLE, "최영하 기자", DECK, *BODY)
+    assert (found.title, found.deck, date_article(found)[0].date) == (TITLE, (DECK,), "2025-09-17")
+
+
+def test_a_headline_cut_short_above_itself_has_no_dots() -> None:
+    found = article(f"{TITLE}..", "사회", TITLE, "입력 2025/09/17 09:42", DECK, "일자리 80개 생긴다", *BODY)
+    assert (found.title, found.deck) == (TITLE, (DECK, "일자리 80개 생긴다"))
+
+
+def test_a_series_name_stands_before_its_headline() -> None:
+    found = article("[신년기획]내일을 여는 힘", "2부 온결대 바이오학과", *BODY)
+    assert found.title == "[신년기획]내일을 여는 힘"
+
+
 def test_a_headline_that_ends_as_a_sentence_is_none_beside_sentences() -> None:
     title = "온결군, 백신 산업에 날개를 단다"
     found = article(title, "상태바", title, "• 최영 기자", "• 승인 2025.09.17 13:08", "이 기사를 공유합니다", *BODY)

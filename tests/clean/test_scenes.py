@@ -93,6 +93,25 @@ def test_a_sentence_of_the_article_stays() -> None:
         assert article(TITLE, *whole).body.split("\n") == whole
 
 
+@pytest.mark.parametrize(
+    "led",
+    [
+        "온결군이 7일 백신 시험동의 첫 삽을 떴다. 온결군 제공",
+        "백신 시험동 착공식 온결군 제공",
+        "▲ 협약서를 펼쳐 보이는 한빛바이오 최영 대표, 남가온 온결군수(왼쪽부터).",
+        "▲ 남가온 군수(가운데)와 참석자들. ",
+    ],
+)
+def test_a_caption_in_front_of_the_lead_goes(led: str) -> None:
+    for joint in ("", " "):
+        assert_clean(article(TITLE, f"{led}{joint}{BODY[0]}", *BODY[1:]))
+
+
+def test_a_sentence_about_giving_stays() -> None:
+    told = "군은 주민 설명회를 열었다. 온결군은 제공키로 한 자료를 이날 주민에게 나눠 주고 질문을 받았다고 밝혔다."
+    assert article(TITLE, told, *BODY).body.split("\n")[0] == told
+
+
 def test_a_caption_broken_inside_a_word_goes_whole() -> None:
     broken = (
         "온결대에서 온 최영 교수(오른쪽 세 번째)와 쥘리앵 보네 한빛바이오 매",
