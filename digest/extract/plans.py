@@ -53,7 +53,7 @@ def beside_a_thing(case: Case) -> Status | None:
     bracket = case.told.sentence.rfind("(", 0, case.quantity.start) if case.told.unit in SIZES else -1
     if bracket < 0 or not in_brackets(case.told.sentence, case.quantity.start):
         return None
-    return size_of_thing(case.parsed, bracket)
+    return size_of_thing(case.parsed, bracket) or _built(case, bracket)
 
 
 def foreseen(case: Case) -> Status | None:
@@ -66,6 +66,17 @@ def called_for(case: Case) -> Status | None:
     """`모집인원은 20명이다`."""
     open_yet = case.status is Status.ACTUAL and _CALL.search(case.parsed.text, 0, case.quantity.start)
     return Status.PLANNED if open_yet and case.mood != "past" else None
+
+
+def _built(case: Case, bracket: int) -> Status | None:
+    """How real a subject's size is by what its sentence ends in, over the places between them."""
+    closing = case.told.sentence.find(")", bracket) + 1
+    particle = next((item for item in case.parsed.morphemes if item.start >= closing), None)
+    main = next((act for act in case.parsed.predicates if act.start > closing and act.form == "final"), None)
+    if particle is None or particle.start != closing or particle.tag not in ("JX", "JKS") or main is None:
+        return None
+    coming = load_frames().class_of.get(main.lemma) == "build" and main.mood in ("present", "future", "decided")
+    return Status.PLANNED if coming else None
 
 
 def stands_in_plan(parsed: Parsed, start: int) -> bool:

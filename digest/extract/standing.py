@@ -8,6 +8,7 @@ from digest.extract.budgets import COPULA, SIZE_OF, is_bill, is_set_aside, said_
 from digest.extract.cases import PROMISED, Case, Standing
 from digest.extract.changes import leads_to, starts_change
 from digest.extract.frames import load_frames
+from digest.extract.governors import by_modifier
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import AMONG
@@ -39,6 +40,9 @@ _SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
 _CHOSEN = re.compile(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
 _COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비)(?:[은는이가])?\s(?:총|약|모두|\s)*$")
 _EACH_YEAR = re.compile(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
+_INCOME = re.compile(r"(?:의\s투자(?:금)?를|기술료|계약금|포상금|상금|시상금)")
+_BESIDE = 12
+"""Characters around a sum in which its kind is told."""
 _SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
@@ -188,8 +192,18 @@ def _by_its_date(case: Case) -> Status | None:
     return None
 
 
+def _earned(case: Case) -> Status | None:
+    """`230억 원의 투자를 받았다`, `기술료 82억 원을 확보했다`: what somebody got, no budget."""
+    got = case.money and case.status is Status.COMMITTED and case.mood == "past"
+    got = got and case.name in ("receive", "secure", "commit")
+    around = case.parsed.text[max(0, case.quantity.start - _BESIDE) : case.quantity.end + _BESIDE]
+    return Status.ACHIEVED if got and _INCOME.search(around) else None
+
+
 def _of_a_size(case: Case) -> Status | None:
-    if case.status is not Status.ACTUAL or not states_size(case.parsed.text, case.quantity):
+    paid = by_modifier(case.parsed, case.quantity.start, load_frames())  # `들어간 예산은 72억 원이다`
+    told = case.status is Status.ACTUAL or (case.money and case.status is Status.SPENT and paid is None)
+    if not told or not states_size(case.parsed.text, case.quantity):
         return None
     return case.told.earlier if case.told.earlier in PROMISED else Status.PLANNED if case.money else None
 
@@ -210,6 +224,7 @@ _RULES = (
     _of_a_sum,
     _listed_as_chosen,
     _awarded,
+    _earned,
     foreseen,
     _of_a_cost,
     _each_year,

@@ -19,6 +19,8 @@ _OPENING = frozenset(("들어서", "생기", "열", "열리", "드러내", "준�
 """Verbs whose subject is not there before (`98억 원을 들인 센터가 내년에 문을 연다`)."""
 _PUT_UP = ("가동", "운영")
 """Verbs that describe, but in the present tense announce what money is spent on (`9억 원을 들여 내년 가동한다`)."""
+_ELLIPSIS = re.compile(r"\s?,\s(?:이|그)\s?(?:중|가운데)")
+"""Behind a whole that a comma ends: `유치한 업체는 102개, 이 중 41곳이`."""
 _REAL = ("present", "past", "progressive")
 
 
@@ -44,7 +46,9 @@ def govern(parsed: Parsed, start: int, end: int, *, money: bool) -> tuple[str, s
 
 
 def following_acts(parsed: Parsed, end: int) -> list[Predicate]:
-    """The predicates behind a position that say something of their own."""
+    """The predicates behind a position that say something of their own; none where the clause ends without one."""
+    if _ELLIPSIS.match(parsed.text, end):
+        return []
     transparent = load_frames().transparent
     acts = [item for item in parsed.predicates if item.start >= end and item.lemma not in transparent]
     return skip_items(parsed.text, end, acts)

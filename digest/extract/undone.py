@@ -15,7 +15,7 @@ _RESULT = re.compile(r"\s?(?:원|규모|수준)?(?:으로|로|까지)\s")
 """What is cut to a figure leaves that figure: `21억원에서 14억원으로 깎였다`."""
 _PART = re.compile(r"\s?(?:가운데|중|규모에서|에서|보다),?\s")
 """Behind a whole, or what something was before, it is another figure that was cut."""
-_PAYING = frozenset(("spend", "secure", "commit", "build", "deliver", "start", "give", "use"))
+_PAYING = frozenset(("spend", "secure", "receive", "commit", "build", "deliver", "start", "give", "use"))
 """Classes of verbs that carry something out; a measure that is not reached (`넘지 않는다`) is one all the same."""
 _STEM = 2
 """Syllables of a noun that 미 can deny: 미확보, 미집행."""
