@@ -45,8 +45,9 @@ _OFFICIAL = re.compile(r"(?:[팀과국실관회청원서]장|센터장|교수|�
 _TOWN = re.compile(r"[가-힣]{2,4}")
 _AFTER = re.compile(r"[\s.·,/|=:-]+")
 _CAPTION = 250
+_DATELINES = ("[", "【", "<", "《")
 _DATELINE = re.compile(
-    r"[\[【](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】])))?(?P<first>[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?(?:(?<=[가-힣A-Za-z0-9])-[가-힣.·]{2,10})?[\]】]\s?"
+    r"[\[【<《](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】>》])))?(?P<first>[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?(?:(?<=[가-힣A-Za-z0-9])-[가-힣.·]{2,10})?[\]】>》]\s?"
 )
 """`[온결] `, `[온결/새벽신문] `, `[새벽신문-경제] `"""
 
@@ -58,7 +59,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     paragraphs = [index for index, line in enumerate(draft.lines) if is_paragraph(line.text)]
     captioned = paragraphs[-2] if len(paragraphs) > 1 else -1
     first = first_paragraph(draft) if paragraphs else 0
-    datelines = sum(bool(read_dateline(line.text, taxonomy)) for line in draft.lines if line.text[:1] in ("[", "【"))
+    datelines = sum(bool(read_dateline(line.text, taxonomy)) for line in draft.lines if line.text[:1] in _DATELINES)
     for index, line in enumerate(draft.lines):
         if line.settled or len(line.text) < 2:
             after_text = after_text or line.settled
@@ -266,7 +267,7 @@ def _named_tail() -> re.Pattern[str]:
 def _following() -> re.Pattern[str]:
     """` 최영 기자 = ` or ` 최영·김하나 특파원 ` after the bracket."""
     return re.compile(
-        rf"\s?(?P<names>{NAME}(?:(?:\s?[·ㆍ,/]\s?|\s){NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=\s))\s?"
+        rf"\s?(?P<names>{NAME}(?:(?:\s?[·ㆍ,/]\s?|\s){NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=[\s가-힣]))\s?"
     )
 
 

@@ -88,7 +88,7 @@ def _house(label: str, taxonomy: Taxonomy) -> str:
     return named[0] if len(named) == 1 else house_in(" ".join(own))
 
 
-_BARS = tuple("|ㅣ│")
+_BARS = tuple("|ㅣ│┃▶▷")
 _LABEL = r"[가-힣A-Za-z0-9&]{1,15}"
 """A word of what stands before the name."""
 _WIRED = re.compile(

@@ -10,6 +10,7 @@ from digest.clean.draft import Draft, Line, Scribe
 from digest.clean.houses import houses_told
 from digest.clean.imprints import IMPRINT_LIMIT, read_imprint
 from digest.clean.lexicon import choice, signatures
+from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import is_press
 from digest.clean.patterns import ends_as_outlet
 from digest.clean.shapes import is_paragraph, is_sentence
@@ -30,6 +31,10 @@ _BEHIND = re.compile(
     r"(?<=[.”\"’'])\s?[\[(<【]\s?(?:기사\s?)?(?:출처|원문)\s?[:：=]\s?(?P<name>[^\[\]()<>【】]{2,24})[\])>】]\s?(?P<url>https?://\S{4,400})?$"
 )
 """`… 종료된다. [출처:새벽일보] https://…`: behind the last sentence."""
+_BARE_BEHIND = re.compile(
+    r"(?<=[.”\"’'])\s(?:기사\s?)?출처\s?[:：=]\s?(?P<name>[가-힣A-Za-z0-9]{2,14}(?:\s[가-힣A-Za-z0-9]{2,10})?)$"
+)
+"""The same without brackets, of a paper."""
 _BEHIND_REACH = 480
 _TAKEN = re.compile(
     r"(?<=[.”\"’'])\s?\((?P<name>[가-힣A-Za-z0-9]{2,14})\s?,\s?(?P<date>(?:19|20)\d{2}(?:\.|년)\s?\d{1,2}(?:\.|월)\s?\d{1,2}[.일]?)\)$"
@@ -64,9 +69,13 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
     for index, line in enumerate(draft.lines):
         text = line.text
         behind = _BEHIND.search(text, max(len(text) - _BEHIND_REACH, 0)) if "출처" in text or "원문" in text else None
+        if not behind and (bare := _BARE_BEHIND.search(text, max(len(text) - _TAKEN_REACH, 0))):
+            behind = bare if known(bare["name"]) or is_paper(bare["name"]) else None
         if behind and not line.settled:
-            scribe.outlets.append(Stated("outlet", behind["name"].strip(), "byline"))
-            scribe.url = scribe.url or behind["url"]
+            name = behind["name"].strip()
+            sources = ("byline", "signature") if is_paper(name) else ("byline",)
+            scribe.outlets.extend(Stated("outlet", name, source) for source in sources)
+            scribe.url = scribe.url or behind.groupdict().get("url")
             scribe.cut(behind.group(), "source of a reprint")
             scribe.shorten(line, text[: behind.start()])
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import furniture, key
-from digest.clean.shapes import is_paragraph, list_mark
+from digest.clean.shapes import is_paragraph, is_sentence, list_mark
 
 _LEAST = 2
 """Paragraphs an article has beside its summary."""
@@ -43,6 +43,9 @@ def _summary(draft: Draft, head: int) -> range:
         end += 1
     above = sum(is_paragraph(line.text) for line in lines[:head])
     below = sum(is_paragraph(line.text) for line in lines[end:])
+    told = any(is_sentence(line.text) or list_mark(line.text) for line in lines[start:end])
+    if not told and above < _LEAST:
+        return range(start, start)  # a button
     if above >= _LEAST or (below >= _LEAST and end - start <= _LINES):
         return range(start, min(end, start + _LINES))
     end = start

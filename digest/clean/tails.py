@@ -109,16 +109,16 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
                 named
                 and is_name(named["name"])
                 and not named["name"].endswith(signatures().roles)
-                and (not house or is_press(house, taxonomy))
+                and (not house or is_press(house, taxonomy) or is_paper(house))
             ):
-                record_credit(scribe, house, (named["name"],))
+                record_credit(scribe, house, (named["name"],), sure=is_paper(house))
                 scribe.cut(named.group(), "byline")
                 text = text[: len(text) - len(named.group())].rstrip()
             trace = Trace.END
-        number = _TAIL_NUMBER.search(text) if trace else None
-        if number:
-            scribe.cut(number.group(), "telephone number")
-            text = text[: number.start()].rstrip(" /|·,(<[")
+        number = _number_start(text, signed=trace is not None)
+        if number < len(text):
+            scribe.cut(text[number:], "telephone number")
+            text = text[:number].rstrip(" /|·,(<[")
         day = _SIGNED_DAY.search(text, max(len(text) - _DESK, 0)) if text[-1:].isdecimal() else None
         if day:
             scribe.bare_marks.append(Stated("published", day["value"].strip(), "caption"))
@@ -147,12 +147,20 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
     return _take_rest(text.strip(), start, trace, scribe)
 
 
+def _number_start(text: str, *, signed: bool) -> int:
+    """Where the telephone number begins that a line ends in, beside an address or behind a reporter; or its length."""
+    number = _TAIL_NUMBER.search(text) if text[-1:].isdecimal() else None
+    if not number or not (signed or _signature().search(text[: number.start()].rstrip()[-_DESK:])):
+        return len(text)
+    return number.start()
+
+
 def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace | None]:
     """Takes the names and roles, or the agency, that a line ends with."""
     agency = _AGENCY.search(text[-_RESIDUE:]) if text[-1:].isalnum() or text[-1:] in (")", ">") else None
     name = (agency["slash"] or agency["round"] or agency["angled"]) if agency else ""
-    if agency and is_press(name, taxonomy):
-        scribe.outlets.append(Stated("outlet", name, "byline"))
+    if agency and (is_press(name, taxonomy) or is_paper(name)):
+        record_credit(scribe, name, (), sure=True)
         scribe.cut(agency.group(), "byline")
         return text[: len(text) - len(agency.group())].rstrip(), Trace.END
     angled = _ANGLED.search(text[-_RESIDUE:]) if text[-1:] == ">" else None

@@ -115,6 +115,26 @@ def test_the_banner_of_an_office_goes_from_a_polite_text(banner: str) -> None:
     assert (found.title, found.body.split("\n")) == (TITLE, list(POLITE))
 
 
+@pytest.mark.parametrize(
+    "signature",
+    ["골목신문 최영하 기자┃", "최영하 기자 ▶", "(경북=골목신문) 최영하 =", "<골목신문>", "매일경제 최영하 기자 ▷"],
+)
+def test_signatures_in_front_of_the_lead(signature: str) -> None:
+    for joint in ("", " "):
+        assert article(TITLE, f"{signature}{joint}{BODY[0]}", *BODY[1:]).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "signature", [" /골목신문", " 최영하기자 054-123-4567", " 골목신문 최영하 yeong7@golmok.example.kr"]
+)
+def test_signatures_behind_the_last_sentence(signature: str) -> None:
+    assert article(TITLE, *BODY[:2], f"{BODY[2]}{signature}").body.split("\n") == list(BODY)
+
+
+def test_a_button_for_summaries_leaves_the_headline() -> None:
+    assert article("AI 요약", TITLE, DECK, *BODY).title == TITLE
+
+
 def test_a_place_and_a_name_sign() -> None:
     for line in ("고베(일본)=최영하 | 2015.04.16 08:14", "보스턴=최영하", "세종 = 최영하"):
         found = article(TITLE, DECK, line, *BODY)
