@@ -68,6 +68,8 @@ class Hit:
     """The term, folded, without spaces."""
     text: str
     """As it is written there."""
+    start: int
+    """Where in its passage."""
     closing: bool
     """Near the end of a `lead` or `second`, where Korean has its predicate."""
 
@@ -99,7 +101,7 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
             for topic, positive in terms.owners.get(term, ()):
                 if positive:
                     seen.setdefault((index, topic), []).append((low, high))
-                yield index, topic, Hit(positive, slots[index], term, passages[index].text[low:high], closing)
+                yield index, topic, Hit(positive, slots[index], term, passages[index].text[low:high], low, closing)
     behind = (0, 0)
     for index, _, start, _ in find_all(terms.things, texts):
         if (index, start) < behind or not (match := terms.frames.match(texts[index], start)):
@@ -111,7 +113,7 @@ def find_hits(passages: Sequence[Passage], slots: Sequence[str]) -> Iterator[tup
         if not any(low < end and start < high for low, high in told):
             key = unspaced(match[0])
             closing = slots[index] in ("lead", "second") and len(texts[index]) - end < CLOSING_REACH
-            yield index, topic, Hit(True, slots[index], key, passages[index].text[start:end], closing)
+            yield index, topic, Hit(True, slots[index], key, passages[index].text[start:end], start, closing)
 
 
 def _cuts_morpheme(text: str, start: int, end: int) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from digest import vocabulary
+from digest.classify.listed import find_lists
 from digest.classify.other_times import is_only_meant, tells_other_time
 from digest.classify.passages import Passage
 from digest.classify.terms import Hit, find_hits, load_terms
@@ -30,6 +31,8 @@ did it, but in an aside; `named`: a positive term stands somewhere; `spread`: ho
 foreign places of the story."""
 OPENING = frozenset({"lead", "second"})
 """Where a deed is what happened, even if the sentence goes on."""
+BELOW = frozenset({"second", "body", "aside"})
+"""Where a list tells what else belongs to something; headline and first sentence list what the news is about."""
 DILUTED = frozenset({"body", "aside"})
 """Slots in which a term says less the longer the text is."""
 SECOND = -1.5
@@ -150,7 +153,7 @@ def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
     deeds = load_terms().deeds
     cut, slots = zip(*_cut_at_lists(passages), strict=True) if passages else ((), ())
     meant = frozenset(index for index, passage in enumerate(cut) if is_only_meant(passage.text))
-    for index, topic, hit in _demote_gestures(tuple(find_hits(cut, slots)), meant):
+    for index, topic, hit in _demote(tuple(find_hits(cut, slots)), cut, meant):
         tally = tallies.setdefault(topic, _Tally())
         counted = (hit.slot, hit.positive)
         tally.counts[counted] = tally.counts.get(counted, 0) + 1
@@ -163,17 +166,26 @@ def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
     return tallies
 
 
-def _demote_gestures(hits: tuple[tuple[int, str, Hit], ...], meant: frozenset[int]) -> Iterator[tuple[int, str, Hit]]:
-    """The hits; gestures only support a topic of which no sentence of the news names more, or only as meant."""
+def _demote(
+    hits: tuple[tuple[int, str, Hit], ...], passages: Sequence[Passage], meant: frozenset[int]
+) -> Iterator[tuple[int, str, Hit]]:
+    """The hits; what is only listed below the first sentence supports, and so do gestures for a topic of which no
+    sentence of the news names more, or only as meant.
+    """
     gestures = load_terms().gestures
     named = {
         topic
         for index, topic, hit in hits
         if hit.positive and hit.key not in gestures and hit.slot != "aside" and index not in meant
     }
+    lists: dict[int, tuple[tuple[int, int], ...]] = {}
     for index, topic, hit in hits:
-        hollow = hit.key in gestures and topic not in named
-        yield index, topic, Hit(False, hit.slot, hit.key, hit.text, False) if hollow else hit
+        demoted = hit.key in gestures and topic not in named
+        if hit.positive and hit.slot in BELOW:
+            if index not in lists:
+                lists[index] = find_lists(passages[index].text)
+            demoted |= any(start <= hit.start < end for start, end in lists[index])
+        yield index, topic, Hit(False, hit.slot, hit.key, hit.text, hit.start, False) if demoted else hit
 
 
 def _cut_at_lists(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:

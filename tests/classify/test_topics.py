@@ -266,3 +266,17 @@ def test_an_agreement_is_what_is_signed_now(title: str, body: str, expected: boo
 def test_what_a_government_plans_and_pays_for_is_policy(sentence: str, expected: bool) -> None:
     labels = classify_story(story(None, f"{sentence} 백신은 내년에 나온다."), load_taxonomy())
     assert ("funding-policy" in [label.id for label in labels.topics]) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("센터는 의약품, 화장품, 식품을 시험한다.", False),
+        ("센터는 화장품·식품 등을 시험한다.", False),
+        ("센터는 화장품과 백신을 시험한다. 화장품은 기업 것이다.", True),
+        ("센터는 기업의 화장품을 시험한다. 화장품은 90가지다.", True),
+    ],
+)
+def test_what_is_only_listed_is_no_subject(sentence: str, expected: bool) -> None:
+    labels = classify_story(story("백신 시험센터", f"백신 센터가 문을 열었다. {sentence}"), load_taxonomy())
+    assert ("cosmetics" in [label.id for label in labels.topics]) is expected
