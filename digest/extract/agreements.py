@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from digest.extract import times
 from digest.extract.legal_forms import without_legal_forms
 from digest.extract.parsing import Parsed, parse
+from digest.extract.party_lists import KIND, NUMBER
 from digest.extract.purposes import headline_purpose, purpose_of, purpose_told
 from digest.extract.signatories import Surroundings, find_signatories
 from digest.extract.signings import ends_agreement, find_signings, has_ended, is_done, kind_of, names_agreement
@@ -19,6 +20,8 @@ _DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])|(?<=\))'(?=[가-힣]{4,30}\()"
 """A full stop inside a name stands for a middle dot, in some papers an apostrophe between names does."""
 _BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
+_COUNTED = re.compile(rf"(?P<kind>[가-힣]+\s{NUMBER}\s?(?:개\s?)?{KIND})\s?\((?P<names>[^()\d]*[,·][^()\d]*)\)")
+"""Partners whose names stand in brackets behind their number: `대학 3곳(누리대·한빛대·새솔대)`."""
 _BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
 _BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
 _CEREMONY = re.compile(
@@ -49,7 +52,7 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
 
 
 def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence: Span) -> Iterator[Agreement]:
-    text = without_legal_forms(_DOT.sub("·", sentence.text))
+    text = _COUNTED.sub(r"\g<names> 등 \g<kind>", without_legal_forms(_DOT.sub("·", sentence.text)))
     text = _without_bullets(_BRACKETS.sub("", text) if "(" in text else text)
     matches = find_signings(text)
     if not matches:
@@ -66,7 +69,7 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
         if signed is None:
             signed, basis = _day_of_ceremony(around.next, article.published)
         today = signed is not None and signed == article.published.date
-        to_come = times.is_announced(text, match.start(), article.published)
+        to_come = times.is_announced(text, match.start(), article.published, deadlines=False)
         if to_come or has_ended(text, match):
             continue
         start = match.start("done") if match.group("done") else match.start()

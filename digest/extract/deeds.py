@@ -37,6 +37,8 @@ _NEW = frozenset(("새", "첫", "전", "옛"))
 """What may be left out before a noun."""
 _GROUPS = ("대표단", "방문단", "사절단", "시찰단")
 """Who travels for others."""
+_NUMBER = re.compile(r"\s\d[\d,]*\s?(?:곳|개사|개|명|팀|종|건)$")
+"""How many things something is done to: `입주기업 23곳`."""
 _PLANNED = re.compile(r"\s?(?:계획|예정|방침|구상)?")
 _TOLD = re.compile(r".*[다라자](?:고|며|면서)\s")
 """From an act that is reported to the verb that reports it."""
@@ -114,8 +116,9 @@ def _named(lemma: str, thing: str) -> str:
         return ""
     if " " not in thing and (thing in SHORT_NAMES or thing in _words("thin")):
         return ""
+    kind = _NUMBER.sub("", thing)
     for name, ends in _deeds().get(lemma, ()):
-        if thing.endswith(ends) and thing not in ends if ends else (" " in thing or len(thing) > _NAME):
+        if kind.endswith(ends) and kind not in ends if ends else (" " in thing or len(thing) > _NAME):
             return name
     return ""
 
@@ -248,4 +251,5 @@ def _is_actor(name: str) -> bool:
     words = party_words()
     known = is_organisation(name) or (len(name) > _NAME and name.isalpha())
     bare = name in words.stand_ins or name in words.endings or name in SHORT_NAMES
-    return known and not bare and not name.endswith((*words.roles, *words.commons, "특구", "단지"))
+    common = name.rpartition(" ")[2] in words.commons
+    return known and not bare and not common and not name.endswith((*words.roles, "특구", "단지"))

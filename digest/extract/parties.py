@@ -37,6 +37,10 @@ def named_parties(parsed: Parsed, position: int, before: str) -> tuple[tuple[str
     >>> named_parties(parse(text), text.index("업무협약"), "")[0]
     ('가람시', '한빛대학교', '새솔바이오')
     """
+    of = next((item for item in reversed(parsed.morphemes) if item.end <= position), None)
+    joined = list_before(parsed, of.start) if of is not None and of.tag == "JKG" else []
+    if of is not None and len(joined) > 1:
+        return tuple(_full(name, before) for name in joined), of.end  # `누리대와 한빛재단의 협약식이 열렸다`
     names, floor = subject_before(parsed, position)
     partners, end = partners_between(parsed, floor, position)
     if not partners:
@@ -90,7 +94,7 @@ def is_unnamed(parsed: Parsed, floor: int, position: int) -> bool:
     """Whether the partner before an agreement's name is only counted or described: `기업 세 곳과`, `현지 법인과`."""
     words = party_words()
     last = next(reversed(list(_with(parsed, floor, position))), None)
-    if last is None or _acts_between(parsed, last.end, position):
+    if last is None or _acts_between(parsed, last.end, position) or list_before(parsed, last.start, floor):
         return False
     text = parsed.text[: last.start]
     kind = text.rpartition(" ")[2]

@@ -31,7 +31,7 @@ _HELD = re.compile(r"(?:열린|열리는|가진|개최된|진행된|마련된)\s
 _WILL = re.compile(r".*(?:려고|고자)\s")
 """Why they agree, before what they agree on (`힘을 키우려고 교류에 관한 협약을`)."""
 _PARTICLE = re.compile(r"^(?:은|는|도|이|가)\s")
-_TOGETHER = re.compile(r"^(?:(?:함께|공동으로|손잡고|손을\s잡고|각각|서로)\s)+")
+_TOGETHER = re.compile(r"^(?:(?:함께|공동으로|손잡고|손을\s(?:맞)?잡고|만나|만나서|만나고|각각|서로)\s)+")
 _EMPTY = re.compile(r"(?:\S*적|관련|이번|해당|이\s?같은|각각|각종|공식|최종|상호|추가|별도|정식)")
 _SUM = re.compile(
     r"(?P<sum>\d[\d,.조억만천백여 ]*(?:원|달러|유로|위안|엔))"

@@ -21,7 +21,7 @@ _PRESENT = re.compile(
     r"(?:\s등)?(?:\s관계자)?(?:\s?\d+여?\s?명)?(?:이|가)?\s(?:참석한|참여한|배석한|자리한|함께한)\s(?:가운데|자리에서|채)"
 )
 _AMONG = re.compile(r"(?:을|를)\s(?:비롯한|비롯해|비롯하여|포함한)\s?")
-_BETWEEN = re.compile(r"\s?간(?:의|에)?\s|[와과]\s[^.]{1,40}의\s|(?:을|를)\s비롯|(?:이|가)\s(?:참여|참석)")
+_BETWEEN = re.compile(r"\s?간(?:의|에)?\s|[와과]\s[^.]{1,40}의(?:\s|$)|(?:을|를)\s비롯|(?:이|가)\s(?:참여|참석)")
 """Parties that are no subject of the act."""
 _AS_SUBJECT = re.compile(r"[’”'\"]?(?:(?:은|는|이|가|도)|\s(?:역시|또한))\s")
 _VISITED = re.compile(r"(?:을|를)\s(?:방문해|방문하고|방문하여|찾아가|찾아)\s")

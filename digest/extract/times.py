@@ -36,10 +36,11 @@ def signed_date(sentence: str, position: int, published: Published) -> tuple[str
     return best.date, Basis.STATED if re.match(r"(?:19|20)\d\d", best.text) else published.basis
 
 
-def is_announced(sentence: str, position: int, published: Published) -> bool:
+def is_announced(sentence: str, position: int, published: Published, *, deadlines: bool = True) -> bool:
     """Whether what happens at a position is set for a day after publication, and no earlier day is named for it.
 
-    Dates in quotation marks are parts of names (`‘2026년 일자리 사업’`).
+    Dates in quotation marks are parts of names (`‘2026년 일자리 사업’`). Without `deadlines`, those by which something
+    else is done do not count (`2028년까지 공장을 짓는 협약을 맺었다`).
     """
     day = _known_until(published)
     if day is None or signed_date(sentence, position, published)[0] is not None:
@@ -50,6 +51,7 @@ def is_announced(sentence: str, position: int, published: Published) -> bool:
         mention.date is not None
         and covered_days(mention.date)[0] > day
         and not _OPENING_YEAR.match(sentence, mention.end)
+        and (deadlines or not (mention.kind == "deadline" or sentence.startswith("부터", mention.end)))
         for mention in mentions
     )
 
