@@ -27,11 +27,13 @@ _NAME = 4
 _NEAR = 24
 """Characters between what is done and the verb that reports it, at most."""
 _SIZE = re.compile(r"^(?:(?:지상|지하|연면적|총|약)\s)?(?:\S*(?:㎡|층|평)(?:인)?\s)?(?:규모의\s)?")
-_QUOTE = re.compile("[‘’“”'\"]")
+_QUOTE = re.compile("[‘’“”'\"「」『』《》<>]")
 _POINTING = re.compile(
-    r"(?:이|그|저|해당|관련|이번|이날|올해|각종|다양한|여러|가운데|등|때|\S+씩|지상|지하|연면적|최종|자신)(?:\s|$)"
+    r"(?:이|그|저|해당|관련|이번|이날|올해|각종|다양한|여러|가운데|등|때|\S+씩|지상|지하|연면적|최종|자신|한편|향후|앞으로)(?:\s|$)"
 )
-_EMPTY = re.compile(r"(?:.*\s)?(?:내용|사실|점|협력 방안|대책 마련|의견|이야기|뜻|자리|결과|성과)")
+_EMPTY = re.compile(
+    r"(?:.*\s)?(?:내용|사실|점|(?:협력|발전|추진|개선) (?:방안|방향)|대책 마련|의견|이야기|뜻|자리|결과|성과)"
+)
 _AIM = re.compile(r"(?:(?:을|를)\s|하기\s)위한\s$")
 _NEW = frozenset(("새", "첫", "전", "옛"))
 """What may be left out before a noun."""
@@ -179,7 +181,7 @@ def _aim_before(parsed: Parsed, low: int, *, alone: bool) -> tuple[int, str]:
     position = goal.start() if goal is not None else low
     act = next((item for item in reversed(parsed.predicates) if item.start < position <= item.end + 1), None)
     if goal is not None and (act is None or not act.of_noun):
-        start, end = run_before(parsed, position)
+        start, end = run_before(parsed, position, links=2)
         return start, _tidy(parsed.text[start:end])
     if act is None or not (goal is not None or alone) or act.mood not in ("present", "future", "goal", "decided", None):
         return low, ""
@@ -188,7 +190,7 @@ def _aim_before(parsed: Parsed, low: int, *, alone: bool) -> tuple[int, str]:
         return low, ""
     start, end = run_before(parsed, particle.start, links=1)
     thing = _tidy(parsed.text[start:end])
-    if act.lemma in _words("marking") and alone:
+    if act.lemma in _words("marking") and alone and act.form == "attributive":
         return (start, thing)
     name = _named(act.lemma, thing) or (act.lemma if goal is not None else "")
     return (start, f"{thing} {name}") if name and thing else (low, "")
@@ -209,8 +211,8 @@ def _actors(parsed: Parsed, act: Predicate, position: int, before: str) -> tuple
         return ()
     low, high = run_before(parsed, subject.start)
     counted = next((item for item in reversed(parsed.morphemes) if item.end <= low), None)
-    if counted is not None and counted.tag in ("MM", "SN"):
-        return ()  # how many they are would be lost
+    if (counted is not None and counted.tag in ("MM", "SN")) or parsed.text[low - 1 : low].isalnum():
+        return ()  # how many they are, or the beginning of a name, would be lost
     names = list_before(parsed, subject.start)
     if not names and parsed.text[low:high].endswith(_GROUPS):
         names = _sent_by(parsed, low)
@@ -252,4 +254,4 @@ def _is_actor(name: str) -> bool:
     known = is_organisation(name) or (len(name) > _NAME and name.isalpha())
     bare = name in words.stand_ins or name in words.endings or name in SHORT_NAMES
     common = name.rpartition(" ")[2] in words.commons
-    return known and not bare and not common and not name.endswith((*words.roles, "특구", "단지"))
+    return known and not bare and not common and not name.endswith((*words.roles, *_words("nobody")))

@@ -39,6 +39,8 @@ _ODD = re.compile("[0-9‘’“”'\"]|^(?:이날|이번|올해|지난해|최�
 """What a phrase may not hold or begin with that is told alone."""
 _CHOSEN = re.compile("(?:특구|지구|단지|산단|센터|거점|도시|대상지|후보지|사업|공모|기관)\\s(?:지정|선정)$")
 """What is chosen, before the choice."""
+_FORMER = re.compile("(?:이?었|였|이)던|에서\\s")
+"""Behind a figure that no longer holds (`1.3㎢였던 특구가 커졌다`)."""
 _LARGE = 10**8
 """Won from which on a sum is worth a headline."""
 _READABLE = 32
@@ -73,7 +75,7 @@ def compose_headline(
     news = next((made for made in agreements if _is_news(made, article)), None)
     if news is not None:
         return clip(_told_apart(_of_agreement(news, places), places), LIMIT)
-    claim = _weightiest(extract_claims(article, regions, taxonomy), lead)
+    claim = _weightiest(extract_claims(article, regions, taxonomy), lead, article.body)
     deed = next(filter(None, (_deed(sentence, article) for sentence in lead[:_TELLING])), "")
     if deed and (claim is None or claim.unit != "KRW" or not _names_thing(claim, places)):
         return clip(_placed(_with_budget(deed, claim), places), LIMIT)
@@ -205,13 +207,15 @@ def with_particle(name: str) -> str:
     return name + ("과" if last.lower() in "lmnbckpt013678" or name.lower().endswith(("le", "ne", "me")) else "와")
 
 
-def _weightiest(claims: tuple[Claim, ...], lead: list[Span]) -> Claim | None:
+def _weightiest(claims: tuple[Claim, ...], lead: list[Span], body: str) -> Claim | None:
     """The largest sum of money that is more than reported, else the first figure of the lead, else a milestone.
 
     Only what the first sentences say, and only figures whose description names a thing.
     """
     last = lead[-1].end if lead else 0
-    sound = [claim for claim in claims if claim.start < last and _is_sound(claim)]
+    sound = [
+        claim for claim in claims if claim.start < last and _is_sound(claim) and not _FORMER.match(body, claim.end)
+    ]
     money = [claim for claim in sound if claim.unit == "KRW" and claim.status in _SERIOUS and claim.value >= _LARGE]
     if money:
         return max(money, key=lambda claim: (claim.value, -claim.start))

@@ -19,7 +19,8 @@ _IN_A_LIST = re.compile(r"(?<![^\s,])[가-힣A-Za-z&·.-]{3,}$")
 NUMBER = r"(?:\d+여?|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|여러)"
 """A number before what is counted, as a pattern; so is the next."""
 KIND = (
-    "(?:곳|개사|사|개교|개국|기관|기업|기업체|대학|병원|회사|업체|재단|단체|협회|연구소|연구기관|지자체|도시|시군|국가)"
+    "(?:곳|개사|사|개교|개국|기관|기업|기업체|대학|병원|회사|업체|재단|단체|협회|연구소|연구기관|지자체|도시|시군|국가"
+    "|명|팀|농가)"
 )
 """What organisations are counted by."""
 COUNTED = re.compile(rf"\s(?:총\s)?{NUMBER}\s?(?:개\s?)?{KIND}\s*$")

@@ -142,9 +142,11 @@ def organisations_of(person: str) -> list[str]:
 
 
 def _headed(tokens: list[str]) -> list[str]:
-    """누리대 of 누리대 총장, 누리병원 of 누리병원장; nothing of anybody else."""
-    if len(tokens) == 2 and tokens[1] == "총장" and tokens[0].endswith("대"):
+    """누리대 of 누리대 총장, 새솔시 of 새솔시 김하늘 시장, 누리병원 of 누리병원장; nothing of anybody else."""
+    if len(tokens) == 2 and tokens[1] in ("총장", "교수팀", "연구팀") and tokens[0].endswith("대"):
         return tokens[:1]
+    if len(tokens) > 2 and tokens[-1] in (*_OFFICES, "지사") and tokens[-3].endswith(tuple(_OFFICES.values())):
+        return tokens[:-2]  # `새솔시 김하늘 시장`
     institution = tokens[0].removesuffix("장")
     headed = len(tokens) == 1 and len(institution) >= _SHORT - 1 and institution.endswith(_HEADED)
     return [institution] if headed else []
@@ -155,11 +157,9 @@ def _without_person(tokens: list[str], roles: tuple[str, ...]) -> list[str]:
     if len(tokens) > 1 and re.fullmatch(r"[가-힣]{2,3}", tokens[-1]) and tokens[-2].endswith(roles):
         tokens = tokens[:-1]
         return tokens if tokens[-1].endswith(tuple(_OFFICES)) else tokens[:-1]
-    if not tokens or not tokens[-1].endswith(roles) or tokens[-1].endswith(tuple(_OFFICES)):
-        return tokens
-    headed = _headed(tokens)
-    if headed:
-        return headed
+    headed = _headed(tokens) if tokens else []
+    if headed or not tokens or not tokens[-1].endswith(roles) or tokens[-1].endswith(tuple(_OFFICES)):
+        return headed or tokens
     while tokens and tokens[-1] in roles:
         tokens = tokens[:-1]
     if tokens and tokens[-1].endswith(tuple(_OFFICES)):
