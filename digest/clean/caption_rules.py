@@ -33,6 +33,8 @@ from digest.clean.shapes import (
 )
 
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
+_ITEM_MARKED = re.compile(r"(?:[•·*-]\s)?[▲△▼▽]\s?(?!.*[▲△▼▽])")
+"""`• ▲ 첫 삽을 떴다.`: an item of a list, as programs set captions that turn pages into Markdown."""
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?$")
 _WIRE_REACH = 20
 _NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
@@ -116,9 +118,11 @@ def _is_scrap(page: Page, index: int, text: str) -> bool:
 
 
 def _is_above_credit(page: Page, index: int, text: str) -> bool:
-    """A phrase whose next line, without a gap, was nothing but a credit."""
+    """A phrase whose next line, without a gap, was nothing but a credit, or any line with a caption's mark."""
     lines = page.draft.lines
     at = next_filled(page.draft, index, 1)
+    if _ITEM_MARKED.match(text) and at == index + 1 and lines[at].trace is Trace.CREDIT:
+        return True
     if len(text) > 120 or at is None or (at > index + 1 and (is_statement(text) or not is_caption_text(text))):
         return False
     below = lines[at]

@@ -47,7 +47,8 @@ def drop_captions(draft: Draft) -> Draft:
         if not text:
             scribe.keep(line)
             continue
-        if index > page.first and index not in page.doubled and is_told(text) and text[-2:] != "제공":
+        plain = index > page.first and index not in page.doubled and is_told(text) and text[-2:] != "제공"
+        if plain and not (text[0] in MARKS and _owned_below(draft, index)):
             below = False
             scribe.keep(line)
             continue
@@ -76,6 +77,11 @@ def _goes_on(page: Page, paragraphs: list[int], text: str) -> bool:
         return True
     told = sum(not is_caption_text(page.draft.lines[index].text) for index in paragraphs)
     return told > 1 and is_caption_text(text)
+
+
+def _owned_below(draft: Draft, index: int) -> bool:
+    """Whether the next line was nothing but whose picture it is."""
+    return index + 1 < len(draft.lines) and draft.lines[index + 1].trace is Trace.CREDIT
 
 
 def _is_broken(text: str) -> bool:

@@ -272,7 +272,7 @@ def stands_above_stamp(draft: Draft, index: int) -> bool:
 def _may_be_section(text: str, whole: str) -> bool:
     """Names of sections (`바이오·헬스`) are short and have no space; headlines are long, have one early, or a long word
     of the text."""
-    return (
+    return is_place(text) or (
         len(text) < _SHORT
         and " " not in text[:_SPACED]
         and not any(len(word) >= _LONG and word in whole for word in _WORD.findall(text))

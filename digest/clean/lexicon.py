@@ -15,7 +15,7 @@ from digest import vocabulary
 _ALNUM = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"[\s|·/>•,]+")
-_MENU = 80
+_MENU, _PARTS = 80, 6
 
 
 class Phrases:
@@ -136,13 +136,13 @@ def is_menu(text: str) -> bool:
         return False  # most lines end here
     parts = [word for word in _BETWEEN.split(text) if word.strip("-–—[]()")]
     known = furniture().buttons
-    if not any(key("".join(parts[:end])) in known for end in range(1, min(5, len(parts) + 1))):
+    if not any(key("".join(parts[:end])) in known for end in range(1, min(_PARTS, len(parts) + 1))):
         return False
     words = [key(word) for word in parts]
     reached = {0}
     for start in range(len(words)):
         if start in reached:
-            reached |= {end for end in range(start + 1, start + 5) if "".join(words[start:end]) in known}
+            reached |= {end for end in range(start + 1, start + _PARTS) if "".join(words[start:end]) in known}
         elif start >= max(reached):
             return False
     return len(words) > 1 and len(words) in reached

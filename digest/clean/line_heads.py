@@ -104,7 +104,7 @@ def _head() -> re.Pattern[str]:
     """A signature a line begins with: `광주=최영 기자 `, `최영 기자 = `, `최영 기자 | `, `기자명 최영 기자`."""
     return re.compile(
         rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAMES})\s?{role()}"
-        rf"\s?(?:=|[{''.join(_BARS)}]|$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
+        rf"\s?(?:=|[{''.join(_BARS)}]|/(?=\s)|$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
     )
 
 

@@ -117,7 +117,14 @@ def test_the_banner_of_an_office_goes_from_a_polite_text(banner: str) -> None:
 
 @pytest.mark.parametrize(
     "signature",
-    ["골목신문 최영하 기자┃", "최영하 기자 ▶", "(경북=골목신문) 최영하 =", "<골목신문>", "매일경제 최영하 기자 ▷"],
+    [
+        "골목신문 최영하 기자┃",
+        "최영하 기자 / ",
+        "최영하 기자 ▶",
+        "(경북=골목신문) 최영하 =",
+        "<골목신문>",
+        "매일경제 최영하 기자 ▷",
+    ],
 )
 def test_signatures_in_front_of_the_lead(signature: str) -> None:
     for joint in ("", " "):
@@ -133,6 +140,19 @@ def test_signatures_behind_the_last_sentence(signature: str) -> None:
 
 def test_a_button_for_summaries_leaves_the_headline() -> None:
     assert article("AI 요약", TITLE, DECK, *BODY).title == TITLE
+
+
+def test_two_nouns_above_a_headline_are_a_section() -> None:
+    assert (
+        article("경기도 소식", "연 1,500명 길러 내는 온결군 시험동 문 열어", *BODY).title
+        == "연 1,500명 길러 내는 온결군 시험동 문 열어"
+    )
+
+
+def test_a_row_of_buttons_of_five_words_each_is_a_menu() -> None:
+    menu = "인쇄 메일 글씨 크기 선택 가장 작은 크기 글자 한 단계 작은 크기 글자 기본 크기 글자 가장 큰 크기 글자"
+    found = article(TITLE, menu, DECK, *BODY)
+    assert (found.title, found.deck) == (TITLE, (DECK,))
 
 
 def test_a_place_and_a_name_sign() -> None:

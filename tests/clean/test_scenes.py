@@ -107,6 +107,14 @@ def test_a_caption_in_front_of_the_lead_goes(led: str) -> None:
         assert_clean(article(TITLE, f"{led}{joint}{BODY[0]}", *BODY[1:]))
 
 
+def test_a_marked_report_with_its_owner_is_a_caption() -> None:
+    told = "▲ 온결군 시험동을 넓히는 업무협약이 17일 온결군과 한빛바이오 사이에 체결됐다.ⓒ온결군"
+    assert article(f"• {told}", told, *BODY).body.split("\n") == list(BODY)
+    assert_clean(article(TITLE, *BODY[:2], told, *BODY[2:]))
+    listed = "▲ 온결군은 시험동을 내년까지 짓는다."
+    assert listed in article(TITLE, *BODY, "▲ 온결대는 학생을 보낸다.", listed).body
+
+
 def test_a_sentence_about_giving_stays() -> None:
     told = "군은 주민 설명회를 열었다. 온결군은 제공키로 한 자료를 이날 주민에게 나눠 주고 질문을 받았다고 밝혔다."
     assert article(TITLE, told, *BODY).body.split("\n")[0] == told
