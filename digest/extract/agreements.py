@@ -11,7 +11,15 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.party_lists import KIND, NUMBER
 from digest.extract.purposes import headline_purpose, purpose_of, purpose_told
 from digest.extract.signatories import Surroundings, find_signatories
-from digest.extract.signings import ends_agreement, find_signings, has_ended, is_done, kind_of, names_agreement
+from digest.extract.signings import (
+    ends_agreement,
+    find_signings,
+    has_ended,
+    is_done,
+    kind_of,
+    may_tell,
+    names_agreement,
+)
 from digest.extract.titles import headline_parties
 from digest.model import Agreement, Article, Basis, Published
 from digest.text import Span, sentences
@@ -52,6 +60,8 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
 
 
 def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence: Span) -> Iterator[Agreement]:
+    if not may_tell(sentence.text):
+        return
     text = _COUNTED.sub(r"\g<names> 등 \g<kind>", without_legal_forms(_DOT.sub("·", sentence.text)))
     text = _without_bullets(_BRACKETS.sub("", text) if "(" in text else text)
     matches = find_signings(text)

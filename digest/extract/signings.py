@@ -57,7 +57,12 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
 
 def find_signings(text: str) -> tuple[re.Match[str], ...]:
     """The places where a text speaks of a signing, in order."""
-    return tuple(_kinds()[1].finditer(text)) if _AGREED in text or _PROMISED in text or names_agreement(text) else ()
+    return tuple(_kinds()[1].finditer(text)) if may_tell(text) else ()
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text holds a word that a signing cannot be told without; a cheap look before a costly one."""
+    return _AGREED in text or _PROMISED in text or names_agreement(text)
 
 
 def kind_of(text: str, match: re.Match[str]) -> str:
