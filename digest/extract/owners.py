@@ -36,6 +36,8 @@ SHORT_NAMES = (
 """What authorities and institutions are called once their name has been given."""
 _FIRMS = ("기업", "업체", "회사", "제약사", "개발사", "제조사", "운영사", "벤처", "스타트업")
 """What stands before a firm's name: `의료기기 업체 누리메디`."""
+_MAKER = re.compile(r"(?:만드는|만든|개발하는|개발한|생산하는|제조하는|운영하는|내놓은)\s$")
+"""What a firm does, before its name: `인공지능을 만드는 누리펄스`."""
 _NO_FIRMS = (
     "시",
     "군",
@@ -102,7 +104,8 @@ def full_name(name: str, before: str) -> str:
         if name in ("시", "군", "구", "현")
         else r"[가-힣A-Za-z0-9]{2,20}"
     )
-    matches = re.findall(rf"({stem}{name})(?=[\s은는이가의과와,(])", before)
+    behind = r"[\s은는이가의과와에,(]" if name == "군" else r"[\s은는이가의과와,(]"  # 연구에, 동시에 are none
+    matches = re.findall(rf"({stem}{name})(?={behind})", before)
     if not matches and name in ("군", "구", "도"):
         matches = re.findall(rf"({stem}{name})(?=수[가는은이]|청장[은이]|지사[가는])", before)  # `새솔군수가`
     return str(matches[-1]) if matches else name
@@ -124,8 +127,9 @@ def _firm_of(parsed: Parsed) -> str:
     subject = next((item for item in parsed.morphemes if item.tag in ("JKS", "JX")), None)
     if subject is None:
         return ""
-    *introduced, name = tidy(parsed.text, *run_before(parsed, subject.start)).split() or [""]
-    called = bool(introduced) and introduced[-1].endswith(_FIRMS)
+    low, high = run_before(parsed, subject.start)
+    *introduced, name = tidy(parsed.text, low, high).split() or [""]
+    called = (bool(introduced) and introduced[-1].endswith(_FIRMS)) or _MAKER.search(parsed.text[:low]) is not None
     proper = any(item.tag in ("NNP", "SL") and item.end == subject.start for item in parsed.morphemes)
     known = name.endswith(_NO_FIRMS) or len(name) < (_LONG if not called else 2)
     return name if (proper or called) and not known else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.extract.parsing import Parsed
+from digest.extract.parties import subject_before
 from digest.extract.phrases import run_before
 from digest.text import Span
 
@@ -44,6 +45,7 @@ _EMPTY_ACTS = frozenset(("있", "없", "같", "하", "되", "위하", "관하", 
 _DECIDED = re.compile(
     r"^\S{0,4}(?:고|해|어|며|면서),?\s(?P<aim>[^“”\"△▲▷▶◇◆○●]+?)(?:기로\s(?:했|하|한|뜻|합의|약속|다짐)|에\s(?:합의했|뜻을\s모))"
 )
+_AND_SIGNED = re.compile(r"기로\s(?:하고|합의하고|뜻을\s모으고|약속하고)(?:\s|,)")
 _AIMED = re.compile(
     r"^이번\s(?:업무\s?)?(?:협약|MOU|양해각서)(?:은|는|식은)\s(?P<aim>.{4,80}?)(?:을|를|기)?\s위(?:해|한|하여)\s"
 )
@@ -72,6 +74,7 @@ def purpose_of(parsed: Parsed, floor: int, start: int, end: int) -> str:
         or _nouns(parsed, floor, start)
         or _sum_before(parsed, floor, start)
         or _decided(parsed, end)
+        or _decided_before(parsed, floor, start)
     )
 
 
@@ -167,6 +170,19 @@ def _decided(parsed: Parsed, end: int) -> str:
     if "기로" in match.group() and not aim.endswith("하"):
         aim += "기"
     return _fit(aim.removesuffix("하").rstrip())
+
+
+def _decided_before(parsed: Parsed, floor: int, start: int) -> str:
+    """What they decided and then signed: 장비를 함께 쓰기 `로 하고 협약을 맺었다`."""
+    match = _AND_SIGNED.search(parsed.text, 0, start)
+    act = next(
+        (item for item in parsed.predicates if match is not None and item.start < match.start() < item.end), None
+    )
+    if match is None or act is None:
+        return ""
+    low = floor if floor <= act.start else subject_before(parsed, act.start)[1]
+    words = _plain(parsed, low, match.start())
+    return _fit(_as_noun(words, act.lemma)) if words else ""
 
 
 def _plain(parsed: Parsed, low: int, high: int) -> str:
