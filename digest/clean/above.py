@@ -30,6 +30,8 @@ _NAMED_LAST = re.compile(rf"(?:^|[\sA-Za-z])(?P<name>{NAME}?)\s?(?:기자|특파
 _NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
 _TOLD = re.compile(r"(?<!아)니다\.[\])]?$")
 ASKED = re.compile(r"(?:(?P<you>시나요|십니까)|(?<!아)니다|세요|까요|나요|어요|아요)[.?!]?$")
+_NO_PHRASE = re.compile(r"다\.\s|(?:[나가까는은지냐]|에게|까지|부터)\.$")
+"""What no phrase of a picture has: a whole sentence, a question, a particle at its end."""
 _PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
 _BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
 _SIGN = re.compile(r"[,…‘’“”'\"]")
@@ -88,7 +90,7 @@ def _is_picture(text: str) -> bool:
         _pictured().search(text)
         or _scene().fullmatch(text)
         or (portrait and (is_name(portrait["name"]) or portrait["name"][0] < "가"))
-        or (text[-1:] == "." and text[-2:] != ".." and not is_statement(text))
+        or (text[-1:] == "." and text[-2:] != ".." and not is_statement(text) and not _NO_PHRASE.search(text))
         or (text[-1:] in "])" and is_caption_text(_CREDIT.sub("", text)))
     )
 

@@ -27,7 +27,7 @@ from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_title
-from digest.clean.shapes import PARTICLES, is_caption_text, is_paragraph, is_report, is_sentence, is_statement
+from digest.clean.shapes import PARTICLES, is_caption_text, is_paragraph, is_report, is_sentence, is_statement, runs_on
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
 from digest.clean.strays import drop_strays
@@ -44,8 +44,10 @@ _PORTAL_END = re.compile(r"\s?\|.*$")
 _OFFICES = (".go.kr", ".re.kr", ".ac.kr")
 _LEAST = 40
 """Characters of running text below which there is no article."""
-_LEAST_TOLD, _FEW = 25, 2
-"""The same where a sentence in the plain form, which no page speaks in, has so many particles."""
+_LEAST_TOLD, _LEAST_PLAIN = 18, 25
+"""The same of a sentence in the plain form, which no page speaks in, and of several, or of some without full stops."""
+_SEVERAL = 3
+"""Particles that those have together; a sentence with its full stop has one."""
 _LEAST_SHOWN = 30
 """The same of what stands below a picture."""
 _RUNNING, _PARTICLES = 150, 8
@@ -79,8 +81,9 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
             outlets=(*draft.outlets, *shown.outlets),
             bare_marks=(*draft.bare_marks, *shown.bare_marks),
         )
-        if not (_reads_as_article(body) or _shows(body)):
-            draft, body = _settled(join_brief(start), taxonomy, captions=True)
+        for captions in (True, False):
+            if not (_reads_as_article(body) or _shows(body)):
+                draft, body = _settled(join_brief(start), taxonomy, captions=captions)
         if not (_reads_as_article(body) or _shows(body)):
             raise SeedError("no article text: what is left after cleaning is no running text")
     url = _url(raw, draft)
@@ -261,16 +264,21 @@ def _day_of(value: str) -> int:
 
 def _shows(body: str) -> bool:
     """Whether there is one sentence of what a picture shows."""
-    return len(body) >= _LEAST_SHOWN and is_statement(body) and is_caption_text(body)
+    return len(body) >= _LEAST_SHOWN and (is_statement(body) or body.endswith("다")) and is_caption_text(body)
 
 
 def _reads_as_article(body: str) -> bool:
     """Whether there is running text: lines that are sentences, together long enough."""
-    length = 0
+    length = plain = particles = 0
     for line in body.split("\n"):
         told = None if is_sentence(line) else _TOLD_WITHIN.match(line)
         length += told.end() if told else len(line) if is_sentence(line) or _runs(line) else 0
-        if length >= _LEAST or (length >= _LEAST_TOLD and is_report(line) and len(PARTICLES.findall(line)) >= _FEW):
+        if length < _LEAST and runs_on(line):
+            length += len(line) // 2  # a release in notes: `… 준공 예정`
+        if is_report(line) or line.endswith("다"):
+            plain, particles = plain + len(line), particles + len(PARTICLES.findall(line))
+        told_plainly = is_report(line) and len(line) >= _LEAST_TOLD and bool(PARTICLES.search(line))
+        if length >= _LEAST or told_plainly or (plain >= _LEAST_PLAIN and particles >= _SEVERAL):
             return True
     return False
 

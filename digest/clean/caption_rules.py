@@ -26,6 +26,7 @@ from digest.clean.shapes import (
     asks,
     is_caption_text,
     is_paragraph,
+    is_report,
     is_sentence,
     is_statement,
     list_mark,
@@ -35,6 +36,10 @@ from digest.clean.shapes import (
 _MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
 _ITEM_MARKED = re.compile(r"(?:[•·*-]\s)?[▲△▼▽]\s?(?!.*[▲△▼▽])")
 """`• ▲ 첫 삽을 떴다.`: an item of a list, as programs set captions that turn pages into Markdown."""
+_SAID = re.compile(r"[“\"][^“”\"]{8,}[다요죠까음][.!?][”\"]$")
+"""`▲최영 시장 “바이오는 우리의 내일입니다.”`: what somebody says."""
+_HEADING = re.compile(r"[◇◆■□●○][^.“”]{2,24}")
+"""`◇4급 승진`: what stands above the items of a list."""
 _WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?$")
 _WIRE_REACH = 20
 _NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
@@ -75,9 +80,14 @@ class Page:
 
 
 def _is_marked(page: Page, index: int, text: str) -> bool:
-    return bool(_MARKED.match(text) and not asks(text)) and (
-        is_caption(text) or index < page.first or not is_sentence(text) or index in page.doubled
-    )
+    if not _MARKED.match(text) or asks(text) or text[-1] == "?" or _SAID.search(text):
+        return False
+    if is_caption(text) or index in page.doubled:
+        return True
+    if is_sentence(text):
+        return index < page.first and not any(is_report(line.text) for line in page.draft.lines[:index])
+    above = next_filled(page.draft, index, -1)
+    return above is None or not _HEADING.fullmatch(page.draft.lines[above].text)
 
 
 def _is_below_image(page: Page, index: int, text: str) -> bool:

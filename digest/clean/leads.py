@@ -7,13 +7,15 @@ import re
 from digest.clean.above import PARTICLE, is_no_deck, is_polite
 from digest.clean.draft import Draft
 from digest.clean.headlines import FOREIGN, TELLING, stands_above_stamp, text_letters, words_within
-from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.shapes import PARTICLES, asks, is_paragraph, is_report, is_sentence, list_mark
 
 _LONGEST_LABEL = 40
 _LABELS = 2
 """Lines that are no sentences above one in which the page speaks."""
 _NOTICE = 130
 _HEADLINE = 65
+_SHORTEST, _SHORT = 10, 4
+"""Characters of a sentence that may begin the text, and of one that may where the headline is known."""
 _BRIEF = 25
 _FEW = 2
 _PLAIN = 3
@@ -24,9 +26,15 @@ _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
 _SPOKEN = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.][”\"]")
 """`“느리게, 느끼면서 살자.”`: what somebody says, as the beginning of a story."""
+_MARKED = re.compile(r"(?:Q\s?\d{0,2}|문)[.):\s]")
+_TOLD = re.compile(
+    r"(?<!니)다\.\s\S.*[가-힣]\.$|(?<!니)다\.\)$|^[□○ㅇ❍◦](?=.{40})(?=.*[은는이가을를]\s).*(?:[음함됨임힘]|예정|계획|방침|전망|기대)$"
+)
+"""A whole sentence, and a phrase behind it, or brackets around it, and what releases in notes say: `… 별세했다. 향년
+87세.`, `(환자 이름은 가명이다.)`, `□ 온결도는 … 착공식을 개최하였음`."""
 _REPORTED = re.compile(r"[”\"](?:이?라)?[고며]\s")
 """`“…”고 말했습니다`: an article in the polite form."""
-_CALLED = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.?!][”\"]")
+_CALLED = re.compile(r"[“\"][^“”\"]{2,}[가-힣][.?!][”\"]")
 """The same below the headline, which is a question or a call itself now and then."""
 
 
@@ -48,13 +56,27 @@ def first_paragraph(draft: Draft) -> int:
         invites = (polite and stands_above_stamp(draft, index)) or ((polite or quotes) and aside and _is_plain(draft))
         if polite and (_is_strange(draft, index) or _heads(draft, index) or stands_above_plain(draft, index)):
             continue
-        asks = text[0] in "-–" and text[-1] in ".?"  # the first question of an interview
-        ends = len(text) >= 10 and (
+        ends = len(text) >= (_SHORT if draft.title else _SHORTEST) and (
             text.endswith(_FULL_STOP) or bool(_SPOKEN.fullmatch(text)) or (draft.title and _CALLED.fullmatch(text))
         )
-        if not invites and (asks or is_paragraph(text) or ends or is_brief(text)):
+        if not invites and (ends or is_paragraph(text) or is_brief(text) or _asks(draft, text) or _TOLD.search(text)):
             return index
-    return len(draft.lines)
+    return next((index for index, line in enumerate(draft.lines) if _runs(line.text)), len(draft.lines))
+
+
+def _runs(text: str) -> bool:
+    """Whether a line is a sentence in the plain form that lost its full stop: it has more particles than headlines."""
+    return text.endswith("다") and len(text) >= _BRIEF and len(PARTICLES.findall(text)) >= _PLAIN
+
+
+def _asks(draft: Draft, text: str) -> bool:
+    """Whether a line is the first question of an interview: `-언제 문을 여나.`, `Q. 언제 문을 여나?`, or any question
+    whose mark others have, too."""
+    if text[-1] not in ".?":
+        return False
+    if text[0] in "-–" or _MARKED.match(text) or (text[-1] == "." and asks(text)):
+        return True
+    return bool(list_mark(text)) and sum(line.text[:1] == text[0] and line.text[-1] == "?" for line in draft.lines) > 1
 
 
 def _is_plain(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from digest.clean.lexicon import furniture, key, letters
 from digest.clean.mend import is_open
 from digest.clean.shapes import (
     PARTICLES,
+    is_caption_text,
     is_own_list,
     is_paragraph,
     is_report,
@@ -20,6 +21,7 @@ from digest.clean.shapes import (
     list_mark,
     runs_on,
 )
+from digest.clean.tables import table_cells
 
 _HANGUL = re.compile(r"[가-힣]")
 _OWN = tuple("◎▣▲△○ㅇ□※*①②③④⑤⑥⑦⑧⑨")
@@ -31,15 +33,24 @@ _LEAST = 60
 """Letters of running text that lines are compared with."""
 _LABEL = 40
 _LATIN = 80
+_SEVERAL = 2
+_DASHES = tuple("-–—·•*")
+_ITEMS = (*_DASHES, *"▶▷◆◇■●☞")
 _SCRAP = 100
 """Longer lines are running text whose end was lost."""
 _INTRODUCED = (":", "같다.", "다음과 같다")
-_SPEECH = re.compile(r"[“\"].{20,}[다요죠까음][.!?…]{0,3}[”\"]")
+_SPEECH = re.compile(r"[“\"](?:.{20,}[다요죠까음][.!?…]{0,3}|.{2,}[가-힣][.!?…]{1,3})[”\"]")
 """What somebody says, as a line of its own: an article's, wherever it stands."""
 _TOLD = re.compile(r".{30,}(?:(?<!니)|(?<=아니))다\.(?=.)")
 """A paragraph, and something glued to its end."""
 _OPENED = re.compile(r"\([^()]*$|\[[^\[\]]*$|“[^“”]*$|‘[^‘’]*$")
 """A bracket or quotation that is not closed."""
+_LATIN_SENTENCE = re.compile(r"[“\"]?[A-Z][^@©:|/]*(?:\s[^\s@©:|/]+){3,}[.?!][”\"]?")
+_WORDS = 4
+_CREDIT = re.compile(r"[:/|@©#]")
+_ENDED = re.compile(r".*[가-힣][.?!…]{1,3}[”\"’']?|(?:.*[은는이가을를에의로와과도고며서]\s.*|.*\s\S*이)다")
+"""A sentence, however short, or without its full stop."""
+_HEADING = re.compile(r"(?:[◇◆■●☞]\s?|<|\[)[^.@©|]{2,30}")
 _SIGNS = re.compile(r"[@ⓒ©☞▶▷#|]")
 _ADDRESS = 80
 """Characters of what a page says to its reader."""
@@ -67,6 +78,14 @@ def drop_loose_ends(draft: Draft) -> Draft:
     spoken = sum(is_polite(lines[index].text) for index in running) * 2 > len(running)
     last = _last_told(draft, running[-1], spoken=spoken)
     strange = _surrounded(draft, running[-1], whole)
+    tail = () if introduced else range(last + 1, len(lines))
+    scraps = {
+        index
+        for index in tail
+        if (text := lines[index].text)
+        and (index in strange or (_is_scrap(text, whole) and not (spoken and _is_broken(text))))
+    }
+    scraps -= _own_lists(draft, scraps) | table_cells(draft)
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         text = line.text
@@ -79,13 +98,10 @@ def drop_loose_ends(draft: Draft) -> Draft:
             and (len(text) <= _LATIN or index > running[-1])
             and not _HANGUL.search(text)
             and _is_strange(text, whole)
+            and not _is_quoted(draft, index)
         ):
             scribe.drop(line, "words in another script")
-        elif (
-            index > last
-            and not introduced
-            and (index in strange or (_is_scrap(text, whole) and not (spoken and _is_broken(text))))
-        ):
+        elif index in scraps:
             told = _TOLD.match(text)
             scribe.cut(text[told.end() :] if told else text, "line below the article")
             scribe.shorten(line, told.group() if told else "", Trace.FURNITURE)
@@ -101,9 +117,36 @@ def _is_strange(text: str, whole: str) -> bool:
     return latin and not words_within(text, whole) and list_mark(text) not in _OWN
 
 
+def _own_lists(draft: Draft, scraps: set[int]) -> set[int]:
+    """Those of some lines below the text that are a list of its own, three with one mark, or the heading of one."""
+    lines = draft.lines
+    found: set[int] = set()
+    for index in sorted(scraps, reverse=True):
+        text, below = lines[index].text, next_filled(draft, index, 1)
+        kept = below is not None and lines[below].text and (below not in scraps or below in found)
+        if kept and _HEADING.fullmatch(text) and next_filled(draft, index, -1) is not None:
+            found.add(index)
+        group = [index]
+        while (above := next_filled(draft, group[-1], -1)) in scraps and lines[above or 0].text[:1] == text[0]:
+            group.append(above or 0)
+        if text[0] in _DASHES and len(group) > _SEVERAL and not any(is_polite(lines[at].text) for at in group):
+            found.update(group)
+    return found
+
+
+def _is_quoted(draft: Draft, index: int) -> bool:
+    """Whether some words in Latin letters stand between two lines of the text: a title, or what somebody wrote."""
+    around = (next_filled(draft, index, step) for step in (-1, 1))
+    texts = [draft.lines[at].text for at in around if at is not None]
+    told = sum(is_report(text) or is_paragraph(text) for text in texts)
+    text = draft.lines[index].text
+    return told == len(texts) > 1 and len(text.split()) >= _WORDS and not _CREDIT.search(text)
+
+
 def _is_scrap(text: str, whole: str) -> bool:
     return len(text) <= _SCRAP and not (
         is_sentence(text)
+        or _LATIN_SENTENCE.fullmatch(text)
         or text.startswith(_OWN)
         or is_own_list(text)
         or _SPEECH.fullmatch(text)
@@ -125,9 +168,26 @@ def _last_told(draft: Draft, last: int, *, spoken: bool) -> int:
         line = draft.lines[index]
         if not line.text and line.trace is not Trace.BLANK:
             break
-        told = line.text and (_is_cut_off(draft, index) or (spoken and is_statement(line.text)))
+        told = line.text and (
+            _is_cut_off(draft, index)
+            or (spoken and is_statement(line.text))
+            or _closes(draft, index, last, spoken=spoken)
+        )
         last = index if told else last
     return last
+
+
+def _closes(draft: Draft, index: int, last: int, *, spoken: bool) -> bool:
+    """Whether the line right below the text goes on with it: a short sentence, what somebody says, or a line with the
+    mark that several lines of the text have."""
+    text = draft.lines[index].text
+    if next_filled(draft, index, -1) != last or _SIGNS.search(text):
+        return False
+    if list_mark(text):
+        own = sum(line.text[:1] == text[0] for line in draft.lines[:index])
+        return text[0] in _ITEMS and own >= _SEVERAL
+    ends = _ENDED.fullmatch(text) and (spoken or not is_polite(text)) and not is_caption_text(text)
+    return bool(ends or _SPEECH.fullmatch(text))
 
 
 def _is_cut_off(draft: Draft, index: int) -> bool:

@@ -41,6 +41,8 @@ _LONG_PARAGRAPH = 80
 _POINTERS = ("▶", "▷", "☞", "►")
 _OWN = re.compile(rf"[.?][”\"’')]*$|^[“\"*※▲△○●□◇◆■|]|\d.*\s\d|{PARTICLES.pattern}")
 """No scrap of a list has these."""
+_FIELD = re.compile(r"[:=]|^\S?\s?(?:19|20)\d\d(?:년|[.]\s?\d)")
+"""No headline has a field with its value, or begins with a year, as lines of a history do."""
 _STOPPED = re.compile(r"[가-힣]\.[”\"]?$")
 _SIGN = re.compile(r"[…“”‘’\"'?!↑↓]|\.\.")
 
@@ -129,7 +131,7 @@ def _is_pointer(draft: Draft, index: int) -> bool:
     if text[:1] not in _POINTERS or not looks_like_headline(text) or asks(text) or ":" in text or "=" in text:
         return False
     around = [draft.lines[at].text[:1] for at in (index - 1, index + 1) if 0 <= at < len(draft.lines)]
-    return text[0] not in around
+    return text[0] not in around and not _FIELD.search(text)
 
 
 def _teasers(draft: Draft) -> set[int]:
@@ -165,7 +167,9 @@ def _headless_lists(draft: Draft) -> set[int]:
     dated = {index for index in tail if _above_date(draft, index)}
     introduced = lines[last].text.rstrip().endswith((":", "같다.", "다음과 같다"))
     headlines = [
-        index for index in tail if looks_like_headline(lines[index].text) and not _STOPPED.search(lines[index].text)
+        index
+        for index in tail
+        if looks_like_headline(text := lines[index].text) and not _STOPPED.search(text) and not asks(text)
     ]
     if _is_spoken(draft):  # lines that go on in the next one
         headlines = [index for index in headlines if not is_open(lines[index].text)]
@@ -179,7 +183,7 @@ def _headless_lists(draft: Draft) -> set[int]:
     marks = {list_mark(lines[index].text) for index in headlines}
     if introduced or len(headlines) < _RUN or signs * 3 < len(headlines) or (marks and marks <= _OWN_MARKS):
         return below | dated
-    return below | {index for index in tail if index >= headlines[0] or not _is_told(lines[index].text)}
+    return below | {index for index in tail if index >= headlines[0] or not _OWN.search(lines[index].text)}
 
 
 def _is_taken(line: Line) -> bool:
@@ -217,7 +221,7 @@ def _strange(draft: Draft, headlines: list[int], paragraphs: list[int]) -> list[
         index
         for index, text in texts
         if list_mark(text) not in _OWN_MARKS
-        and ":" not in text
+        and not _FIELD.search(text)
         and not is_own_list(text)
         and not asks(text)
         and words_within(text, whole) < FOREIGN

@@ -1,5 +1,5 @@
 """What gives itself away by its place and shape, whatever its words: labels before the first sentence and behind the
-last one, names that sign off, lines between paragraphs that have nothing to do with them."""
+last one, names that sign off."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from functools import cache
 from digest.clean.above import is_polite
 from digest.clean.broadcast import script_words
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.groups import next_filled
-from digest.clean.headlines import OWN, TELLING, words_within
-from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
 from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_role, names_in, role
 from digest.clean.plain import is_plain
-from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, list_mark, looks_like_headline
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence
+from digest.clean.strangers import strangers
 from digest.model import Stated
 from digest.text import sentences
 
@@ -54,13 +52,12 @@ _END_REACH = 5
 """Characters of a mark, a space and a name."""
 _STRANGER = 15
 _BEGUN = 10
-_LABEL_LETTERS = 5
+_SIGNAL = 8
+"""Characters of a cue between lenticular brackets; longer ones head the parts of an article."""
 _SOURCE = re.compile(r"(?<=[.])\s?\[[^\[\]]{2,20}\]$")
 _CARD = 80
 _LEAD = 60
 """Characters of a first sentence; headlines are shorter."""
-_WORDS = 3
-_SIGN = re.compile(r"[:：=“”‘’\"'?!]")
 _TEXT = 20_000
 _MADE_BY = re.compile(
     r"(?<=[.…”])\s?(?:\(계속\)\s?)?(?:글|취재|정리|사진|편집)\s?[:=]\s?(?:[^.\s]{1,8}=)?(?P<name>[가-힣]{2,4})"
@@ -100,7 +97,7 @@ def drop_strays(draft: Draft) -> Draft:
     first, last = running[0], running[-1]
     copies = _begun_above(draft)
     spoken = sum(is_polite(lines[index].text) for index in running) * 2 > len(running)
-    strangers = set() if spoken else _strangers(draft, running)
+    strange = set() if spoken else strangers(draft, running)
     labelled = bool(_label().match(lines[first].text)) and not any(_label().match(lines[at].text) for at in running[1:])
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
@@ -109,9 +106,11 @@ def drop_strays(draft: Draft) -> Draft:
             scribe.keep(line)
         elif index in copies or (first < index < last and _SOURCED.fullmatch(text) and not is_sentence(text)):
             scribe.drop(line, "caption", Trace.CAPTION)
-        elif index in strangers:
+        elif index in strange:
             scribe.drop(line, "words the text has not")
-        elif _is_cue(text) or (spoken and _BRACKETS.fullmatch(text)):
+        elif (_is_cue(text) and (spoken or text[0] != "【" or len(text) <= _SIGNAL)) or (
+            spoken and _BRACKETS.fullmatch(text) and " " not in text[2:-2]
+        ):
             scribe.drop(line, "cue")
         elif (index < first and _is_writer(text, scribe)) or (index > last and _is_list(text, scribe)):
             scribe.drop(line, "byline")
@@ -225,62 +224,3 @@ def _begun_above(draft: Draft) -> set[int]:
         if len(begun) >= _BEGUN and len(below) > len(begun) and below.startswith(begun):
             found.add(upper)
     return found
-
-
-def _strangers(draft: Draft, running: list[int]) -> set[int]:
-    """Lines that have no word of an article in the plain form: single headlines between two of its paragraphs, and what
-    is said politely, by the page to its reader, with a label above it."""
-    lines = draft.lines
-    own = {index for index in running if not _is_addressed(lines[index].text)}
-    filled = [index for index, line in enumerate(lines) if line.text]
-    may_be = {
-        index
-        for above, index, below in zip(filled, filled[1:], filled[2:], strict=False)
-        if above in own and below in own and index not in own and _may_be_stranger(lines[index].text)
-    }
-    polite = {
-        index
-        for index in filled
-        if len(lines[index].text) <= _CARD and _is_addressed(lines[index].text) and not _is_within(draft, index)
-    }
-    if len(polite) >= len(own):
-        polite = set()
-    if not may_be and not polite:
-        return set()
-    whole = "".join(letters(lines[index].text) for index in own)
-    if len(whole) < TELLING:
-        return set()
-    if any(words_within(lines[index].text, whole) >= OWN for index in may_be):
-        may_be = set()  # sub-headings
-    told = may_be | polite if len(whole) >= 2 * TELLING else polite
-    found = {index for index in told if not words_within(lines[index].text, whole)}
-    labels = {
-        index
-        for index, below in itertools.pairwise(filled)
-        if below in found & polite
-        and len(lines[index].text) <= _LABEL_LETTERS
-        and letters(lines[index].text) not in whole
-    }
-    return found | labels
-
-
-def _is_within(draft: Draft, index: int) -> bool:
-    """Whether a sentence stands between two sentences of the text, with nothing but blank lines around it."""
-    around = (next_filled(draft, index, step) for step in (-1, 1))
-    return all(at is not None and is_report(draft.lines[at].text) for at in around)
-
-
-def _is_addressed(text: str) -> bool:
-    """Whether a line speaks politely, and quotes nobody."""
-    return is_polite(text) and text[0] not in "“\"‘'-–" and not is_report(text)
-
-
-def _may_be_stranger(text: str) -> bool:
-    return (
-        len(text) >= _STRANGER
-        and looks_like_headline(text)
-        and len(text.split()) >= _WORDS
-        and not list_mark(text)
-        and not _SIGN.search(text)
-        and not is_open(text)
-    )

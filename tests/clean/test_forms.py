@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 
 from digest.clean import clean_article
 from digest.clean.lexicon import letters
@@ -55,6 +57,8 @@ FORMS: dict[str, Callable[[], str]] = {
     "words of an old book": lambda: "\n".join((*SENTENCES[:3], "“水滴穿石 積土成山 學不可以已”", *SENTENCES[3:])),
 }
 
+ARTICLES: dict[str, str] = yaml.safe_load((Path(__file__).parent / "articles.yml").read_text(encoding="utf-8"))
+
 
 @pytest.fixture(scope="module")
 def taxonomy() -> Taxonomy:
@@ -64,7 +68,17 @@ def taxonomy() -> Taxonomy:
 @pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize("form", FORMS)
 def test_nothing_is_lost(form: str, frame: str, taxonomy: Taxonomy) -> None:
-    text = FORMS[form]()
+    assert_kept(FORMS[form](), frame, taxonomy)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["", "gaps"])
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("kind", ARTICLES)
+def test_no_kind_of_article_loses_a_line(kind: str, frame: str, gap: str, taxonomy: Taxonomy) -> None:
+    assert_kept(ARTICLES[kind].strip().replace("\n", gap), frame, taxonomy)
+
+
+def assert_kept(text: str, frame: str, taxonomy: Taxonomy) -> None:
     raw, _ = read_seed(FRAMES[frame].format(text).encode(), "a.txt")
     article = clean_article(raw, ("a",), taxonomy)
     found = letters("".join((article.title or "", *article.deck, article.body)))
