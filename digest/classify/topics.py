@@ -169,8 +169,8 @@ def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
 def _demote(
     hits: tuple[tuple[int, str, Hit], ...], passages: Sequence[Passage], meant: frozenset[int]
 ) -> Iterator[tuple[int, str, Hit]]:
-    """The hits; what is only listed below the first sentence supports, and so do gestures for a topic of which no
-    sentence of the news names more, or only as meant.
+    """The hits; a subject that is only listed below the first sentence is supported, and so is by gestures a topic of
+    which no sentence of the news names more, or only as meant. What is done stands in lists, too: kinds of news stay.
     """
     gestures = load_terms().gestures
     named = {
@@ -179,9 +179,10 @@ def _demote(
         if hit.positive and hit.key not in gestures and hit.slot != "aside" and index not in meant
     }
     lists: dict[int, tuple[tuple[int, int], ...]] = {}
+    news = _news_kinds()
     for index, topic, hit in hits:
         demoted = hit.key in gestures and topic not in named
-        if hit.positive and hit.slot in BELOW:
+        if hit.positive and hit.slot in BELOW and topic not in news:
             if index not in lists:
                 lists[index] = find_lists(passages[index].text)
             demoted |= any(start <= hit.start < end for start, end in lists[index])
