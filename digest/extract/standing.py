@@ -205,7 +205,9 @@ def _of_a_size(case: Case) -> Status | None:
     told = case.status is Status.ACTUAL or (case.money and case.status is Status.SPENT and paid is None)
     if not told or not states_size(case.parsed.text, case.quantity):
         return None
-    return case.told.earlier if case.told.earlier in PROMISED else Status.PLANNED if case.money else None
+    if case.told.earlier in PROMISED and case.told.earlier is not Status.REQUESTED:  # of the whole nobody asked
+        return case.told.earlier
+    return Status.PLANNED if case.money else None
 
 
 def _of_things_that_stand(case: Case) -> Status | None:

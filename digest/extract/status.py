@@ -19,8 +19,14 @@ _OPENING = frozenset(("들어서", "생기", "열", "열리", "드러내", "준�
 """Verbs whose subject is not there before (`98억 원을 들인 센터가 내년에 문을 연다`)."""
 _PUT_UP = ("가동", "운영")
 """Verbs that describe, but in the present tense announce what money is spent on (`9억 원을 들여 내년 가동한다`)."""
+_NAMING = re.compile(r"면적\s[\d,.만천백여\s]+(?:㎡|m²|평)$")
+"""Before the copula of a floor area that only describes a thing (`연면적 6천㎡인 센터를 세운다`)."""
+_STATED = re.compile(r"[은는]\s(?:총|모두|약|지금까지|\s)*$")
+"""Before a figure that its subject is, where `으로,` ends the clause (`기술료는 16억 원으로, …`)."""
 _ELLIPSIS = re.compile(r"\s?,\s(?:이|그)\s?(?:중|가운데)")
 """Behind a whole that a comma ends: `유치한 업체는 102개, 이 중 41곳이`."""
+_CHOOSING = ("build", "start", "consider", "commit", "apply", "request")
+"""Classes of what makes or chooses; others tell in the present what the counted do (`참여하는 기업은 12곳이다`)."""
 _REAL = ("present", "past", "progressive")
 
 
@@ -75,8 +81,13 @@ def _governing(
         return "none", goal
     while len(following) > 1 and _only_sizes(parsed, following[0], frames):
         following = following[1:]
-    if not following:
-        return _without_act(parsed, span, frames, money=money)
+    stated = parsed.text.startswith("으로, ", end) and _STATED.search(parsed.text[:start]) is not None
+    if not following or stated:
+        return (
+            (by_modifier(parsed, start, frames) or ("none", "past"))
+            if stated
+            else _without_act(parsed, span, frames, money=money)
+        )
     first = following[0]
     by_noun = by_modifier(parsed, start, frames)
     if money and parsed.text.startswith(("으로", "로"), end) and by_noun in (("commit", "past"), ("secure", "past")):
@@ -93,7 +104,8 @@ def _governing(
     name, mood = _class_and_mood(parsed, following, end, mood, frames, money=money)
     to_come = by_noun is not None and by_noun[1] == "future" and mood == "past"
     if name in ("none", "exist") and by_noun is not None and not to_come and mood in _REAL:
-        return by_noun
+        there = not money and by_noun[1] == "present" and by_noun[0] not in _CHOOSING
+        return ("exist", "present") if there else by_noun
     return name, mood
 
 
@@ -197,7 +209,8 @@ def _only_sizes(parsed: Parsed, predicate: Predicate, frames: Frames) -> bool:
     if predicate.form != "attributive":
         return False
     words = parsed.text[: predicate.end]
-    return predicate.lemma in frames.sizing or words.endswith(("라는", "적인"))
+    named = predicate.lemma == "이" and _NAMING.search(parsed.text[: predicate.start]) is not None
+    return predicate.lemma in frames.sizing or named or words.endswith(("라는", "적인"))
 
 
 def _own_mood(parsed: Parsed, following: list[Predicate]) -> str | None:
