@@ -28,7 +28,9 @@ _DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])|(?<=\))'(?=[가-힣]{4,30}\()"
 """A full stop inside a name stands for a middle dot, in some papers an apostrophe between names does."""
 _BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
-_COUNTED = re.compile(rf"(?P<kind>[가-힣]+\s{NUMBER}\s?(?:개\s?)?{KIND})\s?\((?P<names>[^()\d]*[,·][^()\d]*)\)")
+_COUNTED = re.compile(
+    rf"(?<![^\s,])(?P<kind>[가-힣]+\s{NUMBER}\s?(?:개\s?)?{KIND})\s?\((?P<names>[^()\d]*[,·][^()\d]*)\)"
+)
 """Partners whose names stand in brackets behind their number: `대학 3곳(누리대·한빛대·새솔대)`."""
 _BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
 _BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")

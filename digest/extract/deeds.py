@@ -44,6 +44,8 @@ _NUMBER = re.compile(r"\s\d[\d,]*\s?(?:곳|개사|개|명|팀|종|건)$")
 _PLANNED = re.compile(r"\s?(?:계획|예정|방침|구상)?")
 _TOLD = re.compile(r".*[다라자](?:고|며|면서)\s")
 """From an act that is reported to the verb that reports it."""
+_OPENING = re.compile(r"([가-힣A-Za-z0-9]{5,20})(?:은|는|이|가)\s")
+"""A long first word with a particle that the analysis did not take for one."""
 _FIRST = re.compile(r"^.*[^가-힣A-Za-z0-9].*$")
 """More than the one word that a sentence begins with, whose name the analysis may have divided."""
 _HANDS = frozenset(("힘", "손"))
@@ -208,10 +210,13 @@ def _actors(parsed: Parsed, act: Predicate, position: int, before: str) -> tuple
     """Who acts: organisations only, for of a person's name nobody can tell for whom it stands."""
     subject = _subject(parsed, act, position)
     if subject is None:
-        return ()
+        word = _OPENING.match(parsed.text)
+        read = word is None or any(_is_topic(item) and item.end <= act.start for item in parsed.morphemes)
+        return () if word is None or read or not _is_actor(word[1]) else (word[1],)
     low, high = run_before(parsed, subject.start)
     counted = next((item for item in reversed(parsed.morphemes) if item.end <= low), None)
-    if (counted is not None and counted.tag in ("MM", "SN")) or parsed.text[low - 1 : low].isalnum():
+    cut = low < high and parsed.text[low - 1 : low].isalnum()
+    if cut or (counted is not None and counted.tag in ("MM", "SN")):
         return ()  # how many they are, or the beginning of a name, would be lost
     names = list_before(parsed, subject.start)
     if not names and parsed.text[low:high].endswith(_GROUPS):

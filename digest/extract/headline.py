@@ -152,20 +152,20 @@ def _kind_of_news(lead: list[Span]) -> str:
     """`준공 소식` by the last act that one of the first sentences names; 바이오 소식 where none does."""
     acts = vocabulary.strings(vocabulary.load("extract/headline.yml")["news"], "extract/headline.yml: news")
     for sentence in lead[:2]:
-        text = _SPOKEN.sub("", sentence.text)
+        text = _SPOKEN.sub(lambda spoken: " " * len(spoken.group()), sentence.text)
         if _EARLIER.search(text) and not _DAY.search(text):
             continue
         found = [(text.rfind(act), len(act), act) for act in acts if act in text]
         if found:
             position, length, act = max(found)
-            return f"{_whole(text, position + length) or act} 소식"
+            return f"{_whole(sentence.text, position + length) or act} 소식"
     return _PLAIN
 
 
 def _whole(text: str, end: int) -> str:
     """The noun phrase that ends with an act at a position: 특구 지정 of `특구 지정 심사에 앞서`."""
     parsed = parse(text)
-    phrase = tidy(text, *run_before(parsed, end)) if parsed.text == text else ""
+    phrase = tidy(parsed.text, *run_before(parsed, end))
     chosen = phrase.endswith(("지정", "선정"))
     odd = _ODD.search(phrase) or (chosen and not _CHOSEN.search(phrase))
     return phrase if len(phrase) <= _READABLE and not odd else ""

@@ -152,6 +152,11 @@ def test_headlines_say_nothing_doubtful(body: str, headline: str) -> None:
             "전주시, 수질 개선과 생태공간 확대 인공습지 조성",
         ),
         ("전주시는 3일 「새솔 백신 한마당」 행사를 개최했다.", "전주시, 새솔 백신 한마당 행사 개최"),
+        # a name that the analysis divides
+        (
+            "삼성바이오로직스는 16일 백신 시험동을 짓기로 결정했다고 알렸다.",
+            "전주시: 삼성바이오로직스, 백신 시험동 건립 추진",
+        ),
         # with the budget told beside it
         (
             "전주시와 한빛대가 바이오 기업 수출 확대 지원에 힘을 합친다. 시는 내년부터 5년 동안 35억 원을 들인다.",
