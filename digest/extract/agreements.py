@@ -38,6 +38,7 @@ _CEREMONY = re.compile(
     r"^(?:이번\s|이날\s)?(?:업무\s?)?(?:협약(?:\s?체결)?식|체결식|서명식|조인식)(?:은|이|을)?\s[^.]{2,60}?(?:열렸|열린|있었|가졌|진행|개최|치러|치렀|마련)"
     r"|^(?:이번\s)?(?:업무\s?)?(?:협약|양해각서)(?:은|는)\s[^.]{2,60}?(?:체결됐|체결되었|맺어졌|이뤄졌|서명됐)"
 )
+_DECIDED = re.compile(r"(?:고|하고|해|어|하며|으며),?\s.*기로\s(?:했|하였|뜻을\s모았|합의했|약속했|다짐했)")
 _SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서")
 _NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
 _HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
@@ -77,11 +78,12 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
     told = 0
     for match in matches:
         parsed = parse(text)
-        signed, basis = times.signed_date(text, match.end(), article.published)
+        told_as = _as_signed(text, match)
+        signed, basis = times.signed_date(told_as, match.end(), article.published)
         if signed is None:
             signed, basis = _day_of_ceremony(around.next, article.published)
         today = signed is not None and signed == article.published.date
-        to_come = times.is_announced(text, match.start(), article.published, deadlines=False)
+        to_come = times.is_announced(told_as, match.start(), article.published, deadlines=False)
         if to_come or has_ended(text, match):
             continue
         start = match.start("done") if match.group("done") else match.start()
@@ -102,6 +104,14 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             purpose=purpose_of(parsed, floor, start, match.end()) or purpose_told(spans[index + 1 : index + 3]),
         )
         told = match.end()
+
+
+def _as_signed(text: str, match: re.Match[str]) -> str:
+    """A sentence cut behind a signing that goes on with what was decided (`협약을 맺고 연구소를 짓기로 했다`).
+
+    What is decided is to come and would take the day of the signing for one to come, too.
+    """
+    return f"{text[: match.end()]}었다." if _DECIDED.match(text, match.end()) else text
 
 
 def _day_of_ceremony(following: tuple[str, ...], published: Published) -> tuple[str | None, Basis]:

@@ -18,7 +18,7 @@ _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _STATE = ("대통령", "총리", "감독", "배우")
 """Who signs nothing, or not for an organisation."""
-_HEADED = ("병원", "연구원", "재단", "진흥원")
+_HEADED = ("병원", "연구원", "재단", "진흥원", "청")
 """Ends of names that the title of their head is made of."""
 _SHORT = 5
 """Syllables of a common name of an institution at most."""
@@ -93,6 +93,10 @@ def _clean_name(tokens: list[str]) -> str:
         tokens = tokens[1:]
     if len(tokens) == 2 and tokens[0] in words.provinces and tokens[1].endswith(("시", "군", "구")):
         tokens = tokens[1:]
+    if tokens and tokens[-1].endswith(tuple(f"{kind}장" for kind in _HEADED)) and len(tokens[-1]) > _SHORT:
+        tokens = [*tokens[:-1], tokens[-1].removesuffix("장")]
+    if tokens and len(tokens) < 3 and tokens[-1].removesuffix("지사") in words.provinces - {tokens[-1]}:
+        tokens = [tokens[-1].removesuffix("지사") + "도"]  # `김하늘 전남지사`
     if tokens and tokens[-1].endswith(_STATE):
         return ""
     tokens = _without_person(tokens, words.roles)
@@ -105,7 +109,7 @@ def _clean_name(tokens: list[str]) -> str:
 
 
 def _is_of_its_country(tokens: list[str]) -> bool:
-    """Whether what follows a country names nobody without it: 덴마크 `바이오협회`, 라오스 `보건부`."""
+    """Whether what follows a country needs it: 덴마크 `바이오협회`, 라오스 `보건부`, 필리핀 `실랑시`."""
     return len(tokens) == 1 and len(tokens[0]) <= _SHORT and tokens[0].endswith(party_words().abroad)
 
 

@@ -31,7 +31,7 @@ _WHERE = re.compile(
 _HELD = re.compile(r"(?:열린|열리는|가진|개최된|진행된|마련된)\s")
 _WILL = re.compile(r".*(?:려고|고자)\s")
 """Why they agree, before what they agree on (`힘을 키우려고 교류에 관한 협약을`)."""
-_PARTICLE = re.compile(r"^(?:은|는|도|이|가)\s")
+_PARTICLE = re.compile(r"^(?:은|는|도|이|가|와|과)\s")
 _TOGETHER = re.compile(r"^(?:(?:함께|공동으로|손잡고|손을\s(?:맞)?잡고|만나|만나서|만나고|각각|서로)\s)+")
 _EMPTY = re.compile(r"(?:\S*적|관련|이번|해당|이\s?같은|각각|각종|공식|최종|상호|추가|별도|정식)")
 _SUM = re.compile(
@@ -40,6 +40,8 @@ _SUM = re.compile(
 )
 _WITHIN = re.compile(r"(공동\s?(?:연구개발|연구|개발)|협력|상생|연구|교류)(?=\s?(?:업무)?(?:협약|계약))")
 """The part of an agreement's name that tells what it is for."""
+_HANDS = re.compile(r"에\s(?:힘을\s(?:모으|합치|보태)|손을\s(?:맞)?잡)기$")
+"""That they join hands is not what for."""
 _MONEY = re.compile(r"(?P<sum>\d[\d,.조억만천백여 ]*(?:원|달러|유로|위안|엔))(?:을|를)\s$")
 _EMPTY_ACTS = frozenset(("있", "없", "같", "하", "되", "위하", "관하", "대하", "따르", "이", "이러", "열리", "밝히"))
 _DECIDED = re.compile(
@@ -203,5 +205,5 @@ def _plain(parsed: Parsed, low: int, high: int) -> str:
 
 
 def _fit(phrase: str) -> str:
-    phrase = re.sub(r"\s+", " ", phrase).strip(" ,")
+    phrase = _HANDS.sub("", re.sub(r"\s+", " ", phrase).strip(" ,"))
     return phrase if 1 < len(phrase) <= LIMIT and not _EMPTY.fullmatch(phrase) else ""

@@ -75,12 +75,15 @@ def find_signatories(
     listed = _listed(around)
     if listed and parties:
         return _once(parties + listed), floor
+    if len(parties) == 1 and match.group("name"):
+        parties = _once(parties + tuple(partners_between(parsed, match.end("name"), match.end())[0]))
     if len(parties) == 1:
         parties = _once(parties + _partner_elsewhere(parsed, position, parties[0], around))
     if not subject_before(parsed, position)[0] and not _BETWEEN.search(parsed.text, 0, position):
         actor = () if _has_subject(parsed, position) else _actor(around.previous)
         parties = _once((*actor, *parties)) if actor else ()
-    return ((), floor) if is_unnamed(parsed, floor, position) else (parties, floor)
+    among = _AMONG.search(parsed.text, 0, position) is not None
+    return ((), floor) if not among and is_unnamed(parsed, floor, position) else (parties, floor)
 
 
 def _named_earlier(

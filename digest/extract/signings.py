@@ -42,7 +42,7 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
     between = r"(?:(?![^\s]*협약)[^\s,.]+\s){0,6}?"
     pattern = re.compile(
         rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스))"
-        rf"(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{acts})"
+        rf"(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{acts})(?!식)"
         rf"|{close}[을를]\s(?=했|하고|하였|한 )"
         rf"|\s?(?:체결)?식{close}(?:을|를|도|은|이)?\s{between}(?:{ceremonies}))"
         rf"|(?P<done>(?:체결한|체결된|맺은|서명한))\s(?:[^\s,.]+\s){{0,2}}?"

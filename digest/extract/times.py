@@ -46,13 +46,13 @@ def is_announced(sentence: str, position: int, published: Published, *, deadline
     if day is None or signed_date(sentence, position, published)[0] is not None:
         return False
     plain = _QUOTED.sub(lambda match: " " * len(match.group()), sentence)
-    mentions = find_dates(plain[:position], published)
     return any(
         mention.date is not None
+        and mention.end <= position
         and covered_days(mention.date)[0] > day
         and not _OPENING_YEAR.match(sentence, mention.end)
         and (deadlines or not (mention.kind == "deadline" or sentence.startswith("부터", mention.end)))
-        for mention in mentions
+        for mention in find_dates(plain, published)
     )
 
 
