@@ -20,10 +20,22 @@ _WIRE = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){0,3}"
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
+_WIRE_LINE = re.compile(
+    r"[\[(【][가-힣]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?!\s?[가-힣]{2,4}\s?기자).{5,300}재판매\s?및\s?DB\s?금지\.?"
+)
+"""The same without an address, as all of a line."""
+_RESALE_REACH = 14
 _SHORT = 8
 _WIRE_DAY = re.compile(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
 _LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
 """`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
+_GIVEN_FIRST = re.compile(
+    r"(?:사진\s?[=:]?\s?)?[가-힣A-Za-z0-9]{2,12}\s제공(?=[가-힣“‘◇■◆].{40})(?![하한할해했되된될됐받과와을를은는으에및중키자처토량권])"
+    r"|[ⓒ©]\s?(?P<owner>[가-힣A-Za-z0-9]{2,12}(?:\s?기자)?)"
+    r"(?:\s(?![가-힣]{2,4}\s?기자)|(?=[◇■◆“]))(?=[가-힣“‘\"◇■◆].{40})"
+)
+"""`온결군 제공온결군은 …`, `ⓒ온결군 이에 따라 …`: whose the picture above is, in front of a paragraph."""
+_GIVEN_REACH = 20
 _SIDED = re.compile(
     r"[▲△▼]\s?(?:(?![다요]\.\s).){3,240}\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,10}\)"
     r"(?:[^.]{0,60}(?:고 있다|[^다요.\s]))?\s?\.\s?(?=[가-힣“‘\"'(\[].{40})"
@@ -84,7 +96,7 @@ def take_credits(draft: Draft) -> Draft:
         text = _without_ends(text, scribe)
         points = "사진" in text or "도>" in text
         text = _cut_all(text, _POINTER, "pointer to a picture", scribe, joint="") if points else text
-        if "@" in text and "=" in text:
+        if "=" in text:
             text = _take_wire(text, scribe)
         if "@" not in text or "=" in text:
             text = _take_bracketed(text, scribe)
@@ -116,6 +128,11 @@ def _without_ends(text: str, scribe: Scribe) -> str:
     if led:
         scribe.cut(led.group(), "credited caption")
         text = text[led.end() :]
+    given = _GIVEN_FIRST.match(text) if text[0] in SIGNS or "제공" in text[:_GIVEN_REACH] else None
+    glued = given and (given["owner"] or "").startswith(signatures().picture_owners)  # to the paragraph's first word
+    if given and not glued and is_statement(text):
+        scribe.cut(given.group(), "credit")
+        text = text[given.end() :]
     sided = _SIDED.match(text) if text[0] in "▲△▼" else None
     if sided:
         scribe.cut(sided.group(), "caption")
@@ -149,7 +166,10 @@ _POINTER = re.compile(
 
 def _take_wire(text: str, scribe: Scribe) -> str:
     """Takes wires' captions, the day of the picture with them."""
-    return _cut_all(text, _WIRE, "wire caption", scribe)
+    if "재판매" in text[-_RESALE_REACH:] and _WIRE_LINE.fullmatch(text):
+        scribe.cut(text, "wire caption")
+        return ""
+    return text if "@" not in text else _cut_all(text, _WIRE, "wire caption", scribe)
 
 
 def _take_bracketed(text: str, scribe: Scribe) -> str:

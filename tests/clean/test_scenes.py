@@ -115,6 +115,18 @@ def test_a_marked_report_with_its_owner_is_a_caption() -> None:
     assert listed in article(TITLE, *BODY, "▲ 온결대는 학생을 보낸다.", listed).body
 
 
+def test_whose_a_picture_is_glued_to_the_lead_goes() -> None:
+    assert_clean(article(TITLE, f"온결군 제공{BODY[0]}", *BODY[1:]))
+    assert_clean(article(TITLE, BODY[0], f"ⓒ온결군 {BODY[1]}", f"ⓒ 최영하 기자 {BODY[2]}", *BODY[3:]))
+
+
+def test_an_agencys_caption_without_an_address_goes() -> None:
+    caption = "[온결=뉴시스]온결군 백신 박람회의 시간표다.(사진=온결군 제공) *재판매 및 DB 금지"
+    assert_clean(article(TITLE, caption, caption, *BODY))
+    signed = f"[온결=뉴시스]최영하 기자 = {BODY[0]}"
+    assert_clean(article(TITLE, caption, signed, *BODY[1:]))
+
+
 def test_a_sentence_about_giving_stays() -> None:
     told = "군은 주민 설명회를 열었다. 온결군은 제공키로 한 자료를 이날 주민에게 나눠 주고 질문을 받았다고 밝혔다."
     assert article(TITLE, told, *BODY).body.split("\n")[0] == told
