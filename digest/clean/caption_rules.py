@@ -131,7 +131,7 @@ def _is_above_credit(page: Page, index: int, text: str) -> bool:
     """A phrase whose next line, without a gap, was nothing but a credit, or any line with a caption's mark."""
     lines = page.draft.lines
     at = next_filled(page.draft, index, 1)
-    if _ITEM_MARKED.match(text) and at == index + 1 and lines[at].trace is Trace.CREDIT:
+    if at == index + 1 and lines[at].trace is Trace.CREDIT and _ITEM_MARKED.match(text):
         return True
     if len(text) > 120 or at is None or (at > index + 1 and (is_statement(text) or not is_caption_text(text))):
         return False

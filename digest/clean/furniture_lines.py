@@ -121,7 +121,7 @@ def _is_contact(text: str) -> bool:
 
 
 def _is_trail(text: str) -> bool:
-    if _PATH_BEHIND.fullmatch(text):
+    if " < " in text and _PATH_BEHIND.fullmatch(text):
         return False
     return len(text) < 120 and not is_sentence(text) and any(map(text.count, "><›»")) and bool(_CRUMBS.search(text))
 

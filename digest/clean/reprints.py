@@ -68,9 +68,11 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
     sourced = False
     for index, line in enumerate(draft.lines):
         text = line.text
-        behind = _BEHIND.search(text, max(len(text) - _BEHIND_REACH, 0)) if "출처" in text or "원문" in text else None
-        if not behind and (bare := _BARE_BEHIND.search(text, max(len(text) - _TAKEN_REACH, 0))):
-            behind = bare if known(bare["name"]) or is_paper(bare["name"]) else None
+        behind = None
+        if "출처" in text or "원문" in text:
+            behind = _BEHIND.search(text, max(len(text) - _BEHIND_REACH, 0))
+            bare = _BARE_BEHIND.search(text, max(len(text) - _TAKEN_REACH, 0))
+            behind = bare if bare and (known(bare["name"]) or is_paper(bare["name"])) else behind
         if behind and not line.settled:
             name = behind["name"].strip()
             sources = ("byline", "signature") if is_paper(name) else ("byline",)

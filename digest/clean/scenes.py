@@ -14,6 +14,8 @@ from digest.clean.patterns import is_name
 from digest.clean.shapes import is_statement, list_mark
 
 _LONGEST = 160
+_END = 16
+"""Characters at the end that tell it."""
 _LEAST = 14
 _WORDS = 3
 _MARKS = tuple("◆◇■□●○▶▷#<【[‘“\"'「『-–—")
@@ -43,9 +45,10 @@ def _titled() -> re.Pattern[str]:
 
 def _names_somebody(words: list[str]) -> bool:
     """Whether a phrase ends in a title and names who bears one: `최영 온결대 교수`."""
-    titles = [index for index, word in enumerate(words) if _titled().fullmatch(word)]
-    borne = (index for index in titles if any(map(is_name, words[max(index - 2, 0) : index])))
-    return titles[-1:] == [len(words) - 1] and any(True for _ in borne)
+    if not _titled().fullmatch(words[-1]):
+        return False
+    titles = (index for index, word in enumerate(words) if _titled().fullmatch(word))
+    return any(any(map(is_name, words[max(index - 2, 0) : index])) for index in titles)
 
 
 @cache
@@ -77,11 +80,12 @@ def shows_scene(text: str) -> bool:
     """
     if len(text) > _LONGEST or text.startswith(_MARKS) or list_mark(text) or is_statement(text):
         return False
-    if _drawn().search(text):
+    end = max(len(text) - _END, 0)
+    if _drawn().search(text, end):
         return True
     if len(text) < _LEAST or len(text.split()) < _WORDS:
         return False
-    if _EVENT.search(text):
+    if _EVENT.search(text, end):
         return True
     words = text.split()
     return bool(_people().search(text) or _names_somebody(words)) and _has_clause(words)
@@ -109,7 +113,7 @@ def shows_act(text: str) -> bool:
     >>> shows_act("최영 시장은 새 시험동의 쓰임새를 설명하고 있다."), shows_act("최영 시장이 사업을 이끌고 있다.")
     (False, False)
     """
-    seen = _SEEN.search(text) if len(text) <= _LONGEST else None
+    seen = _SEEN.search(text, max(len(text) - _END, 0)) if len(text) <= _LONGEST else None
     if not seen or _TOPIC.match(text) or _SPEAKS.search(text) or not _seen_person().search(text):
         return False
     return seen.group()[0] != "고" or any(act in text for act in signatures().caption_acts)
