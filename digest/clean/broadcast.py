@@ -46,11 +46,11 @@ def _speaker() -> re.Pattern[str]:
 
 @cache
 def _sign_off() -> re.Pattern[str]:
-    """`KBS 뉴스 최영입니다.`, `지금까지 온결 시험동에서 KBS 최영입니다.`, `mbc뉴스 최영@@@@`."""
+    """`KBS 뉴스 최영입니다.`, `온결MBC 최영입니다.`, `지금까지 온결 시험동에서 KBS 최영입니다.`, `mbc뉴스 최영@@@@`."""
     until, programme = script_words("until"), script_words("programmes")
     return re.compile(
         rf"(?:^|(?<=[.다요”\"]\s))(?:(?:(?:{until})\s)?[^.?!”\"]{{2,24}}에서\s|(?:{until})\s)?"
-        rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[가-힣A-Za-z0-9]{{2,12}}?(?:{script_words('houses')})|[가-힣A-Za-z0-9]{{2,8}}뉴스(?=\s))"
+        rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[A-Z]{{1,4}}\s[A-Za-z]{{2,4}}|[가-힣]{{2,4}}[A-Za-z]{{1,4}}|[A-Z]{{2,4}}[가-힣]{{2,4}}?|[가-힣A-Za-z0-9]{{2,12}}?(?:{script_words('houses')})|[가-힣A-Za-z0-9]{{2,8}}뉴스(?=\s))"
         rf"\s?(?:{programme})?,?\s?(?P<name>{NAME})(?:\s?기자)?(?:{script_words('signs')}|@{{2,12}})[.@]?$"
     )
 

@@ -184,6 +184,7 @@ def _without_sign_off(text: str, scribe: Scribe) -> str:
         house = signed["house"].split()
         if _SPOKEN.search(signed["house"]) or any(map(ends_as_outlet, house)):
             scribe.authors.append(signed["name"])
+            scribe.outlets.append(Stated("outlet", signed["house"].strip(), "byline"))
             scribe.cut(parts[-1].text, "sign-off")
             return text[: parts[-1].start].rstrip()
     return text

@@ -132,6 +132,22 @@ def test_a_name_of_two_words_beside_the_reporter() -> None:
         assert around(form, "SBS Biz", "") == "SBS Biz", form
 
 
+@pytest.mark.parametrize("station", ["KBS", "대구MBC", "MBC강원영동", "TV조선", "채널A", "연합뉴스TV", "SBS Biz"])
+def test_who_signs_off_names_his_station(station: str) -> None:
+    lead, rest = (text.replace("다.", "습니다.") for text in BODY.split("\n"))
+    for end in (
+        "{o} 최영하입니다.",
+        "지금까지 온결에서 {o} 최영하입니다.",
+        "{o} 최영하[yeong7@onkyeol.example.com]입니다.",
+    ):
+        found = article(f"{TITLE}\n{lead}\n{rest}\n{end.format(o=station)}")
+        assert (found.outlet and found.outlet.name, found.author, "최영하" in found.body) == (
+            station,
+            "최영하",
+            False,
+        ), end
+
+
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_papers_name_needs_no_list(name: str) -> None:
     for form in FORMS["papers"]:
