@@ -97,6 +97,8 @@ def _names_unknown(parsed: Parsed, quantity: Quantity) -> bool:
 
 def _topic_noun(parsed: Parsed, quantity: Quantity) -> Counted | None:
     """The known noun of the sentence's topic (`스타트업은 … 등 9곳이다`)."""
+    if _is_made(parsed, quantity):
+        return None
     for item in reversed(parsed.morphemes):
         if item.end <= quantity.start and item.tag == "JX" and item.form in ("은", "는"):
             low, high = run_before(parsed, item.start)
@@ -149,8 +151,15 @@ def noun_before(parsed: Parsed, quantity: Quantity) -> Counted | None:
             or (particle.form in _BARRIERS and not _after_number(parsed, particle.start))
         ):
             return None
+        if particle.form in ("은", "는") and _is_made(parsed, quantity):
+            return None
         position = particle.start
     return None
+
+
+def _is_made(parsed: Parsed, quantity: Quantity) -> bool:
+    """Whether a figure is what its topic makes or does, and counts no topics (`공장은 연간 400만 개를 만든다`)."""
+    return any(item.tag == "JKO" and item.start == quantity.end for item in parsed.morphemes)
 
 
 def _is_word_end(text: str, end: int, high: int) -> bool:
