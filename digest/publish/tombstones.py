@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from digest.model import Asset, Digest, Rejection
 from digest.publish.scrub import scrub
 from digest.publish.selection import by_region
-from digest.render.catalogue import LANGUAGES, Catalogue, load_catalogue
+from digest.render.catalogue import LANGUAGES, Catalogue, load_catalogue, off_topic_reason
 from digest.render.scope import PREFIX
 from digest.taxonomy import Taxonomy
 
@@ -82,7 +82,8 @@ def _notes(digest: Digest, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield address, messages[key].format(stage=stage, reason=shown_reason(rejection))
     for entry in digest.entries:
         if not entry.labels.on_topic:
-            note = messages["gone.off_topic"].format(reason=scrub(entry.labels.on_topic_reason))
+            reason = off_topic_reason(entry.labels.on_topic_reason, catalogue) or entry.labels.on_topic_reason
+            note = messages["gone.off_topic"].format(reason=scrub(reason))
             for article in entry.articles:
                 for address in (article.id, *article.former_ids):
                     yield address, note

@@ -76,3 +76,10 @@ def load_catalogue(language: str) -> Catalogue:
         raise ConfigurationError(tuple(problems))
     fixed = {key: Markdown(message) for key, message in messages.items() if "{" not in message}
     return Catalogue(language, MappingProxyType(messages), MappingProxyType(fixed))
+
+
+def off_topic_reason(reason: str, catalogue: Catalogue) -> str | None:
+    """Why a story is off topic, in the catalogue's language; None where it stays as it is: a curator's own words."""
+    told = load_catalogue("ko").messages
+    key = next((key for key, text in told.items() if text == reason and key.startswith("off_topic.")), None)
+    return catalogue.messages[key] if key is not None else None

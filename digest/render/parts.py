@@ -9,9 +9,10 @@ from types import MappingProxyType, SimpleNamespace
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
-from digest.model import Fate, Status
+from digest.model import Entry, Fate, Status
 from digest.render import cells
 from digest.render.atlas import by_fate
+from digest.render.catalogue import off_topic_reason
 from digest.render.escape import Markdown, escape_markdown
 from digest.render.korea_map import draw_map, map_rows
 from digest.render.linked import dataset_node, dump_nodes
@@ -147,12 +148,15 @@ def _rejections(scope: Scope) -> SimpleNamespace:
 def _off_topic(scope: Scope) -> SimpleNamespace:
     entries = [entry for entry in scope.atlas.digest.entries if not entry.labels.on_topic]
     rows = [
-        SimpleNamespace(
-            title=cells.korean(scope, entry.title), reason=cells.korean(scope, entry.labels.on_topic_reason)
-        )
+        SimpleNamespace(title=cells.korean(scope, entry.title), reason=_why_off_topic(scope, entry))
         for entry in entries[:LIST_SHOWN]
     ]
     return SimpleNamespace(rows=rows, left=max(0, len(entries) - LIST_SHOWN))
+
+
+def _why_off_topic(scope: Scope, entry: Entry) -> Markdown:
+    told = off_topic_reason(entry.labels.on_topic_reason, scope.catalogue)
+    return escape_markdown(told) if told is not None else cells.korean(scope, entry.labels.on_topic_reason)
 
 
 def _findings(scope: Scope) -> SimpleNamespace:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest import vocabulary
 from digest.model import Basis, Bound, Published
 from digest.render import render_pages
-from digest.render.catalogue import load_catalogue
+from digest.render.catalogue import load_catalogue, off_topic_reason
 from digest.render.figures import write_amount, write_date, write_figure, write_korean_number
 from digest.render.tallies import key_claim
 from tests.render import sample
@@ -114,6 +115,7 @@ def test_every_message_is_used_and_every_used_message_exists() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     used = set(re.findall(r"[\"']([a-z_]+\.[A-Za-z_-]+)[\"']", text))
     built = {f"{group}." for group in re.findall(r"f[\"']([a-z_]+)\.\{", text)}
+    built |= set(re.findall(r"\.startswith\(\"([a-z_]+\.)\"\)", text))
     known = {key.removesuffix(".one") for key in KO.messages}
     groups = {key.split(".")[0] for key in known}
 
@@ -199,3 +201,16 @@ def test_the_figure_of_a_story_is_that_of_its_headline(title: str, told: str) ->
     assert found[1].text == told
     assert claims[found[0] - 1] is found[1]
     assert key_claim(replace(entry, claims=())) is None
+
+
+def test_every_reason_for_being_off_topic_is_told_in_english() -> None:
+    document = vocabulary.load("classify/relevance.yml")
+    reasons = [kind["reason_ko"] for kind in document["other_kinds"].values()]
+    reasons += re.findall(r'Relevance\(\s*False, "([^"]+)"', (RENDER / "classify" / "relevance.py").read_text("utf-8"))
+    assert len(reasons) == len(document["other_kinds"]) + 2
+    for reason in reasons:
+        told = off_topic_reason(reason, EN)
+        assert told is not None, reason
+        assert not re.search("[가-힣]", told)
+        assert off_topic_reason(reason, KO) == reason
+    assert off_topic_reason("큐레이터의 판단: 바이오가 아님", EN) is None
