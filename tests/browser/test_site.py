@@ -112,6 +112,24 @@ def test_on_a_telephone_a_long_name_stays_beside_its_counts(browser: Browser, ad
     assert sticks_out <= 0
 
 
+def test_the_arrows_of_the_menu_say_what_they_unfold(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(address + "regions/osong/", wait_until="networkidle")
+    arrow = page.get_by_role("button", name="지역", exact=True).first
+    assert arrow.get_attribute("aria-expanded") == "true"
+    arrow.focus()
+    page.keyboard.press("Enter")
+    assert arrow.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Space")
+    assert arrow.get_attribute("aria-expanded") == "true"
+    unnamed = page.locator("label[tabindex='0']:not([aria-label])").evaluate_all(
+        "labels => labels.filter(e => !e.textContent.trim()).length"
+    )
+    context.close()
+    assert unnamed == 0
+
+
 def _turn_to_search(page: Page) -> None:
     """Press the theme's key for it until its script listens: on a busy machine the first press may come too early."""
     for _ in range(100):

@@ -87,6 +87,31 @@
     window.addEventListener("hashchange", followTopic);
   }
 
+  // The theme's arrows that unfold a menu are labels without words: whoever hears the page is told what they unfold.
+  function nameArrows() {
+    Array.prototype.forEach.call(document.querySelectorAll("label.md-nav__link[tabindex]"), function (label) {
+      var link = label.parentElement.querySelector("a");
+      var box = document.getElementById(label.htmlFor);
+      var arrow = label.querySelector(".md-nav__icon");
+      if (!link || !box || !arrow || label.textContent.trim()) return;
+      function tell() {
+        arrow.setAttribute("aria-expanded", String(box.checked));
+      }
+      label.removeAttribute("tabindex");
+      arrow.tabIndex = 0;
+      arrow.setAttribute("role", "button");
+      arrow.setAttribute("aria-label", link.textContent.trim());
+      arrow.addEventListener("keydown", function (event) {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        label.click();
+      });
+      box.addEventListener("change", tell);
+      tell();
+    });
+  }
+
   function followOldRow() {
     // A row of a table that was split by year since: its story is still where it was.
     var match = /^#s-([a-z0-9-]+)$/.exec(location.hash);
@@ -104,6 +129,7 @@
       var tools = box.previousElementSibling;
       if (tools && tools.matches(".dg-tools:empty")) addFilter(tools, table);
     });
+    nameArrows();
     followOldRow();
   }
 
