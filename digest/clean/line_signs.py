@@ -42,6 +42,12 @@ _PATH = re.compile(r"\s<\s(?:[^<>]{2,20}\s<\s){0,4}(?P<last>[^<>]{2,20})$")
 _SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
 """The same before it, as the row of a table."""
 _SENT = re.compile(r"[가-힣]{2,6}(?:\([가-힣]{2,6}\))?\s?=\s?(?P<name>[가-힣]{3})(?:\s?특파원)?")
+_REPORTER = re.compile(
+    r"(?:^|(?<=[다요]\.)\s?)\[?(?P<house>[가-힣A-Za-z0-9]{2,12}?(?:\s[가-힣A-Za-z0-9]{2,8})??)(?P<programme>\s?(?:뉴스|NEWS|News))?"
+    r"\s(?P<name>[가-힣]{3})\]?$"
+)
+"""`새벽신문 최영아`, `… 늘렸습니다. 온결MBC 뉴스 최영아`"""
+_CLOSERS = (".", "”", '"')
 _SEATS = "시군구도청처"
 """Towns and offices end so; many look like names."""
 _DESKS = "팀과실처청국부"
@@ -71,8 +77,14 @@ def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, 
         scribe.drop(line, "masthead", Trace.END)
         return True
     if after_text:
-        return _signs_below(line, scribe, taxonomy)
+        closes = line.text[-1] not in _CLOSERS and (is_paragraph(line.text) or _ends_above(draft, index))
+        return (closes and _take_reporter(line, scribe, taxonomy)) or _signs_below(line, scribe, taxonomy)
     return _signs_above(draft, index, scribe, taxonomy)
+
+
+def _ends_above(draft: Draft, index: int) -> bool:
+    """Whether the line above ends a sentence."""
+    return is_sentence(next((line.text for line in reversed(draft.lines[:index]) if line.text), ""))
 
 
 def _owns_picture(draft: Draft, name: str) -> bool:
@@ -149,13 +161,17 @@ def _take_site_first(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
 
 
 def _take_reporter(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
-    """Takes a line that is an outlet and a name without a role."""
-    house, _, name = line.text.rpartition(" ")
-    person = len(name) == _FULL_NAME and is_name(name) and name[-1] not in _DESKS
-    if not person or not (is_press(house, taxonomy) or is_paper(house)):
+    """Takes an outlet and a name without a role: all of a line, or behind its last sentence."""
+    signed = _REPORTER.search(line.text, max(len(line.text) - _CARD, 0))
+    if not signed or not is_name(signed["name"]) or signed["name"][-1] in _DESKS:
         return False
-    record_credit(scribe, house, (name,), sure=True)
-    scribe.drop(line, "byline")
+    houses = (f"{signed['house']}{signed['programme'] or ''}", signed["house"])
+    house = next((house for house in houses if is_press(house, taxonomy) or is_paper(house)), "")
+    if not house:
+        return False
+    record_credit(scribe, house, (signed["name"],), sure=True)
+    scribe.cut(signed.group(), "byline")
+    scribe.shorten(line, line.text[: signed.start()], Trace.END if signed.start() else Trace.FURNITURE)
     return True
 
 

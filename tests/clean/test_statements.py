@@ -135,17 +135,16 @@ def test_a_name_of_two_words_beside_the_reporter() -> None:
 @pytest.mark.parametrize("station", ["KBS", "대구MBC", "MBC강원영동", "TV조선", "채널A", "연합뉴스TV", "SBS Biz"])
 def test_who_signs_off_names_his_station(station: str) -> None:
     lead, rest = (text.replace("다.", "습니다.") for text in BODY.split("\n"))
-    for end in (
-        "{o} 최영하입니다.",
-        "지금까지 온결에서 {o} 최영하입니다.",
-        "{o} 최영하[yeong7@onkyeol.example.com]입니다.",
-    ):
-        found = article(f"{TITLE}\n{lead}\n{rest}\n{end.format(o=station)}")
-        assert (found.outlet and found.outlet.name, found.author, "최영하" in found.body) == (
-            station,
-            "최영하",
-            False,
-        ), end
+    whole = "{o} 최영하입니다.", "지금까지 온결에서 {o} 최영하입니다.", "{o} 최영하[yeong7@onkyeol.example.com]입니다."
+    for end in (*whole, "{o} 최영하", "{o} 뉴스 최영하", "[{o} 최영하]"):
+        for joint in ("\n", " "):
+            found = article(f"{TITLE}\n{lead}\n{rest}{joint}{end.format(o=station)}")
+            assert (found.outlet and found.outlet.name, "최영하" in found.body) == (station, False), end
+
+
+def test_an_outlet_and_a_name_below_another_headline_sign_nothing() -> None:
+    listed = article(f"{TITLE}\n{BODY}\n가온시, 청년 농업인 40명에 정착금\n강원일보 최영하")
+    assert listed.outlet is None
 
 
 @pytest.mark.parametrize("name", PAPERS)
