@@ -46,6 +46,7 @@ _LEAST = 40
 """Characters of running text below which there is no article."""
 _LEAST_TOLD, _LEAST_PLAIN = 18, 25
 """The same of a sentence in the plain form, which no page speaks in, and of several, or of some without full stops."""
+_NOTED = tuple("□○ㅇ❍◦")
 _SEVERAL = 3
 """Particles that those have together; a sentence with its full stop has one."""
 _LEAST_SHOWN = 30
@@ -273,8 +274,8 @@ def _reads_as_article(body: str) -> bool:
     for line in body.split("\n"):
         told = None if is_sentence(line) else _TOLD_WITHIN.match(line)
         length += told.end() if told else len(line) if is_sentence(line) or _runs(line) else 0
-        if length < _LEAST and runs_on(line):
-            length += len(line) // 2  # a release in notes: `… 준공 예정`
+        if length < _LEAST and (runs_on(line) or (line[:1] in _NOTED and len(PARTICLES.findall(line)) > 1)):
+            length += len(line) // 2  # a release in notes: `○ 센터를 2027년까지 한빛동에 건립할 예정`
         if is_report(line) or line.endswith("다"):
             plain, particles = plain + len(line), particles + len(PARTICLES.findall(line))
         told_plainly = is_report(line) and len(line) >= _LEAST_TOLD and bool(PARTICLES.search(line))

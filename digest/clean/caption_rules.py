@@ -217,10 +217,15 @@ def _is_beside_image(page: Page, index: int, text: str) -> bool:
 
 def _shows_people(page: Page, index: int, text: str) -> bool:
     """A phrase or a sentence among the paragraphs or below them that is of a picture by its grammar; a sentence above
-    them, too, if several tell more."""
-    if index > page.first:
-        return shows_scene(text) or shows_act(text)
-    return page.paragraphs > _TOLD and shows_act(text)
+    them, too, if several tell more. An article that tells scenes alone has several such sentences."""
+    if index > page.first and shows_scene(text):
+        return True
+    if not shows_act(text) or (index <= page.first and page.paragraphs <= _TOLD):
+        return False
+    scenes = {
+        line.text for line in page.draft.lines if line.text and is_report(line.text) and is_caption_text(line.text)
+    }
+    return len(scenes - {text}) < _TOLD
 
 
 def is_caption(text: str) -> bool:

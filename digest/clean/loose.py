@@ -127,8 +127,8 @@ def _own_lists(draft: Draft, scraps: set[int]) -> set[int]:
         if kept and _HEADING.fullmatch(text) and next_filled(draft, index, -1) is not None:
             found.add(index)
         group = [index]
-        while (above := next_filled(draft, group[-1], -1)) in scraps and lines[above or 0].text[:1] == text[0]:
-            group.append(above or 0)
+        while (above := next_filled(draft, group[-1], -1)) is not None and lines[above].text[:1] == text[0]:
+            group.append(above)
         if text[0] in _DASHES and len(group) > _SEVERAL and not any(is_polite(lines[at].text) for at in group):
             found.update(group)
     return found

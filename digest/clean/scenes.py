@@ -78,7 +78,7 @@ def shows_scene(text: str) -> bool:
     >>> shows_scene("더 커진 반려동물 의료시장"), shows_scene("달라진 온결의 모습")
     (False, False)
     """
-    if len(text) > _LONGEST or text.startswith(_MARKS) or list_mark(text) or is_statement(text):
+    if len(text) > _LONGEST or text.startswith(_MARKS) or list_mark(text) or is_statement(text) or ":" in text:
         return False
     end = max(len(text) - _END, 0)
     if _drawn().search(text, end):

@@ -161,7 +161,7 @@ def _headless_lists(draft: Draft) -> set[int]:
         return set()
     below = _below_signature(draft, paragraphs)
     last = _last_told(draft, paragraphs[-1])
-    tail = [index for index in range(last + 1, len(lines)) if lines[index].text]
+    tail = [index for index in range(_last_item(draft, last) + 1, len(lines)) if lines[index].text]
     if not tail:
         return below
     dated = {index for index in tail if _above_date(draft, index)}
@@ -177,13 +177,27 @@ def _headless_lists(draft: Draft) -> set[int]:
     if len(strange) >= _STRANGE and len(strange) * 2 >= len(headlines):
         begun = next((index for index in range(last + 1, strange[0]) if _is_taken(lines[index])), strange[0])
         short = (index for index in tail if len(lines[index].text) <= _HEADER)
-        scraps = {index for index in short if index > begun or not _OWN.search(lines[index].text)}
+        own = (index for index in short if index > begun or not _OWN.search(lines[index].text))
+        scraps = {index for index in own if index > begun or not _FIELD.search(lines[index].text)}
         return below | dated | scraps | {index for index in tail if index >= strange[0]}
     signs = sum(bool(_SIGN.search(lines[index].text)) for index in headlines)
     marks = {list_mark(lines[index].text) for index in headlines}
     if introduced or len(headlines) < _RUN or signs * 3 < len(headlines) or (marks and marks <= _OWN_MARKS):
         return below | dated
     return below | {index for index in tail if index >= headlines[0] or not _OWN.search(lines[index].text)}
+
+
+def _last_item(draft: Draft, last: int) -> int:
+    """The last of several short lines with one mark right below the text, or below a line that heads them: no list of
+    headlines has items of a word or two."""
+    below = itertools.takewhile(lambda line: not _is_taken(line), draft.lines[last + 1 :])
+    filled = [(index, line.text) for index, line in enumerate(below, start=last + 1) if line.text]
+    for first in (0, 1):
+        run = list(itertools.takewhile(lambda item: list_mark(item[1]) and len(item[1]) <= _HEADER, filled[first:]))
+        marks = {list_mark(text) for _, text in run}
+        if len(run) >= _RUN and len(marks) == 1 and not all(looks_like_headline(text) for _, text in run):
+            return run[-1][0]
+    return last
 
 
 def _is_taken(line: Line) -> bool:
