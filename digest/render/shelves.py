@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from types import SimpleNamespace
 
 from digest.model import Entry, Page
@@ -198,5 +199,5 @@ def _figures(atlas: Atlas, shelf: Shelf, leaf: Leaf) -> list[Figure]:
     if leaf.topic and leaf.time:
         return []
     region = "" if shelf.by_region else shelf.id
-    found = [figure for entry in leaf.shown for figure in figures_for(atlas, entry, region)]
-    return found[: max(0, ROWS_PER_PAGE - len(leaf.shown))]
+    found = (figure for entry in leaf.shown for figure in figures_for(atlas, entry, region))
+    return list(islice(found, max(0, ROWS_PER_PAGE - len(leaf.shown))))
