@@ -15,6 +15,7 @@ PROMISED = frozenset({Status.COMMITTED, Status.SPENT})
 
 _NUMERAL = re.compile(r"\d[\d.]*(?:\s?[십백천]?[만억조]|\s?\S)")
 """A figure's digits with their scale, or with the first letter behind: `320억`, `12%`, `141개`."""
+_IN_NUMBER = re.compile(r"[\d.]")
 
 
 def largest_commitment(figures: Iterable[Figure]) -> Figure | None:
@@ -83,5 +84,8 @@ def _place_in(title: str, claim: Claim) -> int:
     match = _NUMERAL.search(claim.text.replace(",", ""))
     if match is None:
         return -1
-    found = re.search(rf"(?<![\d.]){re.escape(match.group())}(?![\d.])", title)
-    return found.start() if found else -1
+    told = match.group()
+    place = title.find(told)
+    while place >= 0 and _IN_NUMBER.search(title[max(place - 1, 0) : place] + title[place + len(told) :][:1]):
+        place = title.find(told, place + 1)
+    return place
