@@ -82,11 +82,13 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
     if tag == "VV" and here.end - here.start == 1 and glued and _tag(morphemes, index - 1) == "SW":
         return None  # the particle 는 behind a sign (`60%는`) looks like 늘다
     stem = index + 1 if tag in _VERB_TAGS else _noun_stem(morphemes, index)
+    if stem is None:
+        return None
     if stem == index + 3 and here.form not in load_moods().acts and _form(morphemes, index + 2) in load_moods().acts:
         return _form(morphemes, index + 2), here.start, stem
     received = here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2))
     suffix = "받" if received else _form(morphemes, index + 1) if _tag(morphemes, index + 1) == "XSN" else ""
-    return None if stem is None else (here.form + suffix, here.start, stem)
+    return here.form + suffix, here.start, stem
 
 
 def _noun_stem(morphemes: tuple[Morpheme, ...], index: int) -> int | None:

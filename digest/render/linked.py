@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
 from digest.model import Article, Entry
-from digest.render.escape import safe_url, title_text
+from digest.render.escape import REMEMBERED, safe_url, title_text
 from digest.render.scope import PREFIX, Scope, page_address
 from digest.taxonomy import Region
 
@@ -115,5 +116,6 @@ def _url(scope: Scope, src_uri: str) -> str:
     return scope.page_href(src_uri)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _unescaped(name: str) -> str:
     return title_text(name).replace("&amp;", "&")
