@@ -109,7 +109,7 @@ def _desk_reporter_in(text: str) -> str:
 
 def _names_page(name: str) -> tuple[Stated, ...]:
     """What a line says that names whose page it is, whatever list knows the name."""
-    return (Stated("outlet", name, "masthead"), *([Stated("outlet", name, "signature")] if is_paper(name) else ()))
+    return (Stated("outlet", name, "masthead"), *([Stated("outlet", name, "owner")] if is_paper(name) else ()))
 
 
 def _signs_above(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy) -> bool:
@@ -121,7 +121,9 @@ def _signs_above(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy) -
     line = draft.lines[index]
     if _take_site(line, scribe, taxonomy, draft.outlets) or _take_site_first(line, scribe, taxonomy):
         return True
-    first = not any(above.text for above in draft.lines[:index])
+    below = next((other.text for other in draft.lines[index + 1 :] if other.text), "")
+    listed = is_press(below, taxonomy) or is_paper(below)  # as on a stand of papers
+    first = not listed and not any(above.text for above in draft.lines[:index])
     if _take_reporter(line, scribe, taxonomy) or _take_masthead(line, scribe, taxonomy, draft.outlets, first=first):
         return True
     writer = _writer_in(line.text)

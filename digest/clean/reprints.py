@@ -109,7 +109,7 @@ def _take_trail(line: Line, scribe: Scribe) -> bool:
     trail = _TRAIL.fullmatch(line.text) if "기사본문" in line.text else None
     if not trail:
         return False
-    scribe.outlets.extend(Stated("outlet", trail["name"], source) for source in ("masthead", "signature"))
+    scribe.outlets.extend(Stated("outlet", trail["name"], source) for source in ("masthead", "owner"))
     scribe.cut(line.text[trail.end("title") :], "masthead")
     scribe.shorten(line, trail["title"])
     return True

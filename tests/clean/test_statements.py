@@ -153,6 +153,10 @@ def test_a_papers_name_needs_no_list(name: str) -> None:
         assert around(form, name, "") == name, form
 
 
+def test_the_first_of_several_papers_is_nobodys_page() -> None:
+    assert article(f"골목신문\n새봄일보\n가온타임즈\n{TITLE}\n{BODY}").outlet is None
+
+
 @pytest.mark.parametrize("form", FORMS["desks"])
 def test_desks_and_sections_are_no_outlets(form: str) -> None:
     assert around(form, "", "") is None
