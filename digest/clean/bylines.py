@@ -25,6 +25,7 @@ from digest.clean.patterns import (
     some_role,
 )
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
+from digest.clean.sidebars import is_header
 from digest.clean.tails import UNKNOWN, bare_names, mailed_from, record_credit, take_tail
 from digest.known import Taxonomy
 
@@ -60,6 +61,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     captioned = paragraphs[-2] if len(paragraphs) > 1 else -1
     first = first_paragraph(draft) if paragraphs else 0
     datelines = sum(bool(read_dateline(line.text, taxonomy)) for line in draft.lines if line.text[:1] in _DATELINES)
+    listed = False
     for index, line in enumerate(draft.lines):
         if line.settled or len(line.text) < 2:
             after_text = after_text or line.settled
@@ -77,6 +79,9 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
         whole = text
         before = len(scribe.outlets)
         text, trace = take_tail(text, scribe, taxonomy)
+        listed = listed or (after_text and is_header(line.text))
+        if listed and "@" not in line.text:
+            del scribe.outlets[before:]  # whoever signs another article
         if len(paragraphs) <= 1 and len(scribe.outlets) > before and shows_first(text):
             # The agency behind a picture's text: whoever prints it may be another.
             owners = signatures().picture_owners
