@@ -25,7 +25,6 @@ _PLAN_REACH = 9
 """Morphemes between a 등 and the plan it belongs to."""
 POTENTIAL = "수있"
 """The lemma of `…할 수 있다`: what can be, not what is done."""
-
 CONTAINED = "들어있"
 """The lemma of `들어 있다`: what is part of something, not what it costs."""
 
@@ -86,9 +85,9 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
         return None
     if stem == index + 3 and here.form not in load_moods().acts and _form(morphemes, index + 2) in load_moods().acts:
         return _form(morphemes, index + 2), here.start, stem
-    received = here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2))
-    suffix = "받" if received else _form(morphemes, index + 1) if _tag(morphemes, index + 1) == "XSN" else ""
-    return here.form + suffix, here.start, stem
+    if here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2)):
+        return f"{here.form}받", here.start, stem
+    return here.form + (_form(morphemes, index + 1) if _tag(morphemes, index + 1) == "XSN" else ""), here.start, stem
 
 
 def _noun_stem(morphemes: tuple[Morpheme, ...], index: int) -> int | None:
@@ -184,9 +183,8 @@ def _final(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
 
 def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
     text = morphemes[reading.index].form
-    reading.index += 1
-    if text == "지" and _form(morphemes, reading.index) in ("는", "도", "를"):
-        reading.index += 1
+    carried = text == "지" and _form(morphemes, reading.index + 1) in ("는", "도", "를")
+    reading.index += 2 if carried else 1
     if text in _FUTURE_CONNECTIVES:
         reading.mood = reading.mood or "future"
     if text.endswith(_QUOTATIVE):
@@ -199,7 +197,7 @@ def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
         reading.index += 1
         return
     helps = tag in ("VV", "VA") and following in ("되", "있") and text in ("게", "고", "어", "아")
-    if not helps and not (tag == "VX" and following in _AUXILIARIES):
+    if not (helps or (tag == "VX" and following in _AUXILIARIES)):
         reading.done = True
         return
     if following == "있" and text in ("고", "어", "아", "여", "으면서"):

@@ -8,7 +8,6 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_site import address, browser  # noqa: F401 (fixtures)
 from tests.conftest import BuiltSite
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -37,8 +36,8 @@ SETTINGS = [("light", 1440, (RULES, KINDS)), ("dark", 360, (LOOKS, SOME))]
 
 @pytest.mark.parametrize(("scheme", "width", "asked"), SETTINGS, ids=["light-1440", "dark-360"])
 def test_axe_finds_nothing_and_nothing_moves(
-    browser: Browser,  # noqa: F811
-    address: str,  # noqa: F811
+    browser: Browser,
+    address: str,
     site: BuiltSite,
     scheme: str,
     width: int,
@@ -63,7 +62,7 @@ def test_axe_finds_nothing_and_nothing_moves(
     assert moved == {}
 
 
-def test_the_keyboard_reaches_links_in_drawings_and_tables(browser: Browser, address: str) -> None:  # noqa: F811
+def test_the_keyboard_reaches_links_in_drawings_and_tables(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(address, wait_until="load")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response
 
 from digest.render.originals import mark_of, marked_address
 from tests import builders
@@ -20,42 +16,6 @@ PAGES = [
     "", "regions/", "regions/osong/", "regions/namwon/", "topics/", "topics/agreement/", "timeline/", "promises/",
     "agreements/", "sources/", "method/", "data/", "corrections/", "en/", "en/regions/osong/", "en/method/",
 ]  # fmt: skip
-WIDTHS = [360, 768, 1440]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are watched in the browser, not here."""
-
-
-@pytest.fixture(scope="module")
-def address(site: BuiltSite) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site.path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    system = next(
-        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
-    )
-    with (
-        sync_playwright() as playwright,
-        playwright.chromium.launch(
-            executable_path=system,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        ) as chromium,
-    ):
-        yield chromium
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="ko-KR")
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("place", PAGES)
@@ -69,47 +29,6 @@ def test_no_foreign_request_and_no_console_error(page: Page, address: str, place
     page.goto(address + place, wait_until="networkidle")
     assert errors == []
     assert [url for url in requests if not url.startswith((address, "data:", "blob:" + address))] == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    too_wide = []
-    for place in PAGES:
-        page.goto(address + place, wait_until="domcontentloaded")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            too_wide.append(place)
-    context.close()
-    assert too_wide == []
-
-
-@pytest.mark.parametrize(
-    "place",
-    ["regions/osong/", "en/regions/osong/", "agreements/", "en/agreements/", "en/promises/", "en/regions/seoul/"],
-)
-def test_on_a_laptop_no_column_is_cut_off(browser: Browser, address: str, place: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(address + place, wait_until="networkidle")
-    cut = page.evaluate(
-        "[...document.querySelectorAll('.dg-table')].filter(e => e.scrollWidth > e.clientWidth + 1)"
-        ".map(e => [e.className, e.clientWidth, e.scrollWidth])"
-    )
-    context.close()
-    assert cut == []
-
-
-def test_on_a_telephone_a_long_name_stays_beside_its_counts(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    page.goto(address + "regions/", wait_until="networkidle")
-    sticks_out = page.locator(".dg-atlas tbody td:first-child").first.evaluate(
-        "cell => { const name = cell.querySelector('a'); name.textContent = '가람권방사선의과학일반산업단지가람권';"
-        " return name.getBoundingClientRect().right - cell.getBoundingClientRect().right }"
-    )
-    context.close()
-    assert sticks_out <= 0
 
 
 def test_the_arrows_of_the_menu_say_what_they_unfold(browser: Browser, address: str) -> None:
@@ -185,61 +104,12 @@ def test_the_page_of_a_lost_address_leads_to_the_page_above(page: Page, address:
     assert not page.locator("#dg-above").is_visible()
 
 
-def test_the_name_of_the_site_stands_whole_on_a_telephone(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    for place in ("", "en/"):
-        page.goto(address + place)
-        assert page.locator(".md-header__topic .md-ellipsis").first.evaluate("e => e.scrollWidth <= e.clientWidth")
-    context.close()
-
-
 def test_the_page_is_readable_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "regions/osong/")
     assert page.locator("h1").inner_text().startswith("오송")
     assert page.locator("table").count() >= 2
-    context.close()
-
-
-def test_every_table_scrolls_inside_itself_on_a_telephone(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(address + "regions/gwangju/", wait_until="networkidle")
-    boxes = page.eval_on_selector_all("article table", "tables => tables.map(t => t.getBoundingClientRect().left)")
-    assert boxes
-    assert all(left >= 0 for left in boxes)
-    context.close()
-
-
-def test_nothing_is_hidden_on_a_telephone(browser: Browser, address: str, site: BuiltSite) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    story = max(site.data["stories"], key=lambda story: len(story["regions"]))
-    page.goto(address + story["url"])
-    words = page.locator(".dg-labels")
-    assert words.evaluate("e => e.scrollWidth <= e.clientWidth")
-    page.goto(address + "regions/osong/")
-    above, picture = page.locator(".dg-crumbs").bounding_box(), page.locator(".dg-where").bounding_box()
-    assert above is not None
-    assert picture is not None
-    assert picture["y"] >= above["y"] + above["height"]
-    context.close()
-
-
-@pytest.mark.parametrize("place", ["regions/", "topics/", "en/regions/", "en/topics/"])
-def test_lists_of_places_and_topics_show_the_latest_story_on_a_telephone(
-    browser: Browser, address: str, place: str
-) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(address + place)
-    latest = page.locator(":is(.dg-atlas, .dg-subjects) td:last-child a").first.bounding_box()
-    assert latest is not None
-    assert latest["x"] >= 0
-    assert latest["x"] + latest["width"] <= 360
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 
 
