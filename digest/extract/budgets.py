@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.extract.numerals import Quantity
-from digest.extract.parsing import Parsed
-from digest.extract.status import following_acts
+from digest.extract.predicates import Predicate
 from digest.model import Status
 
 _BUDGET_BILL = re.compile(r"예산안")
@@ -46,10 +45,9 @@ def states_size(text: str, quantity: Quantity) -> bool:
     return COPULA.match(text, quantity.end) is not None and SIZE_OF.search(text[: quantity.start]) is not None
 
 
-def is_set_aside(parsed: Parsed, quantity: Quantity) -> bool:
-    """Whether money was put into a budget, not spent (`용역 예산 3억 원을 세웠다`)."""
-    acts = following_acts(parsed, quantity.end)
-    return bool(acts) and acts[0].lemma in _SET_ASIDE and _FUNDS.search(parsed.text[: quantity.start]) is not None
+def is_set_aside(text: str, start: int, acts: list[Predicate]) -> bool:
+    """Whether money was put into a budget, not spent (`용역 예산 3억 원을 세웠다`); `acts` are what follows it."""
+    return bool(acts) and acts[0].lemma in _SET_ASIDE and _FUNDS.search(text[:start]) is not None
 
 
 def said_at_first(text: str, start: int) -> Status | None:

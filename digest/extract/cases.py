@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest.extract.counting import Counted
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
+from digest.extract.predicates import Predicate
 from digest.model import Status
 from digest.record import record
 
@@ -37,6 +38,8 @@ class Case:
     parsed: Parsed
     quantity: Quantity
     told: Standing
+    acts: list[Predicate]
+    """What follows the figure and says something of its own."""
     status: Status
     name: str
     mood: str

@@ -11,7 +11,6 @@ from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_after, run_before
 from digest.extract.predicates import Predicate
-from digest.extract.status import following_acts
 from digest.extract.stops import in_brackets
 from digest.model import Status
 
@@ -33,9 +32,8 @@ def in_a_plan(case: Case) -> Status | None:
 
 def under_a_condition(case: Case) -> Status | None:
     """`공장이 완공되면 생산능력은 78만L로 늘어난다` is to come."""
-    acts = following_acts(case.parsed, case.quantity.end)
-    main = next((act.mood for act in acts if act.form == "final"), case.mood)
-    told = "present" in (case.mood, main) and case.status in (Status.ACHIEVED, Status.ACTUAL)
+    main = next((act.mood for act in case.acts if act.form == "final"), case.mood)
+    told = case.status in (Status.ACHIEVED, Status.ACTUAL) and "present" in (case.mood, main)
     granted = case.mood == "decided" and case.status is Status.COMMITTED
     return Status.PLANNED if (told or granted) and has_condition(case.parsed, case.quantity.start) else None
 

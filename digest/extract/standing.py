@@ -59,9 +59,10 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
     'planned'
     """
     money = quantity.name.kind == "money"
-    name, mood = govern(parsed, quantity.start, quantity.end, money=money)
+    acts = following_acts(parsed, quantity.end)
+    name, mood = govern(parsed, acts, (quantity.start, quantity.end), money=money)
     status = load_frames().status[name, mood, "money" if money else "count"]
-    case = Case(parsed, quantity, told, status, name, mood, money=money)
+    case = Case(parsed, quantity, told, acts, status, name, mood, money=money)
     return next((found for rule in _RULES if (found := rule(case)) is not None), status)
 
 
@@ -78,15 +79,13 @@ def _at_first(case: Case) -> Status | None:
 
 
 def _set_aside(case: Case) -> Status | None:
-    bill = is_bill(case.parsed.text, case.quantity.start)
-    paid = case.status is Status.SPENT and not bill
-    return Status.COMMITTED if paid and is_set_aside(case.parsed, case.quantity) else None
+    paid = case.status is Status.SPENT and not is_bill(case.parsed.text, case.quantity.start)
+    return Status.COMMITTED if paid and is_set_aside(case.parsed.text, case.quantity.start, case.acts) else None
 
 
 def _among_what_was_told(case: Case) -> Status | None:
     """`예산 9조 원을 건의했다. 바이오 사업 1830억 원이 들어 있다`: part of what was asked for."""
-    acts = following_acts(case.parsed, case.quantity.end)
-    within = bool(acts) and acts[0].lemma == CONTAINED and case.told.earlier in PROMISED
+    within = case.acts and case.acts[0].lemma == CONTAINED and case.told.earlier in PROMISED
     return case.told.earlier if within else None
 
 
@@ -105,7 +104,7 @@ def _compared(case: Case) -> Status | None:
     """`전년도 4,310억 원보다 205억 원 늘었다`, `기업의 64%가 계획이 있다고 답했다`: known already."""
     if _THAN.match(case.parsed.text, case.quantity.end):
         return said_at_first(case.parsed.text, case.quantity.start) or Status.ACTUAL
-    acts = following_acts(case.parsed, case.quantity.end) if case.told.unit == "percent" else []
+    acts = case.acts if case.told.unit == "percent" else []
     answered = any(item.lemma in _ANSWERS and item.mood == "past" for item in acts)
     asked = acts and case.status is Status.PLANNED and _SURVEY.search(case.parsed.text, 0, case.quantity.start)
     return Status.ACTUAL if answered or asked else None
@@ -150,7 +149,7 @@ def _of_a_cost(case: Case) -> Status | None:
     """`사업비 80억 원이 투입되고, 면적은 2만㎡다`, `80억 원을 들여 조성에 착수했다`: not paid yet."""
     if case.status is not Status.SPENT:
         return None
-    acts = following_acts(case.parsed, case.quantity.end)
+    acts = case.acts
     if not acts or acts[0].form != "connective" or acts[0].mood == "past":
         return None
     main = next((act.lemma for act in acts[1:] if act.form == "final"), "")
@@ -162,8 +161,8 @@ def _of_a_cost(case: Case) -> Status | None:
 
 def _each_year(case: Case) -> Status | None:
     """`연간 2000명을 양성하는 센터가 문을 열었다` tells what the centre can do."""
-    acts = following_acts(case.parsed, case.quantity.end)
-    can = case.status is Status.ACHIEVED and acts and acts[0].form == "attributive" and case.told.due is None
+    done = case.status is Status.ACHIEVED and case.told.due is None
+    can = done and case.acts and case.acts[0].form == "attributive"
     return Status.ACTUAL if can and _EACH_YEAR.search(case.parsed.text, 0, case.quantity.start) else None
 
 
@@ -201,10 +200,11 @@ def _earned(case: Case) -> Status | None:
 
 
 def _of_a_size(case: Case) -> Status | None:
-    paid = by_modifier(case.parsed, case.quantity.start, load_frames())  # `들어간 예산은 72억 원이다`
-    told = case.status is Status.ACTUAL or (case.money and case.status is Status.SPENT and paid is None)
-    if not told or not states_size(case.parsed.text, case.quantity):
+    paid = case.money and case.status is Status.SPENT
+    if not (paid or case.status is Status.ACTUAL) or not states_size(case.parsed.text, case.quantity):
         return None
+    if paid and by_modifier(case.parsed, case.quantity.start, load_frames()) is not None:
+        return None  # `들어간 예산은 72억 원이다`
     if case.told.earlier in PROMISED and case.told.earlier is not Status.REQUESTED:  # of the whole nobody asked
         return case.told.earlier
     return Status.PLANNED if case.money else None

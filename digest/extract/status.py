@@ -41,14 +41,13 @@ def decide_status(parsed: Parsed, start: int, end: int, *, money: bool) -> Statu
     >>> decide_status(parse(text), 9, 14, money=True).value
     'spent'
     """
-    name, mood = govern(parsed, start, end, money=money)
+    name, mood = govern(parsed, following_acts(parsed, end), (start, end), money=money)
     return load_frames().status[name, mood, "money" if money else "count"]
 
 
-def govern(parsed: Parsed, start: int, end: int, *, money: bool) -> tuple[str, str]:
-    """Class and mood of what governs the figure: keys of `load_frames().status`."""
-    frames = load_frames()
-    return _governing(parsed, following_acts(parsed, end), (start, end), frames, money=money)
+def govern(parsed: Parsed, acts: list[Predicate], span: tuple[int, int], *, money: bool) -> tuple[str, str]:
+    """Class and mood of what governs the figure at `span`, of what follows it: keys of `load_frames().status`."""
+    return _governing(parsed, acts, span, load_frames(), money=money)
 
 
 def following_acts(parsed: Parsed, end: int) -> list[Predicate]:
