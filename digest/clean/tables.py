@@ -20,6 +20,8 @@ def table_cells(draft: Draft, is_known: Callable[[str], bool] | None = None) -> 
     """Indexes of short lines below a sentence, or below the heading that follows it, with many figures: a page has rows
     of buttons and counters, but none of different figures right below the text. `is_known` tells what stands around
     articles."""
+    if sum(0 < len(line.text) <= _CELL for line in draft.lines) < _CELLS:
+        return frozenset()
     found: set[int] = set()
     run: list[int] = []
     for index, line in enumerate(draft.lines):
