@@ -39,7 +39,6 @@ _FLOOR = re.compile("(?:연|총|건축)면적$")
 _WORD = re.compile(r"[\w·]{2,}")
 _PARTICULAR = 4
 _OPEN, _SETTLED = (Status.REQUESTED, Status.PLANNED), (Status.COMMITTED, Status.SPENT)
-_PROMISED = (Status.TARGET, Status.PLANNED, Status.COMMITTED, Status.REQUESTED)
 
 
 def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy: Taxonomy) -> tuple[Claim, ...]:

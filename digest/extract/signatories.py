@@ -23,7 +23,6 @@ _PRESENT = re.compile(
 _AMONG = re.compile(r"(?:을|를)\s(?:비롯한|비롯해|비롯하여|포함한)\s?")
 _BETWEEN = re.compile(r"\s?간(?:의|에)?\s|[와과]\s[^.]{1,40}의(?:\s|$)|(?:을|를)\s비롯|(?:이|가)\s(?:참여|참석)")
 """Parties that are no subject of the act."""
-_AS_SUBJECT = re.compile(r"[’”'\"]?(?:(?:은|는|이|가|도)|\s(?:역시|또한))\s")
 _VISITED = re.compile(r"(?:을|를)\s(?:방문해|방문하고|방문하여|찾아가|찾아)\s")
 _HAND_IN_HAND = re.compile(r"손을?\s?(?:맞)?잡|맞손|힘을\s(?:합|모)|협력|함께|공동")
 _LISTED = re.compile(
