@@ -32,6 +32,9 @@ _COUNTED = re.compile(
     rf"(?<![^\s,])(?P<kind>[가-힣]+\s{NUMBER}\s?(?:개\s?)?{KIND})\s?\((?P<names>[^()\d]*[,·][^()\d]*)\)"
 )
 """Partners whose names stand in brackets behind their number: `대학 3곳(누리대·한빛대·새솔대)`."""
+_NAME = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"]{3,60}?\s?(?:업무|투자|상호|공동연구|교류)?\s?(?:협약|협정|MOU))[’'”\"]")
+_NEAR = 12
+"""Characters between the name of what is signed and the signing."""
 _BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
 _BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
 _CEREMONY = re.compile(
@@ -90,6 +93,7 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
         if told:
             parsed = _without_told(parsed, told)
         parties, floor = find_signatories(parsed, start, match, around)
+        parties = parties if len(parties) > 1 else _named_after(text, match)
         if len(parties) < 2 or not (is_done(parsed, match, today=today) or floor > match.end()):
             continue
         yield Agreement(
@@ -104,6 +108,12 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             purpose=purpose_of(parsed, floor, start, match.end()) or purpose_told(spans[index + 1 : index + 3]),
         )
         told = match.end()
+
+
+def _named_after(text: str, signing: re.Match[str]) -> tuple[str, ...]:
+    """The parties in the name of what is signed: `두 기관은 ‘가람시-한빛대 업무협약’을 맺었다`."""
+    name = next((item for item in _NAME.finditer(text) if item.start() <= signing.end() <= item.end() + _NEAR), None)
+    return headline_parties(name["name"]) if name is not None else ()
 
 
 def _as_signed(text: str, match: re.Match[str]) -> str:
