@@ -274,7 +274,9 @@ def _reads_as_article(body: str) -> bool:
     for line in body.split("\n"):
         told = None if is_sentence(line) else _TOLD_WITHIN.match(line)
         length += told.end() if told else len(line) if is_sentence(line) or _runs(line) else 0
-        if length < _LEAST and (runs_on(line) or (line[:1] in _NOTED and len(PARTICLES.findall(line)) > 1)):
+        if length >= _LEAST:
+            return True
+        if runs_on(line) or (line[:1] in _NOTED and len(PARTICLES.findall(line)) > 1):
             length += len(line) // 2  # a release in notes: `○ 센터를 2027년까지 한빛동에 건립할 예정`
         if is_report(line) or line.endswith("다"):
             plain, particles = plain + len(line), particles + len(PARTICLES.findall(line))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from digest import vocabulary
 from digest.dates import as_of_date, due_date, find_dates
 from digest.extract.cases import PROMISED, SIZES, Standing
 from digest.extract.changes import equivalent_of, goes_on, is_outgrown, repeats_measure
 from digest.extract.counting import Counted, counted_thing
-from digest.extract.describe import describe
+from digest.extract.describe import describe, nameless_words
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.milestones import find_milestones
 from digest.extract.numerals import Quantity, find_quantities
@@ -88,13 +87,7 @@ def _retold(claim: Claim, words: set[str], earlier: Claim, other: set[str]) -> b
     if earlier.status in _OPEN and claim.status in _SETTLED:
         return False
     same = claim.status in (earlier.status, Status.PLANNED)
-    return _alike(words, other) or (same and bool(words & other or _nameless() & (words | other)))
-
-
-@cache
-def _nameless() -> frozenset[str]:
-    """What a figure is called of which nothing is known but its unit (`금액`)."""
-    return frozenset(map(str, vocabulary.load("extract/describe.yml")["nameless"].values()))
+    return _alike(words, other) or (same and bool(words & other or nameless_words() & (words | other)))
 
 
 def _alike(left: set[str], right: set[str]) -> bool:

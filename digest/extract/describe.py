@@ -101,6 +101,11 @@ def says_nothing(words: str) -> bool:
     return not words or words in empty_words() or words.rpartition(" ")[2] in _words().shapes
 
 
+def nameless_words() -> frozenset[str]:
+    """What figures are called of which nothing is known but their unit (`금액`)."""
+    return frozenset(_words().nameless.values())
+
+
 def is_of_budget(words: str) -> bool:
     """Whether a description's last word labels money (`센터 총사업비`) and names no thing."""
     return words.rpartition(" ")[2] in _words().parts

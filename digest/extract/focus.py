@@ -54,15 +54,18 @@ def find_focus(parsed: Parsed, start: int, before: str) -> str:
     '한빛임상센터'
     """
     named = [*_names(parsed, start), *_modified(parsed, start)]
-    own = {name for name in named if _is_full(name)}
-    kinds = tuple(named)
-    spans = [] if own else [*sentences(before[-_REACH:])][-_LOOK_BACK:]
-    last = {name for span in spans[-1:] for name in _names(parse(span.text), len(span.text), ("JX",)) if _is_full(name)}
-    told = (
-        own or last or {name for span in spans for name in _names(parse(span.text), len(span.text)) if _is_full(name)}
-    )
-    meant = {name for name in told if name.endswith(kinds)} if kinds and not own else told
+    own = set(filter(_is_full, named))
+    if own:
+        return own.pop() if len(own) == 1 else ""
+    sentences_before = [parse(span.text) for span in [*sentences(before[-_REACH:])][-_LOOK_BACK:]]
+    told = _told(sentences_before[-1:], ("JX",)) or _told(sentences_before, _PARTICLES)
+    meant = {name for name in told if name.endswith(tuple(named))} if named else told
     return meant.pop() if len(meant) == 1 else ""
+
+
+def _told(told: list[Parsed], particles: tuple[str, ...]) -> set[str]:
+    """The full names of things in some sentences, before particles of some kinds."""
+    return {name for parsed in told for name in _names(parsed, len(parsed.text), particles) if _is_full(name)}
 
 
 def last_project(text: str) -> str:

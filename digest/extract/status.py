@@ -45,11 +45,6 @@ def decide_status(parsed: Parsed, start: int, end: int, *, money: bool) -> Statu
     return load_frames().status[name, mood, "money" if money else "count"]
 
 
-def govern(parsed: Parsed, acts: list[Predicate], span: tuple[int, int], *, money: bool) -> tuple[str, str]:
-    """Class and mood of what governs the figure at `span`, of what follows it: keys of `load_frames().status`."""
-    return _governing(parsed, acts, span, load_frames(), money=money)
-
-
 def following_acts(parsed: Parsed, end: int) -> list[Predicate]:
     """The predicates behind a position that say something of their own; none where the clause ends without one."""
     if _ELLIPSIS.match(parsed.text, end):
@@ -71,22 +66,19 @@ def headline_status(parsed: Parsed, end: int) -> Status:
     return Status.TARGET if grows else Status.PLANNED
 
 
-def _governing(
-    parsed: Parsed, following: list[Predicate], span: tuple[int, int], frames: Frames, *, money: bool
-) -> tuple[str, str]:
+def govern(parsed: Parsed, following: list[Predicate], span: tuple[int, int], *, money: bool) -> tuple[str, str]:
+    """Class and mood of what governs the figure at `span`, of what follows it: keys of `load_frames().status`."""
+    frames = load_frames()
     start, end = span
     goal = _goal(parsed, start, end, following)
     if goal:
         return "none", goal
     while len(following) > 1 and _only_sizes(parsed, following[0], frames):
         following = following[1:]
-    stated = parsed.text.startswith("으로, ", end) and _STATED.search(parsed.text[:start]) is not None
-    if not following or stated:
-        return (
-            (by_modifier(parsed, start, frames) or ("none", "past"))
-            if stated
-            else _without_act(parsed, span, frames, money=money)
-        )
+    if parsed.text.startswith("으로, ", end) and _STATED.search(parsed.text[:start]):
+        return by_modifier(parsed, start, frames) or ("none", "past")
+    if not following:
+        return _without_act(parsed, span, frames, money=money)
     first = following[0]
     by_noun = by_modifier(parsed, start, frames)
     if money and parsed.text.startswith(("으로", "로"), end) and by_noun in (("commit", "past"), ("secure", "past")):
@@ -104,7 +96,7 @@ def _governing(
     to_come = by_noun is not None and by_noun[1] == "future" and mood == "past"
     if name in ("none", "exist") and by_noun is not None and not to_come and mood in _REAL:
         there = not money and by_noun[1] == "present" and by_noun[0] not in _CHOOSING
-        return ("exist", "present") if there else by_noun
+        name, mood = ("exist", "present") if there else by_noun
     return name, mood
 
 
