@@ -3,7 +3,7 @@
 A term counts most in the headline, then in the first sentence and in its predicate: there Korean news says what
 happened. Further down it says what is hoped for or was done before, and counts little. Subjects (vaccines,
 genomics …) and kinds of news (an agreement, a building …) have weights of their own, because a kind of news that
-only the body names is not this news. The weights were fitted on labelled articles: `classify/topic_weights.yml`.
+only the body names is not this news; `odds.py` weighs them, alone and beside one another.
 """
 
 from __future__ import annotations
@@ -12,33 +12,24 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from digest import vocabulary
 from digest.classify.listed import find_lists
+from digest.classify.odds import SLOTS, Features, Weights, explain_odds, load_weights, weigh_alone, weigh_beside
 from digest.classify.other_times import is_only_meant, tells_other_time
 from digest.classify.passages import Passage
 from digest.classify.terms import Hit, find_hits, load_terms
-from digest.errors import ConfigurationError
 from digest.model import Evidence, TopicLabel
 
-SLOTS = ("title", "deck", "lead", "second", "body", "aside")
-"""Where a term may stand: `lead` and `second` are the first two sentences, `aside` a closing 한편, a list or
-what tells of other times than the news."""
-OTHER = ("closing", "deed", "named", "spread", "abroad", "intercept")
-"""`closing`: at the end of the lead, in its predicate, or a deed told there; `deed`: a phrase that says that somebody
-did it, but in an aside; `named`: a positive term stands somewhere; `spread`: how many sentences have one; `abroad`:
-foreign places of the story."""
 OPENING = frozenset({"lead", "second"})
 """Where a deed is what happened, even if the sentence goes on."""
 BELOW = frozenset({"second", "body", "aside"})
 """Where a list tells what else belongs to something; headline and first sentence list what the news is about."""
 DILUTED = frozenset({"body", "aside"})
 """Slots in which a term says less the longer the text is."""
-SECOND = -1.5
-THIRD = -0.5
-"""Log-odds from which a second and a third topic are given. The strongest topic is always given. `SECOND` maximised F1
-on the fitted articles; of a third topic they know too well, so `THIRD` is what pages nobody had seen bear best."""
+SECOND = -0.9
+THIRD = -0.25
+"""Log-odds from which a second and a third topic are given: what articles bear best that the weights were not fitted
+on. The strongest topic is always given."""
 _FEATURE = {
     (slot, positive): slot if positive else f"{slot}_supporting" for slot in SLOTS for positive in (True, False)
 }
@@ -88,15 +79,13 @@ def label_topics(
     return ()
 
 
-def rank_topics(
-    features: Mapping[str, Mapping[str, float]], weights: Mapping[str, Mapping[str, float]]
-) -> tuple[str, ...]:
+def rank_topics(features: Features, weights: Weights) -> tuple[str, ...]:
     """The one to three topics that the features of all topics give, strongest first."""
-    scores = {topic: _score(values, weights[_kind_of(topic)]) for topic, values in features.items()}
+    odds = weigh_beside(weigh_alone(features, weights), weights)
     named = [topic for topic, values in features.items() if values["named"] or values["abroad"]]
-    ranked = sorted(named or scores, key=lambda topic: (-scores[topic], topic))
+    ranked = sorted(named or odds, key=lambda topic: (-odds[topic], topic))
     floors = (-math.inf, SECOND, THIRD)
-    return tuple(topic for topic, floor in zip(ranked, floors, strict=False) if scores[topic] >= floor)
+    return tuple(topic for topic, floor in zip(ranked, floors, strict=False) if odds[topic] >= floor)
 
 
 def tally_features(passages: tuple[Passage, ...], abroad: int) -> dict[str, dict[str, float]]:
@@ -109,12 +98,11 @@ def tally_features(passages: tuple[Passage, ...], abroad: int) -> dict[str, dict
 
 def explain_topics(passages: tuple[Passage, ...], abroad: int) -> Iterator[tuple[str, float, dict[str, float]]]:
     """Every topic that anything speaks for, likeliest first, with its log-odds and what added to them, most first."""
-    features = tally_features(passages, abroad)
-    weights = {topic: load_weights()[_kind_of(topic)] for topic in features}
-    for topic in sorted(features, key=lambda topic: (-_score(features[topic], weights[topic]), topic)):
-        added = {name: weights[topic][name] * value for name, value in features[topic].items()}
-        ranked = sorted(((name, value) for name, value in added.items() if value), key=lambda item: (-item[1], item))
-        yield topic, _score(features[topic], weights[topic]), dict(ranked)
+    features, weights = tally_features(passages, abroad), load_weights()
+    odds = weigh_beside(weigh_alone(features, weights), weights)
+    for topic in sorted(odds, key=lambda topic: (-odds[topic], topic)):
+        added = explain_odds(topic, features, weights)
+        yield topic, odds[topic], dict(sorted(added.items(), key=lambda item: (-abs(item[1]), item)))
 
 
 def _measure_all(
@@ -137,15 +125,6 @@ def _measure(tally: _Tally, dilution: float, abroad: int) -> dict[str, float]:
     features["spread"] = math.log2(max(1, len(tally.sentences)))
     features["abroad"] = math.log2(1 + abroad)
     return features
-
-
-def _score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Log-odds that the story has the topic."""
-    return weights["intercept"] + sum([weights[name] * value for name, value in features.items()])
-
-
-def _kind_of(topic: str) -> str:
-    return "news" if topic in _news_kinds() else "subject"
 
 
 def _count(passages: tuple[Passage, ...]) -> dict[str, _Tally]:
@@ -179,7 +158,7 @@ def _demote(
         if hit.positive and hit.key not in gestures and hit.slot != "aside" and index not in meant
     }
     lists: dict[int, tuple[tuple[int, int], ...]] = {}
-    news = _news_kinds()
+    news = load_weights().news
     for index, topic, hit in hits:
         demoted = hit.key in gestures and topic not in named
         if hit.positive and hit.slot in BELOW and topic not in news:
@@ -210,42 +189,14 @@ def _cut_at_lists(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]
 
 def _show(topic: str, tally: _Tally, article_id: str, abroad: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The terms that weighed most, with where they stand, behind the foreign places that speak for the topic."""
-    weights = load_weights()[_kind_of(topic)]
+    alone = load_weights().of(topic)
 
     def worth(hit: Hit) -> tuple[float, str]:
         name = hit.slot if hit.positive else f"{hit.slot}_supporting"
-        return (-weights[name] - weights["closing"] * (hit.closing and hit.positive), hit.key)
+        return (-alone[name] - alone["closing"] * (hit.closing and hit.positive), hit.key)
 
     terms = (
         Evidence(article_id, hit.text[:40], f"{hit.slot}: {'term' if hit.positive else 'supporting term'}")
         for hit in sorted(tally.shown.values(), key=worth)[:EVIDENCE_COUNT]
     )
     return (*(abroad if topic == ABROAD_TOPIC else ()), *terms)[:EVIDENCE_COUNT]
-
-
-@cache
-def load_weights() -> Mapping[str, Mapping[str, float]]:
-    """Weights of the features for `subject` and `news` topics; a supporting slot is `<slot>_supporting`.
-
-    Raises:
-        ConfigurationError: if one is missing or not a number.
-    """
-    file = "classify/topic_weights.yml"
-    data = vocabulary.load(file)
-    expected = (*SLOTS, *(f"{slot}_supporting" for slot in SLOTS), *OTHER)
-    problems = [
-        f"{file}: {kind}.{name}: expected a number, found {data.get(kind, {}).get(name)!r}"
-        for kind in ("subject", "news")
-        for name in expected
-        if not isinstance(data.get(kind, {}).get(name), int | float)
-    ]
-    if problems:
-        raise ConfigurationError(tuple(problems))
-    return {kind: {name: float(data[kind][name]) for name in expected} for kind in ("subject", "news")}
-
-
-@cache
-def _news_kinds() -> frozenset[str]:
-    """The topics that are kinds of news."""
-    data = vocabulary.load("classify/topic_weights.yml")
-    return frozenset(vocabulary.strings(data["kinds_of_news"], "classify/topic_weights.yml: kinds_of_news"))
