@@ -16,10 +16,11 @@ from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.milestones import find_milestones
 from digest.extract.numerals import Quantity, find_quantities
 from digest.extract.owners import find_owner
-from digest.extract.parsing import parse
+from digest.extract.parsing import Parsed, parse
 from digest.extract.parties import is_organisation
 from digest.extract.parts import split_total
 from digest.extract.places import Setting, known_places
+from digest.extract.programmes import tells_award
 from digest.extract.standing import settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
@@ -50,14 +51,16 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
     claims: list[Claim] = []
     before: Span | None = None
     earlier: Status | None = None
+    granted = False
     for sentence in sentences(article.body):
         told = Setting(sentence, before, places)
-        found = list(_of_sentence(article, told, earlier))
+        found = list(_of_sentence(article, told, (earlier, granted)))
         milestones = tuple(find_milestones(article, told, tuple(found)))
         claims += found
         claims += milestones
         before = sentence
         earlier = _last_status(sentence.text, found, milestones)
+        granted = tells_award(sentence.text)
     return tuple(tell_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
 
 
@@ -111,7 +114,7 @@ def _figures(sentence: str) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in find_quantities(sentence) if not is_no_claim(sentence, quantity))
 
 
-def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Iterator[Claim]:
+def _of_sentence(article: Article, told: Setting, earlier: tuple[Status | None, bool]) -> Iterator[Claim]:
     text = told.sentence.text
     quantities = _figures(text)
     before: Quantity | None = None
@@ -129,13 +132,14 @@ def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Ite
             article,
             told,
             quantity,
-            (following, last.status if last is not None and last.status in PROMISED else earlier),
+            (following, last.status if last is not None and last.status in PROMISED else earlier[0], earlier[1]),
             last if before is not None and goes_on(text, before, quantity) else None,
         )
         if made is None:
             continue
         if last is not None:
-            yield _of_one_thing(made, last) if _FLOOR.search(last.what) else last
+            apart = _is_told_apart(parse(text), before, quantity)
+            yield _of_one_thing(made, last) if _FLOOR.search(last.what) and not apart else last
             made = _of_one_thing(last, made)
         parts, covered = split_total(text, quantity) if quantity.name.kind == "money" else ((), covered)
         last, before = replace(made, parts=parts) if parts else made, quantity
@@ -147,6 +151,14 @@ def _of_one_thing(cost: Claim, size: Claim) -> Claim:
     """The size of what its sentence says the cost of: both are as real (`95억 원이 들어갈 센터는 연면적 3천㎡다`)."""
     told = cost.unit.isupper() and cost.status in PROMISED and size.unit in SIZES
     return replace(size, status=cost.status) if told and size.status is Status.ACTUAL and not size.as_of else size
+
+
+def _is_told_apart(parsed: Parsed, before: Quantity | None, quantity: Quantity) -> bool:
+    """Whether a clause ends between two figures that says what has happened (`3천㎡ 규모로 지었으며, 장비에는`)."""
+    return before is not None and any(
+        act.form == "connective" and act.mood == "past" and before.end <= act.start and act.end <= quantity.start
+        for act in parsed.predicates
+    )
 
 
 def _dated(article: Article, sentence: Span, quantity: Quantity) -> tuple[str | None, str | None]:
@@ -170,15 +182,15 @@ def _claim(
     article: Article,
     told: Setting,
     quantity: Quantity,
-    beside: tuple[Quantity | None, Status | None],
+    beside: tuple[Quantity | None, Status | None, bool],
     same: Claim | None,
 ) -> Claim | None:
     """The claim a quantity makes; None where nothing says what it counts, or it is what was outgrown.
 
-    `beside` is the next figure of the sentence and the status of what the sentence before spoke of,
-    `same` the claim whose thing it counts where its own clause names none.
+    `beside` is the next figure of the sentence, the status of what the sentence before spoke of, and whether that
+    settled any money, `same` the claim whose thing it counts where its own clause names none.
     """
-    following, earlier = beside
+    following, earlier, granted = beside
     sentence = told.sentence
     text, low, high = sentence.text, quantity.start, quantity.end
     whole = parse(text)
@@ -192,7 +204,7 @@ def _claim(
     if as_of is None and is_outgrown(parsed, quantity, following):
         return None
     undone = undone_by(whole, low, high)
-    told_of = Standing(unit, counted, following, as_of, due, earlier, text)
+    told_of = Standing(unit, counted, following, as_of, due, earlier, granted, text)
     status = None if undone else settle_status(whole, quantity, told_of)
     if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):
         due = None

@@ -27,6 +27,8 @@ class Frames:
     """Verbs that undo what their figure is of, and the noun for that."""
     plans: frozenset[str]
     contents: tuple[str, ...]
+    programmes: tuple[str, ...]
+    awards: frozenset[str]
 
 
 @cache
@@ -55,6 +57,8 @@ def load_frames() -> Frames:
         MappingProxyType({str(verb): str(noun) for verb, noun in document["undoing"].items()}),
         frozenset(vocabulary.strings(document["plans"], "extract/frames.yml: plans")),
         vocabulary.strings(document["contents"], "extract/frames.yml: contents"),
+        vocabulary.strings(document["programmes"], "extract/frames.yml: programmes"),
+        frozenset(vocabulary.strings(document["awards"], "extract/frames.yml: awards")),
     )
 
 

@@ -29,6 +29,13 @@ def noun_object(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> s
     return next((noun for noun in reversed(nouns) if noun in frames.class_of), None)
 
 
+def verbal_noun(parsed: Parsed, end: int, act: Predicate, frames: Frames) -> str | None:
+    """The verbal noun that is the object of a predicate (`연구기관 3곳 유치를 추진한다`); None where it is none."""
+    before = [item for item in parsed.morphemes if end <= item.start and item.end <= act.start]
+    is_object = len(before) > 1 and before[-1].tag == "JKO" and before[-2].form in frames.class_of
+    return before[-2].form if is_object else None
+
+
 def striven_for(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> str | None:
     """The class of what a figure's owner only strives for: `국비 150억 원 확보에 총력을 기울이고 있다`."""
     before = [item for item in parsed.morphemes if end <= item.start and item.end <= first.start]

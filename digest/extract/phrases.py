@@ -55,7 +55,7 @@ _LISTED = re.compile(r"[\d,·ㆍ、][^,]{0,24}$")
 """A list, or a figure, right before a 등."""
 _TOTAL = re.compile(r"\s?(?:총|모두|전체|합쳐|합해|합하면|도합)")
 _SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|기금)\s?$")
-AMONG = re.compile(r"\s?(?:가운데|중),?\s")
+AMONG = re.compile(r"\s*(?:가운데|중),?\s")
 """Behind a whole, before its part (`사업비 890억 원 가운데 국비는`)."""
 _TOWN_ACTS = re.compile(r"(?<=[가-힣]시)가(?=\s)")
 """The particle that analysis takes for a part of 시가, the market price."""

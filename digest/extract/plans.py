@@ -15,7 +15,7 @@ from digest.extract.stops import in_brackets
 from digest.model import Status
 
 _FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
-_CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|\s)*$")
+_CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|최대|\s)*$")
 _CITING = frozenset(("따르", "의하", "보", "치", "따지"))
 """Verbs whose 면 tells a source or a measure, no condition: `…에 따르면`, `분야별로 보면`."""
 _GOING_ON = ("으로", "이며", "이고", "인데")
@@ -32,6 +32,8 @@ def in_a_plan(case: Case) -> Status | None:
 
 def under_a_condition(case: Case) -> Status | None:
     """`공장이 완공되면 생산능력은 78만L로 늘어난다` is to come."""
+    if case.acts and _is_condition(case.parsed, case.acts[0]) and case.status in (Status.COMMITTED, Status.SPENT):
+        return Status.PLANNED  # `예산을 확보하지 못하면 사업을 접을 처지다`
     main = next((act.mood for act in case.acts if act.form == "final"), case.mood)
     told = case.status in (Status.ACHIEVED, Status.ACTUAL) and "present" in (case.mood, main)
     granted = case.mood == "decided" and case.status is Status.COMMITTED
@@ -130,6 +132,10 @@ def has_condition(parsed: Parsed, start: int) -> bool:
     return any(
         item.tag == "EC" and item.form.endswith("면") and verb.form not in _CITING for verb, item in pairwise(before)
     )
+
+
+def _is_condition(parsed: Parsed, act: Predicate) -> bool:
+    return act.form == "connective" and act.lemma not in _CITING and parsed.text[: act.end].endswith("면")
 
 
 def _to_come(parsed: Parsed, modifier: Predicate) -> bool:

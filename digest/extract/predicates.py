@@ -17,12 +17,10 @@ _AUXILIARIES = frozenset(
 _FUTURE_CONNECTIVES = frozenset(("려고", "으려고", "고자", "도록", "려", "으려", "려는"))
 _QUOTATIVE = ("다고", "라고", "자고", "냐고", "다며", "라며", "다면서")
 _DECIDING = frozenset(("하", "합의", "결정", "협의", "의결", "약속", "뜻", "협약", "확정", "계획", "마음먹", "의견"))
-_GRANTS = frozenset(("지원", "투자", "교부", "배정"))
-"""Nouns whose verb with 받 is that of the one who gets the money."""
-_EXTENT = frozenset(("정도", "만큼", "때"))
-"""Nouns behind a modifier of what may be that only say how much or when (`넘길 정도로 주목받았다`)."""
-_PLAN_REACH = 9
-"""Morphemes between a 등 and the plan it belongs to."""
+_GRANTS = frozenset(("지원", "투자", "교부", "배정"))  # with 받 the verb is that of who gets the money
+_EXTENT = frozenset(("정도", "만큼", "때"))  # only say how much or when (`넘길 정도로 주목받았다`)
+_PLAN_REACH = 9  # morphemes between a 등 and the plan it belongs to
+_SETTING_OUT = "나서"  # lends an act its ending, but tells that it is only taken up (`유치에 나섰다`)
 POTENTIAL = "수있"
 """The lemma of `…할 수 있다`: what can be, not what is done."""
 CONTAINED = "들어있"
@@ -138,6 +136,8 @@ def _inflect(morphemes: tuple[Morpheme, ...], lemma: str, start: int, index: int
         read(morphemes, reading)
     mood = reading.mood or ("past" if reading.past else "progressive" if reading.progressive else None)
     mood = "present" if mood is None and reading.form == "final" else mood
+    if mood in ("past", "progressive") and _form(morphemes, index - 1) == _SETTING_OUT != lemma:
+        mood = "present"
     mood = "future" if mood and lemma in ("계획", "예정", "구상") else mood  # `공동주택으로 계획돼 있다`
     if reading.potential and reading.form == "final":
         reading.lemma = POTENTIAL

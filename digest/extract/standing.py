@@ -22,6 +22,7 @@ from digest.extract.plans import (
     under_a_condition,
 )
 from digest.extract.predicates import CONTAINED
+from digest.extract.programmes import of_a_fund, of_a_programme, of_an_award
 from digest.extract.status import following_acts, govern, headline_status
 from digest.extract.stops import in_brackets
 from digest.model import Status
@@ -45,6 +46,7 @@ _BESIDE = 12
 """Characters around a sum in which its kind is told."""
 _SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
+_CHANGES = ("grow", "change", "shrink")
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
 """Counts that a signing itself is about."""
 
@@ -68,7 +70,7 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
 
 def _before_a_change(case: Case) -> Status | None:
     parsed, quantity, following = case.parsed, case.quantity, case.told.following
-    grown = case.status is Status.TARGET and case.told.as_of is not None
+    grown = case.name in _CHANGES and case.status in PROMISED and case.told.as_of is not None
     changed = starts_change(parsed, quantity, following) or (grown and leads_to(parsed.text, quantity, following))
     return (said_at_first(parsed.text, quantity.start) or Status.ACTUAL) if changed else None
 
@@ -152,6 +154,8 @@ def _of_a_cost(case: Case) -> Status | None:
     acts = case.acts
     if not acts or acts[0].form != "connective" or acts[0].mood == "past":
         return None
+    if len(acts) > 1 and (acts[1].form, acts[1].mood) == ("attributive", "past"):
+        return None  # `460억 원을 들여 조성한 연구시설이다`
     main = next((act.lemma for act in acts[1:] if act.form == "final"), "")
     kind = load_frames().class_of.get(main)
     begun = kind == "start" and main != "공사"  # `공사를 끝냈다`
@@ -226,8 +230,11 @@ _RULES = (
     _of_a_sum,
     _listed_as_chosen,
     _awarded,
+    of_an_award,
     _earned,
     foreseen,
+    of_a_programme,
+    of_a_fund,
     _of_a_cost,
     _each_year,
     _cumulated,

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
+from digest.extract.clauses import (
+    has_secured,
+    is_made,
+    is_object,
+    is_pursued,
+    is_subject_after,
+    names_result,
+    only_sizes,
+    stands_alone,
+)
 from digest.extract.frames import Frames, load_frames
-from digest.extract.governors import by_modifier, closing_noun, noun_object, striven_for
+from digest.extract.governors import by_modifier, closing_noun, noun_object, striven_for, verbal_noun
 from digest.extract.lists import skip_items
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_after
@@ -19,14 +28,16 @@ _OPENING = frozenset(("들어서", "생기", "열", "열리", "드러내", "준�
 """Verbs whose subject is not there before (`98억 원을 들인 센터가 내년에 문을 연다`)."""
 _PUT_UP = ("가동", "운영")
 """Verbs that describe, but in the present tense announce what money is spent on (`9억 원을 들여 내년 가동한다`)."""
-_NAMING = re.compile(r"면적\s[\d,.만천백여\s]+(?:㎡|m²|평)$")
-"""Before the copula of a floor area that only describes a thing (`연면적 6천㎡인 센터를 세운다`)."""
 _STATED = re.compile(r"[은는]\s(?:총|모두|약|지금까지|\s)*$")
 """Before a figure that its subject is, where `으로,` ends the clause (`기술료는 16억 원으로, …`)."""
 _ELLIPSIS = re.compile(r"\s?,\s(?:이|그)\s?(?:중|가운데)")
 """Behind a whole that a comma ends: `유치한 업체는 102개, 이 중 41곳이`."""
 _CHOOSING = ("build", "start", "consider", "commit", "apply", "request")
 """Classes of what makes or chooses; others tell in the present what the counted do (`참여하는 기업은 12곳이다`)."""
+_RAISING = "키우"
+"""A verb of growth whose object is who is trained (`인력 300명을 키운다`)."""
+_PURSUING = "추진"
+"""A verb that says of its object, where that is an act, that it is only aimed at (`유치를 추진하고 있다`)."""
 _REAL = ("present", "past", "progressive")
 
 
@@ -73,7 +84,7 @@ def govern(parsed: Parsed, following: list[Predicate], span: tuple[int, int], *,
     goal = _goal(parsed, start, end, following)
     if goal:
         return "none", goal
-    while len(following) > 1 and _only_sizes(parsed, following[0], frames):
+    while len(following) > 1 and only_sizes(parsed, following[0], frames):
         following = following[1:]
     if parsed.text.startswith("으로, ", end) and _STATED.search(parsed.text[:start]):
         return by_modifier(parsed, start, frames) or ("none", "past")
@@ -113,67 +124,59 @@ def _class_and_mood(
     parsed: Parsed, following: list[Predicate], end: int, mood: str, frames: Frames, *, money: bool
 ) -> tuple[str, str]:
     """The class of the figure's predicate or of its object, and the mood as the main predicate sets it right."""
-    first, rest = following[0], following[1:]
+    name, mood, settled = _of_own_verb(parsed, following[0], end, mood, frames)
+    return name, mood if settled else _set_right(parsed, following, end, (name, mood), frames, money=money)
+
+
+def _of_own_verb(parsed: Parsed, first: Predicate, end: int, mood: str, frames: Frames) -> tuple[str, str, bool]:
+    """Class and mood by a figure's own verb or its object, and whether nothing else has a say in them."""
     reached = parsed.text[end:].lstrip().startswith(frames.marks)
     name = "outcome" if reached else frames.class_of.get(first.lemma, "none")
     noun = noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
         mood = "past" if mood == "present" and first.form == "final" and first.lemma == "이" else mood
+    elif first.lemma == _PURSUING and (pursued := verbal_noun(parsed, end, first, frames)):
+        return frames.class_of[pursued], "present" if mood in ("past", "progressive") else mood, True
     elif noun is None and (effort := striven_for(parsed, end, first, frames)):
-        return effort, "future"
+        return effort, "future", True
     elif name == "none" and mood == "present" and _is_done_to(parsed, end, first):
-        return "build", mood
-    if name == "exist" and mood == "past" and first.lemma in frames.doing and _is_object(parsed, end):
-        name = "deliver"
+        return "build", mood, True
+    done = name == "exist" and mood == "past" and first.lemma in frames.doing
+    return "deliver" if (done or first.lemma == _RAISING) and is_object(parsed, end) else name, mood, False
+
+
+def _set_right(
+    parsed: Parsed, following: list[Predicate], end: int, told: tuple[str, str], frames: Frames, *, money: bool
+) -> str:
+    """The mood of a figure's class, `told` with its own mood, by what the sentence goes on to say."""
+    name, mood = told
+    first, rest = following[0], following[1:]
     if first.mood is None and first.form == "connective":
         mood = "future" if mood == "goal" and name == "spend" and money else mood  # what is paid for it is no goal
-        granted = money and name in ("commit", "secure") and (mood == "present" or _has_secured(parsed, first))
+        granted = money and name in ("commit", "secure") and (mood == "present" or has_secured(parsed, first))
         granted |= name == "commit" and "이미 " in parsed.text[:end]
         runs = any(item.lemma in _PUT_UP for item in rest)
-        told = mood == "present" and name != "exist" and not runs and not _own_mood(parsed, following)
-        if granted or (told and _is_description(rest, frames)):
+        plain = mood == "present" and name != "exist" and not runs and not _own_mood(parsed, following)
+        if granted or (plain and _is_description(rest, frames)):
             mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:
         later = _inherited(rest)
-        pending = (name == "spend" and money and not _names_result(parsed, first)) or _is_pursued(parsed, first, rest)
+        pending = (name == "spend" and money and not names_result(parsed, first)) or is_pursued(parsed, first, rest)
         mood = mood if pending or later not in ("past", "progressive", "present") else later
         if mood == "present" and not pending and _is_description(rest, frames):
             mood = "progressive"
-        if name == "deliver" and mood == "progressive" and _names_result(parsed, first):
+        if name == "deliver" and mood == "progressive" and names_result(parsed, first):
             mood = "past"  # `78명이 취업하는 등 성과를 이어가고 있다`
-    if name == "exist" and first.mood is None and mood in ("future", "decided") and _stands_alone(parsed, first, rest):
+    if name == "exist" and first.mood is None and mood in ("future", "decided") and stands_alone(parsed, first, rest):
         mood = "present"
     main = next((act for act in rest if act.form == "final"), None)
     if name == "spend" and money and first.form == "attributive" and mood == "past" and main is not None:
         coming = main.lemma in _OPENING and main.mood in ("present", "future")
         mood = "future" if coming else mood  # `98억 원을 들인 센터가 내년에 문을 연다`
     if first.form == "attributive" and first.lemma == "갖추" and _inherited(rest) in ("future", "decided"):
-        mood = "future"  # `장비 82종을 갖춘 센터를 지을 계획이다`
-    return name, mood
-
-
-def _stands_alone(parsed: Parsed, first: Predicate, rest: list[Predicate]) -> bool:
-    """Whether a clause is whole and another subject goes on (`기업이 8곳에 이르며, 시는 분양을 끝낼 방침이다`)."""
-    if first.form != "connective" or not parsed.text[: first.end].endswith(("며", "고", "지만", "데")):
-        return False
-    limit = rest[0].start if rest else len(parsed.text)
-    between = [item for item in parsed.morphemes if first.end <= item.start and item.end <= limit]
-    return any(
-        item.tag == "JX" and item.form in ("은", "는") and before.tag in ("NNG", "NNP", "NP")
-        for before, item in pairwise(between)
-    )
-
-
-def _has_secured(parsed: Parsed, predicate: Predicate) -> bool:
-    """Whether money is there before the plan that it serves (`국비 5억 원을 확보해 내년에 착공할 계획이다`)."""
-    won = predicate.lemma in ("확보", "수주") and parsed.text[: predicate.end].endswith("해")
-    return won or predicate.lemma == "따내"
-
-
-def _is_object(parsed: Parsed, end: int) -> bool:
-    """Whether the first particle behind a figure makes it an object."""
-    return next((item.tag for item in parsed.morphemes if item.start >= end and item.tag[0] == "J"), "") == "JKO"
+        mood = "future" if is_made(parsed, first, rest, frames) else mood  # `장비 82종을 갖춘 센터를 지을 계획이다`
+    return mood
 
 
 def promises_in(parsed: Parsed, following: list[Predicate]) -> bool:
@@ -189,21 +192,6 @@ def promises_in(parsed: Parsed, following: list[Predicate]) -> bool:
     return False
 
 
-def _is_pursued(parsed: Parsed, predicate: Predicate, following: list[Predicate]) -> bool:
-    """Whether a modifier belongs to a project that is being pursued (`단지를 조성하는 사업을 추진하고 있다`)."""
-    noun = next((item.form for item in parsed.morphemes if item.start >= predicate.end), "")
-    return noun in ("사업", "프로젝트", "방안", "계획") and following[0].lemma == "추진"
-
-
-def _only_sizes(parsed: Parsed, predicate: Predicate, frames: Frames) -> bool:
-    """Whether a modifier leaves the figure to the next predicate: `달하는`, `합리적인`, `(38명)이라는`."""
-    if predicate.form != "attributive":
-        return False
-    words = parsed.text[: predicate.end]
-    named = predicate.lemma == "이" and _NAMING.search(parsed.text[: predicate.start]) is not None
-    return predicate.lemma in frames.sizing or named or words.endswith(("라는", "적인"))
-
-
 def _own_mood(parsed: Parsed, following: list[Predicate]) -> str | None:
     """The mood of a clause that describes a noun (`80억 원을 들여 짓는 센터는`); None where there is none."""
     at = following[0].end
@@ -215,17 +203,10 @@ def _own_mood(parsed: Parsed, following: list[Predicate]) -> str | None:
         others = any(
             item.tag in ("JKS", "JX") for item in parsed.morphemes if at <= item.start and item.end <= act.start
         )
-        if made and not others and not _names_result(parsed, act) and _is_subject_after(parsed, act.end):
+        if made and not others and not names_result(parsed, act) and is_subject_after(parsed, act.end):
             return act.mood
         break
     return None
-
-
-def _is_subject_after(parsed: Parsed, position: int) -> bool:
-    """Whether the noun behind a modifier is what the sentence is about (`짓는 센터는`), no object of its main verb."""
-    _, high = run_after(parsed, position)
-    particle = next((item for item in parsed.morphemes if item.start >= high), None)
-    return particle is not None and particle.start == high and particle.tag in ("JX", "JKS")
 
 
 def _inherited(following: list[Predicate]) -> str:
@@ -241,12 +222,6 @@ def _is_description(following: list[Predicate], frames: Frames) -> bool:
     """Whether the main predicate only says what something is or is held to be (`…후원하는 대회로 꼽힌다`)."""
     main = next((item for item in following if item.form != "attributive" and item.mood is not None), None)
     return main is None or (frames.class_of.get(main.lemma) == "exist" and main.lemma != "갖추")
-
-
-def _names_result(parsed: Parsed, predicate: Predicate) -> bool:
-    """Whether a modifier belongs to a word for examples or results (`지급되는 등`, `거두는 성과`)."""
-    noun = next((item.form for item in parsed.morphemes if item.start >= predicate.end), "")
-    return noun in ("등", "성과", "효과", "결과", "것", "행사", "나눔")
 
 
 def _is_requested(parsed: Parsed, following: list[Predicate], frames: Frames, *, money: bool) -> bool:

@@ -17,6 +17,8 @@ _PART = re.compile(r"\s?(?:가운데|중|규모에서|에서|보다),?\s")
 """Behind a whole, or what something was before, it is another figure that was cut."""
 _PAYING = frozenset(("spend", "secure", "receive", "commit", "build", "deliver", "start", "give", "use"))
 """Classes of verbs that carry something out; a measure that is not reached (`넘지 않는다`) is one all the same."""
+_EXAMPLE = re.compile(r"\s등\s")
+"""Behind one deed of several (`임대료를 깎아 주는 등`)."""
 _STEM = 2
 """Syllables of a noun that 미 can deny: 미확보, 미집행."""
 
@@ -39,10 +41,11 @@ def undone_by(parsed: Parsed, start: int, end: int) -> str:
     if not acts:
         return frames.undoing.get(last_noun_after(parsed, end), "")
     for act in acts:
-        if act.lemma in frames.undoing:
+        if act.lemma in frames.undoing and not _EXAMPLE.match(parsed.text, act.end):
             changed = act is acts[0] and _RESULT.match(parsed.text, end)
             return "" if changed or act.denied else frames.undoing[act.lemma]
-        if act.denied and frames.class_of.get(act.lemma) in _PAYING and not _of_another(parsed, end, act):
+        paying = act.denied and frames.class_of.get(act.lemma) in _PAYING
+        if paying and not _of_another(parsed, end, act) and not parsed.text[: act.end].endswith("면"):
             return f"미{act.lemma}" if len(act.lemma) == _STEM and act.of_noun else "미실행"
         if _is_told(parsed, act):
             return ""
