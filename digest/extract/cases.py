@@ -10,6 +10,8 @@ from digest.model import Status
 from digest.record import record
 
 PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
+CHANGES = ("grow", "change", "shrink")
+"""Classes of verbs whose figure is what something has become."""
 SIZES = frozenset(("m2", "beds"))
 """Units of what a building or a site has."""
 

@@ -46,6 +46,9 @@ def is_object(parsed: Parsed, end: int) -> bool:
 def is_pursued(parsed: Parsed, predicate: Predicate, following: list[Predicate]) -> bool:
     """Whether a modifier belongs to a project that is being pursued (`단지를 조성하는 사업을 추진하고 있다`)."""
     noun = next((item.form for item in parsed.morphemes if item.start >= predicate.end), "")
+    others = [item.tag for item in parsed.morphemes if predicate.end <= item.start and item.end <= following[0].start]
+    if noun == "데":
+        return "JKS" in others  # `9건을 뽑는 데 55건이 접수됐다`
     return noun in ("사업", "프로젝트", "방안", "계획") and following[0].lemma == "추진"
 
 
@@ -69,3 +72,11 @@ def is_subject_after(parsed: Parsed, position: int) -> bool:
     _, high = run_after(parsed, position)
     particle = next((item for item in parsed.morphemes if item.start >= high), None)
     return particle is not None and particle.start == high and particle.tag in ("JX", "JKS")
+
+
+def comes_about(parsed: Parsed, act: Predicate) -> bool:
+    """Whether a clause that goes on tells what its subject will be made into (`2층 규모로 지어지며`)."""
+    if not parsed.text[: act.end].endswith(("며", "고")):
+        return False
+    parts = [item for item in parsed.morphemes if act.start <= item.start and item.end <= act.end]
+    return any((item.tag == "XSV" and item.form == "되") or (item.tag == "VX" and item.form == "지") for item in parts)

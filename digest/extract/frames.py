@@ -29,6 +29,7 @@ class Frames:
     contents: tuple[str, ...]
     programmes: tuple[str, ...]
     awards: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def load_frames() -> Frames:
         vocabulary.strings(document["contents"], "extract/frames.yml: contents"),
         vocabulary.strings(document["programmes"], "extract/frames.yml: programmes"),
         frozenset(vocabulary.strings(document["awards"], "extract/frames.yml: awards")),
+        frozenset(vocabulary.strings(document["lasting"], "extract/frames.yml: lasting")),
     )
 
 

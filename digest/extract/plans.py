@@ -15,6 +15,8 @@ from digest.extract.stops import in_brackets
 from digest.model import Status
 
 _FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
+_EFFECT = re.compile(r"효과[은는이가도]?\s|유발|편익|사업비|공사비")
+_YEARLY = re.compile(r"(?:연간|매년|해마다|한 해)(?:에)?\s")
 _CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|최대|\s)*$")
 _CITING = frozenset(("따르", "의하", "보", "치", "따지"))
 """Verbs whose 면 tells a source or a measure, no condition: `…에 따르면`, `분야별로 보면`."""
@@ -60,6 +62,18 @@ def foreseen(case: Case) -> Status | None:
     """`예상되는 파급효과는 생산 40조 원이다` tells what is hoped for."""
     told = case.status in (Status.ACTUAL, Status.ACHIEVED)
     return Status.PLANNED if told and _FORESEEN.search(case.parsed.text, 0, case.quantity.start) else None
+
+
+def of_an_estimate(case: Case) -> Status | None:
+    """`수입액은 6천억 원에 이를 것으로 추산된다` tells what is held to be so; of an effect, what is hoped for."""
+    guessed = any(load_frames().class_of.get(act.lemma) == "estimate" for act in case.acts[:3])
+    if not guessed or case.told.due is not None or case.status not in (Status.PLANNED, Status.ACTUAL, Status.TARGET):
+        return None
+    text, low = case.parsed.text, case.quantity.start
+    if _EFFECT.search(text, 0, low):
+        return Status.PLANNED
+    known = case.name in ("exist", "outcome", "change") or (case.name == "spend" and _YEARLY.search(text, 0, low))
+    return Status.ACTUAL if known and case.mood in ("future", "present", "goal") else None
 
 
 def called_for(case: Case) -> Status | None:

@@ -23,8 +23,10 @@ _FUND_OF = re.compile(r"\s?(?:규모|상당|이상)?(?:의|인|로|으로)?\s(?:
 _PER = re.compile(r"(?:최대|[가-힣]당|마다|이내)\s(?:연간\s|최대\s)?$")
 _APPLICANTS = ("기업", "업체", "지자체", "과제", "대학", "팀", "곳", "기관", "자", "회사", "농가", "단체")
 """Nouns that with `선정된` name whoever will be chosen (`선정된 기업은 최대 1억 원을 지원받는다`)."""
-_THIS_TIME = re.compile(r"이번|최종|최근|지난|올해")
+_THIS_TIME = re.compile(r"이번|최근|지난|올해")
+_BY_AWARD = re.compile(r"(?:선정|통과|확정|채택|의결)(?:으로|됨에|함에|에 따라)\s")
 _PAID = ("spend", "build", "secure", "commit", "receive", "give", "use")
+_SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|사업비)\s(?:총\s|약\s)?$")
 _AND = ("며", "지만", "는데")
 """Endings of a clause that is whole: what is told behind it is something else."""
 _NOW = re.compile(r"(?<![가-힣])현재[는까지]*\s[^.]*$")
@@ -52,10 +54,13 @@ def of_a_programme(case: Case) -> Status | None:
 
 def of_an_award(case: Case) -> Status | None:
     """`공모에 선정돼 40억 원을 투입한다`, `예타를 통과한 사업에는 270억 원이 들어간다`: settled by what came before."""
-    open_yet = case.money and case.status is Status.PLANNED and case.mood == "present" and case.name in _PAID
-    if not open_yet or has_condition(case.parsed, case.quantity.start) or case.told.earlier is Status.REQUESTED:
+    text, low = case.parsed.text, case.quantity.start
+    open_yet = case.money and case.status is Status.PLANNED and case.mood == "present"
+    open_yet = open_yet and (case.name in _PAID or _SOURCE.search(text, 0, low) is not None)
+    if not open_yet or has_condition(case.parsed, low) or case.told.earlier is Status.REQUESTED:
         return None
-    settled = case.told.granted or any(_settles(case, act) for act in case.parsed.predicates)
+    settled = case.told.granted or _BY_AWARD.search(text, 0, low) is not None
+    settled = settled or any(_settles(case, act) for act in case.parsed.predicates)
     return Status.COMMITTED if settled else None
 
 
@@ -103,6 +108,8 @@ def _of_programme(case: Case) -> Predicate | None:
             if case.parsed.text[: act.end].endswith(_AND):
                 return None
             continue
+        if act.form == "attributive" and act.mood == "past" and _follows_object(case.parsed, act):
+            continue  # `의료기기에 특화한 센터를 만드는 사업이다`
         if act.mood != "present":
             return None
         if act.form == "final":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from digest.extract.budgets import COPULA, SIZE_OF, is_bill, is_set_aside, said_at_first, states_size
-from digest.extract.cases import PROMISED, Case, Standing
+from digest.extract.actors import in_a_place, of_actors, of_the_chosen, of_things_put_up
+from digest.extract.budgets import said_at_first, states_size
+from digest.extract.cases import CHANGES, PROMISED, SIZES, Case, Standing
 from digest.extract.changes import leads_to, starts_change
+from digest.extract.costs import in_a_bill, of_a_budget, of_a_cost, of_a_project, of_a_sum, set_aside
 from digest.extract.frames import load_frames
 from digest.extract.governors import by_modifier
 from digest.extract.numerals import Quantity
@@ -18,11 +20,13 @@ from digest.extract.plans import (
     foreseen,
     has_condition,
     in_a_plan,
+    of_an_estimate,
     of_things_to_come,
     under_a_condition,
 )
 from digest.extract.predicates import CONTAINED
 from digest.extract.programmes import of_a_fund, of_a_programme, of_an_award
+from digest.extract.sizes import of_a_site, of_a_size_that_is
 from digest.extract.status import following_acts, govern, headline_status
 from digest.extract.stops import in_brackets
 from digest.model import Status
@@ -30,23 +34,16 @@ from digest.model import Status
 _NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s[^,.]*$")
 _SOME_OF = re.compile(r"\s?(?:가운데|중),?\s(?:절반|대부분|상당수|일부)")
 _THAN = re.compile(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s,])")
-_SCALE = re.compile(r"\s?(?:규모|상당)의\s")
-_WHOLE_COST = re.compile(r"원\s?\(총\s?(?:사업비|공사비|투자비|예산)\s?(?:약\s)?$")
 _SO_FAR = re.compile(r"(?:지금까지|현재까지|올해까지|이제까지|지난해까지|그동안|누적)\s[^.]*$")
-_SUM = re.compile(
-    r"(?:누계|누적|적립|적립금|매출|생산|수출|수입|피해|모금|보유)\s?(?:총액|금액|액|규모)?[은는]\s(?:총|모두|약|\s)*$"
-)
 _AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
 _SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
 _CHOSEN = re.compile(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
-_COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비)(?:[은는이가])?\s(?:총|약|모두|\s)*$")
 _EACH_YEAR = re.compile(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
 _INCOME = re.compile(r"(?:의\s투자(?:금)?를|기술료|계약금|포상금|상금|시상금)")
 _BESIDE = 12
 """Characters around a sum in which its kind is told."""
 _SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
-_CHANGES = ("grow", "change", "shrink")
 _SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
 """Counts that a signing itself is about."""
 
@@ -70,7 +67,7 @@ def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
 
 def _before_a_change(case: Case) -> Status | None:
     parsed, quantity, following = case.parsed, case.quantity, case.told.following
-    grown = case.name in _CHANGES and case.status in PROMISED and case.told.as_of is not None
+    grown = case.name in CHANGES and case.status in PROMISED and case.told.as_of is not None
     changed = starts_change(parsed, quantity, following) or (grown and leads_to(parsed.text, quantity, following))
     return (said_at_first(parsed.text, quantity.start) or Status.ACTUAL) if changed else None
 
@@ -80,20 +77,10 @@ def _at_first(case: Case) -> Status | None:
     return said_at_first(case.parsed.text, case.quantity.start) if real else None
 
 
-def _set_aside(case: Case) -> Status | None:
-    paid = case.status is Status.SPENT and not is_bill(case.parsed.text, case.quantity.start)
-    return Status.COMMITTED if paid and is_set_aside(case.parsed.text, case.quantity.start, case.acts) else None
-
-
 def _among_what_was_told(case: Case) -> Status | None:
     """`예산 9조 원을 건의했다. 바이오 사업 1830억 원이 들어 있다`: part of what was asked for."""
     within = case.acts and case.acts[0].lemma == CONTAINED and case.told.earlier in PROMISED
     return case.told.earlier if within else None
-
-
-def _in_a_bill(case: Case) -> Status | None:
-    real = case.status in (Status.COMMITTED, Status.ACHIEVED, Status.ACTUAL, Status.SPENT)
-    return Status.PLANNED if real and is_bill(case.parsed.text, case.quantity.start) else None
 
 
 def _of_a_whole(case: Case) -> Status | None:
@@ -112,23 +99,6 @@ def _compared(case: Case) -> Status | None:
     return Status.ACTUAL if answered or asked else None
 
 
-def _of_a_project(case: Case) -> Status | None:
-    """`28억 원(총사업비 220억 원)을 확보했다`, `총사업비 300억 원 규모의 사업`: the whole is only planned."""
-    if not case.money or case.status not in (Status.ACTUAL, Status.ACHIEVED, Status.TARGET, Status.COMMITTED):
-        return None
-    text, low, high = case.parsed.text, case.quantity.start, case.quantity.end
-    sized = case.status is not Status.COMMITTED and SIZE_OF.search(text[:low]) and _SCALE.match(text, high)
-    return Status.PLANNED if sized or _WHOLE_COST.search(case.told.sentence[:low]) else None
-
-
-def _of_a_sum(case: Case) -> Status | None:
-    """`적립 누계액은 73억 원으로, 지금까지 19억 원을 지원했다`: the first is what there is."""
-    known = case.status in (Status.SPENT, Status.PLANNED) and case.told.due is None
-    text = case.parsed.text
-    summed = known and case.money and _SUM.search(text, 0, case.quantity.start)
-    return Status.ACTUAL if summed and COPULA.match(text, case.quantity.end) else None
-
-
 def _awarded(case: Case) -> Status | None:
     """`공모에 선정돼 국비 90억 원을 지원받는다` is settled."""
     gets = (
@@ -145,22 +115,6 @@ def _listed_as_chosen(case: Case) -> Status | None:
     listed = case.money and case.status is Status.ACTUAL and in_brackets(case.told.sentence, case.quantity.start)
     chosen = listed and _CHOSEN.search(case.told.sentence, 0, case.quantity.start)
     return Status.COMMITTED if chosen else None
-
-
-def _of_a_cost(case: Case) -> Status | None:
-    """`사업비 80억 원이 투입되고, 면적은 2만㎡다`, `80억 원을 들여 조성에 착수했다`: not paid yet."""
-    if case.status is not Status.SPENT:
-        return None
-    acts = case.acts
-    if not acts or acts[0].form != "connective" or acts[0].mood == "past":
-        return None
-    if len(acts) > 1 and (acts[1].form, acts[1].mood) == ("attributive", "past"):
-        return None  # `460억 원을 들여 조성한 연구시설이다`
-    main = next((act.lemma for act in acts[1:] if act.form == "final"), "")
-    kind = load_frames().class_of.get(main)
-    begun = kind == "start" and main != "공사"  # `공사를 끝냈다`
-    stated = (kind == "exist" or not main) and _COST.search(case.parsed.text, 0, case.quantity.start) is not None
-    return Status.COMMITTED if begun else Status.PLANNED if stated or kind == "consider" else None
 
 
 def _each_year(case: Case) -> Status | None:
@@ -199,6 +153,8 @@ def _earned(case: Case) -> Status | None:
     """`230억 원의 투자를 받았다`, `기술료 82억 원을 확보했다`: what somebody got, no budget."""
     got = case.money and case.status is Status.COMMITTED and case.mood == "past"
     got = got and case.name in ("receive", "secure", "commit")
+    if got and case.acts and case.acts[0].lemma == "투자받":
+        return Status.ACHIEVED
     around = case.parsed.text[max(0, case.quantity.start - _BESIDE) : case.quantity.end + _BESIDE]
     return Status.ACHIEVED if got and _INCOME.search(around) else None
 
@@ -217,7 +173,9 @@ def _of_a_size(case: Case) -> Status | None:
 def _of_things_that_stand(case: Case) -> Status | None:
     counted = case.told.counted is not None and case.told.unit not in _SIGNED
     signed = counted and case.status is Status.COMMITTED and _signs(case.parsed, case.quantity.end)
-    built = case.told.unit == "m2" and case.status is Status.ACHIEVED and case.name == "build"
+    coming = by_modifier(case.parsed, case.quantity.start, load_frames()) if signed else None
+    signed = signed and (coming is None or coming[1] != "future")  # `입주할 기업 17곳과 협약을 맺었다`
+    built = case.told.unit in SIZES and case.status is Status.ACHIEVED and case.name in ("build", "outcome")
     return Status.ACTUAL if signed or built else None
 
 
@@ -225,9 +183,9 @@ _RULES = (
     _before_a_change,
     _compared,
     _at_first,
-    _set_aside,
-    _of_a_project,
-    _of_a_sum,
+    set_aside,
+    of_a_project,
+    of_a_sum,
     _listed_as_chosen,
     _awarded,
     of_an_award,
@@ -235,13 +193,17 @@ _RULES = (
     foreseen,
     of_a_programme,
     of_a_fund,
-    _of_a_cost,
+    of_a_cost,
     _each_year,
     _cumulated,
     called_for,
-    _in_a_bill,
+    in_a_bill,
     _among_what_was_told,
     _of_a_whole,
+    of_a_size_that_is,
+    of_a_site,
+    of_an_estimate,
+    of_a_budget,
     in_a_plan,
     _as_it_stands,
     under_a_condition,
@@ -250,6 +212,10 @@ _RULES = (
     _by_its_date,
     _of_a_size,
     _of_things_that_stand,
+    of_actors,
+    of_things_put_up,
+    of_the_chosen,
+    in_a_place,
 )
 """What sets a predicate's status right; the first that applies decides."""
 
@@ -258,7 +224,9 @@ def _is_whole(text: str, quantity: Quantity, following: Quantity | None) -> bool
     """Whether the next figure is a part of this one and has the verb (`231억 원 가운데 40억 원을 확보했다`)."""
     if _SHARE.match(text, quantity.end):
         return True
-    part = following is not None and following.name.name in (quantity.name.name, "%")
+    part = following is not None and (
+        following.name.name in (quantity.name.name, "%") or following.name.unit == quantity.name.unit == "m2"
+    )
     return (AMONG if part else _SOME_OF).match(text, quantity.end) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.extract.clauses import (
+    comes_about,
     has_secured,
     is_made,
     is_object,
@@ -158,6 +159,7 @@ def _set_right(
         granted |= name == "commit" and "이미 " in parsed.text[:end]
         runs = any(item.lemma in _PUT_UP for item in rest)
         plain = mood == "present" and name != "exist" and not runs and not _own_mood(parsed, following)
+        plain = plain and not (name == "build" and comes_about(parsed, first))
         if granted or (plain and _is_description(rest, frames)):
             mood = "past"
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:
@@ -253,6 +255,9 @@ def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> s
             return None if "SP" in between else "future" if "JKB" in between else "goal"
         if morpheme.end <= start and start - morpheme.end <= 8:
             between = {item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start}
+            between -= (
+                {"JKO"} if parsed.text.startswith(("으로 ", "로 "), end) else set()
+            )  # `목표액을 2조 원으로 정했다`
             if between <= {"NNG", "JKS", "JX", "VCP", "EP", "ETM", "MAG", "MM"}:
                 return "goal"
     return None
