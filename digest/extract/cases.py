@@ -29,10 +29,12 @@ class Standing:
     earlier: Status | None
     """The status of the last figure of the sentence before; committed where that reports a signing. In a sentence that
     has told of something promised already, of that."""
-    granted: bool = False
-    """Whether the sentence before reports what settles money: an award, a vote, a signing."""
     sentence: str = ""
     """The sentence with what stands in brackets."""
+    before: str = ""
+    """The sentence before."""
+    body: str = ""
+    """The article's text."""
 
 
 @record

@@ -20,7 +20,6 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.parties import is_organisation
 from digest.extract.parts import split_total
 from digest.extract.places import Setting, known_places
-from digest.extract.programmes import tells_award
 from digest.extract.standing import settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
@@ -51,16 +50,14 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
     claims: list[Claim] = []
     before: Span | None = None
     earlier: Status | None = None
-    granted = False
     for sentence in sentences(article.body):
         told = Setting(sentence, before, places)
-        found = list(_of_sentence(article, told, (earlier, granted)))
+        found = list(_of_sentence(article, told, earlier))
         milestones = tuple(find_milestones(article, told, tuple(found)))
         claims += found
         claims += milestones
         before = sentence
         earlier = _last_status(sentence.text, found, milestones)
-        granted = tells_award(sentence.text)
     return tuple(tell_once(sorted(claims, key=lambda claim: (claim.start, claim.end))))
 
 
@@ -114,7 +111,7 @@ def _figures(sentence: str) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in find_quantities(sentence) if not is_no_claim(sentence, quantity))
 
 
-def _of_sentence(article: Article, told: Setting, earlier: tuple[Status | None, bool]) -> Iterator[Claim]:
+def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Iterator[Claim]:
     text = told.sentence.text
     quantities = _figures(text)
     before: Quantity | None = None
@@ -132,7 +129,7 @@ def _of_sentence(article: Article, told: Setting, earlier: tuple[Status | None, 
             article,
             told,
             quantity,
-            (following, last.status if last is not None and last.status in PROMISED else earlier[0], earlier[1]),
+            (following, last.status if last is not None and last.status in PROMISED else earlier),
             last if before is not None and goes_on(text, before, quantity) else None,
         )
         if made is None:
@@ -182,15 +179,16 @@ def _claim(
     article: Article,
     told: Setting,
     quantity: Quantity,
-    beside: tuple[Quantity | None, Status | None, bool],
+    beside: tuple[Quantity | None, Status | None],
     same: Claim | None,
 ) -> Claim | None:
     """The claim a quantity makes; None where nothing says what it counts, or it is what was outgrown.
 
-    `beside` is the next figure of the sentence, the status of what the sentence before spoke of, and whether that
-    settled any money, `same` the claim whose thing it counts where its own clause names none.
+    `beside` is the next figure of the sentence and the status of what the sentence before spoke of,
+    `same` the claim whose thing it counts where its own clause names none.
     """
-    following, earlier, granted = beside
+    following, earlier = beside
+    before = told.before.text if told.before is not None else ""
     sentence = told.sentence
     text, low, high = sentence.text, quantity.start, quantity.end
     whole = parse(text)
@@ -204,16 +202,16 @@ def _claim(
     if as_of is None and is_outgrown(parsed, quantity, following):
         return None
     undone = undone_by(whole, low, high)
-    told_of = Standing(unit, counted, following, as_of, due, earlier, granted, text)
+    told_of = Standing(unit, counted, following, as_of, due, earlier, text, before, article.body)
     status = None if undone else settle_status(whole, quantity, told_of)
     if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):
         due = None
-    before = article.body[: sentence.start]
-    owner = find_owner(parsed, quantity, before)
+    head = article.body[: sentence.start]
+    owner = find_owner(parsed, quantity, head)
     promised = status in PROMISED
     return Claim(
         article_id=article.id,
-        what=with_deed(same.what if same else describe(parsed, quantity, counted, (owner, before)), undone),
+        what=with_deed(same.what if same else describe(parsed, quantity, counted, (owner, head)), undone),
         text=quantity.text,
         start=sentence.start + low,
         end=sentence.start + high,

@@ -30,6 +30,9 @@ class Frames:
     programmes: tuple[str, ...]
     awards: frozenset[str]
     lasting: frozenset[str]
+    events: frozenset[str]
+    begun: frozenset[str]
+    offering: frozenset[str]
 
 
 @cache
@@ -61,6 +64,9 @@ def load_frames() -> Frames:
         vocabulary.strings(document["programmes"], "extract/frames.yml: programmes"),
         frozenset(vocabulary.strings(document["awards"], "extract/frames.yml: awards")),
         frozenset(vocabulary.strings(document["lasting"], "extract/frames.yml: lasting")),
+        frozenset(vocabulary.strings(document["events"], "extract/frames.yml: events")),
+        frozenset(vocabulary.strings(document["begun"], "extract/frames.yml: begun")),
+        frozenset(vocabulary.strings(document["offering"], "extract/frames.yml: offering")),
     )
 
 

@@ -59,8 +59,8 @@ def of_an_award(case: Case) -> Status | None:
     open_yet = open_yet and (case.name in _PAID or _SOURCE.search(text, 0, low) is not None)
     if not open_yet or has_condition(case.parsed, low) or case.told.earlier is Status.REQUESTED:
         return None
-    settled = case.told.granted or _BY_AWARD.search(text, 0, low) is not None
-    settled = settled or any(_settles(case, act) for act in case.parsed.predicates)
+    settled = _BY_AWARD.search(text, 0, low) is not None or any(_settles(case, act) for act in case.parsed.predicates)
+    settled = settled or tells_award(case.told.before)
     return Status.COMMITTED if settled else None
 
 

@@ -12,6 +12,7 @@ from digest.extract.costs import in_a_bill, of_a_budget, of_a_cost, of_a_project
 from digest.extract.frames import load_frames
 from digest.extract.governors import by_modifier
 from digest.extract.numerals import Quantity
+from digest.extract.outlook import announced
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import AMONG
 from digest.extract.plans import (
@@ -132,10 +133,18 @@ def _cumulated(case: Case) -> Status | None:
 
 def _as_it_stands(case: Case) -> Status | None:
     """`현재 52개 대학이 참여한다` tells what is, `20개 기업이 참여한다` what is to come."""
-    told = case.told.as_of is not None or _NOW.search(case.parsed.text, 0, case.quantity.start) is not None
+    told = case.told.as_of is not None or _is_now(case.parsed, case.quantity.start)
     now = not case.money and case.mood == "present" and told and case.told.due is None
     now = now and not has_condition(case.parsed, case.quantity.start)
     return Status.ACTUAL if now and case.status is Status.PLANNED else None
+
+
+def _is_now(parsed: Parsed, start: int) -> bool:
+    """Whether 현재 is said of a figure, not of a modifier before it (`현재 짓고 있는 센터에 25종을 들여놓는다`)."""
+    now = _NOW.search(parsed.text, 0, start)
+    return now is not None and not any(
+        act.mood == "progressive" for act in parsed.predicates if now.start() <= act.start and act.end <= start
+    )
 
 
 def _by_its_date(case: Case) -> Status | None:
@@ -209,6 +218,7 @@ _RULES = (
     under_a_condition,
     of_things_to_come,
     beside_a_thing,
+    announced,
     _by_its_date,
     _of_a_size,
     _of_things_that_stand,
