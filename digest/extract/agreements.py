@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from digest.extract import times
+from digest.extract.beside import Surroundings
 from digest.extract.legal_forms import without_legal_forms
+from digest.extract.offices import with_bodies
 from digest.extract.parsing import Parsed, parse
-from digest.extract.party_lists import KIND, NUMBER
+from digest.extract.party_lists import KIND, NUMBER, is_counted
+from digest.extract.party_names import party_words
 from digest.extract.purposes import headline_purpose, purpose_of, purpose_told
-from digest.extract.signatories import Surroundings, find_signatories
+from digest.extract.signatories import find_signatories
 from digest.extract.signings import (
     ends_agreement,
     find_signings,
@@ -28,6 +32,8 @@ _DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])|(?<=\))'(?=[가-힣]{4,30}\()"
 """A full stop inside a name stands for a middle dot, in some papers an apostrophe between names does."""
 _BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
+_OTHERS = re.compile(r"(?<=\s등)이(?=\s(?:업무\s?|투자\s?|상호\s?)?(?:협약|계약|양해각서|MOU))")
+"""A particle that the analysis takes for the pronoun: `누리대, 한빛대 등이 협약에 서명했다`."""
 _COUNTED = re.compile(
     rf"(?<![^\s,])(?P<kind>[가-힣]+\s{NUMBER}\s?(?:개\s?)?{KIND})\s?\((?P<names>[^()\d]*[,·][^()\d]*)\)"
 )
@@ -37,12 +43,17 @@ _NEAR = 12
 """Characters between the name of what is signed and the signing."""
 _BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
 _BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
+_IN_TURN = re.compile(r"[와과]\s(?:각각|잇따라|차례로|연이어|잇달아)\s")
+_DAYS = re.compile(r"\d일에?는?\s[^\s,]+(?:\s[^\s,]+)?,\s(?:\d+월\s)?\d+일")
+_DAY_OF = re.compile(r"(?:지난달\s|지난\s)?(?:\d+월\s)?\d+일(?:에는|에)?\s(?!밝혔|전했|알렸|발표)")
 _CEREMONY = re.compile(
     r"^(?:이번\s|이날\s)?(?:업무\s?)?(?:협약(?:\s?체결)?식|체결식|서명식|조인식)(?:은|이|을)?\s[^.]{2,60}?(?:열렸|열린|있었|가졌|진행|개최|치러|치렀|마련)"
     r"|^(?:이번\s)?(?:업무\s?)?(?:협약|양해각서)(?:은|는)\s[^.]{2,60}?(?:체결됐|체결되었|맺어졌|이뤄졌|서명됐)"
 )
 _DECIDED = re.compile(r"(?:고|하고|해|어|하며|으며),?\s.*기로\s(?:했|하였|뜻을\s모았|합의했|약속했|다짐했)")
-_SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서")
+_PARTS = re.compile(r"\s?(?:…|\.\.\.?)\s?")
+"""Between what a headline says first and next."""
+_SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서|계약|약정|합의각서")
 _NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
 _HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
 
@@ -60,23 +71,27 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
     for index, sentence in enumerate(spans):
         for made in _of_sentence(article, spans, index, sentence):
             _add(found, made)
-    if not found and article.title and (told := _by_headline(article, article.title, spans)):
-        return (told,)
+    if not found:
+        headlines = (part for line in (article.title or "", *article.deck) for part in _PARTS.split(line))
+        told = (_by_headline(article, headline, spans) for headline in headlines)
+        return tuple(itertools.islice(filter(None, told), 1))
     return tuple(found)
 
 
 def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence: Span) -> Iterator[Agreement]:
     if not may_tell(sentence.text):
         return
-    text = _COUNTED.sub(r"\g<names> 등 \g<kind>", without_legal_forms(_DOT.sub("·", sentence.text)))
-    text = _without_bullets(_BRACKETS.sub("", text) if "(" in text else text)
-    matches = find_signings(text)
-    if not matches:
+    text = _OTHERS.sub("은", _plain(sentence.text))
+    if not find_signings(text):
         return
+    before = "\n".join((article.title or "", *article.deck, article.body[: sentence.start]))
+    text = _without_days(with_bodies(text, before))
+    matches = find_signings(text)
     around = Surroundings(
-        article.body[: sentence.start],
-        _DOT.sub("·", spans[index - 1].text if index else article.title or ""),
-        tuple(span.text for span in spans[index + 1 : index + 3]),
+        before,
+        _plain(spans[index - 2].text) if index > 1 else "",
+        _plain(spans[index - 1].text if index else article.title or ""),
+        tuple(_plain(span.text) for span in spans[index + 1 : index + 3]),
     )
     told = 0
     for match in matches:
@@ -94,11 +109,14 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             parsed = _without_told(parsed, told)
         parties, floor = find_signatories(parsed, start, match, around)
         parties = parties if len(parties) > 1 else _named_after(text, match)
+        kind = kind_of(text, match)
+        if kind == "contract":
+            parties = tuple(name for name in parties if name not in party_words().countries)
         if len(parties) < 2 or not (is_done(parsed, match, today=today) or floor > match.end()):
             continue
         yield Agreement(
             article_id=article.id,
-            kind=kind_of(text, match),
+            kind=kind,
             parties=parties,
             signed=signed,
             signed_basis=basis,
@@ -108,6 +126,12 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             purpose=purpose_of(parsed, floor, start, match.end()) or purpose_told(spans[index + 1 : index + 3]),
         )
         told = match.end()
+
+
+def _plain(sentence: str) -> str:
+    """A sentence without what stands between names or behind them: legal forms, brackets, bullets."""
+    text = _COUNTED.sub(r"\g<names> 등 \g<kind>", without_legal_forms(_DOT.sub("·", sentence)))
+    return _without_bullets(_BRACKETS.sub("", text) if "(" in text else text)
 
 
 def _named_after(text: str, signing: re.Match[str]) -> tuple[str, ...]:
@@ -143,6 +167,17 @@ def _without_bullets(text: str) -> str:
         return text
     first, *rest = _BULLET.split(text)
     return f"{first} {', '.join(rest)}" if len(rest) > 1 else text
+
+
+def _without_days(text: str) -> str:
+    """A sentence without the days between parties with whom somebody signs in turn (`2일 누리대, 4일 한빛대와 잇따라`).
+
+    >>> _without_days("시는 2일 누리대, 4일에는 한빛대와 각각 협약을 맺었다.")
+    '시는 누리대, 한빛대와 각각 협약을 맺었다.'
+    """
+    if not _IN_TURN.search(text) or not _DAYS.search(text):
+        return text
+    return _DAY_OF.sub("", text)
 
 
 def _without_told(parsed: Parsed, told: int) -> Parsed:
@@ -195,7 +230,11 @@ def _add(found: list[Agreement], made: Agreement) -> None:
 
 
 def same_parties(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two lists of parties share two, a longer name counting as its beginning or end (`한빛대 의과대학`)."""
+    """Whether two lists of parties share two, a longer name counting as its beginning or end (`한빛대 의과대학`).
+
+    Those who are only counted (`기업 17곳`) may be whoever is named elsewhere.
+    """
+    left, right = (tuple(name for name in names if not is_counted(name)) for names in (left, right))
     shared = sum(any(_is_part(a, b) or _is_part(b, a) for b in right) for a in left)
     return shared >= min(2, len(left), len(right))
 
@@ -209,4 +248,6 @@ def same_agreement(left: Agreement, right: Agreement) -> bool:
     if not same_parties(left.parties, right.parties):
         return False
     own = set(left.parties) - set(right.parties), set(right.parties) - set(left.parties)
-    return not (all(own) and left.article_id == right.article_id and left.kind != right.kind)
+    counted = any(map(is_counted, (*left.parties, *right.parties)))
+    other_kind = left.kind != right.kind and not (counted and "agreement" in (left.kind, right.kind))
+    return not ((all(own) or counted) and left.article_id == right.article_id and other_kind)

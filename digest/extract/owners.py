@@ -104,7 +104,7 @@ def full_name(name: str, before: str) -> str:
         if name in ("시", "군", "구", "현")
         else r"[가-힣A-Za-z0-9]{2,20}"
     )
-    behind = r"[\s은는이가의과와에,(]" if name == "군" else r"[\s은는이가의과와,(]"  # 연구에, 동시에 are none
+    behind = r"[\s은는이가의과와에,(…·-]" if name == "군" else r"[\s은는이가의과와,(…·-]"  # 연구에, 동시에 are none
     matches = re.findall(rf"({stem}{name})(?={behind})", before)
     if not matches and name in ("군", "구", "도"):
         matches = re.findall(rf"({stem}{name})(?=수[가는은이]|청장[은이]|지사[가는])", before)  # `새솔군수가`

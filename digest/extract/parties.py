@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from digest.extract.owners import full_name
 from digest.extract.parsing import Parsed
-from digest.extract.party_lists import COUNTED, KIND, NUMBER, list_before, may_be_name
+from digest.extract.party_lists import COUNTED, KIND, NUMBER, counted_before, list_before, may_be_name
 from digest.extract.party_names import party_words
 from digest.extract.phrases import run_after, run_before
 from digest.morphology import Morpheme
@@ -16,7 +16,7 @@ _BARE = frozenset(("병원", "센터", "대학", "연구원", "협회", "공사"
 """Short names that were not resolved."""
 _BESIDE = re.compile(r"\s*(?:(?:총|약|모두)\s)?(?:\d[^,]*)?")
 """What may stand between a partner and the agreement's name: `누리와 총 300억원 규모의 투자협약`."""
-_HEAD = re.compile(r"[가-힣]{2,4}\s(시|군|구|도)(?:장|수|청장|지사)")
+_HEAD = re.compile(r"[가-힣]{1,4}\s(시|군|구|도)(?:장|수|청장|지사)")
 """Somebody who is only called 시장 or 군수."""
 _AS_EXAMPLES = re.compile(rf"\s[^.]{{2,60}}?\s등\s{NUMBER}\s?(?:개\s?)?{KIND}(?=이\s|가\s)")
 """Behind the first of several partners that do together what is agreed on: `누리병원과` 새솔병원 등 여덟 병원이."""
@@ -90,20 +90,25 @@ def _with(parsed: Parsed, floor: int, position: int) -> Iterator[Morpheme]:
             yield morpheme
 
 
+def last_with(parsed: Parsed, floor: int, position: int) -> int:
+    """Where the last 와 or 과 between two positions begins; 0 where there is none."""
+    return next((item.start for item in reversed(list(_with(parsed, floor, position)))), 0)
+
+
 def is_unnamed(parsed: Parsed, floor: int, position: int) -> bool:
     """Whether the partner before an agreement's name is only counted or described: `기업 세 곳과`, `현지 법인과`."""
     words = party_words()
-    last = next(reversed(list(_with(parsed, floor, position))), None)
-    if last is None or _acts_between(parsed, last.end, position) or list_before(parsed, last.start, floor):
+    last = last_with(parsed, floor, position)
+    if not last or acts_between(parsed, last + 1, position) or list_before(parsed, last, floor):
         return False
-    text = parsed.text[: last.start]
+    text = parsed.text[:last]
     kind = text.rpartition(" ")[2]
     return (
         COUNTED.search(text) is not None or kind in words.stand_ins or kind.endswith((*words.commons, "기업", "업체"))
     )
 
 
-def _acts_between(parsed: Parsed, start: int, end: int) -> bool:
+def acts_between(parsed: Parsed, start: int, end: int) -> bool:
     """Whether something is done between two positions; the 지난 of a date is no act."""
     return any(start <= item.start < end and item.lemma != "지나" for item in parsed.predicates)
 
@@ -114,14 +119,18 @@ def _full(name: str, before: str) -> str:
     return full_name(head[1] if head else name, before)
 
 
-def subject_before(parsed: Parsed, position: int) -> tuple[list[str], int]:
+def subject_before(parsed: Parsed, position: int, *, sure: bool = False) -> tuple[list[str], int]:
     """The names of the subject before a position and where it ends: the first that look like names, else the first.
+
+    With `sure`, what does not look like a name is none.
 
     The subject of the act itself goes before the topic (`시는 진흥원이 한빛대와 협약을 맺었다고 밝혔다`).
     """
     own = next((item for item in reversed(parsed.morphemes) if item.end <= position and item.tag == "JKS"), None)
-    if own is not None and not _acts_between(parsed, own.end, position):
+    if own is not None and not acts_between(parsed, own.end, position):
         names = list_before(parsed, own.start)
+        if not names and counted_before(parsed, own.start):
+            return [], own.end  # `시는 기업 11곳이 계약을 맺었다고 밝혔다`
         if names:
             return names, own.end
     fallback: tuple[list[str], int] = ([], 0)
@@ -134,7 +143,7 @@ def subject_before(parsed: Parsed, position: int) -> tuple[list[str], int]:
         names = list_before(parsed, morpheme.start)
         if names:
             return names, morpheme.end
-        if not fallback[0]:
+        if not fallback[0] and not sure:
             fallback = list_before(parsed, morpheme.start, loose=True), morpheme.end
     return fallback if fallback[0] else ([], 0)
 
@@ -145,9 +154,11 @@ def _stands_alone(name: str) -> bool:
     return (
         bool(name)
         and name not in _BARE
+        and not _HEAD.fullmatch(name)
         and name not in words.stand_ins
         and last not in words.generic
-        and not last.endswith("사업")
+        and not (last != name and last.endswith(words.roles))
+        and not last.endswith(words.no_bodies)
     )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from digest.extract.owners import SHORT_NAMES
+from digest.extract.owners import SHORT_NAMES, times
 from digest.extract.parsing import Parsed
 from digest.extract.party_names import clean_names, party_words
 from digest.extract.phrases import run_after, run_before, trim
 
 _UNREAD = 4
 """Letters from which on a word that is not divided is hardly one of the dictionary's."""
+_CLAUSE = 30
+"""Characters of a clause that describes one of several at most."""
+_DOES = re.compile(r"[을를]\s\S+\s[‘“'\"]?$")
+"""The end of what one of several does: `임상을 담당할`."""
 _CLOSING = ("’", "”", "'", '"', "」", "』")
 _QUOTED = re.compile(r"[‘“'\"「『]([^‘’“”'\"「」『』]{2,})$")
 """The name that a list of nouns ends with: `창업 거점 ‘누리허브`."""
@@ -25,6 +29,13 @@ KIND = (
 """What organisations are counted by."""
 COUNTED = re.compile(rf"\s(?:총\s)?{NUMBER}\s?(?:개\s?)?{KIND}\s*$")
 """The number of those named before, or of nobody's names: `누리·새솔 두 회사와`, `제약 업체 세 곳과`."""
+_ORGANISATION = "(?:기업|업체|회사|대학|병원|기관|단체|연구소|지자체|시·군|제약사|벤처)"
+_COUNTED_KIND = re.compile(
+    rf"(?P<kind>{_ORGANISATION}\s?){NUMBER}\s?(?:개\s?)?(?:곳|개사|사|개교|개소)$"
+    rf"|(?<!등\s)(?<!\d)\d+여?개\s?(?:[가-힣A-Za-z·]+\s)?[가-힣A-Za-z·]*{_ORGANISATION}$"
+)
+"""Organisations that are counted by their kind: `화장품 기업 17곳`, `6개 바이오기업`."""
+_AND = re.compile(r"(?<=,)\s그리고$")
 _AND_OTHERS = re.compile(rf"\s등(?:\s[^\s,]+(?<![와과])){{0,3}}?(?:\s?{NUMBER}?\s?개?\s?{KIND})?\s*$")
 """What closes a list of examples: `등 도내 기업체`, `등 3개 기관`."""
 
@@ -85,12 +96,38 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
             names = ([quoted[1]] if quoted is not None and closed else clean_names(parsed.text[low:high])) + names
         elif not only_counted and parsed.text[low:high].rpartition(" ")[2] not in party_words().generic:
             break
-        head = _before_apposition(parsed, low).rstrip(" ‘“'\"「『")
+        head = _AND.sub("", _before_apposition(parsed, low).rstrip(" ‘“'\"「『"))
         if not head.endswith((",", "및", "와", "과", "·")):
             break
         loose = head.endswith((",", "·"))
         end = trim(parsed.text, 0, len(head) - 1)[1]
     return names
+
+
+def counted_before(parsed: Parsed, end: int) -> str:
+    """Organisations that are only counted before a position; empty where there are none.
+
+    >>> from digest.extract.parsing import parse
+    >>> counted_before(parse("시는 화장품 기업 17곳과"), 12)
+    '화장품 기업 17곳'
+    """
+    counted = _COUNTED_KIND.search(parsed.text, 0, end)
+    if counted is None:
+        return ""
+    start = counted.end("kind") if counted["kind"] else counted.start()
+    low, high = run_before(parsed, start)
+    near = low < high and not parsed.text[high:start].strip()
+    words = parsed.text[low if near else counted.start() : end].split()
+    return " ".join(words[1:] if words[0] in times() else words)
+
+
+def is_counted(name: str) -> bool:
+    """Whether a party is only counted.
+
+    >>> is_counted("화장품 기업 17곳"), is_counted("누리대")
+    (True, False)
+    """
+    return _COUNTED_KIND.search(name) is not None
 
 
 def _first_word(parsed: Parsed, low: int, high: int, end: int) -> tuple[int, int]:
@@ -120,6 +157,14 @@ def _unread_name(parsed: Parsed, floor: int, end: int) -> tuple[int, int]:
 def _before_apposition(parsed: Parsed, low: int) -> str:
     """The text before a name, without what only introduces it (`화장품 유통업체인 누리`)."""
     before = [item for item in parsed.morphemes if item.end <= low]
+    if [item.tag for item in before[-2:]] in (["VV", "ETM"], ["XSV", "ETM"]):
+        comma = parsed.text.rfind(", ", max(low - _CLAUSE, 0), low)
+        named = (
+            comma > 0
+            and _DOES.search(parsed.text, comma, low)
+            and _is_name(parsed, *run_before(parsed, comma), loose=False)
+        )
+        return parsed.text[: comma + 1] if named else parsed.text[:low]  # `메디온, 임상을 담당할 한빛병원`
     if [item.tag for item in before[-2:]] != ["VCP", "ETM"]:
         return parsed.text[:low]
     end = next((item.end for item in reversed(before) if item.tag in ("SP", "JC", "JKB")), 0)
@@ -141,6 +186,8 @@ def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
     if (loose and len(text) > 2) or (len(last) > 1 and last.endswith(words.endings)):
         return True
     begin = parsed.text.rfind(last, low, high)
+    if text.partition(" ")[0] in words.countries and text.count(" ") == 1:
+        return True  # `인도네시아 비파마`
     return any(begin <= item.start < high and item.tag in ("NNP", "SL", "SH", "SW") for item in parsed.morphemes)
 
 

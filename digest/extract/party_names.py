@@ -18,6 +18,7 @@ _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _STATE = ("대통령", "총리", "감독", "배우")
 """Who signs nothing, or not for an organisation."""
+_FIRM_HEADS = ("대표", "대표이사", "사장", "회장")
 _HEADED = ("병원", "연구원", "재단", "진흥원", "청")
 """Ends of names that the title of their head is made of."""
 _SHORT = 5
@@ -40,7 +41,10 @@ class PartyWords:
     deeds: tuple[str, ...]
     commons: tuple[str, ...]
     provinces: frozenset[str]
+    countries: frozenset[str]
     abroad: tuple[str, ...]
+    fields: tuple[str, ...]
+    no_bodies: tuple[str, ...]
 
 
 @cache
@@ -53,7 +57,7 @@ def party_words() -> PartyWords:
 
     return PartyWords(
         words("roles"),
-        frozenset(words("lead_ins")),
+        frozenset((*words("lead_ins"), *words("countries"))),
         words("endings"),
         frozenset(words("stand_ins")),
         frozenset(words("generic")),
@@ -62,7 +66,10 @@ def party_words() -> PartyWords:
         words("deeds"),
         words("commons"),
         frozenset(words("provinces")),
+        frozenset(words("countries")),
         words("abroad"),
+        words("fields"),
+        words("no_bodies"),
     )
 
 
@@ -95,7 +102,7 @@ def _clean_name(tokens: list[str]) -> str:
         tokens = tokens[1:]
     if tokens and tokens[-1].endswith(tuple(f"{kind}장" for kind in _HEADED)) and len(tokens[-1]) > _SHORT:
         tokens = [*tokens[:-1], tokens[-1].removesuffix("장")]
-    if tokens and len(tokens) < 3 and tokens[-1].removesuffix("지사") in words.provinces - {tokens[-1]}:
+    if tokens and len(tokens) < 3 and tokens[-1].removesuffix("지사") in words.provinces - {tokens[-1], "한국"}:
         tokens = [tokens[-1].removesuffix("지사") + "도"]  # `김하늘 전남지사`
     if tokens and tokens[-1].endswith(_STATE):
         return ""
@@ -103,14 +110,16 @@ def _clean_name(tokens: list[str]) -> str:
     for office, authority in _OFFICES.items():
         if tokens and tokens[-1].endswith(office) and len(tokens[-1]) > len(office) + 1:
             tokens = [tokens[-1][: -len(office)] + authority]
-    name = without_legal_forms(" ".join(tokens)).strip(_QUOTES)
+    name = without_legal_forms(" ".join(tokens)).removesuffix("社").strip(_QUOTES)
     name = _GROUP.sub("", name) or name
     return name if sum(map(name.count, "‘’“”'\"")) != 1 else re.sub("[‘’“”'\"]", "", name)
 
 
 def _is_of_its_country(tokens: list[str]) -> bool:
     """Whether what follows a country needs it: 덴마크 `바이오협회`, 라오스 `보건부`, 필리핀 `실랑시`."""
-    return len(tokens) == 1 and len(tokens[0]) <= _SHORT and tokens[0].endswith(party_words().abroad)
+    words = party_words()
+    short = len(tokens[0]) <= _SHORT and tokens[0].endswith(words.abroad)
+    return len(tokens) == 1 and (short or (tokens[0].startswith(words.fields) and tokens[0].endswith(words.endings)))
 
 
 def _share_ending(names: list[str]) -> list[str]:
@@ -138,6 +147,8 @@ def organisations_of(person: str) -> list[str]:
     if last.endswith("장") and len(last) > 4 and last[:-1].endswith(words.endings) and last not in words.roles:
         name = " ".join([*tokens[1:-1], last[:-1]])
         return [name] if _PERSON.fullmatch(tokens[0]) and not last.endswith(tuple(_OFFICES)) else clean_names(person)
+    if len(tokens) == 3 and last in _FIRM_HEADS and _PERSON.fullmatch(tokens[0]):
+        return clean_names(person)  # of a firm, whose name ends as it likes
     return [
         name
         for name in clean_names(person)
@@ -179,4 +190,5 @@ def _without_names(tokens: list[str]) -> list[str]:
         if _LETTERS.fullmatch(tokens[-1]) and all(re.fullmatch(r"[가-힣]{1,4}", token) for token in tokens[:-1]):
             return tokens[-1:]  # a foreign name of several words: `프리드리히 칼 슈미트 BCRT 소장`
         return tokens[1:] if _PERSON.fullmatch(tokens[0]) else tokens
-    return [] if tokens and (tokens[0].endswith(party_words().roles) or _PERSON.fullmatch(tokens[0])) else tokens
+    nobody = tokens and (tokens[0].endswith(party_words().roles) or re.fullmatch(r"[가-힣]{1,4}", tokens[0]))
+    return [] if nobody else tokens

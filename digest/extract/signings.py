@@ -18,7 +18,11 @@ _PROMISED = "약속"
 _INVESTING = re.compile(r"투자(?:를\s약속)?하(?:는|기로\s하는|기로\s한)\s(?:내용의\s)?$")
 _LETTERS = re.compile(r"[’'”\"」]?\s?\((MOU|SEA)[),]", re.IGNORECASE)
 _NOT = re.compile(r"\S{1,5}지(?:는|도|를)?\s(?:못|않|아니)")
-_SETTLED = ("이후", "뒤", "후", "바", "것", "데", "가운데", "날", "등", "직후")
+_REPORTED = re.compile(r"\s(?:\d+일|이날)\s(?:밝혔|전했|알렸|발표)")
+"""Behind what is told of the day itself: `계약을 맺는다고 17일 밝혔다`."""
+_SETTLED = frozenset(
+    ["이후", "뒤", "후", "바", "것", "데", "가운데", "날", "등", "직후", "터", "상태", "시점", "이래", "덕분", "덕"]
+)
 """Nouns behind `체결한` that do not make the signing a mark of somebody else."""
 _FINISHING = frozenset(("하", "마치", "완료", "마무리", "진행", "성사", "되", "이뤄지", "이루어지"))
 """What makes `협약 체결을` a report of a signing."""
@@ -41,9 +45,12 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
     close = r"[’'”\"」]?(?:\s?\([^()]*\))?[’'”\"」]?\s?"
     between = r"(?:(?![^\s]*협약)[^\s,.]+\s){0,6}?"
     pattern = re.compile(
-        rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스))"
+        rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스)|{'|'.join(_words('other_words'))})"
         rf"(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{acts})(?!식)"
-        rf"|{close}[을를]\s(?=했|하고|하였|한 )"
+        rf"|{close}[을를]\s(?=했|하고|하였|한 )|(?<=협약)(?P<told>)(?=했|하였)"
+        rf"|{close}[은는이가]\s[^.]{{4,160}}?\s?(?:사이에|간에|간|가운데)\s(?:[^\s,.]+\s){{0,3}}?(?:{acts})"
+        rf"|{close}[은는]\s[^.]{{4,160}}?[가-힣][이가]\s(?:[^\s,.]+\s){{0,6}}?(?:{acts})"
+        rf"|\s?(?:체결)?식{close}에서\s(?=[^.]*[은는이가]\s[^.]*(?:기로\s(?:했|하|뜻)|약속했|다짐했|합의했))"
         rf"|\s?(?:체결)?식{close}(?:을|를|도|은|이)?\s{between}(?:{ceremonies}))"
         rf"|(?P<done>(?:체결한|체결된|맺은|서명한))\s(?:[^\s,.]+\s){{0,2}}?"
         rf"(?P<named>{names_pattern})(?=[의을를은이에\s,.’”(])"
@@ -57,7 +64,10 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
 
 def find_signings(text: str) -> tuple[re.Match[str], ...]:
     """The places where a text speaks of a signing, in order."""
-    return tuple(_kinds()[1].finditer(text)) if may_tell(text) else ()
+    if not may_tell(text):
+        return ()
+    others = _words("other_papers")
+    return tuple(found for found in _kinds()[1].finditer(text) if not text[: found.start()].rstrip().endswith(others))
 
 
 def may_tell(text: str) -> bool:
@@ -102,7 +112,8 @@ def is_done(parsed: Parsed, match: re.Match[str], *, today: bool) -> bool:
     `today`: the sentence sets it on the day of the report, so that the present tense tells it as well.
     """
     act = act_of(parsed, match)
-    if match.group("done") or match.group("pledge") or act is None:
+    reported = match.group("done") or match.group("pledge") or match.group("told") is not None
+    if reported or act is None or is_at_ceremony(match):
         return True
     if act.lemma in _words("unsigned") or _NOT.match(parsed.text, act.start):
         return False
@@ -113,7 +124,25 @@ def is_done(parsed: Parsed, match: re.Match[str], *, today: bool) -> bool:
     if act.form == "attributive":
         noun = _noun_behind(parsed, act)
         return noun == "등" or (noun in _SETTLED and act.mood == "past")
+    if act.mood is None and act.form == "connective" and _is_for_later(parsed, match):
+        return False
+    told_of_today = _REPORTED.match(parsed.text, act.end) is not None
+    today = today or (told_of_today and not any(map(parsed.text.count, _words("soon"))))
     return act.mood in (None, "past", "progressive") or (act.mood == "present" and act.form == "final" and today)
+
+
+def _is_for_later(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Whether a signing is set for later with what the sentence goes on to say (`조만간 협약을 맺고 … 연다`)."""
+    final = parsed.predicates[-1]
+    told = any(item.mood == "past" and item.start > match.start() for item in parsed.predicates)
+    clause = re.split(r"(?:며|고|으나|지만),?\s", parsed.text[: match.start()])[-1]
+    later = final.mood in ("future", "goal", "decided", "present")
+    return later and not told and any(map(clause.count, _words("soon")))
+
+
+def is_at_ceremony(match: re.Match[str]) -> bool:
+    """Whether what is matched is the ceremony at which somebody decided something (`협약식에서 … 하기로 했다`)."""
+    return match.group().rstrip().endswith("에서")
 
 
 def ends_agreement(headline: str) -> bool:
@@ -122,11 +151,12 @@ def ends_agreement(headline: str) -> bool:
 
 
 def has_ended(text: str, match: re.Match[str]) -> bool:
-    """Whether the sentence tells that the agreement no longer stands (`지난해 체결한 투자협약이 철회됐다`)."""
+    """Whether the agreement no longer stands or is disputed (`지난해 체결한 투자협약이 철회됐다`)."""
     behind = re.match(
         rf"[^.,]{{0,12}}[이가은는을를]\s(?:[^\s.,]+\s){{0,3}}?(?:{'|'.join(_words('ended'))})", text[match.end() :]
     )
-    return behind is not None
+    contested = match.group("done") and any(word in text[match.end() :] for word in _words("contested"))
+    return behind is not None or bool(contested)
 
 
 def _noun_behind(parsed: Parsed, act: Predicate) -> str:

@@ -17,6 +17,8 @@ _AIM = re.compile(r"(?<=\S)\s\S+(?:\s\S+){0,3}?(?:을|를)?\s위(?:한|해|하�
 """What an agreement is for, behind the last party."""
 _COUNTED = re.compile(r"\d\s?(?:개\s?)?(?:곳|사|기업|기관|업체|대학|병원|교|단체)")
 """Partners that are only counted: `제약 기업 12곳`."""
+_PAPER = re.compile(r"협약|협정|각서|계약|약정|의향서|MOU")
+"""What is signed and signs nothing."""
 _AUTHORITY = ("시", "군", "구", "도")
 _NAME = re.compile(r"(?!\d+\s?(?:개|곳|사))[가-힣A-Za-z0-9㈜()\s]{2,24}")
 _SHORT = 2
@@ -47,7 +49,7 @@ def headline_parties(headline: str) -> tuple[str, ...]:
     names = [name.replace("㈜", "").strip() for name in names]
     if len(names) < 2 or not all(_NAME.fullmatch(name) and len(name.split()) <= _LONGEST for name in names):
         return ()
-    if any(_COUNTED.search(name) for name in names):
+    if any(_COUNTED.search(name) or _PAPER.search(name) for name in names):
         return ()
     known = sum(is_organisation(name) and len(name) > _SHORT for name in names)
     return tuple(dict.fromkeys(names)) if known and known * 2 >= len(names) else ()

@@ -101,7 +101,7 @@ class Agreement:
 
     article_id: str
     kind: str
-    """`MOU`, `SEA`, `joint-research`, `investment` or `agreement`."""
+    """`MOU`, `SEA`, `joint-research`, `investment`, `contract` or `agreement`."""
     parties: tuple[str, ...]
     """As named, titles and role words taken off."""
     signed: str | None

@@ -97,6 +97,32 @@ def test_parties_of_the_headline(headline: str, body: str, parties: tuple[str, .
     assert all(body[made.start : made.end] == made.sentence for made in found)
 
 
+@pytest.mark.parametrize(
+    ("headline", "deck", "parties"),
+    [
+        ("가람에 천연물 허브 선다", "가람도·들샘시·누리진흥원 업무협약", ("가람도", "들샘시", "누리진흥원")),
+        ("천연물 허브 짓는다…가람공사-누리진흥원 협약", "", ("가람공사", "누리진흥원")),
+        ("가람에 천연물 허브 선다", "들샘시, 누리진흥원과 협약 추진", ()),
+        ("가람에 천연물 허브 선다", "가람도, 투자 양해각서 체결", ()),
+    ],
+)
+def test_parties_of_the_deck(headline: str, deck: str, parties: tuple[str, ...]) -> None:
+    body = "산업을 키우기 위해 힘을 모은다. 업무협약식은 2일 누리원에서 열렸다."
+    found = extract_agreements(replace(article(body, "2024-05-05"), title=headline, deck=(deck,)))
+    assert [made.parties for made in found] == ([parties] if parties else [])
+
+
+def test_a_counted_partner_gives_way_to_those_who_are_named() -> None:
+    (made,) = extract_agreements(
+        article(
+            "가람시는 화장품 기업 3곳과 입주 협약을 맺었다. 산업이 자란다. 공장도 는다."
+            " 시는 새솔제약, 누리온, 한빛셀과 입주 협약을 체결했다.",
+            "2024-05-05",
+        )
+    )
+    assert made.parties == ("가람시", "새솔제약", "누리온", "한빛셀")
+
+
 def test_a_line_gives_way_to_the_sentence_that_tells_the_same() -> None:
     (made,) = extract_agreements(
         replace(

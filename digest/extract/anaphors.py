@@ -1,0 +1,65 @@
+"""Words for parties that were named before: `두 기관은`, `이들 회사와`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest import vocabulary
+from digest.extract.beside import Surroundings
+from digest.extract.owners import SHORT_NAMES
+from digest.extract.parsing import Parsed, parse
+from digest.extract.parties import named_parties, partners_between
+from digest.extract.party_lists import list_before
+from digest.extract.party_names import party_words
+from digest.extract.phrases import run_before
+from digest.extract.titles import headline_parties
+from digest.extract.within import once
+
+_NUMBERS = {"양": 2, "두": 2, "세": 3, "네": 4, "다섯": 5}
+
+
+def find_anaphor(parsed: Parsed, position: int) -> re.Match[str] | None:
+    """The words before a position for parties named earlier; what only counts somebody is none (`업체 세 곳이`)."""
+    for match in _anaphors().finditer(parsed.text, 0, position):
+        named = list_before(parsed, match.start(), loose=True)
+        counted = parsed.text[slice(*run_before(parsed, match.start()))].rpartition(" ")[2]
+        if len(named) > 1 and not match["joined"]:
+            return match
+        if not named and (not counted or counted in party_words().generic):
+            return match
+    return None
+
+
+def named_earlier(
+    parsed: Parsed, position: int, anaphor: re.Match[str], around: Surroundings
+) -> tuple[tuple[str, ...], int]:
+    """The parties whom `두 기관은` stands for, with those the sentence adds; nobody where one of them has no name."""
+    named = list_before(parsed, anaphor.start(), loose=True)
+    if len(named) > 1:
+        others, end = partners_between(parsed, anaphor.end(), position)
+        return once((*named, *others)), end  # `누리재단과 한빛대 양측은`
+    former: tuple[str, ...] = ()
+    for sentence in (around.previous, around.earlier):
+        if len(former) < 2:
+            told = parse(sentence)
+            former, _ = named_parties(told, len(told.text), around.before)
+            former = former if len(former) > 1 else headline_parties(sentence) or former
+    former = tuple(name for name in former if name not in SHORT_NAMES)
+    if not anaphor["joined"] and len(former) < _NUMBERS.get(anaphor["number"], 0):
+        return (), anaphor.end()
+    here, floor = named_parties(parsed, position, around.before)
+    added = tuple(name for name in here if not _anaphors().search(f"{name}은 "))
+    return once(former + added), max(floor, anaphor.end())
+
+
+@cache
+def _anaphors() -> re.Pattern[str]:
+    document = vocabulary.load("extract/agreements.yml")
+
+    def one_of(key: str) -> str:
+        words = vocabulary.strings(document[key], f"extract/agreements.yml: {key}")
+        return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+    numbered = rf"(?P<number>{one_of('anaphor_numbers')})\s?(?:{one_of('anaphor_kinds')})"
+    return re.compile(rf"(?:^|[\s,])(?:{one_of('anaphors')}|{numbered})(?:[은는이가]\s|(?P<joined>[와과]\s|,\s))")
