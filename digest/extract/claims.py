@@ -11,7 +11,7 @@ from digest.dates import as_of_date, due_date, find_dates
 from digest.extract.cases import PROMISED, SIZES, Standing
 from digest.extract.changes import equivalent_of, goes_on, is_outgrown, repeats_measure
 from digest.extract.counting import Counted, counted_thing
-from digest.extract.describe import describe, nameless_words
+from digest.extract.describe import describe
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.milestones import find_milestones
 from digest.extract.numerals import Quantity, find_quantities
@@ -24,6 +24,7 @@ from digest.extract.standing import settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
 from digest.extract.undone import undone_by, with_deed
+from digest.extract.wording import nameless_words
 from digest.known import Taxonomy
 from digest.model import Article, Claim, RegionLabel, Status
 from digest.text import Span, sentences

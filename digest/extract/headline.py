@@ -9,11 +9,11 @@ from digest import vocabulary
 from digest.dates import covered_days
 from digest.extract.claims import extract_claims
 from digest.extract.deeds import tell_deed
-from digest.extract.describe import is_of_budget, says_nothing
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.parsing import parse
 from digest.extract.parties import is_organisation
 from digest.extract.phrases import run_before, tidy
+from digest.extract.wording import is_of_budget, says_nothing
 from digest.known import Taxonomy
 from digest.model import Agreement, Article, Claim, RegionLabel, Role, Status
 from digest.regions import Region
