@@ -24,6 +24,7 @@ from digest.extract.standing import settle_status, signs
 from digest.extract.stops import is_no_claim
 from digest.extract.times import first_date_after, is_to_come
 from digest.extract.undone import undone_by, with_deed
+from digest.extract.wholes import named
 from digest.extract.wording import nameless_words
 from digest.known import Taxonomy
 from digest.model import Article, Claim, RegionLabel, Status
@@ -53,7 +54,7 @@ def extract_claims(article: Article, regions: tuple[RegionLabel, ...], taxonomy:
     earlier: Status | None = None
     for sentence in sentences(article.body):
         told = Setting(sentence, before, places)
-        found = list(_of_sentence(article, told, earlier))
+        found = list(named(_of_sentence(article, told, earlier), claims, sentence))
         milestones = tuple(find_milestones(article, told, tuple(found)))
         claims += found
         claims += milestones
@@ -209,10 +210,11 @@ def _claim(
         due = None
     head = article.body[: sentence.start]
     owner = find_owner(parsed, quantity, head)
+    what = same.what if same else describe(parsed, quantity, counted, (owner, head))
     promised = status in PROMISED
     return Claim(
         article_id=article.id,
-        what=with_deed(same.what if same else describe(parsed, quantity, counted, (owner, head)), undone),
+        what=with_deed(what, undone) if what else "",
         text=quantity.text,
         start=sentence.start + low,
         end=sentence.start + high,

@@ -84,7 +84,7 @@ def _by_noun(parsed: Parsed, quantity: Quantity) -> Counted | None:
     low, high = run_before(parsed, quantity.start)
     follows = low == high
     if follows:
-        low, high = run_after(parsed, quantity.end)
+        low, high = run_after(parsed, quantity.end + len(_bridge(parsed.text[quantity.end :])))
     return None if name.unit is None and low == high else Counted(name.unit or "items", low, high, follows)
 
 

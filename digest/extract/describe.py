@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from digest.extract.counting import Counted
-from digest.extract.focus import find_focus, is_bare
-from digest.extract.money import describe_money
-from digest.extract.nearby import FILLER, governor, nouns_near
+from digest.extract.frames import load_frames
+from digest.extract.fuller import fuller
+from digest.extract.money import describe_money, spending
+from digest.extract.nearby import FILLER, governor, nouns_near, role_after
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.parties import is_organisation
 from digest.extract.phrases import run_after, run_before, tidy
 from digest.extract.units import counted_nouns
-from digest.extract.wording import closing_times, joined, load_words, says_nothing, when_so, without_lead_in
+from digest.extract.wholes import is_some
+from digest.extract.wording import (
+    closing_times,
+    joined,
+    load_words,
+    says_nothing,
+    when_so,
+    without_lead_in,
+    without_times,
+)
 from digest.text import clip
 
 LIMIT = 60
@@ -23,12 +33,19 @@ _BESIDE = re.compile(r"^.*\d\S*[과와]\s")
 _EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
 _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
 _MARK = re.compile("[‘’“”'\"「」『』]")
+_GAP = re.compile(r"\s(?=[-·]\S)")
+"""What a bracket within a name leaves (`케이(K)-바이오`)."""
+_NEAR = 2
+"""Characters at most between a figure and what says that something is so many."""
+_REST = ("나머지", "절반", "가운데", "동안")
+"""What is left of something, and no name of it."""
+_CASES = ("JKS", "JKO", "JKB", "JX")
 _SHORT = 3
 """Names of owners no longer than this are authorities (정부, 경북도)."""
 
 
 def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, context: tuple[str, str]) -> str:
-    """What the figure is about, `LIMIT` characters at most, never empty.
+    """What the figure is about, `LIMIT` characters at most; empty where nothing tells what is counted.
 
     `context` is the figure's owner, which may be empty, and the text before the sentence, for one
     that only says 이 사업.
@@ -40,32 +57,48 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         words = describe_money(parsed, quantity, owner, before)
     else:
         words = joined(owner, nouns_near(parsed, quantity))
+    words = _GAP.sub("", words)
     words = without_lead_in(when_so().sub("", _BESIDE.sub("", words)))
     words = closing_times().sub("", _EMPTY.sub(" ", _BYLINE.sub("", words)).strip())
     if len(_MARK.findall(words)) % 2:
         words = " ".join(_MARK.sub(" ", words).split())
     if not words or words == quantity.text or (words == owner and not words.endswith(load_words().measures)):
-        words = joined(words if words != quantity.text else "", _deed(parsed, quantity, owner))
+        role = role_after(parsed, quantity)
+        words = role or joined(words if words != quantity.text else "", _deed(parsed, quantity, owner))
     unit = counted.unit if counted else quantity.name.unit
     words = words or load_words().nameless.get(unit or "", "")
-    if is_bare(words):
-        words = joined(find_focus(parsed, quantity.start, before), words)
+    words = fuller(words, (parsed, quantity, counted), owner, before).replace("사업 사업비", "사업비")
+    words = words.removesuffix(" 가운데")
+    if counted is not None and (words in ("", quantity.text) or words.rpartition(" ")[2] in _REST):
+        return _act(parsed, quantity) if quantity.name.by_noun else quantity.text
     return clip(words, LIMIT) or quantity.text
 
 
 def _deed(parsed: Parsed, quantity: Quantity, owner: str) -> str:
     """What is done with a figure, as a noun: 투자 of `한빛제약은 30억원을 투자한다`."""
+    if quantity.name.kind != "count":
+        return spending(parsed, quantity)
     first = governor(parsed, quantity)
-    deeds = load_words().spending
-    if quantity.name.kind == "count":
-        deeds = load_words().choosing if len(owner) <= _SHORT or is_organisation(owner) else {}
-    return deeds.get(first.lemma, "") if first is not None else ""
+    of_authority = len(owner) <= _SHORT or is_organisation(owner)
+    return load_words().choosing.get(first.lemma, "") if first is not None and of_authority else ""
+
+
+def _act(parsed: Parsed, quantity: Quantity) -> str:
+    """What happened so many times, where only that is told: 공모 of `2천여 건이 공모에 응했다`; empty else."""
+    first = governor(parsed, quantity)
+    if quantity.name.name != "건" or first is None or is_some(parsed.text[: quantity.start]):
+        return ""
+    acts = load_frames().class_of
+    noun = next((item for item in reversed(parsed.morphemes) if item.end <= first.start and item.tag == "NNG"), None)
+    if first.of_noun and first.lemma in acts:
+        return first.lemma
+    return noun.form if noun is not None and noun.start >= quantity.end and noun.form in acts else ""
 
 
 def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
     text = parsed.text
     if counted.start == counted.end:
-        core = quantity.name.label or nouns_near(parsed, quantity)
+        core = quantity.name.label or nouns_near(parsed, quantity) or _modified(parsed, quantity)
     elif counted.after:
         low, high = _with_second(parsed, counted.start)
         begin, end = run_before(parsed, quantity.start, names=True)
@@ -79,7 +112,16 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
     told = first is not None and first.lemma in load_words().doing and first.lemma not in core
     chosen = first is not None and first.lemma in load_words().choosing and counted.start == counted.end
     doing = first.lemma if first and told and not chosen else ""
-    return f"{doing} {core}".strip()
+    return f"{doing} {without_times(without_lead_in(core))}".strip()
+
+
+def _modified(parsed: Parsed, quantity: Quantity) -> str:
+    """The noun that a figure says the number of: 입주기업 of `74곳이던 입주기업이 늘었다`."""
+    first = governor(parsed, quantity)
+    if first is None or first.form != "attributive" or first.start > quantity.end + _NEAR:
+        return ""
+    particle = next((item for item in parsed.morphemes if item.start >= first.end and item.tag in _CASES), None)
+    return tidy(parsed.text, *run_before(parsed, particle.start)) if particle is not None else ""
 
 
 def _with_second(parsed: Parsed, start: int) -> tuple[int, int]:

@@ -5,34 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.extract.focus import is_bare
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
-from digest.extract.phrases import bracket_opening, run_after, run_before, tidy
+from digest.extract.phrases import bracket_opening, run_after, run_before, skipped_words, tidy
 from digest.extract.predicates import Predicate
-from digest.extract.wording import load_words, says_nothing
+from digest.extract.wording import joined, load_words, says_nothing
 
-FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?|쯤의?|짜리|여)(?:\s|$)")
+FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?|쯤의?|어치의?|짜리|여|대)(?:\s|$)")
 """Words behind a figure that belong to it, before the noun it is of."""
-_OF_SIZE = re.compile(r"\s?(?:규모|상당|수준)의\s")
+_OF_SIZE = re.compile(r"\s?대?\s?(?:규모|상당|수준|어치)(?:의\s|\s(?![,·]))|\s?대의\s")
+_IN_SIZE = re.compile(r"\s?(?:규모|수준)로\s")
+_STOREYS = re.compile(r"(?:지[상하]\s?\d+층(?:짜리|의)?[,·~∼]?\s?)+")
+_AT_LEAST = re.compile(
+    r"여?\s?(?:이상|이하|내외|안팎|가량|정도|남짓)(?:의|에\s?달하는|에\s?이르는)\s|에\s(?:달하는|이르는)\s"
+)
+_WITHIN = re.compile(r"\s?(?:내|안|일대|일원|인근)에?\s?(?:약\s)?$")
+"""Between a place and the size of a site in it: `누리밸리 내 7천㎡ 터에`."""
 _FIGURES = re.compile(r"(?:\d\S*\s?)+")
+_SHORT_ROLE = 2
+"""Characters of a word at most that says how something is chosen (`5곳을 추가로 지정했다`)."""
 _PARTICLES = 3
 """How many particles may stand between a figure and the noun it is of."""
 
 
 def nouns_near(parsed: Parsed, quantity: Quantity) -> str:
     """What a figure is of: the nouns behind its 규모의, before it, behind its 의, before a particle, after it."""
+    thing = thing_of_size(parsed, quantity)
+    if thing:
+        return thing
     text = parsed.text
-    size = _OF_SIZE.match(text, quantity.end)
     following = next((item for item in parsed.morphemes if item.start >= quantity.end), None)
-    spans = [run_after(parsed, size.end())] if size else []
     opening = bracket_opening(text, quantity.start)
-    spans.append(run_before(parsed, quantity.start if opening is None else opening, links=1, names=True))
+    before = run_before(parsed, quantity.start if opening is None else opening, links=1, names=True)
+    spans = [before]
     if quantity.name.unit in ("m2", "litres") and text[quantity.end : quantity.end + 1] == " ":
-        spans.append(run_after(parsed, quantity.end))
+        ground = run_after(parsed, quantity.end)
+        only_within = tidy(text, *ground) in load_words().grounds and _WITHIN.search(text[before[1] : quantity.start])
+        spans = [ground] if only_within else [before, ground]
     if following is not None and following.tag == "JKG":
         spans.append(run_after(parsed, following.end))
-    spans += [run_before(parsed, position, names=True) for position in _particles_before(parsed, quantity)]
-    spans.append(run_after(parsed, quantity.end))
+    spans += [_run_with_owner(parsed, position) for position in _particles_before(parsed, quantity)]
+    bound = _AT_LEAST.match(text, quantity.end)
+    spans.append(run_after(parsed, bound.end() if bound else quantity.end))
     labels = (FILLER.sub("", tidy(text, *span)) for span in spans)
     barred = load_words().grounds if quantity.name.kind == "money" else ()
     return next(
@@ -43,6 +58,51 @@ def nouns_near(parsed: Parsed, quantity: Quantity) -> str:
         ),
         "",
     )
+
+
+def _run_with_owner(parsed: Parsed, position: int) -> tuple[int, int]:
+    """The nouns before a position; a measure of one word with whose it is (`동물용 백신의 자급률`)."""
+    low, high = run_before(parsed, position, names=True)
+    word = parsed.text[low:high]
+    alone = " " not in word and word.endswith(load_words().measures)
+    return run_before(parsed, position, links=1, names=True) if alone else (low, high)
+
+
+def thing_of_size(parsed: Parsed, quantity: Quantity) -> str:
+    """What is as large as a figure says, with the measure before it: `총사업비 300억원 규모의 시험동`.
+
+        >>> from digest.extract.focus import is_bare
+    from digest.extract.numerals import find_quantities
+        >>> from digest.extract.parsing import parse
+        >>> text = "연면적 3천㎡ 규모로 지어지는 한빛센터에서"
+        >>> thing_of_size(parse(text), find_quantities(text)[0])
+        '한빛센터 연면적'
+    """
+    size = _OF_SIZE.match(parsed.text, quantity.end)
+    if size is not None:
+        storeys = _STOREYS.match(parsed.text, size.end())
+        low, high = run_after(parsed, storeys.end() if storeys else size.end())
+    else:
+        low, high = _grown(parsed, quantity)
+    thing = FILLER.sub("", tidy(parsed.text, low, high))
+    behind = next((item.tag for item in parsed.morphemes if item.start >= high), "")
+    barred = load_words().grounds if quantity.name.kind == "money" else ()
+    if says_nothing(thing) or behind in ("XSV", "XSA") or _FIGURES.fullmatch(thing) or thing in barred:
+        return ""
+    measure = tidy(parsed.text, *run_before(parsed, quantity.start))
+    tells = is_bare(measure) or measure in load_words().parts or measure.endswith(load_words().measures)
+    return joined(thing, measure) if tells and measure not in load_words().grounds else thing
+
+
+def _grown(parsed: Parsed, quantity: Quantity) -> tuple[int, int]:
+    """Where the noun stands that is built or done on the scale of a figure: `3천㎡ 규모로 지어지는` 센터."""
+    size = _IN_SIZE.match(parsed.text, quantity.end)
+    act = governor(parsed, quantity) if size is not None else None
+    if act is None or size is None or act.start != size.end() or act.form != "attributive":
+        return quantity.end, quantity.end
+    low, high = run_after(parsed, act.end)
+    named = parsed.text[low:high].endswith(load_words().facilities)
+    return (low, high) if named else run_after(parsed, act.end, links=1)
 
 
 def _particles_before(parsed: Parsed, quantity: Quantity) -> Iterator[int]:
@@ -56,6 +116,36 @@ def _particles_before(parsed: Parsed, quantity: Quantity) -> Iterator[int]:
             if quantity.name.kind == "money" and morpheme.form in ("와", "과"):
                 continue
             yield morpheme.start
+
+
+def role_after(parsed: Parsed, quantity: Quantity) -> str:
+    """As what something counted is chosen or used: 후보지 of `3곳을 후보지로 정했다`; empty where nothing says it.
+
+    >>> from digest.extract.numerals import find_quantities
+    >>> from digest.extract.parsing import parse
+    >>> text = "정부는 3곳을 바이오 특화단지로 지정했다."
+    >>> role_after(parse(text), find_quantities(text)[0])
+    '바이오 특화단지'
+    """
+    behind = [item for item in parsed.morphemes if item.start >= quantity.end]
+    if not behind or behind[0].tag != "JKO":
+        return ""
+    particle = next((item for item in behind if item.tag == "JKB" and item.form in ("로", "으로")), None)
+    first = governor(parsed, quantity)
+    if particle is None or first is None or first.start < particle.end or first.lemma not in load_words().roles:
+        return ""
+    low, high = run_before(parsed, particle.start)
+    role = tidy(parsed.text, low, high)
+    whole = low >= behind[0].end and parsed.text[behind[0].end : low].strip() == ""
+    return role if whole and len(role) > _SHORT_ROLE and not says_nothing(role) and not role.endswith("적") else ""
+
+
+def is_subject(parsed: Parsed, quantity: Quantity) -> bool:
+    """Whether a figure is told of the subject right before it: `총사업비는 모두 300억원으로`."""
+    _, end = run_before(parsed, next(_particles_before(parsed, quantity), quantity.start))
+    particle = next((item for item in parsed.morphemes if item.start >= end), None)
+    between = parsed.text[particle.end : quantity.start].split() if particle is not None else ["?"]
+    return particle is not None and particle.tag in ("JX", "JKS") and all(word in skipped_words() for word in between)
 
 
 def governor(parsed: Parsed, quantity: Quantity) -> Predicate | None:

@@ -34,6 +34,8 @@ SHORT_NAMES = (
     "청",
 )
 """What authorities and institutions are called once their name has been given."""
+AUTHORITIES = ("시", "군", "구", "도", "정부", "부")
+"""How authorities' names end."""
 _FIRMS = ("기업", "업체", "회사", "제약사", "개발사", "제조사", "운영사", "벤처", "스타트업")
 """What stands before a firm's name: `의료기기 업체 누리메디`."""
 _MAKER = re.compile(r"(?:만드는|만든|개발하는|개발한|생산하는|제조하는|운영하는|내놓은)\s$")
@@ -104,11 +106,21 @@ def full_name(name: str, before: str) -> str:
         if name in ("시", "군", "구", "현")
         else r"[가-힣A-Za-z0-9]{2,20}"
     )
-    behind = r"[\s은는이가의과와에,(…·-]" if name == "군" else r"[\s은는이가의과와,(…·-]"  # 연구에, 동시에 are none
+    behind = r"[-\s은는이가의과와,(…·’'”\"」』" + ("에]" if name == "군" else "]")  # 연구에, 동시에 are none
     matches = re.findall(rf"({stem}{name})(?={behind})", before)
     if not matches and name in ("군", "구", "도"):
         matches = re.findall(rf"({stem}{name})(?=수[가는은이]|청장[은이]|지사[가는])", before)  # `새솔군수가`
     return str(matches[-1]) if matches else name
+
+
+def named_in_full(words: str, before: str) -> str:
+    """A description whose first word is only a kind of thing, with the name that the text before has for it.
+
+    >>> named_in_full("센터 연면적", "‘누리센터’ 개소식이 열렸다. "), named_in_full("센터 연면적", "")
+    ('누리센터 연면적', '센터 연면적')
+    """
+    first, space, rest = words.partition(" ")
+    return f"{full_name(first, before)}{space}{rest}" if first in _facilities() else words
 
 
 def _only_firm(before: str) -> str:
@@ -168,7 +180,7 @@ def _topic(parsed: Parsed, quantity: Quantity, before: str) -> str:
         low, high = run_before(parsed, _before_particles(parsed, index), names=True)
         name = _LEAD.sub("", tidy(parsed.text, low, high))
         name = name if parsed.text[:low].endswith(_SEVERAL) else full_name(name, before)
-        name = _without_person(name)
+        name = "" if name.startswith("들 ") else _without_person(name)  # 들 of 이들 기업
         if name and name not in empty_words() and not name[0].isdigit():
             return name
     return ""
@@ -188,7 +200,7 @@ def _without_person(name: str) -> str:
 def _persons() -> re.Pattern[str]:
     titles = vocabulary.strings(vocabulary.load("extract/describe.yml")["persons"], "extract/describe.yml: persons")
     role = "|".join(titles)
-    return re.compile(rf"(?:\S+\s)?[가-힣]{{1,5}}\s(?:[가-힣A-Za-z]{{1,14}}(?:{role})|(?!시장)(?:{role}))")
+    return re.compile(rf"(?:\S+\s)?[가-힣]{{1,5}}\s(?:[가-힣A-Za-z0-9]{{1,14}}(?:{role})|(?!시장)(?:{role}))")
 
 
 def _before_particles(parsed: Parsed, index: int) -> int:

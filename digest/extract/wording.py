@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import dropwhile
 
 from digest import vocabulary
 from digest.extract.owners import empty_words, times
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|연내|현재|해|새|초|올해|그동안)\s)+"
+    r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|후|결과|연내|현재|해|새|초|올해"
+    r"|그동안|동안|시가|모두)\s)+"
 )
 
 
@@ -29,6 +31,7 @@ class Words:
     choosing: dict[str, str]
     nameless: dict[str, str]
     projects: tuple[str, ...]
+    roles: frozenset[str]
 
 
 @cache
@@ -53,6 +56,7 @@ def load_words() -> Words:
         choosing={str(verb): str(noun) for verb, noun in document["choosing"].items()},
         nameless={str(unit): str(noun) for unit, noun in document["nameless"].items()},
         projects=words("projects"),
+        roles=frozenset(words("roles")),
     )
 
 
@@ -97,6 +101,11 @@ def joined(*parts: str) -> str:
             kept = [other for other in kept if other not in part]
             kept.append(part)
     return " ".join(kept)
+
+
+def without_times(words: str) -> str:
+    """A description without the words of time that it begins with: 지난해, 올해."""
+    return " ".join(dropwhile(times().__contains__, words.split()))
 
 
 def without_lead_in(words: str) -> str:
