@@ -11,9 +11,10 @@ from digest.extract.beside import Surroundings
 from digest.extract.legal_forms import without_legal_forms
 from digest.extract.offices import with_bodies
 from digest.extract.parsing import Parsed, parse
-from digest.extract.party_lists import KIND, NUMBER, is_counted
+from digest.extract.party_lists import KIND, NUMBER
 from digest.extract.party_names import party_words
 from digest.extract.purposes import headline_purpose, purpose_of, purpose_told
+from digest.extract.retold import same_agreement
 from digest.extract.signatories import find_signatories
 from digest.extract.signings import (
     ends_agreement,
@@ -205,6 +206,9 @@ def _by_headline(article: Article, title: str, spans: tuple[Span, ...]) -> Agree
     kind = "MOU" if name is not None and ("업무" in title or name.group() in ("MOU", "양해각서")) else "agreement"
     if "투자" in title[: name.end() if name else 0]:
         kind = "investment"
+    signing = next(iter(find_signings(sentence.text)), None)
+    if kind == "agreement" and signing is not None:
+        kind = kind_of(sentence.text, signing)
     signed, basis = times.signed_date(sentence.text, len(sentence.text), article.published)
     return Agreement(
         article.id, kind, parties, signed, basis, sentence.text, sentence.start, sentence.end,
@@ -227,27 +231,3 @@ def _add(found: list[Agreement], made: Agreement) -> None:
                 found[index] = made
             return
     found.append(made)
-
-
-def same_parties(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two lists of parties share two, a longer name counting as its beginning or end (`한빛대 의과대학`).
-
-    Those who are only counted (`기업 17곳`) may be whoever is named elsewhere.
-    """
-    left, right = (tuple(name for name in names if not is_counted(name)) for names in (left, right))
-    shared = sum(any(_is_part(a, b) or _is_part(b, a) for b in right) for a in left)
-    return shared >= min(2, len(left), len(right))
-
-
-def _is_part(name: str, longer: str) -> bool:
-    return longer.startswith(name) or longer.endswith(f" {name}")
-
-
-def same_agreement(left: Agreement, right: Agreement) -> bool:
-    """Whether two reports are of one agreement: two parties in common, and no partners and kinds of their own."""
-    if not same_parties(left.parties, right.parties):
-        return False
-    own = set(left.parties) - set(right.parties), set(right.parties) - set(left.parties)
-    counted = any(map(is_counted, (*left.parties, *right.parties)))
-    other_kind = left.kind != right.kind and not (counted and "agreement" in (left.kind, right.kind))
-    return not ((all(own) or counted) and left.article_id == right.article_id and other_kind)

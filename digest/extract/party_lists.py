@@ -179,15 +179,18 @@ def _is_name(parsed: Parsed, low: int, high: int, *, loose: bool) -> bool:
     words = party_words()
     cleaned = clean_names(text)
     last = cleaned[-1].rpartition(" ")[2] if cleaned else ""
-    if not last or last[0].isdigit() or last.endswith(("들", *words.deeds)) or last in words.generic:
+    proper = any(item.form == last and item.tag == "NNP" for item in parsed.morphemes)
+    deed = last.endswith(words.deeds) and not proper
+    if not last or last[0].isdigit() or last.endswith("들") or deed or last in words.generic:
         return False
     if (last in words.stand_ins or last in words.commons) and not _is_known(parsed, low, high, last):
         return False
     if (loose and len(text) > 2) or (len(last) > 1 and last.endswith(words.endings)):
         return True
     begin = parsed.text.rfind(last, low, high)
-    if text.partition(" ")[0] in words.countries and text.count(" ") == 1:
-        return True  # `인도네시아 비파마`
+    *_, introduced, _ = ("", *text.split())
+    if introduced in words.countries or introduced.endswith(words.classifiers):
+        return True  # `인도네시아 비파마`, `벤처캐피털 누리파트너스`
     return any(begin <= item.start < high and item.tag in ("NNP", "SL", "SH", "SW") for item in parsed.morphemes)
 
 

@@ -11,15 +11,36 @@ from digest.extract.legal_forms import without_legal_forms
 
 _SHARED = re.compile(r"[가-힣]{1,4}(시|군|구|TP)")
 _SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
+_TRADE = re.compile(r"\S+·\S*(?:업체|기업|회사|기관)인?\s(?=\S)")
+"""What a firm does, before its name: `외식·유통업체 누리온`."""
 _QUOTES = "‘’“”'\"「」『』 "
 _PERSON = re.compile(r"[가-힣]{2,4}")
+_SURNAMED = re.compile(
+    "[강고곽구권기김길나남노도류마맹문민박반방배백변봉서석선설성소손송신심안양엄여연염오옥왕용우원위유육윤이인임장전정제조주지진차채천최추탁표하한함허현홍황]"
+    "[가-힣]{2}"
+)
+"""What is a person's name where an office stands beside it."""
 _LETTERS = re.compile(r"[A-Z][A-Za-z&-]+")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _STATE = ("대통령", "총리", "감독", "배우")
 """Who signs nothing, or not for an organisation."""
 _FIRM_HEADS = ("대표", "대표이사", "사장", "회장")
-_HEADED = ("병원", "연구원", "재단", "진흥원", "청")
+_HEADED = (
+    "병원",
+    "재단",
+    "청",
+    "처",
+    "센터",
+    "연구원",
+    "진흥원",
+    "의료원",
+    "기술원",
+    "과학원",
+    "개발원",
+    "평가원",
+    "관리원",
+)
 """Ends of names that the title of their head is made of."""
 _SHORT = 5
 """Syllables of a common name of an institution at most."""
@@ -79,7 +100,7 @@ def clean_names(text: str) -> list[str]:
     >>> clean_names("경남 새솔시"), clean_names("수탁기관 누리메디"), clean_names("덴마크 바이오협회")
     (['새솔시'], ['누리메디'], ['덴마크 바이오협회'])
     """
-    pieces = _SPLIT.split(text)
+    pieces = _SPLIT.split(_TRADE.sub("", text))
     if any(len(piece) < 2 for piece in pieces):
         pieces = [text]
     names = [_clean_name(part.strip(_QUOTES).split()) for piece in pieces for part in re.split(r"\s및\s", piece)]
@@ -102,6 +123,7 @@ def _clean_name(tokens: list[str]) -> str:
         tokens = tokens[1:]
     if tokens and tokens[-1].endswith(tuple(f"{kind}장" for kind in _HEADED)) and len(tokens[-1]) > _SHORT:
         tokens = [*tokens[:-1], tokens[-1].removesuffix("장")]
+        tokens = tokens[1:] if len(tokens) > 1 and _SURNAMED.fullmatch(tokens[0]) else tokens
     if tokens and len(tokens) < 3 and tokens[-1].removesuffix("지사") in words.provinces - {tokens[-1], "한국"}:
         tokens = [tokens[-1].removesuffix("지사") + "도"]  # `김하늘 전남지사`
     if tokens and tokens[-1].endswith(_STATE):
@@ -186,6 +208,8 @@ def _without_names(tokens: list[str]) -> list[str]:
     """The words before or behind somebody's own name, without the name; nothing of a name alone."""
     if len(tokens) > 1 and _PERSON.fullmatch(tokens[-1]) and tokens[-2].endswith(party_words().endings):
         return tokens[:-1]
+    if len(tokens) > 1 and _SURNAMED.fullmatch(tokens[-1]) and not _SURNAMED.fullmatch(tokens[0]):
+        return tokens[:-1]  # `누리허브 김하늘`
     if len(tokens) > 1:
         if _LETTERS.fullmatch(tokens[-1]) and all(re.fullmatch(r"[가-힣]{1,4}", token) for token in tokens[:-1]):
             return tokens[-1:]  # a foreign name of several words: `프리드리히 칼 슈미트 BCRT 소장`

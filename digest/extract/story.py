@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.extract.agreements import extract_agreements, same_agreement
+from digest.extract.agreements import extract_agreements
 from digest.extract.claims import extract_claims, tell_once
 from digest.extract.openings import find_openings
 from digest.extract.quotes import choose_quotes
+from digest.extract.retold import names_more, same_in_story
 from digest.known import Taxonomy
 from digest.model import Agreement, Article, Claim, Quote, RegionLabel
 
@@ -31,17 +32,23 @@ def extract_story(articles: tuple[Article, ...], regions: tuple[RegionLabel, ...
     contradict each other stay side by side. Quotations come from the first article that has any.
     """
     claims = [claim for article in articles for claim in extract_claims(article, regions, taxonomy)]
-    agreements: list[Agreement] = []
-    for article in articles:
-        agreements += [
-            found
-            for found in extract_agreements(article)
-            if not any(same_agreement(found, other) for other in agreements)
-        ]
     quotations = (choose_quotes(article) for article in articles)
     return Extracted(
         tuple(tell_once(claims)),
-        tuple(agreements),
+        tuple(_tell_agreements(articles)),
         next((found for found in quotations if found), ()),
         tuple(claim for article in articles for claim in find_openings(article, regions, taxonomy)),
     )
+
+
+def _tell_agreements(articles: tuple[Article, ...]) -> list[Agreement]:
+    """The agreements of a story's articles, each once: as the first tells it, or the first that names more parties."""
+    told: list[Agreement] = []
+    for article in articles:
+        for found in extract_agreements(article):
+            index = next((at for at, other in enumerate(told) if same_in_story(found, other, articles)), None)
+            if index is None:
+                told.append(found)
+            elif names_more(found, told[index]):
+                told[index] = found
+    return told

@@ -22,6 +22,8 @@ _GOES_TO = re.compile(
     r"(?:(?:을|를)\s(?:인수|합병)|에게?\s(?:[^\s,.]+\s){0,4}?(?:매각|공급|수출|이전|판매|분양|위탁|납품|제공|임대|양도))하는\s"
     r"(?:[^\s,.]+\s){0,3}[^\s,.]*$"
 )
+_FROM = re.compile(r"으?로부터\s[^.]{0,60}?(?:수주|도입|이전|위탁)")
+"""Behind the partner from whom something comes: `누리제약으로부터 원료를 수주하고 계약을`."""
 _PLACES = ("단지", "지구", "공장", "시장", "센터", "캠퍼스", "특구", "시", "군", "구")
 _UNREAD = 3
 """Letters of a word that may well be in the dictionary."""
@@ -96,7 +98,7 @@ def taken_over(parsed: Parsed, match: re.Match[str]) -> tuple[str, ...]:
     """The partner to whom something goes by the contract, or who is bought: `땅을 누리제약에 매각하는 계약`."""
     if not match.group("name"):
         return ()
-    goes = _GOES_TO.search(parsed.text, 0, match.start())
+    goes = _GOES_TO.search(parsed.text, 0, match.start()) or _FROM.search(parsed.text, 0, match.start())
     names = list_before(parsed, goes.start(), loose=True) if goes is not None else []
     return tuple(names) if len(names) == 1 and not names[0].endswith(_PLACES) else ()
 

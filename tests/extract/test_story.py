@@ -48,6 +48,14 @@ def test_an_agreement_is_told_once() -> None:
     assert [agreement.article_id for agreement in told.agreements] == ["lead"]
 
 
+def test_an_agreement_is_told_by_who_names_more_of_its_parties() -> None:
+    first = article("가람시는 1일 한빛과학기술원(HIST)과 업무협약을 체결했다.", "2024-05-01", "lead")
+    second = article("가람시가 HIST, 누리대와 업무협약을 맺었다.", "2024-05-01", "copy")
+    third = article("가람시는 HIST와 업무협약을 체결했다.", "2024-05-01", "third")
+    told = extract_story((first, second, third), (), load_taxonomy())
+    assert [agreement.parties for agreement in told.agreements] == [("가람시", "HIST", "누리대")]
+
+
 def test_quotes_name_their_speaker_and_stay_short() -> None:
     long = "가" * 200
     told = choose_quotes(
