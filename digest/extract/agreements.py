@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from digest.extract import times
 from digest.extract.beside import Surroundings
+from digest.extract.english import may_tell_in_english, tell_in_english
 from digest.extract.legal_forms import without_legal_forms
 from digest.extract.offices import with_bodies
 from digest.extract.parsing import Parsed, parse
@@ -69,6 +70,9 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
     """
     found: list[Agreement] = []
     spans = tuple(sentences(article.body))
+    if may_tell_in_english(article.body):
+        for made in filter(None, (tell_in_english(article, sentence) for sentence in spans)):
+            _add(found, made)
     for index, sentence in enumerate(spans):
         for made in _of_sentence(article, spans, index, sentence):
             _add(found, made)
