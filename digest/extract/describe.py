@@ -8,11 +8,11 @@ from digest.extract.counting import Counted
 from digest.extract.frames import load_frames
 from digest.extract.fuller import fuller
 from digest.extract.money import describe_money, spending
-from digest.extract.nearby import FILLER, governor, nouns_near, role_after
+from digest.extract.nearby import FILLER, as_what, governor, nouns_near, role_after, thing_of_size
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.parties import is_organisation
-from digest.extract.phrases import run_after, run_before, tidy
+from digest.extract.phrases import run_after, run_before, skipped_words, tidy
 from digest.extract.units import counted_nouns
 from digest.extract.wholes import is_some
 from digest.extract.wording import (
@@ -35,6 +35,7 @@ _BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/
 _MARK = re.compile("[‘’“”'\"「」『』]")
 _GAP = re.compile(r"\s(?=[-·]\S)")
 """What a bracket within a name leaves (`케이(K)-바이오`)."""
+_SIZED = re.compile(r"^(?:\d\S*\s)?규모의\s")
 _NEAR = 2
 """Characters at most between a figure and what says that something is so many."""
 _REST = ("나머지", "절반", "가운데", "동안")
@@ -70,7 +71,8 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
     words = fuller(words, (parsed, quantity, counted), owner, before).replace("사업 사업비", "사업비")
     words = words.removesuffix(" 가운데")
     if counted is not None and (words in ("", quantity.text) or words.rpartition(" ")[2] in _REST):
-        return _act(parsed, quantity) if quantity.name.by_noun else quantity.text
+        act = _act(parsed, quantity) if quantity.name.by_noun else quantity.text
+        return load_words().nameless.get(counted.unit, "") or act
     return clip(words, LIMIT) or quantity.text
 
 
@@ -98,7 +100,8 @@ def _act(parsed: Parsed, quantity: Quantity) -> str:
 def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
     text = parsed.text
     if counted.start == counted.end:
-        core = quantity.name.label or nouns_near(parsed, quantity) or _modified(parsed, quantity)
+        core = thing_of_size(parsed, quantity) or as_what(parsed, quantity) or _acted_on(parsed, quantity)
+        core = core or quantity.name.label or nouns_near(parsed, quantity) or _modified(parsed, quantity)
     elif counted.after:
         low, high = _with_second(parsed, counted.start)
         begin, end = run_before(parsed, quantity.start, names=True)
@@ -107,12 +110,25 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
         core = joined(before, FILLER.sub("", tidy(text, low, max(high, counted.end))))
     else:
         low, _ = run_before(parsed, counted.end, links=1, names=True)
-        core = tidy(text, min(low, counted.start), counted.end)
+        core = _SIZED.sub("", tidy(text, min(low, counted.start), counted.end))
+        if core.endswith("형"):
+            core = joined(core, as_what(parsed, quantity, loosely=True).rpartition(" ")[2])
     first = governor(parsed, quantity)
     told = first is not None and first.lemma in load_words().doing and first.lemma not in core
     chosen = first is not None and first.lemma in load_words().choosing and counted.start == counted.end
     doing = first.lemma if first and told and not chosen else ""
     return f"{doing} {without_times(without_lead_in(core))}".strip()
+
+
+def _acted_on(parsed: Parsed, quantity: Quantity) -> str:
+    """The object that a figure tells the number of: `현장인력을 해마다 2천 명씩 길러낸다`."""
+    before = [item for item in parsed.morphemes if item.end <= quantity.start]
+    while before and (before[-1].tag == "MAG" or before[-1].form in skipped_words()):
+        before.pop()
+    if not before or before[-1].tag != "JKO":
+        return ""
+    phrase = tidy(parsed.text, *run_before(parsed, before[-1].start))
+    return "" if says_nothing(phrase) else phrase
 
 
 def _modified(parsed: Parsed, quantity: Quantity) -> str:

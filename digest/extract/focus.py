@@ -104,7 +104,11 @@ def _is_project(name: str) -> bool:
 
 def _noun_phrases(parsed: Parsed, particles: tuple[str, ...]) -> list[str]:
     """The noun phrases of a sentence before particles of some kinds."""
-    return [tidy(parsed.text, *run_before(parsed, item.start)) for item in parsed.morphemes if item.tag in particles]
+    return [
+        tidy(parsed.text, *run_before(parsed, item.start)).rpartition("` ")[2]
+        for item in parsed.morphemes
+        if item.tag in particles
+    ]
 
 
 @cache

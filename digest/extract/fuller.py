@@ -69,13 +69,26 @@ def fuller(words: str, figure: tuple[Parsed, Quantity, Counted | None], owner: s
     alone = words.removeprefix(f"{owner} ") if owner.endswith(AUTHORITIES) else words
     if is_bare(alone):
         words = _of_thing(alone, (parsed, quantity), before, owned=alone != words) or words
+    if owner and words.startswith(f"{owner} "):
+        return _with_clause(words.removeprefix(f"{owner} "), (parsed, quantity, counted), owner)
     if words.count(" ") >= _KIND_WORDS:
         return words
     low = _place(words, parsed, quantity, counted)
     if low is None or not _is_kind(parsed, low, words):
         return words
     clause = clause_before(parsed, low) if " " not in words else ""
-    return joined(clause or _carried_topic(parsed, quantity, low, before), words)
+    head = clause or _carried_topic(parsed, quantity, low, before)
+    return f"{head} {words}" if head and words not in head else words
+
+
+def _with_clause(kind: str, figure: tuple[Parsed, Quantity, Counted | None], owner: str) -> str:
+    """A kind with its owner, and the clause before it: `누리센터에 들어올 기업` of a town, not `시 기업`."""
+    parsed, quantity, counted = figure
+    low = _place(kind, parsed, quantity, counted) if " " not in kind and quantity.name.kind == "count" else None
+    clause = clause_before(parsed, low) if low is not None and _is_kind(parsed, low, kind) else ""
+    if " " in clause:
+        return f"{clause} {kind}" if owner.endswith(AUTHORITIES) or owner in clause else f"{owner} {kind}"
+    return f"{owner} {clause} {kind}" if clause else f"{owner} {kind}"
 
 
 def _of_thing(words: str, figure: tuple[Parsed, Quantity], before: str, *, owned: bool) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.extract.frames import load_frames
 from digest.extract.owners import empty_words
 from digest.extract.parsing import Parsed
@@ -13,6 +15,9 @@ _LONGEST = 22
 """Characters of a clause at most; of a longer one its first phrases are left out."""
 _ARGUMENTS = 2
 """Phrases before the predicate that are told."""
+_DOING = re.compile(r"[을를]\s(?:하|한)")
+"""In a predicate that only says what a kind does: `서비스를 하는`."""
+_OBJECT = ("을", "를")
 _CASES = frozenset(("JKO", "JKB", "JKS"))
 _IDLE = frozenset(("있", "없", "같", "이", "되", "하", "뜻하", "지나", "비롯"))
 """Verbs whose clause is no help: they compare, explain or only say that there is something."""
@@ -34,9 +39,11 @@ def clause_before(parsed: Parsed, low: int) -> str:
     act = next((item for item in parsed.predicates if item.start < ending.end <= item.end), None)
     if act is None or act.denied or act.lemma in _IDLE or act.lemma in load_frames().transparent:
         return ""
-    if act.lemma in load_words().doing:
-        return act.lemma
+    if act.of_noun and _DOING.search(parsed.text, act.start, act.end):
+        return ""
     phrases = _arguments(parsed, act)
+    if act.lemma in load_words().doing and not any(phrase.endswith(_OBJECT) for phrase in phrases or ()):
+        return act.lemma
     if phrases is None or not (phrases or act.of_noun):
         return ""
     return " ".join((*phrases, parsed.text[act.start : ending.end]))

@@ -29,6 +29,12 @@ _FOR = re.compile(r"(?:위해|위하여|데에?는?),?\s(?:[^,]{0,14}\s)?$")
 """Behind what money is for, up to the sum."""
 _BESIDE = ("며", "고", "지만", "는데")
 """Endings of a clause that stands beside the next one and tells of another thing."""
+_GAP = 30
+"""Characters between what is spent and what is done with it at most."""
+_FOLLOWS = re.compile("이에 따라|이를 통해")
+"""Before what comes of what was told last."""
+_NEAR_BY = 300
+"""Characters before a sentence that tell what it goes on about."""
 _LOOK_BACK = 1500  # characters before a sentence in which the project it calls 이 사업 was named
 
 
@@ -55,7 +61,7 @@ def describe_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) 
     ):
         return joined(owner, label)
     head = _head(parsed, quantity, (owner, label), before) if label.count(" ") < _TELLING else ""
-    return joined(head, "" if label == "회사" else label)
+    return joined(head, "" if label == "회사" else without_times(label))
 
 
 def spending(parsed: Parsed, quantity: Quantity) -> str:
@@ -73,26 +79,51 @@ def _head(parsed: Parsed, quantity: Quantity, told: tuple[str, str], before: str
     head = _seat(parsed, quantity, before)
     if not head and not (label and is_subject(parsed, quantity)):
         head = _purpose(parsed, quantity)
+    done = head.rpartition(" ")[2] in load_words().acts
+    if label and not done and not any(_is_kind_of_thing(word.rstrip("의")) for word in head.split()):
+        head = _told_about(parsed, quantity, head, before)
     head = head or _aim(parsed, quantity)
     if not head and (label or _PROJECT.search(parsed.text)) and (not owner or owner.endswith(AUTHORITIES)):
         head = last_project(before[-_LOOK_BACK:])
     return head or owner or _built(parsed, quantity)
 
 
-def _defined(parsed: Parsed, quantity: Quantity) -> str:
-    """The topic of a sentence that says what it is: `누리 랩허브는 국비 20억 원을 들여 … 만드는 사업이다`."""
+def _told_about(parsed: Parsed, quantity: Quantity, head: str, before: str) -> str:
+    """The thing or project that a sentence is about, where a budget's `head` is neither; else that head."""
+    first = governor(parsed, quantity)
+    granted = first is not None and first.lemma.endswith("받")
+    goes_on = granted or any(letter.isdigit() for letter in head) or _FOLLOWS.search(parsed.text, 0, quantity.start)
+    topic = _topic_before(parsed, quantity)
+    project = last_project(before[-_NEAR_BY:]) if goes_on else ""
+    return project or (topic if _is_kind_of_thing(topic) else head)
+
+
+def _is_kind_of_thing(name: str) -> bool:
+    """Whether a name ends as those of facilities and projects do."""
+    return name.endswith((*load_words().facilities, *load_words().projects))
+
+
+def _topic_before(parsed: Parsed, quantity: Quantity) -> str:
+    """The topic of a sentence before a figure, where it is no authority; empty without."""
     topic = next((item for item in parsed.morphemes if item.tag == "JX" and item.form in ("은", "는")), None)
     if topic is None or topic.end > quantity.start:
         return ""
-    for act in parsed.predicates:
+    name = tidy(parsed.text, *run_before(parsed, topic.start))
+    pointing = _POINTING.match(name) or _POINTS.search(parsed.text[: parsed.text.find(name)])
+    return "" if says_nothing(name) or name.endswith(AUTHORITIES) or pointing else name
+
+
+def _defined(parsed: Parsed, quantity: Quantity) -> str:
+    """The topic of a sentence that says what it is: `누리 랩허브는 국비 20억 원을 들여 … 만드는 사업이다`."""
+    topic = _topic_before(parsed, quantity)
+    for act in parsed.predicates if topic else ():
         if act.start < quantity.end or act.form != "attributive":
             continue
         low, high = run_after(parsed, act.end, links=2)
         behind = next((item for item in parsed.morphemes if item.start >= high), None)
         is_copula = behind is not None and (behind.tag == "VCP" or _AS.match(parsed.text, high) is not None)
-        if is_copula and parsed.text[low:high].endswith((*load_words().facilities, *load_words().projects)):
-            name = tidy(parsed.text, *run_before(parsed, topic.start))
-            return "" if says_nothing(name) or name.endswith(AUTHORITIES) else name
+        if is_copula and _is_kind_of_thing(parsed.text[low:high]):
+            return topic
     return ""
 
 
@@ -108,7 +139,7 @@ def _seat(parsed: Parsed, quantity: Quantity, before: str) -> str:
                 return ""
         if morpheme.tag == "JKB" and morpheme.form == "에":
             name = without_lead_in(without_times(tidy(parsed.text, *run_before(parsed, morpheme.start))))
-            if name.endswith((*load_words().facilities, *load_words().projects)):
+            if _is_kind_of_thing(name):
                 pointing = _POINTING.match(name) or _POINTS.search(parsed.text[: morpheme.start - len(name)])
                 return last_project(before[-_LOOK_BACK:]) if pointing else name
     return ""
@@ -120,15 +151,18 @@ def _purpose(parsed: Parsed, quantity: Quantity) -> str:
     phrase = ""
     if first is not None and first.form == "attributive":
         phrase = tidy(parsed.text, *run_after(parsed, first.end, links=1))
-    elif (
-        first is not None and first.form == "connective" and not parsed.text[first.start : first.end].endswith(_BESIDE)
-    ):
+    elif first is not None and first.form == "connective" and not _stands_beside(parsed, first):
         phrase = _built_with(parsed, first) or _object_after(parsed, first)
     if not says_nothing(phrase):
         return phrase
     size = _SIZE.match(parsed.text, quantity.end)
     phrase = tidy(parsed.text, *run_after(parsed, size.end() if size else quantity.end))
     return phrase if len(phrase) > 2 and not AMONG.match(parsed.text, quantity.end) and not says_nothing(phrase) else ""
+
+
+def _stands_beside(parsed: Parsed, act: Predicate) -> bool:
+    """Whether a clause ends that stands beside the next one."""
+    return act.form == "connective" and parsed.text[act.start : act.end].endswith(_BESIDE)
 
 
 def _aim(parsed: Parsed, quantity: Quantity) -> str:
@@ -149,10 +183,10 @@ def _aim(parsed: Parsed, quantity: Quantity) -> str:
 def _built_with(parsed: Parsed, spending: Predicate) -> str:
     """What is built with money: `30억원을 들여 지은` 시험동."""
     act = next((item for item in parsed.predicates if item.start >= spending.end), None)
-    if act is None or act.form != "attributive" or parsed.text[spending.end : act.start].strip():
+    if act is None or act.form != "attributive" or act.start - spending.end > _GAP:
         return ""
     phrase = tidy(parsed.text, *run_after(parsed, act.end))
-    return phrase if phrase.endswith((*load_words().facilities, *load_words().projects)) else ""
+    return phrase if _is_kind_of_thing(phrase) else ""
 
 
 def _built(parsed: Parsed, quantity: Quantity) -> str:
@@ -173,6 +207,8 @@ def _object_after(parsed: Parsed, predicate: Predicate) -> str:
     for morpheme in parsed.morphemes:
         if morpheme.tag != "JKO" or morpheme.start <= predicate.end:
             continue
+        if any(_stands_beside(parsed, act) for act in parsed.predicates if predicate.end <= act.start < morpheme.start):
+            return ""
         act = next((item for item in parsed.predicates if item.start >= morpheme.end), None)
         if act is not None and (act.form == "attributive" or act.lemma in load_frames().transparent):
             continue

@@ -10,6 +10,7 @@ from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import bracket_opening, run_after, run_before, skipped_words, tidy
 from digest.extract.predicates import Predicate
+from digest.extract.units import counted_nouns
 from digest.extract.wording import joined, load_words, says_nothing
 
 FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?|쯤의?|어치의?|짜리|여|대)(?:\s|$)")
@@ -17,6 +18,7 @@ FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량
 _OF_SIZE = re.compile(r"\s?대?\s?(?:규모|상당|수준|어치)(?:의\s|\s(?![,·]))|\s?대의\s")
 _IN_SIZE = re.compile(r"\s?(?:규모|수준)로\s")
 _STOREYS = re.compile(r"(?:지[상하]\s?\d+층(?:짜리|의)?[,·~∼]?\s?)+")
+_AS_TOPIC = re.compile(r"는\s|\s?\S+[는은]\s(?:것|곳)[은이]\s")
 _AT_LEAST = re.compile(
     r"여?\s?(?:이상|이하|내외|안팎|가량|정도|남짓)(?:의|에\s?달하는|에\s?이르는)\s|에\s(?:달하는|이르는)\s"
 )
@@ -64,7 +66,7 @@ def _run_with_owner(parsed: Parsed, position: int) -> tuple[int, int]:
     """The nouns before a position; a measure of one word with whose it is (`동물용 백신의 자급률`)."""
     low, high = run_before(parsed, position, names=True)
     word = parsed.text[low:high]
-    alone = " " not in word and word.endswith(load_words().measures)
+    alone = " " not in word and (word.endswith(load_words().measures) or word in load_words().acts)
     return run_before(parsed, position, links=1, names=True) if alone else (low, high)
 
 
@@ -138,6 +140,29 @@ def role_after(parsed: Parsed, quantity: Quantity) -> str:
     role = tidy(parsed.text, low, high)
     whole = low >= behind[0].end and parsed.text[behind[0].end : low].strip() == ""
     return role if whole and len(role) > _SHORT_ROLE and not says_nothing(role) and not role.endswith("적") else ""
+
+
+def as_what(parsed: Parsed, quantity: Quantity, *, loosely: bool = False) -> str:
+    """As what the things are told that a figure counts: `공급기업으로는 누리켐 등 41개사`, `주요사업으로 꼽히는 것은`.
+
+    `loosely`: also before 로 alone, for a figure that only lacks the noun of its kind (`입주공간으로 공장형 15개실`).
+    """
+    for index, item in enumerate(parsed.morphemes):
+        if item.end > quantity.start:
+            break
+        if (
+            item.tag != "JKB"
+            or item.form not in ("로", "으로")
+            or parsed.morphemes[index - 1].tag in ("SN", "NNB", "ETN")
+        ):
+            continue
+        between = parsed.text[item.end : quantity.start]
+        closed = any(item.end <= one.start < quantity.start and one.tag in ("EC", "JKO") for one in parsed.morphemes)
+        what = tidy(parsed.text, *run_before(parsed, item.start))
+        tells = loosely or _AS_TOPIC.match(between) is not None
+        if tells and not closed and not says_nothing(what) and counted_nouns().find(what):
+            return what
+    return ""
 
 
 def is_subject(parsed: Parsed, quantity: Quantity) -> bool:

@@ -14,7 +14,7 @@ from digest.text import sentences
 
 _NEAR = 30
 """Characters a subject may stand before its figure."""
-_LEAD = re.compile(r"^(?:이번|이|그|또한?|한편|특히|관련|결과|기존)\s")
+_LEAD = re.compile(r"^(?:이번|이날|이|그|또한?|한편|특히|관련|결과|기존)\s")
 SHORT_NAMES = (
     "시",
     "군",
@@ -38,6 +38,10 @@ AUTHORITIES = ("시", "군", "구", "도", "정부", "부")
 """How authorities' names end."""
 _FIRMS = ("기업", "업체", "회사", "제약사", "개발사", "제조사", "운영사", "벤처", "스타트업")
 """What stands before a firm's name: `의료기기 업체 누리메디`."""
+_BESIDES = re.compile(r"\s?물론")
+"""Behind 은, where that makes no topic."""
+_STATES = ("VA", "XSA", "EP")
+"""Before an ending by which a clause describes a noun, and its subject owns no figure (`환경이 어려웠던 올해`)."""
 _MAKER = re.compile(r"(?:만드는|만든|개발하는|개발한|생산하는|제조하는|운영하는|내놓은)\s$")
 """What a firm does, before its name: `인공지능을 만드는 누리펄스`."""
 _NO_FIRMS = (
@@ -106,10 +110,14 @@ def full_name(name: str, before: str) -> str:
         if name in ("시", "군", "구", "현")
         else r"[가-힣A-Za-z0-9]{2,20}"
     )
-    behind = r"[-\s은는이가의과와,(…·’'”\"」』" + ("에]" if name == "군" else "]")  # 연구에, 동시에 are none
+    behind = r"[-\s은는이가을를의과와,(…·’'”\"」』" + ("에]" if name == "군" else "]")  # 연구에, 동시에 are none
     matches = re.findall(rf"({stem}{name})(?={behind})", before)
     if not matches and name in ("군", "구", "도"):
         matches = re.findall(rf"({stem}{name})(?=수[가는은이]|청장[은이]|지사[가는])", before)  # `새솔군수가`
+    if name in _facilities():
+        matches = sorted(
+            (match for match in matches if match.endswith(matches[-1])), key=len
+        )  # 지원센터 of 누리지원센터
     return str(matches[-1]) if matches else name
 
 
@@ -168,22 +176,33 @@ def _modified(parsed: Parsed, quantity: Quantity) -> str:
 
 
 def _topic(parsed: Parsed, quantity: Quantity, before: str) -> str:
-    clause_closed = False
+    closed = described = False
     for index in range(len(parsed.morphemes) - 1, -1, -1):
         morpheme = parsed.morphemes[index]
         if morpheme.end > quantity.start:
             continue
-        clause_closed = clause_closed or morpheme.tag == "EC"
-        near = morpheme.tag == "JKS" and not clause_closed and quantity.start - morpheme.end < _NEAR
-        if not near and not (morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")):
+        closed = closed or morpheme.tag == "EC"
+        described = described or (morpheme.tag == "ETM" and parsed.morphemes[index - 1].tag.startswith(_STATES))
+        near = morpheme.tag == "JKS" and not closed and quantity.start - morpheme.end < _NEAR
+        topic = morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")
+        if not (near or topic) or _BESIDES.match(parsed.text, morpheme.end):
             continue
         low, high = run_before(parsed, _before_particles(parsed, index), names=True)
         name = _LEAD.sub("", tidy(parsed.text, low, high))
         name = name if parsed.text[:low].endswith(_SEVERAL) else full_name(name, before)
         name = "" if name.startswith("들 ") else _without_person(name)  # 들 of 이들 기업
+        elsewhere = described if near else closed and morpheme.form == "도" and parsed.morphemes[index - 1].tag != "JKB"
+        proper = any(low <= item.start < high and item.tag == "NNP" for item in parsed.morphemes)
+        if elsewhere and not proper and not name.endswith(_measures()):
+            continue
         if name and name not in empty_words() and not name[0].isdigit():
             return name
     return ""
+
+
+@cache
+def _measures() -> tuple[str, ...]:
+    return vocabulary.strings(vocabulary.load("extract/describe.yml")["measures"], "extract/describe.yml: measures")
 
 
 def _without_person(name: str) -> str:
@@ -200,7 +219,9 @@ def _without_person(name: str) -> str:
 def _persons() -> re.Pattern[str]:
     titles = vocabulary.strings(vocabulary.load("extract/describe.yml")["persons"], "extract/describe.yml: persons")
     role = "|".join(titles)
-    return re.compile(rf"(?:\S+\s)?[가-힣]{{1,5}}\s(?:[가-힣A-Za-z0-9]{{1,14}}(?:{role})|(?!시장)(?:{role}))")
+    named = rf"(?:\S+\s)?[가-힣]{{1,5}}\s(?:[가-힣A-Za-z0-9]{{1,14}}(?:{role})|(?!시장)(?:{role}))"
+    titled = rf"[가-힣]{{3}}\s(?:\S+\s){{1,3}}(?!시장)(?:{role})"
+    return re.compile(f"{named}|{titled}")
 
 
 def _before_particles(parsed: Parsed, index: int) -> int:
