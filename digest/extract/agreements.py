@@ -11,6 +11,7 @@ from digest.extract.beside import Surroundings
 from digest.extract.english import may_tell_in_english, tell_in_english
 from digest.extract.legal_forms import without_legal_forms
 from digest.extract.offices import with_bodies
+from digest.extract.owners import full_name
 from digest.extract.parsing import Parsed, parse
 from digest.extract.party_lists import KIND, NUMBER
 from digest.extract.party_names import party_words
@@ -48,6 +49,8 @@ _BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
 _IN_TURN = re.compile(r"[와과]\s(?:각각|잇따라|차례로|연이어|잇달아)\s")
 _DAYS = re.compile(r"\d일에?는?\s[^\s,]+(?:\s[^\s,]+)?,\s(?:\d+월\s)?\d+일")
 _DAY_OF = re.compile(r"(?:지난달\s|지난\s)?(?:\d+월\s)?\d+일(?:에는|에)?\s(?!밝혔|전했|알렸|발표)")
+_SHORT_FIRST = re.compile(r"^([시군구도])(?=[와과]\s)")
+"""An authority by its short name, which the analysis reads as one word with what joins it (`시와 누리대는`)."""
 _CEREMONY = re.compile(
     r"^(?:이번\s|이날\s)?(?:업무\s?)?(?:협약(?:\s?체결)?식|체결식|서명식|조인식)(?:은|이|을)?\s[^.]{2,60}?(?:열렸|열린|있었|가졌|진행|개최|치러|치렀|마련)"
     r"|^(?:이번\s)?(?:업무\s?)?(?:협약|양해각서)(?:은|는)\s[^.]{2,60}?(?:체결됐|체결되었|맺어졌|이뤄졌|서명됐)"
@@ -90,6 +93,7 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
     if not find_signings(text):
         return
     before = "\n".join((article.title or "", *article.deck, article.body[: sentence.start]))
+    text = _SHORT_FIRST.sub(lambda short: full_name(short[1], before), text)
     text = _without_days(with_bodies(text, before))
     matches = find_signings(text)
     around = Surroundings(

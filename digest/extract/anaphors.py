@@ -39,6 +39,9 @@ def named_earlier(
     if len(named) > 1:
         others, end = partners_between(parsed, anaphor.end(), position)
         return once((*named, *others)), end  # `누리재단과 한빛대 양측은`
+    here, _ = named_parties(parsed, anaphor.start(), around.before)
+    if len(here) > 1:
+        return here, anaphor.end()  # `누리군이 한빛대와 손잡기로 하고 두 기관장이`
     former: tuple[str, ...] = ()
     for sentence in (around.previous, around.earlier):
         if len(former) < 2:

@@ -107,7 +107,7 @@ def actor_of(sentence: str) -> tuple[str, ...]:
 def heads_of(people: str) -> tuple[str, ...]:
     """The organisations of the people in a list: `박누리 한빛대 총장, 김솔 새솔군수`."""
     names: list[str] = []
-    for part in re.split(r",|\s비롯한\s|\s비롯해\s|\s등\s?|\s및\s|(?<=[장수사표])[와과]\s", people):
+    for part in re.split(r",|\s비롯한\s|\s비롯해\s|\s등(?:\s|$)|\s및\s|(?<=[장수사표])[와과]\s", people):
         names += organisations_of(re.sub(r"(?:을|를|과|와)$", "", part.strip()))
     return tuple(dict.fromkeys(names))
 
@@ -126,6 +126,9 @@ def _comers(sentence: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
     found = pattern.match(sentence)
     if found is None:
         return ()
+    heads = heads_of(found["names"])
+    if len(heads) > 1:
+        return heads
     told = parse(sentence)
     names = list_before(told, found.start("end"), found.start("names"))
     return tuple(dict.fromkeys(names)) if len(names) > 1 else ()

@@ -71,7 +71,8 @@ _LONG = 4
 """Syllables from which a name that nothing introduces is a firm's rather than a place's or a person's."""
 _OPENING = 4
 """Sentences in which a text says what it is about."""
-_PROVINCE = "(?:경기|강원|충청북|충청남|충북|충남|전라북|전라남|전북|전남|경상북|경상남|경북|경남|제주)"
+_PROVINCES = "강원|충청북|충청남|충북|충남|전라북|전라남|전북|전남|경상북|경상남|경북|경남|제주"
+_PROVINCE = f"(?:(?:강원|전북|제주)특별자치|경기|{_PROVINCES})"
 
 
 @cache

@@ -13,8 +13,8 @@ _UNREAD = 4
 """Letters from which on a word that is not divided is hardly one of the dictionary's."""
 _CLAUSE = 30
 """Characters of a clause that describes one of several at most."""
-_DOES = re.compile(r"[을를]\s\S+\s[‘“'\"]?$")
-"""The end of what one of several does: `임상을 담당할`."""
+_DOES = re.compile(r"(?:,|와|과)\s(?:[^\s,]+\s){0,3}[^\s,]+[을를]\s[^\s,]+\s[‘“'\"]?$")
+"""What one of several does, from the mark before it on: `메디온, 임상을 담당할` 한빛병원."""
 _CLOSING = ("’", "”", "'", '"', "」", "』")
 _QUOTED = re.compile(r"[‘“'\"「『]([^‘’“”'\"「」『』]{2,})$")
 """The name that a list of nouns ends with: `창업 거점 ‘누리허브`."""
@@ -158,13 +158,9 @@ def _before_apposition(parsed: Parsed, low: int) -> str:
     """The text before a name, without what only introduces it (`화장품 유통업체인 누리`)."""
     before = [item for item in parsed.morphemes if item.end <= low]
     if [item.tag for item in before[-2:]] in (["VV", "ETM"], ["XSV", "ETM"]):
-        comma = parsed.text.rfind(", ", max(low - _CLAUSE, 0), low)
-        named = (
-            comma > 0
-            and _DOES.search(parsed.text, comma, low)
-            and _is_name(parsed, *run_before(parsed, comma), loose=False)
-        )
-        return parsed.text[: comma + 1] if named else parsed.text[:low]  # `메디온, 임상을 담당할 한빛병원`
+        does = _DOES.search(parsed.text, max(low - _CLAUSE, 0), low)
+        named = does is not None and _is_name(parsed, *run_before(parsed, does.start()), loose=False)
+        return parsed.text[: does.start() + 1] if does is not None and named else parsed.text[:low]
     if [item.tag for item in before[-2:]] != ["VCP", "ETM"]:
         return parsed.text[:low]
     end = next((item.end for item in reversed(before) if item.tag in ("SP", "JC", "JKB")), 0)

@@ -20,6 +20,7 @@ _SURNAMED = re.compile(
     "[가-힣]{2}"
 )
 """What is a person's name where an office stands beside it."""
+_DEPUTY = re.compile(r"[가-힣]{0,6}부(?:시장|군수|구청장|지사|총장|원장|사장)")
 _LETTERS = re.compile(r"[A-Z][A-Za-z&-]+")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
@@ -42,6 +43,7 @@ _HEADED = (
     "관리원",
 )
 """Ends of names that the title of their head is made of."""
+_PAIR = 2
 _SHORT = 5
 """Syllables of a common name of an institution at most."""
 _GROUP = re.compile(r"\s?(?:대표단|방문단|사절단|시찰단|출장단)$")
@@ -117,7 +119,7 @@ def _clean_name(tokens: list[str]) -> str:
         ):
             tokens = tokens[index + 1 :]
             break
-    while len(tokens) > 1 and tokens[0] in words.lead_ins and not _is_of_its_country(tokens[1:]):
+    while len(tokens) > 1 and tokens[0] in words.lead_ins and not _is_of_its_country(tokens):
         tokens = tokens[1:]
     if len(tokens) == 2 and tokens[0] in words.provinces and tokens[1].endswith(("시", "군", "구")):
         tokens = tokens[1:]
@@ -138,10 +140,12 @@ def _clean_name(tokens: list[str]) -> str:
 
 
 def _is_of_its_country(tokens: list[str]) -> bool:
-    """Whether what follows a country needs it: 덴마크 `바이오협회`, 라오스 `보건부`, 필리핀 `실랑시`."""
+    """Whether the name behind a country needs it: 덴마크 `바이오협회`, 라오스 `보건부`, 필리핀 `실랑시`."""
     words = party_words()
-    short = len(tokens[0]) <= _SHORT and tokens[0].endswith(words.abroad)
-    return len(tokens) == 1 and (short or (tokens[0].startswith(words.fields) and tokens[0].endswith(words.endings)))
+    country, name = tokens[0], tokens[1]
+    short = len(name) <= _SHORT and name.endswith(words.abroad)
+    plain = short or (name.startswith(words.fields) and name.endswith(words.endings))
+    return len(tokens) == _PAIR and country in words.countries and plain
 
 
 def _share_ending(names: list[str]) -> list[str]:
@@ -194,6 +198,8 @@ def _without_person(tokens: list[str], roles: tuple[str, ...]) -> list[str]:
     if len(tokens) > 1 and re.fullmatch(r"[가-힣]{2,3}", tokens[-1]) and tokens[-2].endswith(roles):
         tokens = tokens[:-1]
         return tokens if tokens[-1].endswith(tuple(_OFFICES)) else tokens[:-1]
+    if len(tokens) > 1 and _DEPUTY.fullmatch(tokens[-1]):
+        return _without_names(tokens[:-1])
     headed = _headed(tokens) if tokens else []
     if headed or not tokens or not tokens[-1].endswith(roles) or tokens[-1].endswith(tuple(_OFFICES)):
         return headed or tokens

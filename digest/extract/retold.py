@@ -10,16 +10,19 @@ from digest.model import Agreement, Article
 
 _LETTERS = re.compile(r"(?P<name>[가-힣]{4,20})\((?P<letters>[A-Z][A-Za-z]{1,9})[),·]")
 """A name and its letters: `한국과학기술원(KAIST)`."""
+_ANOTHER = re.compile(r"(?:이와\s(?:함께|별도로)|아울러|또한?|이어|(?:이에\s)?앞서),?\s")
+"""Before what was signed besides."""
 _LATIN = re.compile(r"[A-Z]{2}")
 
 
 def same_agreement(left: Agreement, right: Agreement) -> bool:
     """Whether two reports are of one agreement: two parties in common, and no partners and kinds of their own.
 
-    A contract of another day than a memorandum is its outcome.
+    A contract of another day than a memorandum is its outcome; what was signed besides (`이와 함께`) is another.
     """
+    other = left.kind != right.kind and any(_ANOTHER.match(pact.sentence) for pact in (left, right))
     contract = left.kind != right.kind and "contract" in (left.kind, right.kind) and left.signed != right.signed
-    if contract or not same_parties(left.parties, right.parties):
+    if other or contract or not same_parties(left.parties, right.parties):
         return False
     own = set(left.parties) - set(right.parties), set(right.parties) - set(left.parties)
     counted = any(map(is_counted, (*left.parties, *right.parties)))

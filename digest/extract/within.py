@@ -19,11 +19,16 @@ _PRESENT = re.compile(
 _AS_SUBJECT = re.compile(r"[’”'\"]?(?:(?:은|는|이|가|도)|\s(?:역시|또한))\s")
 _AS_OTHER = re.compile(r"[’”'\"]?(?:을|를|의|에|에서|에는|와|과)\s")
 _GOES_TO = re.compile(
-    r"(?:(?:을|를)\s(?:인수|합병)|에게?\s(?:[^\s,.]+\s){0,4}?(?:매각|공급|수출|이전|판매|분양|위탁|납품|제공|임대|양도))하는\s"
+    r"(?:(?:을|를)\s(?:인수|합병)하는|에게?\s(?:[^\s,.]+\s){0,4}?(?:매각|공급|수출|이전|판매|분양|위탁|납품|제공|임대|양도)하는|에게?\s(?:[^\s,.]+\s){0,6}?(?:넘기는|파는|맡기는|내주는|빌려주는))\s"
     r"(?:[^\s,.]+\s){0,3}[^\s,.]*$"
 )
 _FROM = re.compile(r"으?로부터\s[^.]{0,60}?(?:수주|도입|이전|위탁)")
 """Behind the partner from whom something comes: `누리제약으로부터 원료를 수주하고 계약을`."""
+_THOSE_ARE = re.compile(
+    r"\s?(?:곳|기관|기업|회사|업체|대학|상대|병원)(?:들)?(?:은|는)\s(?P<names>[^.]{4,300}?)"
+    r"(?=(?:\s등)?(?:\s(?:모두|총))?(?:\s?\d+\s?(?:곳|개사|개\s?[가-힣]{2}))?(?:이다|다|이며)[.\s])"
+)
+"""Who they are that signed: `협약을 맺은 곳은 누리대와 새솔병원이다`."""
 _PLACES = ("단지", "지구", "공장", "시장", "센터", "캠퍼스", "특구", "시", "군", "구")
 _UNREAD = 3
 """Letters of a word that may well be in the dictionary."""
@@ -55,6 +60,10 @@ def behind(parsed: Parsed, match: re.Match[str]) -> tuple[tuple[str, ...], int]:
     act = act_of(parsed, match)
     if act is None or act.form != "attributive" or act.mood != "past" or act.start > match.end():
         return (), 0
+    counted = _THOSE_ARE.match(parsed.text, act.end)
+    if counted is not None:
+        listed = list_before(parsed, counted.end("names"), counted.start("names"), loose=True)
+        return tuple(listed), counted.end()
     names, end = list_after(parsed, act.end)
     subject = _AS_SUBJECT.match(parsed.text, end) is not None
     beside = last_with(parsed, 0, match.start())
