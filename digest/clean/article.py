@@ -13,11 +13,12 @@ from digest.clean.caption_words import MARKS, is_told
 from digest.clean.captions import drop_captions
 from digest.clean.credits import take_credits
 from digest.clean.decks import find_deck
+from digest.clean.dots import mend_dots
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
 from digest.clean.loose import drop_loose_ends
-from digest.clean.mend import join_brief, join_wrapped, mend_dots, split_lines
+from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_editors_notes
 from digest.clean.outlets import choose_outlet, is_press
 from digest.clean.patterns import is_name, names_in

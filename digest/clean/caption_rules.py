@@ -58,6 +58,8 @@ _WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
 _SHOWS = (Trace.CAPTION, Trace.CREDIT)
 _SHOWN = 160
 """Characters of a phrase below an image, at most."""
+_RETOLD = 100
+"""Characters of a sentence that tells beside a picture what the lead does, at most."""
 _DECK = _TOLD = 2
 _TOLD_BELOW = 5
 """Paragraphs below a first line that tells what was to be seen on a day; above fewer it is the news."""
@@ -82,12 +84,20 @@ class Page:
 def _is_marked(page: Page, index: int, text: str) -> bool:
     if not _MARKED.match(text) or asks(text) or text[-1] == "?" or _SAID.search(text):
         return False
-    if is_caption(text) or index in page.doubled:
+    if is_caption(text) or index in page.doubled or _shows_and_tells(text):
         return True
     if is_sentence(text):
-        return index < page.first and not any(is_report(line.text) for line in page.draft.lines[:index])
+        one = page.paragraphs > _TOLD and "다. " not in text and not SAYS.search(text)
+        leads = index < page.first or (index == page.first and one)
+        return leads and not any(is_report(line.text) for line in page.draft.lines[:index])
     above = next_filled(page.draft, index, -1)
     return above is None or not _HEADING.fullmatch(page.draft.lines[above].text)
+
+
+def _shows_and_tells(text: str) -> bool:
+    """`▲시험동 조감도. 온결군은 내년에 공사를 마친다.`: what a picture shows, and a sentence about it."""
+    shown, stop, _ = _MARKED.sub("", text).partition(". ")
+    return bool(stop) and not is_statement(f"{shown}.") and (is_caption_text(shown) or shows_scene(shown))
 
 
 def _is_below_image(page: Page, index: int, text: str) -> bool:
@@ -122,6 +132,26 @@ def _tells_the_lead(page: Page, index: int, text: str) -> bool:
     return len(below) > len(text) and len(words & {word[:3] for word in _WORDS.findall(below)}) >= _ALIKE * len(words)
 
 
+def stands_apart(draft: Draft, index: int) -> bool:
+    """Whether a wider gap lies below a line than one blank line."""
+    below = draft.lines[index + 1 : index + 3]
+    return len(below) > 1 and all(not line.text and line.trace is Trace.BLANK for line in below)
+
+
+def _retells_the_lead(page: Page, index: int, text: str) -> bool:
+    """The first line, one sentence, if the paragraph below it says the same at more length, and the gap between them is
+    wider than any other between paragraphs: a picture stood there."""
+    if index != page.first or page.paragraphs <= _DECK + 1 or len(text) > _RETOLD or SAYS.search(text[-8:]):
+        return False
+    if not is_statement(text) or not stands_apart(page.draft, index) or "다. " in text:
+        return False
+    below = [at for at in range(index + 1, len(page.draft.lines)) if is_paragraph(page.draft.lines[at].text)]
+    if any(stands_apart(page.draft, at) for at in below[:-1]):
+        return False
+    words, lead = ({word[:2] for word in _WORDS.findall(each)} for each in (text, page.draft.lines[below[0]].text))
+    return len(words & lead) >= _ALIKE * len(words)
+
+
 def _is_scrap(page: Page, index: int, text: str) -> bool:
     """`| 새 연구동 조감도`: the cell of a table that held a picture."""
     return text[0] == "|" and text[-1] != "|" and index > page.first and len(text) <= 80 and not is_sentence(text)
@@ -138,7 +168,8 @@ def _is_above_credit(page: Page, index: int, text: str) -> bool:
     below = lines[at]
     if below.trace is not Trace.CREDIT and not ("제공" in below.text and _GIVER.fullmatch(below.text)):
         return False
-    return is_caption_text(text) or (index > page.first and not is_statement(text) and not _subhead(text))
+    named = index > page.first or text.startswith("사진")  # `사진온결군` above `[사진=온결군]`
+    return is_caption_text(text) or (named and not is_statement(text) and not _subhead(text))
 
 
 def _is_doubled(page: Page, index: int, text: str) -> bool:
@@ -209,7 +240,9 @@ def _is_beside_image(page: Page, index: int, text: str) -> bool:
     above, below = (at is not None and page.draft.lines[at].trace is Trace.IMAGE for at in beside)
     if above or not below or shows_scene(text):
         return len(text) <= _SHOWN and (above or below)
-    captioned = next_filled(page.draft, beside[1] or index, 1)
+    captioned = beside[1]
+    while captioned is not None and page.draft.lines[captioned].trace is Trace.IMAGE:
+        captioned = next_filled(page.draft, captioned, 1)
     if index > page.first or (captioned is not None and page.draft.lines[captioned].trace in _SHOWS):
         return False
     return words_within(text, text_letters(page.draft, page.first)) < OWN
@@ -245,6 +278,7 @@ RULES: tuple[tuple[str, Callable[[Page, int, str], bool]], ...] = (
     (CREDITED, _is_agencys),
     ("caption", _is_below_image),
     ("caption that tells the lead", _tells_the_lead),
+    ("caption that tells the lead", _retells_the_lead),
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
     ("caption", _stands_on_deck),

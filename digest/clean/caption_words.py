@@ -21,14 +21,14 @@ _TAKEN = re.compile(r"(?:지난\s)?\d{1,2}일\s(?:오전|오후)\s")
 """`7일 오후 온결군청에 …`: when the picture was taken."""
 _ON_A_DAY = re.compile(
     r"(?!(?:\S+\s){0,2}\S*[가-힣)](?:은|는)\s)(?!.*(?:따르면|[가-힣](?:며|면서|하여|되어),?\s))"
-    r"(?=.*(?<![\d~∼·])\d{1,2}일(?:\([^()]{2,8}\))?\s)(?=.*에서\s)[^.“”]{20,}고 있다"
+    r"(?=.*(?<![\d~∼·])\d{1,2}일(?:\([^()]{2,8}\))?\s)(?=.*(?:에서|에\s모여)\s)[^.“”]{20,}고 있다"
 )
 """`최영 원장이 7일 온결군청에서 … 설명하고 있다`: what somebody is doing at a place on a day that is past. Reports say
 what was done, begin with what they are about (`원장은`), and string clauses together."""
 _OWNER = re.compile(r"(?<=다\.)\s(?P<name>[가-힣A-Za-z0-9]{2,14})$")
 _OWNER_REACH = 17
 _CREDIT_REACH = 80
-_BRACKETS = "])>"
+_BRACKETS = "])>〉"
 LONGEST = 250
 """Characters a caption has at most."""
 
@@ -62,7 +62,7 @@ def credit_end() -> re.Pattern[str]:
     words = choice(signatures().credit_words)
     return re.compile(
         rf"(?:\s[가-힣A-Za-z0-9]{{2,10}}\s?DB|/\s?(?:사진\s?)?제공\s?[=:]\s?[^\s/]{{1,20}}|[/|]\s?[^\s/]{{1,20}}(?:\s[^\s/]{{1,20}}){{0,2}}\s?(?:제공|DB)"
-        rf"|[\[(<][^\[\]()<>]{{0,40}}(?:{words})[^\[\]()<>]{{0,40}}[\])>]"
+        rf"|[\[(<〈][^\[\]()<>〈〉]{{0,40}}(?:{words})[^\[\]()<>〈〉]{{0,40}}[\])>〉]{{1,2}}"
         rf"|(?:^|[.\s])(?:사진|자료|제공)\s?[=:ⓒ]\s?[^.]{{1,30}}"
         rf"|[.]\s?[^\s.]{{1,15}}(?:\s[^\s.]{{1,15}}){{0,2}}\s?제공"
         rf"|(?<![가-힣A-Za-z])ⓒ\s?[가-힣A-Za-z0-9 ]{{2,20}})\s?\.?$"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.clean.caption_rules import CREDIT, CREDITED, PEOPLE, RULES, TWICE, Page, is_caption
+from digest.clean.caption_rules import CREDIT, CREDITED, PEOPLE, RULES, TWICE, Page, is_caption, stands_apart
 from digest.clean.caption_words import (
     LONGEST,
     MARKS,
@@ -49,7 +49,7 @@ def drop_captions(draft: Draft) -> Draft:
             continue
         plain = index > page.first and index not in page.doubled and is_told(text) and text[-2:] != "제공"
         if plain and not (text[0] in MARKS and _owned_below(draft, index)):
-            below = False
+            below = broken = False
             scribe.keep(line)
             continue
         below = len(text) <= LONGEST and (_is_heading(text) or (below and _goes_on(page, filled, text)))
@@ -86,7 +86,8 @@ def _owned_below(draft: Draft, index: int) -> bool:
 
 def _is_broken(text: str) -> bool:
     """Whether a caption in the order of a picture breaks off inside a word: `최영 원장(왼쪽)과 남가온 온결바이`."""
-    return len(text) > _LEAST and is_sided(text) and not is_caption_text(text) and "가" <= text[-1] <= "힣"
+    whole = is_caption_text(text) or is_statement(text) or text.endswith("제공")
+    return len(text) > _LEAST and is_sided(text) and not whole and "가" <= text[-1] <= "힣"
 
 
 def _is_heading(text: str) -> bool:
@@ -117,6 +118,7 @@ def _stands_by_picture(page: Page, index: int) -> bool:
         or lines[index].trace is Trace.CAPTION
         or (below is not None and (below.trace is Trace.CREDIT or "제공" in below.text))
         or begins_the_next(page.draft, index)
+        or (index == page.first and stands_apart(page.draft, index))
     )
 
 

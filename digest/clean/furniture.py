@@ -20,7 +20,11 @@ _PICTURE_FILE = re.compile(r"[\w.()-]{1,60}\.(?:jpe?g|png|gif|webp|bmp)", re.IGN
 """`img01.jpg`: all of a line."""
 _HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
 _COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
-_END_MARK = re.compile(r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$")
+_END_MARK = re.compile(
+    r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$"
+    r"|(?<=[다요]\.)\s?(?:[-–]\s?끝\s?[-–]|끝\.?)$"
+)
+"""`… 밝혔다. (끝)`, `… 예정이다. 끝.`"""
 _FORBIDS = re.compile(
     r"무단\s?(?:전재|복제|복사|배포|사용|수집|도용|게재|인용|이용|링크)[^.“”\"]{0,30}?(?:금지|금합|금함|불허)"
 )
@@ -113,7 +117,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
 
 def _without_end(text: str, scribe: Scribe) -> str:
     """A line without the mark of its end and without the tags below it."""
-    mark = _END_MARK.search(text[-12:]) if text.rstrip(" .")[-1:] in tuple(")>〉]") else None
+    mark = _END_MARK.search(text[-12:]) if text.rstrip(" .-–")[-1:] in tuple(")>〉]끝") else None
     if mark:
         scribe.cut(mark.group(), "end mark")
         text = text[: len(text) - len(mark.group())]

@@ -11,6 +11,7 @@ from functools import cache
 from operator import is_
 
 from digest.clean.draft import Draft, Line
+from digest.clean.feet import foot_start
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, NAME, NAMES, is_name, role
 from digest.clean.plain import is_plain
@@ -159,6 +160,8 @@ def _pieces(text: str) -> list[str]:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
     if text.endswith(signatures().picture_owners) and (owner := _owner().search(text)):
         cuts.add(owner.start())
+    if (foot := foot_start(text)) < len(text):
+        cuts.add(foot)
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ _TOKEN = re.compile(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
 _NUMBER = re.compile(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
 _LONGEST = 110
 _COMPOUND = 6
+_FIRST = 2
 _RUN = 4
 """So many such words at the beginning of a long line are the buttons of a page that a scraper put on one line."""
 _ENDS = ("다.", "요.")
@@ -98,6 +100,17 @@ def interface_end(text: str) -> int:
         count += 1
         reach = token.end()
     return reach if count >= _RUN else 0
+
+
+def begins_interface(text: str) -> bool:
+    """Whether the first two words of a text are names of buttons.
+
+    >>> begins_interface("기사공유하기 프린트 최영 기자 다른기사 보기"), begins_interface("공유 자전거를 늘린다")
+    (True, False)
+    """
+    words = _words()
+    first = [token.group() for token in itertools.islice(_TOKEN.finditer(text), _FIRST)]
+    return len(first) == _FIRST and all(words.may_be(word) and words.strong.fullmatch(word) for word in first)
 
 
 def interface_start(text: str) -> int:

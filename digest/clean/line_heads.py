@@ -48,12 +48,26 @@ def _take_labelled(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     match = _labelled_head().match(text)
     names = bare_names(match["names"]) if match else ()
     if not match or not names:
-        return text
+        return _take_broken(text, scribe, taxonomy)
     both = f"{match['outlet']} {match['seat']}"
     house = both if known_name(both, taxonomy) else _house(match["outlet"], taxonomy)
     record_credit(scribe, house, names, sure=_is_barred(match))
     scribe.cut(match.group(), "byline")
     return text[match.end() :].strip()
+
+
+def _take_broken(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
+    """A paragraph without the byline in front of it that lost one of its brackets."""
+    match = _broken_head().match(text)
+    if not match or bool(match["open"]) == bool(match["close"]):
+        return text
+    names = bare_names(match["names"])
+    if not names or not is_paragraph(text[match.end() :]):
+        return text
+    house = _house(match["label"] or "", taxonomy)
+    record_credit(scribe, house, names, sure=is_paper(house))
+    scribe.cut(match.group(), "byline")
+    return text[match.end() :]
 
 
 def _is_barred(signature: re.Match[str]) -> bool:
@@ -116,6 +130,15 @@ def _labelled_head() -> re.Pattern[str]:
         rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>{_LABEL}(?:\s{_LABEL}){{0,2}}?)(?:\s?\([가-힣A-Za-z0-9·/ ]{{1,30}}\))?"
         rf"(?:\s?=\s?|\s)(?:(?P<seat>[가-힣]{{2,4}})\s?=\s?)?"
         rf"(?P<names>{NAMES})\s?{role()}\s?(?:[{''.join(_BARS)}]|=(?=[\s가-힣]))\s?"
+    )
+
+
+@cache
+def _broken_head() -> re.Pattern[str]:
+    """`[새벽신문 최영 기자 온결군은 …`, `새벽신문=최영 기자] 온결군은 …`."""
+    return re.compile(
+        rf"(?P<open>[\[(【<]\s?)?(?:(?P<label>{_LABEL}(?:\s{_LABEL}){{0,2}}?)(?:\s?=\s?|\s))?(?P<names>{NAMES})\s?{role()}"
+        r"(?![가-힣A-Za-z])(?P<close>\s?[\])】>])?(?:\s?=)?\s?(?=\S)"
     )
 
 

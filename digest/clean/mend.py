@@ -1,4 +1,4 @@
-"""First steps: the text's lines, and characters an old encoding lost."""
+"""First steps: the text's lines, and sentences broken over several."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from digest.clean.unwrap import join_full_lines
 from digest.errors import SeedError
 from digest.text import normalise, squeeze_spaces
 
-_LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
-_QUESTION = re.compile(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
 _HIDDEN = re.compile(r"\[email(?:\s|&#160;)protected\]")
 """What stands in place of addresses on pages that hide them from programs."""
 _STAND_IN = "hidden@address.net"
 """What is read instead: a signature ends in an address, whichever."""
 _CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
-_STRAY_END = re.compile(r"(?<=[다요]\.)(?:\s?[\\/~=_]{1,4}|\s\.)+$", re.MULTILINE)
-"""What programs leave behind the end of a sentence: `… 예정입니다.\\/\\/`, `… 늘었다. .`"""
+_STRAY_END = re.compile(
+    r"(?<=[다요]\.)(?:\s?[\\/~=_]{1,4}|\s\.|\s?[<\[(]\s?(?:저작권자?|[Cc]opyright|사진)?\s?[ⓒ©=]?)+$", re.MULTILINE
+)
+"""What programs leave behind the end of a sentence: `… 예정입니다.\\/\\/`, `… 늘었다. .`, `… 늘었다. <저작권자`."""
 _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
 _EMPTY_IMAGE = "![]()"
@@ -51,8 +51,8 @@ _OPENING, _CLOSING = tuple('“"'), tuple('”"')
 _SIGNED_START = re.compile(r"[\[(【][^\[\]()【】]{0,24}기자\s?[\])】]\s?=?\s?\S")
 _BEGUN = re.compile(r"(?:[가-힣A-Z)](?:는|께서)|(?:\S{3}|\s\S+)은|\S[시군구도소회사처대오]가|\S{2}[원단청]이)$")
 """Subjects; names and nouns that end in these syllables are shorter."""
-_LEAST = 2
-"""A single `?` inside a word may be a question whose space was lost."""
+_HEADLINE = re.compile(r"(?=.{14})[^.]*(?:…|\.{2,3}|[‘'\"“][^‘’'\"“”]{2,20}[’'\"”])(?!.*다\.)")
+"""`온결군 기업 유치 잇따라...단지 조성 '탄력'`: marks that lines of a prompter have not."""
 
 
 LONGEST_TEXT = 300_000
@@ -137,13 +137,17 @@ def _is_brief(draft: Draft) -> bool:
 
 def _closed_up(draft: Draft) -> Draft:
     """Without the blank lines between any two lines where sentences run over them again and again: a script."""
+    given = draft
     texts = [line.text for line in draft.lines]
+    if _FEW * texts.count("") > len(texts):
+        draft = _with_single_gaps(draft)
+        texts = [line.text for line in draft.lines]
     over = sum(
         not gap and bool(below) and len(above) <= _WRAP_WIDTH and is_open(above)
         for above, gap, below in zip(texts, texts[1:], texts[2:], strict=False)
     )
     if over < _WRAPPED:
-        return draft
+        return given
     begin = next(index for index, text in enumerate(texts) if text and (text[0] in _CUES or is_open(text)))
     lines = tuple(
         line
@@ -152,7 +156,14 @@ def _closed_up(draft: Draft) -> Draft:
     )
     closed = replace(draft, lines=lines)
     scripted = over >= _OVER and _joined(closed, spoken=False)[0] >= _WRAPPED
-    return closed if scripted or join_full_lines(closed) is not closed else draft
+    return closed if scripted or join_full_lines(closed) is not closed else given
+
+
+def _with_single_gaps(draft: Draft) -> Draft:
+    """One blank line where there were several."""
+    texts = [line.text for line in draft.lines]
+    pairs = zip(draft.lines, ["", *texts], strict=False)
+    return replace(draft, lines=tuple(line for line, above in pairs if line.text or above))
 
 
 def join_brief(draft: Draft) -> Draft:
@@ -163,6 +174,15 @@ def join_brief(draft: Draft) -> Draft:
     filled = tuple(line for line in draft.lines if line.text)
     apart = len(filled) > _WRAPPED and len(draft.lines) >= 2 * len(filled) - 1  # a gap between any two lines
     for line in filled if apart else draft.lines:
+        if (
+            draft.title is None
+            and line.text
+            and line is filled[0]
+            and _HEADLINE.match(line.text)
+            and not _goes_on(line.text)
+        ):
+            lines.append(line)
+            continue
         open_lines.append(line)
         texts = [part.text for part in open_lines]
         spaced = sum(" " in text for text in texts[:-1]) * 3 >= 2 * len(texts[:-1])  # buttons are single words
@@ -173,6 +193,11 @@ def join_brief(draft: Draft) -> Draft:
             lines.extend(open_lines)
             open_lines = []
     return replace(draft, lines=(*lines, *open_lines), repairs=(*draft.repairs, "sentences broken into lines"))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line ends in the middle of a sentence, or behind its subject."""
+    return is_open(text) or bool(_SUBJECT.search(text, max(len(text) - 2, 0)))
 
 
 def _join_marks(draft: Draft) -> Draft:
@@ -232,7 +257,7 @@ def _sentence_end(draft: Draft, start: int, *, spoken: bool) -> int:
             continue
         if index > start and ENDED.search(text):
             return start if closed and not text.endswith("니다.") else index
-        if not is_open(text) and not _SUBJECT.search(text, max(len(text) - 2, 0)):
+        if not _goes_on(text):
             closed = True
             if not spoken or len(text) > _CLOSED_WIDTH or (index == start and not may_close) or ENDED.search(text):
                 return start
@@ -256,28 +281,3 @@ def _join_begun(draft: Draft) -> Draft:
             joined = Line(f"{text} {texts[index + 1]}")
             return replace(draft, lines=(*draft.lines[:index], joined, *draft.lines[index + 2 :]))
     return draft
-
-
-def mend_dots(draft: Draft) -> Draft:
-    """Puts back middle dots that became `?` when an old encoding could not hold them.
-
-    Certain only where the mark stands inside a word or list, no word before such a mark ends as a
-    question does, and there are at least two of them; addresses are left alone.
-    """
-    text = "\n".join(line.text for line in draft.lines)
-    if "?" not in text:
-        return draft
-    places = [match.start() for match in _LOST_DOT.finditer(text)]
-    certain = [
-        at
-        for at in places
-        if not _QUESTION.search(text[max(0, at - 2) : at]) and "http" not in text[max(0, at - 80) : at]
-    ]
-    if len(certain) < _LEAST:
-        return draft
-    letters = list(text)
-    for at in certain:
-        letters[at] = "·"
-    lines = "".join(letters).split("\n")
-    mended = tuple(replace(line, text=new) for line, new in zip(draft.lines, lines, strict=True))
-    return replace(draft, lines=mended, repairs=(*draft.repairs, f"{len(certain)} middle dots that had become '?'"))

@@ -22,10 +22,10 @@ _OFFICE = (
     r"|신문|뉴스|일보)"
 )
 """What a name ends in that no word is glued to."""
-_INSIDE = r"[^()\[\]<>【】〔〕]{2,40}"
+_INSIDE = r"[^()\[\]<>【】〔〕〈〉]{2,40}"
 _FUSED = r"(?<=\s제공)(?![하한할해했되된될됐받과와을를은는으에및중키자처토량권])"
 """Glued to the paragraph: `… 첫 삽을 떴다. 온결군 제공온결군은 …`."""
-_OPEN, _CLOSE = r"[(\[<【〔]", r"[)\]>】〕]"
+_OPEN, _CLOSE = r"[(\[<【〔〈]", r"[)\]>】〕〉]"
 _SEPARATED = r"\s?[=:：|ㅣ/]\s?"
 _REACH = 60
 """Characters of a credit, at most."""
@@ -72,6 +72,7 @@ def _forms(giver: str) -> str:
     who = rf"(?:{NAME}\s?{role()}|{giver}(?:\s제공)?)"
     return (
         rf"{_OPEN}\s?{_words().kind}(?:{_SEPARATED}|\s)(?!\s?(?:{fields})\s?{_CLOSE}){_INSIDE}{_CLOSE}"
+        rf"|{_OPEN}\s?(?:사진(?:공동|기자)[가-힣]{{1,4}}|(?:자료|공동취재)사진)\s?{_CLOSE}"
         rf"|<\s?저작권자\s?=\s?{_INSIDE}>"
         rf"|(?:(?<=[\s.…’”)])|[/|]\s?){_words().kind}{_SEPARATED}{who}"
         rf"|[/|]\s?(?:{kinds})(?:\s?(?:{gives}))?\s{who}"
@@ -86,7 +87,8 @@ def _ending() -> re.Pattern[str]:
     kinds, gives, shots, owners, _ = _words()
     return re.compile(
         rf"\s?(?:{_forms(_GIVER)}|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
-        rf"|(?<=[.…])\s(?:{kinds})\s{_GIVERS}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
+        rf"|(?<=[.…])\s?(?:{kinds})\s?{_GIVERS}|(?<=조감도|투시도)(?:{kinds}){_GIVER}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
+        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])(?:{kinds})\s?[=:]\s?{_GIVERS}"
         rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners}))\s?\.?$"
     )
 
@@ -117,6 +119,17 @@ def _signs() -> re.Pattern[str]:
     return re.compile(
         choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_owners, *marks))
     )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """`사진온결군`, `사진 온결군`, `사진온결바이오 홈페이지`: whose a picture is, and no word made with `사진`."""
+    compounds = (
+        r"(?:전|작가|첩|관|기|집|가|학|촬영|공모전?|동호회|기자|뉴스|확대|보기|저장"
+        r"|[은이을도만에의과속들]|으로|에서)(?=\s|$)"
+    )
+    known = rf"(?:{_words().owners}|\S{{1,14}}\s(?:홈페이지|누리집|DB)|(?:\S{{2,12}}\s)?{_OFFICE})"
+    return re.compile(rf"사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
 
 
 @cache
@@ -157,7 +170,7 @@ def drop_pictured(draft: Draft) -> Draft:
         if end:
             scribe.cut(text[:end], "credited caption")
             scribe.shorten(line, text[end:], Trace.CAPTION)
-        elif named and not scene:
+        elif (named and not scene) or (titled and text.startswith("사진") and _bare().fullmatch(text)):
             scribe.drop(line, "credit", Trace.CREDIT)
         elif named and titled and (_shows(scene) or (first and below >= _PARAGRAPHS and _is_one(scene))):
             scribe.drop(line, "credited caption", Trace.CAPTION)

@@ -19,6 +19,7 @@ from digest.clean.headlines import (
 )
 from digest.clean.leads import first_paragraph, head_lines
 from digest.clean.lexicon import furniture, is_menu, key, letters
+from digest.clean.patterns import is_name
 from digest.clean.shapes import is_foreign, is_paragraph, is_report, looks_like_headline
 from digest.text import sentences
 
@@ -37,6 +38,8 @@ _NOTES = "*※"
 _MOST = 0.7
 _QUOTES = '“"'
 _WORDS = 3
+_WRITER = re.compile(r"\s/\s(?P<name>[가-힣]{3})$")
+"""`오송의 내일을 묻다 / 최영`: who wrote a column."""
 _BEHIND_TITLE = tuple("_|>")
 """What sites set between a headline and their own name."""
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
@@ -84,6 +87,10 @@ def find_title(draft: Draft) -> Draft:
         return _without(draft, chosen)
     title = _without_dots(without_site(bare_headline(draft.lines[chosen].text), whole), draft)
     scribe = Scribe(draft)
+    writer = _WRITER.search(title)
+    if writer and is_name(writer["name"]) and _is_named_again(writer["name"], draft, chosen):
+        scribe.authors.append(writer["name"])
+        title = title[: writer.start()]
     for index, line in enumerate(draft.lines):
         if index < chosen and line.text:
             scribe.drop(line, "label above the headline")
@@ -95,6 +102,11 @@ def find_title(draft: Draft) -> Draft:
             scribe.cut(line.text.replace(title, ""), "mark of a headline")
             scribe.keep(Line("", Trace.BLANK))
     return replace(scribe.finish(), title=title)
+
+
+def _is_named_again(name: str, draft: Draft, index: int) -> bool:
+    """Whether a name stands in another line, or was taken out as a signature."""
+    return name in draft.authors or any(name in line.text for line in draft.lines[index + 1 :])
 
 
 def _without(draft: Draft, stranger: int) -> Draft:

@@ -102,7 +102,7 @@ def is_caption_text(line: str) -> bool:
 @cache
 def _caption_ending() -> re.Pattern[str]:
     endings = "|".join(map(re.escape, signatures().caption_endings))
-    return re.compile(rf"(?:{endings})(?:\s?[(\[]?\d{{1,2}}[)\]]?)?$")
+    return re.compile(rf"(?:{endings})(?:\s?[(\[]?(?:\d{{1,2}}|안)[)\]]?)?$")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -22,6 +22,12 @@ _HOUSE = re.compile(r"\((?P<name>[가-힣A-Za-z0-9]{2,12})\)\s(?=\S)")
 """`(온결뉴스) 온결군은 …`"""
 _KEY_DAY = re.compile(r"[a-z]{3,12}\s?:?\s(?:19|20)\d{2}-\d{2}(?:-\d{2})?\s(?=\S)")
 """`date 2024-03 온결군은 …`: a field of the program that fetched the page."""
+_DAYLINE = re.compile(
+    r"[\[(<【]\s?(?:[가-힣A-Za-z·]{2,10}\s?[,=/]?\s?)?(?P<day>(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:\s?일)?)\.?\s?"
+    r"(?:\([월화수목금토일]\))?\s?(?:[,/]\s?[가-힣]{2,8}\s?)?[\])>】](?:\s?[-=–]+)?\s(?=\S)"
+    r"|(?P<said>(?:19|20)\d{2}년\s?\d{1,2}월\s?\d{1,2}일)\s?[,/]\s?[가-힣]{2,8}\s?[-–—]{1,2}\s(?=\S)"
+)
+"""`[2024. 3. 5] 온결군은 …`, `(온결, 2024년 3월 5일) 온결군은 …`: the day of a release."""
 _FIELD = re.compile(r"(?:[▶▷■●•*-]\s?)?[가-힣A-Za-z]{2,6}\s?[:：]\s?(?P<value>[^\d:：“”‘’,….!?]{2,14})")
 """`사진출처 : 온결군`, `취재기자 : 최영`, `▶ 스탠딩 : 최영`"""
 _ASIDE = re.compile(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
@@ -135,6 +141,7 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
     """A line without what stands before its first sentence or behind its last one."""
     for pattern, rule, applies in (
         (_RULER, "counter or mark", True),
+        (_DAYLINE, "dateline", first),
         (_label(), "label", first and labelled and (len(text) >= _LEAD or is_report(text))),
         (_SHOWN, "caption", is_caption_text(text.partition(".")[0])),
         (_SPOKEN_TO, "notice", first),
@@ -143,7 +150,9 @@ def _without_ends(text: str, scribe: Scribe, *, first: bool, labelled: bool, las
     ):
         found = pattern.match(text) if applies else None
         if found and len(text) > found.end():
-            named = found.groupdict().get("name")
+            said = found.groupdict()
+            named, day = said.get("name"), said.get("day") or said.get("said")
+            scribe.bare_marks.extend([Stated("published", day, "line")] if day else [])
             if named and ends_as_outlet(named) and is_report(text):  # what is spoken has the programme there
                 scribe.outlets.append(Stated("outlet", named, "signature"))
             scribe.cut(found.group(), rule)

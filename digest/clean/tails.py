@@ -21,6 +21,8 @@ _RESIDUE = 20
 _DESK = 40
 UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it; places are shorter."""
+_SEATS = tuple("시군구도")
+"""Towns and provinces end so."""
 _DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "기획", "경제부", "사회부")
 """Beginnings of what stands in an outlet's place and is one of its desks."""
 _HOUSE = re.compile(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{2,12})$")
@@ -31,6 +33,8 @@ _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?:(?P<house>[가-힣A-Za-z0
 """The reporter without a role behind the last sentence, and the outlet: before the address, or signed already."""
 _ANGLED = re.compile(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
 """`…협약을 했다.<최영>`"""
+_PLACED = re.compile(r"(?<=[.”\"’'])\s?[</(\[]\s?(?P<place>[가-힣]{2,6})\s?[/=]\s?(?P<name>[가-힣]{2,4})\s?[>)\]]?$")
+"""`…협약을 했다. <온결/최영`, the bracket closed or not."""
 _AGENCY = re.compile(
     r"(?:^|(?<=[.”\"’'])\s?)(?:/\s?(?P<slash>[가-힣A-Za-z0-9]{2,8})|\((?P<round>[가-힣A-Za-z0-9]{2,8})\)"
     r"|<(?P<angled>[가-힣A-Za-z0-9]{2,8})>)$"
@@ -95,7 +99,7 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         address = _last_address(text)
         if address:
             rest = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
-            if not _CONTACT.search(text) and (domain := re.split("[@＠]", address.group())[-1]):
+            if (_ends_signed(rest) or not _CONTACT.search(text)) and (domain := re.split("[@＠]", address.group())[-1]):
                 sent = _correspondent().search(rest)
                 known = sent and all(
                     place in taxonomy.place_names for place in re.split(r"\s?[·,/]\s?", sent["places"])
@@ -147,6 +151,11 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
     return _take_rest(text.strip(), start, trace, scribe)
 
 
+def _ends_signed(text: str) -> bool:
+    """Whether a reporter's name and role stand at the end of a text."""
+    return text[-1:] in _last_letters() and bool(_signature().search(text[-_DESK:]))
+
+
 def _number_start(text: str, *, signed: bool) -> int:
     """Where the telephone number begins that a line ends in, beside an address or behind a reporter; or its length."""
     number = _TAIL_NUMBER.search(text) if text[-1:].isdecimal() else None
@@ -164,6 +173,10 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
         scribe.cut(agency.group(), "byline")
         return text[: len(text) - len(agency.group())].rstrip(), Trace.END
     angled = _ANGLED.search(text[-_RESIDUE:]) if text[-1:] == ">" else None
+    if angled is None and ("/" in text[-_RESIDUE:] or "=" in text[-_RESIDUE:]):
+        angled = _PLACED.search(text[-_RESIDUE:])
+        known = angled and (angled["place"] in taxonomy.place_names or angled["place"].endswith(_SEATS))
+        angled = angled if known else None
     if angled and is_name(angled["name"]):
         scribe.authors.append(angled["name"])
         scribe.cut(angled.group(), "byline")

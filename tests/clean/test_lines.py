@@ -6,10 +6,11 @@ import pytest
 
 from digest.clean import clean_article
 from digest.clean.addresses import drop_addresses
+from digest.clean.dots import mend_dots
 from digest.clean.draft import Draft, Line
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
-from digest.clean.mend import mend_dots, split_lines
+from digest.clean.mend import split_lines
 from digest.clean.shapes import is_paragraph, is_sentence, looks_like_headline
 from digest.model import RawArticle, Stated
 from digest.taxonomy import load_taxonomy

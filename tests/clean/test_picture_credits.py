@@ -38,6 +38,7 @@ CREDITS = (
         "/제공=온결군",
     ),
     *("/ 온결군 제공", "<저작권자=온결군>", "온결군청 홈페이지 캡처"),
+    *("〈온결군 제공〉", "<사진공동취재단>"),
 )
 SHOWN = (
     "온결군 곤충 단백질 시험동 조감도",
@@ -89,3 +90,53 @@ def test_what_was_to_be_seen_on_a_day_goes_and_what_is_reported_stays() -> None:
     assert shown not in clean(TITLE, BODY[0], shown, *BODY[1:]).body
     assert reported in clean(TITLE, BODY[0], reported, *BODY[1:]).body
     assert shown in clean("[사진] 시험동 설명하는 군수", shown, BODY[0]).body  # the picture is the news
+
+
+@pytest.mark.parametrize("credit", ["[사진=", "(사진제공=", "/사진="])
+def test_a_credit_cut_short_takes_its_caption(credit: str) -> None:
+    for shown in SHOWN:
+        caption = f"{shown} {credit}"
+        assert clean(TITLE, BODY[0], caption, *BODY[1:]).body.split("\n") == list(BODY)
+        assert clean(TITLE, *BODY, caption).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "owner", ["사진온결군", "사진온결바이오 홈페이지", "사진연합뉴스", "사진 온결군", "사진|온결군", "이미지=챗봇 생성"]
+)
+def test_whose_a_picture_is_goes_as_a_line_of_its_own(owner: str) -> None:
+    assert clean(TITLE, *BODY[:2], owner, *BODY[2:]).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize("head", ["사진전 개막", "사진으로 보는 온결군", "사진작가의 하루"])
+def test_a_head_of_a_part_about_pictures_stays(head: str) -> None:
+    assert clean(TITLE, *BODY[:2], head, *BODY[2:]).body.split("\n") == [*BODY[:2], head, *BODY[2:]]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "▲ 최영 군수는 지난 8일 도하면에서 곤충 단백질 시험동 기공식을 열고 관계자들을 격려했다.",
+        "▲시험동 조감도. 온결군은 내년 말까지 공사를 마친다.",
+        "<최영 군수가 기공식에서 축사를 하고 있다. <사진공동취재단>>",
+    ],
+)
+def test_a_marked_report_above_the_text_is_a_picture(caption: str) -> None:
+    assert clean(TITLE, caption, *BODY).body.split("\n") == list(BODY)
+
+
+def test_a_first_sentence_told_again_is_a_caption_where_a_wider_gap_stands_below_it() -> None:
+    caption = "온결군이 도하면에 기업 열두 곳이 들어올 곤충 단백질 시험동을 짓는다."
+    gap = ("",) * 2
+    assert clean(TITLE, caption, *gap, *BODY).body.split("\n") == list(BODY)
+    assert clean(TITLE, caption, *BODY).body.split("\n") == [caption, *BODY]
+
+
+def test_several_images_stand_between_a_deck_and_a_caption() -> None:
+    found = clean(TITLE, "기업 들어올 혜택도", "Photo Image", "Photo Image", "온결군 시험동 (사진=온결군)", *BODY)
+    assert (found.deck, found.body.split("\n")) == (("기업 들어올 혜택도",), list(BODY))
+
+
+def test_the_order_of_people_ends_with_its_credit() -> None:
+    row = "8일 열린 협약식에서 최영 군수와 남가온 대표(왼쪽부터)가 기념촬영을 하고 있다. 온결군 제공"
+    told = "온결바이오는 시약을 만드는 기업이다. 전국 병원 40곳에 시약을 공급하고 있다."
+    assert clean(TITLE, BODY[0], row, *BODY[1:3], told, BODY[3]).body.split("\n") == [*BODY[:3], told, BODY[3]]

@@ -1,0 +1,119 @@
+"""Bylines, notices and headlines that came without their end, and what a scraper put behind the last sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean_article
+from digest.dates import date_article
+from digest.model import Article
+from digest.read import read_seed
+from digest.taxonomy import load_taxonomy
+
+TITLE = "온결군, 백신 시험동 첫 삽 떴다"
+BODY = (
+    "온결군은 백신 시험동의 첫 삽을 떴다고 7일 밝혔다. 시험동은 지상 3층 규모로 내년 9월까지 짓는다.",
+    "군은 이곳에 기업 열두 곳을 들이고 연구 인력 80명을 새로 뽑을 계획이다. 총사업비는 210억원이다.",
+    "한편 온결대 바이오학과도 시험동에 학생을 보내 실습하게 한다.",
+)
+
+
+def article(*lines: str) -> Article:
+    raw, _ = read_seed("\n\n".join(lines).encode(), "a.txt")
+    return clean_article(raw, ("a",), load_taxonomy())
+
+
+@pytest.mark.parametrize(
+    "signature", ["새벽신문 최영 기자] ", "[새벽신문 최영 기자 ", "새벽신문=최영 기자) ", "[최영 기자 "]
+)
+def test_a_byline_in_front_that_lost_a_bracket_goes(signature: str) -> None:
+    found = article(TITLE, signature + BODY[0], *BODY[1:])
+    assert (found.author, found.body.split("\n")) == ("최영", list(BODY))
+
+
+@pytest.mark.parametrize("signature", [" <괴산/최영", " <괴산/최영>", " /괴산=최영", " (괴산=최영"])
+def test_a_byline_behind_the_last_sentence_goes(signature: str) -> None:
+    found = article(TITLE, *BODY[:2], BODY[2] + signature)
+    assert (found.author, found.body.split("\n")) == ("최영", list(BODY))
+
+
+@pytest.mark.parametrize("end", [" <저작권자", " [", " 끝.", " - 끝 -"])
+def test_what_a_notice_or_a_release_ends_in_goes(end: str) -> None:
+    assert article(TITLE, *BODY[:2], BODY[2] + end).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        " #온결군 #백신 좋아요0 화나요0 기자 정보 최영 a7@dawn.example.com 다른 기사 보기 ©새벽신문. 무단전재 금지",
+        "#온결군 #백신 좋아요0 최영 기자 a7@dawn.example.com 다른기사 보기 저작권자 © 새벽신문 무단전재 금지",
+        " 관련기사 가온 첫 스마트 양식장 준공 한빛 청년몰 다시 문 연다",
+        " 기사공유하기 프린트 메일보내기 최영 기자 다른기사 보기",
+        " 태그 #온결군 #백신 공유하기 페이스북 트위터 카카오톡",
+    ],
+)
+def test_the_pages_foot_behind_the_last_sentence_leaves_it(foot: str) -> None:
+    assert article(TITLE, *BODY[:2], BODY[2] + foot).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize("day", ["[2024. 3. 7] ", "(2024.03.07.) ", "<2024-03-07> ", "(온결, 2024년 3월 7일) "])
+def test_the_day_of_a_release_in_front_of_the_text_is_its_date(day: str) -> None:
+    found = article(TITLE, day + BODY[0], *BODY[1:])
+    assert found.body.split("\n") == list(BODY)
+    assert str(date_article(found)[0].date) == "2024-03-07"
+
+
+def test_the_owner_of_a_notice_cut_short_is_known() -> None:
+    found = article(TITLE, *BODY, "Copyright © NEWSIS.COM, 무단 전재 및")
+    assert found.outlet is not None
+    assert found.outlet.name == "뉴시스"
+
+
+def test_a_reporters_address_counts_whatever_the_paragraph_before_it_tells() -> None:
+    told = "박람회에는 기업 40곳이 참가 신청을 했고 상담 문의도 이어졌다. 최영 기자 yeong7@kado.net"
+    found = article(TITLE, *BODY, told)
+    assert found.outlet is not None
+    assert found.outlet.name == "강원도민일보"
+
+
+def test_who_wrote_a_column_stands_behind_its_headline() -> None:
+    found = article("백신의 내일을 묻다 / 최영아", "2024년 03월 05일(화) 18:59", "최영아 온결바이오진흥원 원장", *BODY)
+    assert (found.title, found.author) == ("백신의 내일을 묻다", "최영아")
+
+
+def test_a_headline_above_the_lines_of_a_prompter_stays_apart() -> None:
+    brief = (
+        "온결군 기업 투자 잇따라...특화단지 유치 '탄력'",
+        "백신 기업들이 잇따라",
+        "온결군에 투자하기로 하면서",
+        "특화단지 유치가 탄력을 받고 있습니다.",
+    )
+    more = ("한빛바이오는", "온결군과 협약을 맺고", "110억 원을 들여", "시험동을 짓기로 했습니다.")
+    raw, _ = read_seed("\n".join((*brief, *more)).encode(), "a.txt")
+    found = clean_article(raw, ("a",), load_taxonomy())
+    assert found.title == brief[0]
+    assert found.body.startswith("백신 기업들이 잇따라 온결군에")
+
+
+def test_a_script_is_joined_over_gaps_of_any_width() -> None:
+    lines = (
+        "오늘 온결군 방문에서는",
+        "백신 산업의 중심지로 부상한",
+        "온결의 위상이",
+        "다시 한번 드러났는데요.",
+        "온결군도",
+        "세계 3대 단지로",
+        "도약하겠다는",
+        "청사진을 내놨습니다.",
+        "식물을 이용해",
+        "백신을 만드는",
+        "새 공장도 짓습니다.",
+        "동물 세포를 쓰는",
+        "옛 방식보다",
+        "기간을 줄이고",
+        "더 많이 만듭니다.",
+    )
+    raw, _ = read_seed(f"{TITLE}\n입력 2024.03.05 (19:48)\n\n{(chr(10) * 4).join(lines)}".encode(), "a.txt")
+    found = clean_article(raw, ("a",), load_taxonomy())
+    assert found.title == TITLE
+    assert found.body.split("\n")[0] == " ".join(lines[:4])
