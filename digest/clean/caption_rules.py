@@ -33,7 +33,7 @@ from digest.clean.shapes import (
     looks_like_headline,
 )
 
-_MARKED = re.compile(r"^[▲△▼▽↑]{1,3}\s?(?!.*[▼▽]$)")
+_MARKED = re.compile(r"^[▲△▼▽↑↓←◀]{1,3}\s?(?!.*[▼▽▶]$)")
 _ITEM_MARKED = re.compile(r"(?:[•·*-]\s)?[▲△▼▽]\s?(?!.*[▲△▼▽])")
 """`• ▲ 첫 삽을 떴다.`: an item of a list, as programs set captions that turn pages into Markdown."""
 _SAID = re.compile(r"[“\"][^“”\"]{8,}[다요죠까음][.!?][”\"]$")

@@ -13,7 +13,7 @@ from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
 SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
 PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?[/|]?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
-MARKS = "(▲△▼▽↑|ⓒ©"
+MARKS = "(▲△▼▽↑↓←◀|ⓒ©"
 """What captions and owners' names begin with, and no other paragraph."""
 _OWNED = re.compile(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
 """`온결동 조감도. 온결군`: a phrase, and whose picture it is."""
@@ -37,7 +37,10 @@ LONGEST = 250
 def photo_field() -> re.Pattern[str]:
     """What a line about a picture begins with: `사진 설명`, `사진 1`, `※사진=`."""
     told = r"(?:제공|출처|자료)(?:을|를|은|는|이|에|의|도|과|\s.*[은는이을를도]\s.*다\.$)"
-    return re.compile(rf"^(?:[※*<\[(]\s?)?사진\s?(?!{told})(?:{choice(signatures().picture_fields)}|\d{{1,2}}|[:：=.])")
+    return re.compile(
+        rf"^(?:[※*<\[(]\s?)?사진\s?(?!{told})(?:{choice(signatures().picture_fields)}|\d{{1,2}}|[:：=.])"
+        r"|[<\[(]\s?(?:그림|도표)\s?\d{1,2}\s?[>\])]"
+    )
 
 
 @cache

@@ -52,7 +52,8 @@ def drop_captions(draft: Draft) -> Draft:
             below = broken = False
             scribe.keep(line)
             continue
-        below = len(text) <= LONGEST and (_is_heading(text) or (below and _goes_on(page, filled, text)))
+        heads = _is_heading(text)
+        below = len(text) <= LONGEST and (heads or (below and _goes_on(page, filled, text)))
         credit = credited_start().match(text) if is_paragraph(text) else None
         rest = broken and "있다" in text[-_SCENE_END:] and len(text) <= LONGEST
         rule = "caption" if below or rest else _rule(page, index)
@@ -68,6 +69,7 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.drop(line, rule, Trace.CREDIT if rule == CREDIT else Trace.CAPTION)
         else:
             scribe.keep(line)
+        below = below and not (heads and draft.title is None and not any(each.text for each in lines[:index]))
     return scribe.finish()
 
 

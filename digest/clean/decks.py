@@ -46,7 +46,8 @@ def find_deck(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         text = _MARK.sub("", line.text).strip()
-        reason = is_no_deck(text) or ("caption" if _captions(draft, index) or shows_scene(text) else "")
+        shown = _captions(draft, index) or shows_scene(text) or shows_scene(line.text)
+        reason = is_no_deck(text) or ("caption" if shown else "")
         if (
             is_label(text)
             or is_place(text)

@@ -6,7 +6,8 @@ import re
 
 from digest.clean.interface import begins_interface
 
-_ENDS = ("다.", "요.", '."', ".”")
+_PREDICATES = "다요"
+_QUOTES = ("”", '"')
 _FOOT = re.compile(
     r"\s?(?:#(?=[가-힣A-Za-z0-9_]+(?:\s|#|$))|(?:태그|키워드)\s?[:#]|[▶▷☞■]?\s?[\[<(【]?\s?관련\s?(?:기사|뉴스)(?![와과를을은는이가에의로도만])"
     r"|(?:좋아요|추천해요|화나요|댓글|공감|조회수?|공유)\s?\d|[▶▷☞]\s?(?:해당|구독|네이버|카카오|뉴스|많이|최신)"
@@ -21,9 +22,10 @@ def foot_start(text: str) -> int:
     >>> text[: foot_start(text)]
     '온결군이 연구동을 짓는다.'
     """
-    if text.endswith(_ENDS):
-        return len(text)
-    end = max(text.rfind(mark) for mark in _ENDS) + len(_ENDS[0])
-    if end < len(_ENDS[0]):
+    end = text.rfind(".") + 1
+    while end and text[end - 2] not in _PREDICATES:
+        end = text.rfind(".", 0, end - 1) + 1
+    end += text[end : end + 1] in _QUOTES
+    if not end or end >= len(text):
         return len(text)
     return end if _FOOT.match(text, end) or begins_interface(text[end:]) else len(text)

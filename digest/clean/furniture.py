@@ -12,6 +12,7 @@ from digest.clean.links import URL_LINE, points_elsewhere
 from digest.clean.page_names import named_in, site_in
 from digest.clean.patterns import NAME, is_name, names_in
 from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.sidebars import is_header
 from digest.clean.tables import table_cells
 from digest.text import sentences
 
@@ -21,8 +22,8 @@ _PICTURE_FILE = re.compile(r"[\w.()-]{1,60}\.(?:jpe?g|png|gif|webp|bmp)", re.IGN
 _HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
 _COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
 _END_MARK = re.compile(
-    r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$"
-    r"|(?<=[다요]\.)\s?(?:[-–]\s?끝\s?[-–]|끝\.?)$"
+    r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|(?:다음\s?(?:회|편|호|주)에?\s)?계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$"
+    r"|(?<=[다요]\.)\s?(?:[-–]\s?끝\s?[-–]|끝\.?|[(<\[▶☞]\s?관련\s?기사\s?[=:]?\s?[\d·,~-]{1,5}\s?면\s?[)>\]]?)$"
 )
 """`… 밝혔다. (끝)`, `… 예정이다. 끝.`"""
 _FORBIDS = re.compile(
@@ -30,6 +31,7 @@ _FORBIDS = re.compile(
 )
 """What a notice of rights says, in whatever words."""
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_MARK_REACH = 18
 _HINTED = 200
 _REST = 120
 _LINE_LIMIT = 20_000
@@ -99,8 +101,9 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
     elif any(phrase in packed for phrase in hints) and _may_be_notice(text):
         writer = _WRITER.search(text)
         scribe.authors.extend((writer["name"],) if writer and is_name(writer["name"]) else ())
-        scribe.cut(text, "notice")
-        text = ""
+        if not is_header(text):  # `최영 기자의 다른기사`: what stands below it goes, too
+            scribe.cut(text, "notice")
+            text = ""
     if text != given:
         scribe.outlets.extend(site_in(given))
     text = _without_images(text, scribe) if "![" in text else text
@@ -117,7 +120,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
 
 def _without_end(text: str, scribe: Scribe) -> str:
     """A line without the mark of its end and without the tags below it."""
-    mark = _END_MARK.search(text[-12:]) if text.rstrip(" .-–")[-1:] in tuple(")>〉]끝") else None
+    mark = _END_MARK.search(text[-_MARK_REACH:]) if text.rstrip(" .-–")[-1:] in tuple(")>〉]끝면") else None
     if mark:
         scribe.cut(mark.group(), "end mark")
         text = text[: len(text) - len(mark.group())]

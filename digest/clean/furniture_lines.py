@@ -30,14 +30,14 @@ _CONTACT = re.compile(
 _NUMBER = re.compile(r"\d{3}[-.]\d{4}")
 _OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
 _CREW = re.compile(
-    r"[(\[]?\s?(?:[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[/,|]\s?){1,8}"
+    r"[(\[]?\s?(?:[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?기자)?(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[/,|]\s?){1,8}"
     r"[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[)\]]?"
 )
 """`( 취재 : 최영, 남가온 / PD : 도하준 / 제작 : 영상부 )`"""
-_TAG = re.compile(r"[-•·*]\s#\s?\S{1,20}")
-"""`- # 바이오`: one of a list of tags."""
+_TAG = re.compile(r"[-•·*]\s#\s?\S{1,20}|(?:관련\s?)?(?:키워드|태그|검색어|[Tt]ags?)\s?[:：]\s?[^.]{2,80}")
+"""`- # 바이오`, one of a list of tags; `키워드 : 바이오, 백신`"""
 _NOISE = re.compile(
-    r"^[\s\W_]*$|^[가-힣]$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$|^\d{2,4}\s?[xX*×]\s?\d{2,4}$"
+    r"^[\s\W_]*$|^[가-힣]$|^\d{1,2}분\s?\d{1,2}초$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$|^\d{2,4}\s?[xX*×]\s?\d{2,4}$"
     r"|^\d{1,2}\.\s?\d{1,2}\.?\s?\([월화수목금토일]\)$"
 )
 _COUNTER = re.compile(
@@ -50,7 +50,28 @@ _AGO = re.compile(
 )
 _SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 """`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
-_LOGO = re.compile(r"\S{2,14}\s로고")
+_LOGO = re.compile(r"\S{2,14}\s(?:로고|CI|BI)")
+_RELATED = re.compile(
+    r"[※▶▷☞■]{0,3}\s?[\[(<【]?\s?(?:연관|관련)\s?(?:기사|뉴스)(?:\s?[\])>】:：=▶-]+|\s(?=\S)|(?=$|보기|더보기))\s?(?P<rest>.{0,100})"
+)
+"""`[관련기사] 오송에 백신 공장`, `▶관련기사 보기`, `(관련기사 2면)`"""
+_UNRELATED = re.compile(
+    r"[※*(\[]?\s?(?:[^\s]{1,4}\s)?(?:(?:사진|이미지|영상|그림)[은이]?\s(?:해당\s|본\s)?기사\S{0,2}\s?(?:내용|본문)?\S{0,2}\s?(?:직접\S{0,2}\s)?(?:관련|관계|무관)"
+    r"|기사\S{0,2}\s?(?:내용\S{0,2}\s)?(?:직접\S{0,2}\s)?(?:무관한|관련\s?없는|관계\s?없는)\s).{0,14}"
+)
+"""`※ 사진은 기사 내용과 관련 없음`, `기사와 무관한 자료사진`"""
+_GENERATED = re.compile(
+    r"[(\[<]?\s?(?=.{0,16}(?:AI|GPT|인공지능|제미나이|미드저니))[^.]{2,24}(?:생성|제작|그린|만든|만들어진|작성)[^.]{0,12}(?:이미지|사진|그림|일러스트|삽화)?\.?\s?[)\]>]?"
+)
+"""`챗GPT로 생성한 이미지`"""
+_ENCLOSED = re.compile(
+    r"(?:총\s?\d{1,3}\s?(?:쪽|매|페이지).{0,20}|[※*<\[(]?\s?(?:관련\s?)?사진\s?(?:있음|없음|별첨|첨부)\s?[>\])]?|(?:첨부|별첨)\s?[:：]\s?[^.]{2,30})"
+)
+"""`총 2쪽(붙임 1쪽)`: of a release."""
+_LINKED = re.compile(r"[*+-]\s\[[^\[\]]{2,120}\]\(https?://[^\s()]{4,400}\)")
+"""`* [오송에 백신 공장](https://…)`"""
+_SEAT = re.compile(r"주소\s?[:：]\s?.{4,40}\d.{0,20}")
+_APPEARED = re.compile(r"The post .{2,160} appeared first on .{2,60}")
 _ATTACHED = re.compile(r"(?:붙임\s?[:：]?\s?)?\d{1,2}[.)]\s?[^.]{2,40}\s\d{1,2}부\.?(?:\s?끝\.?)?")
 """`2. 사진 2부. 끝.`: what is attached to a release."""
 _WEATHER = re.compile(
@@ -92,7 +113,14 @@ def line_rule(text: str) -> str:
     told = running or is_paragraph(text) or (is_report(text) and not photo_field().match(text))
     if not told and folded.startswith(words.starts) and not (_TITLED.match(text) or _is_subject(text, folded)):
         return "furniture line"
-    return next((rule for rule, applies in _SHAPES if applies(text)), "")
+    shapes = (*_SHAPES, *_BEGUN_SHAPES) if _BEGUN.match(text) else _SHAPES
+    return next((rule for rule, applies in shapes if applies(text)), "")
+
+
+def _is_related(text: str) -> bool:
+    """Whether a line points to another article; the bare heading of a list tells later steps what stands below it."""
+    found = _RELATED.fullmatch(text)
+    return bool(found and found["rest"]) and not is_sentence(text)
 
 
 def _is_subject(text: str, folded: str) -> bool:
@@ -160,6 +188,20 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("link to another article", _NEIGHBOUR.match),
 )
 """What furniture looks like, whatever its words; the first that applies gives its name to the removal."""
+_BEGUN = re.compile(
+    r"[※▶▷☞■\[(<【*+-]|총|첨부|별첨|사진|관련|연관|주소|The post|기사|이미지|영상|그림|[본위이]\s|해당\s"
+    r"|AI|챗|Chat|생성|인공|제미나이|미드"
+)
+_BEGUN_SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("link to another article", _is_related),
+    ("notice", _UNRELATED.fullmatch),
+    ("picture by a program", lambda text: "이미지" in text and len(text) <= FOLDED and _GENERATED.fullmatch(text)),
+    ("file list", _ENCLOSED.fullmatch),
+    ("link to another article", _LINKED.fullmatch),
+    ("contact line", _SEAT.fullmatch),
+    ("notice", _APPEARED.fullmatch),
+)
+"""The same of lines that begin with one of a few words and marks: looking for these first is faster."""
 
 
 def is_known(text: str) -> bool:

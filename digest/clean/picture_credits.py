@@ -88,7 +88,7 @@ def _ending() -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?:{_forms(_GIVER)}|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
         rf"|(?<=[.…])\s?(?:{kinds})\s?{_GIVERS}|(?<=조감도|투시도)(?:{kinds}){_GIVER}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
-        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])(?:{kinds})\s?[=:]\s?{_GIVERS}"
+        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])[*※]?\s?(?:{kinds})\s?[=:]\s?{_GIVERS}"
         rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners}))\s?\.?$"
     )
 
@@ -129,7 +129,8 @@ def _bare() -> re.Pattern[str]:
         r"|[은이을도만에의과속들]|으로|에서)(?=\s|$)"
     )
     known = rf"(?:{_words().owners}|\S{{1,14}}\s(?:홈페이지|누리집|DB)|(?:\S{{2,12}}\s)?{_OFFICE})"
-    return re.compile(rf"사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
+    drawn = rf"(?:그래픽|일러스트|삽화|인포그래픽)\s{NAME}(?:\s?(?:기자|작가|디자이너))?"
+    return re.compile(rf"{drawn}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
 
 
 @cache
@@ -170,7 +171,7 @@ def drop_pictured(draft: Draft) -> Draft:
         if end:
             scribe.cut(text[:end], "credited caption")
             scribe.shorten(line, text[end:], Trace.CAPTION)
-        elif (named and not scene) or (titled and text.startswith("사진") and _bare().fullmatch(text)):
+        elif (named and not scene) or (titled and len(text) <= _REACH and _bare().fullmatch(text)):
             scribe.drop(line, "credit", Trace.CREDIT)
         elif named and titled and (_shows(scene) or (first and below >= _PARAGRAPHS and _is_one(scene))):
             scribe.drop(line, "credited caption", Trace.CAPTION)

@@ -57,6 +57,9 @@ def _drawn() -> re.Pattern[str]:
     return re.compile(rf"(?<=[가-힣A-Za-z0-9)’'”\"])\s(?:{choice(signatures().picture_scenes)})(?:\([안案]\))?\.?$")
 
 
+_VIEWS = ("모습", "내부", "외관")
+_OPENING, _CLOSING = "<[(*_", ">])*_"
+_TAGGED = re.compile(r"[\[<](?:영상|동영상|포토|사진|화보)[\]>]\s?")
 _EVENT = re.compile(
     r"(?<!의)\s모습\.?$"
     r"|(?:[가-힣](?:식|회|전|제|사|장|럼|나|찬|숍)|퍼런스|투어|체결|방문|견학|점검|활동|캠페인)\s(?:현장|장면)\.?$"
@@ -64,7 +67,7 @@ _EVENT = re.compile(
 """`투자 설명회 모습`, `착공식 현장`, `업무협약 체결 현장`"""
 _BUILT = re.compile(
     r"(?:[^\s은는을를]{2,12}\s){0,2}(?=\S{6})\S+(?:원|소|센터|단지|공장|청사?|병원|대학교?|캠퍼스|본사|사옥|본관|건물|동|관|허브|파크|밸리|타운)\s"
-    r"(?:(?:내부|외부|전체|본관|건물)\s)*모습\.?"
+    r"(?:(?:(?:내부|외부|전체|본관|건물)\s)*모습|내부|외관)\.?"
 )
 """`온결의생명진흥원 모습`: a name that no subheading has alone."""
 
@@ -86,18 +89,28 @@ def shows_scene(text: str) -> bool:
     >>> shows_scene("더 커진 반려동물 의료시장"), shows_scene("달라진 온결의 모습")
     (False, False)
     """
-    if text[:1] in "<[" and text[-1:] in ">]":  # `<시험동 조감도>`
-        return len(text) <= _LONGEST and bool(_drawn().search(text[1:-1]))
+    if text[:1] in _OPENING:
+        return _shows_marked(text)
     if len(text) > _LONGEST or text.startswith(_MARKS) or list_mark(text) or is_statement(text) or ":" in text:
         return False
     end = max(len(text) - _END, 0)
-    if _drawn().search(text, end) or ("모습" in text[end:] and _BUILT.fullmatch(text)):
-        return True
-    if len(text) < _LEAST or len(text.split()) < _WORDS:
-        return False
-    if _EVENT.search(text, end):
+    if _drawn().search(text, end) or (text.rstrip(".").endswith(_VIEWS) and _BUILT.fullmatch(text)):
         return True
     words = text.split()
+    if len(text) < _LEAST or len(words) < _WORDS:
+        return False
+    return bool(_EVENT.search(text, end)) or _shows_somebody(text, words)
+
+
+def _shows_marked(text: str) -> bool:
+    """`<시험동 조감도>`, `*시험동 조감도*`, `[영상] 착공식 현장`"""
+    if text[-1:] in _CLOSING:
+        return len(text) <= _LONGEST and bool(_drawn().search(text.strip("<>[]()*_")))
+    tag = _TAGGED.match(text)
+    return bool(tag and _EVENT.search(text, tag.end()))
+
+
+def _shows_somebody(text: str, words: list[str]) -> bool:
     return bool(_people().search(text) or _names_somebody(words)) and _has_clause(words)
 
 

@@ -221,7 +221,9 @@ def _is_list(text: str, scribe: Scribe) -> bool:
 def _is_credit(text: str, *, below: bool) -> bool:
     """A field that no article has around its text: below it, only with a name; its own have dates and places."""
     field = _FIELD.fullmatch(text)
-    return bool(field and not is_sentence(text) and (not below or is_name(field["value"].strip())))
+    if not field or is_sentence(text):
+        return False
+    return not below or is_name(field["value"].strip().removesuffix("기자").rstrip())
 
 
 def _begun_above(draft: Draft) -> set[int]:

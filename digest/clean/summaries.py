@@ -37,6 +37,8 @@ def _summary(draft: Draft, head: int) -> range:
     lines = draft.lines
     start = head + 1
     while start < len(lines) and len(lines[start].text) <= _TAG:
+        if lines[start].text and key(lines[start].text) in furniture().buttons:
+            return range(start, start)  # one of a row of buttons
         start += 1
     end = start
     while end < len(lines) and lines[end].text:

@@ -117,3 +117,27 @@ def test_a_script_is_joined_over_gaps_of_any_width() -> None:
     found = clean_article(raw, ("a",), load_taxonomy())
     assert found.title == TITLE
     assert found.body.split("\n")[0] == " ".join(lines[:4])
+
+
+@pytest.mark.parametrize("pages", [" (관련기사 2면)", " <관련기사 3·4면>", " ▶관련기사 5면"])
+def test_where_the_printed_paper_goes_on_stands_behind_the_last_sentence(pages: str) -> None:
+    assert article(TITLE, *BODY[:2], BODY[2] + pages).body.split("\n") == list(BODY)
+
+
+def test_what_a_series_is_made_of_stands_above_the_text() -> None:
+    parts = ("<글 싣는 순서>", "① 바다에서 찾은 미래", "② 기업이 온다", "③ 사람을 키운다")
+    assert article(TITLE, "\n".join(parts), *BODY).body.split("\n") == list(BODY)
+
+
+def test_whose_other_articles_stand_below_the_text_heads_their_list() -> None:
+    found = article(TITLE, *BODY, "최영 기자의 다른기사", "가온군, 내년 예산안 발표", "수출 두 달째 증가")
+    assert found.body.split("\n") == list(BODY)
+
+
+def test_a_button_for_summaries_in_a_row_takes_no_line_below_it() -> None:
+    assert article(TITLE, "기사듣기\n기사요약\n글자크기\n공유", *BODY).body.split("\n") == list(BODY)
+
+
+def test_a_release_says_on_top_that_it_has_pictures() -> None:
+    found = article("총 2쪽(붙임 1쪽)\n사진 있음", TITLE, *BODY)
+    assert (found.title, found.body.split("\n")) == (TITLE, list(BODY))
