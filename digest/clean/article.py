@@ -20,7 +20,7 @@ from digest.clean.glue import split_glued
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_editors_notes
-from digest.clean.outlets import choose_outlet, is_press
+from digest.clean.outlets import choose_outlet, is_press, told_outlet
 from digest.clean.patterns import is_name, names_in
 from digest.clean.picture_credits import drop_pictured
 from digest.clean.picture_texts import drop_credit_ends
@@ -97,7 +97,7 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         title=title or None,
         deck=tuple(text for line in draft.deck if (text := drop_addresses(line)[0].strip())),
         body=body,
-        outlet=choose_outlet(_clues(raw, draft, url), taxonomy),
+        outlet=choose_outlet(_clues(raw, draft, url), taxonomy) or told_outlet(body, taxonomy),
         url=url,
         author=_author(raw, draft),
         date_marks=_marks(raw, draft),

@@ -29,6 +29,8 @@ _OWNER = re.compile(r"(?<=다\.)\s(?P<name>[가-힣A-Za-z0-9]{2,14})$")
 _OWNER_REACH = 17
 _CREDIT_REACH = 80
 _BRACKETS = "])>〉"
+_WIRE_END = re.compile(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?[(\[][^()\[\]]{2,30}[)\]]\s?/\s?뉴스1$")
+_WIRE_END_REACH = 60
 LONGEST = 250
 """Characters a caption has at most."""
 
@@ -181,6 +183,11 @@ def _name_behind(text: str) -> str:
     """What stands behind a line's last sentence, if it may be a name; else nothing."""
     owner = _OWNER.search(text, max(len(text) - _OWNER_REACH, 0))
     return owner["name"] if owner else ""
+
+
+def ends_as_wire(text: str) -> bool:
+    """Whether a day, and perhaps who gave the picture, and the agency stand at the end: however long the text is."""
+    return bool(_WIRE_END.search(text, max(len(text) - _WIRE_END_REACH, 0)))
 
 
 def is_signed_off(text: str) -> bool:

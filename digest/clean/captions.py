@@ -8,6 +8,7 @@ from digest.clean.caption_words import (
     MARKS,
     credit_start,
     credited_start,
+    ends_as_wire,
     is_sided,
     is_told,
     may_show,
@@ -100,6 +101,8 @@ def _rule(page: Page, index: int) -> str:
     """The rule by which a line is a caption, or an empty text."""
     text = page.draft.lines[index].text
     if len(text) > LONGEST:  # whole leads stand below pictures, and again as the text for the blind
+        if text.endswith("뉴스1") and ends_as_wire(text) and page.paragraphs > _HALVES:
+            return "wire caption"
         return TWICE if index in page.doubled and credit_start(text) < len(text) else ""
     if not (may_show(text) or _stands_by_picture(page, index)):
         return ""

@@ -159,9 +159,11 @@ _POINTER = re.compile(
     r"(?<=[다요])(?<!고 있다)\s?[(\[<]\s?(?:위 |아래 )?사진\s?[)\]>](?=\s?\.)"
     r"|(?<=[다요]\.)(?<!있다\.)\s?[(\[<]\s?사진\s?[)\]>](?=\s|$)"
     r"|(?<=[가-힣])<(?:사진|조감도|위치도|배치도|투시도)>(?=\s?[가-힣])"
+    r"|(?<=[가-힣])[(\[<]\s?사진\s?,?\s?(?:맨\s)?(?:왼쪽|오른쪽|가운데|중앙)?\s?[)\]>]"
+    r"(?=\s?(?:은|는|이|가|도|의|과|와)\s)(?!.*(?:고 있다|모습)[^가-힣]{0,3}$)"
 )
-"""`… 체결했다(사진).` is a sentence that points to a picture, `시험동<조감도> 공사` has a word that does; what ends in
-`… 하고 있다(사진).` is a caption."""
+"""`… 체결했다(사진).` is a sentence that points to a picture, `시험동<조감도> 공사` and `최영 시장(사진 왼쪽)은` have a
+word that does; what ends in `… 하고 있다(사진).` is a caption."""
 
 
 def _take_wire(text: str, scribe: Scribe) -> str:

@@ -20,6 +20,7 @@ _STAND_IN = "hidden@address.net"
 """What is read instead: a signature ends in an address, whichever."""
 _CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
+_TITLE_FIELD = re.compile(r"(?:글\s?)?제\s?목\s?[:：]")
 _STRAY_END = re.compile(
     r"(?<=[다요]\.)(?:\s?[\\/~=_]{1,4}|\s\.|\s?[<\[(]\s?(?:저작권자?|[Cc]opyright|사진)?\s?[ⓒ©=]?)+$", re.MULTILINE
 )
@@ -72,7 +73,7 @@ def split_lines(text: str) -> Draft:
     text = _STRAY_END.sub("", text)
     pictured: set[str] = set()
     if "|" in text:
-        cells = _CELL.findall(text)
+        cells = [cell for cell in _CELL.findall(text) if not _TITLE_FIELD.match(cell)]
         pictured = set(cells) if len(cells) <= _PICTURES else pictured
         text = _CELL.sub(r"\1", text)
     if len(text) > LONGEST_TEXT:

@@ -29,6 +29,12 @@ NAME_LENGTH = 20
 """Characters of a line that is nothing but a name."""
 _SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
 _COMPANY = re.compile(r"^(?:\(주\)|㈜|주식회사)\s?|\s?(?:\(주\)|㈜)$")
+_TOLD = re.compile(
+    r"(?:(?<=[은는]\s|근\s|날\s)|(?<=얼마\s전\s))(?P<name>[가-힣A-Za-z0-9]{2,10}?)(?:와의|과의|와|과)\s"
+    r"(?:(?:최근|전화|단독|서면)\s)?(?:진행한\s)?(?:인터뷰|통화|만나)"
+    r"|(?<=[은는]\s)(?P<asked>[가-힣A-Za-z0-9]{3,10})에\s[“\"]|(?P<team>[가-힣A-Za-z0-9]{3,10})\s특별취재팀"
+)
+"""`최영 원장은 매일경제와 만나`, `관계자는 새벽신문에 “…`, `새벽신문 특별취재팀은`"""
 _ADDRESS = re.compile(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
 
 
@@ -77,6 +83,22 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
             return find_outlet(taxonomy, signed)
     signatures = {outlet_key(name): name for source in ("signature", "owner") for name in unknown.get(source, ())}
     return find_outlet(taxonomy, *signatures.values()) if len(signatures) == 1 else None
+
+
+def told_outlet(body: str, taxonomy: Taxonomy) -> Outlet | None:
+    """The house that a text says its writer is of: who was met or asked told it to this house, and to no other.
+
+    >>> from digest.taxonomy import load_taxonomy
+    >>> told_outlet("최영 원장은 최근 매일경제와 만나 “시험동을 늘리겠다”고 말했다.", load_taxonomy()).name
+    '매일경제'
+    >>> told_outlet("최영 원장은 지난해 매일경제와의 인터뷰에서 “시험동을 늘리겠다”고 말했다.", load_taxonomy())
+    """
+    names = {found["name"] or found["asked"] or found["team"] for found in _TOLD.finditer(body)}
+    known = {each.id: each for name in names if is_press(name, taxonomy) and (each := _by_name(name, taxonomy))}
+    house = next(iter(known.values()), None)
+    if len(known) != 1 or house is None or house.name in signatures().picture_owners:
+        return None
+    return Outlet(house.id, house.name)
 
 
 def _is_reprint(ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> bool:

@@ -27,7 +27,7 @@ _DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "
 """Beginnings of what stands in an outlet's place and is one of its desks."""
 _HOUSE = re.compile(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{2,12})$")
 """`…짓는다. 온결=새벽신문`, before the reporter's name."""
-_CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
+_CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·‧])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
 _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s)?(?P<name>{NAME})$")
 """The reporter without a role behind the last sentence, and the outlet: before the address, or signed already."""

@@ -141,3 +141,31 @@ def test_a_button_for_summaries_in_a_row_takes_no_line_below_it() -> None:
 def test_a_release_says_on_top_that_it_has_pictures() -> None:
     found = article("총 2쪽(붙임 1쪽)\n사진 있음", TITLE, *BODY)
     assert (found.title, found.body.split("\n")) == (TITLE, list(BODY))
+
+
+@pytest.mark.parametrize(
+    ("told", "outlet"),
+    [
+        ("최영 원장은 최근 매일경제와 만나 “백신 시험동을 더 늘리겠다”고 말했다.", "매일경제"),
+        ("군 관계자는 데일리메디에 “백신 시험동을 더 늘리겠다”고 밝혔다.", "데일리메디"),
+        ("최영 원장은 지난해 매일경제와의 인터뷰에서 “백신 시험동을 더 늘리겠다”고 했다.", None),
+        ("최영 원장은 최근 뉴시스와 만나 “백신 시험동을 더 늘리겠다”고 말했다.", None),
+        ("최영 원장은 최근 온결대와 만나 “백신 시험동을 더 늘리겠다”고 말했다.", None),
+    ],
+)
+def test_whom_somebody_told_it_is_whose_the_article_is_if_nothing_else_tells(told: str, outlet: str | None) -> None:
+    found = article(TITLE, *BODY, told)
+    assert (found.outlet.name if found.outlet else None) == outlet
+    signed = article(TITLE, *BODY, told, "저작권자 © 강원일보 무단전재 및 재배포 금지")
+    assert signed.outlet is not None
+    assert signed.outlet.name == "강원일보"
+
+
+def test_the_row_of_a_boards_table_with_the_headline_is_no_picture() -> None:
+    raw, _ = read_seed(f"제목 : {TITLE} | |\n---|---|\n등록일 : 2024-03-07 |\n\n{chr(10).join(BODY)}".encode(), "a.txt")
+    found = clean_article(raw, ("a",), load_taxonomy())
+    assert (found.title, found.body.split("\n")) == (TITLE, list(BODY))
+
+
+def test_an_address_without_its_domain_behind_any_dot_goes() -> None:
+    assert article(TITLE, *BODY[:2], f"{BODY[2]}/최영기자‧spring0412@").body.split("\n") == list(BODY)

@@ -140,3 +140,22 @@ def test_the_order_of_people_ends_with_its_credit() -> None:
     row = "8일 열린 협약식에서 최영 군수와 남가온 대표(왼쪽부터)가 기념촬영을 하고 있다. 온결군 제공"
     told = "온결바이오는 시약을 만드는 기업이다. 전국 병원 40곳에 시약을 공급하고 있다."
     assert clean(TITLE, BODY[0], row, *BODY[1:3], told, BODY[3]).body.split("\n") == [*BODY[:3], told, BODY[3]]
+
+
+def test_a_pointer_to_a_picture_behind_a_name_goes_from_a_report() -> None:
+    told = "최영 군수{}는 “시험동이 문을 열면 일자리 150개가 새로 생길 것”이라고 말했다."
+    for pointer in ("(사진)", "(사진 왼쪽)", "[사진 가운데]"):
+        assert clean(TITLE, *BODY[:3], told.format(pointer)).body.split("\n") == [*BODY[:3], told.format("")]
+
+
+def test_a_wires_caption_may_be_long() -> None:
+    people = ", ".join(
+        f"{name} 온결바이오연구협의회 운영위원" for name in ("남가온", "도하준", "고은결", "최영아", "한보라")
+    )
+    caption = (
+        "최영 군수가 8일 도하면에 있는 연구기관 다섯 곳을 차례로 찾아 곤충 단백질 시험동의 운영에 함께 힘쓴다는 "
+        "협약에 서명했다. 협약에 따라 기관들은 장비와 인력을 나누어 쓰고 기업 열두 곳이 시험을 마치도록 돕는다. "
+        f"왼쪽부터 {people}, 최영 온결군수 순.2024.3.8.(온결군 제공)/뉴스1"
+    )
+    assert len(caption) > 250
+    assert clean(TITLE, caption, *BODY).body.split("\n") == list(BODY)
