@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.extract.cases import Case
+from digest.extract.cases import SIGNED, Case
 from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
@@ -23,7 +23,7 @@ def of_actors(case: Case) -> Status | None:
     if act.form == "attributive":
         return Status.ACTUAL if act.mood == "past" and case.name in ("outcome", "build", "deliver") else None
     before = case.parsed.text[: act.start].rstrip()
-    sets_up = case.name == "build" and _has_object(case.parsed, case.quantity.end, act)
+    sets_up = case.name in ("build", "outcome", "deliver") and _has_object(case.parsed, case.quantity.end, act)
     return Status.ACTUAL if sets_up or before.endswith(_NAMED) else None
 
 
@@ -46,6 +46,8 @@ def of_the_chosen(case: Case) -> Status | None:
     chosen = not case.money and case.status is Status.COMMITTED and case.name == "commit"
     if not chosen:
         return None
+    if case.told.unit in SIGNED and case.mood == "past" and case.acts and case.acts[0].lemma in load_frames().signing:
+        return Status.ACHIEVED  # `수출 계약 14건이 체결됐다`
     if case.told.unit not in _ACTORS:
         act = case.acts[0] if case.acts else None
         got = act is not None and case.mood == "past" and "받" in case.parsed.text[act.start : act.end]

@@ -8,7 +8,7 @@ from digest.extract.numerals import Quantity
 from digest.extract.predicates import Predicate
 from digest.model import Status
 
-_BUDGET_BILL = re.compile(r"(?:예산|추경)안")
+_BUDGET_BILL = re.compile(r"(?:예산|추경|정부)안")
 _INTO_BILL = re.compile(r"예산안에 (?:담|반영|편성|포함)")
 _PASSED = re.compile(r"통과|의결|확정|국회를|국회 본회의")
 SIZE_OF = re.compile(

@@ -12,6 +12,8 @@ from digest.record import record
 PROMISED = (Status.PLANNED, Status.COMMITTED, Status.TARGET, Status.REQUESTED)
 CHANGES = ("grow", "change", "shrink")
 """Classes of verbs whose figure is what something has become."""
+SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
+"""Counts that a signing itself is about."""
 SIZES = frozenset(("m2", "beds"))
 """Units of what a building or a site has."""
 

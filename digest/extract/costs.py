@@ -20,6 +20,10 @@ _BUDGET = re.compile(
 )
 
 
+_ENTERED = "담기"
+"""What happens to money that is part of a budget: `예산에 설계비 8억 원이 담겼다`."""
+
+
 def of_a_project(case: Case) -> Status | None:
     """`28억 원(총사업비 220억 원)을 확보했다`, `총사업비 300억 원 규모의 사업`: the whole is only planned."""
     if not case.money or case.status not in (Status.ACTUAL, Status.ACHIEVED, Status.TARGET, Status.COMMITTED):
@@ -63,6 +67,9 @@ def of_a_budget(case: Case) -> Status | None:
 
 def set_aside(case: Case) -> Status | None:
     """`용역 예산 3억 원을 세웠다`: money that was put into a budget, not spent."""
+    entered = case.money and case.status is Status.ACTUAL and case.mood == "past" and case.acts
+    if entered and case.acts[0].lemma == _ENTERED:
+        return Status.PLANNED if is_bill(case.parsed.text, case.quantity.start) else Status.COMMITTED
     paid = case.status is Status.SPENT and not is_bill(case.parsed.text, case.quantity.start)
     return Status.COMMITTED if paid and is_set_aside(case.parsed.text, case.quantity.start, case.acts) else None
 

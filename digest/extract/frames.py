@@ -33,6 +33,7 @@ class Frames:
     events: frozenset[str]
     begun: frozenset[str]
     offering: frozenset[str]
+    keeping: frozenset[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def load_frames() -> Frames:
         frozenset(vocabulary.strings(document["events"], "extract/frames.yml: events")),
         frozenset(vocabulary.strings(document["begun"], "extract/frames.yml: begun")),
         frozenset(vocabulary.strings(document["offering"], "extract/frames.yml: offering")),
+        frozenset(vocabulary.strings(document["keeping"], "extract/frames.yml: keeping")),
     )
 
 

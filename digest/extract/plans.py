@@ -76,6 +76,13 @@ def of_an_estimate(case: Case) -> Status | None:
     return Status.ACTUAL if known and case.mood in ("future", "present", "goal") else None
 
 
+def hoped_for(case: Case) -> Status | None:
+    """`일자리 800개를 거둘 것으로 내다봤다` is a forecast, no target."""
+    open_yet = case.status is Status.TARGET and case.mood == "future" and case.name in ("outcome", "change")
+    told = open_yet and any(load_frames().class_of.get(act.lemma) == "forecast" for act in case.acts[1:])
+    return Status.PLANNED if told else None
+
+
 def called_for(case: Case) -> Status | None:
     """`모집인원은 20명이다`."""
     open_yet = case.status is Status.ACTUAL and _CALL.search(case.parsed.text, 0, case.quantity.start)

@@ -223,11 +223,11 @@ def _modifier(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
 
 def _nominal(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
     text, following = morphemes[reading.index].form, _form(morphemes, reading.index + 1)
-    reading.index += 1
-    reading.done = True
+    ahead = [_form(morphemes, reading.index + step) for step in (2, 3, 4)]  # `투자하기로 시와 약속했다`
+    reading.index, reading.done = reading.index + 1, True
     if text != "기":
         reading.form, reading.mood = "final", reading.mood or "past"
-    elif following == "로" and _form(morphemes, reading.index + 1) in _DECIDING:
+    elif following == "로" and (ahead[0] in _DECIDING or (ahead[1] in ("와", "과") and ahead[2] in _DECIDING)):
         reading.form, reading.mood = "final", "decided"
         reading.index += 2
     elif following in ("로", "위하"):

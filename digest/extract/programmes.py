@@ -19,12 +19,14 @@ _CORE = re.compile(r"[이가]\s(?:골자|핵심|뼈대|요지|주요\s?내용|�
 """Behind a 것 that says what a programme is."""
 _FUND = r"(?:펀드|기금|투자조합|출자금)"
 _OF_FUND = re.compile(_FUND + r"(?:[을를은는이가도로]|\s?규모)?\s?\(?(?:총|약|모두|최대|\s)*$")
-_FUND_OF = re.compile(r"\s?(?:규모|상당|이상)?(?:의|인|로|으로)?\s(?:[^\s,.]{1,12}\s){0,4}?[^\s,.]{0,12}" + _FUND)
+_FUND_OF = re.compile(r"\s?(?:규모|상당|이상|짜리)?(?:의|인|로|으로)?\s(?:[^\s,.]{1,12}\s){0,4}?[^\s,.]{0,12}" + _FUND)
 _PER = re.compile(r"(?:최대|[가-힣]당|마다|이내)\s(?:연간\s|최대\s)?$")
 _APPLICANTS = ("기업", "업체", "지자체", "과제", "대학", "팀", "곳", "기관", "자", "회사", "농가", "단체")
 """Nouns that with `선정된` name whoever will be chosen (`선정된 기업은 최대 1억 원을 지원받는다`)."""
+_PLACED = ("뽑히", "낙점")
 _THIS_TIME = re.compile(r"이번|최근|지난|올해")
 _BY_AWARD = re.compile(r"(?:선정|통과|확정|채택|의결)(?:으로|됨에|함에|에 따라)\s")
+_AGREED = re.compile(r"(?:협약|계약|합의)에 따[른라]\s[^,.\d]{0,16}$")
 _PAID = ("spend", "build", "secure", "commit", "receive", "give", "use")
 _SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|사업비)\s(?:총\s|약\s)?$")
 _AND = ("며", "지만", "는데")
@@ -55,6 +57,8 @@ def of_a_programme(case: Case) -> Status | None:
 def of_an_award(case: Case) -> Status | None:
     """`공모에 선정돼 40억 원을 투입한다`, `예타를 통과한 사업에는 270억 원이 들어간다`: settled by what came before."""
     text, low = case.parsed.text, case.quantity.start
+    if case.money and case.status in (Status.PLANNED, Status.ACTUAL) and _AGREED.search(text[:low]):
+        return Status.COMMITTED
     open_yet = case.money and case.status is Status.PLANNED and case.mood == "present"
     open_yet = open_yet and (case.name in _PAID or _SOURCE.search(text, 0, low) is not None)
     if not open_yet or has_condition(case.parsed, low) or case.told.earlier is Status.REQUESTED:
@@ -66,7 +70,8 @@ def of_an_award(case: Case) -> Status | None:
 
 def of_a_fund(case: Case) -> Status | None:
     """`펀드 1200억 원을 조성했다` is a result, `펀드를 조성하고 … 유치에 나섰다` only an offer."""
-    built = case.money and case.name == "build" and case.status in (Status.SPENT, Status.COMMITTED, Status.PLANNED)
+    names = ("build", "spend") if case.told.sentence.startswith(")", case.quantity.end) else ("build",)
+    built = case.money and case.name in names and case.status in (Status.SPENT, Status.COMMITTED, Status.PLANNED)
     if not built or case.mood == "decided" or not _is_fund(case):
         return None
     if case.told.as_of is not None or _NOW.search(case.parsed.text, 0, case.quantity.start):
@@ -142,6 +147,8 @@ def _settles(case: Case, act: Predicate) -> bool:
     if act.form == "connective":
         return act.lemma in frames.awards and act.mood in (None, "past")
     low, high = run_after(parsed, act.end)
+    if act.lemma in _PLACED and not parsed.text[low:high].endswith(frames.programmes):
+        return False  # `자리로 뽑힌 구정면 일대에는`
     if act.form != "attributive" or act.mood != "past":
         return False
     anybody = parsed.text[low:high].endswith(_APPLICANTS) and not _THIS_TIME.search(parsed.text[: act.start])

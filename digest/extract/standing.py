@@ -6,7 +6,7 @@ import re
 
 from digest.extract.actors import in_a_place, of_actors, of_the_chosen, of_things_put_up
 from digest.extract.budgets import said_at_first, states_size
-from digest.extract.cases import CHANGES, PROMISED, SIZES, Case, Standing
+from digest.extract.cases import CHANGES, PROMISED, SIGNED, SIZES, Case, Standing
 from digest.extract.changes import leads_to, starts_change
 from digest.extract.costs import in_a_bill, of_a_budget, of_a_cost, of_a_project, of_a_sum, set_aside
 from digest.extract.frames import load_frames
@@ -20,6 +20,7 @@ from digest.extract.plans import (
     called_for,
     foreseen,
     has_condition,
+    hoped_for,
     in_a_plan,
     of_an_estimate,
     of_things_to_come,
@@ -32,7 +33,7 @@ from digest.extract.status import following_acts, govern, headline_status
 from digest.extract.stops import in_brackets
 from digest.model import Status
 
-_NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s[^,.]*$")
+_NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s(?:(?!\d\S*에서\s)[^,.])*$")
 _SOME_OF = re.compile(r"\s?(?:가운데|중),?\s(?:절반|대부분|상당수|일부)")
 _THAN = re.compile(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s,])")
 _SO_FAR = re.compile(r"(?:지금까지|현재까지|올해까지|이제까지|지난해까지|그동안|누적)\s[^.]*$")
@@ -45,8 +46,6 @@ _BESIDE = 12
 """Characters around a sum in which its kind is told."""
 _SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
-_SIGNED = frozenset(("agreements", "contracts", "cases", "projects"))
-"""Counts that a signing itself is about."""
 
 
 def settle_status(parsed: Parsed, quantity: Quantity, told: Standing) -> Status:
@@ -180,11 +179,13 @@ def _of_a_size(case: Case) -> Status | None:
 
 
 def _of_things_that_stand(case: Case) -> Status | None:
-    counted = case.told.counted is not None and case.told.unit not in _SIGNED
+    counted = case.told.counted is not None and case.told.unit not in SIGNED
     signed = counted and case.status is Status.COMMITTED and _signs(case.parsed, case.quantity.end)
     coming = by_modifier(case.parsed, case.quantity.start, load_frames()) if signed else None
     signed = signed and (coming is None or coming[1] != "future")  # `입주할 기업 17곳과 협약을 맺었다`
-    built = case.told.unit in SIZES and case.status is Status.ACHIEVED and case.name in ("build", "outcome")
+    stated = bool(case.acts) and load_frames().class_of.get(case.acts[0].lemma) == "exist"
+    built = case.told.unit in SIZES and case.status is Status.ACHIEVED
+    built = built and (case.name in ("build", "outcome") or stated)
     return Status.ACTUAL if signed or built else None
 
 
@@ -212,6 +213,7 @@ _RULES = (
     of_a_size_that_is,
     of_a_site,
     of_an_estimate,
+    hoped_for,
     of_a_budget,
     in_a_plan,
     _as_it_stands,

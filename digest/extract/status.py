@@ -15,7 +15,7 @@ from digest.extract.clauses import (
     only_sizes,
     stands_alone,
 )
-from digest.extract.frames import Frames, load_frames
+from digest.extract.frames import Frames, load_frames, load_moods
 from digest.extract.governors import by_modifier, closing_noun, noun_object, striven_for, verbal_noun
 from digest.extract.lists import skip_items
 from digest.extract.parsing import Parsed
@@ -39,6 +39,8 @@ _RAISING = "키우"
 """A verb of growth whose object is who is trained (`인력 300명을 키운다`)."""
 _PURSUING = "추진"
 """A verb that says of its object, where that is an act, that it is only aimed at (`유치를 추진하고 있다`)."""
+_ACTS = ("spend", "secure", "commit", "build", "give", "receive")
+"""Classes of what somebody does with money."""
 _REAL = ("present", "past", "progressive")
 
 
@@ -136,6 +138,8 @@ def _of_own_verb(parsed: Parsed, first: Predicate, end: int, mood: str, frames: 
     noun = noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
     if noun and frames.class_of[noun] != "exist":
         name = frames.class_of[noun]
+        if _is_said_of(parsed, end, first, name, frames):
+            return name, "present" if mood in ("past", "progressive") else mood, True
         mood = "past" if mood == "present" and first.form == "final" and first.lemma == "이" else mood
     elif first.lemma == _PURSUING and (pursued := verbal_noun(parsed, end, first, frames)):
         return frames.class_of[pursued], "present" if mood in ("past", "progressive") else mood, True
@@ -145,6 +149,14 @@ def _of_own_verb(parsed: Parsed, first: Predicate, end: int, mood: str, frames: 
         return "build", mood, True
     done = name == "exist" and mood == "past" and first.lemma in frames.doing
     return "deliver" if (done or first.lemma == _RAISING) and is_object(parsed, end) else name, mood, False
+
+
+def _is_said_of(parsed: Parsed, end: int, verb: Predicate, name: str, frames: Frames) -> bool:
+    """Whether a verb without a class only tells what somebody thinks or says of its object, an act."""
+    says = (
+        name in _ACTS and verb.lemma not in frames.class_of and verb.lemma not in (*frames.keeping, *load_moods().light)
+    )
+    return says and verbal_noun(parsed, end, verb, frames) is not None
 
 
 def _set_right(

@@ -19,6 +19,7 @@ _PAYING = frozenset(("spend", "secure", "receive", "commit", "build", "deliver",
 """Classes of verbs that carry something out; a measure that is not reached (`넘지 않는다`) is one all the same."""
 _EXAMPLE = re.compile(r"\s등\s")
 """Behind one deed of several (`임대료를 깎아 주는 등`)."""
+_IDIOM = re.compile(r"\s?(?:규모)?의?\s?(?:[가-힣]{1,8}\s){0,2}[가-힣]{1,8}[은는이가도]\s(?:없던 일|물거품|수포)")
 _STEM = 2
 """Syllables of a noun that 미 can deny: 미확보, 미집행."""
 
@@ -34,8 +35,9 @@ def undone_by(parsed: Parsed, start: int, end: int) -> str:
     >>> undone_by(parse(text), 6, 10)
     '미확보'
     """
-    if _PART.match(parsed.text, end):
-        return ""
+    idle = _IDIOM.match(parsed.text, end)
+    if idle or _PART.match(parsed.text, end):
+        return "무산" if idle else ""
     frames = load_frames()
     acts = [item for item in following_acts(parsed, end) if item.lemma not in frames.sizing]
     if not acts:
