@@ -149,7 +149,8 @@ def _of_sentence(article: Article, told: Setting, earlier: Status | None) -> Ite
 def _of_one_thing(cost: Claim, size: Claim) -> Claim:
     """The size of what its sentence says the cost of: both are as real (`95억 원이 들어갈 센터는 연면적 3천㎡다`)."""
     told = cost.unit.isupper() and cost.status in PROMISED and size.unit in SIZES
-    return replace(size, status=cost.status) if told and size.status is Status.ACTUAL and not size.as_of else size
+    there = Status.PLANNED if cost.status is Status.COMMITTED else cost.status
+    return replace(size, status=there) if told and size.status is Status.ACTUAL and not size.as_of else size
 
 
 def _is_told_apart(parsed: Parsed, before: Quantity | None, quantity: Quantity) -> bool:

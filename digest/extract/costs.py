@@ -20,6 +20,7 @@ _BUDGET = re.compile(
 )
 
 
+_GETTING_READY = ("준비", "마련", "고심", "저울질")
 _ENTERED = "담기"
 """What happens to money that is part of a budget: `예산에 설계비 8억 원이 담겼다`."""
 
@@ -52,6 +53,12 @@ def of_a_cost(case: Case) -> Status | None:
         return None  # `460억 원을 들여 조성한 연구시설이다`
     main = next((act.lemma for act in acts[1:] if act.form == "final"), "")
     kind = load_frames().class_of.get(main)
+    lasting = next((act for act in acts[1:] if act.mood is not None), None)
+    if lasting is not None and lasting.mood == "progressive" and case.told.due is None:
+        if lasting.lemma in _GETTING_READY:
+            return Status.PLANNED
+        if load_frames().class_of.get(lasting.lemma) in ("build", "start"):
+            return Status.COMMITTED  # `95억 원을 들여 짓고 있다`
     begun = kind == "start" and main != "공사"  # `공사를 끝냈다`
     stated = (kind == "exist" or not main) and _COST.search(case.parsed.text, 0, case.quantity.start) is not None
     return Status.COMMITTED if begun else Status.PLANNED if stated or kind == "consider" else None

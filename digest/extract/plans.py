@@ -37,7 +37,7 @@ def under_a_condition(case: Case) -> Status | None:
     if case.acts and _is_condition(case.parsed, case.acts[0]) and case.status in (Status.COMMITTED, Status.SPENT):
         return Status.PLANNED  # `예산을 확보하지 못하면 사업을 접을 처지다`
     main = next((act.mood for act in case.acts if act.form == "final"), case.mood)
-    told = case.status in (Status.ACHIEVED, Status.ACTUAL) and "present" in (case.mood, main)
+    told = case.status in (Status.ACHIEVED, Status.ACTUAL, Status.TARGET) and "present" in (case.mood, main)
     granted = case.mood == "decided" and case.status is Status.COMMITTED
     return Status.PLANNED if (told or granted) and has_condition(case.parsed, case.quantity.start) else None
 

@@ -47,10 +47,10 @@ def of_a_programme(case: Case) -> Status | None:
         return None
     if _follows_object(case.parsed, verb):
         main = next((act for act in case.acts if act.start > verb.end), None)
-        begun = main is not None and (main.mood == "progressive" or _begins(main))
-        if not begun:
+        if main is None or not (main.mood == "progressive" or _begins(main)):
             return None
-        return Status.COMMITTED if case.money else Status.PLANNED
+        under_way = load_frames().class_of.get(main.lemma) in ("build", "start")
+        return Status.COMMITTED if case.money and under_way else Status.PLANNED
     return Status.PLANNED
 
 

@@ -41,6 +41,8 @@ _PURSUING = "추진"
 """A verb that says of its object, where that is an act, that it is only aimed at (`유치를 추진하고 있다`)."""
 _ACTS = ("spend", "secure", "commit", "build", "give", "receive")
 """Classes of what somebody does with money."""
+_MANAGED = re.compile(r"\s데\s?성공")
+"""Behind what somebody has brought about (`신품종 5종을 육종하는 데 성공했다`)."""
 _REAL = ("present", "past", "progressive")
 
 
@@ -133,6 +135,8 @@ def _class_and_mood(
 
 def _of_own_verb(parsed: Parsed, first: Predicate, end: int, mood: str, frames: Frames) -> tuple[str, str, bool]:
     """Class and mood by a figure's own verb or its object, and whether nothing else has a say in them."""
+    if first.form == "attributive" and _MANAGED.match(parsed.text, first.end):
+        return "deliver", mood if mood in ("future", "goal") else "past", True
     reached = parsed.text[end:].lstrip().startswith(frames.marks)
     name = "outcome" if reached else frames.class_of.get(first.lemma, "none")
     noun = noun_object(parsed, end, first, frames) if name in ("none", "exist") else None
@@ -145,8 +149,8 @@ def _of_own_verb(parsed: Parsed, first: Predicate, end: int, mood: str, frames: 
         return frames.class_of[pursued], "present" if mood in ("past", "progressive") else mood, True
     elif noun is None and (effort := striven_for(parsed, end, first, frames)):
         return effort, "future", True
-    elif name == "none" and mood == "present" and _is_done_to(parsed, end, first):
-        return "build", mood, True
+    elif name == "none" and mood in ("present", "past") and _is_done_to(parsed, end, first):
+        return "build" if mood == "present" else "deliver", mood, True
     done = name == "exist" and mood == "past" and first.lemma in frames.doing
     return "deliver" if (done or first.lemma == _RAISING) and is_object(parsed, end) else name, mood, False
 
@@ -277,6 +281,6 @@ def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> s
 
 def _is_done_to(parsed: Parsed, end: int, act: Predicate) -> bool:
     """Whether a figure is the object of a verb that is not yet known: its present tense announces (`20곳을 돕는다`)."""
-    particle = next((item for item in parsed.morphemes if item.start >= end), None)
+    particle = next((item for item in parsed.morphemes if item.start >= end and item.tag[0] in "JES"), None)
     verb = next((item.tag for item in parsed.morphemes if item.start == act.start), "")
     return particle is not None and particle.tag == "JKO" and verb.startswith("VV") and act.lemma != POTENTIAL
