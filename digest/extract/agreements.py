@@ -16,7 +16,7 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.party_lists import KIND, NUMBER
 from digest.extract.party_names import party_words
 from digest.extract.purposes import headline_purpose, purpose_of, purpose_told
-from digest.extract.retold import same_agreement
+from digest.extract.retold import same_agreement, with_full_names
 from digest.extract.signatories import find_signatories
 from digest.extract.signings import (
     ends_agreement,
@@ -33,6 +33,8 @@ from digest.text import Span, sentences
 
 _DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])|(?<=\))'(?=[가-힣]{4,30}\()")
 """A full stop inside a name stands for a middle dot, in some papers an apostrophe between names does."""
+_DAEGA = re.compile(r"(?<=[가-힣]{2}대)가(?=\s)")
+"""A particle that the analysis takes for a part of 대가, a price (`누리대가 한빛시와`)."""
 _BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
 _OTHERS = re.compile(r"(?<=\s등)이(?=\s(?:업무\s?|투자\s?|상호\s?)?(?:협약|계약|양해각서|MOU))")
@@ -119,6 +121,7 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
         parties, floor = find_signatories(parsed, start, match, around)
         parties = parties if len(parties) > 1 else _named_after(text, match)
         kind = kind_of(text, match)
+        parties = with_full_names(parties, article.body)
         if kind == "contract":
             parties = tuple(name for name in parties if name not in party_words().countries)
         if len(parties) < 2 or not (is_done(parsed, match, today=today) or floor > match.end()):
@@ -139,7 +142,8 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
 
 def _plain(sentence: str) -> str:
     """A sentence without what stands between names or behind them: legal forms, brackets, bullets."""
-    text = _COUNTED.sub(r"\g<names> 등 \g<kind>", without_legal_forms(_DOT.sub("·", sentence)))
+    text = _DAEGA.sub("는", without_legal_forms(_DOT.sub("·", sentence)))
+    text = _COUNTED.sub(r"\g<names> 등 \g<kind>", text)
     return _without_bullets(_BRACKETS.sub("", text) if "(" in text else text)
 
 

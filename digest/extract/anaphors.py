@@ -9,12 +9,12 @@ from digest import vocabulary
 from digest.extract.beside import Surroundings
 from digest.extract.owners import SHORT_NAMES
 from digest.extract.parsing import Parsed, parse
-from digest.extract.parties import named_parties, partners_between
+from digest.extract.parties import is_organisation, named_parties, partners_between
 from digest.extract.party_lists import list_before
 from digest.extract.party_names import party_words
 from digest.extract.phrases import run_before
 from digest.extract.titles import headline_parties
-from digest.extract.within import once
+from digest.extract.within import once, visited
 
 _NUMBERS = {"양": 2, "두": 2, "세": 3, "네": 4, "다섯": 5}
 
@@ -40,6 +40,7 @@ def named_earlier(
         others, end = partners_between(parsed, anaphor.end(), position)
         return once((*named, *others)), end  # `누리재단과 한빛대 양측은`
     here, _ = named_parties(parsed, anaphor.start(), around.before)
+    here = once(here + visited(parsed, anaphor.start() + 1))
     if len(here) > 1:
         return here, anaphor.end()  # `누리군이 한빛대와 손잡기로 하고 두 기관장이`
     former: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ def named_earlier(
         if len(former) < 2:
             told = parse(sentence)
             former, _ = named_parties(told, len(told.text), around.before)
+            former = max(_joined(told), former, key=len)
             former = former if len(former) > 1 else headline_parties(sentence) or former
     former = tuple(name for name in former if name not in SHORT_NAMES)
     if not anaphor["joined"] and len(former) < _NUMBERS.get(anaphor["number"], 0):
@@ -54,6 +56,13 @@ def named_earlier(
     here, floor = named_parties(parsed, position, around.before)
     added = tuple(name for name in here if not _anaphors().search(f"{name}은 "))
     return once(former + added), max(floor, anaphor.end())
+
+
+def _joined(told: Parsed) -> tuple[str, ...]:
+    """Whose joint thing a sentence is about: `누리재단과 제노폴의 협력이`."""
+    of = next((item.start for item in told.morphemes if item.tag == "JKG"), 0)
+    names = tuple(list_before(told, of)) if of else ()
+    return names if names and is_organisation(names[0]) else ()
 
 
 @cache

@@ -54,7 +54,7 @@ def partners_between(parsed: Parsed, floor: int, position: int) -> tuple[list[st
     partners: list[str] = []
     end, joined = floor, False
     for morpheme in _with(parsed, floor, position):
-        together = parsed.text[morpheme.end : morpheme.end + 5].strip().startswith(("함께", "공동", "손"))
+        together = parsed.text[morpheme.end : morpheme.end + 5].strip().startswith(("함께", "공동으로", "손"))
         beside = together or _BESIDE.fullmatch(parsed.text[morpheme.end : position]) is not None
         quoted = parsed.text[morpheme.start - 1] in "’」』”"
         listed = list_before(parsed, morpheme.start, max(floor, end) if joined else floor, loose=beside or quoted)
@@ -113,6 +113,17 @@ def acts_between(parsed: Parsed, start: int, end: int) -> bool:
     return any(start <= item.start < end and item.lemma != "지나" for item in parsed.predicates)
 
 
+def _is_own_clause(parsed: Parsed, subject: Morpheme, position: int) -> bool:
+    """Whether a subject is that of what is signed at a position, with no other topic and nothing done before."""
+    topics = (item.start for item in parsed.morphemes if item.tag == "JX" and item.end <= subject.start)
+    others = any(is_organisation(name) or len(name) == 1 for start in topics for name in list_before(parsed, start))
+    return not others and not any(
+        subject.end <= item.start < position and item.form == "attributive" and item.mood == "past"
+        for item in parsed.predicates
+        if item.lemma != "지나"
+    )
+
+
 def _full(name: str, before: str) -> str:
     """A short name as the one it stands for, also that of a head: 정가람 시장."""
     head = _HEAD.fullmatch(name)
@@ -127,8 +138,11 @@ def subject_before(parsed: Parsed, position: int, *, sure: bool = False) -> tupl
     The subject of the act itself goes before the topic (`시는 진흥원이 한빛대와 협약을 맺었다고 밝혔다`).
     """
     own = next((item for item in reversed(parsed.morphemes) if item.end <= position and item.tag == "JKS"), None)
+    joint = list_before(parsed, own.start) if own is not None else []
+    if own is not None and len(joint) > 1 and _is_own_clause(parsed, own, position):
+        return joint, own.end  # `시와 재단이 일을 맡기고 맡는 협약을`
     if own is not None and not acts_between(parsed, own.end, position):
-        names = list_before(parsed, own.start)
+        names = joint
         if not names and counted_before(parsed, own.start):
             return [], own.end  # `시는 기업 11곳이 계약을 맺었다고 밝혔다`
         if names:

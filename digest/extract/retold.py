@@ -8,7 +8,7 @@ from dataclasses import replace
 from digest.extract.party_lists import is_counted
 from digest.model import Agreement, Article
 
-_LETTERS = re.compile(r"(?P<name>[가-힣]{4,20})\((?P<letters>[A-Z][A-Za-z]{1,9})[),·]")
+_LETTERS = re.compile(r"(?P<name>[가-힣]{6,20})\((?P<letters>[A-Z][A-Za-z]{1,9})[),·]")
 """A name and its letters: `한국과학기술원(KAIST)`."""
 _ANOTHER = re.compile(r"(?:이와\s(?:함께|별도로)|아울러|또한?|이어|(?:이에\s)?앞서),?\s")
 """Before what was signed besides."""
@@ -34,11 +34,21 @@ def same_in_story(left: Agreement, right: Agreement, articles: tuple[Article, ..
     """As `same_agreement`, where names and the letters behind them in a text are one (`한국과학기술원(KAIST)`)."""
     if same_agreement(left, right) or not _LATIN.search(" ".join((*left.parties, *right.parties))):
         return same_agreement(left, right)
-    letters = {found["letters"]: found["name"] for article in articles for found in _LETTERS.finditer(article.body)}
-    left, right = (
-        replace(pact, parties=tuple(letters.get(party, party) for party in pact.parties)) for pact in (left, right)
-    )
+    text = "\n".join(article.body for article in articles)
+    left, right = (replace(pact, parties=with_full_names(pact.parties, text)) for pact in (left, right))
     return same_agreement(left, right)
+
+
+def with_full_names(parties: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Parties with the names for which their letters stand in a text.
+
+    >>> with_full_names(("누리시", "HIST"), "한빛과학기술원(HIST)은 문을 열었다.")
+    ('누리시', '한빛과학기술원')
+    """
+    if not any(map(_LATIN.match, parties)):
+        return parties
+    letters = {found["letters"]: found["name"] for found in _LETTERS.finditer(text)}
+    return tuple(letters.get(party, party) for party in parties)
 
 
 def names_more(left: Agreement, right: Agreement) -> bool:

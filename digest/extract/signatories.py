@@ -15,8 +15,8 @@ from digest.extract.beside import (
     present_beside,
 )
 from digest.extract.parsing import Parsed
-from digest.extract.parties import is_organisation, is_unnamed, named_parties, partners_between, subject_before
-from digest.extract.party_lists import counted_before, list_before
+from digest.extract.parties import is_unnamed, named_parties, partners_between, subject_before
+from digest.extract.party_lists import counted_before
 from digest.extract.signings import is_at_ceremony
 from digest.extract.within import (
     AMONG,
@@ -28,12 +28,12 @@ from digest.extract.within import (
     present_here,
     taken_over,
     taking_part,
+    visited,
     with_members,
 )
 
 _BETWEEN = re.compile(r"(?<!자)\s?간(?:의|에)?\s|[와과]\s[^.]{1,40}의(?:\s|$)|(?:을|를)\s비롯|(?:이|가)\s(?:참여|참석)")
 """Parties that are no subject of the act."""
-_VISITED = re.compile(r"(?:을|를)\s(?:방문해|방문하고|방문하여|찾아가|찾아)\s")
 _SIGNED_IT = re.compile(r"(?:이번\s)?협약서?에\s(?:함께\s|공동으로\s)?서명")
 
 
@@ -112,8 +112,8 @@ def _has_subject(parsed: Parsed, position: int) -> bool:
 
 def _partner_elsewhere(parsed: Parsed, position: int, party: str, around: Surroundings) -> tuple[str, ...]:
     """The partner who was visited for it, or with whom somebody joined hands in the sentence before."""
-    visit = _VISITED.search(parsed.text, 0, position)
-    if visit is not None:
-        return tuple(name for name in list_before(parsed, visit.start()) if is_organisation(name))
+    host = visited(parsed, position)
+    if host:
+        return host
     former = joined_hands(around, loosely=True)
     return former if party in former else ()

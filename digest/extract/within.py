@@ -6,7 +6,7 @@ import re
 
 from digest.extract.beside import heads_of
 from digest.extract.parsing import Parsed
-from digest.extract.parties import acts_between, last_with, named_parties
+from digest.extract.parties import acts_between, is_organisation, last_with, named_parties
 from digest.extract.party_lists import counted_before, list_after, list_before
 from digest.extract.phrases import run_before
 from digest.extract.signings import act_of, is_at_ceremony
@@ -29,6 +29,7 @@ _THOSE_ARE = re.compile(
     r"(?=(?:\s등)?(?:\s(?:모두|총))?(?:\s?\d+\s?(?:곳|개사|개\s?[가-힣]{2}))?(?:이다|다|이며)[.\s])"
 )
 """Who they are that signed: `협약을 맺은 곳은 누리대와 새솔병원이다`."""
+_VISITED = re.compile(r"(?:을|를)\s(?:방문해|방문하고|방문하여|찾아가|찾아)\s")
 _PLACES = ("단지", "지구", "공장", "시장", "센터", "캠퍼스", "특구", "시", "군", "구")
 _UNREAD = 3
 """Letters of a word that may well be in the dictionary."""
@@ -117,6 +118,12 @@ def counted_partner(parsed: Parsed, floor: int, position: int) -> tuple[str, ...
     end = last_with(parsed, floor, position)
     counted = counted_before(parsed, end) if end else ""
     return (counted,) if counted else ()
+
+
+def visited(parsed: Parsed, position: int) -> tuple[str, ...]:
+    """Who was visited before something is signed at a position: `누리대를 찾아 업무협약에`."""
+    visit = _VISITED.search(parsed.text, 0, position)
+    return tuple(filter(is_organisation, list_before(parsed, visit.start()))) if visit is not None else ()
 
 
 def once(names: tuple[str, ...]) -> tuple[str, ...]:
