@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.extract.parsing import Parsed
-from digest.extract.parties import subject_before
+from digest.extract.parties import last_with, subject_before
 from digest.extract.phrases import run_before
 from digest.text import Span
 
@@ -33,13 +33,27 @@ _WILL = re.compile(r".*(?:려고|고자)\s")
 """Why they agree, before what they agree on (`힘을 키우려고 교류에 관한 협약을`)."""
 _PARTICLE = re.compile(r"^(?:은|는|도|이|가|와|과)\s")
 _TOGETHER = re.compile(r"^(?:(?:함께|공동으로|손잡고|손을\s(?:맞)?잡고|만나|만나서|만나고|각각|서로)\s)+")
-_EMPTY = re.compile(r"(?:\S*적|관련|이번|해당|이\s?같은|각각|각종|공식|최종|상호|추가|별도|정식)")
+_EMPTY = re.compile(
+    r"(?:(?:\S*적|관련|이번|해당|이\s?같은|각각|각종|공식|최종|상호|추가|별도|정식|기본|최근|연말|연초|다자간|[345삼사]자|사업|산·학·연(?:·관)?"
+    r"|합동|공동|추진)(?:\s|$))+"
+)
 _SUM = re.compile(
     r"(?P<sum>\d[\d,.조억만천백여 ]*(?:원|달러|유로|위안|엔))"
     r"(?:\s?규모의?|(?:을|를)\s(?:들이는|투자하는|투입하는|들여))\s"
 )
 _WITHIN = re.compile(r"(공동\s?(?:연구개발|연구|개발)|협력|상생|연구|교류)(?=\s?(?:업무)?(?:협약|계약))")
 """The part of an agreement's name that tells what it is for."""
+_LEADING = re.compile(
+    r"^(?:.*?(?:참여|참석)한\s(?:가운데|자리에서)\s|(?:이\s)?자리에서는?\s|\S+\s(?:등|기관|회사|기업)[과와]\s|같은\s\S+\s맞춰\s"
+    r"|(?:총|모두)\s(?=\d))"
+)
+"""Who was there, with whom or why, before what they agree on."""
+_LET_US = re.compile(r"자는\s(?:(?:내용|취지|뜻)(?:의|을\s담은|에서)\s)?[‘“'\"]?$")
+"""Behind what somebody calls for, before the agreement's name: `연구소를 함께 세우자는 업무협약`."""
+_EARLY = re.compile(
+    r"(?P<aim>[^.,“”\"]{4,80}?)(?:(?:을|를)\s(?:위해|위하여)|(?P<stem>기\s위해|려고|고자))(?:서|,)?\s(?!.*(?:을|를|기)\s위(?:해|한))"
+)
+"""What somebody aims at, before the partners: `백신을 키우기 위해 누리대와 협약을`."""
 _HANDS = re.compile(r"에\s(?:힘을\s(?:모으|합치|보태)|손을\s(?:맞)?잡)기$")
 """That they join hands is not what for."""
 _MONEY = re.compile(r"(?P<sum>\d[\d,.조억만천백여 ]*(?:원|달러|유로|위안|엔))(?:을|를)\s$")
@@ -68,15 +82,21 @@ def purpose_of(parsed: Parsed, floor: int, start: int, end: int) -> str:
     """What an agreement named at `parsed.text[start:end]` is for; empty where the sentence does not tell.
 
     The words before 위한 or 내용의 behind the parties, who end at `floor`; else the clause or the nouns that
-    describe the agreement; else what the sentence goes on to say was decided.
+    describe the agreement; else what the sentence goes on to say was decided, or aimed at before it named them.
     """
+    subject = subject_before(parsed, start)[1]
+    if floor > start:  # some of the parties stand behind the name
+        floor = max(subject, last_with(parsed, 0, start))
+        floor += floor > subject
     return (
         _aim(parsed, floor, start)
+        or _called_for(parsed, floor, start)
         or _clause(parsed, floor, start)
         or _nouns(parsed, floor, start)
         or _sum_before(parsed, floor, start)
         or _decided(parsed, end)
         or _decided_before(parsed, floor, start)
+        or _aim_before(parsed, subject, floor)
     )
 
 
@@ -110,10 +130,36 @@ def _aim(parsed: Parsed, floor: int, start: int) -> str:
         return ""
     act = next((item for item in parsed.predicates if item.end == match.start() + 1), None)
     if match["doing"] and act is not None:
+        if parsed.text[match.start() - 1] == "다":  # `500억원을 투자한다는 내용의`
+            return _fit(f"{_plain(parsed, floor, act.start)} {act.lemma}{'' if act.of_noun else '기'}")
         words = _plain(parsed, floor, match.start())
         return _fit(_as_noun(words, act.lemma).strip(_QUOTES))
     aim = _UNCLOSED.sub("", _plain(parsed, floor, match.start()))
     return _fit(_WILL.sub("", aim).strip(_QUOTES).removesuffix("하기").removesuffix("하"))
+
+
+def _called_for(parsed: Parsed, floor: int, start: int) -> str:
+    """`연구소를 함께 세우기` of `연구소를 함께 세우자는 협약`."""
+    match = _LET_US.search(parsed.text, floor, start)
+    act = next((item for item in parsed.predicates if match and item.start < match.start() < item.end), None)
+    if match is None or act is None:
+        return ""
+    words = _plain(parsed, floor, match.start())
+    return _fit(words.removesuffix("하").rstrip() if act.of_noun else f"{words}기")
+
+
+def _aim_before(parsed: Parsed, subject: int, floor: int) -> str:
+    """What is aimed at between the subject and the partners, who end at `floor`."""
+    match = _EARLY.search(parsed.text, subject, floor) if subject else None
+    if match is None:
+        return ""
+    words = _plain(parsed, match.start("aim"), match.end("aim"))
+    if not match["stem"]:
+        return _fit(words)
+    act = next(
+        (item for item in parsed.predicates if item.start < match.end("aim") + 1 and match.end("aim") < item.end), None
+    )
+    return _fit(_as_noun(words, act.lemma)) if act is not None else ""
 
 
 def _clause(parsed: Parsed, floor: int, start: int) -> str:
@@ -205,5 +251,5 @@ def _plain(parsed: Parsed, low: int, high: int) -> str:
 
 
 def _fit(phrase: str) -> str:
-    phrase = _HANDS.sub("", re.sub(r"\s+", " ", phrase).strip(" ,"))
+    phrase = _LEADING.sub("", _HANDS.sub("", re.sub(r"\s+", " ", phrase).strip(" ,")))
     return phrase if 1 < len(phrase) <= LIMIT and not _EMPTY.fullmatch(phrase) else ""
