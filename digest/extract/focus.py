@@ -45,7 +45,7 @@ def is_bare(words: str) -> bool:
     (True, False)
     """
     bare, _ = _vocabulary()
-    return bool(words) and all(word in bare for word in words.split())
+    return bool(words) and all(word.removesuffix("의") in bare for word in words.split())
 
 
 def find_focus(parsed: Parsed, start: int, before: str) -> str:

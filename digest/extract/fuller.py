@@ -13,7 +13,7 @@ from digest.extract.owners import AUTHORITIES, named_in_full
 from digest.extract.parsing import Parsed, parse
 from digest.extract.parties import is_organisation
 from digest.extract.phrases import AMONG, run_before, skipped_words, tidy
-from digest.extract.wording import is_of_budget, joined
+from digest.extract.wording import is_of_budget, joined, load_words
 from digest.text import sentences
 
 _KIND_WORDS = 2
@@ -65,7 +65,7 @@ def fuller(words: str, figure: tuple[Parsed, Quantity, Counted | None], owner: s
     """
     parsed, quantity, counted = figure
     if counted is None or " " in words:
-        words = named_in_full(words, before)
+        words = named_in_full(words, parsed.text, before)
     alone = words.removeprefix(f"{owner} ") if owner.endswith(AUTHORITIES) else words
     if is_bare(alone):
         words = _of_thing(alone, (parsed, quantity), before, owned=alone != words) or words
@@ -88,7 +88,7 @@ def _with_clause(kind: str, figure: tuple[Parsed, Quantity, Counted | None], own
     clause = clause_before(parsed, low) if low is not None and _is_kind(parsed, low, kind) else ""
     if " " in clause:
         return f"{clause} {kind}" if owner.endswith(AUTHORITIES) or owner in clause else f"{owner} {kind}"
-    return f"{owner} {clause} {kind}" if clause else f"{owner} {kind}"
+    return f"{owner} {clause} {kind}" if clause in load_words().doing else f"{owner} {kind}"
 
 
 def _of_thing(words: str, figure: tuple[Parsed, Quantity], before: str, *, owned: bool) -> str:
@@ -122,7 +122,7 @@ def _is_kind(parsed: Parsed, low: int, words: str) -> bool:
     """Whether a noun phrase holds no name: only common nouns."""
     start = parsed.text.find(words, low)
     inside = [item for item in parsed.morphemes if start <= item.start < start + len(words)]
-    return bool(inside) and all(item.tag in _COMMON for item in inside)
+    return bool(inside) and all(item.tag in _COMMON for item in inside) and not _is_named(words)
 
 
 def _carried_topic(parsed: Parsed, quantity: Quantity, low: int, before: str) -> str:

@@ -17,6 +17,7 @@ _ARGUMENTS = 2
 """Phrases before the predicate that are told."""
 _DOING = re.compile(r"[을를]\s(?:하|한)")
 """In a predicate that only says what a kind does: `서비스를 하는`."""
+_AMONG = re.compile(r"^(?:.*\s)?(?:가운데|중)\s")
 _OBJECT = ("을", "를")
 _CASES = frozenset(("JKO", "JKB", "JKS"))
 _IDLE = frozenset(("있", "없", "같", "이", "되", "하", "뜻하", "지나", "비롯"))
@@ -44,7 +45,7 @@ def clause_before(parsed: Parsed, low: int) -> str:
     phrases = _arguments(parsed, act)
     if act.lemma in load_words().doing and not any(phrase.endswith(_OBJECT) for phrase in phrases or ()):
         return act.lemma
-    if phrases is None or not (phrases or act.of_noun):
+    if phrases is None or not (phrases or (act.of_noun and ending.form != "는")):
         return ""
     return " ".join((*phrases, parsed.text[act.start : ending.end]))
 
@@ -71,7 +72,7 @@ def _arguments(parsed: Parsed, act: Predicate) -> list[str] | None:
             break
         if item.tag != "JKS" and tidy(parsed.text, low, high) in empty_words():
             return None
-        phrases.insert(0, tidy(parsed.text, low, item.end))
+        phrases.insert(0, _AMONG.sub("", tidy(parsed.text, low, item.end)))
         end = low
     return phrases
 

@@ -75,7 +75,7 @@ def _head(parsed: Parsed, quantity: Quantity, told: tuple[str, str], before: str
     owner, label = told
     defined = _defined(parsed, quantity)
     if defined:
-        return named_in_full(defined, before)
+        return named_in_full(defined, parsed.text, before)
     head = _seat(parsed, quantity, before)
     if not head and not (label and is_subject(parsed, quantity)):
         head = _purpose(parsed, quantity)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from digest.extract.focus import is_bare
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
-from digest.extract.phrases import bracket_opening, run_after, run_before, skipped_words, tidy
+from digest.extract.phrases import AMONG, bracket_opening, run_after, run_before, skipped_words, tidy
 from digest.extract.predicates import Predicate
 from digest.extract.units import counted_nouns
 from digest.extract.wording import joined, load_words, says_nothing
@@ -49,7 +49,8 @@ def nouns_near(parsed: Parsed, quantity: Quantity) -> str:
         spans.append(run_after(parsed, following.end))
     spans += [_run_with_owner(parsed, position) for position in _particles_before(parsed, quantity)]
     bound = _AT_LEAST.match(text, quantity.end)
-    spans.append(run_after(parsed, bound.end() if bound else quantity.end))
+    if not AMONG.match(text, quantity.end):
+        spans.append(run_after(parsed, bound.end() if bound else quantity.end))
     labels = (FILLER.sub("", tidy(text, *span)) for span in spans)
     barred = load_words().grounds if quantity.name.kind == "money" else ()
     return next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import islice
+from itertools import dropwhile, islice
 
 from digest import vocabulary
 from digest.extract.numerals import Quantity
@@ -69,6 +69,10 @@ _SEVERAL = ("두 ", "세 ", "네 ", "양 ", "각 ", "여러 ")
 """Before names that stand for several: `두 회사`."""
 _LONG = 4
 """Syllables from which a name that nothing introduces is a firm's rather than a place's or a person's."""
+_WHOLE = 30
+"""Characters of a name of several words at most."""
+_MENTIONS = 3
+"""How many of the last mentions of a name are looked at."""
 _OPENING = 4
 """Sentences in which a text says what it is about."""
 _PROVINCES = "강원|충청북|충청남|충북|충남|전라북|전라남|전북|전남|경상북|경상남|경북|경남|제주"
@@ -122,14 +126,37 @@ def full_name(name: str, before: str) -> str:
     return str(matches[-1]) if matches else name
 
 
-def named_in_full(words: str, before: str) -> str:
+def named_in_full(words: str, text: str, before: str) -> str:
     """A description whose first word is only a kind of thing, with the name that the text before has for it.
 
-    >>> named_in_full("센터 연면적", "‘누리센터’ 개소식이 열렸다. "), named_in_full("센터 연면적", "")
-    ('누리센터 연면적', '센터 연면적')
+    `text` is the figure's sentence: a name that stands in it is told as it is there.
+
+    >>> named_in_full("센터 연면적", "센터는 크다.", "유전체 분석센터를 열었다. "), named_in_full("센터 연면적", "", "")
+    ('유전체 분석센터 연면적', '센터 연면적')
     """
     first, space, rest = words.partition(" ")
-    return f"{full_name(first, before)}{space}{rest}" if first in _facilities() else words
+    if not first.endswith(tuple(_facilities())):
+        return words
+    name = full_name(first, before)
+    told = name in text and name not in _facilities()
+    return f"{name if told else _whole_name(name, before)}{space}{rest}"
+
+
+def _whole_name(name: str, before: str) -> str:
+    """The noun phrase that a name ends, where one of its last mentions has more: `유전체 분석센터` of 분석센터."""
+    begin = len(before)
+    for _ in range(_MENTIONS):
+        begin = before.rfind(name, 0, begin)
+        if begin < 1:
+            break
+        if before[begin - 1] != " ":
+            continue
+        piece = before[max(before.rfind(mark, 0, begin) + 1 for mark in ".\n") : begin + len(name)]
+        whole = tidy(piece, *run_before(parse(piece), len(piece)))
+        words = _LEAD.sub("", " ".join(dropwhile(times().__contains__, whole.split())))
+        if words != name and words.endswith(name) and len(words) <= _WHOLE and not words[0].isdigit():
+            return words
+    return name
 
 
 def _only_firm(before: str) -> str:
