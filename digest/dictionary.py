@@ -23,6 +23,7 @@ from digest.taxonomy import load_taxonomy
 _HANGUL = re.compile(r"[가-힣]{3,}")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _COMPANY = "주식회사"
+_GOVERNOR = re.compile("([가-힣]{2,4})지사")
 _SIGNS = "㈜㈔㈐㈝"
 _FINALS = 28
 """Final consonants a syllable can end with, none among them."""
@@ -54,11 +55,11 @@ def words_in(text: str) -> str:
     """The words that may stand in what is analysed of a text, with spaces between; at times one more, never one less.
 
     Sentences may be read without what is in brackets, legal forms and the spaces beside them, so that the halves of a
-    word on both sides come together. The analyser takes final consonants for letters of their own: it finds 가람도 in
-    가람돈, and takes 됬 for 됐.
+    word on both sides come together, and with a province for its governor. The analyser takes final consonants for
+    letters of their own: it finds 가람도 in 가람돈, and takes 됬 for 됐.
 
-    >>> words_in("전남 (재)나주시와 나주신"), words_in("나주(전남)시는"), words_in("나주의 시")
-    ('나주시', '나주시', '')
+    >>> words_in("전남 (재)나주시와 나주신"), words_in("나주(전남)시는"), words_in("나주의 시"), words_in("전남지사")
+    ('나주시', '나주시', '', '전남도')
     """
     letters = unicodedata.normalize("NFC", "".join(text.split())).replace("됬", "됐")
     if "(" in letters:
@@ -68,6 +69,8 @@ def words_in(text: str) -> str:
         letters = letters.replace(sign, "")
     if _COMPANY in letters:
         letters = f"{letters}\0{letters.replace(_COMPANY, '')}"
+    if "지사" in letters:
+        letters = "\0".join((letters, *(f"{name}도" for name in _GOVERNOR.findall(letters))))
     words, automaton = _spelled()
     found = automaton.find_matches_as_indexes(letters, overlapping=True)
     return " ".join(sorted({words[number] for number, _, _ in found}))

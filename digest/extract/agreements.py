@@ -95,7 +95,7 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
     if not find_signings(text):
         return
     before = "\n".join((article.title or "", *article.deck, article.body[: sentence.start]))
-    text = _SHORT_FIRST.sub(lambda short: full_name(short[1], before), text)
+    text = _SHORT_FIRST.sub(lambda short: f"‘{full_name(short[1], before)}’", text)
     text = _without_days(with_bodies(text, before))
     matches = find_signings(text)
     around = Surroundings(

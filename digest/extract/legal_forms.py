@@ -20,8 +20,8 @@ def without_legal_forms(text: str) -> str:
 
     >>> without_legal_forms("㈜누리와 (재)한빛재단, 새솔(주)은")
     '누리와 한빛재단, 새솔은'
-    >>> without_legal_forms("누리온(주)가"), without_legal_forms("누리온㈜ 등과")
-    ('누리온이', '누리온 등과')
+    >>> without_legal_forms("누리온(주)가 짓는"), without_legal_forms("누리온㈜ 등과")
+    ('누리온이 짓는', '누리온 등과')
     """
     if not _SIGN.search(text):
         return _COMPANY.sub("", text) if "주식회사" in text else text

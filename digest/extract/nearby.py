@@ -74,12 +74,11 @@ def _run_with_owner(parsed: Parsed, position: int) -> tuple[int, int]:
 def thing_of_size(parsed: Parsed, quantity: Quantity) -> str:
     """What is as large as a figure says, with the measure before it: `총사업비 300억원 규모의 시험동`.
 
-        >>> from digest.extract.focus import is_bare
-    from digest.extract.numerals import find_quantities
-        >>> from digest.extract.parsing import parse
-        >>> text = "연면적 3천㎡ 규모로 지어지는 한빛센터에서"
-        >>> thing_of_size(parse(text), find_quantities(text)[0])
-        '한빛센터 연면적'
+    >>> from digest.extract.numerals import find_quantities
+    >>> from digest.extract.parsing import parse
+    >>> text = "연면적 3천㎡ 규모로 지어지는 한빛센터에서"
+    >>> thing_of_size(parse(text), find_quantities(text)[0])
+    '한빛센터 연면적'
     """
     size = _OF_SIZE.match(parsed.text, quantity.end)
     if size is not None:

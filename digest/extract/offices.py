@@ -20,8 +20,10 @@ _BRACKETS = re.compile(rf"(?P<body>[^\s,()]+)\((?P<office>{_OFFICES}) (?P<name>[
 def with_bodies(text: str, before: str) -> str:
     """A sentence in which those who hold an office are named as what they head, where the text before tells it.
 
+    The name stands in quotation marks: no word of the article may come together with what was put in front of it.
+
     >>> with_bodies("박 시장은 한빛대와 협약을 맺었다.", "박가람 누리시장은 9일 대학을 찾았다. ")
-    '누리시는 한빛대와 협약을 맺었다.'
+    '‘누리시’은 한빛대와 협약을 맺었다.'
     """
     return _CALLED.sub(lambda called: _body(called, before), text) if _CALLED.search(text) else text
 
@@ -34,7 +36,7 @@ def _body(called: re.Match[str], before: str) -> str:
     told = [clean_names(without_legal_forms(match)) for match in re.findall(full, before)]
     told += [[match["body"]] for match in _BRACKETS.finditer(before) if re.fullmatch(person, match["name"])]
     bodies = [names[0] for names in told if len(names) == 1 and _is_body(names[0])]
-    return bodies[-1] if bodies else called.group()
+    return f"‘{bodies[-1]}’" if bodies else called.group()
 
 
 def _is_body(name: str) -> bool:

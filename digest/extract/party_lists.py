@@ -108,7 +108,7 @@ def counted_before(parsed: Parsed, end: int) -> str:
     """Organisations that are only counted before a position; empty where there are none.
 
     >>> from digest.extract.parsing import parse
-    >>> counted_before(parse("시는 화장품 기업 17곳과"), 12)
+    >>> counted_before(parse("시는 화장품 기업 17곳과"), 13)
     '화장품 기업 17곳'
     """
     counted = _COUNTED_KIND.search(parsed.text, 0, end)
