@@ -38,6 +38,8 @@ _MANY_LOTS = 50
 """Fewer are looked through early by one process: the others are at work."""
 _LARGE_BYTES = 200_000
 """Larger files are lists and tables that grow by a row: runs of their pieces are known again, too."""
+_LARGE_TABLES = {".csv": 20_000, ".ics": 20_000}
+"""These are tables whatever their size, and their lines are all their texts."""
 
 
 @dataclass(slots=True)
@@ -267,7 +269,7 @@ def _first_met(files: Iterable[_File], known: _Known, numbers: list[bytes]) -> I
     """
     many: defaultdict[Reader, dict[str, None]] = defaultdict(dict)
     for file in files:
-        large = len(file.data) >= _LARGE_BYTES
+        large = len(file.data) >= _LARGE_TABLES.get(os.path.splitext(file.path)[1], _LARGE_BYTES)
         for read, pieces in _fresh_pieces(file, known, numbers) if large else pieces_of(file.path, file.data):
             if not large:
                 many[read].update(dict.fromkeys(pieces))  # of each file, while its pieces are at hand
@@ -290,7 +292,7 @@ def _fresh_pieces(file: _File, known: _Known, numbers: list[bytes]) -> Iterator[
         lines = [news.lines(file.data)] if news else cleared.lines_beyond(read.__name__, file.data, numbers)
         yield read, list(chain.from_iterable(map(split, lines)))
     elif news and news.rows:
-        yield as_they_stand, cells_of(file.path, news.rows)
+        yield as_they_stand, cleared.beyond(as_they_stand.__name__, cells_of(file.path, news.rows), numbers)
     else:
         for read, pieces in pieces_of(file.path, file.data):
             yield read, cleared.beyond(read.__name__, pieces, numbers)

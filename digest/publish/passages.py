@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TypeVar
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,8 @@ _MOST_FILTER_BITS = 24
 _FILTER_ROOM = 6
 """So many bits more than a set's numbers take: about one in 64 others is then taken for one of them at first."""
 _RUN = 31
-"""A run of pieces ends with one whose length is a multiple of this: wherever it stands, it ends there."""
+"""One of so many pieces ends a run, wherever it stands: which one is told by its content, as many are of one length;
+of lines, which are longer and seldom are, by the length alone."""
 
 
 def letters_of(texts: Iterable[str]) -> list[str]:
@@ -140,13 +142,13 @@ def runs(pieces: list[str]) -> Iterator[tuple[list[str], bytes]]:
     """Pieces that follow each other, and what stands for them, cut so that a piece more changes one run or two."""
     if not pieces:
         return
-    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
-    last = lengths % _RUN == 0
+    told = [piece.encode("utf-8", "surrogatepass") for piece in pieces]
+    lengths = np.fromiter(map(len, told), np.int64, len(told))
+    last = np.fromiter(map(crc32, told), np.uint32, len(told)) % _RUN == 0
     last[-1] = True
     ends = (np.flatnonzero(last) + 1).tolist()
     for begin, end in pairwise((0, *ends)):
-        run = pieces[begin:end]
-        yield run, lengths[begin:end].tobytes() + "".join(run).encode("utf-8", "surrogatepass")
+        yield pieces[begin:end], lengths[begin:end].tobytes() + b"".join(told[begin:end])
 
 
 def line_runs(data: bytes) -> Iterator[memoryview]:
