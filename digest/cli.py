@@ -117,13 +117,14 @@ def build(seeds: Path, site: Path, strict: bool, plain: bool, as_of: datetime | 
 
 
 def _begin_loading() -> None:
-    """Let the analyser be loaded by a process of its own: nothing takes as long, so it comes before all else."""
+    """Let the analyser be loaded by a process of its own: nothing takes as long, so it comes before all else but what
+    is imported here and there."""
     from digest.annex import begin_apart
-    from digest.morphology import load_analyser
+    from digest.entries import load_tools
     from digest.parallel import usable_cpus
 
-    load_taxonomy()  # here and there
-    begin_apart(load_analyser, usable_cpus())
+    load_taxonomy()  # here and there, too
+    begin_apart(load_tools, usable_cpus())
 
 
 def _build(

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from digest.inventory import Inventory
 from digest.model import Digest
@@ -81,7 +82,10 @@ def preparing(
         beside = None
         if not os.path.lexists(site_dir) and Inventory.read(settings.cache_dir, site_dir) is not None:
             beside = held.enter_context(unfinished(site_dir))
-        prepare = partial(_prepare, site_dir, beside, settings.config_file, settings.cache_dir)
+        config = None
+        with suppress(Exception):
+            config = load_config(str(settings.config_file))  # what it imports is for all processes
+        prepare = partial(_prepare, site_dir, beside, config, settings.cache_dir)
         work = held.enter_context(begun(prepare, settings.processes or usable_cpus(), niceness=_NICENESS))
         yield Preparing(work, meanwhile, settings, held)
 
@@ -98,11 +102,14 @@ def take_over(preparing: Preparing | None) -> Ready:
     return ready
 
 
-def _prepare(site_dir: Path, beside: Path | None, config_file: Path, cache_dir: Path | None) -> Callable[[None], Ready]:
+def _prepare(
+    site_dir: Path, beside: Path | None, config: MkDocsConfig | None, cache_dir: Path | None
+) -> Callable[[None], Ready]:
     theme, pages = b"", {}
-    with suppress(Exception):
-        compile_theme(load_config(str(config_file)), TEMPLATE)
-        theme, pages = COMPILED.dumped(), compile_templates()
+    if config is not None:
+        with suppress(Exception):
+            compile_theme(config, TEMPLATE)
+            theme, pages = COMPILED.dumped(), compile_templates()
     if beside is None:
         ready = Ready(theme, pages, standing=_standing(site_dir, cache_dir))
     else:
