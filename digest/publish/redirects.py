@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping
+from itertools import chain
+from operator import attrgetter
 
 from digest.model import Asset, Digest, Entry
 from digest.publish.selection import by_region
@@ -30,6 +32,7 @@ _PAGE = """<!doctype html>
 </body>
 </html>
 """
+_LEAD = attrgetter("story.lead")
 _EDITIONS = {"": ("ko", "주소가 옮겨졌습니다"), "en/": ("en", "This address has moved")}
 
 
@@ -86,10 +89,11 @@ def _below_renamed(taxonomy: Taxonomy, places: Iterable[str], pages: Iterable[st
 
 def _once_split(digest: Digest, taxonomy: Taxonomy) -> list[Asset]:
     atlas = survey(digest, taxonomy)
+    told = {entry.story.lead: _years(entry) for entry in atlas.entries}
     assets = []
     for region, dossier in atlas.regions.items():
         if len(dossier.entries) > ROWS_IN_SUMMARY:
-            anchors = _anchors(dossier.entries) | dict.fromkeys(taxonomy.topics, "")
+            anchors = _anchors(dossier.entries, told) | dict.fromkeys(taxonomy.topics, "")
             if not is_long(dossier):
                 anchors |= {label.id: f"#t-{label.id}" for entry in dossier.entries for label in entry.labels.topics}
             assets += _stubs(f"regions/{region}", "../", anchors)
@@ -97,17 +101,27 @@ def _once_split(digest: Digest, taxonomy: Taxonomy) -> list[Asset]:
                 assets += _stubs(f"regions/{former}", f"../../{region}/", anchors)
     for topic, dossier in atlas.topics.items():
         if len(dossier.entries) > ROWS_IN_SUMMARY:
-            assets += _stubs(f"topics/{topic}", "../", _anchors(dossier.entries))
+            assets += _stubs(f"topics/{topic}", "../", _anchors(dossier.entries, told))
     if len(atlas.entries) > ROWS_IN_SUMMARY:
-        assets += _stubs("timeline", "../", _anchors(atlas.entries))
+        assets += _stubs("timeline", "../", _anchors(atlas.entries, told))
     return assets
 
 
-def _anchors(entries: tuple[Entry, ...]) -> dict[str, str]:
-    """The years a page for a year may have stood for, and where they are on the page of all years."""
-    dates = (article.published.date for entry in entries for article in entry.articles)
-    years = {date[:4]: "" for date in dates if date} | {UNDATED: ""}
-    return years | {(year := entry.published.year or UNDATED): _anchor(year) for entry in entries}
+_Years = tuple[tuple[str, str], ...]
+"""The years a page for a year may have stood for, and where they are on the page of all years."""
+
+
+def _years(entry: Entry) -> _Years:
+    """Those of a story."""
+    dates = (article.published.date for article in entry.articles)
+    year = entry.published.year or UNDATED
+    return (*((date[:4], "") for date in dates if date), (year, _anchor(year)))
+
+
+def _anchors(entries: tuple[Entry, ...], told: Mapping[str, _Years]) -> dict[str, str]:
+    """Those of stories, with what is `told` of each by its id: a story stands in many lists."""
+    years = set(chain.from_iterable(map(told.__getitem__, map(_LEAD, entries))))
+    return {UNDATED: ""} | dict(sorted(years))  # where a year is on the page comes behind it alone
 
 
 def _anchor(year: str) -> str:
