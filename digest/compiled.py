@@ -1,12 +1,15 @@
-"""Templates compiled once in a run, here or by another process of it.
+"""Templates compiled once, here or by another process.
 
-They are code, so they are kept in memory alone, and told to no process but those that began each other.
+They are code, so they are told to no process but those that began each other, and kept where Python keeps the code of
+modules, never with results.
 """
 
 from __future__ import annotations
 
 import marshal
 from dataclasses import dataclass
+from importlib.util import cache_from_source
+from pathlib import Path
 from types import CodeType
 
 _Key = tuple[str, str | None, str]
@@ -25,19 +28,35 @@ class Compiled:
 
     def __init__(self) -> None:
         self._buckets: dict[_Key, Bucket] = {}
+        self._asked: dict[_Key, Bucket] = {}
+        self.grown = False
+        """Whether one had to be compiled here."""
 
     def get_bucket(self, environment: object, name: str, filename: str | None, source: str) -> Bucket:
         """As Jinja2 asks for one; it fills an empty one."""
-        return self._buckets.setdefault((name, filename, source), Bucket())
+        key = name, filename, source
+        self._asked[key] = bucket = self._buckets.setdefault(key, Bucket())
+        return bucket
 
     def set_bucket(self, bucket: Bucket) -> None:
         """As Jinja2 tells it; the bucket is here already."""
+        self.grown = True
 
     def dumped(self) -> bytes:
-        """All of them, for another process of this run."""
-        return marshal.dumps([(*key, bucket.code) for key, bucket in self._buckets.items() if bucket.code is not None])
+        """All that were asked for, for another process."""
+        return marshal.dumps([(*key, bucket.code) for key, bucket in self._asked.items() if bucket.code is not None])
 
     def take_over(self, dumped: bytes) -> None:
-        """Have what another process of this run has `dumped`."""
+        """Have what another process has `dumped`."""
         for name, filename, source, code in marshal.loads(dumped):  # noqa: S302 (it comes from ourselves)
             self._buckets.setdefault((name, filename, source), Bucket(code))
+
+
+def place_of_code(folder: Path, name: str) -> Path:
+    """Where Python would keep the code of a module of that name in a folder: whoever can write there can change what
+    is run anyway.
+
+    Raises:
+        NotImplementedError: if this Python keeps none.
+    """
+    return Path(cache_from_source(str(folder / f"{name}.py")))

@@ -7,7 +7,8 @@ again where it is gone.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,9 +17,12 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from digest.cache import pack, unpack
+from digest.compiled import place_of_code
 from digest.inventory import Inventory
 from digest.model import Digest
 from digest.parallel import usable_cpus
+from digest.provenance import made_by
 from digest.publish.ahead import Begun, begun
 from digest.publish.fast import COMPILED, TEMPLATE, compile_theme
 from digest.publish.leaks import Search, prepare_search
@@ -26,6 +30,7 @@ from digest.publish.renewal import SiteFiles
 from digest.publish.replace import unfinished
 from digest.publish.spare import bring_back
 from digest.render import compile_templates, take_over_templates
+from digest.sealed import read_sealed, write_sealed
 from digest.settings import Settings
 
 _NICENESS = 10
@@ -33,12 +38,25 @@ _NICENESS = 10
 
 
 @dataclass(frozen=True, slots=True)
+class _Templates:
+    """Templates, compiled."""
+
+    theme: bytes = b""
+    pages: dict[str, bytes] = field(default_factory=dict)
+    """By language."""
+
+    def take_over(self) -> None:
+        """Have them here."""
+        if self.theme:
+            COMPILED.take_over(self.theme)
+        take_over_templates(self.pages)
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """What was got ready; nothing where it could not be."""
 
-    theme: bytes = b""
-    pages: Mapping[str, bytes] = field(default_factory=dict)
-    """Templates, compiled, by language."""
+    templates: _Templates = field(default_factory=_Templates)
     standing: str = ""
     """The mark of the last site's inventory, where all its files were found to stand."""
     brought: Inventory | None = None
@@ -96,25 +114,36 @@ def take_over(preparing: Preparing | None) -> Ready:
         return Ready()
     preparing.work.go_on(None)
     ready = preparing.work.result()
-    if ready.theme:
-        COMPILED.take_over(ready.theme)
-    take_over_templates(ready.pages)
+    ready.templates.take_over()
     return ready
 
 
 def _prepare(
     site_dir: Path, beside: Path | None, config: MkDocsConfig | None, cache_dir: Path | None
 ) -> Callable[[None], Ready]:
-    theme, pages = b"", {}
+    templates = _Templates()
     if config is not None:
         with suppress(Exception):
-            compile_theme(config, TEMPLATE)
-            theme, pages = COMPILED.dumped(), compile_templates()
+            templates = _compile(config)
     if beside is None:
-        ready = Ready(theme, pages, standing=_standing(site_dir, cache_dir))
+        ready = Ready(templates, standing=_standing(site_dir, cache_dir))
     else:
-        ready = Ready(theme, pages, brought=_brought_back(site_dir, beside, cache_dir))
+        ready = Ready(templates, brought=_brought_back(site_dir, beside, cache_dir))
     return lambda _: ready
+
+
+def _compile(config: MkDocsConfig) -> _Templates:
+    """The templates; those that are kept beside our own code are not compiled again."""
+    place, key = place_of_code(Path(__file__).parent, "compiled_templates"), made_by("publish.fast") + made_by("render")
+    data = read_sealed(place, key)
+    if data is not None:
+        unpack(data, _Templates).take_over()
+    compile_theme(config, TEMPLATE)
+    pages, grown = compile_templates()
+    templates = _Templates(COMPILED.dumped(), pages)
+    if (grown or COMPILED.grown) and not sys.dont_write_bytecode:
+        write_sealed(place, key, pack(templates))
+    return templates
 
 
 def _standing(site_dir: Path, cache_dir: Path | None) -> str:

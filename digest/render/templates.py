@@ -47,16 +47,18 @@ def _compiled(language: str) -> Compiled:
     return Compiled()
 
 
-def compile_templates() -> dict[str, bytes]:
-    """Compile all templates, for every language; what another process of this run can take over, by language."""
+def compile_templates() -> tuple[dict[str, bytes], bool]:
+    """Compile all templates, for every language; what another process can take over, by language, and whether any had
+    to be compiled here."""
     for language in LANGUAGES:
         for name in _environment(language).list_templates(["jinja"]):
             _environment(language).get_template(name)
-    return {language: _compiled(language).dumped() for language in LANGUAGES}
+    made = list(map(_compiled, LANGUAGES))
+    return {language: _compiled(language).dumped() for language in LANGUAGES}, any(some.grown for some in made)
 
 
 def take_over_templates(dumped: Mapping[str, bytes]) -> None:
-    """Have what another process of this run has compiled."""
+    """Have what another process has compiled."""
     for language, told in dumped.items():
         _compiled(language).take_over(told)
 
