@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from operator import attrgetter
 
 from digest.model import Asset, Digest, Entry
 from digest.publish.selection import by_region
@@ -32,7 +31,6 @@ _PAGE = """<!doctype html>
 </body>
 </html>
 """
-_LEAD = attrgetter("story.lead")
 _EDITIONS = {"": ("ko", "주소가 옮겨졌습니다"), "en/": ("en", "This address has moved")}
 
 
@@ -120,7 +118,7 @@ def _years(entry: Entry) -> _Years:
 
 def _anchors(entries: tuple[Entry, ...], told: Mapping[str, _Years]) -> dict[str, str]:
     """Those of stories, with what is `told` of each by its id: a story stands in many lists."""
-    years = set(chain.from_iterable(map(told.__getitem__, map(_LEAD, entries))))
+    years = set(chain.from_iterable(told[entry.story.lead] for entry in entries))
     return {UNDATED: ""} | dict(sorted(years))  # where a year is on the page comes behind it alone
 
 
