@@ -53,6 +53,12 @@ _DAYS = re.compile(r"\d일에?는?\s[^\s,]+(?:\s[^\s,]+)?,\s(?:\d+월\s)?\d+일"
 _DAY_OF = re.compile(r"(?:지난달\s|지난\s)?(?:\d+월\s)?\d+일(?:에는|에)?\s(?!밝혔|전했|알렸|발표)")
 _SHORT_FIRST = re.compile(r"^([시군구도])(?=[와과]\s)")
 """An authority by its short name, which the analysis reads as one word with what joins it (`시와 누리대는`)."""
+_BOTH = re.compile(
+    r"^(?P<first>[^“”\"]+?(?:협약|계약|양해각서|MOU|약정)[을를]), "
+    r"(?P<second>[^“”\"]+?(?:협약|계약|양해각서|MOU|약정)[을를]) 각각 (?P<act>\S+.*)$"
+)
+"""Two papers in one sentence."""
+_TOPIC = re.compile(r"^(?:[^\s,]+\s){0,2}?[^\s,]+[은는]\s")
 _CEREMONY = re.compile(
     r"^(?:이번\s|이날\s)?(?:업무\s?)?(?:협약(?:\s?체결)?식|체결식|서명식|조인식)(?:은|이|을)?\s[^.]{2,60}?(?:열렸|열린|있었|가졌|진행|개최|치러|치렀|마련)"
     r"|^(?:이번\s)?(?:업무\s?)?(?:협약|양해각서)(?:은|는)\s[^.]{2,60}?(?:체결됐|체결되었|맺어졌|이뤄졌|서명됐)"
@@ -97,15 +103,23 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
     before = "\n".join((article.title or "", *article.deck, article.body[: sentence.start]))
     text = _SHORT_FIRST.sub(lambda short: f"‘{full_name(short[1], before)}’", text)
     text = _without_days(with_bodies(text, before))
-    matches = find_signings(text)
     around = Surroundings(
         before,
         _plain(spans[index - 2].text) if index > 1 else "",
         _plain(spans[index - 1].text if index else article.title or ""),
         tuple(_plain(span.text) for span in spans[index + 1 : index + 3]),
     )
+    for part in _each(text):
+        yield from _of_text(article, part, around, spans, index)
+
+
+def _of_text(
+    article: Article, text: str, around: Surroundings, spans: tuple[Span, ...], index: int
+) -> Iterator[Agreement]:
+    """The agreements of a sentence as it is read, or of one of those it tells of (`A와 계약을, B와 협약을 각각`)."""
+    sentence = spans[index]
     told = 0
-    for match in matches:
+    for match in find_signings(text):
         parsed = parse(text)
         told_as = _as_signed(text, match)
         signed, basis = times.signed_date(told_as, match.end(), article.published)
@@ -138,6 +152,19 @@ def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence
             purpose=purpose_of(parsed, floor, start, match.end()) or purpose_told(spans[index + 1 : index + 3]),
         )
         told = match.end()
+
+
+def _each(text: str) -> tuple[str, ...]:
+    """A sentence, or those it is made of.
+
+    >>> _each("시는 누리대와 업무협약을, 한빛대와 연구협약을 각각 맺었다.")
+    ('시는 누리대와 업무협약을 맺었다.', '시는 한빛대와 연구협약을 맺었다.')
+    """
+    both = _BOTH.match(text)
+    if both is None:
+        return (text,)
+    topic = _TOPIC.match(both["first"]) if not _TOPIC.match(both["second"]) else None
+    return f"{both['first']} {both['act']}", f"{topic.group() if topic else ''}{both['second']} {both['act']}"
 
 
 def _plain(sentence: str) -> str:

@@ -111,8 +111,10 @@ def full_name(name: str, before: str) -> str:
     stem = (
         _PROVINCE
         if name == "도"
+        else r"(?<![가-힣])[가-힣]{2,4}(?<!도)"  # 관광도시 is none
+        if name == "시"
         else r"[가-힣]{1,4}"
-        if name in ("시", "군", "구", "현")
+        if name in ("군", "구", "현")
         else r"[가-힣A-Za-z0-9]{2,20}"
     )
     behind = r"[-\s은는이가을를의과와,(…·’'”\"」』" + ("에]" if name == "군" else "]")  # 연구에, 동시에 are none

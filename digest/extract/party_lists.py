@@ -30,9 +30,10 @@ KIND = (
 COUNTED = re.compile(rf"\s(?:총\s)?{NUMBER}\s?(?:개\s?)?{KIND}\s*$")
 """The number of those named before, or of nobody's names: `누리·새솔 두 회사와`, `제약 업체 세 곳과`."""
 _ORGANISATION = "(?:기업|업체|회사|대학|병원|기관|단체|연구소|지자체|시·군|제약사|벤처)"
+_ORGANISATIONS = f"{_ORGANISATION}(?:·{_ORGANISATION})*"
 _COUNTED_KIND = re.compile(
-    rf"(?P<kind>{_ORGANISATION}\s?){NUMBER}\s?(?:개\s?)?(?:곳|개사|사|개교|개소)$"
-    rf"|(?<!등\s)(?<!\d)\d+여?개\s?(?:[가-힣A-Za-z·]+\s)?[가-힣A-Za-z·]*{_ORGANISATION}$"
+    rf"(?P<kind>{_ORGANISATIONS}\s?){NUMBER}\s?(?:개\s?)?(?:곳|개사|사|개교|개소)$"
+    rf"|(?<!등\s)(?<!\d)\d+여?개\s?(?:[가-힣A-Za-z·]+\s)?[가-힣A-Za-z·]*{_ORGANISATIONS}$"
 )
 """Organisations that are counted by their kind: `화장품 기업 17곳`, `6개 바이오기업`."""
 _AND = re.compile(r"(?<=,)\s그리고$")
@@ -82,8 +83,10 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
             loose = True
         elif counted is not None:
             loose = False
-        if low >= high and loose and names:
+        bare = low >= high and _is_bare_stem(parsed, end)
+        if low >= high and ((loose and names) or bare):
             low, high = _unread_name(parsed, floor, end)
+            loose = loose or bare
         if (low >= high or not _is_name(parsed, low, high, loose=loose)) and names:
             low, high = _first_word(parsed, low, high, end)
             loose = loose or low == 0
@@ -152,6 +155,11 @@ def _unread_name(parsed: Parsed, floor: int, end: int) -> tuple[int, int]:
     word = _IN_A_LIST.search(parsed.text, floor, end)
     last = next((item.tag for item in reversed(parsed.morphemes) if item.end <= end), "")
     return (end, end) if word is None or last.startswith(("E", "J")) else word.span()
+
+
+def _is_bare_stem(parsed: Parsed, end: int) -> bool:
+    """Whether what ends at a position was taken for a verb without an ending, as the end of some firms' names is."""
+    return any(item.end == end and item.tag.startswith(("VV", "VA")) for item in parsed.morphemes)
 
 
 def _before_apposition(parsed: Parsed, low: int) -> str:

@@ -76,8 +76,10 @@ def _plainly_named(
         parties = once(actor_of(around.previous) + parties)  # `시는 협약식을 열었다. 누리대 등이 협약에 서명했다.`
     if len(parties) == 1 and match.group("name"):
         parties = once(parties + tuple(partners_between(parsed, match.end("name"), match.end())[0]))
+    if parties and floor == subject_before(parsed, position)[1]:
+        parties = once(parties + visited(parsed, position))
     if len(parties) == 1 and not unnamed:
-        parties = once(parties + _partner_elsewhere(parsed, position, parties[0], around))
+        parties = once(parties + _partner_elsewhere(parties[0], around))
     listed = listed_beside(around.next)
     if listed and (parties or not _has_subject(parsed, position)):
         return once(parties + listed), floor
@@ -110,10 +112,7 @@ def _has_subject(parsed: Parsed, position: int) -> bool:
     )
 
 
-def _partner_elsewhere(parsed: Parsed, position: int, party: str, around: Surroundings) -> tuple[str, ...]:
-    """The partner who was visited for it, or with whom somebody joined hands in the sentence before."""
-    host = visited(parsed, position)
-    if host:
-        return host
+def _partner_elsewhere(party: str, around: Surroundings) -> tuple[str, ...]:
+    """The partner with whom somebody joined hands in the sentence before."""
     former = joined_hands(around, loosely=True)
     return former if party in former else ()

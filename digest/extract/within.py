@@ -22,7 +22,7 @@ _GOES_TO = re.compile(
     r"(?:(?:을|를)\s(?:인수|합병)하는|에게?\s(?:[^\s,.]+\s){0,4}?(?:매각|공급|수출|이전|판매|분양|위탁|납품|제공|임대|양도)하는|에게?\s(?:[^\s,.]+\s){0,6}?(?:넘기는|파는|맡기는|내주는|빌려주는))\s"
     r"(?:[^\s,.]+\s){0,3}[^\s,.]*$"
 )
-_FROM = re.compile(r"으?로부터\s[^.]{0,60}?(?:수주|도입|이전|위탁)")
+_FROM = re.compile(r"으?로부터\s[^.]{0,60}?(?:수주|도입|이전|위탁|투자|유치)")
 """Behind the partner from whom something comes: `누리제약으로부터 원료를 수주하고 계약을`."""
 _THOSE_ARE = re.compile(
     r"\s?(?:곳|기관|기업|회사|업체|대학|상대|병원)(?:들)?(?:은|는)\s(?P<names>[^.]{4,300}?)"
@@ -108,7 +108,11 @@ def taken_over(parsed: Parsed, match: re.Match[str]) -> tuple[str, ...]:
     """The partner to whom something goes by the contract, or who is bought: `땅을 누리제약에 매각하는 계약`."""
     if not match.group("name"):
         return ()
-    goes = _GOES_TO.search(parsed.text, 0, match.start()) or _FROM.search(parsed.text, 0, match.start())
+    comes = _FROM.search(parsed.text, 0, match.start())
+    counted = counted_before(parsed, comes.start()) if comes is not None else ""
+    if counted:
+        return (counted,)
+    goes = _GOES_TO.search(parsed.text, 0, match.start()) or comes
     names = list_before(parsed, goes.start(), loose=True) if goes is not None else []
     return tuple(names) if len(names) == 1 and not names[0].endswith(_PLACES) else ()
 
