@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from digest.extract import times
 from digest.extract.beside import Surroundings
@@ -91,7 +93,15 @@ def extract_agreements(article: Article) -> tuple[Agreement, ...]:
         headlines = (part for line in (article.title or "", *article.deck) for part in _PARTS.split(line))
         told = (_by_headline(article, headline, spans) for headline in headlines)
         return tuple(itertools.islice(filter(None, told), 1))
-    return tuple(found)
+    return tuple(_numbered(found))
+
+
+def _numbered(found: list[Agreement]) -> Iterator[Agreement]:
+    """Agreements with their numbers among those of one sentence."""
+    of_sentence: Counter[int] = Counter()
+    for made in found:
+        of_sentence[made.start] += 1
+        yield replace(made, number=of_sentence[made.start]) if of_sentence[made.start] > 1 else made
 
 
 def _of_sentence(article: Article, spans: tuple[Span, ...], index: int, sentence: Span) -> Iterator[Agreement]:

@@ -31,9 +31,18 @@ def signed_date(sentence: str, position: int, published: Published) -> tuple[str
         told = told or _OPENING_YEAR.match(sentence, mention.end)
         if not told and mention.date and not is_to_come(mention, published):
             best = mention
-    if best is None or best.date is None:
+    day = _as_far_as_known(best) if best is not None else None
+    if best is None or day is None:
         return None, Basis.UNKNOWN
-    return best.date, Basis.STATED if re.match(r"(?:19|20)\d\d", best.text) else published.basis
+    return day, Basis.STATED if re.match(r"(?:19|20)\d\d", best.text) else published.basis
+
+
+def _as_far_as_known(mention: DateMention) -> str | None:
+    """A date as far as all days of its range share it: 2024-05 for `지난 주말`, though the range ends on a day."""
+    if mention.kind != "range" or mention.earliest is None or mention.latest is None:
+        return mention.date
+    first, last = mention.earliest.isoformat(), mention.latest.isoformat()
+    return next((first[:width] for width in (10, 7, 4) if first[:width] == last[:width]), None)
 
 
 def is_announced(sentence: str, position: int, published: Published, *, deadlines: bool = True) -> bool:

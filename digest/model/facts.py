@@ -113,11 +113,14 @@ class Agreement:
     """The sentence's offsets in the body."""
     purpose: str = ""
     """In the article's words; short."""
+    number: int = 1
+    """Which of the agreements that its sentence tells of."""
 
     @property
     def id(self) -> str:
         """Stays the same as long as the article's text does."""
-        return f"{self.article_id}-a{self.start}-{self.end}"
+        further = f"-{self.number}" if self.number > 1 else ""
+        return f"{self.article_id}-a{self.start}-{self.end}{further}"
 
 
 @dataclass(frozen=True, slots=True)

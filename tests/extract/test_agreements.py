@@ -131,6 +131,17 @@ def test_a_counted_partner_gives_way_to_those_who_are_named() -> None:
     assert made.parties == ("가람시", "새솔제약", "누리온", "한빛셀")
 
 
+def test_two_agreements_of_one_sentence_have_ids_of_their_own() -> None:
+    sentence = "가람시는 지난 3일 누리대와 백신 업무협약을, 7일 한빛병원과 임상 연구협약을 각각 맺었다."
+    found = extract_agreements(article(sentence, "2024-05-09"))
+    assert [(made.parties, made.signed) for made in found] == [
+        (("가람시", "누리대"), "2024-05-03"),
+        (("가람시", "한빛병원"), "2024-05-07"),
+    ]
+    assert len({made.id for made in found}) == len(found)
+    assert {made.sentence for made in found} == {sentence}
+
+
 def test_a_line_gives_way_to_the_sentence_that_tells_the_same() -> None:
     (made,) = extract_agreements(
         replace(
