@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.extract.cases import SIGNED, Case
 from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
@@ -10,14 +12,22 @@ from digest.model import Status
 
 _ACTORS = frozenset(("companies", "people", "institutions", "organisations", "countries", "universities", "sites"))
 """Units of who may act."""
+_IS_TOPIC = re.compile(r"(?:\s?[가-힣]{1,8})?[은는]\s")
+_FROM = re.compile(r"\d\S*에서\s[^.]*$")
+_LEVEL = re.compile(r"(?:으로|로)\s")
 _NAMED = "이름을"
 """`이름을 올리다`: to be among those who take part."""
 
 
 def of_actors(case: Case) -> Status | None:
     """`325개 기업이 부스를 마련했다`, `15개 기업이 지금까지 끌어온 투자금`: those who act are there."""
-    done = case.status is Status.ACHIEVED and case.told.unit in _ACTORS and bool(case.acts)
-    if not done or not _is_subject(case.parsed, case.quantity.end):
+    end = case.quantity.end
+    if case.status is not Status.ACHIEVED or case.told.unit not in _ACTORS or not case.acts:
+        return None
+    from_less = _FROM.search(case.parsed.text, 0, case.quantity.start)
+    if case.name == "change" and _LEVEL.match(case.parsed.text, end) and not from_less:
+        return Status.ACTUAL  # `회원사는 340곳으로 늘었다`
+    if not _is_subject(case.parsed, end) and not _IS_TOPIC.match(case.parsed.text, end):
         return None
     act = case.acts[0]
     if act.form == "attributive":

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from digest.extract.budgets import COPULA, SIZE_OF, is_bill, is_set_aside
-from digest.extract.cases import CHANGES, Case
+from digest.extract.cases import CHANGES, PROMISED, Case
 from digest.extract.frames import load_frames
+from digest.extract.plans import has_condition
+from digest.extract.stops import in_brackets
 from digest.model import Status
 
 _SCALE = re.compile(r"\s?(?:규모|상당)의\s")
@@ -21,8 +23,37 @@ _BUDGET = re.compile(
 
 
 _GETTING_READY = ("준비", "마련", "고심", "저울질")
+_CHOSEN = re.compile(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
+_PROJECTS = re.compile(r"(?:사업|과제|프로젝트)(?:으로|에)?[은는]\s")
+_DEED = re.compile(
+    r"(?P<deed>[가-힣]{2})\s?(?:액|금액|실적|건수|총액|규모)?[은는이가도]\s(?:총|모두|약|지금까지|누적|\s)*$"
+)
 _ENTERED = "담기"
 """What happens to money that is part of a budget: `예산에 설계비 8억 원이 담겼다`."""
+
+
+def listed(case: Case) -> Status | None:
+    """`주요 사업으로는 센터(240억 원) 등이 있다`: as real as what was told before; `선정된 사업은` makes it settled."""
+    sentence, low = case.told.sentence, case.quantity.start
+    if not case.money or case.status is not Status.ACTUAL or not in_brackets(sentence, low):
+        return None
+    if _CHOSEN.search(sentence, 0, low):
+        return Status.COMMITTED
+    if not _PROJECTS.search(sentence, 0, low):
+        return None
+    return case.told.earlier if case.told.earlier in PROMISED else Status.PLANNED
+
+
+def of_a_deed(case: Case) -> Status | None:
+    """`현장 계약은 620만 달러였다`, `특허 등록은 모두 310건에 이른다`: how much of it was done."""
+    told = case.status is Status.ACTUAL and case.told.due is None and case.name == "exist"
+    subject = _DEED.search(case.parsed.text[: case.quantity.start]) if told else None
+    text, end = case.parsed.text, case.quantity.end
+    if subject is None or not (COPULA.match(text, end) or text.startswith(("였", "이었"), end)):
+        return None
+    frames = load_frames()
+    done = frames.class_of.get(subject["deed"]) == "deliver" or subject["deed"] in frames.signing
+    return Status.ACHIEVED if done else None
 
 
 def of_a_project(case: Case) -> Status | None:
@@ -74,8 +105,8 @@ def of_a_budget(case: Case) -> Status | None:
 
 def set_aside(case: Case) -> Status | None:
     """`용역 예산 3억 원을 세웠다`: money that was put into a budget, not spent."""
-    entered = case.money and case.status is Status.ACTUAL and case.mood == "past" and case.acts
-    if entered and case.acts[0].lemma == _ENTERED:
+    entered = case.money and case.status is Status.ACTUAL and case.mood in ("past", "present") and case.acts
+    if entered and case.acts[0].lemma == _ENTERED and not has_condition(case.parsed, case.acts[0].end):
         return Status.PLANNED if is_bill(case.parsed.text, case.quantity.start) else Status.COMMITTED
     paid = case.status is Status.SPENT and not is_bill(case.parsed.text, case.quantity.start)
     return Status.COMMITTED if paid and is_set_aside(case.parsed.text, case.quantity.start, case.acts) else None

@@ -14,6 +14,7 @@ from digest.text import sentences
 
 _AS_A_RULE = re.compile(r"(?<![가-힣])(?:매년|해마다|매달|연간|현재|지금|이미|평소|그동안|지금까지)[는은도]?\s")
 """What tells how things are as a rule, whatever the story is about."""
+_HENCE = re.compile(r"(?<![가-힣])(?:앞으로|향후|이제부터)\s[^.]*$")
 _NEAR = 6
 """Sentences in which a story says what it is about."""
 _COMING, _DONE = ("future", "decided", "present", "goal"), ("past", "progressive")
@@ -22,11 +23,13 @@ _COMING, _DONE = ("future", "decided", "present", "goal"), ("past", "progressive
 def announced(case: Case) -> Status | None:
     """`부스 320개를 운영한다`, `진료과 24개를 둔다`, in a story on a fair or a hospital that is to open."""
     told = case.status is Status.ACTUAL and not case.money and case.told.as_of is None and bool(case.acts)
-    if not told or case.told.unit == "percent" or not _is_plain(case):
+    if not told or case.told.unit == "percent":
         return None
     text = case.parsed.text
+    if _HENCE.search(text, 0, case.quantity.start) and case.mood == "present":
+        return Status.PLANNED
     by_rule = _AS_A_RULE.search(text, 0, case.quantity.start) is not None
-    return Status.PLANNED if not by_rule and is_ahead(case.told.body) else None
+    return Status.PLANNED if _is_plain(case) and not by_rule and is_ahead(case.told.body) else None
 
 
 @lru_cache(maxsize=32)

@@ -14,6 +14,7 @@ from digest.extract.predicates import Predicate
 from digest.extract.stops import in_brackets
 from digest.model import Status
 
+_FORECAST = re.compile(r"(?:예상|전망|예측|추정)치(?:인|였던|이던)\s(?:약\s)?$")
 _FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
 _EFFECT = re.compile(r"효과[은는이가도]?\s|유발|편익|사업비|공사비")
 _YEARLY = re.compile(r"(?:연간|매년|해마다|한 해)(?:에)?\s")
@@ -61,7 +62,8 @@ def beside_a_thing(case: Case) -> Status | None:
 def foreseen(case: Case) -> Status | None:
     """`예상되는 파급효과는 생산 40조 원이다` tells what is hoped for."""
     told = case.status in (Status.ACTUAL, Status.ACHIEVED)
-    return Status.PLANNED if told and _FORESEEN.search(case.parsed.text, 0, case.quantity.start) else None
+    text, low = case.parsed.text, case.quantity.start
+    return Status.PLANNED if told and (_FORESEEN.search(text, 0, low) or _FORECAST.search(text[:low])) else None
 
 
 def of_an_estimate(case: Case) -> Status | None:
@@ -77,10 +79,12 @@ def of_an_estimate(case: Case) -> Status | None:
 
 
 def hoped_for(case: Case) -> Status | None:
-    """`일자리 800개를 거둘 것으로 내다봤다` is a forecast, no target."""
-    open_yet = case.status is Status.TARGET and case.mood == "future" and case.name in ("outcome", "change")
-    told = open_yet and any(load_frames().class_of.get(act.lemma) == "forecast" for act in case.acts[1:])
-    return Status.PLANNED if told else None
+    """`일자리 800개를 거둘 것으로 내다봤다`, `20% 낮추는 방안을 검토한다`: forecasts and ideas are no targets."""
+    if case.status is not Status.TARGET or case.mood == "goal":
+        return None
+    later = {load_frames().class_of.get(act.lemma) for act in case.acts[1:]}
+    hoped = "forecast" in later and case.mood == "future" and case.name in ("outcome", "change")
+    return Status.PLANNED if hoped or "consider" in later else None
 
 
 def called_for(case: Case) -> Status | None:

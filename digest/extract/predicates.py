@@ -204,7 +204,7 @@ def _connective(morphemes: tuple[Morpheme, ...], reading: _Reading) -> None:
         reading.progressive = True
     reading.asks = reading.asks or following == "달"
     reading.denied = reading.denied or (text == "지" and following in ("않", "못하"))
-    if following == "되" and text == "게" and _tag(morphemes, reading.index + 1) in ("EF", "ETM"):
+    if following == "되" and text == "게" and _tag(morphemes, reading.index + 1) in ("EF", "ETM", "EC"):
         reading.mood = reading.mood or "decided"  # `국비를 지원받게 된다`
     reading.index += 1
 

@@ -23,7 +23,7 @@ _FUND_OF = re.compile(r"\s?(?:규모|상당|이상|짜리)?(?:의|인|로|으로
 _PER = re.compile(r"(?:최대|[가-힣]당|마다|이내)\s(?:연간\s|최대\s)?$")
 _APPLICANTS = ("기업", "업체", "지자체", "과제", "대학", "팀", "곳", "기관", "자", "회사", "농가", "단체")
 """Nouns that with `선정된` name whoever will be chosen (`선정된 기업은 최대 1억 원을 지원받는다`)."""
-_PLACED = ("뽑히", "낙점")
+_PLACED = ("뽑히", "낙점", "지정")
 _THIS_TIME = re.compile(r"이번|최근|지난|올해")
 _BY_AWARD = re.compile(r"(?:선정|통과|확정|채택|의결)(?:으로|됨에|함에|에 따라)\s")
 _AGREED = re.compile(r"(?:협약|계약|합의)에 따[른라]\s[^,.\d]{0,16}$")

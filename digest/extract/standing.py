@@ -8,7 +8,7 @@ from digest.extract.actors import in_a_place, of_actors, of_the_chosen, of_thing
 from digest.extract.budgets import said_at_first, states_size
 from digest.extract.cases import CHANGES, PROMISED, SIGNED, SIZES, Case, Standing
 from digest.extract.changes import leads_to, starts_change
-from digest.extract.costs import in_a_bill, of_a_budget, of_a_cost, of_a_project, of_a_sum, set_aside
+from digest.extract.costs import in_a_bill, listed, of_a_budget, of_a_cost, of_a_deed, of_a_project, of_a_sum, set_aside
 from digest.extract.frames import load_frames
 from digest.extract.governors import by_modifier
 from digest.extract.numerals import Quantity
@@ -30,7 +30,6 @@ from digest.extract.predicates import CONTAINED
 from digest.extract.programmes import of_a_fund, of_a_programme, of_an_award
 from digest.extract.sizes import of_a_site, of_a_size_that_is
 from digest.extract.status import following_acts, govern, headline_status
-from digest.extract.stops import in_brackets
 from digest.model import Status
 
 _NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s(?:(?!\d\S*에서\s)[^,.])*$")
@@ -39,7 +38,6 @@ _THAN = re.compile(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s
 _SO_FAR = re.compile(r"(?:지금까지|현재까지|올해까지|이제까지|지난해까지|그동안|누적)\s[^.]*$")
 _AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
 _SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
-_CHOSEN = re.compile(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
 _EACH_YEAR = re.compile(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
 _INCOME = re.compile(r"(?:의\s투자(?:금)?를|기술료|계약금|포상금|상금|시상금)")
 _BESIDE = 12
@@ -110,13 +108,6 @@ def _awarded(case: Case) -> Status | None:
     return Status.COMMITTED if gets and _AWARDED.search(case.parsed.text, 0, case.quantity.start) else None
 
 
-def _listed_as_chosen(case: Case) -> Status | None:
-    """`선정된 사업은 ▲실증 사업(총사업비 33억 원) 등이다` is settled."""
-    listed = case.money and case.status is Status.ACTUAL and in_brackets(case.told.sentence, case.quantity.start)
-    chosen = listed and _CHOSEN.search(case.told.sentence, 0, case.quantity.start)
-    return Status.COMMITTED if chosen else None
-
-
 def _each_year(case: Case) -> Status | None:
     """`연간 2000명을 양성하는 센터가 문을 열었다` tells what the centre can do."""
     done = case.status is Status.ACHIEVED and case.told.due is None
@@ -173,6 +164,8 @@ def _of_a_size(case: Case) -> Status | None:
         return None
     if paid and by_modifier(case.parsed, case.quantity.start, load_frames()) is not None:
         return None  # `들어간 예산은 72억 원이다`
+    if _SO_FAR.search(case.parsed.text, 0, case.quantity.start):
+        return None  # `누적 투자금은 710억 원이다`
     if case.told.earlier in PROMISED and case.told.earlier is not Status.REQUESTED:  # of the whole nobody asked
         return case.told.earlier
     return Status.PLANNED if case.money else None
@@ -183,9 +176,10 @@ def _of_things_that_stand(case: Case) -> Status | None:
     signed = counted and case.status is Status.COMMITTED and _signs(case.parsed, case.quantity.end)
     coming = by_modifier(case.parsed, case.quantity.start, load_frames()) if signed else None
     signed = signed and (coming is None or coming[1] != "future")  # `입주할 기업 17곳과 협약을 맺었다`
-    stated = bool(case.acts) and load_frames().class_of.get(case.acts[0].lemma) == "exist"
     built = case.told.unit in SIZES and case.status is Status.ACHIEVED
-    built = built and (case.name in ("build", "outcome") or stated)
+    if built and case.name not in ("build", "outcome"):
+        verb = case.acts[0].lemma if case.acts else ""
+        built = load_frames().class_of.get(verb) == "exist" or verb in load_frames().events
     return Status.ACTUAL if signed or built else None
 
 
@@ -196,7 +190,8 @@ _RULES = (
     set_aside,
     of_a_project,
     of_a_sum,
-    _listed_as_chosen,
+    listed,
+    of_a_deed,
     _awarded,
     of_an_award,
     _earned,

@@ -249,7 +249,8 @@ def _is_requested(parsed: Parsed, following: list[Predicate], frames: Frames, *,
             return True
         if predicate.form == "final" and _QUOTE_GOES_ON.match(parsed.text, predicate.end):
             return False
-        if predicate.form == "connective" and (predicate.mood in ("past", "progressive") or predicate.lemma == "이"):
+        whole = predicate.mood in ("past", "progressive") or predicate.lemma == "이"
+        if predicate.form == "connective" and (whole or parsed.text[: predicate.end].endswith(("데", "지만", "으나"))):
             return False  # `모집인원은 20명이며` is complete
         if predicate.form == "final" and not predicate.quotes and predicate.mood != "future":
             return False
