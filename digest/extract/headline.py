@@ -45,6 +45,8 @@ _LARGE = 10**8
 """Won from which on a sum is worth a headline."""
 _READABLE = 32
 """Characters of a description that can still be read in a headline."""
+_FULL = 2
+"""Spaces in a description that says enough of a figure told later."""
 _TOLD = 3
 """Shorter descriptions name no thing."""
 _EARLIER = re.compile(r"지난해|작년|지난 \d{1,2}월|지난 (?:봄|여름|가을|겨울)|\d년 전")
@@ -220,9 +222,15 @@ def _weightiest(claims: tuple[Claim, ...], lead: list[Span], body: str) -> Claim
     if money:
         return max(money, key=lambda claim: (claim.value, -claim.start))
     first = lead[min(1, len(lead) - 1)].end if lead else 0
-    figures = [claim for claim in sound if claim.unit in _COUNTED and claim.start < first]
+    counted = [claim for claim in sound if claim.unit in _COUNTED]
+    figures = [claim for claim in counted if claim.start < first or (_is_told_well(claim) and claim.status in _SERIOUS)]
     promises = [claim for claim in claims if claim.unit == MILESTONE and claim.start < last]
     return next(iter(figures), next(iter(promises), None))
+
+
+def _is_told_well(claim: Claim) -> bool:
+    """Whether a description is so full that it can be understood although the first sentence tells something else."""
+    return claim.what.count(" ") >= _FULL and not any(letter.isdigit() for letter in claim.what)
 
 
 def _is_sound(claim: Claim) -> bool:

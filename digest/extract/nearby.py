@@ -86,7 +86,7 @@ def thing_of_size(parsed: Parsed, quantity: Quantity) -> str:
         low, high = run_after(parsed, storeys.end() if storeys else size.end())
     else:
         low, high = _grown(parsed, quantity)
-    thing = FILLER.sub("", tidy(parsed.text, low, high))
+    thing = FILLER.sub("", tidy(parsed.text, low, high)).partition(" 가운데")[0]
     behind = next((item.tag for item in parsed.morphemes if item.start >= high), "")
     barred = load_words().grounds if quantity.name.kind == "money" else ()
     if says_nothing(thing) or behind in ("XSV", "XSA") or _FIGURES.fullmatch(thing) or thing in barred:

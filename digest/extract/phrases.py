@@ -18,7 +18,7 @@ _NOUN_TAGS = frozenset(("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR", "SW"))
 _QUOTE_TAGS = frozenset(("SS", "SSO", "SSC"))
 _TIGHT = frozenset(("SN", "MM", "XPN", "MAG", "JKG"))
 """What belongs to a noun it touches."""
-_BULLETS = frozenset("|│△▲▷▶○●□■◇◆※☞→↑↓★☆ㅇ◯ⓒ")
+_BULLETS = frozenset("|│△▲▷▶○●□■◇◆※☞→↑↓★☆ㅇ◯ⓒ*＊")
 _OPENING = frozenset("‘“「『<《")
 _CLOSING = frozenset("’”」』>》")
 _JOINTS = frozenset("·ㆍ・/")

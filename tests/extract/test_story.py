@@ -103,6 +103,12 @@ def headline_of(body: str, published: str | None = "2024-05-05", place: str = "j
 @pytest.mark.parametrize(
     ("body", "headline"),
     [
+        # what is told later is worth a headline only where its description is full
+        (
+            "맑은 날이다. 바람도 분다. 엑스포에는 국내외 화장품 제조 기업 155개가 참가할 예정이다.",
+            "전주시: 엑스포 참가 국내외 화장품 제조 기업 155개 계획",
+        ),
+        ("맑은 날이다. 바람도 분다. 기업 155개가 참가할 예정이다.", "전주시 바이오 소식"),
         # the sum is of the whole, not of the last example
         (
             "새솔제약은 신약 개발 6조원, 창업 지원 1조원 등 총 7조원을 투자할 계획이다.",
