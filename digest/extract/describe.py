@@ -38,8 +38,10 @@ _GAP = re.compile(r"\s(?=[-·]\S)")
 _SIZED = re.compile(r"^(?:\d\S*\s)?규모의\s")
 _NEAR = 2
 """Characters at most between a figure and what says that something is so many."""
-_REST = ("나머지", "절반", "가운데", "동안")
+_REST = ("나머지", "절반", "가운데", "동안", "전", "뒤")
 """What is left of something, and no name of it."""
+_DONE = ("수출", "생산", "납품", "매입", "지원", "기부")
+"""What can be done with a measure of something else than land."""
 _CASES = ("JKS", "JKO", "JKB", "JX")
 _SHORT = 3
 """Names of owners no longer than this are authorities (정부, 경북도)."""
@@ -67,7 +69,10 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
         role = role_after(parsed, quantity)
         words = role or joined(words if words != quantity.text else "", _deed(parsed, quantity, owner))
     unit = counted.unit if counted else quantity.name.unit
-    words = words or load_words().nameless.get(unit or "", "")
+    nameless = load_words().nameless.get(unit or "", "")
+    words = words or nameless
+    if words == owner and unit == "m2" and not words.endswith(load_words().measures):
+        words = joined(owner, nameless)
     words = fuller(words, (parsed, quantity, counted), owner, before).replace("사업 사업비", "사업비")
     words = words.removesuffix(" 가운데")
     if counted is not None and (words in ("", quantity.text) or words.rpartition(" ")[2] in _REST):
@@ -79,7 +84,10 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
 def _deed(parsed: Parsed, quantity: Quantity, owner: str) -> str:
     """What is done with a figure, as a noun: 투자 of `한빛제약은 30억원을 투자한다`."""
     if quantity.name.kind != "count":
-        return spending(parsed, quantity)
+        deed = spending(parsed, quantity)
+        if quantity.name.kind == "money":
+            return deed
+        return deed if deed.endswith(("면적", "매입") if quantity.name.unit == "m2" else _DONE) else ""
     first = governor(parsed, quantity)
     of_authority = len(owner) <= _SHORT or is_organisation(owner)
     return load_words().choosing.get(first.lemma, "") if first is not None and of_authority else ""
@@ -101,6 +109,7 @@ def _of_count(parsed: Parsed, quantity: Quantity, counted: Counted) -> str:
     text = parsed.text
     if counted.start == counted.end:
         core = thing_of_size(parsed, quantity) or as_what(parsed, quantity) or _acted_on(parsed, quantity)
+        core = core or (role_after(parsed, quantity) if quantity.name.label else "")
         core = core or quantity.name.label or nouns_near(parsed, quantity) or _modified(parsed, quantity)
     elif counted.after:
         low, high = _with_second(parsed, counted.start)

@@ -18,6 +18,10 @@ _ARGUMENTS = 2
 _DOING = re.compile(r"[을를]\s(?:하|한)")
 """In a predicate that only says what a kind does: `서비스를 하는`."""
 _AMONG = re.compile(r"^(?:.*\s)?(?:가운데|중)\s")
+_LISTED = re.compile(
+    r"(?:[가-힣]{2}[와과]|(?:^|\s)(?!특히,|또한,|한편,|원,)[^\s\d,]*[가-힣](?<![며고서어아면나해여데로자니]),|\s및)\s$"
+)
+"""Before the last item of a list; commas behind figures, endings and adverbs join clauses."""
 _OBJECT = ("을", "를")
 _CASES = frozenset(("JKO", "JKB", "JKS"))
 _IDLE = frozenset(("있", "없", "같", "이", "되", "하", "뜻하", "지나", "비롯"))
@@ -53,7 +57,7 @@ def clause_before(parsed: Parsed, low: int) -> str:
 def _arguments(parsed: Parsed, act: Predicate) -> list[str] | None:
     """The phrases that belong to a predicate and are told with it, in their order; dates are passed over.
 
-    None where one of them says nothing without more (`뜻을 밝힌`).
+    None where one of them says nothing without more (`뜻을 밝힌`), or is the last of a list.
     """
     phrases: list[str] = []
     end, left = act.start, _LONGEST - (act.end - act.start)
@@ -67,6 +71,12 @@ def _arguments(parsed: Parsed, act: Predicate) -> list[str] | None:
             break
         low, high = run_before(parsed, item.start)
         low = _word_start(parsed.text, low)
+        if phrases and item.form == "에서":
+            break  # where the main verb acts
+        if _LISTED.search(parsed.text[:low]):
+            low, high = run_before(parsed, item.start, links=1)
+            if _LISTED.search(parsed.text[:low]):
+                return None
         left -= item.end - low
         if low == high or left < 0 or len(phrases) == _ARGUMENTS:
             break

@@ -53,7 +53,7 @@ def describe_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) 
         return label or owner
     if in_brackets(parsed.text, quantity.start):
         opening = parsed.text.rfind("(", 0, quantity.start)
-        return joined(tidy(parsed.text, *run_before(parsed, opening, links=2)), label)
+        return joined(tidy(parsed.text, *run_before(parsed, opening, links=2)), label.rpartition("·")[2])
     if (
         label
         and (label.split()[-1] not in load_words().parts or thing_of_size(parsed, quantity))
@@ -139,7 +139,8 @@ def _seat(parsed: Parsed, quantity: Quantity, before: str) -> str:
                 return ""
         if morpheme.tag == "JKB" and morpheme.form == "에":
             name = without_lead_in(without_times(tidy(parsed.text, *run_before(parsed, morpheme.start))))
-            if _is_kind_of_thing(name):
+            thing, _, act = name.rpartition(" ")
+            if _is_kind_of_thing(thing if act in load_words().acts else name):
                 pointing = _POINTING.match(name) or _POINTS.search(parsed.text[: morpheme.start - len(name)])
                 return last_project(before[-_LOOK_BACK:]) if pointing else name
     return ""

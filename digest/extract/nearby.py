@@ -17,13 +17,12 @@ FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량
 """Words behind a figure that belong to it, before the noun it is of."""
 _OF_SIZE = re.compile(r"\s?대?\s?(?:규모|상당|수준|어치)(?:의\s|\s(?![,·]))|\s?대의\s")
 _IN_SIZE = re.compile(r"\s?(?:규모|수준)로\s")
+_ON_SITE = re.compile(r"(?:\s?(?:규모|수준)로|에)\s")
 _STOREYS = re.compile(r"(?:지[상하]\s?\d+층(?:짜리|의)?[,·~∼]?\s?)+")
 _AS_TOPIC = re.compile(r"는\s|\s?\S+[는은]\s(?:것|곳)[은이]\s")
 _AT_LEAST = re.compile(
     r"여?\s?(?:이상|이하|내외|안팎|가량|정도|남짓)(?:의|에\s?달하는|에\s?이르는)\s|에\s(?:달하는|이르는)\s"
 )
-_WITHIN = re.compile(r"\s?(?:내|안|일대|일원|인근)에?\s?(?:약\s)?$")
-"""Between a place and the size of a site in it: `누리밸리 내 7천㎡ 터에`."""
 _FIGURES = re.compile(r"(?:\d\S*\s?)+")
 _SHORT_ROLE = 2
 """Characters of a word at most that says how something is chosen (`5곳을 추가로 지정했다`)."""
@@ -43,8 +42,8 @@ def nouns_near(parsed: Parsed, quantity: Quantity) -> str:
     spans = [before]
     if quantity.name.unit in ("m2", "litres") and text[quantity.end : quantity.end + 1] == " ":
         ground = run_after(parsed, quantity.end)
-        only_within = tidy(text, *ground) in load_words().grounds and _WITHIN.search(text[before[1] : quantity.start])
-        spans = [ground] if only_within else [before, ground]
+        place = not tidy(text, *before).endswith(load_words().grounds)
+        spans = [ground] if place and tidy(text, *ground) in load_words().grounds else [before, ground]
     if following is not None and following.tag == "JKG":
         spans.append(run_after(parsed, following.end))
     spans += [_run_with_owner(parsed, position) for position in _particles_before(parsed, quantity)]
@@ -98,7 +97,7 @@ def thing_of_size(parsed: Parsed, quantity: Quantity) -> str:
 
 def _grown(parsed: Parsed, quantity: Quantity) -> tuple[int, int]:
     """Where the noun stands that is built or done on the scale of a figure: `3천㎡ 규모로 지어지는` 센터."""
-    size = _IN_SIZE.match(parsed.text, quantity.end)
+    size = (_ON_SITE if quantity.name.unit == "m2" else _IN_SIZE).match(parsed.text, quantity.end)
     act = governor(parsed, quantity) if size is not None else None
     if act is None or size is None or act.start != size.end() or act.form != "attributive":
         return quantity.end, quantity.end

@@ -71,6 +71,7 @@ _LONG = 4
 """Syllables from which a name that nothing introduces is a firm's rather than a place's or a person's."""
 _WHOLE = 30
 """Characters of a name of several words at most."""
+_AMONG = re.compile(r"^(?:.*\s)?(?:가운데|중)\s")
 _MENTIONS = 3
 """How many of the last mentions of a name are looked at."""
 _OPENING = 4
@@ -155,7 +156,7 @@ def _whole_name(name: str, before: str) -> str:
             continue
         piece = before[max(before.rfind(mark, 0, begin) + 1 for mark in ".\n") : begin + len(name)]
         whole = tidy(piece, *run_before(parse(piece), len(piece)))
-        words = _LEAD.sub("", " ".join(dropwhile(times().__contains__, whole.split())))
+        words = _LEAD.sub("", " ".join(dropwhile(times().__contains__, _AMONG.sub("", whole).split())))
         if words != name and words.endswith(name) and len(words) <= _WHOLE and not words[0].isdigit():
             return words
     return name
@@ -212,7 +213,9 @@ def _topic(parsed: Parsed, quantity: Quantity, before: str) -> str:
         if morpheme.end > quantity.start:
             continue
         closed = closed or morpheme.tag == "EC"
-        described = described or (morpheme.tag == "ETM" and parsed.morphemes[index - 1].tag.startswith(_STATES))
+        stem = parsed.morphemes[index - 1]
+        state = stem.tag.startswith(_STATES) or stem.form in ("있", "없")
+        described = described or (morpheme.tag == "ETM" and state)
         near = morpheme.tag == "JKS" and not closed and quantity.start - morpheme.end < _NEAR
         topic = morpheme.tag == "JX" and morpheme.form in ("은", "는", "도")
         if not (near or topic) or _BESIDES.match(parsed.text, morpheme.end):

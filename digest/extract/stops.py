@@ -11,6 +11,9 @@ from digest import vocabulary
 from digest.extract.numerals import Quantity
 from digest.extract.units import load_units
 
+_OPENING = "‘「『“'"
+_PROJECT_NAME = re.compile("[‘「『“'](?=[^’」』”'\\n]{0,40}(?:사업|프로젝트|캠페인|운동)[’」』”'])([^’」』”'\\n]+)")
+"""A quoted name of a project, with what is in the quotation marks."""
 _FEW = 10
 """Fewer people than this in brackets are the members of a team, not a figure."""
 _PRICE = 10_000
@@ -96,6 +99,7 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
         or _is_for_each(sentence, quantity)
         or _is_yardstick(sentence, quantity)
         or _is_minor(sentence, quantity)
+        or _is_named_after(sentence, quantity)
     ):
         return True
     head, tail = sentence[max(0, quantity.start - 12) : quantity.start], sentence[quantity.end :]
@@ -105,6 +109,15 @@ def is_no_claim(sentence: str, quantity: Quantity) -> bool:
     if head.endswith(glued) or named or (listed and (quantity.value or 0) < _HEAD_SUM):
         return True
     return _is_glued_or_defining(sentence, quantity) or _lacks_context(sentence, quantity)
+
+
+def _is_named_after(sentence: str, quantity: Quantity) -> bool:
+    """Whether a count is part of a project's name (`‘1만명 유전체 프로젝트’`)."""
+    if quantity.name.kind != "count":
+        return False
+    opening = max(sentence.rfind(mark, 0, quantity.start) for mark in _OPENING)
+    name = _PROJECT_NAME.match(sentence, opening) if opening >= 0 else None
+    return name is not None and name.start(1) <= quantity.start and quantity.end <= name.end(1)
 
 
 @cache
