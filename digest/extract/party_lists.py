@@ -171,7 +171,8 @@ def _before_apposition(parsed: Parsed, low: int) -> str:
         return parsed.text[: does.start() + 1] if does is not None and named else parsed.text[:low]
     if [item.tag for item in before[-2:]] != ["VCP", "ETM"]:
         return parsed.text[:low]
-    end = next((item.end for item in reversed(before) if item.tag in ("SP", "JC", "JKB")), 0)
+    marks = (item.end for item in reversed(before) if item.tag in ("JC", "JKB") or item.form == ",")
+    end = next(marks, 0)
     return parsed.text[:end]
 
 

@@ -21,6 +21,7 @@ from digest.extract.signings import is_at_ceremony
 from digest.extract.within import (
     AMONG,
     behind,
+    counted_besides,
     counted_partner,
     inside,
     is_subject,
@@ -89,6 +90,8 @@ def _plainly_named(
     if unnamed:
         others = present_beside(around.next) or counted_partner(parsed, floor, position)
         return (once(parties + others) if others else ()), floor
+    if len(parties) > 1:
+        parties = once(parties + counted_besides(parsed, position))
     if len(parties) == 1:
         parties = once(parties + (present_beside(around.next) or taken_over(parsed, match)))
     return parties or joined_hands(around), floor

@@ -124,6 +124,13 @@ def counted_partner(parsed: Parsed, floor: int, position: int) -> tuple[str, ...
     return (counted,) if counted else ()
 
 
+def counted_besides(parsed: Parsed, position: int) -> tuple[str, ...]:
+    """Who is only counted behind partners with names: `누리대, 한빛대와 기업 8곳과`, but not `누리온 등 기업 8곳과`."""
+    counted = counted_partner(parsed, 0, position)
+    before = parsed.text[: last_with(parsed, 0, position)].removesuffix(counted[0]) if counted else ""
+    return counted if before.rstrip().endswith((",", "와", "과", "및")) else ()
+
+
 def visited(parsed: Parsed, position: int) -> tuple[str, ...]:
     """Who was visited before something is signed at a position: `누리대를 찾아 업무협약에`."""
     visit = _VISITED.search(parsed.text, 0, position)
