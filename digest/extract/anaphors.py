@@ -19,9 +19,9 @@ from digest.extract.within import once, visited
 _NUMBERS = {"양": 2, "두": 2, "세": 3, "네": 4, "다섯": 5}
 
 
-def find_anaphor(parsed: Parsed, position: int) -> re.Match[str] | None:
-    """The words before a position for parties named earlier; what only counts somebody is none (`업체 세 곳이`)."""
-    for match in _anaphors().finditer(parsed.text, 0, position):
+def find_anaphor(parsed: Parsed, position: int, floor: int = 0) -> re.Match[str] | None:
+    """The words between two positions for parties named earlier; what only counts somebody is none (`업체 세 곳이`)."""
+    for match in _anaphors().finditer(parsed.text, floor, position):
         named = list_before(parsed, match.start(), loose=True)
         counted = parsed.text[slice(*run_before(parsed, match.start()))].rpartition(" ")[2]
         if len(named) > 1 and not match["joined"]:
@@ -48,7 +48,7 @@ def named_earlier(
         if len(former) < 2:
             told = parse(sentence)
             former, _ = named_parties(told, len(told.text), around.before)
-            former = max(_joined(told), former, key=len)
+            former = max(_joined(told), former, once(former[:1] + visited(told, len(told.text))), key=len)
             former = former if len(former) > 1 else headline_parties(sentence) or former
     former = tuple(name for name in former if name not in SHORT_NAMES)
     if not anaphor["joined"] and len(former) < _NUMBERS.get(anaphor["number"], 0):

@@ -44,7 +44,7 @@ _SUM = re.compile(
 _WITHIN = re.compile(r"(공동\s?(?:연구개발|연구|개발)|협력|상생|연구|교류)(?=\s?(?:업무)?(?:협약|계약))")
 """The part of an agreement's name that tells what it is for."""
 _LEADING = re.compile(
-    r"^(?:.*?(?:참여|참석)한\s(?:가운데|자리에서)\s|(?:이\s)?자리에서는?\s|\S+\s(?:등|기관|회사|기업)[과와]\s|같은\s\S+\s맞춰\s"
+    r"^(?:.*?[한난은]\s(?:뒤|후)\s|.*?(?:참여|참석)한\s(?:가운데|자리에서)\s|(?:이\s)?자리에서는?\s|\S+\s(?:등|기관|회사|기업)[과와]\s|같은\s\S+\s맞춰\s"
     r"|(?:총|모두)\s(?=\d))"
 )
 """Who was there, with whom or why, before what they agree on."""

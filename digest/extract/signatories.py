@@ -60,6 +60,8 @@ def find_signatories(
     if len(between) > 1 or is_at_ceremony(match):
         return between, match.end()
     anaphor = find_anaphor(parsed, position)
+    if anaphor is None and match.group("name"):
+        anaphor = find_anaphor(parsed, match.end(), match.end("name"))  # `업무협약을 네 기관과 체결했다`
     if anaphor is not None:
         return named_earlier(parsed, position, anaphor, around)
     present, end = present_here(parsed, position, around.before)

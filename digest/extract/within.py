@@ -29,7 +29,9 @@ _THOSE_ARE = re.compile(
     r"(?=(?:\s등)?(?:\s(?:모두|총))?(?:\s?\d+\s?(?:곳|개사|개\s?[가-힣]{2}))?(?:이다|다|이며)[.\s])"
 )
 """Who they are that signed: `협약을 맺은 곳은 누리대와 새솔병원이다`."""
-_VISITED = re.compile(r"(?:을|를)\s(?:방문해|방문하고|방문하여|찾아가|찾아)\s")
+_VISITED = re.compile(
+    r"(?:을|를)\s(?:차례로\s|잇따라\s|직접\s)?(?:방문(?:해|하고|하여|했다|한 뒤)|찾아가|찾아|찾았다|찾은 뒤)(?=[\s,.])"
+)
 _PLACES = ("단지", "지구", "공장", "시장", "센터", "캠퍼스", "특구", "시", "군", "구")
 _UNREAD = 3
 """Letters of a word that may well be in the dictionary."""
