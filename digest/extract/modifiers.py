@@ -24,7 +24,7 @@ _LISTED = re.compile(
 """Before the last item of a list; commas behind figures, endings and adverbs join clauses."""
 _OBJECT = ("을", "를")
 _CASES = frozenset(("JKO", "JKB", "JKS"))
-_IDLE = frozenset(("있", "없", "같", "이", "되", "하", "뜻하", "지나", "비롯"))
+_IDLE = frozenset(("있", "없", "같", "이", "되", "하", "뜻하", "지나", "비롯", "비롯하"))
 """Verbs whose clause is no help: they compare, explain or only say that there is something."""
 
 
