@@ -36,6 +36,7 @@ _MARK = re.compile("[‘’“”'\"「」『』]")
 _GAP = re.compile(r"\s(?=[-·]\S)")
 """What a bracket within a name leaves (`케이(K)-바이오`)."""
 _SIZED = re.compile(r"^(?:\d\S*\s)?규모의\s")
+"""A size before the counted thing (`3층 규모의 시설 2곳`)."""
 _NEAR = 2
 """Characters at most between a figure and what says that something is so many."""
 _REST = ("나머지", "절반", "가운데", "동안", "전", "뒤")
@@ -76,8 +77,7 @@ def describe(parsed: Parsed, quantity: Quantity, counted: Counted | None, contex
     words = fuller(words, (parsed, quantity, counted), owner, before).replace("사업 사업비", "사업비")
     words = words.removesuffix(" 가운데")
     if counted is not None and (words in ("", quantity.text) or words.rpartition(" ")[2] in _REST):
-        act = _act(parsed, quantity) if quantity.name.by_noun else quantity.text
-        return load_words().nameless.get(counted.unit, "") or act
+        return nameless or (_act(parsed, quantity) if quantity.name.by_noun else quantity.text)
     return clip(words, LIMIT) or quantity.text
 
 

@@ -35,7 +35,8 @@ _FOLLOWS = re.compile("이에 따라|이를 통해")
 """Before what comes of what was told last."""
 _NEAR_BY = 300
 """Characters before a sentence that tell what it goes on about."""
-_LOOK_BACK = 1500  # characters before a sentence in which the project it calls 이 사업 was named
+_LOOK_BACK = 1500
+"""Characters before a sentence in which the project it calls 이 사업 was named."""
 
 
 def describe_money(parsed: Parsed, quantity: Quantity, owner: str, before: str) -> str:
