@@ -11,7 +11,7 @@ from digest.clean.lexicon import compact, furniture, key
 from digest.clean.links import URL_LINE, points_elsewhere
 from digest.clean.page_names import named_in, site_in
 from digest.clean.patterns import NAME, is_name, names_in
-from digest.clean.shapes import is_paragraph, is_report, is_sentence
+from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
 from digest.clean.sidebars import is_header
 from digest.clean.tables import table_cells
 from digest.text import sentences
@@ -32,6 +32,8 @@ _FORBIDS = re.compile(
 """What a notice of rights says, in whatever words."""
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
 _MARK_REACH = 18
+_LAST_CRUMB = re.compile(r".*[>›»]\s")
+_HEADLINE = 14
 _HINTED = 200
 _REST = 120
 _LINE_LIMIT = 20_000
@@ -66,12 +68,24 @@ def drop_furniture(draft: Draft) -> Draft:
             scribe.outlets.extend(named_in(line.text, trail=rule == "breadcrumbs"))
             if rule == "menu":
                 scribe.authors.extend(names_in(line.text))
+            headline = _headline_behind(line.text) if rule == "breadcrumbs" else ""
+            if headline:
+                scribe.cut(line.text.removesuffix(headline), rule)
+                scribe.shorten(line, headline)
+                continue
             kept = Trace.DATE if line.trace is Trace.DATE else Trace.FURNITURE
             pictured = key(line.text) in words.image_lines or _PICTURE_FILE.fullmatch(line.text)
             scribe.drop(line, rule, Trace.IMAGE if pictured else kept)
         else:
             _reduce(line, notices, hints, scribe)
     return scribe.finish()
+
+
+def _headline_behind(text: str) -> str:
+    """The headline that stands on one line with the path to its page: `홈 > 경제 > 바이오 오송에 백신 공장`."""
+    section, _, rest = _LAST_CRUMB.sub("", text).partition(" ")
+    headed = key(section) in furniture().edge_lines and len(rest) >= _HEADLINE and looks_like_headline(rest)
+    return rest if headed else ""
 
 
 def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe: Scribe) -> None:
@@ -87,6 +101,7 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
                 text = ""
     reach = interface_end(text) if len(text) > FOLDED else 0
     if reach:
+        scribe.authors.extend(names_in(text[:reach]))
         scribe.cut(text[:reach], "menu")
         text = text[reach:]
     end = interface_start(text) if text[-1:] not in _CLOSED else len(text)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from digest import vocabulary
 from digest.clean.lexicon import choice
-from digest.clean.patterns import ends_as_outlet
+from digest.clean.patterns import NAME, ends_as_outlet, role
 
 _TOKEN = re.compile(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
 _NUMBER = re.compile(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
@@ -85,21 +85,43 @@ def is_interface(text: str) -> bool:
 
 
 def interface_end(text: str) -> int:
-    """How far the buttons reach with which a long line begins; 0 if it begins with its own words.
+    """How far the buttons reach with which a long line begins, a reporter before them or not; 0 if it begins with its
+    own words.
 
     >>> text = "공유하기 페이스북 메일 URL 복사 글자크기 설정 온결군이 연구동을 짓는다."
     >>> text[interface_end(text):]
     '온결군이 연구동을 짓는다.'
+    >>> text = "최영 기자 구독 공유하기 온결군이 연구동을 짓는다."
+    >>> text[interface_end(text):]
+    '온결군이 연구동을 짓는다.'
     """
     words = _words()
-    count = reach = 0
-    for token in _TOKEN.finditer(text, 0, 2 * _LONGEST):
+    head = _head().match(text)
+    reach = head.end() if head else 0
+    least = 0 if head and head["page"] else 1 if head else _RUN
+    count = 0
+    for token in _TOKEN.finditer(text, reach, 2 * _LONGEST):
         word = token.group()
-        if not words.may_be(word) or not (words.strong.fullmatch(word) or words.any.fullmatch(word)):
-            return token.start() if count >= _RUN else 0
+        known = words.may_be(word) and (words.strong.fullmatch(word) or (count and words.any.fullmatch(word)))
+        if not known and not (count and _NUMBER.fullmatch(word)):
+            return token.start() if count >= least else 0
         count += 1
         reach = token.end()
-    return reach if count >= _RUN else 0
+    return reach if count >= least else 0
+
+
+def begins_with_button(text: str) -> bool:
+    """Whether the first word of a text is the name of a button."""
+    words = _words()
+    return words.may_be(text) and words.strong.fullmatch(text.partition(" ")[0]) is not None
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """`기자명 최영 기자 ` or `지면 : 2024-03-06 A12면 ` before a row of buttons."""
+    return re.compile(
+        rf"(?:기자명\s)?{NAME}\s?{role()}\s|(?P<page>지면\s?[:：]\s?[\d.-]{{8,10}}\s?[A-Z]?\d{{1,2}}면\s(?:가\s){{0,3}})"
+    )
 
 
 def begins_interface(text: str) -> bool:

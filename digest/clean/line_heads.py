@@ -8,7 +8,7 @@ from functools import cache
 from digest.clean.draft import Scribe
 from digest.clean.outlet_names import house_in, is_paper
 from digest.clean.outlets import is_press, known_name
-from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, names_in, role, some_role
+from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, is_name, names_in, role, some_role
 from digest.clean.shapes import is_paragraph
 from digest.clean.tails import bare_names, mailed_from, record_credit
 from digest.known import Taxonomy
@@ -30,7 +30,7 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         scribe.cut(wired.group(), "dateline")
         return text[wired.end() :]
     if not some_role().search(text, 0, 2 * _LEAD_LIMIT):
-        return text
+        return _take_barred(text, scribe) if text[:1] in _BARS else text
     if "@" in text[:_LEAD_LIMIT]:
         return _take_addressed(text, scribe, taxonomy)
     match = _head().match(text)
@@ -41,6 +41,16 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     record_credit(scribe, "", bare_names(match["names"]))
     scribe.cut(match.group(), "byline")
     return text[match.end() :].strip()
+
+
+def _take_barred(text: str, scribe: Scribe) -> str:
+    """A paragraph without the name in front of it, behind a bar."""
+    barred = _BARRED.match(text)
+    if not barred or not is_name(barred["name"]) or not is_paragraph(text[barred.end() :]):
+        return text
+    record_credit(scribe, "", (barred["name"],))
+    scribe.cut(barred.group(), "byline")
+    return text[barred.end() :]
 
 
 def _take_labelled(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
@@ -103,6 +113,8 @@ def _house(label: str, taxonomy: Taxonomy) -> str:
 
 
 _BARS = tuple("|ㅣ│┃▶▷")
+_BARRED = re.compile(r"[|ㅣ│]\s?(?P<name>[가-힣]{3})\s(?=\S.{40})")
+"""`| 최영아 온결군은 …`, behind a stamp."""
 _LABEL = r"[가-힣A-Za-z0-9&]{1,15}"
 """A word of what stands before the name."""
 _WIRED = re.compile(

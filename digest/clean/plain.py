@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from digest.clean.interface import begins_with_button
 from digest.clean.lexicon import signatures
 from digest.clean.shapes import is_paragraph
 
@@ -25,6 +26,7 @@ def is_plain(text: str) -> bool:
         len(text) >= _SHORTEST
         and text[-2:] == "다."
         and not _LISTED.match(text)
+        and not begins_with_button(text)
         and not _telling().search(text)
         and is_paragraph(text)
     )

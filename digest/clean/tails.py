@@ -21,6 +21,8 @@ _RESIDUE = 20
 _DESK = 40
 UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it; places are shorter."""
+_SHORT_HEADLINE = re.compile(r"\S{2,8}(?:,|…)\s?\S+\s\S+\s\S")
+_ENDS = ".”\"’')]="
 _SEATS = tuple("시군구도")
 """Towns and provinces end so."""
 _DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "기획", "경제부", "사회부")
@@ -203,7 +205,9 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     if is_press(place, taxonomy) or is_paper(place):
         record_credit(scribe, place, (), sure=True)  # `동아일보 최영 기자`
     names = bare_names(signature["names"])
-    cut = len(text) - len(end) + signature.start() - len(house)
+    apart = signature.group()[: signature.start("names") - signature.start()].strip() == place
+    word = place and apart and lead and lead[-1] not in _ENDS and place not in taxonomy.place_names and not house
+    cut = len(text) - len(end) + (signature.start("names") if word else signature.start() - len(house))
     if not names and is_press(signature["names"], taxonomy):
         # `최영 헬스조선 기자`
         scribe.outlets.append(Stated("outlet", signature["names"], "byline"))
@@ -249,7 +253,7 @@ def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str
     elif taken:
         scribe.cut(text[taken.start() :], "date of a picture")
         text = text[: taken.start()].rstrip()
-    if text and len(text) <= _RESIDUE and not is_sentence(text):
+    if text and len(text) <= _RESIDUE and not is_sentence(text) and not _SHORT_HEADLINE.match(text):
         last = text.split()[-1]
         scribe.authors.extend(names_in(text) or ((last,) if is_name(last) and not _CONTACT.search(start) else ()))
         scribe.cut(text, "byline")  # what stood before the name: `정리=`, a desk, a column

@@ -169,3 +169,36 @@ def test_the_row_of_a_boards_table_with_the_headline_is_no_picture() -> None:
 
 def test_an_address_without_its_domain_behind_any_dot_goes() -> None:
     assert article(TITLE, *BODY[:2], f"{BODY[2]}/최영기자‧spring0412@").body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{} 입력 2024.03.07 10:12 수정 2024.03.07 11:30 최영 기자 구독 공유하기 글자크기 ",
+        "{} 기자명 최영 기자 입력 2024.03.07 10:12 댓글 0 SNS 기사보내기 페이스북(으)로 기사보내기 본문 글씨 키우기 ",
+        "{} 최영 기자 a7@dawn.example.com 등록 2024-03-07 10:12:33 ",
+        "{} 기사입력 2024-03-07 10:12 기사수정 2024-03-07 11:30 | 최영아 ",
+        "{} 입력 : 2024-03-07 10:12 지면 : 2024-03-08 A12면 가 ",
+        "홈 > 경제 > 바이오 {} 최영 기자 승인 2024.03.07 10:12 ",
+    ],
+)
+@pytest.mark.parametrize(
+    "foot",
+    [
+        " 최영 기자 다른기사 보기 저작권자 © 새벽신문 무단전재 및 재배포 금지 댓글 0",
+        " 이 기사를 공유합니다 페이스북 트위터 URL복사 목록 이전글 가온군, 내년 예산안 발표 다음글 수출 두 달째 증가",
+        " 담당부서 미래산업과 061-123-4567 첨부파일 보도자료.hwp",
+        " 제보는 카카오톡 새벽신문 댓글쓰기 최신순 등록",
+        "",
+    ],
+)
+def test_a_page_on_one_line_is_its_headline_and_text(head: str, foot: str) -> None:
+    raw, _ = read_seed(f"{head.format(TITLE)}{''.join(BODY)}{foot}".encode(), "a.txt")
+    found = clean_article(raw, ("a",), load_taxonomy())
+    assert found.title == TITLE
+    assert found.body.replace("\n", "") == "".join(BODY)
+    assert str(date_article(found)[0].date) == "2024-03-07"
+
+
+def test_a_word_before_a_name_is_a_place_only_where_it_is_one() -> None:
+    assert article(f"{TITLE[:-2]}첫 삽 뜬다 최영 기자 a7@dawn.example.com", *BODY).title == f"{TITLE[:-2]}첫 삽 뜬다"
