@@ -10,12 +10,36 @@ from digest.clean.patterns import NAME
 _PREDICATES = "다요"
 _QUOTES = ("”", '"')
 _FOOT = re.compile(
-    r"\s?(?:#(?=[가-힣A-Za-z0-9_]+(?:\s|#|$))|(?:태그|키워드)\s?[:#]|[▶▷☞■]?\s?[\[<(【]?\s?관련\s?(?:기사|뉴스)(?![와과를을은는이가에의로도만])"
+    r"\s?(?:#(?=[가-힣A-Za-z0-9_]+(?:\s|#|$))|(?:태그|키워드)\s?[:#]|[▶▷☞■]?\s?[\[<(【]?\s?관련\s?(?:기사|뉴스)(?![와과를을은는이가에의로도만](?:\s|$))"
     r"|(?:좋아요|추천해요|화나요|댓글|공감|조회수?|공유)\s?\d|[▶▷☞]\s?(?:해당|구독|네이버|카카오|뉴스|많이|최신)"
     r"|이\s기사를|담당\s?부서|첨부\s?파일|목록\s(?=이전|다음)|(?:이전|다음)\s?글\s|제보는\s|기사\s?제보|많이\s본|주요\s?뉴스|인기\s?기사"
     rf"|{NAME}\s?기자(?:의)?\s(?:다른\s?기사|기사\s?더|구독|페이지)"
     r"|댓글\s?쓰기|글자\s?크기|[ⓒ©]|(?:저작권자?|[Cc]opyrights?|COPYRIGHT)(?=\s?[ⓒ©(])|기자\s?정보\s)"
 )
+
+
+_RELATED = re.compile(r"(?<=[다요]\.)\s?관련\s?기사(?=[가-힣A-Z‘“'\"\[])(?![와과를을은는이가에의로도만](?:\s|$))")
+_TOPIC = re.compile(r"[가-힣)](?:은|는|이|가)\s")
+_SIGNS = re.compile(r"(?:[’”'\"]|…|\.{2,3})\s")
+_SUBJECT = 25
+"""Characters of a sentence up to the particle of its subject, at most."""
+
+
+def related_within(text: str) -> tuple[int, int] | None:
+    """Where headlines begin and end that a scraper put between two sentences: behind `관련기사`, up to the last mark of
+    a headline before the next sentence's subject.
+
+    >>> text = "군이 연구동을 짓는다.관련기사한빛시, 버스 늘려…시민들 '반색' 최영 군수는 “기쁘다”고 했다."
+    >>> low, high = related_within(text)
+    >>> text[low:high]
+    "관련기사한빛시, 버스 늘려…시민들 '반색' "
+    """
+    head = _RELATED.search(text)
+    topic = _TOPIC.search(text, head.end()) if head else None
+    if not head or not topic:
+        return None
+    end = max((sign.end() for sign in _SIGNS.finditer(text, head.end(), topic.start())), default=0)
+    return (head.start(), end) if end and topic.start() - end <= _SUBJECT else None
 
 
 def foot_start(text: str) -> int:
@@ -32,3 +56,10 @@ def foot_start(text: str) -> int:
     if not end or end >= len(text):
         return len(text)
     return end if _FOOT.match(text, end) or begins_interface(text[end:]) else len(text)
+
+
+def foot_cuts(text: str) -> set[int]:
+    """Where a line is to be cut around what a scraper put between two of its sentences, or behind the last."""
+    cuts = {foot_start(text)} - {len(text)} if text[-2:] != "다." else set()
+    related = related_within(text) if "관련" in text else None
+    return cuts.union(related) if related else cuts

@@ -52,7 +52,7 @@ _SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 """`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
 _LOGO = re.compile(r"\S{2,14}\s(?:로고|CI|BI)")
 _RELATED = re.compile(
-    r"[※▶▷☞■]{0,3}\s?[\[(<【]?\s?(?:연관|관련)\s?(?:기사|뉴스)(?:\s?[\])>】:：=▶-]+|\s(?=\S)|(?=$|보기|더보기))\s?(?P<rest>.{0,100})"
+    r"[※▶▷☞■]{0,3}\s?[\[(<【]?\s?(?:연관|관련)\s?(?:기사|뉴스)(?:\s?[\])>】:：=▶-]+|\s(?=\S)|(?=$|보기|더보기)|(?=[^\s,]{2,12},\s))\s?(?P<rest>.{0,160})"
 )
 """`[관련기사] 오송에 백신 공장`, `▶관련기사 보기`, `(관련기사 2면)`"""
 _UNRELATED = re.compile(

@@ -11,7 +11,7 @@ from functools import cache
 from operator import is_
 
 from digest.clean.draft import Draft, Line
-from digest.clean.feet import foot_start
+from digest.clean.feet import foot_cuts
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, NAME, NAMES, is_name, role
 from digest.clean.plain import is_plain
@@ -160,8 +160,7 @@ def _pieces(text: str) -> list[str]:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
     if text.endswith(signatures().picture_owners) and (owner := _owner().search(text)):
         cuts.add(owner.start())
-    if (foot := foot_start(text)) < len(text):
-        cuts.add(foot)
+    cuts |= foot_cuts(text)
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]

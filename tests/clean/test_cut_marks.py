@@ -202,3 +202,10 @@ def test_a_page_on_one_line_is_its_headline_and_text(head: str, foot: str) -> No
 
 def test_a_word_before_a_name_is_a_place_only_where_it_is_one() -> None:
     assert article(f"{TITLE[:-2]}첫 삽 뜬다 최영 기자 a7@dawn.example.com", *BODY).title == f"{TITLE[:-2]}첫 삽 뜬다"
+
+
+def test_headlines_between_two_sentences_of_one_line_leave_both() -> None:
+    listed = '관련기사가온바이오, 3분기 수출 늘어..."새 시장 연 덕분"한빛제약 연구소 ‘첫발’...중소사 ‘관망’ '
+    told = "최영 군수는 “기업이 제품을 빨리 시험할 수 있도록 애쓰겠다”고 말했다."
+    raw, _ = read_seed(f"{TITLE}\n\n{BODY[0]}{listed}{told}\n\n{BODY[1]}".encode(), "a.txt")
+    assert clean_article(raw, ("a",), load_taxonomy()).body.split("\n") == [BODY[0], told, BODY[1]]
