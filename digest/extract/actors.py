@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.extract.cases import SIGNED, Case
+from digest.extract.cases import SIGNED, SIZES, Case
 from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
@@ -15,6 +15,10 @@ _ACTORS = frozenset(("companies", "people", "institutions", "organisations", "co
 _IS_TOPIC = re.compile(r"(?:\s?[가-힣]{1,8})?[은는]\s")
 _FROM = re.compile(r"\d\S*에서\s[^.]*$")
 _LEVEL = re.compile(r"(?:으로|로)\s")
+_GOES_ON = re.compile(r"(?<!수 )있(?:는|던)$")
+_HELD = ("있", "보유", "가지", "소유", "거느리")
+_NEAR = 3
+"""Words between a modifier and its noun's figure."""
 _NAMED = "이름을"
 """`이름을 올리다`: to be among those who take part."""
 
@@ -39,16 +43,29 @@ def of_actors(case: Case) -> Status | None:
 
 def of_things_put_up(case: Case) -> Status | None:
     """`판매장 20곳이 들어섰다`, `조성된 단지는 20곳이 넘는다`: what was put up stands there."""
-    built = case.status is Status.ACHIEVED and not case.money and case.name in ("build", "secure")
+    built = case.status is Status.ACHIEVED and not case.money and case.name in ("build", "secure", "spend")
     frames = load_frames()
     if not built:
         return None
     act = case.acts[0] if case.acts else None
     if act is not None and act.lemma in frames.lasting:
         return Status.ACTUAL if _is_subject(case.parsed, case.quantity.end) and _is_passive(case.parsed, act) else None
-    before = next((item for item in reversed(case.parsed.predicates) if item.end <= case.quantity.start), None)
+    before = _before(case)
     stands = before is not None and before.lemma in frames.lasting and _is_passive(case.parsed, before)
-    return Status.ACTUAL if stands and act is not None and frames.class_of.get(act.lemma) == "exist" else None
+    return Status.ACTUAL if stands and act is not None else None
+
+
+def of_those_before(case: Case) -> Status | None:
+    """`흩어져 있던 연구실 14곳을 한 건물로 모은다`: what a plan takes in hand is there before."""
+    told = not case.money and case.status is Status.PLANNED and case.told.due is None and case.told.unit not in SIZES
+    before = _before(case) if told else None
+    if before is None or before.form != "attributive":
+        return None
+    text, low = case.parsed.text, case.quantity.start
+    held = before.lemma in _HELD and before.mood in ("past", "present")
+    there = held or _GOES_ON.search(text[: before.end]) is not None
+    known = load_frames().class_of.get(before.lemma) in (None, "exist")
+    return Status.ACTUAL if there and known and text[before.end : low].count(" ") <= _NEAR else None
 
 
 def of_the_chosen(case: Case) -> Status | None:
@@ -74,6 +91,10 @@ def in_a_place(case: Case) -> Status | None:
     if not told or case.told.due is not None:
         return None
     return Status.ACTUAL if _stands_before(case.parsed, case.quantity.start) else None
+
+
+def _before(case: Case) -> Predicate | None:
+    return next((item for item in reversed(case.parsed.predicates) if item.end <= case.quantity.start), None)
 
 
 def _is_subject(parsed: Parsed, end: int) -> bool:

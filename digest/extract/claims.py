@@ -204,7 +204,7 @@ def _claim(
     as_of, due = _dated(article, sentence, quantity)
     if as_of is None and is_outgrown(parsed, quantity, following):
         return None
-    undone = undone_by(whole, low, high)
+    undone = "" if unit == "percent" else undone_by(whole, low, high)
     told_of = Standing(unit, counted, following, as_of, due, earlier, text, before, article.body)
     status = None if undone else settle_status(whole, quantity, told_of)
     if status is Status.COMMITTED and due and not _is_deadline(due, article, sentence):

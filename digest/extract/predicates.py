@@ -82,7 +82,7 @@ def _head(morphemes: tuple[Morpheme, ...], index: int) -> tuple[str, int, int] |
     if stem is None:
         return None
     if stem == index + 3 and here.form not in load_moods().acts and _form(morphemes, index + 2) in load_moods().acts:
-        return _form(morphemes, index + 2), here.start, stem
+        return _form(morphemes, index + 2), morphemes[index + 2].start, stem
     if here.form in _GRANTS and "받" in (_form(morphemes, index + 1), _form(morphemes, index + 2)):
         return f"{here.form}받", here.start, stem
     return here.form + (_form(morphemes, index + 1) if _tag(morphemes, index + 1) == "XSN" else ""), here.start, stem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.extract.actors import in_a_place, of_actors, of_the_chosen, of_things_put_up
+from digest.extract.actors import in_a_place, of_actors, of_the_chosen, of_things_put_up, of_those_before
 from digest.extract.budgets import said_at_first, states_size
 from digest.extract.cases import CHANGES, PROMISED, SIGNED, SIZES, Case, Standing
 from digest.extract.changes import leads_to, starts_change
@@ -223,6 +223,7 @@ _RULES = (
     of_things_put_up,
     of_the_chosen,
     in_a_place,
+    of_those_before,
 )
 """What sets a predicate's status right; the first that applies decides."""
 

@@ -149,7 +149,7 @@ def _of_own_verb(parsed: Parsed, first: Predicate, end: int, mood: str, frames: 
         return frames.class_of[pursued], "present" if mood in ("past", "progressive") else mood, True
     elif noun is None and (effort := striven_for(parsed, end, first, frames)):
         return effort, "future", True
-    elif name == "none" and mood in ("present", "past") and _is_done_to(parsed, end, first):
+    elif name == "none" and mood in ("present", "past") and _is_done_to(parsed, end, first, mood):
         return "build" if mood == "present" else "deliver", mood, True
     done = name == "exist" and mood == "past" and first.lemma in frames.doing
     return "deliver" if (done or first.lemma == _RAISING) and is_object(parsed, end) else name, mood, False
@@ -269,7 +269,10 @@ def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> s
             # The figure's own particle says nothing: `100개로 늘린다는 목표`.
             rest = [item for item in parsed.morphemes if end <= item.start and item.end <= morpheme.start]
             between = {item.tag for item in rest if item.tag != "JKB" or item.start > end}
-            return None if "SP" in between else "future" if "JKB" in between else "goal"
+            if "SP" in between:  # `매출 10조 원, 일자리 2만 개가 목표다`
+                alone = not any(end <= act.start < morpheme.start for act in parsed.predicates)
+                return "goal" if alone and parsed.text.startswith(("다", "이다"), morpheme.end) else None
+            return "future" if "JKB" in between else "goal"
         if morpheme.end <= start and start - morpheme.end <= 8:
             between = {item.tag for item in parsed.morphemes[index + 1 :] if item.end <= start}
             between -= (
@@ -280,8 +283,9 @@ def _goal(parsed: Parsed, start: int, end: int, following: list[Predicate]) -> s
     return None
 
 
-def _is_done_to(parsed: Parsed, end: int, act: Predicate) -> bool:
+def _is_done_to(parsed: Parsed, end: int, act: Predicate, mood: str) -> bool:
     """Whether a figure is the object of a verb that is not yet known: its present tense announces (`20곳을 돕는다`)."""
-    particle = next((item for item in parsed.morphemes if item.start >= end and item.tag[0] in "JES"), None)
+    marks = (item for item in parsed.morphemes if item.start >= end and item.tag[0] in "JES")
+    particle = next((item for item in marks if mood == "past" or item.tag not in ("JKG", "JC")), None)
     verb = next((item.tag for item in parsed.morphemes if item.start == act.start), "")
     return particle is not None and particle.tag == "JKO" and verb.startswith("VV") and act.lemma != POTENTIAL
