@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import chain
 from pathlib import Path
 
@@ -24,6 +24,9 @@ from digest.publish.passages import batches, distinct, held, line_runs, runs
 from digest.publish.probes import Grams, grams_of
 
 _FILE = "cleared"
+_STOCK = "letters"
+_SHARE = 16
+"""The file of most letters is written anew when one of so many is not in it."""
 _PART = "publish.leaks"
 _GROWTH = 2
 """With so many times the letters of the first build everything is looked at anew: most of them are on no page now."""
@@ -60,6 +63,23 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stock:
+    """Most letters, in a file of their own: they are nearly all that is kept, and a build adds few."""
+
+    letters: tuple[Letters, ...]
+    mark: bytes
+    """Stands for them."""
+
+    @classmethod
+    def of(cls, letters: tuple[Letters, ...]) -> _Stock:
+        """A stock of these."""
+        found = sha256()
+        for some in letters:
+            found.update(sha256(some.packed).digest() + sha256(some.written).digest())
+        return cls(letters, found.digest())
+
+
+@dataclass(frozen=True, slots=True)
 class Cleared:
     """Clean files and what stands in them."""
 
@@ -75,11 +95,18 @@ class Cleared:
     """Sorted numbers of runs of clean pieces of large files, eight bytes each."""
     born: int = 0
     """How many letters there were when everything was looked at."""
+    stock: bytes = b""
+    """The mark of the stock that the first of `letters` are."""
+    stocked: int = 0
+    """How many of them."""
 
     @classmethod
     def read(cls, folder: Path | None) -> Cleared:
         """What is kept in a folder; nothing where it is missing, damaged, or of other code."""
-        return read_kept(folder, _FILE, _PART, cls) or cls()
+        kept, stock = read_kept(folder, _FILE, _PART, cls), read_kept(folder, _STOCK, _PART, _Stock)
+        if kept is None or stock is None or kept.stock != stock.mark:
+            return cls()
+        return replace(kept, letters=(*stock.letters, *kept.letters), stocked=len(stock.letters))
 
     def renewed(
         self,
@@ -97,7 +124,8 @@ class Cleared:
         if count > _GROWTH * born + _ROOM:
             return Cleared()
         numbers = distinct(np.frombuffer(b"".join((self.pieces, *pieces)), dtype=np.uint64)).tobytes()
-        return Cleared(files, everything, tuple(sorted({*self.addresses, *addresses})), compared, numbers, born)
+        told = tuple(sorted({*self.addresses, *addresses}))
+        return Cleared(files, everything, told, compared, numbers, born, self.stock, self.stocked)
 
     def beyond(self, kind: str, pieces: list[str], numbers: list[bytes]) -> list[str]:
         """The pieces of a kind in runs that are not known to be clean; `numbers` gets those of these runs."""
@@ -124,7 +152,13 @@ class Cleared:
 
     def write(self, folder: Path | None) -> None:
         """Keep it in a folder."""
-        write_kept(folder, _FILE, _PART, self)
+        beyond = self.letters[self.stocked :]
+        kept = replace(self, letters=beyond)
+        if not self.stock or sum(some.count for some in beyond) * _SHARE > sum(some.count for some in self.letters):
+            stock = _Stock.of(self.letters)
+            write_kept(folder, _STOCK, _PART, stock)
+            kept = replace(self, letters=(), stock=stock.mark)
+        write_kept(folder, _FILE, _PART, kept)
 
 
 def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import json
+import shutil
 import sqlite3
 import sys
 from dataclasses import replace
@@ -223,6 +224,31 @@ def test_what_is_forbidden_anew_is_found_in_pages_of_before(
     (site / "data.json").write_text(f'[{rows}\n{{"a": "one more row of the table"}},\n1]', encoding="utf-8")
     assert look() == []
     assert look(body=sentence) == [("data.json", "the"), ("old.html", "the")]
+
+
+def test_letters_of_before_are_not_written_again(tmp_path: Path, digest: Digest) -> None:
+    def look(kept: Path, *names: str) -> set[str]:
+        """Which of the files had to be looked at."""
+        looking = scan.prepare_search(digest, kept=kept)
+        found = looking(SiteFiles(((tmp_path, {name: hash_of(tmp_path / name) for name in names}),)))
+        looking.afterwards()
+        return set(found.contents)
+
+    for name, times in (("long.txt", 400), ("other.txt", 300), ("short.txt", 1)):
+        lines = "\n".join(f"{name} says the {number}th time that all is well" for number in range(times))
+        write_below(tmp_path, name, lines.encode())
+    kept, other = tmp_path / "kept", tmp_path / "other"
+    assert look(kept, "long.txt") == {"long.txt"}
+    stock = (kept / "letters").stat()
+    assert look(kept, "long.txt", "short.txt") == {"short.txt"}
+    assert look(kept, "long.txt", "short.txt") == set()
+    assert (kept / "letters").stat() == stock
+    assert look(kept, "long.txt", "short.txt", "other.txt") == {"other.txt"}
+    assert (kept / "letters").stat() != stock  # they are many now
+    assert look(kept, "long.txt", "short.txt", "other.txt") == set()
+    assert look(other, "short.txt") == {"short.txt"}
+    shutil.copy(other / "letters", kept / "letters")  # sound, but not what goes with the rest
+    assert look(kept, "long.txt", "short.txt", "other.txt") == {"long.txt", "short.txt", "other.txt"}
 
 
 def test_what_was_looked_at_early_is_known_by_its_bytes_alone(
