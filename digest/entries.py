@@ -13,7 +13,7 @@ from digest.curation import Curation
 from digest.dictionary import find_words, words_of
 from digest.kept import Byproduct, Workshop
 from digest.labelling import Load, Unlabelled, label_stories
-from digest.marks import marks_of
+from digest.marks import marks_of, remember_told
 from digest.model import Article, Basis, Entry, Labels, Published, Story
 from digest.morphology import load_analyser
 from digest.taxonomy import Taxonomy, load_taxonomy
@@ -42,6 +42,7 @@ def describe_stories(
     load: Load = load_taxonomy if taxonomy is load_taxonomy() else partial(_same, taxonomy)
     labels = _label(told, contents, (taxonomy, load), curation, workshop)
     facts = _tell(told, contents, (taxonomy, load), labels, workshop)
+    remember_told(facts)
     entries = [_entry(story, members, labels[story.id], facts[story.id]) for story, members in told]
     entries.sort(key=lambda entry: entry.id)
     entries.sort(key=lambda entry: entry.published.listed_by, reverse=True)

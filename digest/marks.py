@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from hashlib import blake2b, sha256
-from operator import attrgetter
+from operator import attrgetter, is_
 from types import MappingProxyType
+from typing import Protocol
 
 from digest.cache import pack
 from digest.memory import of_the_latest
@@ -14,8 +15,14 @@ from digest.model import Article, Entry, Story
 
 _articles: Mapping[str, tuple[Article, Marks]] = {}
 """The latest articles with their marks, by their ids."""
+_told: Mapping[str, Marked] = {}
+"""What the latest stories tell, by their ids."""
 _DIGITS = 32
-_BESIDE = attrgetter(*(field.name for field in fields(Entry) if field.name not in ("articles", "story")))
+_FACTS = ("title", "title_article", "claims", "agreements", "excerpt", "opened")
+_TOLD = attrgetter(*_FACTS)
+_BESIDE = attrgetter(
+    *(field.name for field in fields(Entry) if field.name not in ("articles", "story", *_FACTS)),
+)
 _OF_STORY = attrgetter(*(field.name for field in fields(Story) if field.name != "related"))
 
 UNPLAIN = "?"
@@ -56,6 +63,30 @@ def remember_marks(marked: Iterable[tuple[Article, Marks]]) -> None:
     _articles = {article.id: (article, marks) for article, marks in marked}
 
 
+class Marked(Protocol):
+    """What a story tells, with fields as those of entries."""
+
+    @property
+    def mark(self) -> bytes:
+        """What `mark_told` gives of it."""
+
+
+def mark_told(told: object) -> bytes:
+    """What stands for what a story tells, of an entry or what has such fields."""
+    return sha256(pack(_TOLD(told))).digest()
+
+
+def remember_told(told: Mapping[str, Marked]) -> None:
+    """Have known what stands for what stories tell, by their ids, and of no others: whoever told it marked it, too."""
+    global _told  # noqa: PLW0603 (all the stories of a run)
+    _told = told
+
+
+def _told_mark(entry: Entry) -> bytes:
+    known = _told.get(entry.story.lead)
+    return known.mark if known is not None and all(map(is_, _TOLD(known), _TOLD(entry))) else mark_told(entry)
+
+
 def story_marks(entries: tuple[Entry, ...]) -> Mapping[str, str]:
     """The marks of a digest's entries by their ids. Those of the latest entries are remembered."""
     return _both_marks(entries)[0]
@@ -82,7 +113,8 @@ def _both_marks(entries: tuple[Entry, ...]) -> tuple[Mapping[str, str], Mapping[
 def _mark(entry: Entry) -> tuple[str, str]:
     """For all of an entry, and for all but what its story is related to."""
     try:
-        told = (_BESIDE(entry), _OF_STORY(entry.story), [marks_of(article).whole for article in entry.articles])
+        articles = [marks_of(article).whole for article in entry.articles]
+        told = (_BESIDE(entry), _told_mark(entry), _OF_STORY(entry.story), articles)
         apart = blake2b(pack(told), digest_size=20)
         related = entry.story.related
         whole = blake2b(apart.digest() + pack(related), digest_size=20) if related else apart

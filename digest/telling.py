@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digest.cache import pack
 from digest.extract import compose_headline, extract_story
 from digest.known import Taxonomy
+from digest.marks import mark_told
 from digest.model import Agreement, Article, Claim, Quote, RegionLabel
 from digest.words import read_article
 
@@ -34,6 +35,8 @@ class Facts:
     agreements: tuple[Agreement, ...]
     excerpt: tuple[Quote, ...]
     opened: tuple[Claim, ...]
+    mark: bytes = b""
+    """Stands for all of this (`marks.mark_told`)."""
 
 
 def places_of(story: Untold, taxonomy: Taxonomy) -> Taxonomy:
@@ -50,7 +53,7 @@ def tell_story(load: Callable[[], Taxonomy], story: Untold) -> Facts:
         title = titled.title or ""
     else:
         title = compose_headline(story.articles[0], extracted.agreements, story.regions, taxonomy)
-    return Facts(
+    facts = Facts(
         title=title,
         title_article=titled.id if titled else None,
         claims=extracted.claims,
@@ -58,6 +61,7 @@ def tell_story(load: Callable[[], Taxonomy], story: Untold) -> Facts:
         excerpt=extracted.excerpt,
         opened=extracted.opened,
     )
+    return replace(facts, mark=mark_told(facts))
 
 
 def read_words(story: Untold) -> dict[str, bytes]:
