@@ -160,7 +160,8 @@ def _pieces(text: str) -> list[str]:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
     if text.endswith(signatures().picture_owners) and (owner := _owner().search(text)):
         cuts.add(owner.start())
-    cuts |= foot_cuts(text)
+    if text[-2:] != "다." or "관련" in text:
+        cuts |= foot_cuts(text)
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]

@@ -88,7 +88,7 @@ def _ending() -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?:{_forms(_GIVER)}|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
         rf"|(?<=[.…])\s?(?:{kinds})\s?{_GIVERS}|(?<=조감도|투시도)(?:{kinds}){_GIVER}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
-        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])[*※]?\s?(?:{kinds})\s?[=:]\s?{_GIVERS}"
+        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])[*※]?\s?(?:인포)?(?:{kinds})\s?[=:]\s?{_GIVERS}"
         rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners}))\s?\.?$"
     )
 
