@@ -80,10 +80,11 @@ def of_an_estimate(case: Case) -> Status | None:
 
 def hoped_for(case: Case) -> Status | None:
     """`일자리 800개를 거둘 것으로 내다봤다`, `20% 낮추는 방안을 검토한다`: forecasts and ideas are no targets."""
-    if case.status is not Status.TARGET or case.mood == "goal":
+    if case.status is not Status.TARGET or case.mood == "goal" or not case.acts:
         return None
     later = {load_frames().class_of.get(act.lemma) for act in case.acts[1:]}
-    hoped = "forecast" in later and case.mood == "future" and case.name in ("outcome", "change")
+    seen = case.acts[0].lemma == "있" or any(act.lemma == "보" for act in case.acts[1:])
+    hoped = ("forecast" in later or seen) and case.mood == "future" and case.name in ("outcome", "change")
     return Status.PLANNED if hoped or "consider" in later else None
 
 

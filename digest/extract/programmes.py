@@ -25,7 +25,7 @@ _APPLICANTS = ("기업", "업체", "지자체", "과제", "대학", "팀", "곳"
 """Nouns that with `선정된` name whoever will be chosen (`선정된 기업은 최대 1억 원을 지원받는다`)."""
 _PLACED = ("뽑히", "낙점", "지정")
 _THIS_TIME = re.compile(r"이번|최근|지난|올해")
-_BY_AWARD = re.compile(r"(?:선정|통과|확정|채택|의결)(?:으로|됨에|함에|에 따라)\s")
+_BY_AWARD = re.compile(r"(?:협약|합의)에 따라\s|(?:선정|통과|확정|채택|의결)(?:으로|됨에|함에|에 따라)\s")
 _AGREED = re.compile(r"(?:협약|계약|합의)에 따[른라]\s[^,.\d]{0,16}$")
 _PAID = ("spend", "build", "secure", "commit", "receive", "give", "use")
 _SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|사업비)\s(?:총\s|약\s)?$")

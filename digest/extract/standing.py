@@ -124,6 +124,9 @@ def _cumulated(case: Case) -> Status | None:
 def _as_it_stands(case: Case) -> Status | None:
     """`현재 52개 대학이 참여한다` tells what is, `20개 기업이 참여한다` what is to come."""
     told = case.told.as_of is not None or _is_now(case.parsed, case.quantity.start)
+    whole = case.acts and (case.acts[0].lemma, case.acts[0].form) == ("이", "connective")
+    if not case.money and whole and _is_now(case.parsed, case.quantity.start) and case.status is Status.PLANNED:
+        return Status.ACTUAL  # `현재 입주기업은 11곳이며 연말까지 4곳이 더 들어올 예정이다`
     now = not case.money and case.mood == "present" and told and case.told.due is None
     now = now and not has_condition(case.parsed, case.quantity.start)
     return Status.ACTUAL if now and case.status is Status.PLANNED else None

@@ -43,6 +43,8 @@ _ACTS = ("spend", "secure", "commit", "build", "give", "receive")
 """Classes of what somebody does with money."""
 _MANAGED = re.compile(r"\s데\s?성공")
 """Behind what somebody has brought about (`신품종 5종을 육종하는 데 성공했다`)."""
+_FIRMS = ("업체", "회사", "기업", "기관", "법인")
+"""What a sentence says that its subject is, where it tells what it does as a rule."""
 _REAL = ("present", "past", "progressive")
 
 
@@ -152,6 +154,7 @@ def _of_own_verb(parsed: Parsed, first: Predicate, end: int, mood: str, frames: 
     elif name == "none" and mood in ("present", "past") and _is_done_to(parsed, end, first, mood):
         return "build" if mood == "present" else "deliver", mood, True
     done = name == "exist" and mood == "past" and first.lemma in frames.doing
+    done = done and (first.lemma, first.form) != ("운영", "connective")  # `장비 52대를 운영하며 도왔다`
     return "deliver" if (done or first.lemma == _RAISING) and is_object(parsed, end) else name, mood, False
 
 
@@ -177,7 +180,8 @@ def _set_right(
         plain = mood == "present" and name != "exist" and not runs and not _own_mood(parsed, following)
         plain = plain and not (name == "build" and comes_about(parsed, first))
         if granted or (plain and _is_description(rest, frames)):
-            mood = "past"
+            habit = not money and not granted and parsed.text[: rest[-1].start].endswith(_FIRMS) if rest else False
+            mood = "progressive" if habit else "past"  # `약국 1만 곳에 공급하고 온라인으로 판매하는 업체다`
     if first.form == "attributive" and mood == "present" and name != "exist" and rest:
         later = _inherited(rest)
         pending = (name == "spend" and money and not names_result(parsed, first)) or is_pursued(parsed, first, rest)
