@@ -43,6 +43,11 @@ _WRITER = re.compile(r"\s/\s(?P<name>[가-힣]{3})$")
 _BEHIND_TITLE = tuple("_|>")
 """What sites set between a headline and their own name."""
 _SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
+_IN_FULL = re.compile(
+    r"(?:^\W{0,3}(?:다음은|아래는|이하)\s.{0,40}|(?:발언|성명|담화|연설|축사|[념임]사|회견|서한|편지|입장|결의|건의|선언|호소|질의|답변)[문서사]?\s?)"
+    r"전문(?:이다|입니다|을\s[가-힣\s]{2,8}다)?\W*$|^(?:존경하는|사랑하는|친애하는)\s.{0,40}여러분"
+)
+"""What announces a speech, a statement or a letter in its own words, or begins one."""
 
 
 def clean_title(title: str, sites: tuple[str, ...]) -> str:
@@ -238,6 +243,14 @@ def _is_copy(draft: Draft, foreign: list[int]) -> bool:
     return abroad > 300 and native * 5 > abroad
 
 
+def _end_of_speech(lines: tuple[Line, ...]) -> int:
+    """Where a speech or a letter that is given in full ends, at the signature or at the end of the text; 0 without."""
+    begins = next((index for index, line in enumerate(lines) if _IN_FULL.search(line.text)), None)
+    if begins is None:
+        return 0
+    return next((index for index, line in enumerate(lines) if index > begins and line.trace is Trace.END), len(lines))
+
+
 def _polite_notices(draft: Draft) -> set[int]:
     """Sentences in the polite form below the text or signature of an article in the plain form, most of whose words it
     has not: the site speaks."""
@@ -252,6 +265,7 @@ def _polite_notices(draft: Draft) -> set[int]:
     polite = sum(index < end for index in spoken)
     if plain < 2 or polite * 3 > plain:
         return set()
+    end = max(end, _end_of_speech(lines))
     whole = "".join(letters(line.text) for line in lines[:last])
     said = {index: lines[index].text[len(_plain_part(lines[index].text)) :] for index in spoken if index >= end}
     return {
