@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -25,8 +26,11 @@ from digest.text import fold
 PROMISES_SHOWN = 34
 UNSEARCHED = frozenset({"regions", "topics", "timeline", "promises", "agreements"})
 """Lists that only repeat what stories say; they would bury the stories in every search."""
-PARTNERS_SHOWN = 60
-PACTS_SHOWN = 120
+PARTNERS_SHOWN, PACTS_SHOWN = 60, 120
+_COUNTED = re.compile(
+    r"\d여?\s?(?:개\s?)?(?:곳|개?사|개교|개소)$|\s(?:한|두|세|네|\S{1,2}[섯곱덟홉]|열|수십|여러)\s?곳$|\d여?개\s\S*(?:기업|업체|기관|대학)$"
+)
+"""Parties that are only counted (`화장품 기업 17곳`, `5개 기업`): they are not one partner."""
 GRID_YEARS, GRID_PLACES = 12, 20
 HEADLINES_SHOWN = 200
 """Places up to which their list names the latest story; a longer list gives the date alone, or it weighs too much."""
@@ -271,7 +275,7 @@ def _partners(scope: Scope, pacts: list[Pact]) -> list[SimpleNamespace]:
     names: dict[str, str] = {}
     when: dict[str, dict[str, set[str]]] = {}
     for pact in pacts:
-        for party in dict.fromkeys(pact.agreement.parties):
+        for party in dict.fromkeys(name for name in pact.agreement.parties if not _COUNTED.search(name)):
             key = fold(party)
             names.setdefault(key, party)
             counts[key] += 1

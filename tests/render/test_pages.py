@@ -128,6 +128,16 @@ def test_children_roll_up_into_parents_and_mentions_stay_apart() -> None:
     assert "seoul" not in regions
 
 
+def test_partners_that_are_only_counted_are_told_but_are_no_partner() -> None:
+    entry = sample.make_entry(2, "osong")
+    assert entry.agreements
+    parties = ("새봄시", "화장품 기업 17곳", "지역 병원 세 곳", "바이오 5개 기업", "한빛회사")
+    digest = sample.make_digest((replace(entry, agreements=(replace(entry.agreements[0], parties=parties),)),))
+    told, _, partners = render(digest)["agreements.md"].markdown.rpartition("{: #partners")
+    assert all(party in told for party in parties)
+    assert [party for party in parties if party in partners] == ["새봄시", "한빛회사"]
+
+
 def test_promises_are_sorted_by_the_date_the_digest_speaks_for() -> None:
     digest = sample.make_sample(30)
     groups = by_fate(survey(digest, sample.make_taxonomy()).pledges)
