@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -120,11 +121,12 @@ def _split(body: str) -> tuple[Span, ...]:
 
 def _split_paragraph(paragraph: Span) -> Iterator[Span]:
     text = paragraph.text
-    quoted = _quoted_ranges(text)
+    begins, ends = _quoted_ranges(text)
     start = 0
     for match in _END.finditer(text):
         low, high = match.span()
-        if quoted and any(begin < high - 1 < end for begin, end in quoted):
+        before = bisect_left(begins, high - 1) - 1
+        if before >= 0 and high - 1 < ends[before]:
             continue
         hangul = low > start and "가" <= text[low - 1] <= "힣"
         if not hangul and text[low] == "." and _ABBREVIATION.search(text[max(start, low - _ABBREVIATION_REACH) : low]):
@@ -156,8 +158,9 @@ def _sentence(offset: int, text: str, start: int, end: int) -> Span | None:
     return Span(low, low + len(stripped), stripped) if stripped else None
 
 
-def _quoted_ranges(text: str) -> list[tuple[int, int]]:
-    """Ranges of closed quotations; a quote that never closes is not one."""
+def _quoted_ranges(text: str) -> tuple[list[int], list[int]]:
+    """Where closed quotations begin and where they end, apart from each other and in order; a quotation within another
+    is part of it, a quote that never closes is none."""
     ranges = []
     for opening, closing in _OPEN.items():
         position = text.find(opening)
@@ -169,4 +172,12 @@ def _quoted_ranges(text: str) -> list[tuple[int, int]]:
             position = text.find(opening, end + 1)
     marks = [match.start() for match in _STRAIGHT.finditer(text)] if '"' in text else []
     ranges.extend(zip(marks[::2], marks[1::2], strict=False))
-    return ranges
+    begins: list[int] = []
+    ends: list[int] = []
+    for begin, end in sorted(ranges):
+        if ends and begin < ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        else:
+            begins.append(begin)
+            ends.append(end)
+    return begins, ends

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _OTHER_SPACE = re.compile(r"[^\S ]")
+_DENSE = 6_000
+"""Spellings up to which every state has all its transitions: that finds in half the time and takes milliseconds to
+make; of the names of all places it would take a tenth of a second."""
 
 
 def unspaced(word: str) -> str:
@@ -34,7 +37,8 @@ class Words:
         self._overlapping = overlapping
         self._keys = [unspaced(word) for word in spelled]
         kind = MatchKind.Standard if overlapping else MatchKind.LeftmostLongest
-        self._automaton = AhoCorasick(spelled, matchkind=kind)
+        dense = Implementation.DFA if len(spelled) <= _DENSE else None
+        self._automaton = AhoCorasick(spelled, matchkind=kind, implementation=dense)
         self.spellings = tuple(zip(spelled, self._keys, strict=True))
         """Everything that is found, and which word it is without its spaces."""
 
