@@ -27,7 +27,7 @@ from scipy.special import expit
 from digest import vocabulary
 from digest.classify.evaluate import Example, read_example
 from digest.classify.label import count_partners_abroad
-from digest.classify.odds import LEAST, OTHER, SLOTS, Weights, load_weights, measure_strengths, weigh_alone
+from digest.classify.odds import LEAST, OTHER, SLOTS, Weights, find_strengths, load_weights, seen_from, weigh_alone
 from digest.classify.passages import cut_article
 from digest.classify.topics import rank_topics, tally_features
 from digest.taxonomy import load_taxonomy
@@ -111,10 +111,10 @@ def _fit_kind(rows: list[tuple[dict[str, float], bool, float]]) -> dict[str, flo
 def _fit_beside(tests: Sequence[Story], press: Sequence[Story], weights: Weights) -> dict[str, dict[str, float]]:
     rows: dict[str, list[tuple[dict[str, float], bool]]] = {kind: [] for kind in ("subject", *NEWS)}
     for story in [*tests, *press]:
-        alone = weigh_alone(story.features, weights)
-        for topic in alone:
-            strengths = measure_strengths(alone, topic, NEWS)
-            rows[topic if topic in NEWS else "subject"].append((strengths, topic in story.topics))
+        strengths = find_strengths(weigh_alone(story.features, weights))
+        for topic in strengths:
+            seen = seen_from(topic, strengths, NEWS)
+            rows[topic if topic in NEWS else "subject"].append((seen, topic in story.topics))
     fitted = {}
     for kind, data in rows.items():
         names = ("own", *(name for name in NEWS if name != kind))

@@ -49,11 +49,11 @@ class Weights:
 
 def weigh_alone(features: Features, weights: Weights) -> dict[str, float]:
     """The log-odds of every topic by its own terms."""
-    return {
-        topic: sum([of[name] * value for name, value in values.items()], of["intercept"])
-        for topic, values in features.items()
-        if (of := weights.of(topic))
-    }
+    odds = {}
+    for topic, values in features.items():
+        of = weights.of(topic)
+        odds[topic] = sum([of[name] * value for name, value in values.items()], of["intercept"])
+    return odds
 
 
 def find_strength(odds: float) -> float:
@@ -61,20 +61,25 @@ def find_strength(odds: float) -> float:
     return min(max(odds, LEAST), MOST) - LEAST
 
 
-def measure_strengths(alone: Mapping[str, float], topic: str, news: tuple[str, ...]) -> dict[str, float]:
+def find_strengths(alone: Mapping[str, float]) -> dict[str, float]:
+    """The same of every topic."""
+    return {topic: find_strength(odds) for topic, odds in alone.items()}
+
+
+def seen_from(topic: str, strengths: Mapping[str, float], news: tuple[str, ...]) -> dict[str, float]:
     """What a topic's weights beside others are for: its `own` strength, and that of each other kind of news."""
-    others = {name: find_strength(alone[name]) for name in news if name in alone and name != topic}
-    return {"own": find_strength(alone[topic]), **others}
+    return {"own": strengths[topic], **{name: strengths[name] for name in news if name in strengths and name != topic}}
 
 
 def weigh_beside(alone: Mapping[str, float], weights: Weights) -> dict[str, float]:
     """The log-odds of every topic, those of the kinds of news being known."""
-    return {topic: sum(_parts(topic, alone, weights).values()) for topic in alone}
+    strengths = find_strengths(alone)
+    return {topic: sum(_parts(topic, strengths, weights).values()) for topic in alone}
 
 
 def explain_odds(topic: str, features: Features, weights: Weights) -> dict[str, float]:
     """What a topic's log-odds are the sum of: its features, the news beside it, and the rest as `intercept`."""
-    parts = _parts(topic, weigh_alone(features, weights), weights)
+    parts = _parts(topic, find_strengths(weigh_alone(features, weights)), weights)
     added = {
         **{name: weights.of(topic)[name] * value for name, value in features[topic].items()},
         **{f"beside {name}": parts[name] for name in weights.news if name in parts},
@@ -82,10 +87,10 @@ def explain_odds(topic: str, features: Features, weights: Weights) -> dict[str, 
     return {**added, "intercept": sum(parts.values()) - sum(added.values())}
 
 
-def _parts(topic: str, alone: Mapping[str, float], weights: Weights) -> dict[str, float]:
+def _parts(topic: str, strengths: Mapping[str, float], weights: Weights) -> dict[str, float]:
     beside = weights.beside[topic if topic in weights.news else "subject"]
-    strengths = measure_strengths(alone, topic, weights.news)
-    return {"intercept": beside["intercept"], **{name: beside[name] * strengths[name] for name in strengths}}
+    seen = seen_from(topic, strengths, weights.news)
+    return {"intercept": beside["intercept"], **{name: beside[name] * strength for name, strength in seen.items()}}
 
 
 @cache

@@ -32,8 +32,10 @@ def same_agreement(left: Agreement, right: Agreement) -> bool:
 
 def same_in_story(left: Agreement, right: Agreement, articles: tuple[Article, ...]) -> bool:
     """As `same_agreement`, where names and the letters behind them in a text are one (`한국과학기술원(KAIST)`)."""
-    if same_agreement(left, right) or not _LATIN.search(" ".join((*left.parties, *right.parties))):
-        return same_agreement(left, right)
+    if same_agreement(left, right):
+        return True
+    if not _LATIN.search(" ".join((*left.parties, *right.parties))):
+        return False
     text = "\n".join(article.body for article in articles)
     left, right = (replace(pact, parties=with_full_names(pact.parties, text)) for pact in (left, right))
     return same_agreement(left, right)
