@@ -40,11 +40,17 @@ _CHUNK = 500
 _RENEW = 8
 """A result's last use is written down again after so many runs; at each run it would cost more than the build."""
 _WAIT_SECONDS = 10
+_PAGE_BYTES = 16_384
+"""A result has a few thousand bytes, so a page of this size holds several."""
 _LAYOUT = """
-CREATE TABLE IF NOT EXISTS results (id INTEGER PRIMARY KEY, used INTEGER NOT NULL, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS results (
+    place INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, used INTEGER NOT NULL, value BLOB NOT NULL
+);
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY CHECK (id = 1), number INTEGER NOT NULL);
 INSERT OR IGNORE INTO runs VALUES (1, 0);
 """
+_INSERT = "INSERT OR REPLACE INTO results (id, used, value) VALUES (?, ?, ?)"
+"""Behind what is there: in the order of the ids, which are hashes, each row would have a page to itself written anew."""
 
 T = TypeVar("T")
 
@@ -100,9 +106,8 @@ class Cache:
         for key, value in items.items():
             name = _identify(kind, key)
             rows.append((_number(name), self._run, _checksum(name, value) + value))
-        rows.sort()  # the table's order: neighbours are written together
         if rows:
-            self._try(lambda db: db.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows))
+            self._try(lambda db: db.executemany(_INSERT, rows))
 
     def close(self) -> None:
         """Write down what was used, drop what is over the limit, and let go of the folder."""
@@ -253,6 +258,7 @@ def _alone(folder: Path) -> Iterator[None]:
 def _opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, check_same_thread=False)
     try:
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
