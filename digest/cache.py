@@ -50,7 +50,7 @@ CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY CHECK (id = 1), number I
 INSERT OR IGNORE INTO runs VALUES (1, 0);
 """
 _INSERT = "INSERT OR REPLACE INTO results (id, used, value) VALUES (?, ?, ?)"
-"""Behind what is there: in the order of the ids, which are hashes, each row would have a page to itself written anew."""
+"""Behind what is there: in the order of the ids, which are hashes, each row would write a page of its own anew."""
 
 T = TypeVar("T")
 

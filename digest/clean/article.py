@@ -15,6 +15,7 @@ from digest.clean.credits import take_credits
 from digest.clean.decks import find_deck
 from digest.clean.dots import mend_dots
 from digest.clean.draft import Draft, Line, is_settled
+from digest.clean.embedded import drop_embedded
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued
 from digest.clean.loose import drop_loose_ends
@@ -78,11 +79,8 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         # The whole article may be what a wire wrote below a picture.
         shown = draft
         draft, body = _settled(start, taxonomy, captions=False)
-        draft = replace(
-            draft,
-            outlets=(*draft.outlets, *shown.outlets),
-            bare_marks=(*draft.bare_marks, *shown.bare_marks),
-        )
+        outlets, marks = (*draft.outlets, *shown.outlets), (*draft.bare_marks, *shown.bare_marks)
+        draft = replace(draft, outlets=outlets, bare_marks=marks)
         for captions in (True, False):
             if not (_reads_as_article(body) or _shows(body)):
                 draft, body = _settled(join_brief(start), taxonomy, captions=captions)
@@ -142,7 +140,8 @@ def _is_done(draft: Draft) -> bool:
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = split_glued(mend_dots(draft))
+        draft = mend_dots(draft)
+        draft = split_glued(drop_embedded(draft) if captions else draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
         draft = drop_editors_notes(drop_summaries(draft))
@@ -192,7 +191,7 @@ def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]
         Stated("outlet", _PORTAL_END.sub("", item.value), "press") for item in raw.stated if item.field == "press"
     )
     pages = [url] if url else [item.value for item in raw.stated if item.field == "url"]
-    clues.extend(Stated("outlet", page, "url") for page in pages)
+    clues += (Stated("outlet", page, "url") for page in pages)
     if draft.url and draft.url not in pages:
         clues.append(Stated("outlet", draft.url, "byline"))  # where a board says it has the text from
     released = any(_RELEASE.search(removal.text) for removal in draft.removed)

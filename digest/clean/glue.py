@@ -13,9 +13,11 @@ from operator import is_
 from digest.clean.draft import Draft, Line
 from digest.clean.feet import foot_cuts
 from digest.clean.lexicon import choice, signatures
+from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, NAME, NAMES, is_name, role
 from digest.clean.plain import is_plain
 from digest.clean.stamps import stamps_within
+from digest.known import Taxonomy
 
 _LEAST = 16
 _GLUED_LINE = 200
@@ -23,14 +25,16 @@ _GLUED_LINE = 200
 _STAMPED_LINE = 80
 _CLOCK = re.compile(r":(?<=\d:)(?=\d)")
 _STAMP_REACH = 240
-_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
+_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*━A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
 """A mark that ends a sentence with the next one glued to it."""
+_QUOTE_NEXT = re.compile(r"[다요]\.(?='[가-힣A-Z0-9])")
+"""The same where the next one begins with a straight mark, which looks the same at a quotation's end."""
 _PREDICATES = "다요죠음함됨임까네자오라"
 """Syllables sentences end in, before a full stop."""
 _CAPTION_ENDS = ("제공", "모습", "전경", "현장")
-_SAID = re.compile(
-    r"고|라고|이라고|며|라며|이라며|면서|라면서|는|라는|이라는|란|이란|하고|하며|했|한|할|를|을|가|이|은|의|도|에|로|와|과|라|만|같|처럼"
-    r"|등|까지|부터|보다|였|다|인|임|으로|에서|냐|니|던|조차|마저|뿐|대로|식"
+SAID = re.compile(
+    r"(?:고|며|면서|는|를|을|가|이|은|의|도|에|로|와|과|란|이란|만|등|다|인|임|한|할|식|니|까지|부터|보다|처럼|같이|으로|에서|에게|조차|마저|뿐|대로)"
+    r"(?=[\s,.…)])|(?:이?라|이?란|하|했|같|처럼|였|이었|이며|이나|인데|이다|라며|라고|이라|며|고는|고도|에는|에도|으로는|에서|까지|부터|보다|던|냐|만이|만을|만으|등을|등의|등이|등에|인지|할지|식의|식으|뿐)"
 )
 """What goes on after a quotation: these beginnings belong to the same sentence."""
 _GIVEN = re.compile(r" 제공(?=[가-힣“‘(\[])")
@@ -53,6 +57,8 @@ _TOLD = re.compile(r"[다요]\.")
 _CLOSED = (")", "]", "】", "=")
 """What a dateline ends in: the name behind it belongs to it."""
 _CLOSE = 6
+_TAG = re.compile(r"(?<=\S)\s?[\[【](?P<name>[가-힣A-Za-z0-9]{2,12})[\]】](?=\s?[가-힣A-Z0-9‘“'\"(].{40})")
+"""`… 조성[새벽신문] 온결시는 …`: whose article it is, between what stands above its text and the text."""
 _BESIDE = re.compile(rf"\s(?:{NAME}\s?[·ㆍ,/]\s?){{1,3}}$")
 """`… 조성 최영·`, before the last of those who sign."""
 _QUOTE_LIMIT = 600
@@ -95,7 +101,7 @@ def _after_address() -> re.Pattern[str]:
     )
 
 
-def split_glued(draft: Draft) -> Draft:
+def split_glued(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """One paragraph a line where a scraper dropped the line ends (`…밝혔다.올해는 …`).
 
     Cuts between sentences that stand without a space between them, outside quotations; around the
@@ -110,7 +116,7 @@ def split_glued(draft: Draft) -> Draft:
             lines.append(line)
         elif is_plain(text):
             lines.append(Line(text, line.trace, settled=True))
-        elif len(pieces := _cut(text)) == 1:
+        elif len(pieces := _cut(text, taxonomy)) == 1:
             lines.append(line)
         else:
             lines.extend(Line(piece, settled=is_plain(piece)) for piece in pieces)
@@ -121,13 +127,13 @@ def split_glued(draft: Draft) -> Draft:
     return replace(draft, lines=tuple(lines), repairs=repairs)
 
 
-def _cut(text: str) -> list[str]:
+def _cut(text: str, taxonomy: Taxonomy) -> list[str]:
     """The paragraphs of a line, in none of which there is anything left to cut."""
     whole: list[str] = []
     left = [text]
     while left:
         piece = left.pop()
-        pieces = _pieces(piece) if len(piece) > _LEAST else [piece]
+        pieces = _pieces(piece, taxonomy) if len(piece) > _LEAST else [piece]
         if len(pieces) > 1:
             left.extend(reversed(pieces))
         else:
@@ -135,10 +141,10 @@ def _cut(text: str) -> list[str]:
     return whole
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
     cuts: set[int] = set()
     if len(text) >= _GLUED_LINE:
-        cuts |= _sentence_cuts(text)
+        cuts |= sentence_cuts(text)
     if len(text) >= _STAMPED_LINE and (_CLOCK.search(text, 0, _STAMP_REACH) or "기자" in text[:_STAMP_REACH]):
         cuts |= set(stamps_within(text))
     if "@" in text or "＠" in text:
@@ -150,6 +156,7 @@ def _pieces(text: str) -> list[str]:
             cuts.add(signed.end())
     if len(text) >= _STAMPED_LINE:
         cuts |= _head_cuts(text)
+        cuts |= {tag.start() for tag in _TAG.finditer(text) if is_press(tag["name"], taxonomy)}
     if "/뉴스1 " in text:
         cuts |= {match.end() for match in _WIRE_SIGNED.finditer(text)}
     if "기자" in text:
@@ -183,16 +190,18 @@ def _head_cuts(text: str) -> set[int]:
     return {len(head), signed.end()}
 
 
-def _sentence_cuts(text: str) -> set[int]:
+def sentence_cuts(text: str) -> set[int]:
+    """Where a sentence ends and the next one is glued to it, outside quotations."""
     places = [match.end() for match in _END.finditer(text) if _closes(text, match.start())]
     quoted = _quotations(text) if places else []
     starts = [low for low, _ in quoted]
     cuts = set(_credit_ends(text)) if " 제공" in text else set()
+    cuts |= {at.end() for at in _QUOTE_NEXT.finditer(text) if text.count("'", 0, at.end()) % 2 == 0}
     for at in places:
         index = bisect_right(starts, at - 1) - 1
         if index >= 0 and starts[index] < at - 1 and at <= quoted[index][1]:
             continue
-        if text[at - 1] in '”"' and _SAID.match(text, at):
+        if text[at - 1] in '”"' and SAID.match(text, at):
             continue
         cuts.add(at)
     return cuts

@@ -36,7 +36,7 @@ def texts(draft: Draft) -> list[str]:
     ],
 )
 def test_glue(glued: str, pieces: int) -> None:
-    draft = split_glued(Draft((Line(glued),)))
+    draft = split_glued(Draft((Line(glued),)), load_taxonomy())
     assert len(draft.lines) == pieces
     assert "".join("".join(line.text for line in draft.lines).split()) == "".join(glued.split())
 

@@ -1,0 +1,145 @@
+"""Pictures' texts inside running text, told by the credit they end in.
+
+Where a scraper dropped the line ends, a caption stands between two paragraphs:
+`…밝혔다.시험동 조감도. 온결군 제공온결군은 …`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
+from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.embedded_credits import ITEMS, credit_sign, embedded_credit, find_end, is_sure
+from digest.clean.glue import sentence_cuts
+from digest.clean.glued_decks import behind_deck
+from digest.clean.shapes import is_caption_text, is_statement
+
+_GLUED_LINE = 200
+"""Shorter lines are no page without line ends."""
+_LONGEST, _THREE, _SENTENCES = 300, 200, 3
+"""Characters of a caption that is a paragraph of its own, those of one of three sentences, and sentences, at most."""
+_BEHIND = 250
+"""Characters of a caption that stands behind a paragraph, at most."""
+_ABOVE = 150
+"""Characters of one that begins its line, at most: more hold a deck, too."""
+_PARAGRAPHS = 2
+"""So many sentences glued to each other show that the page sets no space between paragraphs."""
+_STEM, _WORDS, _REPEATED = 2, 4, 0.8
+"""Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
+_BOUND = re.compile(
+    r"(?<=[다요음임됨까죠]\.)[”\"’')\]]{0,2}\s+|(?<=[다요]\.)[”\"](?=[가-힣])"
+    r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
+)
+"""Between two sentences, or behind what a notice ends in."""
+_OPENS = re.compile(
+    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉]\s?|\s(?=[◇◆■□○●※]\s?[가-힣A-Z‘“'\"])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
+    r"|(?<!^)(?=[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
+)
+"""Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
+_ITEM = (*ITEMS, "-")
+_STATE = re.compile(
+    r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되)고\s있다\.?$"
+)
+"""What no picture shows."""
+
+
+def drop_embedded(draft: Draft) -> Draft:
+    """Takes pictures' texts with their credits out of lines that hold several paragraphs, which are lines of their own
+    from then on. A credit goes alone if what stands before it tells something; if it may be none, it stays."""
+    scribe = Scribe(draft)
+    for line in draft.lines:
+        text = line.text
+        if line.settled or len(text) < _GLUED_LINE or not credit_sign().search(text):
+            scribe.keep(line)
+            continue
+        cuts = sorted(sentence_cuts(text))
+        low = 0
+        for start, end in _captions(text, cuts):
+            _keep(text, low, start, cuts, scribe)
+            scribe.drop(Line(text[start:end]), "embedded caption", Trace.CAPTION)
+            low = end
+        if low:
+            _keep(text, low, len(text), cuts, scribe)
+        else:
+            scribe.keep(line)
+    return scribe.finish()
+
+
+def _keep(text: str, low: int, high: int, cuts: Sequence[int], scribe: Scribe) -> None:
+    """The paragraphs of a part of a line."""
+    bounds = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
+    for piece in (text[start:end].strip() for start, end in pairwise(bounds)):
+        if piece:
+            scribe.keep(Line(piece))
+
+
+def _captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the captions of a line begin and end, in order; none overlaps another."""
+    apart = len(cuts) >= _PARAGRAPHS
+    low = position = 0
+    while credit := embedded_credit().search(text, position):
+        position = credit.end()
+        at = credit.start()
+        index = bisect_right(cuts, at - 1)
+        bound = max(low, cuts[index - 1] if index else 0)
+        bound = max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound)
+        start = (
+            None
+            if credit["byline"] and not shows(text[bound:at].strip())
+            else _start(text, bound, at, credit.end(), apart=apart)
+        )
+        if start is not None:
+            low = position = find_end(text, credit)
+            yield start, low
+
+
+def _start(text: str, bound: int, at: int, end: int, *, apart: bool) -> int | None:
+    """Where the caption begins whose credit stands from `at` to `end`, `bound` at the earliest: `at` if it has none,
+    None if it may be no credit. With `apart` paragraphs are glued to each other, so the caption is one, too."""
+    told = text[bound:at]
+    starts = [bound, *(bound + match.end() for match in _BOUND.finditer(told) if match.end() < len(told.rstrip()))]
+    last = text[starts[-1] : at].strip()
+    if not last:
+        return at
+    tells = is_statement(f"{last.rstrip('.')}.") and not shows(last) and last[0] not in MARKS
+    beside = text[bound] in _ITEM or " " not in text[at - 1 : at + 1]
+    own = apart and not (tells and beside) and _is_own(text, starts, at)
+    if not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at))):
+        return at if is_sure(text, at, end) else None
+    if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
+        starts.pop()
+    start = behind_deck(text, starts[0 if own else -1], at, end)
+    return start if start or at <= _ABOVE else None
+
+
+def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
+    """Whether all sentences of a paragraph are the caption's: no item of a list, nothing said by anybody, and no phrase
+    behind a sentence."""
+    length = at - starts[0]
+    if len(starts) == 1:
+        return length <= _LONGEST
+    if len(starts) > _SENTENCES or length > (_THREE if len(starts) == _SENTENCES else _LONGEST):
+        return False
+    phrase = not is_statement(f"{text[starts[-1] : at].strip().rstrip('.')}.")
+    return not phrase and text[starts[0]] not in _ITEM and not SAYS.search(text, starts[0], starts[-1])
+
+
+def _is_repeated(text: str, start: int, end: int) -> bool:
+    """Whether nearly all words of a sentence stand elsewhere in the text, too."""
+    words = {word[:_STEM] for word in text[start:end].split() if len(word) >= _STEM}
+    rest = f"{text[:start]} {text[end:]}"
+    return len(words) >= _WORDS and sum(word in rest for word in words) >= _REPEATED * len(words)
+
+
+def shows(sentence: str) -> bool:
+    """Whether a sentence tells what a picture shows, or who stands where in it.
+
+    >>> shows("최영 원장이 새 시험동을 설명하고 있다."), shows("최영 원장은 시험동을 운영하고 있다.")
+    (True, False)
+    """
+    scene = is_caption_text(sentence) and not _STATE.search(sentence)
+    return scene or shows_a_day(sentence) or is_sided(sentence)

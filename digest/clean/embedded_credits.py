@@ -1,0 +1,100 @@
+"""Credits of pictures inside running text: `…조감도. 온결군 제공온결군은 …`, `… 있다. [사진=온결통신]◆…`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from digest.clean.lexicon import choice, signatures
+from digest.clean.patterns import NAME, role
+
+_BEHIND = 40
+"""Characters of text behind a credit, at least: at the end other rules see to it."""
+_OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
+_INSIDE = r"[^\[\]()<>【】〔〕〈〉]"
+_GIVER = r"[^\s.,()\[\]“”\"]"
+_GIVERS = rf"{_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
+_VERB = (
+    r"(?!\s?(?:하|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
+    r"|자(?!동)|사(?=[(가-힣])|업체|키로|토록|도(?!는)|만|까지|부터|기로))"
+)
+"""`제공` as a verb or with a particle is no credit."""
+_OBJECT = r"(?![를을이가은는도와과의에해하한된돼]|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
+"""Nor is `캡처` as an object."""
+_FROM = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
+_RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
+_TAIL = (
+    r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■▲]))?"
+    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[◆◇■▲△●○▶<※━-].{{{_BEHIND}}})"
+)
+"""What belongs to a credit behind it, and the text that follows."""
+ITEMS = tuple("◇◆■□○●※")
+"""What an item in a list of news begins with."""
+_SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜")
+_STEM, _LEAST = 2, 4
+
+
+@cache
+def embedded_credit() -> re.Pattern[str]:
+    """A credit inside running text: in brackets, behind a mark or a word for a picture, or behind a sentence's end.
+
+    Its group `glued` holds an owner whose end cannot be seen: what stands up to the next space or mark; `byline` may be
+    that of the article.
+    """
+    known = signatures()
+    kinds, gives, shots = map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots))
+    owners = f"(?:{choice(known.picture_owners)})"
+    signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}"
+    given = rf"{_GIVERS}\s제공{_VERB}|{_GIVERS}\s?(?:{shots}){_OBJECT}"
+    about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
+    company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
+    named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
+    inside = (
+        rf"{named}{_INSIDE}{{1,50}}|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
+        rf"|{owners}|{company}|{about}"
+    )
+    twice = r"[가-힣A-Za-z]{2,10}"
+    open_end = rf"[^\s=.,\[\]()]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■▲])"
+    ends = rf"{owners}|{signed}|[A-Z]{{2,10}}(?=[가-힣])|(?P<twice>{twice})(?=(?P=twice))|{_GIVERS}\s?{_FROM}|{given}"
+    return re.compile(
+        rf"(?:\s?{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
+        rf"|\s?\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
+        rf"|(?:\s?(?<![가-힣A-Za-z(\[])(?:(?:{kinds})\s?(?:{gives})?|{gives})\s?[=:]|(?:(?<=[다요.…”’)])\s?|\s)[ⓒ©])"
+        rf"\s?(?:{ends}|(?P<glued>{open_end}))"
+        rf"|(?:{kinds})\s?=\s?(?:{owners}|{signed})|{owners}\s?\([cC]\)"
+        rf"|(?<=[.…])[”’)]?\s?(?:{owners}(?![가는에와의이도를])|{signed}(?!\s?[=입@]|\s[A-Za-z0-9._]{{2,30}}@)|{given}))"
+        rf"{_TAIL}"
+    )
+
+
+@cache
+def credit_sign() -> re.Pattern[str]:
+    """What a line with such a credit holds one of."""
+    known = signatures()
+    lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, _SIGNS)
+    return re.compile(choice(word for words in lists for word in words))
+
+
+def find_end(text: str, credit: re.Match[str]) -> int:
+    """Where a credit ends: before what is glued to its owner if that, perhaps the owner too, stands elsewhere."""
+    word = credit["glued"] or ""
+    if len(word) < _LEAST or credit.end() != credit.end("glued"):
+        return credit.end()
+    rest = f"{text[: credit.start()]} {text[credit.end() :]}"
+    ends = [length for length in range(_STEM, len(word) - 1) if _stands(word[length:], rest)]
+    named = [length for length in ends if word[:length] in rest]
+    return credit.start("glued") + max(named or ends, default=len(word))
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word, but for its particle, stands somewhere at a word's start."""
+    stem = word[:-1] if len(word) > _STEM else word
+    return bool(re.search(rf"(?<![가-힣A-Za-z]){re.escape(stem)}", text))
+
+
+def is_sure(text: str, start: int, end: int) -> bool:
+    """Whether what stands there can be nothing but a credit, whatever is before it: it has a mark or brackets, is an
+    agency's name, or an item follows."""
+    credit = text[start:end]
+    owner = credit.strip(" .") in signatures().picture_owners
+    return owner or any(mark in credit for mark in "[(<=ⓒ©【〈") or text[end : end + 2].lstrip()[:1] in ITEMS

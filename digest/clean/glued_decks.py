@@ -1,0 +1,54 @@
+"""Where a sentence begins that is glued to the deck above it: `… 함께 키운다최영 원장이 …`."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from digest.clean.glue import SAID
+from digest.clean.patterns import is_name
+
+_GLUED = re.compile(
+    r"(?<=[가-힣])(?=(?:19|20)\d\d년|\d{1,2}일\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])"
+    r"|(?<=[가-힣]{2})(?=[A-Z]{3,}\s[가-힣]+[이가은는]\s)"
+)
+"""A day or a word glued to a deck: `… 지원해2026년 …`, `… “함께 간다”최영 원장이 …`, `… 기술KIMB 연구진이 …`."""
+_TITLED = re.compile(
+    r"(?<=[가-힣]{2})(?P<name>[가-힣]{3})(?:\([^()]{1,12}\))?\s(?:\S{1,12}\s)?\S{0,8}?(?:시장|지사|군수|구청장|도지사|대표|총리|장관|차관|원장"
+    r"|총장|이사장|회장|의원|교수|사장|위원장|본부장|센터장)(?:[가이와과은는(,]|\s)"
+)
+"""`… 참석최영수 온결시장이 …`"""
+_SIGNED = re.compile(r"\s?(?:[\[(【][^\[\]()【】]{2,24}[\])】]\s?|[가-힣]{2,4}\s기자\s?=?\s?){1,3}")
+_WORD = re.compile(r"[가-힣A-Za-z0-9]{3,}")
+_SHORTEST = 3
+_REACH, _WORDS = 40, 4
+"""Characters of the paragraph below, and words of it, that are looked for."""
+_LEAST = 6
+"""Characters of a sentence behind a deck, at least."""
+
+
+def behind_deck(text: str, start: int, end: int, below: int) -> int:
+    """Where the sentence that ends at `end` begins, `start` at the earliest: at a day, behind a quotation, at somebody
+    with a title, or at a word that the paragraph at `below` begins with, too."""
+    places = [place for match in _GLUED.finditer(text, start, end) if _opens(text, place := match.start())]
+    places += [match.start() for match in _TITLED.finditer(text, start, end) if is_name(match["name"])]
+    signed = _SIGNED.match(text, below)
+    ahead = signed.end() if signed else below
+    words = (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS))
+    places.append(next((place for word in words if (place := _find(text, word, start, end))), start))
+    return max((place for place in places if end - place >= _LEAST), default=start)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a word there goes on with nothing: no particle behind a quotation, and no beginning of one."""
+    before = text[place - 1]
+    return not SAID.match(text, place) and (before not in "\"'" or text.count(before, 0, place) % 2 == 0)
+
+
+def _find(text: str, word: str, start: int, end: int) -> int:
+    """Where a word, perhaps with another particle, stands glued to the one before it; or 0."""
+    for length in range(len(word), _SHORTEST - 1, -1):
+        place = text.find(word[:length], start + 1, end)
+        if place > start and ("가" <= text[place - 1] <= "힣" or text[place - 1] in "”’…)?!"):
+            return place
+    return 0

@@ -1,0 +1,115 @@
+"""Pages without line ends: captions between two paragraphs go, the paragraphs and what stands above them stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean_article
+from digest.model import Article, RawArticle
+from digest.taxonomy import load_taxonomy
+
+TITLE = "온결군 해조류 시험동, 기업 열두 곳 새로 들인다"
+FIRST = (
+    "온결군은 해조류에서 얻은 원료를 시험하는 시험동을 내년까지 넓혀 짓는다고 7일 밝혔다."
+    " 시험동에는 배양실 네 곳과 분석실이 있다. 군은 올해 터를 사들이고 설계를 마쳤으며 주민 설명회도 두 차례 열었다."
+)
+SECOND = "입주를 바라는 기업은 서른 곳이 넘는다. 군은 심사를 거쳐 열두 곳을 뽑기로 했다."
+THIRD = "최다온 군수는 “좁은 시험동을 넓혀 달라는 기업들의 말을 들었다”고 말했다. 공사는 두 해가 걸린다."
+
+CAPTIONS = (
+    "해조류 시험동 조감도. 온결군 제공",
+    "연구원들이 배양실에서 해조류를 살펴보고 있다. [사진=온결군]",
+    "해조류 배양실 내부 [온결해양재단 제공]",
+    "최다온 온결군수가 7일 군청에서 시험동 계획을 설명하고 있다. 연합뉴스",
+    "최다온 온결군수가 7일 군청에서 시험동 계획을 설명하고 있다. 남가온 기자",
+    "해조류를 다루는 기업이 늘고 있지만 시험할 곳은 모자란다. 바다를 낀 군마다 사정이 비슷하다. [사진=픽사베이]",
+    "시험동 누리집 첫 화면. 온결군 누리집 갈무리",
+    "왼쪽부터 최다온 군수, 남가온 원장, 한여울 대표. 온결군 제공",
+    "남가온 온결해양재단 원장 ⓒ새벽신문 최영 기자",
+    "배양실에 놓인 해조류. [㈜온결씨앤피]",
+    "시험동 배양실. (사진=온결군 제공) *재판매 및 DB 금지",
+)
+
+
+def clean(*paragraphs: str, joint: str = "") -> Article:
+    text = joint.join(paragraphs)
+    return clean_article(RawArticle("a.txt", "0", "text", f"{TITLE}\n\n{text}", ()), ("a",), load_taxonomy())
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_caption_between_two_paragraphs_goes(caption: str) -> None:
+    article = clean(FIRST, SECOND, caption, THIRD)
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_caption_above_the_first_paragraph_goes(caption: str) -> None:
+    article = clean(caption, FIRST, SECOND, THIRD)
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("caption", [caption for caption in CAPTIONS if "모자란다" not in caption])
+def test_where_spaces_stand_between_paragraphs_only_the_sentence_before_the_credit_goes(caption: str) -> None:
+    article = clean(FIRST, SECOND, caption, THIRD, joint=" ")
+    assert article.body.replace("\n", " ") == " ".join((FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize(
+    ("deck", "caption"),
+    [
+        ("시험동 넓혀 해조류 원료 시험 “기업 부담 줄인다”", "최다온 군수가 시험동을 둘러보고 있다. 온결군 제공"),
+        ("두 해 동안 50억 들여 시험동 넓히기로", "온결군 해조류 시험동 조감도. 온결군 제공"),
+        ("원료 시험할 곳 모자라 시험동 확장 결정", "최다온 온결군수가 설명회에서 발언하고 있다. 뉴시스"),
+        ("온결에 시험동 확장, 기업 열두 곳 입주", "[온결=뉴시스] 시험동 배양실. (사진=온결군 제공)"),
+    ],
+)
+def test_the_deck_glued_to_a_caption_stays(deck: str, caption: str) -> None:
+    article = clean(deck, caption, FIRST, SECOND, THIRD)
+    assert deck in "\n".join((*article.deck, article.body))
+    assert [line for line in (FIRST, SECOND, THIRD) if line not in article.body] == []
+    assert caption[-12:] not in article.body
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "군은 기업에 배양 장비와 시험 자료를 무료로 제공한다. 기업은 이용료만 낸다.",
+        "그동안 시험 서비스 제공사들은 물가를 탓해 왔다. 군은 값을 낮추기로 했다.",
+        "연합뉴스가 지난달 조사한 결과 기업의 절반이 시험할 곳을 찾지 못했다.",
+        "최영 기자는 3년 동안 이 바다를 취재했다. 책도 두 권 냈다.",
+        "온결군은 사진은 물론 영상 자료도 함께 모으고 있다. 자료는 누구나 본다.",
+    ],
+)
+def test_words_of_credits_inside_a_sentence_take_nothing(told: str) -> None:
+    article = clean(FIRST, SECOND, told, THIRD)
+    assert article.body.replace("\n", "") == "".join((FIRST, SECOND, told, THIRD))
+
+
+def test_a_credit_glued_to_a_paragraph_goes_alone() -> None:
+    article = clean(FIRST, SECOND, "(사진=온결군)", THIRD)
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_items_of_news_keep_what_stands_before_the_next_picture() -> None:
+    item = "◇ 온결해양재단은 9일 청년 연구원 여덟 명을 뽑아 시험동에 두기로 했다."
+    text = " ".join((FIRST, item, "온결문화회 제공 ◇ 온결문화회는 다음 달까지 바다 사진전을 연다.", SECOND, THIRD))
+    body = clean(text).body
+    assert item in body
+    assert "온결문화회 제공" not in body
+
+
+def test_the_outlet_in_brackets_tells_where_the_text_begins() -> None:
+    article = clean("군, 시험동 넓혀 기업 들인다[서울경제] ", FIRST, SECOND, THIRD)
+    assert article.outlet is not None
+    assert article.outlet.name == "서울경제"
+    assert article.body.startswith(FIRST)
+
+
+def test_cleaning_what_came_out_changes_nothing() -> None:
+    article = clean(
+        "두 해 동안 50억 들여 시험동 넓히기로", *CAPTIONS[:3], FIRST, CAPTIONS[4], SECOND, CAPTIONS[5], THIRD
+    )
+    again = clean_article(
+        RawArticle("a.txt", "0", "text", f"{article.title}\n\n{article.body}", ()), ("a",), load_taxonomy()
+    )
+    assert again.body == article.body
