@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.clean.caption_rules import CREDIT, CREDITED, PEOPLE, RULES, TWICE, Page, is_caption, stands_apart
 from digest.clean.caption_words import (
     LONGEST,
     MARKS,
+    SAYS,
     credit_start,
     credited_start,
     ends_as_wire,
@@ -14,7 +17,7 @@ from digest.clean.caption_words import (
     may_show,
     photo_field,
 )
-from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.draft import Draft, Scribe, Trace, first_trace
 from digest.clean.groups import begins_the_next, doubled_lines, listed_lines
 from digest.clean.headlines import FOREIGN, text_letters, words_within
 from digest.clean.lexicon import furniture, key
@@ -32,6 +35,8 @@ _LEAST = 20
 _ONE_SENTENCE = 160
 """Characters; longer lines that end in a credit are paragraphs with a picture beside them."""
 _HALVES = 2
+_NUMBERED = re.compile(r"(?:사진\s?)?[(\[]?\d{1,2}[.)\]]\s?|[①-⑨]")
+_INNER_END = re.compile(r"다\.\s")
 
 
 def drop_captions(draft: Draft) -> Draft:
@@ -43,18 +48,21 @@ def drop_captions(draft: Draft) -> Draft:
     page = Page(draft, first, len(filled), listed_lines(draft, is_caption), doubled_lines(draft), images)
     scribe = Scribe(draft)
     below = broken = False
+    heading = 0
     for index, line in enumerate(lines):
         text = line.text
         if not text:
             scribe.keep(line)
             continue
         plain = index > page.first and index not in page.doubled and is_told(text) and text[-2:] != "제공"
-        if plain and not (text[0] in MARKS and _owned_below(draft, index)):
+        told = below and _is_headed(page, heading, index)
+        if plain and not told and not (text[0] in MARKS and _owned_below(draft, index)):
             below = broken = False
             scribe.keep(line)
             continue
         heads = _is_heading(text)
-        below = len(text) <= LONGEST and (heads or (below and _goes_on(page, filled, text)))
+        heading = index if heads else heading
+        below = len(text) <= LONGEST and (heads or told or (below and _goes_on(page, filled, text)))
         credit = credited_start().match(text) if is_paragraph(text) else None
         rest = broken and "있다" in text[-_SCENE_END:] and len(text) <= LONGEST
         rule = "caption" if below or rest else _rule(page, index)
@@ -62,9 +70,9 @@ def drop_captions(draft: Draft) -> Draft:
         if credit and not below:
             scribe.cut(credit.group(), "credit")
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
-        elif told := _told_before_credit(page, index, rule):
-            scribe.cut(text[len(told) :], CREDIT)
-            scribe.shorten(line, told)
+        elif before := _told_before_credit(page, index, rule):
+            scribe.cut(text[len(before) :], CREDIT)
+            scribe.shorten(line, before)
         elif rule:
             scribe.authors.extend(names_in(text) if rule == PEOPLE else ())
             scribe.drop(line, rule, Trace.CREDIT if rule == CREDIT else Trace.CAPTION)
@@ -72,6 +80,22 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.keep(line)
         below = below and not (heads and draft.title is None and not any(each.text for each in lines[:index]))
     return scribe.finish()
+
+
+def _is_headed(page: Page, heading: int, index: int) -> bool:
+    """Whether a sentence below the heading of a caption is the caption, whatever it tells: its credit stands below it,
+    or nothing but such a sentence follows, or numbered ones, as offices close their releases."""
+    lines = page.draft.lines
+    if page.paragraphs <= _HALVES or not is_paragraph(lines[index].text):
+        return False
+    if first_trace(lines[index + 1 :]) is Trace.CREDIT:
+        return True
+    shown = [line.text for line in lines[heading + 1 :] if is_paragraph(line.text)]
+    return (
+        "설명" in lines[heading].text
+        and (len(shown) == 1 or all(map(_NUMBERED.match, shown)))
+        and not any(len(text) > _ONE_SENTENCE or _INNER_END.search(text) or SAYS.search(text) for text in shown)
+    )
 
 
 def _goes_on(page: Page, paragraphs: list[int], text: str) -> bool:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import letters
-from digest.clean.shapes import is_paragraph
+from digest.clean.shapes import is_paragraph, is_sentence
 
 _SHORTEST = 10
 """Folded characters; shorter lines may repeat for good reason."""
@@ -20,6 +20,9 @@ _NEAR_PCT = 94.0
 _LINES = 600
 _REACH = 40
 """Characters at the beginning of a line in which its first letters stand."""
+_CUT = re.compile(r"\s?(?:\.{2,}|…)\s?(?:더\s?보기|more)?$")
+_CUT_LEAST = 40
+"""Folded characters of a copy of the lead that was cut off, at least."""
 _ENDS = re.compile(r"(?<=[다요음함까][.?!])\s")
 _FIRST_END = re.compile(r"[.?!](?<=[다요음함까].)(?=\s)")
 _DIGITS = re.compile(r"\d+")
@@ -39,7 +42,7 @@ def drop_repeats(draft: Draft) -> Draft:
             gone.add(index)
         else:
             seen[text] = index
-    gone |= teasers
+    gone |= teasers | _cut_copies(draft, folded)
     left = [index for index in range(len(lines)) if index not in gone and len(folded[index]) >= _PART]
     if len(left) <= _LINES:
         gone |= _parts(draft, left, folded)
@@ -70,6 +73,43 @@ def _teasers(draft: Draft, folded: list[str]) -> set[int]:
         found.add(index)
         goes_on = again + 1 < len(lines) and is_paragraph(lines[again + 1].text)
     return found if found and goes_on else set()
+
+
+def _cut_copies(draft: Draft, folded: list[str]) -> set[int]:
+    """Lines in which a site gives the headline, the deck and the lead as one, cut off where its measure ends."""
+    starts: dict[str, list[int]] = {}
+    for index, text in enumerate(folded):
+        if len(text) >= _SHORTEST:
+            starts.setdefault(text[:_SHORTEST], []).append(index)
+    found: set[int] = set()
+    for same in starts.values():
+        for index in same if len(same) > 1 else ():
+            text = draft.lines[index].text
+            own = letters(_CUT.sub("", text))
+            cut = bool(_CUT.search(text)) or text[-1] != "."
+            if len(own) >= _CUT_LEAST and any(
+                _runs_over(draft, own, start, index, folded)
+                for start in same
+                if start != index and (cut or not is_sentence(draft.lines[start].text))
+            ):
+                found.add(index)
+    return found
+
+
+def _runs_over(draft: Draft, own: str, start: int, index: int, folded: list[str]) -> bool:
+    """Whether the letters `own` of a line are those of several others from `start` on; a deck may be left out."""
+    rest = own
+    for at in range(start, len(folded)):
+        text = folded[at]
+        if at == index or not text:
+            continue
+        if text.startswith(rest):
+            return rest != own
+        if rest.startswith(text):
+            rest = rest.removeprefix(text)
+        elif rest == own or is_sentence(draft.lines[at].text):
+            return False
+    return not rest
 
 
 def _parts(draft: Draft, left: list[int], folded: list[str]) -> set[int]:
