@@ -27,6 +27,8 @@ _STARRED = re.compile(r"\*[^*]{2,40}\*")
 """`*최영 / 온결군 바이오팀장*`, right below a cue"""
 _NAMED = re.compile(r"\s?[^\"“”.]{2,40}(?=\s[\"“])")
 """`◀INT▶최영/온결군 바이오팀장 "…"`: between the cue and what is said."""
+_SCRIPT, _POLITE = 100, "니다"
+"""Characters of a line that may hold a whole script, and what its sentences end in."""
 _FUSED = re.compile(r"(?<=[가-힣]{2})(?P<letter>(?!입|습|됩|합)[가-힣])니다\.?$")
 _FIRST_SYLLABLE, _CODAS, _BIEUP = ord("가"), 28, 17
 _SAID = re.compile(r"-\s(?=[“\"])")
@@ -103,6 +105,8 @@ def drop_script_marks(draft: Draft) -> Draft:
             text = text[speaker.end() :]
         if "니다" in text[-4:] or text[-1:] in ("@", ")", "]", "!") or ":" in text[-_CUE:]:
             text, trace = _without_handovers(text, scribe)
+        if len(text) >= _SCRIPT and _POLITE in text and ("기자" in text or "리포터" in text or "기잡니다" in text):
+            text = _without_inner_handover(text, scribe)
         if text == line.text:
             scribe.keep(line)
         else:
@@ -161,6 +165,16 @@ def _unfused(text: str) -> str:
     return f"{text[: fused.start()]}{chr(ord(fused['letter']) - _BIEUP)}입니다."
 
 
+def _without_inner_handover(text: str, scribe: Scribe) -> str:
+    """A line that holds a whole script, full stops or not, without the sentence in it that hands over."""
+    found = _inner_handover().search(text)
+    if not found or not is_name(found["name"]):
+        return text
+    scribe.authors.append(found["name"])
+    scribe.cut(found.group(), "handover to a reporter")
+    return f"{text[: found.start()]}{text[found.end() :].lstrip()}"
+
+
 def _handed_over(text: str, scribe: Scribe) -> str:
     """A text without its last sentence if a reporter is handed over to in it."""
     if "기자" not in text[-_HANDOVER:] and "기잡니다" not in text[-_HANDOVER:]:
@@ -203,4 +217,14 @@ def _handover() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^.?!“”\"]{{0,20}}?\s)??(?P<name>{NAME})\s?(?:[가-힣]{{0,4}}(?:전문|선임)\s?)?(?:기잡니다|기자!|(?:기자|리포터|특파원)"
         rf"(?:가|이|의|와|로부터)?\s?[^.?!“”\"]{{0,20}}?(?:{script_words('handing')})[^.?!“”\"]{{0,12}})[.]?"
+    )
+
+
+@cache
+def _inner_handover() -> re.Pattern[str]:
+    """`… 신청했습니다 자세한 내용을 최영 기자가 알아봤습니다 시험동은 …`"""
+    return re.compile(
+        rf"(?:(?<=[다요죠까]\s)|(?<=[다요죠까][.?]\s))(?:[가-힣]{{1,5}}[에을를서로한]\s){{0,2}}(?P<name>{NAME})\s?(?:기잡니다"
+        rf"|(?:기자|리포터|특파원)(?:입니다|(?:가|이|의|와|로부터)\s[^.?!“”\"]{{0,12}}?(?:{script_words('handing')})"
+        r"[^.?!“”\"\s]{0,8}(?:니다|죠|세요)))\.?(?=\s\S.{20})"
     )

@@ -8,7 +8,7 @@ from functools import cache
 from digest.clean.caption_words import shows_first
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.lexicon import furniture, key, signatures
-from digest.clean.outlet_names import is_paper
+from digest.clean.outlet_names import is_paper, is_row_of_sisters
 from digest.clean.outlets import NAME_LENGTH, is_press, known_name, named_elsewhere
 from digest.clean.patterns import (
     EMAIL,
@@ -33,10 +33,12 @@ _NAMED_SITE = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,16}?)\s(?:[-–|]|\(?h
 """Below the text: `경남일보 - 우리나라 최초의 지역신문(http://…)`."""
 _PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
 _SITE = re.compile(
-    r"(?:\s(?:[-–|:/<]|::)\s|[_–-])(?P<name>[^-–|:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
+    r"(?:\s(?:[-–:/<]|::)\s|[_–-]|\s?[|ㅣ｜]\s?)(?P<name>[^-–|ㅣ｜:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
 )
-"""The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정-머니투데이`, `… 지정 [머니투데이]`."""
+"""The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정ㅣ머니투데이`, `… 지정 [머니투데이]`."""
 _SITE_REACH = 24
+_PROGRAMME = re.compile(r"\s?(?:\d\s?)?(?:뉴스(?:데스크|룸|투데이|광장|라인|퍼레이드)?|NEWS|News)$")
+"""What stations name behind their own name: `온결MBC 8뉴스`."""
 _PATH = re.compile(r"\s<\s(?:[^<>]{2,20}\s<\s){0,4}(?P<last>[^<>]{2,20})$")
 """`… 지정 < 바이오 < 기사본문`"""
 _SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
@@ -63,6 +65,9 @@ _HEADLINE = 120
 def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, after_text: bool) -> bool:
     """Takes a line, or the site's name behind a headline, and keeps what it says; whether it did."""
     line = draft.lines[index]
+    if is_row_of_sisters(line.text):
+        scribe.drop(line, "masthead")
+        return True
     reporter = house_reporter().fullmatch(line.text) if len(line.text) <= _CARD else None
     if reporter and is_name(reporter["name"]) and is_press(reporter["house"], taxonomy):
         scribe.outlets.append(Stated("outlet", reporter["house"], "byline"))
@@ -143,6 +148,8 @@ def _take_site(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[State
         return True
     site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if len(line.text) < _HEADLINE else None
     name = (site["name"] or site["inside"]) if site else ""
+    station = _PROGRAMME.sub("", name)
+    name = station if is_press(station, taxonomy) and not is_press(name, taxonomy) else name
     known = is_press(name, taxonomy) or is_paper(name) or (ends_as_outlet(name) and named_elsewhere(name, told))
     if site and known:
         scribe.outlets.extend(_names_page(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
@@ -11,6 +12,12 @@ _WORDS = 3
 """A label has no more."""
 _LEAST = 4
 """Letters of such a name, at least."""
+_SEPARATED = r"[\s|·,/ㅣ]{0,3}"
+_ROW = re.compile(
+    rf"[가-힣A-Za-z]{{2,4}}?(?P<house>[가-힣A-Za-z]{{2,5}}){_SEPARATED}(?:[가-힣A-Za-z]{{2,4}}?(?P=house){_SEPARATED}){{4,}}"
+)
+_SISTERS = 5
+"""Names in such a row, at least."""
 
 
 @lru_cache(maxsize=4096)
@@ -36,6 +43,16 @@ def is_paper(label: str) -> bool:
     (True, True, False, False)
     """
     return house_in(label) == label and label.lower().endswith(_paper_endings())
+
+
+def is_row_of_sisters(text: str) -> bool:
+    """Whether a line is nothing but the local pages of one house, with spaces between them or not.
+
+    >>> is_row_of_sisters("온결새벽신문한빛새벽신문가온새벽신문도하새벽신문솔내새벽신문")
+    True
+    """
+    row = _ROW.fullmatch(text) if text.count(text[-2:]) >= _SISTERS else None
+    return bool(row) and ends_as_outlet(row["house"] if row else "")
 
 
 def _is_bare(word: str) -> bool:

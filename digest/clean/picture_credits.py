@@ -32,9 +32,13 @@ _REACH = 60
 _BEFORE = 40
 """Characters of a credit before its word for a picture or for giving, at most."""
 _SHORTEST, _SCENE = 4, 160
+_MARKED = "▲△▼▽"
 _ROW = 600
 """Characters of a picture's text that names everybody in it."""
 _DATED = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]")
+_REMARK = re.compile(r"(?<=다\.)\s\([^()]{2,24}\)$")
+_RESOLD = re.compile(r"\s?\*?\s?재판매\s?및\s?DB\s?금지\.?$")
+"""`새 시험동 조감도 *재판매 및 DB 금지`"""
 _INNER_END = re.compile(r"[다요]\.\s")
 _BELOW = 2
 """So many paragraphs stand below a credit without such a word if it is a picture's, and not the article's."""
@@ -115,7 +119,7 @@ def _glued() -> re.Pattern[str]:
 def _signs() -> re.Pattern[str]:
     """What a line with a credit holds one of."""
     known = signatures()
-    marks = ("ⓒ", "©", "저작권자", "기자")
+    marks = ("ⓒ", "©", "저작권자", "기자", "재판매")
     return re.compile(
         choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_owners, *marks))
     )
@@ -163,17 +167,20 @@ def drop_pictured(draft: Draft) -> Draft:
             continue
         first = not any(at < index for at in long)
         below = sum(at > index for at in long)
+        leads = first and below >= _PARAGRAPHS
         end = _led_end(text, sign.start(), reports=first and len(long) >= _PARAGRAPHS)
         tail = max(len(text) - _REACH, 0)
         credit = _ending().search(text, tail) if not end and _signs().search(text, tail) else None
-        scene = text[: credit.start()].rstrip() if credit else ""
+        scene = _before_credits(text, credit.start()) if credit else ""
         named = credit is not None and (below >= _BELOW or _kinds_named().search(credit.group()))
-        if end:
+        if titled and (resold := _RESOLD.search(text, tail)) and _is_label(text[: resold.start()]):
+            scribe.drop(line, "credited caption", Trace.CAPTION)
+        elif end:
             scribe.cut(text[:end], "credited caption")
             scribe.shorten(line, text[end:], Trace.CAPTION)
         elif (named and not scene) or (titled and len(text) <= _REACH and _bare().fullmatch(text)):
             scribe.drop(line, "credit", Trace.CREDIT)
-        elif named and titled and (_shows(scene) or (first and below >= _PARAGRAPHS and _is_one(scene))):
+        elif named and titled and (_shows(scene) or ((scene[0] in _MARKED or leads) and _is_one(scene))):
             scribe.drop(line, "credited caption", Trace.CAPTION)
         else:
             scribe.keep(line)
@@ -197,6 +204,19 @@ def _led_end(text: str, sign: int, *, reports: bool) -> int:
         return led.end()
     glued = _glued().match(text)
     return glued.end() if glued and shows_a_day(glued["scene"]) else 0
+
+
+def _before_credits(text: str, start: int) -> str:
+    """What stands before the last credit, that begins at `start`, before the one in front of it, and before a remark in
+    brackets: `시험동이 들어설 자리다. (위치도) / 자료제공 = 온결군 ⓒ 최영 기자`."""
+    scene = text[:start].rstrip()
+    more = _ending().search(scene, max(len(scene) - _REACH, 0)) if scene else None
+    return _REMARK.sub("", scene[: more.start()].rstrip() if more else scene)
+
+
+def _is_label(scene: str) -> bool:
+    """Whether it is a phrase, and signs nothing: what a wire says of its picture."""
+    return 0 < len(scene) <= _SCENE and scene[-1] not in '.”"])' and not _signs().search(scene)
 
 
 def _is_one(scene: str) -> bool:

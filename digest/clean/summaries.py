@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import furniture, key
 from digest.clean.shapes import is_paragraph, is_sentence, list_mark
@@ -11,26 +13,45 @@ _LEAST = 2
 _LINES = 6
 _TAG = 6
 """Letters of what may stand between label and summary: `beta`."""
+_NOTICE = re.compile(
+    r"(?=.*요약)(?=.*(?:AI|인공지능|자동|GPT)).{8,120}(?:니다|[임음됨]|수\s있음)\.?|.{0,12}(?:AI|인공지능|자동)\S*\s?요약.{0,20}결과"
+)
+"""`인공지능 기술로 자동 요약된 내용입니다.`, below a summary."""
+_LABEL = re.compile(r"(?!.*[.?!])(?:\S{1,6}\s){0,2}\S{0,6}요약")
+_NOTED_LINES = 10
+"""Lines, gaps not counted, between the label of a summary and the notice below it, at most."""
 
 
 def drop_summaries(draft: Draft) -> Draft:
     """Drops a summary with the label above it.
 
-    Below the article it reaches to the next gap; above the article to a gap with the article behind
-    it, or, where no gap shows its end, as far as its list marks go.
+    Where a notice below it says who wrote it, it ends there. Else it reaches, below the article, to the next gap; above
+    the article to a gap with the article behind it, or, where no gap shows its end, as far as its list marks go.
     """
     headers = furniture().summary_headers
     heads = [index for index, line in enumerate(draft.lines) if len(line.text) <= 30 and key(line.text) in headers]
-    if not heads:
+    gone = {index for index, line in enumerate(draft.lines) if "요약" in line.text for index in _noted(draft, index)}
+    heads = [head for head in heads if head not in gone]
+    if not heads and not gone:
         return draft
-    gone = {index for head in heads for index in _summary(draft, head)}
+    gone |= {index for head in heads for index in _summary(draft, head)} | set(heads)
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
-        if line.text and (index in gone or index in heads):
+        if line.text and index in gone:
             scribe.drop(line, "summary by a machine", Trace.FURNITURE)
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _noted(draft: Draft, notice: int) -> range:
+    """The summary above a notice, with its label and the notice; empty if the line is none, or no article is beside."""
+    lines = draft.lines
+    above = [index for index in range(notice) if lines[index].text][-_NOTED_LINES:]
+    head = next((index for index in reversed(above) if _LABEL.fullmatch(lines[index].text)), notice)
+    rest = (*lines[:head], *lines[notice + 1 :])
+    told = head < notice and _NOTICE.fullmatch(lines[notice].text.lstrip("※* "))
+    return range(head, notice + 1 if told and sum(is_paragraph(line.text) for line in rest) >= _LEAST else head)
 
 
 def _summary(draft: Draft, head: int) -> range:

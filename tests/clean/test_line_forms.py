@@ -1,0 +1,180 @@
+"""Pieces of a page that share a line with the article or stand beside it: sites' names, handovers, pictures' owners."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean_article
+from digest.model import Article
+from digest.read import read_seed
+from digest.taxonomy import load_taxonomy
+
+TITLE = "온결군, 곤충 단백질 시험동 첫 삽…기업 열두 곳 입주"
+BODY = (
+    "온결군은 도하면에 곤충 단백질 시험동을 짓는다고 8일 밝혔다. 시험동은 내년 말 문을 열며 기업 열두 곳이 들어온다.",
+    "군은 국비 120억 원을 들여 분석 장비 40종을 갖추고, 사료와 의약품 원료의 안전성을 시험할 계획이다.",
+    "입주 기업은 임대료를 절반만 내고 온결대와 함께 연구할 수 있다. 군은 이달 안에 입주 신청을 받기로 했다.",
+    "최영 군수는 “시험동이 문을 열면 일자리 150개가 새로 생길 것”이라고 말했다.",
+)
+
+
+def clean(*lines: str) -> Article:
+    raw, _ = read_seed("\n".join(lines).encode(), "a.txt")
+    return clean_article(raw, ("a",), load_taxonomy())
+
+
+def outlet(article: Article) -> str | None:
+    return article.outlet.name if article.outlet else None
+
+
+@pytest.mark.parametrize("mark", ["ㅣ", " ㅣ ", "|", " | ", "｜", " - ", " : "])
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [
+        ("MBC충북NEWS", "MBC충북"),
+        ("KBS뉴스", "KBS"),
+        ("JTBC News", "JTBC"),
+        ("SBS 8뉴스", "SBS"),
+        ("MBC경남 뉴스데스크", "MBC경남"),
+        ("KNN NEWS", "KNN"),
+        ("머니투데이", "머니투데이"),
+        ("새벽신문", "새벽신문"),
+    ],
+)
+def test_the_sites_name_behind_a_headline_goes_and_names_the_outlet(mark: str, site: str, name: str) -> None:
+    found = clean(f"{TITLE}{mark}{site}", *BODY)
+    assert (found.title, outlet(found)) == (TITLE, name)
+
+
+def test_other_words_behind_a_bar_belong_to_the_headline() -> None:
+    for title in (
+        "온결군, 시험동 첫 삽ㅣ기업 열두 곳 입주",
+        "기획ㅣ온결군, 시험동 첫 삽",
+        "온결군 시험동 첫 삽|온결군 뉴스",
+    ):
+        assert clean(title, *BODY).title == title
+
+
+OPENING = "온결군이 곤충 단백질 시험동을 짓습니다. 국비만 120억 원이 들어갑니다. 기업 열두 곳이 벌써 신청했습니다."
+STORY = "시험동은 내년 말 문을 엽니다. 군은 분석 장비 40종을 갖출 계획입니다. 입주 기업은 임대료를 절반만 냅니다."
+
+
+@pytest.mark.parametrize(
+    "handover",
+    [
+        "남가온 기자입니다",
+        "남가온 기자가 보도합니다",
+        "남가온 기자의 보돕니다",
+        "보도에 남가온 기자입니다",
+        "남가온 기자가 취재했습니다",
+        "남가온 기잡니다",
+        "자세한 내용을 남가온 기자가 알아봤습니다",
+        "남가온 리포터입니다",
+        "남가온 기자가 현장을 다녀왔습니다",
+    ],
+)
+def test_a_handover_inside_a_script_on_one_line_goes(handover: str) -> None:
+    found = clean(TITLE, f"{OPENING} {handover}. {STORY}")
+    assert (found.body, found.author) == (f"{OPENING} {STORY}", "남가온")
+    bare = clean(TITLE, f"{OPENING} {handover} {STORY}".replace(".", ""))
+    assert handover not in bare.body
+    assert bare.author == "남가온"
+
+
+def test_what_a_script_tells_of_a_reporter_stays() -> None:
+    for said in (
+        "강연자는 남가온 기자입니다.",
+        "이날 사회는 남가온 기자가 맡았습니다.",
+        "남가온 기자가 쓴 책이 나왔습니다.",
+    ):
+        assert clean(TITLE, f"{OPENING} {said} {STORY}").body == f"{OPENING} {said} {STORY}"
+
+
+STAMP = "기사등록 2026/01/22 10:12:44"
+WIRE = "[온결=뉴시스] 남가온 기자 = "
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "온결군 시험동 조감도",
+        "온결군 정부예산 추진상황 보고회",
+        "최영 온결군수",
+        "시험동 예정 부지 방문한 남가온 의원",
+        "온결군이 곤충 시험동을 짓는다",
+        "곤충 시험동 설명회 열려",
+    ],
+)
+@pytest.mark.parametrize("notice", ["*재판매 및 DB 금지", " *재판매 및 DB 금지", " 재판매 및 DB금지"])
+def test_a_phrase_with_a_wires_notice_behind_it_is_a_caption(shown: str, notice: str) -> None:
+    caption = f"{shown}{notice}"
+    for lines in ((TITLE, STAMP, caption, f"{WIRE}{BODY[0]}", *BODY[1:]), (TITLE, BODY[0], caption, *BODY[1:])):
+        found = clean(*lines)
+        assert (found.title, found.deck, found.body.split("\n")) == (TITLE, (), list(BODY))
+
+
+def test_a_wires_notice_behind_a_paragraph_takes_nothing_with_it() -> None:
+    for at in range(len(BODY)):
+        lines = [f"{text} *재판매 및 DB 금지" if index == at else text for index, text in enumerate(BODY)]
+        assert clean(TITLE, *lines).body.split("\n") == list(BODY)
+
+
+SUMMARY = (
+    "온결군이 곤충 단백질을 시험하는 건물을 짓는다.",
+    "군은 국비 120억원으로 장비를 들인다.",
+    "입주 기업은 열두 곳이다.",
+)
+
+
+@pytest.mark.parametrize("label", ["본문 요약", "AI 요약", "요약", "핵심 요약", "AI 뉴스 요약"])
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "인공지능 기술로 자동 요약된 내용입니다. 전체 내용을 이해하기 위해 본문과 함께 읽는 것을 추천합니다.",
+        "AI가 요약한 내용으로 실제 기사와 다를 수 있습니다.",
+        "※ 이 요약은 인공지능이 생성한 것으로 일부 부정확할 수 있습니다.",
+        "생성형 AI로 자동 요약한 결과임",
+    ],
+)
+@pytest.mark.parametrize("gap", [("",), ()])
+def test_a_summary_reaches_from_its_label_to_its_notice(label: str, notice: str, gap: tuple[str, ...]) -> None:
+    summary = [part for text in (label, *SUMMARY, notice) for part in (text, *gap)]
+    for lines in (
+        (TITLE, *summary, *BODY),
+        (*summary, "내 뉴스플리에 저장", *gap, TITLE, *BODY),
+        (TITLE, *BODY, *gap, *summary),
+    ):
+        found = clean(*lines)
+        assert (found.title, found.body.split("\n")) == (TITLE, list(BODY))
+
+
+def test_what_an_article_tells_of_a_summary_stays() -> None:
+    told = "군은 AI가 요약한 회의록을 누리집에 올렸다. 자동 요약은 틀릴 수 있다는 지적도 나온다."
+    assert clean(TITLE, *BODY[:2], told, *BODY[2:]).body.split("\n") == [*BODY[:2], told, *BODY[2:]]
+
+
+@pytest.mark.parametrize("house", ["새벽뉴스", "새벽투데이", "저널", "TV", "시민신문"])
+@pytest.mark.parametrize("mark", ["", " ", " | ", "·", ", "])
+@pytest.mark.parametrize("count", [5, 12, 24])
+def test_a_row_of_sister_papers_is_no_text(house: str, mark: str, count: int) -> None:
+    places = (f"{first}{second}" for first in "가나다라마" for second in "동서남북산")
+    row = mark.join(f"{place}{house}" for place, _ in zip(places, range(count), strict=False))
+    assert clean(TITLE, *BODY, row).body.split("\n") == list(BODY)
+    assert clean(row, "", TITLE, "", *BODY).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "온결군 곤충 시험동이 도하면 농공단지에 마련된다.",
+        "온결군 곤충 시험동이 도하면에 들어선다. (조감도 및 위치)",
+        "온결군 곤충 시험동 공간 구상(안)",
+        "최영 군수가 시험동을 소개하고 있다.",
+    ],
+)
+@pytest.mark.parametrize("owner", ["© 남가온 기자", "/ 자료제공 = 온결군청        © 남가온 기자", "ⓒ 새벽신문"])
+def test_a_marked_caption_goes_with_all_its_credits(shown: str, owner: str) -> None:
+    caption = f"▲  {shown}        {owner}"
+    for lines in ((TITLE, caption, "", "", *BODY), (TITLE, BODY[0], "", caption, "", *BODY[1:])):
+        found = clean(*lines)
+        assert (found.deck, found.body.split("\n")) == ((), list(BODY))
