@@ -28,19 +28,29 @@ _ABOVE = 150
 """Characters of one that begins its line, at most: more hold a deck, too."""
 _PARAGRAPHS = 2
 """So many sentences glued to each other show that the page sets no space between paragraphs."""
-_STEM, _WORDS, _REPEATED = 2, 4, 0.8
+_STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
+_TOLD = re.compile(r"(?<=[다요]\.)")
 _BOUND = re.compile(
     r"(?<=[다요음임됨까죠]\.)[”\"’')\]]{0,2}\s+|(?<=[다요]\.)[”\"](?=[가-힣])"
     r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
 )
 """Between two sentences, or behind what a notice ends in."""
 _OPENS = re.compile(
-    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉]\s?|\s(?=[◇◆■□○●※]\s?[가-힣A-Z‘“'\"])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
+    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※]\s?[가-힣A-Z‘“'\"])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
     r"|(?<!^)(?=[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
+_AGENCY = re.compile(r"\[[가-힣]{2,5}=[가-힣0-9]{2,6}\]\s?")
+_MARK = 16
+_AGENCYS = re.compile(r"재판매|\d{4}\.\s?\d")
+"""An agency's captions begin so, and their credits hold these."""
 _ITEM = (*ITEMS, "-")
+_REFERS = re.compile(
+    r"이(?:를|에|는|와|들|번|날|처럼|같은|외|어)\s|이\s(?!사진|그림|이미지)|그(?:는|러나|러면서|런|리고|동안|\s결과)?\s|하지만\s|다만|또(?:한|는)?[\s,]|특히|한편"
+    r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
+)
+"""A sentence that goes on from the one before it begins so; captions stand alone."""
 _STATE = re.compile(
     r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되)고\s있다\.?$"
 )
@@ -105,15 +115,25 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool) -> int | No
     last = text[starts[-1] : at].strip()
     if not last:
         return at
+    agency = _agency(text, bound)
+    if agency is not None and at - bound <= _LONGEST and _AGENCYS.search(text, at, end):
+        return agency
     tells = is_statement(f"{last.rstrip('.')}.") and not shows(last) and last[0] not in MARKS
     beside = text[bound] in _ITEM or " " not in text[at - 1 : at + 1]
-    own = apart and not (tells and beside) and _is_own(text, starts, at)
+    goes_on = _REFERS.match(text, starts[0]) is not None
+    own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
     if not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at))):
         return at if is_sure(text, at, end) else None
     if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
         starts.pop()
     start = behind_deck(text, starts[0 if own else -1], at, end)
     return start if start or at <= _ABOVE else None
+
+
+def _agency(text: str, bound: int) -> int | None:
+    """Where an agency's mark begins that stands right before or behind `bound`, if one does."""
+    marks = _AGENCY.finditer(text, max(bound - _MARK, 0), bound + _MARK)
+    return next((mark.start() for mark in marks if bound in (mark.start(), mark.end())), None)
 
 
 def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
@@ -129,10 +149,12 @@ def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
 
 
 def _is_repeated(text: str, start: int, end: int) -> bool:
-    """Whether nearly all words of a sentence stand elsewhere in the text, too."""
+    """Whether most words of a sentence stand in another sentence of the text, too."""
     words = {word[:_STEM] for word in text[start:end].split() if len(word) >= _STEM}
-    rest = f"{text[:start]} {text[end:]}"
-    return len(words) >= _WORDS and sum(word in rest for word in words) >= _REPEATED * len(words)
+    if len(words) < _WORDS:
+        return False
+    others = (other for part in (text[:start], text[end:]) for other in _TOLD.split(part) if len(other) <= _LONGEST)
+    return any(sum(word in other for word in words) >= _REPEATED * len(words) for other in others)
 
 
 def shows(sentence: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.clean.glued_decks import titled
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, role
 
@@ -19,6 +20,11 @@ _VERB = (
     r"|자(?!동)|사(?=[(가-힣])|업체|키로|토록|도(?!는)|만|까지|부터|기로))"
 )
 """`제공` as a verb or with a particle is no credit."""
+_NAMED_ALONE = (
+    r"(?!들|(?:[은는이가을를의와과도만]|에[게서도는]?|으?로|까지)\s"
+    r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등[은이에]))"
+)
+"""Nor is an owner with a particle, or one of whom something is told."""
 _OBJECT = r"(?![를을이가은는도와과의에해하한된돼]|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
 """Nor is `캡처` as an object."""
 _FROM = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
@@ -32,6 +38,7 @@ ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
 _SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜")
 _STEM, _LEAST = 2, 4
+_NAME = 3
 
 
 @cache
@@ -43,8 +50,8 @@ def embedded_credit() -> re.Pattern[str]:
     """
     known = signatures()
     kinds, gives, shots = map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots))
-    owners = f"(?:{choice(known.picture_owners)})"
-    signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}"
+    owners = rf"(?<![A-Za-z])(?:{choice(known.picture_owners)})(?![A-Za-z])"
+    signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
     given = rf"{_GIVERS}\s제공{_VERB}|{_GIVERS}\s?(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
@@ -62,7 +69,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|(?:\s?(?<![가-힣A-Za-z(\[])(?:(?:{kinds})\s?(?:{gives})?|{gives})\s?[=:]|(?:(?<=[다요.…”’)])\s?|\s)[ⓒ©])"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{signed})|{owners}\s?\([cC]\)"
-        rf"|(?<=[.…])[”’)]?\s?(?:{owners}(?![가는에와의이도를])|{signed}(?!\s?[=입@]|\s[A-Za-z0-9._]{{2,30}}@)|{given}))"
+        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|{signed}(?!\s?[=입@]|\s[A-Za-z0-9._]{{2,30}}@)|{given}))"
         rf"{_TAIL}"
     )
 
@@ -83,7 +90,8 @@ def find_end(text: str, credit: re.Match[str]) -> int:
     rest = f"{text[: credit.start()]} {text[credit.end() :]}"
     ends = [length for length in range(_STEM, len(word) - 1) if _stands(word[length:], rest)]
     named = [length for length in ends if word[:length] in rest]
-    return credit.start("glued") + max(named or ends, default=len(word))
+    person = [len(word) - _NAME] if titled(text, credit.end() - _NAME) else []
+    return credit.start("glued") + max(named or ends or person, default=len(word))
 
 
 def _stands(word: str, text: str) -> bool:
@@ -94,7 +102,7 @@ def _stands(word: str, text: str) -> bool:
 
 def is_sure(text: str, start: int, end: int) -> bool:
     """Whether what stands there can be nothing but a credit, whatever is before it: it has a mark or brackets, is an
-    agency's name, or an item follows."""
+    agency's name, says that it is a source, or an item follows."""
     credit = text[start:end]
     owner = credit.strip(" .") in signatures().picture_owners
-    return owner or any(mark in credit for mark in "[(<=ⓒ©【〈") or text[end : end + 2].lstrip()[:1] in ITEMS
+    return owner or any(mark in credit for mark in "[(<=:ⓒ©【〈") or text[end : end + 2].lstrip()[:1] in ITEMS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from digest.clean.glue import SAID
 from digest.clean.patterns import is_name
@@ -20,6 +20,9 @@ _TITLED = re.compile(
 """`… 참석최영수 온결시장이 …`"""
 _SIGNED = re.compile(r"\s?(?:[\[(【][^\[\]()【】]{2,24}[\])】]\s?|[가-힣]{2,4}\s기자\s?=?\s?){1,3}")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{3,}")
+_WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9]+$")
+_LONGEST, _STEM = 12, 2
+"""Letters of a word before a place and behind it that are looked for elsewhere."""
 _SHORTEST = 3
 _REACH, _WORDS = 40, 4
 """Characters of the paragraph below, and words of it, that are looked for."""
@@ -29,14 +32,27 @@ _LEAST = 6
 
 def behind_deck(text: str, start: int, end: int, below: int) -> int:
     """Where the sentence that ends at `end` begins, `start` at the earliest: at a day, behind a quotation, at somebody
-    with a title, or at a word that the paragraph at `below` begins with, too."""
+    with a title, or at a word of the credit or of the beginning of the paragraph at `below`."""
     places = [place for match in _GLUED.finditer(text, start, end) if _opens(text, place := match.start())]
     places += [match.start() for match in _TITLED.finditer(text, start, end) if is_name(match["name"])]
     signed = _SIGNED.match(text, below)
     ahead = signed.end() if signed else below
-    words = (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS))
+    credit = (match.group() for match in _WORD.finditer(text, end, below))
+    words = chain(credit, (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS)))
     places.append(next((place for word in words if (place := _find(text, word, start, end))), start))
-    return max((place for place in places if end - place >= _LEAST), default=start)
+    return max((place for place in places if end - place >= _LEAST and not _parts_word(text, place)), default=start)
+
+
+def titled(text: str, place: int) -> bool:
+    """Whether somebody with a title stands there, glued to the word before: `온결재단|최다온 군수는`."""
+    person = _TITLED.match(text, place)
+    return person is not None and is_name(person["name"])
+
+
+def _parts_word(text: str, place: int) -> bool:
+    """Whether a place lies inside a word that stands elsewhere, too: `온결벤처|기업부`."""
+    word = _WORD_BEFORE.search(text, max(place - _LONGEST, 0), place)
+    return word is not None and text.count(text[word.start() : place + _STEM]) > 1
 
 
 def _opens(text: str, place: int) -> bool:

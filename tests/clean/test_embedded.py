@@ -61,6 +61,7 @@ def test_where_spaces_stand_between_paragraphs_only_the_sentence_before_the_cred
         ("두 해 동안 50억 들여 시험동 넓히기로", "온결군 해조류 시험동 조감도. 온결군 제공"),
         ("원료 시험할 곳 모자라 시험동 확장 결정", "최다온 온결군수가 설명회에서 발언하고 있다. 뉴시스"),
         ("온결에 시험동 확장, 기업 열두 곳 입주", "[온결=뉴시스] 시험동 배양실. (사진=온결군 제공)"),
+        ("시험동 넓혀 기업 맞는다", "온결해양기업부 직원들이 시험동을 둘러보고 있다. 온결해양기업부 제공"),
     ],
 )
 def test_the_deck_glued_to_a_caption_stays(deck: str, caption: str) -> None:
@@ -78,6 +79,11 @@ def test_the_deck_glued_to_a_caption_stays(deck: str, caption: str) -> None:
         "연합뉴스가 지난달 조사한 결과 기업의 절반이 시험할 곳을 찾지 못했다.",
         "최영 기자는 3년 동안 이 바다를 취재했다. 책도 두 권 냈다.",
         "온결군은 사진은 물론 영상 자료도 함께 모으고 있다. 자료는 누구나 본다.",
+        "협의체는 시험 자료를 회원국끼리 나눈다. APEC 회원국이면 누구나 시험동을 쓴다.",
+        "신문사는 기사 쓰는 프로그램을 두 개 쓴다. 지역 로봇 기자는 마을 소식을, 경제 로봇 기자들은 시세를 맡는다.",
+        "군은 지난달 국비를 청했다. 대통령실에도 같은 뜻을 전했고 국회에는 자료를 냈다.",
+        "소식은 바다 건너까지 퍼졌다. 로이터 통신은 온결군의 시험동을 두 차례 소개했다.",
+        "군은 “터가 좁은 것은 안다”면서도 “올해는 넓히지 않는다”고 밝혔다. 주민들은 아쉬워했다.",
     ],
 )
 def test_words_of_credits_inside_a_sentence_take_nothing(told: str) -> None:
@@ -88,6 +94,43 @@ def test_words_of_credits_inside_a_sentence_take_nothing(told: str) -> None:
 def test_a_credit_glued_to_a_paragraph_goes_alone() -> None:
     article = clean(FIRST, SECOND, "(사진=온결군)", THIRD)
     assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "이를 두고 남가온 원장은 “시험은 나라가 맡아야 한다”고 내다봤다. 아직 답은 없다.",
+        "또한 시험동은 기업이 낸 시험 자료를 석 달 동안 보관해 다음 시험에 쓰기로 했다.",
+        "하지만 시험을 바라는 기업이 늘어 기다리는 날이 두 배로 길어졌다. 값도 올랐다.",
+    ],
+)
+@pytest.mark.parametrize("credit", [" (사진=온결군)", " [사진=온결통신]", "출처: 온결해양재단"])
+def test_what_goes_on_from_the_paragraph_above_is_no_caption(told: str, credit: str) -> None:
+    article = clean(FIRST, SECOND, told + credit, THIRD)
+    assert article.body.split("\n") == [FIRST, SECOND, told, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "repeated"),
+    [
+        ("온결군은 7일 시험동에서 해조류 원료를 시험할 기업 열두 곳을 뽑는 심사를 했다.", True),
+        ("심사에서는 원료를 얼마나 오래 다뤘는지와 앞으로 몇 사람을 뽑을지를 함께 봤다.", False),
+        ("전시는 오는 30일까지 무료로 열린다.", False),
+    ],
+)
+def test_a_sentence_before_a_credit_goes_only_if_another_tells_the_same(sentence: str, *, repeated: bool) -> None:
+    lead = "온결군은 7일 시험동에서 해조류 원료를 시험할 기업 열두 곳을 뽑았다고 8일 밝혔다. 전시와 시험은 무료다."
+    article = clean(lead, FIRST, THIRD, SECOND, sentence, "(사진=온결군 제공)", THIRD, joint=" ")
+    assert "(사진" not in article.body
+    assert (sentence not in article.body) is repeated
+
+
+def test_an_agencys_mark_tells_where_its_caption_begins() -> None:
+    caption = (
+        "[온결=뉴시스] 온결군은 9일 군청에서 기업 설명회를 열었다. 사진은 최영 군수(왼쪽부터), 남가온 원장."
+        " (사진=온결군 제공) 2024.03.09. *재판매 및 DB 금지"
+    )
+    assert clean(FIRST, SECOND, caption, THIRD).body.split("\n") == [FIRST, SECOND, THIRD]
 
 
 def test_items_of_news_keep_what_stands_before_the_next_picture() -> None:
