@@ -40,7 +40,7 @@ _SLASHED = re.compile(r"(?P<outlet>[가-힣A-Za-z0-9]{3,12})/(?P<rest>[가-힣·
 """`새벽신문/최영 기자`"""
 _PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
 _SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
-_BESIDE = re.compile(r"\s?[/|ㅣ]\s?")
+_BESIDE = re.compile(r"\s?[/|ㅣ│_:]\s?|\s-\s")
 _OFFICIAL = re.compile(r"(?:[팀과국실관회청원서]장|센터장|교수|의원|위원|대표|이사|연구원|주무관|사무관)$")
 """`최영 / 강원도 바이오팀장` says who speaks."""
 _TOWN = re.compile(r"[가-힣]{2,4}")
@@ -217,7 +217,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     """
     if any(word in inside for word in ("사진", "자료", "제공")):
         return None
-    inside = _REPRINT.sub("", EDITION.sub("", inside))
+    inside = _REPRINT.sub("", EDITION.sub("", EMAIL.sub("", inside) if "@" in inside else inside)).strip()
     slashed = _SLASHED.fullmatch(inside)
     if slashed and _outlet_name(slashed["outlet"], taxonomy):
         return slashed["outlet"], names_in(slashed["rest"])
@@ -227,7 +227,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
         return reporter["house"], (reporter["name"],)
     names = names_in(inside)
     if not equals:
-        lead = _named_tail().sub("", inside).strip(" /|·")
+        lead = _named_tail().sub("", inside).strip(" /|·_:│-")
         outlet = next(filter(None, (_outlet_name(part, taxonomy) for part in _BESIDE.split(lead))), "")
         if names and not outlet and len(lead) >= UNKNOWN and " " not in lead:
             outlet = lead  # counts only where the copyright notice says the same

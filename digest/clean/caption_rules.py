@@ -18,7 +18,7 @@ from digest.clean.caption_words import (
     shows_a_day,
 )
 from digest.clean.draft import Draft, Trace
-from digest.clean.groups import begins_the_next, next_filled
+from digest.clean.groups import begins_the_next, is_doubled_within, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import signatures
 from digest.clean.scenes import shows_act, shows_scene
@@ -283,6 +283,7 @@ RULES: tuple[tuple[str, Callable[[Page, int, str], bool]], ...] = (
     ("caption", _is_phrase),
     ("caption", _stands_on_deck),
     (TWICE, _is_doubled),
+    (TWICE, lambda page, index, text: page.paragraphs > _TOLD and is_doubled_within(page.draft, index)),
     (TWICE, lambda page, index, text: begins_the_next(page.draft, index)),
     ("caption", _shows_an_act),
     (PEOPLE, _shows_people),

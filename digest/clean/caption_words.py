@@ -31,6 +31,8 @@ _CREDIT_REACH = 80
 _BRACKETS = "])>〉"
 _WIRE_END = re.compile(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?[(\[][^()\[\]]{2,30}[)\]]\s?/\s?뉴스1$")
 _WIRE_END_REACH = 60
+_HALF = 5
+"""Characters of a caption that stands twice on one line, at least."""
 LONGEST = 250
 """Characters a caption has at most."""
 
@@ -90,7 +92,7 @@ def is_told(text: str) -> bool:
     >>> is_told("최영 원장(왼쪽)과 남가온 시장이 협약서에 서명하고 있다.")
     False
     """
-    if is_caption_text(text) or shows_act(text):
+    if is_caption_text(text) or shows_act(text) or says_itself_twice(text):
         return False
     return is_plain(text) or (
         is_paragraph(text)
@@ -118,6 +120,7 @@ def may_show(text: str) -> bool:
         or is_caption_text(text)
         or shows_scene(text)
         or shows_act(text)
+        or says_itself_twice(text)
     )
 
 
@@ -146,6 +149,17 @@ def is_sided(text: str) -> bool:
     bare = PLACE_OF_PHOTO.sub("", text)
     # A statement of another kind at the end: a paragraph, perhaps with a caption glued before it.
     return not is_statement(bare) or is_caption_text(bare) or bare.endswith("모습이다.")
+
+
+def says_itself_twice(text: str) -> bool:
+    """Whether a line is the same words twice: the text for the blind, and the caption behind it.
+
+    >>> says_itself_twice("온결군 새 시험동온결군 새 시험동"), says_itself_twice("온결군 새 시험동")
+    (True, False)
+    """
+    half = len(text) // 2
+    twice = half >= _HALF and text[0] == text[-half] and text[:half] == text[-half:]
+    return twice and (len(text) == 2 * half or text[half] == " ")
 
 
 def shows_a_day(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from digest.clean.caption_words import says_itself_twice
 from digest.clean.draft import Draft, Trace
 from digest.clean.headlines import words_within
 from digest.clean.lexicon import letters
@@ -45,6 +46,12 @@ def doubled_lines(draft: Draft) -> frozenset[int]:
     return frozenset(
         index for run in doubled for index in (run[:-1] if len(run) > _CAPTIONS or _is_lead(draft, run[-1]) else run)
     )
+
+
+def is_doubled_within(draft: Draft, index: int) -> bool:
+    """Whether a line, no headline on top of all, is the same words twice."""
+    headed = draft.title is not None or next_filled(draft, index, -1) is not None
+    return headed and says_itself_twice(draft.lines[index].text)
 
 
 def _is_lead(draft: Draft, index: int) -> bool:

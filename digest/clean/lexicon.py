@@ -84,6 +84,8 @@ class Signatures:
     picture_kinds: tuple[str, ...]
     picture_gives: tuple[str, ...]
     picture_shots: tuple[str, ...]
+    picture_stores: tuple[str, ...]
+    picture_stocks: tuple[str, ...]
     caption_endings: tuple[str, ...]
     caption_acts: tuple[str, ...]
     picture_owners: tuple[str, ...]
@@ -218,8 +220,10 @@ def signatures() -> Signatures:
         picture_kinds=words("picture_kinds"),
         picture_gives=words("picture_gives"),
         picture_shots=words("picture_shots"),
+        picture_stores=words("picture_stores"),
         caption_endings=words("caption_endings"),
         caption_acts=words("caption_acts"),
+        picture_stocks=words("picture_stocks"),
         picture_owners=words("picture_owners"),
         picture_buttons=words("picture_buttons"),
         picture_fields=words("picture_fields"),

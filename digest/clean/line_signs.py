@@ -20,6 +20,7 @@ from digest.clean.patterns import (
     named_role,
     names_in,
 )
+from digest.clean.rights import SIGNS
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
 from digest.clean.tails import record_credit
 from digest.known import Taxonomy
@@ -146,7 +147,8 @@ def _take_site(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[State
         scribe.cut(path.group(), "breadcrumbs")
         scribe.shorten(line, line.text[: path.start()])
         return True
-    site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if len(line.text) < _HEADLINE else None
+    headline = len(line.text) < _HEADLINE and not line.text.startswith(SIGNS)  # `ⓒ 새벽뉴스(새벽신문)` is none
+    site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if headline else None
     name = (site["name"] or site["inside"]) if site else ""
     station = _PROGRAMME.sub("", name)
     name = station if is_press(station, taxonomy) and not is_press(name, taxonomy) else name

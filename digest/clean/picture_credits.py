@@ -26,13 +26,15 @@ _INSIDE = r"[^()\[\]<>【】〔〕〈〉]{2,40}"
 _FUSED = r"(?<=\s제공)(?![하한할해했되된될됐받과와을를은는으에및중키자처토량권])"
 """Glued to the paragraph: `… 첫 삽을 떴다. 온결군 제공온결군은 …`."""
 _OPEN, _CLOSE = r"[(\[<【〔〈]", r"[)\]>】〕〉]"
-_SEPARATED = r"\s?[=:：|ㅣ/]\s?"
+_SEPARATED = r"\s?[=:：|ㅣ｜/]\s?"
 _REACH = 60
 """Characters of a credit, at most."""
 _BEFORE = 40
 """Characters of a credit before its word for a picture or for giving, at most."""
 _SHORTEST, _SCENE = 4, 160
 _MARKED = "▲△▼▽"
+_PHRASE = 40
+"""Characters of a phrase about a bought picture, at most."""
 _ROW = 600
 """Characters of a picture's text that names everybody in it."""
 _DATED = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]")
@@ -66,8 +68,10 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     known = signatures()
-    lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, known.picture_fields)
-    return _Words(*map(choice, lists))
+    owners = (*known.picture_owners, *known.picture_stocks)
+    return _Words(
+        *map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots, owners, known.picture_fields))
+    )
 
 
 def _forms(giver: str) -> str:
@@ -89,11 +93,13 @@ def _forms(giver: str) -> str:
 def _ending() -> re.Pattern[str]:
     """A credit at the end of a line."""
     kinds, gives, shots, owners, _ = _words()
+    stores, stocks = choice(signatures().picture_stores), choice(signatures().picture_stocks)
     return re.compile(
-        rf"\s?(?:{_forms(_GIVER)}|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
+        rf"\s?(?:{_forms(_GIVER)}|(?:[/|]\s?|(?<=[.…])\s?){_GIVERS}\s?(?:{stores})|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
         rf"|(?<=[.…])\s?(?:{kinds})\s?{_GIVERS}|(?<=조감도|투시도)(?:{kinds}){_GIVER}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
         rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])[*※]?\s?(?:인포)?(?:{kinds})\s?[=:]\s?{_GIVERS}"
-        rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners}))\s?\.?$"
+        rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners})|{_OPEN}\s?(?:{stocks})\s?{_CLOSE}"
+        rf"|(?<![^\s])(?:{owners})\s?[=/]\s?(?:{owners}))\s?\.?$"
     )
 
 
@@ -118,11 +124,8 @@ def _glued() -> re.Pattern[str]:
 @cache
 def _signs() -> re.Pattern[str]:
     """What a line with a credit holds one of."""
-    known = signatures()
-    marks = ("ⓒ", "©", "저작권자", "기자", "재판매")
-    return re.compile(
-        choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_owners, *marks))
-    )
+    words = (_kinds_named().pattern, _words().owners, "ⓒ", "©", "저작권자", "기자", "재판매")
+    return re.compile("|".join(words))
 
 
 @cache
@@ -134,14 +137,15 @@ def _bare() -> re.Pattern[str]:
     )
     known = rf"(?:{_words().owners}|\S{{1,14}}\s(?:홈페이지|누리집|DB)|(?:\S{{2,12}}\s)?{_OFFICE})"
     drawn = rf"(?:그래픽|일러스트|삽화|인포그래픽)\s{NAME}(?:\s?(?:기자|작가|디자이너))?"
-    return re.compile(rf"{drawn}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
+    stock = rf"[\[(〈<]?\s?(?:{choice(signatures().picture_stocks)})\s?[\])〉>]?"
+    return re.compile(rf"{drawn}|{stock}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
 
 
 @cache
 def _kinds_named() -> re.Pattern[str]:
     """The words for pictures and for giving."""
     known = signatures()
-    return re.compile(choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots)))
+    return re.compile(choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_stores)))
 
 
 @cache
@@ -180,12 +184,21 @@ def drop_pictured(draft: Draft) -> Draft:
             scribe.shorten(line, text[end:], Trace.CAPTION)
         elif (named and not scene) or (titled and len(text) <= _REACH and _bare().fullmatch(text)):
             scribe.drop(line, "credit", Trace.CREDIT)
+        elif credit and named and titled and _is_bought(credit.group(), scene):
+            scribe.cut(credit.group(), "credit")
+            scribe.shorten(line, scene)
         elif named and titled and (_shows(scene) or ((scene[0] in _MARKED or leads) and _is_one(scene))):
             scribe.drop(line, "credited caption", Trace.CAPTION)
         else:
             scribe.keep(line)
         titled = True
     return scribe.finish()
+
+
+def _is_bought(credit: str, scene: str) -> bool:
+    """Whether a credit names where papers buy pictures, and more stands before it than a phrase about one: the deck."""
+    bought = credit.strip(" []()<>〈〉.").endswith(signatures().picture_stocks) and "=" not in credit
+    return bought and len(scene) > _PHRASE and not is_caption_text(scene)
 
 
 def _is_dated(text: str) -> bool:

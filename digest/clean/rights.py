@@ -17,9 +17,9 @@ _BARE_RIGHTS = re.compile(r"Copyrights?\s(?:by\s|\d{4}\s)?(?P<name>[^ⓒ©&,.]{2
 _NOTICE = 120
 _OWNER = re.compile(
     r"(?:저작권자?\s?)?[ⓒ©]\s?(?:(?:19|20)\d\d\.?\s)?(?P<name>[가-힣A-Za-z0-9]{2,12}(?:\s[가-힣A-Za-z0-9]{2,10})?)"
-    r"(?:\s?\((?:www\.)?[a-z0-9.-]{4,40}\))?\.?"
+    r"(?:\s?\((?:(?:www\.)?[a-z0-9.-]{4,40}|[가-힣A-Za-z0-9 ]{2,14})\))?\.?"
 )
-"""`저작권자 ⓒ 새벽신문`: all of a line below the text."""
+"""`저작권자 ⓒ 새벽신문`, `저작권자 ⓒ 새벽뉴스(옛 새벽신문)`: all of a line below the text."""
 _HOUSE = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9&]{2,15})\((?P<host>(?:www\.)?[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,20}){1,3})\)[\s,.]{0,3}무단\s?전재"
 )

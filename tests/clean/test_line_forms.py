@@ -178,3 +178,83 @@ def test_a_marked_caption_goes_with_all_its_credits(shown: str, owner: str) -> N
     for lines in ((TITLE, caption, "", "", *BODY), (TITLE, BODY[0], "", caption, "", *BODY[1:])):
         found = clean(*lines)
         assert (found.deck, found.body.split("\n")) == ((), list(BODY))
+
+
+SHOWN = ("온결군청 전경.", "온결군 곤충 시험동 조감도.", "최영 온결군수.", "시험동이 들어설 도하면 일대.")
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "/새벽일보 자료사진",
+        "/ 새벽일보 자료사진",
+        "새벽일보 사진자료",
+        "/뉴시스 자료사진",
+        "/온결군 누리집",
+        "/새벽일보DB",
+    ],
+)
+def test_a_phrase_with_whoever_keeps_the_picture_is_a_caption(shown: str, owner: str) -> None:
+    caption = f"{shown} {owner}"
+    for lines in ((TITLE, caption, *BODY), (TITLE, "", caption, "", *BODY), (TITLE, BODY[0], caption, *BODY[1:])):
+        found = clean(*lines)
+        assert (found.title, found.deck, found.body.split("\n")) == (TITLE, (), list(BODY))
+
+
+@pytest.mark.parametrize(
+    "shown", ["(재)온결곤충산업진흥원", "온결바이오산업단지", "최영 온결군수", "온결군은 8일 시험동 기공식을 열었다."]
+)
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_line_that_says_itself_twice_is_a_caption(shown: str, gap: str) -> None:
+    twice = f"{shown}{gap}{shown}"
+    for lines in ((TITLE, twice, *BODY), (TITLE, BODY[0], twice, *BODY[1:])):
+        found = clean(*lines)
+        assert (found.title, found.deck, found.body.split("\n")) == (TITLE, (), list(BODY))
+    assert TITLE in (clean(f"{TITLE} {TITLE}", *BODY).title or "")
+
+
+@pytest.mark.parametrize(
+    "stamp", ["입력 2020년10월29일 20시37분", "기사입력 : 2020-10-29 20:37:00", "2020-10-29 20:37"]
+)
+@pytest.mark.parametrize(
+    "buttons",
+    [
+        "트위터로 보내기 싸이월드 공감 네이버 밴드 공유",
+        "트위터로 보내기 페이스북으로 보내기 구글로 북마크하기",
+        "요즘으로 보내기 네이버로 보내기",
+    ],
+)
+def test_buttons_behind_a_stamp_go_with_it(stamp: str, buttons: str) -> None:
+    found = clean(TITLE, f"{stamp} {buttons}", "", *BODY)
+    assert (found.title, found.deck, found.body.split("\n")) == (TITLE, (), list(BODY))
+
+
+@pytest.mark.parametrize("mark", ["_", " _ ", "ㅣ", " | ", "│", ":", " - ", "-", "/", " "])
+@pytest.mark.parametrize("mail", [" gaon7@example.com", ""])
+def test_a_byline_in_brackets_may_have_any_mark_between_house_and_name(mark: str, mail: str) -> None:
+    for house in ("새벽신문", "치과신문", "머니투데이"):
+        found = clean(TITLE, f"[{house}{mark}남가온 기자{mail}] {BODY[0]}", *BODY[1:])
+        assert (outlet(found), found.author, found.body.split("\n")) == (house, "남가온", list(BODY))
+
+
+def test_what_is_no_outlet_in_such_brackets_names_none() -> None:
+    for label in ("온결군", "바이오팀", "본지", "단독"):
+        assert outlet(clean(TITLE, f"[{label}_남가온 기자] {BODY[0]}", *BODY[1:])) is None
+
+
+@pytest.mark.parametrize(
+    "stock", ["게티이미지뱅크", "Getty Images Bank", "셔터스톡", "[123RF]", "Shutterstock", "iStock"]
+)
+def test_where_papers_buy_pictures_is_no_text(stock: str) -> None:
+    caption = "온결군 곤충 시험동 조감도"
+    for shown in ((stock,), (caption, stock), (f"{caption} {stock}",)):
+        assert clean(TITLE, BODY[0], *shown, *BODY[1:]).body.split("\n") == list(BODY)
+    deck = "국비 120억원 들여 내년 말 개관…기업 열두 곳 벌써 신청“일자리 150개 생길 것”군 조례도 손질"
+    assert deck in clean(TITLE, f"{deck}[123RF]", *BODY).deck
+
+
+def test_a_second_name_in_a_notice_of_rights_is_not_whose_page_it_is() -> None:
+    for notice in ("저작권자 © 온결뉴스(온결신문)", "저작권자 © 온결뉴스(옛 온결신문) 무단전재 및 재배포 금지"):
+        assert outlet(clean(TITLE, *BODY, notice)) == "온결뉴스"
+    assert outlet(clean(TITLE, "ⓒ 온결뉴스(온결신문)", *BODY)) is None
