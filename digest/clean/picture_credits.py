@@ -156,8 +156,8 @@ def _sides() -> re.Pattern[str]:
 
 def drop_pictured(draft: Draft) -> Draft:
     """Drops lines that a credit ends if they are one sentence or phrase, and such a text with its credit in
-    front of a paragraph. A sentence that reports something stays, unless it is the first line above several paragraphs:
-    in the middle it may be the paragraph beside a picture. A headline above all else stays, too."""
+    front of a paragraph. A headline above all else stays, and a sentence that reports something does if it is the last
+    paragraph, or one of two: the credit behind it may be that of the picture above."""
     lines = draft.lines
     long = [index for index, line in enumerate(lines) if is_paragraph(line.text)]
     titled = draft.title is not None or draft.headless
@@ -171,7 +171,7 @@ def drop_pictured(draft: Draft) -> Draft:
             continue
         first = not any(at < index for at in long)
         below = sum(at > index for at in long)
-        leads = first and below >= _PARAGRAPHS
+        stands = below > 0 and len(long) >= _PARAGRAPHS
         end = _led_end(text, sign.start(), reports=first and len(long) >= _PARAGRAPHS)
         tail = max(len(text) - _REACH, 0)
         credit = _ending().search(text, tail) if not end and _signs().search(text, tail) else None
@@ -187,7 +187,7 @@ def drop_pictured(draft: Draft) -> Draft:
         elif credit and named and titled and _is_bought(credit.group(), scene):
             scribe.cut(credit.group(), "credit")
             scribe.shorten(line, scene)
-        elif named and titled and (_shows(scene) or ((scene[0] in _MARKED or leads) and _is_one(scene))):
+        elif named and titled and (_shows(scene) or ((scene[0] in _MARKED or stands) and _is_one(scene))):
             scribe.drop(line, "credited caption", Trace.CAPTION)
         else:
             scribe.keep(line)

@@ -67,10 +67,11 @@ def test_a_credit_takes_its_caption_above_between_and_before_paragraphs(credit: 
         assert not article.deck
 
 
-def test_the_first_line_above_several_paragraphs_goes_whatever_it_tells() -> None:
+def test_a_credited_sentence_among_several_paragraphs_goes_whatever_it_tells() -> None:
     caption = "최영 군수와 관계자들이 8일 기공식에서 첫 삽을 떴다. /사진=온결군"
     assert clean(TITLE, caption, *BODY).body.split("\n") == list(BODY)
-    assert "첫 삽을 떴다" in clean(TITLE, BODY[0], caption, *BODY[1:]).body  # perhaps the paragraph beside a picture
+    assert clean(TITLE, BODY[0], caption, *BODY[1:]).body.split("\n") == list(BODY)
+    assert "첫 삽을 떴다" in clean(TITLE, BODY[0], caption).body  # perhaps the credit of the picture above
 
 
 def test_an_agency_below_all_of_the_text_is_whose_the_article_is() -> None:
