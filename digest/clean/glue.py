@@ -16,6 +16,7 @@ from digest.clean.lexicon import choice, signatures
 from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, NAME, NAMES, is_name, role
 from digest.clean.plain import is_plain
+from digest.clean.scenes import shows_act
 from digest.clean.stamps import stamps_within
 from digest.known import Taxonomy
 
@@ -29,6 +30,8 @@ _END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※
 """A mark that ends a sentence with the next one glued to it."""
 _QUOTE_NEXT = re.compile(r"[다요]\.(?='[가-힣A-Z0-9])")
 """The same where the next one begins with a straight mark, which looks the same at a quotation's end."""
+_SEEN = re.compile(r"있다\.(?=[가-힣“‘\"']|$)")
+_STOP = re.compile(r"[다요]\.[”’\"']?\s?")
 _PREDICATES = "다요죠음함됨임까네자오라"
 """Syllables sentences end in, before a full stop."""
 _CAPTION_ENDS = ("제공", "모습", "전경", "현장")
@@ -169,11 +172,23 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
         cuts.add(owner.start())
     if text[-2:] != "다." or "관련" in text:
         cuts |= foot_cuts(text)
+    cuts |= _act_cuts(text)
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]
     pieces = [text[low:high].strip() for low, high in itertools.pairwise(bounds)]
     return [piece for piece in pieces if piece]
+
+
+def _act_cuts(text: str) -> set[int]:
+    """Around what a picture shows, glued to the sentence in front of it or behind it."""
+    cuts = set()
+    for seen in _SEEN.finditer(text):
+        start = max((end.end() for end in _STOP.finditer(text, 0, seen.start())), default=0)
+        glued = seen.end() < len(text) or (start and not text[start - 1].isspace())
+        if glued and shows_act(text[start : seen.end()].strip()):
+            cuts |= {start, seen.end()}
+    return cuts
 
 
 def _head_cuts(text: str) -> set[int]:

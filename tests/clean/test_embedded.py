@@ -156,3 +156,16 @@ def test_cleaning_what_came_out_changes_nothing() -> None:
         RawArticle("a.txt", "0", "text", f"{article.title}\n\n{article.body}", ()), ("a",), load_taxonomy()
     )
     assert again.body == article.body
+
+
+@pytest.mark.parametrize(
+    "act", ["주민들이 새 배양실을 관람하고 있다.", "최다온 군수가 기업 대표들의 질문을 경청하고 있다."]
+)
+def test_what_a_picture_shows_goes_where_it_is_glued_to_a_sentence(act: str) -> None:
+    assert clean(f"{FIRST}\n\n{act}{SECOND}\n\n{THIRD}").body.split("\n") == [FIRST, SECOND, THIRD]
+    assert clean(f"{FIRST}\n\n{SECOND}{act}\n\n{THIRD}").body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_what_goes_on_is_no_picture() -> None:
+    told = "주민들은 새 배양실을 반기고 있다.군은 설명회를 더 연다."
+    assert "반기고 있다." in clean(f"{FIRST}\n\n{told}\n\n{THIRD}").body
