@@ -40,7 +40,7 @@ LONGEST = 250
 @cache
 def photo_field() -> re.Pattern[str]:
     """What a line about a picture begins with: `사진 설명`, `사진 1`, `※사진=`."""
-    told = r"(?:제공|출처|자료)(?:을|를|은|는|이|에|의|도|과|\s.*[은는이을를도]\s.*다\.$)"
+    told = r"(?:제공|출처|자료)(?:을|를|은|는|이|에|의|도|과|와|로|가|\s.*[은는이을를도]\s.*다\.$)"
     return re.compile(
         rf"^(?:[※*<\[(]\s?)?사진\s?(?!{told})(?:{choice(signatures().picture_fields)}|\d{{1,2}}|[:：=.])"
         r"|[<\[(]\s?(?:그림|도표)\s?\d{1,2}\s?[>\])]"

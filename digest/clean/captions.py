@@ -8,6 +8,7 @@ from digest.clean.caption_rules import CREDIT, CREDITED, PEOPLE, RULES, TWICE, P
 from digest.clean.caption_words import (
     LONGEST,
     MARKS,
+    PLACE_OF_PHOTO,
     SAYS,
     credit_start,
     credited_start,
@@ -113,7 +114,7 @@ def _owned_below(draft: Draft, index: int) -> bool:
 
 def _is_broken(text: str) -> bool:
     """Whether a caption in the order of a picture breaks off inside a word: `최영 원장(왼쪽)과 남가온 온결바이`."""
-    whole = is_caption_text(text) or is_statement(text) or text.endswith("제공")
+    whole = is_caption_text(text) or is_statement(text) or text.endswith("제공") or PLACE_OF_PHOTO.search(text)
     return len(text) > _LEAST and is_sided(text) and not whole and "가" <= text[-1] <= "힣"
 
 

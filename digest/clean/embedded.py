@@ -15,7 +15,7 @@ from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_credits import ITEMS, credit_sign, embedded_credit, find_end, is_sure
 from digest.clean.glue import sentence_cuts
-from digest.clean.glued_decks import behind_deck
+from digest.clean.glued_decks import behind_deck, has_deck
 from digest.clean.shapes import is_caption_text, is_statement
 
 _GLUED_LINE = 200
@@ -32,17 +32,20 @@ _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = re.compile(r"(?<=[다요]\.)")
 _BOUND = re.compile(
-    r"(?<=[다요음임됨까죠]\.)[”\"’')\]]{0,2}\s+|(?<=[다요]\.)[”\"](?=[가-힣])"
+    r"(?<=[다요음임됨까죠나답은는가]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
+    r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
     r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
 )
 """Between two sentences, or behind what a notice ends in."""
 _OPENS = re.compile(
-    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※]\s?[가-힣A-Z‘“'\"])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
-    r"|(?<!^)(?=[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
+    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※]\s?[가-힣A-Z‘“'\"])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
+    r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
 _AGENCY = re.compile(r"\[[가-힣]{2,5}=[가-힣0-9]{2,6}\]\s?")
 _MARK = 16
+_LIST, _LISTED = "▲△", re.compile(r"[▲△](?:(?!다\.)[^▲△])*$")
+"""An item of a list behind another one is no caption."""
 _AGENCYS = re.compile(r"재판매|\d{4}\.\s?\d")
 """An agency's captions begin so, and their credits hold these."""
 _ITEM = (*ITEMS, "-")
@@ -54,41 +57,47 @@ _REFERS = re.compile(
 _STATE = re.compile(
     r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되)고\s있다\.?$"
 )
-"""What no picture shows."""
+_TOPIC = re.compile(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은는]\s(?!\S+(?:[이가]|에서)\s)")
+"""What no picture shows, and who does what is no scene: `최영 원장은 새 시험동을 알리고 있다.`"""
 
 
 def drop_embedded(draft: Draft) -> Draft:
     """Takes pictures' texts with their credits out of lines that hold several paragraphs, which are lines of their own
     from then on. A credit goes alone if what stands before it tells something; if it may be none, it stays."""
     scribe = Scribe(draft)
+    first = next((line for line in draft.lines if line.text), None)
     for line in draft.lines:
         text = line.text
         if line.settled or len(text) < _GLUED_LINE or not credit_sign().search(text):
             scribe.keep(line)
             continue
         cuts = sorted(sentence_cuts(text))
-        low = 0
-        for start, end in _captions(text, cuts):
-            _keep(text, low, start, cuts, scribe)
+        low, above = 0, ""
+        for start, end, goes_on in _captions(text, cuts, heads=draft.title is None and line is first):
+            pieces = _pieces(text, low, start, cuts, above)
+            above = pieces.pop() if goes_on else ""
+            for piece in pieces:
+                scribe.keep(Line(piece))
             scribe.drop(Line(text[start:end]), "embedded caption", Trace.CAPTION)
             low = end
-        if low:
-            _keep(text, low, len(text), cuts, scribe)
-        else:
+        if not low:
             scribe.keep(line)
+            continue
+        for piece in _pieces(text, low, len(text), cuts, above):
+            scribe.keep(Line(piece))
     return scribe.finish()
 
 
-def _keep(text: str, low: int, high: int, cuts: Sequence[int], scribe: Scribe) -> None:
-    """The paragraphs of a part of a line."""
+def _pieces(text: str, low: int, high: int, cuts: Sequence[int], above: str) -> list[str]:
+    """The paragraphs of a part of a line, the first with what stands above it."""
     bounds = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
-    for piece in (text[start:end].strip() for start, end in pairwise(bounds)):
-        if piece:
-            scribe.keep(Line(piece))
+    pieces = [piece for start, end in pairwise(bounds) if (piece := text[start:end].strip())]
+    return [f"{above} {' '.join(pieces[:1])}".strip(), *pieces[1:]] if above else pieces
 
 
-def _captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where the captions of a line begin and end, in order; none overlaps another."""
+def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[int, int, bool]]:
+    """Where the captions of a line begin and end, in order, none of which overlaps another, and whether one is a credit
+    behind a headline or deck, whose end cannot be seen. With `heads` the line begins with the page's headline."""
     apart = len(cuts) >= _PARAGRAPHS
     low = position = 0
     while credit := embedded_credit().search(text, position):
@@ -99,15 +108,16 @@ def _captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
         bound = max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound)
         start = (
             None
-            if credit["byline"] and not shows(text[bound:at].strip())
-            else _start(text, bound, at, credit.end(), apart=apart)
+            if _is_said(text, at) or (credit["byline"] and not shows(text[bound:at].strip()))
+            else _start(text, bound, at, credit.end(), apart=apart, heads=heads)
         )
         if start is not None:
+            below = start == at > bound and _is_top(text, bound)
             low = position = find_end(text, credit)
-            yield start, low
+            yield start, low, below
 
 
-def _start(text: str, bound: int, at: int, end: int, *, apart: bool) -> int | None:
+def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool) -> int | None:
     """Where the caption begins whose credit stands from `at` to `end`, `bound` at the earliest: `at` if it has none,
     None if it may be no credit. With `apart` paragraphs are glued to each other, so the caption is one, too."""
     told = text[bound:at]
@@ -115,6 +125,8 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool) -> int | No
     last = text[starts[-1] : at].strip()
     if not last:
         return at
+    if _LISTED.search(text, max(bound - _LONGEST, 0), bound) and text[bound] in _LIST:
+        return at if is_sure(text, at, end) else None
     agency = _agency(text, bound)
     if agency is not None and at - bound <= _LONGEST and _AGENCYS.search(text, at, end):
         return agency
@@ -126,8 +138,24 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool) -> int | No
         return at if is_sure(text, at, end) else None
     if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
         starts.pop()
-    start = behind_deck(text, starts[0 if own else -1], at, end)
-    return start if start or at <= _ABOVE else None
+    place = starts[0 if own else -1]
+    start = behind_deck(text, place, at, end)
+    if start > place or not (_is_top(text, place) and text[place:at].strip()):
+        return start
+    decked = (heads and not place) or at - place > _ABOVE or has_deck(text[place:at].strip())
+    return at if decked else start
+
+
+def _is_top(text: str, place: int) -> bool:
+    """Whether a headline, a deck or an item's heading may begin at a place."""
+    return not place or text[place] in _ITEM
+
+
+def _is_said(text: str, at: int) -> bool:
+    """Whether a place lies inside a quotation: `“출처: 온결협회라고 적어 달라”`."""
+    opened = text.rfind("“", 0, at)
+    closed = text.find("”", opened, opened + _LONGEST) if opened >= 0 else -1
+    return closed > at
 
 
 def _agency(text: str, bound: int) -> int | None:
@@ -163,5 +191,9 @@ def shows(sentence: str) -> bool:
     >>> shows("최영 원장이 새 시험동을 설명하고 있다."), shows("최영 원장은 시험동을 운영하고 있다.")
     (True, False)
     """
-    scene = is_caption_text(sentence) and not _STATE.search(sentence)
+    scene = is_caption_text(sentence) and not _STATE.search(sentence) and not _is_topical(sentence)
     return scene or shows_a_day(sentence) or is_sided(sentence)
+
+
+def _is_topical(sentence: str) -> bool:
+    return sentence.rstrip(".").endswith("고 있다") and _TOPIC.match(sentence) is not None

@@ -13,8 +13,7 @@ _BEHIND = 40
 """Characters of text behind a credit, at least: at the end other rules see to it."""
 _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
 _INSIDE = r"[^\[\]()<>【】〔〕〈〉]"
-_GIVER = r"[^\s.,()\[\]“”\"]"
-_GIVERS = rf"{_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
+_GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
 _VERB = (
     r"(?!\s?(?:하|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
     r"|자(?!동)|사(?=[(가-힣])|업체|키로|토록|도(?!는)|만|까지|부터|기로))"
@@ -52,7 +51,9 @@ def embedded_credit() -> re.Pattern[str]:
     kinds, gives, shots = map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots))
     owners = rf"(?<![A-Za-z])(?:{choice(known.picture_owners)})(?![A-Za-z])"
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
-    given = rf"{_GIVERS}\s제공{_VERB}|{_GIVERS}\s?(?:{shots}){_OBJECT}"
+    shown = choice((*known.picture_scenes, *known.caption_endings, "내부"))
+    givers = rf"(?!{_GIVER}+(?:\s{_GIVER}+){{0,2}}?(?:{shown})\s){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
+    given = rf"{givers}\s제공{_VERB}|{givers}\s?(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
     named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
@@ -61,12 +62,12 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|{owners}|{company}|{about}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■▲])"
-    ends = rf"{owners}|{signed}|[A-Z]{{2,10}}(?=[가-힣])|(?P<twice>{twice})(?=(?P=twice))|{_GIVERS}\s?{_FROM}|{given}"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■▲])"
+    ends = rf"{owners}|{signed}|[A-Z]{{2,10}}(?=[가-힣])|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
         rf"(?:\s?{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
         rf"|\s?\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
-        rf"|(?:\s?(?<![가-힣A-Za-z(\[])(?:(?:{kinds})\s?(?:{gives})?|{gives})\s?[=:]|(?:(?<=[다요.…”’)])\s?|\s)[ⓒ©])"
+        rf"|(?:\s?/?\s?(?<![가-힣A-Za-z(\[])(?:(?:{kinds})\s?(?:{gives})?|{gives})\s?[=:]|(?:(?<=[다요.…”’)])\s?|\s)[ⓒ©])"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{signed})|{owners}\s?\([cC]\)"
         rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|{signed}(?!\s?[=입@]|\s[A-Za-z0-9._]{{2,30}}@)|{given}))"
@@ -82,16 +83,26 @@ def credit_sign() -> re.Pattern[str]:
     return re.compile(choice(word for words in lists for word in words))
 
 
+@cache
+def _house() -> re.Pattern[str]:
+    """An owner, before a word with a particle that is glued to it: `온결대병원|나라별로는`, `Seaweedo|군수는`."""
+    return re.compile(
+        rf"(?:.*(?:{choice(signatures().picture_houses)})|[A-Za-z]*[a-z])(?=[가-힣]{{2,}}[은는이가을를의에로]$)"
+    )
+
+
 def find_end(text: str, credit: re.Match[str]) -> int:
     """Where a credit ends: before what is glued to its owner if that, perhaps the owner too, stands elsewhere."""
     word = credit["glued"] or ""
     if len(word) < _LEAST or credit.end() != credit.end("glued"):
         return credit.end()
     rest = f"{text[: credit.start()]} {text[credit.end() :]}"
-    ends = [length for length in range(_STEM, len(word) - 1) if _stands(word[length:], rest)]
+    places, houses = range(_STEM, len(word) - 1), signatures().picture_houses
+    ends = [place for place in places if word[place:] not in houses and _stands(word[place:], rest)]
     named = [length for length in ends if word[:length] in rest]
     person = [len(word) - _NAME] if titled(text, credit.end() - _NAME) else []
-    return credit.start("glued") + max(named or ends or person, default=len(word))
+    house = _house().match(word)
+    return credit.start("glued") + max(named or ends or person, default=house.end() if house else len(word))
 
 
 def _stands(word: str, text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from itertools import chain, islice
 
+from digest.clean.caption_words import MARKS, is_sided
 from digest.clean.glue import SAID
 from digest.clean.patterns import is_name
+from digest.clean.shapes import is_caption_text, is_statement
 
 _GLUED = re.compile(
     r"(?<=[가-힣])(?=(?:19|20)\d\d년|\d{1,2}일\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])"
@@ -26,6 +28,14 @@ _LONGEST, _STEM = 12, 2
 _SHORTEST = 3
 _REACH, _WORDS = 40, 4
 """Characters of the paragraph below, and words of it, that are looked for."""
+_SIGN = re.compile(r"…|[”\"](?![가-힣]{1,3}\s)|[”\"’'](?=[가-힣]{2,}\s)(?!\S{0,2}[은는이가을를의로와과]\s)|[?!]\s")
+"""What headlines hold and texts of pictures do not."""
+_ADVERB = re.compile(r"[가-힣)’”](?:을|를|에|에서|까지|부터|으로|서)(?=\s)|[가-힣],\s")
+_ADNOMINAL = re.compile(r"[가-힣](?:하는|되는|있는|없는|한|된|될|할|던|린|든|온|은|는|인)\s")
+"""No phrase that tells what a picture shows has an adverb that belongs to no verb before its last noun."""
+_TAKEN = re.compile(r"(?:지난\s)?\d{1,2}일\s|(?:20)?\d\d년\s")
+_SCENE, _PHRASE = 80, 50
+"""Characters of a sentence that tells a scene, and of a phrase, at most, that stand above a text without a deck."""
 _LEAST = 6
 """Characters of a sentence behind a deck, at least."""
 
@@ -41,6 +51,22 @@ def behind_deck(text: str, start: int, end: int, below: int) -> int:
     words = chain(credit, (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS)))
     places.append(next((place for word in words if (place := _find(text, word, start, end))), start))
     return max((place for place in places if end - place >= _LEAST and not _parts_word(text, place)), default=start)
+
+
+def has_deck(above: str) -> bool:
+    """Whether what stands above a text, before a picture's credit, holds a deck, not only the picture's text.
+
+    >>> has_deck("온결군 해조류 시험동 조감도"), has_deck("군민과 함께… 온결에 시험동 온결군 시험동 조감도")
+    (False, True)
+    """
+    if above[0] in MARKS:
+        return False
+    if _SIGN.search(above):
+        return True
+    if is_statement(f"{above.rstrip('.')}.") or (is_caption_text(above) and "있다" in above[-4:]):
+        return len(above) > _SCENE and not _TAKEN.match(above)
+    plain = _ADNOMINAL.split(above)[-1]
+    return not is_sided(above) and (len(above) > _PHRASE or bool(_ADVERB.search(plain)))
 
 
 def titled(text: str, place: int) -> bool:

@@ -96,6 +96,7 @@ class Signatures:
     picture_scenes: tuple[str, ...]
     portrait_titles: tuple[str, ...]
     scene_people: tuple[str, ...]
+    picture_houses: tuple[str, ...]
     source_labels: tuple[str, ...]
     telling: tuple[str, ...]
 
@@ -231,6 +232,7 @@ def signatures() -> Signatures:
         picture_scenes=words("picture_scenes"),
         portrait_titles=words("portrait_titles"),
         scene_people=words("scene_people"),
+        picture_houses=words("picture_houses"),
         source_labels=words("source_labels"),
         telling=words("telling"),
     )

@@ -1,0 +1,91 @@
+"""Pages without line ends: of what an article itself tells, nothing goes with the captions between its paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean_article
+from digest.model import Article, RawArticle
+from digest.taxonomy import load_taxonomy
+
+TITLE = "온결군 해조류 시험동, 기업 열두 곳 새로 들인다"
+FIRST = (
+    "온결군은 해조류에서 얻은 원료를 시험하는 시험동을 내년까지 넓혀 짓는다고 7일 밝혔다."
+    " 시험동에는 배양실 네 곳과 분석실이 있다. 군은 올해 터를 사들이고 설계를 마쳤으며 주민 설명회도 두 차례 열었다."
+)
+SECOND = "입주를 바라는 기업은 서른 곳이 넘는다. 군은 심사를 거쳐 열두 곳을 뽑기로 했다."
+THIRD = "최다온 군수는 “좁은 시험동을 넓혀 달라는 기업들의 말을 들었다”고 말했다. 공사는 두 해가 걸린다."
+CAPTION = "해조류 배양실 조감도. 온결해양재단 제공"
+
+
+def clean(*paragraphs: str, joint: str = "", title: str = f"{TITLE}\n\n") -> Article:
+    text = title + joint.join(paragraphs)
+    return clean_article(RawArticle("a.txt", "0", "text", text, ()), ("a",), load_taxonomy())
+
+
+def letters(article: Article) -> str:
+    return "".join("".join((article.title or "", *article.deck, article.body)).split())
+
+
+def lost(article: Article, *told: str) -> list[str]:
+    return [text for text in told if "".join(text.split()) not in letters(article)]
+
+
+@pytest.mark.parametrize("joint", ["", " ", "  "])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "-주민에게는 무엇이 돌아가나.",
+        "-가장 큰 성과는.",
+        "Q. 문은 언제 여나?",
+        "“주민에게 검사 결과를 돌려준다. 올해는 서른두 명이 받았다.”",
+        "재단은 값을 낮추면서도 바닷말을 더 많이 사들이고 있다.",
+        "군은 ▲터 닦기 ▲건물 짓기 ▲장비 들이기를 내년까지 마친다고 설명했다.",
+        "[최영/온결군 주민 : 일할 곳이 늘어 좋습니다. 아이들도 돌아옵니다.]",
+        "장비 값은 다음과 같다. - 배양기는 120억 원이다.",
+    ],
+)
+def test_what_stands_above_a_caption_stays(told: str, joint: str) -> None:
+    article = clean(FIRST, SECOND, told, CAPTION, THIRD, joint=joint)
+    assert lost(article, FIRST, SECOND, told, THIRD) == []
+    assert "조감도" not in article.body
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "남가온 협회장은 “누구나 쓸 수 있다”며 “출처: 온결해양협회라고 적어 달라”고 말했다.",
+        "◇ 온결해양재단 바다센터 제공 장비를 쓰는 기업이 백 곳을 넘었다.",
+    ],
+)
+def test_words_of_credits_in_what_is_told_take_nothing(told: str) -> None:
+    assert lost(clean(FIRST, SECOND, told, THIRD, joint=" "), FIRST, SECOND, told, THIRD) == []
+
+
+@pytest.mark.parametrize("joint", ["", " "])
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "두 해 동안 50억 들여… 기업 부담 줄인다",
+        "군의회, 예산안에 50억 넣기로",
+        "“기업이 먼저 찾는 곳으로”",
+        "바닷가 빈 터에 시험동 넓혀 기업 모은다",
+    ],
+)
+def test_a_deck_goes_with_no_picture_below_it(deck: str, joint: str) -> None:
+    article = clean(deck, CAPTION, FIRST, SECOND, THIRD, joint=joint)
+    assert lost(article, TITLE, deck, FIRST, SECOND, THIRD) == []
+    assert "재단 제공" not in article.body
+
+
+@pytest.mark.parametrize("joint", ["", " ", "  "])
+def test_a_headline_on_the_same_line_goes_with_no_picture_below_it(joint: str) -> None:
+    article = clean(TITLE, CAPTION, FIRST, SECOND, THIRD, joint=joint, title="")
+    assert lost(article, TITLE, FIRST, SECOND, THIRD) == []
+
+
+@pytest.mark.parametrize(("credit", "below"), [("자료=온결대병원", "나라별로는"), ("사진=Seaweedo", "군수는")])
+def test_a_credit_ends_before_the_word_glued_to_it(credit: str, below: str) -> None:
+    told = f"{below} 미국 기업이 가장 많이 찾았고 일본과 베트남 기업이 그 뒤를 이어 왔다."
+    article = clean(FIRST, SECOND, f"해조류 배양실. {credit}", told, THIRD)
+    assert lost(article, FIRST, SECOND, told, THIRD) == []
