@@ -27,6 +27,7 @@ _STARRED = re.compile(r"\*[^*]{2,40}\*")
 """`*최영 / 온결군 바이오팀장*`, right below a cue"""
 _NAMED = re.compile(r"\s?[^\"“”.]{2,40}(?=\s[\"“])")
 """`◀INT▶최영/온결군 바이오팀장 "…"`: between the cue and what is said."""
+_ASKING, _CLOSED = ("죠", "세요"), ("@", ")", "]", "!")
 _SCRIPT, _POLITE = 100, "니다"
 """Characters of a line that may hold a whole script, and what its sentences end in."""
 _FUSED = re.compile(r"(?<=[가-힣]{2})(?P<letter>(?!입|습|됩|합)[가-힣])니다\.?$")
@@ -96,16 +97,23 @@ def drop_script_marks(draft: Draft) -> Draft:
         if said:
             scribe.cut(said.group(), "cue")
             text = text[said.end() :]
-        if _CUED.search(text) or text[0] == "(" or ">" in text[:_CUE]:
+        if not told and _airs().fullmatch(text):
+            scribe.drop(line, "time of a programme")
+            continue
+        aside = _aside().match(text) if text[-1] != ")" else None
+        if aside:
+            scribe.cut(aside.group(), "cue")
+            text = text[aside.end() :]
+        if _CUED.search(text) or text[:1] == "(" or ">" in text[:_CUE]:
             text = _without_cues(text, scribe, told=told)
         told = told or (line.text[-1] == "." and is_sentence(line.text))
         speaker = _speaker().match(text) if ")" in text[:5] else None
         if speaker and (speaker.group() == text or is_sentence(text)):
             scribe.cut(speaker.group(), "cue")
             text = text[speaker.end() :]
-        if "니다" in text[-4:] or text[-1:] in ("@", ")", "]", "!") or ":" in text[-_CUE:]:
+        if _POLITE in text[-4:] or text.rstrip(".").endswith(_ASKING) or text[-1:] in _CLOSED or ":" in text[-_CUE:]:
             text, trace = _without_handovers(text, scribe)
-        if len(text) >= _SCRIPT and _POLITE in text and ("기자" in text or "리포터" in text or "기잡니다" in text):
+        if len(text) >= _SCRIPT and _POLITE in text and _presenter().search(text):
             text = _without_inner_handover(text, scribe)
         if text == line.text:
             scribe.keep(line)
@@ -131,7 +139,7 @@ def _without_cues(text: str, scribe: Scribe, *, told: bool) -> str:
     card = False
     for match in _cue().finditer(text):
         scribe.cut(match.group(), "cue")
-        card = (match["cue"] or "").upper() in _cards()
+        card = (match["cue"] or match.group()).strip("> ").upper() in _cards()
         named = _NAMED.match(text, match.end()) if card else None
         if named and is_card(named.group()):
             scribe.cut(named.group(), "name of who speaks")
@@ -177,10 +185,10 @@ def _without_inner_handover(text: str, scribe: Scribe) -> str:
 
 def _handed_over(text: str, scribe: Scribe) -> str:
     """A text without its last sentence if a reporter is handed over to in it."""
-    if "기자" not in text[-_HANDOVER:] and "기잡니다" not in text[-_HANDOVER:]:
+    if not _presenter().search(text, max(len(text) - _HANDOVER, 0)):
         return text
     last = list(sentences(text))[-1]
-    hands = len(last.text) <= _HANDOVER and ("기자" in last.text or "기잡니다" in last.text)
+    hands = len(last.text) <= _HANDOVER and _presenter().search(last.text)
     found = _handover().fullmatch(last.text.strip()) if hands else None
     if not found or not is_name(found["name"]):
         return text
@@ -213,9 +221,31 @@ def _cards() -> frozenset[str]:
 
 
 @cache
+def _aside() -> re.Pattern[str]:
+    """`S/U) `, `스탠드업: ` in front of what a reporter says."""
+    return re.compile(rf"(?:{script_words('asides')})\s?[):]\s?(?=\S.{{10}})")
+
+
+@cache
+def _airs() -> re.Pattern[str]:
+    """`뉴스와이드 월~금요일 오후 5시 방송`: when a programme is on."""
+    day, hour = "[월화수목금토일](?:요일)?", r"\d{1,2}(?:시(?:\s?(?:\d{1,2}분|반))?|:\d{2})"
+    return re.compile(
+        rf"(?=.*(?:{script_words('airing')})).{{0,24}}?(?:{day}\s?[~∼-]\s?{day}|매(?:주|일)\s(?:{day})?)\s?"
+        rf"(?:(?:오전|오후|아침|저녁|낮|밤|새벽)\s)?{hour}(?:\s?[~∼-]\s?{hour})?\s?(?:방송|방영)?"
+    )
+
+
+@cache
+def _presenter() -> re.Pattern[str]:
+    """Who is handed over to."""
+    return re.compile(rf"{script_words('presenters')}|기잡니다")
+
+
+@cache
 def _handover() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[^.?!“”\"]{{0,20}}?\s)??(?P<name>{NAME})\s?(?:[가-힣]{{0,4}}(?:전문|선임)\s?)?(?:기잡니다|기자!|(?:기자|리포터|특파원)"
+        rf"(?:[^.?!“”\"]{{0,20}}?\s)??(?P<name>{NAME})\s?(?:[가-힣]{{0,4}}(?:전문|선임)\s?)?(?:기잡니다|기자!|(?:{script_words('presenters')})"
         rf"(?:가|이|의|와|로부터)?\s?[^.?!“”\"]{{0,20}}?(?:{script_words('handing')})[^.?!“”\"]{{0,12}})[.]?"
     )
 
@@ -225,6 +255,6 @@ def _inner_handover() -> re.Pattern[str]:
     """`… 신청했습니다 자세한 내용을 최영 기자가 알아봤습니다 시험동은 …`"""
     return re.compile(
         rf"(?:(?<=[다요죠까]\s)|(?<=[다요죠까][.?]\s))(?:[가-힣]{{1,5}}[에을를서로한]\s){{0,2}}(?P<name>{NAME})\s?(?:기잡니다"
-        rf"|(?:기자|리포터|특파원)(?:입니다|(?:가|이|의|와|로부터)\s[^.?!“”\"]{{0,12}}?(?:{script_words('handing')})"
+        rf"|(?:{script_words('presenters')})(?:입니다|(?:가|이|의|와|로부터)\s[^.?!“”\"]{{0,12}}?(?:{script_words('handing')})"
         r"[^.?!“”\"\s]{0,8}(?:니다|죠|세요)))\.?(?=\s\S.{20})"
     )

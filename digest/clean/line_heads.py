@@ -30,7 +30,7 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         scribe.cut(wired.group(), "dateline")
         return text[wired.end() :]
     if not some_role().search(text, 0, 2 * _LEAD_LIMIT):
-        return _take_barred(text, scribe) if text[:1] in _BARS else text
+        return _take_barred(text, scribe, taxonomy)
     if "@" in text[:_LEAD_LIMIT]:
         return _take_addressed(text, scribe, taxonomy)
     match = _head().match(text)
@@ -43,12 +43,15 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     return text[match.end() :].strip()
 
 
-def _take_barred(text: str, scribe: Scribe) -> str:
-    """A paragraph without the name in front of it, behind a bar."""
+def _take_barred(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
+    """A paragraph without the name in front of it, behind a bar, or the house before one."""
     barred = _BARRED.match(text)
-    if not barred or not is_name(barred["name"]) or not is_paragraph(text[barred.end() :]):
+    if not barred or not is_paragraph(text[barred.end() :]):
         return text
-    record_credit(scribe, "", (barred["name"],))
+    name, house = barred["name"] or "", barred["house"] or ""
+    if not (is_name(name) or is_press(house, taxonomy) or is_paper(house)):
+        return text
+    record_credit(scribe, house, (name,) if name else (), sure=True)
     scribe.cut(barred.group(), "byline")
     return text[barred.end() :]
 
@@ -113,8 +116,11 @@ def _house(label: str, taxonomy: Taxonomy) -> str:
 
 
 _BARS = tuple("|ㅣ│┃▶▷")
-_BARRED = re.compile(r"[|ㅣ│]\s?(?P<name>[가-힣]{3})\s(?=\S.{40})")
-"""`| 최영아 온결군은 …`, behind a stamp."""
+_BARRED = re.compile(
+    r"(?:[|ㅣ│]\s?(?P<name>[가-힣]{3})\s"
+    r"|(?P<house>[가-힣A-Za-z0-9]{3,12})(?:\s[가-힣·]{2,8}(?:본부|지사|총국|지국))?\s?[|ㅣ│]\s?)(?=\S.{40})"
+)
+"""`| 최영아 온결군은 …`, behind a stamp; `새벽신문 온결취재본부 | 온결군은 …`."""
 _LABEL = r"[가-힣A-Za-z0-9&]{1,15}"
 """A word of what stands before the name."""
 _WIRED = re.compile(

@@ -77,15 +77,22 @@ def takes_line(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy, *, 
         scribe.authors.append(name)
         scribe.drop(line, "byline")
         return True
-    if after_text and is_press(line.text, taxonomy) and _ends_page(draft, index):
+    house = _station(line.text, taxonomy) or (line.text if is_press(line.text, taxonomy) else "")
+    if after_text and house and _ends_page(draft, index):
         if not _owns_picture(draft, line.text):
-            scribe.outlets.append(Stated("outlet", line.text, "masthead"))
+            scribe.outlets.append(Stated("outlet", house, "masthead"))
         scribe.drop(line, "masthead", Trace.END)
         return True
     if after_text:
         closes = line.text[-1] not in _CLOSERS and (is_paragraph(line.text) or _ends_above(draft, index))
         return (closes and _take_reporter(line, scribe, taxonomy)) or _signs_below(line, scribe, taxonomy)
     return _signs_above(draft, index, scribe, taxonomy)
+
+
+def _station(text: str, taxonomy: Taxonomy) -> str:
+    """The station whose programme a few words name, or nothing: `SBS 8뉴스`."""
+    station = _PROGRAMME.sub("", text) if len(text) <= NAME_LENGTH else text
+    return station if station != text and is_press(station, taxonomy) and not is_press(text, taxonomy) else ""
 
 
 def _ends_above(draft: Draft, index: int) -> bool:
@@ -104,7 +111,7 @@ def _ends_page(draft: Draft, index: int) -> bool:
     if any(line.text for line in draft.lines[index + 1 :]):
         return False
     above = next((line.text for line in reversed(draft.lines[:index]) if line.text), "")
-    return is_report(above)
+    return is_report(above) or above.endswith("니다.")
 
 
 def _desk_reporter_in(text: str) -> str:
@@ -150,8 +157,7 @@ def _take_site(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[State
     headline = len(line.text) < _HEADLINE and not line.text.startswith(SIGNS)  # `ⓒ 새벽뉴스(새벽신문)` is none
     site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if headline else None
     name = (site["name"] or site["inside"]) if site else ""
-    station = _PROGRAMME.sub("", name)
-    name = station if is_press(station, taxonomy) and not is_press(name, taxonomy) else name
+    name = _station(name, taxonomy) or name
     known = is_press(name, taxonomy) or is_paper(name) or (ends_as_outlet(name) and named_elsewhere(name, told))
     if site and known:
         scribe.outlets.extend(_names_page(name))

@@ -34,7 +34,7 @@ def is_plain(text: str) -> bool:
 
 _LISTED = re.compile(r".{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳]")
 """The mark of a list, or a cue before what is said."""
-_MARKS = "/@＠ⓒ©[]【】〔〕<>〈〉◀▶|=:：☎☏☞※#*!?…✔√"
+_MARKS = "/@＠ⓒ©[]【】〔〕<>〈〉◀▶|ㅣ│=:：☎☏☞※#*!?…✔√"
 _FORMS = {
     # the end of a sentence that is not in the plain form or has no space behind it
     ".": (r"(?<!다\.)(?=[\s”’\"')]|$)", r"(?<=[가-힣]\.)(?=\S)"),

@@ -17,6 +17,9 @@ _NOTICE = re.compile(
     r"(?=.*요약)(?=.*(?:AI|인공지능|자동|GPT)).{8,120}(?:니다|[임음됨]|수\s있음)\.?|.{0,12}(?:AI|인공지능|자동)\S*\s?요약.{0,20}결과"
 )
 """`인공지능 기술로 자동 요약된 내용입니다.`, below a summary."""
+_OPENS = re.compile(r"전체 맥락을 이해하기 위해서는? 본문")
+_CLOSES = re.compile(r"이 글자\s?크기로 변경|\(예시\)")
+"""What a portal sets above and below its summary: how to read on, and how large the letters are."""
 _LABEL = re.compile(r"(?!.*[.?!])(?:\S{1,6}\s){0,2}\S{0,6}요약")
 _NOTED_LINES = 10
 """Lines, gaps not counted, between the label of a summary and the notice below it, at most."""
@@ -30,7 +33,8 @@ def drop_summaries(draft: Draft) -> Draft:
     """
     headers = furniture().summary_headers
     heads = [index for index, line in enumerate(draft.lines) if len(line.text) <= 30 and key(line.text) in headers]
-    gone = {index for index, line in enumerate(draft.lines) if "요약" in line.text for index in _noted(draft, index)}
+    gone = {at for index, line in enumerate(draft.lines) if "요약" in line.text for at in _noted(draft, index)}
+    gone |= {at for index, line in enumerate(draft.lines) if _OPENS.match(line.text) for at in _opened(draft, index)}
     heads = [head for head in heads if head not in gone]
     if not heads and not gone:
         return draft
@@ -52,6 +56,14 @@ def _noted(draft: Draft, notice: int) -> range:
     rest = (*lines[:head], *lines[notice + 1 :])
     told = head < notice and _NOTICE.fullmatch(lines[notice].text.lstrip("※* "))
     return range(head, notice + 1 if told and sum(is_paragraph(line.text) for line in rest) >= _LEAST else head)
+
+
+def _opened(draft: Draft, notice: int) -> range:
+    """The summary between a portal's notice and its buttons; empty if these do not follow, or no article does."""
+    filled = [index for index in range(notice + 1, len(draft.lines)) if draft.lines[index].text]
+    end = next((index for index in filled[:_NOTED_LINES] if _CLOSES.match(draft.lines[index].text)), notice)
+    below = sum(is_paragraph(line.text) for line in draft.lines[end:])
+    return range(notice, end if below >= _LEAST else notice)
 
 
 def _summary(draft: Draft, head: int) -> range:
