@@ -260,65 +260,6 @@ def test_a_second_name_in_a_notice_of_rights_is_not_whose_page_it_is() -> None:
     assert outlet(clean(TITLE, "ⓒ 온결뉴스(온결신문)", *BODY)) is None
 
 
-SPOKEN = (
-    "온결군이 곤충 단백질 시험동 설명회를 열었습니다.",
-    "군은 내년까지 시험동을 짓고 기업 열두 곳을 들일 계획입니다.",
-)
-REPLY = ("설명회에는 주민 130명이 왔습니다.", "한편 온결대는 시험동에 연구 인력 80명을 보내기로 했습니다.")
-
-
-@pytest.mark.parametrize(
-    "handover",
-    [
-        "남가온 기자가 미리 가봤습니다.",
-        "남가온 캐스터 전해주시죠.",
-        "남가온 기자가 직접 둘러봤습니다.",
-        "남가온 기자, 나와 주시죠.",
-        "남가온 기상캐스터 전해주세요.",
-        "남가온 뉴스캐스터가 현장을 확인해 봤습니다.",
-        "그 현장을 남가온 기자가 담아왔습니다.",
-        "남가온 아나운서가 소개합니다.",
-    ],
-)
-def test_whoever_is_handed_over_to_writes_the_report(handover: str) -> None:
-    for lines in (("[앵커]", f"{' '.join(SPOKEN)} {handover}", "[기자]"), (*SPOKEN, handover, "<리포트>")):
-        found = clean(TITLE, *lines, *REPLY)
-        assert (found.author, found.body.replace("\n", " ")) == ("남가온", " ".join((*SPOKEN, *REPLY)))
-
-
-def test_a_sentence_about_a_presenter_stays() -> None:
-    for told in ("사회를 맡은 남가온 아나운서가 참석자를 소개했습니다.", "행사에는 남가온 아나운서도 나왔습니다."):
-        assert clean(TITLE, *SPOKEN, told, *REPLY).body.split("\n") == [*SPOKEN, told, *REPLY]
-
-
-@pytest.mark.parametrize("aside", ["S/U)", "S/U) ", "(S/U)", "[S/U] ", "S/U: ", "스탠드업) "])
-def test_a_cue_for_the_camera_goes(aside: str) -> None:
-    found = clean(TITLE, "◀ANC▶", SPOKEN[0], f"{aside}{SPOKEN[1]}", *REPLY)
-    assert found.body.split("\n") == [*SPOKEN, *REPLY]
-
-
-@pytest.mark.parametrize(
-    "airs",
-    [
-        "생방송 온결 2부 월~금요일 16시 30분",
-        "뉴스와이드 월~금 오후 5시 방송",
-        "온결 라디오 월-금 07:20~08:57",
-        "시사매거진 매주 일요일 밤 8시",
-    ],
-)
-def test_when_a_programme_is_on_is_no_headline(airs: str) -> None:
-    for lines in ((airs, "", TITLE, "", "등록일 : 2023.02.01"), (TITLE, airs, "등록일 : 2023.02.01")):
-        found = clean(*lines, *SPOKEN, *REPLY)
-        assert (found.title, found.deck, found.body.split("\n")) == (TITLE, (), [*SPOKEN, *REPLY])
-
-
-@pytest.mark.parametrize(
-    ("last", "name"), [("SBS 뉴스", "SBS"), ("MBC NEWS", "MBC"), ("KBS뉴스", "KBS"), ("연합뉴스TV", "연합뉴스TV")]
-)
-def test_a_programme_below_a_script_names_its_station(last: str, name: str) -> None:
-    assert outlet(clean(TITLE, *SPOKEN, *REPLY, last)) == name
-
-
 @pytest.mark.parametrize("seat", [" 온결취재본부", " 충북본부", " 영남총국", ""])
 @pytest.mark.parametrize("bar", [" | ", "ㅣ", " │ "])
 def test_a_house_and_its_office_before_a_bar_sign_a_paragraph(seat: str, bar: str) -> None:
