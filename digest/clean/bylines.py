@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.caption_words import shows_a_day, shows_first
+from digest.clean.desks import take_desk
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.leads import first_paragraph
 from digest.clean.lexicon import signatures
@@ -76,7 +77,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
             text = text[bracket.end() :]
         after_text = after_text or (is_sentence(text) and index >= first)
         text = take_head(text, scribe, taxonomy)
-        whole = text
+        whole = text = take_desk(text, scribe, taxonomy)
         before = len(scribe.outlets)
         text, trace = take_tail(text, scribe, taxonomy)
         listed = listed or (after_text and is_header(line.text))

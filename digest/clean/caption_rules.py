@@ -21,6 +21,7 @@ from digest.clean.draft import Draft, Trace
 from digest.clean.groups import begins_the_next, is_doubled_within, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import signatures
+from digest.clean.portraits import is_portrait
 from digest.clean.scenes import shows_act, shows_scene
 from digest.clean.shapes import (
     asks,
@@ -282,6 +283,7 @@ RULES: tuple[tuple[str, Callable[[Page, int, str], bool]], ...] = (
     ("caption above its credit", _is_above_credit),
     ("caption", _is_phrase),
     ("caption", _stands_on_deck),
+    ("portrait", lambda page, index, text: page.paragraphs > _TOLD and is_portrait(page.draft, index)),
     (TWICE, _is_doubled),
     (TWICE, lambda page, index, text: page.paragraphs > _TOLD and is_doubled_within(page.draft, index)),
     (TWICE, lambda page, index, text: begins_the_next(page.draft, index)),

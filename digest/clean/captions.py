@@ -17,12 +17,14 @@ from digest.clean.caption_words import (
     is_told,
     may_show,
     photo_field,
+    shows_first,
 )
 from digest.clean.draft import Draft, Scribe, Trace, first_trace
 from digest.clean.groups import begins_the_next, doubled_lines, listed_lines
 from digest.clean.headlines import FOREIGN, text_letters, words_within
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import names_in
+from digest.clean.portraits import portrayed
 from digest.clean.shapes import (
     is_caption_text,
     is_paragraph,
@@ -129,7 +131,7 @@ def _rule(page: Page, index: int) -> str:
         if text.endswith("뉴스1") and ends_as_wire(text) and page.paragraphs > _HALVES:
             return "wire caption"
         return TWICE if index in page.doubled and credit_start(text) < len(text) else ""
-    if not (may_show(text) or _stands_by_picture(page, index)):
+    if not (may_show(text) or portrayed(text) or _stands_by_picture(page, index)):
         return ""
     if photo_field().match(text):
         return "caption"
@@ -156,7 +158,9 @@ def _told_before_credit(page: Page, index: int, rule: str) -> str:
     """What stands before the credit a line ends in if that is text, and the picture one beside it; or nothing."""
     text = page.draft.lines[index].text
     told = text[: credit_start(text)].rstrip()
-    if rule in (CREDITED, "caption") and _is_half(page, index, told):
+    several = bool(_INNER_END.search(told)) and not shows_first(told)
+    said = rule == CREDITED and told[:1] not in MARKS and is_report(told) and (several or bool(SAYS.search(told)))
+    if said or (rule in (CREDITED, "caption") and _is_half(page, index, told)):
         return told
     if rule != CREDITED and (rule or len(text) <= _ONE_SENTENCE):
         return ""

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from digest.clean.caption_words import shows_a_day
+from digest.clean.caption_words import SAYS, shows_a_day
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, role
@@ -33,6 +33,8 @@ _BEFORE = 40
 """Characters of a credit before its word for a picture or for giving, at most."""
 _SHORTEST, _SCENE = 4, 160
 _MARKED = "▲△▼▽"
+_SAID = 6
+"""Characters of what ends a sentence that tells somebody's words."""
 _PHRASE = 40
 """Characters of a phrase about a bought picture, at most."""
 _ROW = 600
@@ -97,7 +99,7 @@ def _ending() -> re.Pattern[str]:
     return re.compile(
         rf"\s?(?:{_forms(_GIVER)}|(?:[/|]\s?|(?<=[.…])\s?){_GIVERS}\s?(?:{stores})|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
         rf"|(?<=[.…])\s?(?:{kinds})\s?{_GIVERS}|(?<=조감도|투시도)(?:{kinds}){_GIVER}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
-        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])[*※]?\s?(?:인포)?(?:{kinds})\s?[=:]\s?{_GIVERS}"
+        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])[*※]?\s?(?:인포)?{_words().kind}\s?[=:]\s?{_GIVERS}"
         rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners})|{_OPEN}\s?(?:{stocks})\s?{_CLOSE}"
         rf"|(?<![^\s])(?:{owners})\s?[=/]\s?(?:{owners}))\s?\.?$"
     )
@@ -233,8 +235,8 @@ def _is_label(scene: str) -> bool:
 
 
 def _is_one(scene: str) -> bool:
-    """Whether it is no more than one sentence or phrase."""
-    return len(scene) <= _SCENE and not _INNER_END.search(scene)
+    """Whether it is no more than one sentence or phrase, and tells nobody's words."""
+    return len(scene) <= _SCENE and not _INNER_END.search(scene) and not SAYS.search(scene, max(len(scene) - _SAID, 0))
 
 
 def _shows(scene: str) -> bool:
