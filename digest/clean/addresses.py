@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from digest.clean.draft import Draft, Scribe
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME
+from digest.model import Stated
+
+_REPORTER = re.compile(rf"{NAME}\s?기자\s?[(/=|]?\s?$")
+_REACH = 12
+"""Characters before an address in which the reporter's name stands."""
 
 
 def drop_addresses(text: str) -> tuple[str, tuple[str, ...]]:
@@ -36,5 +42,13 @@ def drop_loose_addresses(draft: Draft) -> Draft:
             continue
         for address in found:
             scribe.cut(address, "e-mail address")
+        scribe.outlets.extend(_signed(line.text))
         scribe.shorten(line, re.sub(r" {2,}", " ", text))
     return scribe.finish()
+
+
+def _signed(text: str) -> Iterator[Stated]:
+    """The outlets of reporters who sign in the middle of a text: below one of its pictures."""
+    for address in EMAIL.finditer(text):
+        if _REPORTER.search(text, max(0, address.start() - _REACH), address.start()):
+            yield Stated("outlet", "@" + re.split("[@＠]", address.group())[1].strip(), "inner")

@@ -11,6 +11,7 @@ from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
 from digest.clean.captions import drop_captions
+from digest.clean.clues import outlet_clues
 from digest.clean.credits import take_credits
 from digest.clean.decks import find_deck
 from digest.clean.dots import mend_dots
@@ -38,12 +39,6 @@ from digest.errors import SeedError
 from digest.known import Taxonomy
 from digest.model import Article, RawArticle, Stated
 
-_RELEASE = re.compile(r"보\s?도\s?자\s?료|담당\s?부서|공공누리")
-"""Around an office's name they tell that the page is the office's own."""
-_RANKED = ("front matter", "frame")
-_PORTAL_END = re.compile(r"\s?\|.*$")
-"""`새벽신문 | 네이버`."""
-_OFFICES = (".go.kr", ".re.kr", ".ac.kr")
 _LEAST = 40
 """Characters of running text below which there is no article."""
 _LEAST_TOLD, _LEAST_PLAIN = 18, 25
@@ -95,7 +90,7 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         title=title or None,
         deck=tuple(text for line in draft.deck if (text := drop_addresses(line)[0].strip())),
         body=body,
-        outlet=choose_outlet(_clues(raw, draft, url), taxonomy) or told_outlet(body, taxonomy),
+        outlet=choose_outlet(outlet_clues(raw, draft, url, taxonomy), taxonomy) or told_outlet(body, taxonomy),
         url=url,
         author=_author(raw, draft),
         date_marks=_marks(raw, draft),
@@ -179,29 +174,6 @@ def _url(raw: RawArticle, draft: Draft) -> str | None:
         if item.field == "url" and address.match(item.value):
             return item.value
     return draft.url
-
-
-def _clues(raw: RawArticle, draft: Draft, url: str | None) -> tuple[Stated, ...]:
-    clues = [
-        Stated("outlet", item.value, item.source if item.source in _RANKED else "site")
-        for item in raw.stated
-        if item.field == "outlet"
-    ]
-    clues += (
-        Stated("outlet", _PORTAL_END.sub("", item.value), "press") for item in raw.stated if item.field == "press"
-    )
-    pages = [url] if url else [item.value for item in raw.stated if item.field == "url"]
-    clues += (Stated("outlet", page, "url") for page in pages)
-    if draft.url and draft.url not in pages:
-        clues.append(Stated("outlet", draft.url, "byline"))  # where a board says it has the text from
-    released = any(_RELEASE.search(removal.text) for removal in draft.removed)
-    clues.extend(clue for clue in draft.outlets if released or not _is_offices(clue))
-    return tuple(clues)
-
-
-def _is_offices(clue: Stated) -> bool:
-    """Whether a clue counts on an office's own page only: its name on top, the address of one of its people."""
-    return clue.source == "head" or (clue.source == "mail" and clue.value.endswith(_OFFICES))
 
 
 def _author(raw: RawArticle, draft: Draft) -> str | None:

@@ -27,7 +27,8 @@ from digest.clean.patterns import (
 )
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.sidebars import is_header
-from digest.clean.tails import UNKNOWN, bare_names, mailed_from, record_credit, take_tail
+from digest.clean.signers import UNKNOWN, bare_names, mailed_from, record_credit
+from digest.clean.tails import take_tail
 from digest.known import Taxonomy
 
 _BRACKET = re.compile(

@@ -31,6 +31,8 @@ _FORBIDS = re.compile(
 )
 """What a notice of rights says, in whatever words."""
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_GLUED = re.compile(r"(?<=[가-힣]다\.)(?=[^\s.,”\"’')\]])")
+"""Between two sentences that a scraper glued: `…말했다.※ 새벽신문은 …`."""
 _MARK_REACH = 18
 _LAST_CRUMB = re.compile(r".*[>›»]\s")
 _HEADLINE = 14
@@ -158,13 +160,13 @@ def _may_be_notice(text: str) -> bool:
 
 def _without_notices(text: str, phrases: tuple[str, ...], scribe: Scribe) -> str:
     kept: list[str] = []
-    for sentence in sentences(text):
-        packed = compact(sentence.text)
-        told = any(phrase in packed for phrase in phrases) or _FORBIDS.search(sentence.text)
-        if told and not _speaks_of_it(sentence.text):
-            scribe.cut(sentence.text, "notice")
+    for sentence in (each for found in sentences(text) for each in _GLUED.split(found.text)):
+        packed = compact(sentence)
+        told = any(phrase in packed for phrase in phrases) or _FORBIDS.search(sentence)
+        if told and not _speaks_of_it(sentence):
+            scribe.cut(sentence, "notice")
         else:
-            kept.append(sentence.text)
+            kept.append(sentence)
     rest = " ".join(kept)
     if rest and len(rest) < len(text) and len(rest) <= _REST and not is_sentence(rest):
         scribe.cut(rest, "notice")  # what stood before it: a headline, a mark of the licence

@@ -1,19 +1,25 @@
-"""What a text says of whose it is, in sentences and notices: `새벽신문의 모든 기사는 …`."""
+"""What stood around an article says of whose it is, in sentences and notices: `새벽신문의 모든 기사는 …`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from digest import vocabulary
 from digest.clean.lexicon import choice
+from digest.clean.outlets import house_of, is_press
 from digest.clean.shapes import is_report
+from digest.known import Taxonomy
 from digest.model import Stated
 
 _NOTICE = 120
 """Characters of a line that is a notice and nothing else."""
+_WORDS = 3
+"""Words of a name at most."""
+_LEAST = 4
+"""Letters of a name that is glued to the last of an article's tags, at least."""
 
 
 class _Form(NamedTuple):
@@ -23,12 +29,16 @@ class _Form(NamedTuple):
     signs: tuple[str, ...]
     """Without one of them a line is not looked at."""
     pattern: re.Pattern[str]
-    """Each of its groups is the name."""
+    """Each of its groups is the name, or holds it among other words."""
     notice: bool = False
     """Counts in short lines that report nothing."""
 
 
 _NAME = r"[가-힣A-Za-z0-9]{2,12}"
+_SPAN = r"[^.,:“”\"\[\]]{2,50}?"
+"""A name and what stands around it."""
+_START = r"(?:^|[.”\"’'…)\]>※▶▷☞■•▲]\s?)"
+_HOST = r"(?:www\.)?(?:[a-z0-9-]{1,40}\.){1,4}?(?:co\.kr|or\.kr|go\.kr|com|net|org|kr|tv|asia)"
 _FILE = "clean_houses.yml"
 
 
@@ -42,12 +52,15 @@ def _forms() -> tuple[_Form, ...]:
     readers, channels, offers = choice(words("readers")), choice(words("channels")), choice(words("offers"))
     texts, given, made = words("texts"), choice(words("given")), choice(words("made"))
     works, sites = choice(words("works")), choice(words("sites"))
+    printed, media = choice(words("printed")), choice(words("media"))
     return (
-        # `※새벽뉴스는 여러분의 제보로 …`
+        # `※새벽뉴스는 여러분의 제보로 …`, `새벽방송 뉴스는 24시간 여러분의 제보를 …`
         _Form(
             "masthead",
             ("제보",),
-            re.compile(rf"(?:^|[※▶■])\s{{0,2}}({_NAME}?)(?:은|는)\s(?:\d{{1,2}}시간\s)?(?:{readers}).{{0,8}}제보"),
+            re.compile(
+                rf"(?:^|[※▶■.]\s{{0,2}})({_NAME}?)(?:\s뉴스)?(?:은|는)\s(?:\d{{1,2}}시간\s)?(?:{readers}).{{0,8}}제보"
+            ),
         ),
         # `전북을 바꾸는 힘! 새벽신문 *무단전재-재배포 금지`: the owner without the sign for rights
         _Form("masthead", ("무단",), re.compile(rf"^(?=[^ⓒ©]*$)(?:.*?\s)?({_NAME})\s\*?무단\s?전재")),
@@ -69,9 +82,22 @@ def _forms() -> tuple[_Form, ...]:
         # `[본 기사는 새벽주간 제1201호 기사입니다]`: the magazine of a house whose notice names the house
         _Form(
             "issue",
-            ("기사는",),
-            re.compile(r"(?:본|이)\s?기사는\s(?:<)?([가-힣A-Za-z0-9·]{2,12}?)>?\s(?:제\s?)?\d{1,5}호"),
+            ("기사는", "글은"),
+            re.compile(
+                r"(?:본|이)\s?(?:기사|글)[는은]\s[<‘'「『]?([가-힣A-Za-z0-9· ]{2,24}?)[>’'」』]?\s(?:제\s?)?\d{1,5}호"
+            ),
         ),
+        # `이 기사는 새벽신문의 프리미엄 뉴스 새벽 랩스에 게재된 기사입니다`
+        _Form(
+            "masthead",
+            tuple(f"{text}{particle}" for text in texts for particle in "은는"),
+            re.compile(
+                rf"(?:이|본|해당)\s?(?:{choice(texts)})[은는]\s({_SPAN})에(?:도|서)?\s(?:[^.,]{{2,16}}\s)?(?:{printed})[가-힣]{{0,3}}"
+                rf"(?:\s?(?:{choice(texts)}))?\s?(?:입니다|이다|임|습니다|$)"
+            ),
+        ),
+        # `[새벽신문 스타트업 미디어 플랫폼 새싹공장]`
+        _Form("masthead", words("media"), re.compile(rf"^\[({_NAME})\s[^\[\]]{{0,30}}(?:{media})[^\[\]]{{0,24}}\]")),
         # `기사제공 새벽신문`: below the text, on a portal's page
         _Form("masthead", ("제공",), re.compile(rf"^기사\s?제공\s?[:：|]?\s({_NAME})$"), notice=True),
         _Form("masthead", ("모든",), re.compile(rf"(?:^|\s)({_NAME})의\s모든\s(?:{works})"), notice=True),
@@ -88,7 +114,7 @@ def _forms() -> tuple[_Form, ...]:
         _Form(
             "masthead",
             (*words("channels"), *words("offers")),
-            re.compile(rf"^[▶▷☞■※•]?\s?({_NAME})\s(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"),
+            re.compile(rf"{_START}({_NAME})\s(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"),
             notice=True,
         ),
     )
@@ -100,17 +126,76 @@ def _signs(*, long: bool) -> re.Pattern[str]:
     return re.compile(choice(sign for form in _forms() for sign in form.signs if not (long and form.notice)))
 
 
-def houses_told(text: str) -> Iterator[Stated]:
-    """The outlets a line says it belongs to.
+@cache
+def _tagged() -> re.Pattern[str]:
+    """`#백신 #시험동새벽신문 기사문의`: the name is glued to the last tag."""
+    channels = choice(vocabulary.strings(vocabulary.load(_FILE).get("channels"), f"{_FILE}: channels"))
+    return re.compile(rf"#\S{{0,30}}?(?P<name>[가-힣A-Za-z0-9]{{{_LEAST},12}})\s(?:{channels})")
 
-    >>> [clue.value for clue in houses_told("새벽신문의 모든 기사는 저작권법의 보호를 받습니다.")]
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """`[새벽통신 이 시각 헤드라인] - 18:00`"""
+    lists = choice(vocabulary.strings(vocabulary.load(_FILE).get("lists"), f"{_FILE}: lists"))
+    return re.compile(rf"\[(?P<name>{_NAME})\s(?:{lists})\]")
+
+
+_RELATED = re.compile(rf"관련\s?기사.*\s[-–|]\s(?P<name>[가-힣A-Za-z0-9]{{2,12}})\s?\((?P<host>{_HOST})\)")
+"""`[관련기사] 시험동 늘린다 - 새벽신문 (saebyeok.example)`"""
+
+
+def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
+    """The outlets that texts which stood around an article say it belongs to.
+
+    >>> from digest.taxonomy import load_taxonomy
+    >>> [clue.value for clue in houses_told(["새벽신문의 모든 기사는 저작권법의 보호를 받습니다."], load_taxonomy())]
     ['새벽신문']
     """
-    if not _signs(long=len(text) > _NOTICE).search(text):
-        return
-    for form in _forms():
-        if not any(sign in text for sign in form.signs) or (form.notice and (len(text) > _NOTICE or is_report(text))):
+    for text in dict.fromkeys(texts):
+        related = _RELATED.search(text) if "관련" in text else None
+        if related and house_of(related["name"], taxonomy) == house_of(related["host"], taxonomy):
+            yield Stated("outlet", related["name"], "masthead")
+        if not _signs(long=len(text) > _NOTICE).search(text):
             continue
-        found = form.pattern.search(text)
-        if found:
-            yield Stated("outlet", next(filter(None, found.groups())), form.source)
+        tagged = _tagged_name(text, taxonomy) if "#" in text else ""
+        if tagged:
+            yield Stated("outlet", tagged, "masthead")
+        for form in _forms():
+            if not any(sign in text for sign in form.signs) or (
+                form.notice and (len(text) > _NOTICE or is_report(text))
+            ):
+                continue
+            found = form.pattern.search(text)
+            name = _name(next(filter(None, found.groups())), taxonomy) if found else ""
+            if name:
+                yield Stated("outlet", name, form.source)
+
+
+def house_above(title: str, taxonomy: Taxonomy) -> Iterator[Stated]:
+    """The outlet whose list of news a headline says it is.
+
+    >>> from digest.taxonomy import load_taxonomy
+    >>> [clue.value for clue in house_above("[뉴시스 이 시각 주요뉴스] 18시", load_taxonomy())]
+    ['뉴시스']
+    """
+    listing = _listing().match(title)
+    if listing and is_press(listing["name"], taxonomy):
+        yield Stated("outlet", listing["name"], "masthead")
+
+
+def _tagged_name(text: str, taxonomy: Taxonomy) -> str:
+    """The known name that is glued to the last tag, or nothing."""
+    tagged = _tagged().search(text)
+    ends = (tagged["name"][at:] for at in range(len(tagged["name"]) - _LEAST + 1)) if tagged else ()
+    return next((name for name in ends if is_press(name, taxonomy)), "")
+
+
+def _name(span: str, taxonomy: Taxonomy) -> str:
+    """The outlet's name among the words of a span, or a single word that may be the name of one that no list knows."""
+    words = [word.strip("<>‘’'“”「」『』").removesuffix("의") for word in span.split()]
+    for count in range(min(_WORDS, len(words)), 0, -1):
+        for start in range(len(words) - count, -1, -1):
+            name = " ".join(words[start : start + count])
+            if is_press(name, taxonomy):
+                return name
+    return span if len(words) == 1 else ""

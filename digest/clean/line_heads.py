@@ -10,7 +10,7 @@ from digest.clean.outlet_names import house_in, is_paper
 from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, is_name, names_in, role, some_role
 from digest.clean.shapes import is_paragraph
-from digest.clean.tails import bare_names, mailed_from, record_credit
+from digest.clean.signers import bare_names, mailed_from, record_credit
 from digest.known import Taxonomy
 
 _LEAD_LIMIT = 60

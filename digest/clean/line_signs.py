@@ -22,7 +22,7 @@ from digest.clean.patterns import (
 )
 from digest.clean.rights import SIGNS
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
-from digest.clean.tails import record_credit
+from digest.clean.signers import is_house, record_credit
 from digest.known import Taxonomy
 from digest.model import Stated
 
@@ -135,7 +135,7 @@ def _signs_above(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy) -
     if _take_site(line, scribe, taxonomy, draft.outlets) or _take_site_first(line, scribe, taxonomy):
         return True
     below = next((other.text for other in draft.lines[index + 1 :] if other.text), "")
-    listed = is_press(below, taxonomy) or is_paper(below)  # as on a stand of papers
+    listed = is_house(below, taxonomy)  # as on a stand of papers
     first = not listed and not any(above.text for above in draft.lines[:index])
     if _take_reporter(line, scribe, taxonomy) or _take_masthead(line, scribe, taxonomy, draft.outlets, first=first):
         return True
@@ -158,7 +158,7 @@ def _take_site(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[State
     site = _SITE.search(line.text, max(len(line.text) - _SITE_REACH, 0)) if headline else None
     name = (site["name"] or site["inside"]) if site else ""
     name = _station(name, taxonomy) or name
-    known = is_press(name, taxonomy) or is_paper(name) or (ends_as_outlet(name) and named_elsewhere(name, told))
+    known = is_house(name, taxonomy) or (ends_as_outlet(name) and named_elsewhere(name, told))
     if site and known:
         scribe.outlets.extend(_names_page(name))
         scribe.cut(site.group(), "masthead")
@@ -183,7 +183,7 @@ def _take_reporter(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:
     if not signed or not is_name(signed["name"]) or signed["name"][-1] in _DESKS:
         return False
     houses = (f"{signed['house']}{signed['programme'] or ''}", signed["house"])
-    house = next((house for house in houses if is_press(house, taxonomy) or is_paper(house)), "")
+    house = next((house for house in houses if is_house(house, taxonomy)), "")
     if not house:
         return False
     record_credit(scribe, house, (signed["name"],), sure=True)

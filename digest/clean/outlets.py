@@ -33,8 +33,15 @@ _TOLD = re.compile(
     r"(?:(?<=[은는]\s|근\s|날\s)|(?<=얼마\s전\s))(?P<name>[가-힣A-Za-z0-9]{2,10}?)(?:와의|과의|와|과)\s"
     r"(?:(?:최근|전화|단독|서면)\s)?(?:진행한\s)?(?:인터뷰|통화|만나)"
     r"|(?<=[은는]\s)(?P<asked>[가-힣A-Za-z0-9]{3,10})에\s[“\"]|(?P<team>[가-힣A-Za-z0-9]{3,10})\s특별취재팀"
+    r"|(?:^|(?<=\.)\s?)(?:\d{1,2}일\s)?(?P<found>[가-힣A-Za-z0-9]{3,10})\s취재(?:를\s종합하면|\s결과(?=[\s,])|에\s따르면)"
+    r"|(?:^|(?<=\.)\s?)\d{1,2}일\s(?P<counted>[가-힣A-Za-z0-9]{3,10}?)(?:의\s[^.,“\"]{2,30})?[이가]\s"
+    r"[^.,“”\"]{2,50}?를\s(?:분석|집계|입수)한\s(?:결과(?=[\s,])|바에)"
+    r"|(?:^|(?<=\.)\s?|이에\s)(?P<briefed>[가-힣A-Za-z0-9]{3,10}?)(?:의\s[^.,“\"]{2,30}|\([A-Za-z ]{2,20}\))?[이가]\s"
+    r"[^.,“”\"]{2,60}?(?:정리해|모아|소개해|전해|브리핑해?)\s?(?:제공합|드립|합)니다",
+    re.MULTILINE,
 )
-"""`최영 원장은 매일경제와 만나`, `관계자는 새벽신문에 “…`, `새벽신문 특별취재팀은`"""
+"""`최영 원장은 매일경제와 만나`, `관계자는 새벽신문에 “…`, `새벽신문 특별취재팀은`, `새벽신문 취재를 종합하면`,
+`5일 새벽신문이 공시를 집계한 결과`, `새벽신문이 한 주의 투자를 정리해 드립니다`"""
 _ADDRESS = re.compile(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
 
 
@@ -55,10 +62,7 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
     ranked: dict[str, list[str]] = {}
     unknown: dict[str, list[str]] = {}
     for clue in clues:
-        found = None if clue.source in ("url", "correspondent", "mail") else _by_name(clue.value, taxonomy)
-        found = found or portal_outlet(clue.value, taxonomy) or _by_domain(clue.value, taxonomy)
-        if clue.source == "mail" and _host(clue.value) in taxonomy.shared_mail:
-            found = None
+        found = _told_by(clue, taxonomy)
         if found:
             ranked.setdefault(clue.source, []).append(found.id)
         elif clue.source == "front matter":
@@ -71,18 +75,29 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
         ranked.pop("url")
     if _is_agencys(ranked, taxonomy):
         ranked.pop("byline")
+    names = {outlet_key(name): name for source in ("signature", "owner") for name in unknown.get(source, ())}
+    if names:
+        ranked.pop("inner", None)  # whoever took a picture for those who signed
     for source in _TRUST:
         ids = list(dict.fromkeys(ranked.get(source, ())))
         if len(ids) > 1 and source in _SHARED:
             return None
         if ids:
-            chosen = _local(ids[0], ranked, taxonomy) if source == "byline" else ids[0]
+            chosen = _local(_signer(ids, taxonomy), ranked, taxonomy) if source == "byline" else ids[0]
             return Outlet(chosen, taxonomy.outlets[chosen].name)
         signed = _agreed(unknown) or _sole_owner(unknown) if source == "slogan" else None
         if signed:
             return find_outlet(taxonomy, signed)
-    signatures = {outlet_key(name): name for source in ("signature", "owner") for name in unknown.get(source, ())}
-    return find_outlet(taxonomy, *signatures.values()) if len(signatures) == 1 else None
+    return find_outlet(taxonomy, *names.values()) if len(names) == 1 else None
+
+
+def _told_by(clue: Stated, taxonomy: Taxonomy) -> KnownOutlet | None:
+    """The outlet a clue names, if a list knows it."""
+    found = None if clue.source in ("url", "correspondent", "mail") else _by_name(clue.value, taxonomy)
+    found = found or portal_outlet(clue.value, taxonomy) or _by_domain(clue.value, taxonomy)
+    mailed = clue.source != "correspondent" and clue.value.startswith("@")
+    pictured = found and clue.source == "inner" and found.name in signatures().picture_owners
+    return None if pictured or (mailed and _host(clue.value) in taxonomy.shared_mail) else found
 
 
 def told_outlet(body: str, taxonomy: Taxonomy) -> Outlet | None:
@@ -93,7 +108,7 @@ def told_outlet(body: str, taxonomy: Taxonomy) -> Outlet | None:
     '매일경제'
     >>> told_outlet("최영 원장은 지난해 매일경제와의 인터뷰에서 “시험동을 늘리겠다”고 말했다.", load_taxonomy())
     """
-    names = {found["name"] or found["asked"] or found["team"] for found in _TOLD.finditer(body)}
+    names = {next(filter(None, found.groups())) for found in _TOLD.finditer(body)}
     known = {each.id: each for name in names if is_press(name, taxonomy) and (each := _by_name(name, taxonomy))}
     house = next(iter(known.values()), None)
     if len(known) != 1 or house is None or house.name in signatures().picture_owners:
@@ -114,6 +129,12 @@ def _is_agencys(ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> bool
     heads = {taxonomy.outlets[each].name for each in ranked.get("masthead", ())}
     signed = {taxonomy.outlets[each].name for each in ranked.get("byline", ())}
     return len(heads) == 1 and bool(signed) and signed.issubset(agencies) and heads.isdisjoint(agencies)
+
+
+def _signer(ids: Iterable[str], taxonomy: Taxonomy) -> str:
+    """The first of those who signed that is no agency, if there is one: papers print agencies' texts and pictures."""
+    agencies = signatures().picture_owners
+    return min(ids, key=lambda each: taxonomy.outlets[each].name in agencies)
 
 
 def _is_office(outlet: KnownOutlet) -> bool:
@@ -164,6 +185,17 @@ def named_elsewhere(name: str, told: Iterable[Stated]) -> bool:
 def known_name(name: str, taxonomy: Taxonomy) -> str | None:
     """The id of the outlet of that name, or None."""
     found = _by_name(name, taxonomy)
+    return found.id if found else None
+
+
+def house_of(said: str, taxonomy: Taxonomy) -> str | None:
+    """The id of the outlet of that name, or at that address, or None.
+
+    >>> from digest.taxonomy import load_taxonomy
+    >>> [house_of(said, load_taxonomy()) for said in ("뉴시스", "www.newsis.com", "newsis.example")]
+    ['newsis', 'newsis', None]
+    """
+    found = _by_name(said, taxonomy) or _by_domain(said, taxonomy)
     return found.id if found else None
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from digest.clean.draft import Draft, Line, Scribe
-from digest.clean.houses import houses_told
 from digest.clean.imprints import IMPRINT_LIMIT, read_imprint
 from digest.clean.lexicon import choice, signatures
 from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import is_press
 from digest.clean.patterns import ends_as_outlet
 from digest.clean.shapes import is_paragraph, is_sentence
+from digest.clean.signers import wired
 from digest.clean.stamp_labels import field_of, labelled
 from digest.known import Taxonomy
 from digest.model import Stated
@@ -64,6 +64,7 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """Takes lines with the source of a reprint out; outlet and address are kept as what the text says of itself."""
     scribe = Scribe(draft)
     known = partial(is_press, taxonomy=taxonomy)
+    pictured = wired(draft.removed)
     last = max((index for index, line in enumerate(draft.lines) if is_paragraph(line.text)), default=len(draft.lines))
     sourced = False
     for index, line in enumerate(draft.lines):
@@ -91,8 +92,7 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
         if line.settled or not text or len(text) > _LONGEST:
             scribe.keep(line)
             continue
-        scribe.outlets.extend(houses_told(text))
-        taken = _take_trail(line, scribe) or _take_imprint(line, scribe, known, below=index > last)
+        taken = _take_trail(line, scribe) or _take_imprint(line, scribe, known, pictured, below=index > last)
         if not taken and not _take_source(line, scribe):
             day = labelled().search(text) if sourced and len(text) <= IMPRINT_LIMIT else None
             if day and field_of(day["label"]) == "published":
@@ -115,14 +115,21 @@ def _take_trail(line: Line, scribe: Scribe) -> bool:
     return True
 
 
-def _take_imprint(line: Line, scribe: Scribe, known: Callable[[str], bool], *, below: bool) -> bool:
-    """Takes a line that says whose text it is, with a label or below the text."""
+def _take_imprint(
+    line: Line, scribe: Scribe, known: Callable[[str], bool], pictured: frozenset[str], *, below: bool
+) -> bool:
+    """Takes a line that says whose text it is, with a label or below the text; without one it may be what an agency
+    whose caption stood above, one of `pictured`, puts below its picture."""
     text = line.text
     if len(text) > IMPRINT_LIMIT or not (_says().search(text) or (below and _YEAR.search(text))):
         return False
     imprint = read_imprint(text, known)
     if not imprint or not imprint.outlet or not (imprint.labelled or below):
         return False
+    if not imprint.labelled and imprint.date and imprint.outlet in pictured:
+        scribe.bare_marks.append(Stated("published", imprint.date, "picture"))
+        scribe.drop(line, "date of a picture")
+        return True
     scribe.outlets.append(Stated("outlet", imprint.outlet, "byline"))
     scribe.authors.extend(imprint.authors)
     if imprint.date:

@@ -9,8 +9,9 @@ from digest.clean.draft import Scribe, Trace
 from digest.clean.lexicon import choice, key, signatures
 from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import is_press
-from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, is_signer, names_in, role
+from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporter, is_name, names_in, role
 from digest.clean.shapes import is_sentence
+from digest.clean.signers import bare_names, is_house, record_credit
 from digest.known import Taxonomy
 from digest.model import Stated
 
@@ -19,16 +20,16 @@ _CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응�
 """Words of a line whose address is not the reporter's."""
 _RESIDUE = 20
 _DESK = 40
-UNKNOWN = 4
-"""Letters an outlet's name has at least where no list knows it; places are shorter."""
 _SHORT_HEADLINE = re.compile(r"\S{2,8}(?:,|…)\s?\S+\s\S+\s\S")
 _ENDS = ".”\"’')]="
 _SEATS = tuple("시군구도")
 """Towns and provinces end so."""
-_DESKS = ("온라인", "디지털", "편집", "취재", "인터넷", "특별", "기획", "경제부", "사회부")
-"""Beginnings of what stands in an outlet's place and is one of its desks."""
 _HOUSE = re.compile(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{2,12})$")
 """`…짓는다. 온결=새벽신문`, before the reporter's name."""
+_DESK_NAME = r"[가-힣A-Za-z/·]{1,8}\s?(?:전문|담당|[팀부국]|데스크|센터|본부)"
+"""What a reporter writes about, or where in the house he sits."""
+_SIGNED = re.compile(rf"(?<=[.”\"’'])\s?[/\[(<]?\s?(?P<house>[가-힣A-Za-z0-9]{{2,12}})(?:\s(?:{_DESK_NAME}))?\s$")
+"""`… 말했다.새벽와이어 의료 전문 `, before the reporter's name."""
 _CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·‧])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
 _LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s)?(?P<name>{NAME})$")
@@ -45,8 +46,6 @@ _AGENCY = re.compile(
 _DATED = re.compile(r"(?:^|(?<=[)\]])\s?)(?P<value>(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2})\.?$")
 _TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
 """The date a wire puts below a picture, `2024.4.12`."""
-
-
 _SIGNED_DAY = re.compile(
     rf"(?<=[.”\"’'])\s?/\s?{NAME}\s?기자(?P<value>\s(?:19|20)\d{{2}}[./]\d{{1,2}}[./]\d{{1,2}})\.?$"
 )
@@ -115,7 +114,7 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
                 named
                 and is_name(named["name"])
                 and not named["name"].endswith(signatures().roles)
-                and (not house or is_press(house, taxonomy) or is_paper(house))
+                and (not house or is_house(house, taxonomy))
             ):
                 record_credit(scribe, house, (named["name"],), sure=is_paper(house))
                 scribe.cut(named.group(), "byline")
@@ -150,7 +149,7 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
             break
     if not trace:
         return start, None
-    return _take_rest(text.strip(), start, trace, scribe)
+    return _take_rest(text.strip(), start, trace, scribe, taxonomy)
 
 
 def _ends_signed(text: str) -> bool:
@@ -170,7 +169,7 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     """Takes the names and roles, or the agency, that a line ends with."""
     agency = _AGENCY.search(text[-_RESIDUE:]) if text[-1:].isalnum() or text[-1:] in (")", ">") else None
     name = (agency["slash"] or agency["round"] or agency["angled"]) if agency else ""
-    if agency and (is_press(name, taxonomy) or is_paper(name)):
+    if agency and is_house(name, taxonomy):
         record_credit(scribe, name, (), sure=True)
         scribe.cut(agency.group(), "byline")
         return text[: len(text) - len(agency.group())].rstrip(), Trace.END
@@ -194,20 +193,20 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     if press:
         record_credit(scribe, lead, (), sure=True)
     whole = len(text) <= 80 and (not lead or press or EMAIL.fullmatch(lead))
-    told, _, house = lead.rpartition(" ")  # `… 말했다. 새벽신문 온결와이어 최영 기자`
-    name = house.lstrip("/[(<")
-    house = f" {house}" if told.endswith((".", "”", '"')) and (is_press(name, taxonomy) or is_paper(name)) else ""
-    if house:
-        record_credit(scribe, name, (), sure=True)
-    if not (trace or whole or house or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
+    reach = max(signature.start() - _DESK, 0)
+    seats = (_SIGNED.search(end, reach, signature.start(at)) for at in (0, "names"))
+    housed = next((each for each in seats if each and is_house(each["house"], taxonomy)), None)
+    if housed:
+        record_credit(scribe, housed["house"], (), sure=True)
+    if not (trace or whole or housed or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
         return text, trace
     place = signature["place"] or ""
-    if is_press(place, taxonomy) or is_paper(place):
+    if is_house(place, taxonomy):
         record_credit(scribe, place, (), sure=True)  # `동아일보 최영 기자`
     names = bare_names(signature["names"])
     apart = signature.group()[: signature.start("names") - signature.start()].strip() == place
-    word = place and apart and lead and lead[-1] not in _ENDS and place not in taxonomy.place_names and not house
-    cut = len(text) - len(end) + (signature.start("names") if word else signature.start() - len(house))
+    word = place and apart and lead and lead[-1] not in _ENDS and place not in taxonomy.place_names and not housed
+    cut = len(text) - len(end) + (housed.start() if housed else signature.start("names" if word else 0))
     if not names and is_press(signature["names"], taxonomy):
         # `최영 헬스조선 기자`
         scribe.outlets.append(Stated("outlet", signature["names"], "byline"))
@@ -227,7 +226,7 @@ def _take_house_reporter(text: str, trace: Trace | None, scribe: Scribe, taxonom
     if text[-1:] != "]" and text[-1:] not in _last_letters():
         return -1
     found = house_reporter().search(text, max(0, len(text) - _DESK))
-    if not found or not is_name(found["name"]) or not (is_press(found["house"], taxonomy) or is_paper(found["house"])):
+    if not found or not is_name(found["name"]) or not is_house(found["house"], taxonomy):
         return -1
     works = _works_end().search(text, max(0, found.start() - _RESIDUE), found.start())
     cut = works.start() if works else found.start()
@@ -240,7 +239,7 @@ def _take_house_reporter(text: str, trace: Trace | None, scribe: Scribe, taxonom
     return cut
 
 
-def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str, Trace]:
+def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace]:
     """What a signature leaves behind: the day of a picture, a desk, a column."""
     dated = _DATED.search(text[-_RESIDUE:])
     taken = None if dated else _TAKEN.search(text)
@@ -254,7 +253,9 @@ def _take_rest(text: str, start: str, trace: Trace, scribe: Scribe) -> tuple[str
         scribe.cut(text[taken.start() :], "date of a picture")
         text = text[: taken.start()].rstrip()
     if text and len(text) <= _RESIDUE and not is_sentence(text) and not _SHORT_HEADLINE.match(text):
-        last = text.split()[-1]
+        first, last = text.split()[0], text.split()[-1]
+        if is_press(first, taxonomy) and re.fullmatch(_DESK_NAME, text.removeprefix(first).strip()):
+            record_credit(scribe, first, ())  # `새벽닷컴 의료 전문 최영 기자`
         scribe.authors.extend(names_in(text) or ((last,) if is_name(last) and not _CONTACT.search(start) else ()))
         scribe.cut(text, "byline")  # what stood before the name: `정리=`, a desk, a column
         text = ""
@@ -273,26 +274,3 @@ def _last_address(text: str) -> re.Match[str] | None:
         for match in LOOSE_EMAIL.finditer(text):
             last = match
     return last if last and len(text) - last.end() <= 3 else None
-
-
-def mailed_from(address: str) -> Stated:
-    """What an e-mail address says of its writer's outlet.
-
-    >>> mailed_from("yeong7@saebyeok.example").value
-    '@saebyeok.example'
-    """
-    return Stated("outlet", "@" + re.split("[@＠]", address)[-1].strip(), "mail")
-
-
-def record_credit(scribe: Scribe, outlet: str, names: tuple[str, ...], *, sure: bool = False) -> None:
-    """Keeps what a signature says; `sure` if its form leaves no doubt that it names an outlet."""
-    if outlet:
-        scribe.outlets.append(Stated("outlet", outlet, "byline"))
-        if sure and len(outlet) >= UNKNOWN and not outlet.startswith(_DESKS):
-            scribe.outlets.append(Stated("outlet", outlet, "signature"))
-    scribe.authors.extend(names)
-
-
-def bare_names(text: str) -> tuple[str, ...]:
-    """The names in an enumeration of names."""
-    return tuple(name for name in re.split(r"\s?[·ㆍ,/]\s?|\s", text.strip()) if is_signer(name))
