@@ -160,14 +160,23 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
         if match["inside"].strip() == outlet and not names and not (paper or is_press(outlet, taxonomy)):
             outlet = ""  # an office alone in brackets is a place, or a label
         signed = bool(names) or match["inside"].rstrip().endswith(signatures().roles)
-        if text[0] != _PICTURE or match.start() > _MARK:  # `▲ [서울=온결통신] …`: an agency's picture
+        pictured = _signs_picture(match, outlet if names else "", text[end:], after_text=after_text)
+        if not pictured:
             record_credit(scribe, outlet, names, sure=paper or (signed and ends_as_outlet(outlet)))
             address = EMAIL.search(match["inside"]) if "@" in match["inside"] else None
             scribe.outlets.extend([mailed_from(address.group())] if address else [])
-        scribe.cut(text[match.start() : end], "byline")
+        scribe.cut(text[match.start() : end], "dateline of a caption" if pictured else "byline")
         text = _join(text[: match.start()], text[end:])
         position = match.start()
     return text
+
+
+def _signs_picture(bracket: re.Match[str], outlet: str, rest: str, *, after_text: bool) -> bool:
+    """`▲ [서울=온결통신] …`, or an agency's signed dateline behind a sentence or above no paragraph: a picture's."""
+    if bracket.string[0] == _PICTURE and bracket.start() <= _MARK:
+        return True
+    behind = bracket.string[: bracket.start()].rstrip().endswith("다.") or (after_text and not is_paragraph(rest))
+    return behind and "=" in bracket["inside"] and outlet in signatures().picture_owners
 
 
 def _signed_label(bracket: re.Match[str]) -> tuple[str, tuple[str, ...]] | None:

@@ -45,7 +45,8 @@ def outlet_clues(raw: RawArticle, draft: Draft, url: str | None, taxonomy: Taxon
     around = [each.text for each in draft.removed if "caption" not in each.rule]
     clues.extend(houses_told((*around, *_edges(draft)), taxonomy))
     signed = {house_of(clue.value, taxonomy) for clue in clues if clue.source in ("byline", "signature")}
-    pictured = {house_of(name, taxonomy) for name in wired(draft.removed)} - signed - {None}
+    agencies = {house_of(name, taxonomy) for name in wired(draft.removed)} - {None}
+    pictured = agencies if signed - agencies - {None} else agencies - signed
     return tuple(clue for clue in clues if clue.source not in _RIGHTS or house_of(clue.value, taxonomy) not in pictured)
 
 

@@ -10,7 +10,7 @@ from digest.clean.outlet_names import house_in, is_paper
 from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, is_name, names_in, role, some_role
 from digest.clean.shapes import is_paragraph
-from digest.clean.signers import bare_names, mailed_from, record_credit
+from digest.clean.signers import bare_names, is_house, mailed_from, record_credit
 from digest.known import Taxonomy
 
 _LEAD_LIMIT = 60
@@ -49,7 +49,7 @@ def _take_barred(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     if not barred or not is_paragraph(text[barred.end() :]):
         return text
     name, house = barred["name"] or "", barred["house"] or ""
-    if not (is_name(name) or is_press(house, taxonomy) or is_paper(house)):
+    if not (is_name(name) or is_house(house, taxonomy)):
         return text
     record_credit(scribe, house, (name,) if name else (), sure=True)
     scribe.cut(barred.group(), "byline")
