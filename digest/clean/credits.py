@@ -42,7 +42,10 @@ _SIDED = re.compile(
 )
 """`▲ … 남가온 대표, 최영 시장(왼쪽부터). 온결시는 …`: in front of a paragraph."""
 _RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
-_LINK = re.compile(r"[☞▶▷→]\s?https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}")
+_LINK = re.compile(
+    r"(?:[☞▶▷→]|(?:전문|원문|기사|영상|전체)\s?(?:보기|보러\s?가기|바로\s?가기)\s?[:：]?)\s?"
+    r"https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}"
+)
 _PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
 _PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
 

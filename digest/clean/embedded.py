@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.embedded_bare import bare_captions
 from digest.clean.embedded_credits import ITEMS, credit_sign, embedded_credit, find_end, is_sure
 from digest.clean.glue import sentence_cuts
-from digest.clean.glued_decks import behind_deck, has_deck
+from digest.clean.glued_decks import behind_deck, has_deck, is_deck
 from digest.clean.shapes import is_caption_text, is_statement
 
 _GLUED_LINE = 200
@@ -31,12 +32,16 @@ _PARAGRAPHS = 2
 _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = re.compile(r"(?<=[다요]\.)")
+_JOINT = re.compile(r"[다요]\.(?=[가-힣])")
+"""Between two such paragraphs."""
 _BOUND = re.compile(
     r"(?<=[다요음임됨까죠나답은는가]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
     r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
     r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
 )
-"""Between two sentences, or behind what a notice ends in."""
+"""Between two sentences, or behind what a notice or a question ends in."""
+_NOTICE = re.compile(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
+"""Ends of notices and questions."""
 _OPENS = re.compile(
     r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※]\s?[가-힣A-Z‘“'\"])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
@@ -48,6 +53,9 @@ _LIST, _LISTED = "▲△", re.compile(r"[▲△](?:(?!다\.)[^▲△])*$")
 """An item of a list behind another one is no caption."""
 _AGENCYS = re.compile(r"재판매|\d{4}\.\s?\d")
 """An agency's captions begin so, and their credits hold these."""
+_DAY = re.compile(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?$")
+_DAY_REACH = 18
+"""Of a picture, before its credit."""
 _ITEM = (*ITEMS, "-")
 _REFERS = re.compile(
     r"이(?:를|에|는|와|들|번|날|처럼|같은|외|어)\s|이\s(?!사진|그림|이미지)|그(?:는|러나|러면서|런|리고|동안|\s결과)?\s|하지만\s|다만|또(?:한|는)?[\s,]|특히|한편"
@@ -68,12 +76,12 @@ def drop_embedded(draft: Draft) -> Draft:
     first = next((line for line in draft.lines if line.text), None)
     for line in draft.lines:
         text = line.text
-        if line.settled or len(text) < _GLUED_LINE or not credit_sign().search(text):
+        if line.settled or len(text) < _GLUED_LINE or not (credit_sign().search(text) or _JOINT.search(text)):
             scribe.keep(line)
             continue
         cuts = sorted(sentence_cuts(text))
         low, above = 0, ""
-        for start, end, goes_on in _captions(text, cuts, heads=draft.title is None and line is first):
+        for start, end, goes_on in _spans(text, cuts, heads=draft.title is None and line is first):
             pieces = _pieces(text, low, start, cuts, above)
             above = pieces.pop() if goes_on else ""
             for piece in pieces:
@@ -95,6 +103,18 @@ def _pieces(text: str, low: int, high: int, cuts: Sequence[int], above: str) -> 
     return [f"{above} {' '.join(pieces[:1])}".strip(), *pieces[1:]] if above else pieces
 
 
+def _spans(text: str, cuts: Sequence[int], *, heads: bool) -> list[tuple[int, int, bool]]:
+    """Where captions with and without a credit begin and end, in order; as `_captions` has them."""
+    credited = list(_captions(text, cuts, heads=heads))
+    bare: list[tuple[int, int, bool]] = []
+    if len(cuts) >= _PARAGRAPHS:
+        lows, highs = [0, *(end for _, end, _ in credited)], [*(start for start, *_ in credited), len(text)]
+        for low, high in zip(lows, highs, strict=True):
+            bounds = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
+            bare += ((start, end, False) for start, end in bare_captions(text, bounds))
+    return sorted((*credited, *bare))
+
+
 def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[int, int, bool]]:
     """Where the captions of a line begin and end, in order, none of which overlaps another, and whether one is a credit
     behind a headline or deck, whose end cannot be seen. With `heads` the line begins with the page's headline."""
@@ -102,7 +122,8 @@ def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[
     low = position = 0
     while credit := embedded_credit().search(text, position):
         position = credit.end()
-        at = credit.start()
+        day = _DAY.search(text, max(credit.start() - _DAY_REACH, 0), credit.start())
+        at = day.start() if day else credit.start()
         index = bisect_right(cuts, at - 1)
         bound = max(low, cuts[index - 1] if index else 0)
         bound = max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound)
@@ -131,6 +152,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     if agency is not None and at - bound <= _LONGEST and _AGENCYS.search(text, at, end):
         return agency
     tells = is_statement(f"{last.rstrip('.')}.") and not shows(last) and last[0] not in MARKS
+    tells = tells or _NOTICE.search(last) is not None
     beside = text[bound] in _ITEM or " " not in text[at - 1 : at + 1]
     goes_on = _REFERS.match(text, starts[0]) is not None
     own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
@@ -138,12 +160,18 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
         return at if is_sure(text, at, end) else None
     if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
         starts.pop()
-    place = starts[0 if own else -1]
+    return _below_deck(text, starts[0 if own else -1], at, end, heads=heads)
+
+
+def _below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int | None:
+    """Where the caption begins, `place` at the earliest, without a headline or a deck in front of it; as `_start`."""
     start = behind_deck(text, place, at, end)
-    if start > place or not (_is_top(text, place) and text[place:at].strip()):
+    phrase = text[start:at].strip()
+    if is_deck(phrase) and not shows(phrase):
+        return at if is_sure(text, at, end) else None
+    if start > place or not (_is_top(text, place) and phrase):
         return start
-    decked = (heads and not place) or at - place > _ABOVE or has_deck(text[place:at].strip())
-    return at if decked else start
+    return at if (heads and not place) or at - place > _ABOVE or has_deck(phrase) else start
 
 
 def _is_top(text: str, place: int) -> bool:
@@ -177,12 +205,17 @@ def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
 
 
 def _is_repeated(text: str, start: int, end: int) -> bool:
-    """Whether most words of a sentence stand in another sentence of the text, too."""
+    """Whether most words of a sentence stand in another sentence of the text, too; what somebody said, in another that
+    somebody said."""
     words = {word[:_STEM] for word in text[start:end].split() if len(word) >= _STEM}
     if len(words) < _WORDS:
         return False
-    others = (other for part in (text[:start], text[end:]) for other in _TOLD.split(part) if len(other) <= _LONGEST)
-    return any(sum(word in other for word in words) >= _REPEATED * len(words) for other in others)
+    said = SAYS.search(text, start, end) is not None
+    for other in (other for part in (text[:start], text[end:]) for other in _TOLD.split(part)):
+        alike = len(other) <= _LONGEST and sum(word in other for word in words) >= _REPEATED * len(words)
+        if alike and (not said or SAYS.search(other)):
+            return True
+    return False
 
 
 def shows(sentence: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.glued_decks import titled
+from digest.clean.joints import stands
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, role
 
@@ -15,7 +16,7 @@ _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
 _INSIDE = r"[^\[\]()<>【】〔〕〈〉]"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
 _VERB = (
-    r"(?!\s?(?:하|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
+    r"(?!\s?(?:하|한(?!국|글|편|중|반도|빛|화)|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
     r"|자(?!동)|사(?=[(가-힣])|업체|키로|토록|도(?!는)|만|까지|부터|기로))"
 )
 """`제공` as a verb or with a particle is no credit."""
@@ -24,13 +25,14 @@ _NAMED_ALONE = (
     r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등[은이에]))"
 )
 """Nor is an owner with a particle, or one of whom something is told."""
-_OBJECT = r"(?![를을이가은는도와과의에해하한된돼]|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
+_OBJECT = r"(?![를을이가은는도와과의에해하된돼]|한(?!국|글|편)|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
 """Nor is `캡처` as an object."""
-_FROM = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
+_PAGE = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)"
+_FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■▲]))?"
-    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[◆◇■▲△●○▶<※━-].{{{_BEHIND}}})"
+    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[◆◇■▲△●○▶<※━#-].{{{_BEHIND}}})"
 )
 """What belongs to a credit behind it, and the text that follows."""
 ITEMS = tuple("◇◆■□○●※")
@@ -38,6 +40,10 @@ ITEMS = tuple("◇◆■□○●※")
 _SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜")
 _STEM, _LEAST = 2, 4
 _NAME = 3
+_BEGINS = re.compile(
+    r"올해|이번|이날|이외|이에|이와|한편|또한|지난|최근|특히|하지만|그러나|(?:\d{1,2}일|(?:19|20)\d\d년)$"
+)
+"""What paragraphs begin with, whatever they tell."""
 
 
 @cache
@@ -62,7 +68,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|{owners}|{company}|{about}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■▲])"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■▲])(?!\s?{role()})"
     ends = rf"{owners}|{signed}|[A-Z]{{2,10}}(?=[가-힣])|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
         rf"(?:\s?{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
@@ -70,7 +76,9 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|(?:\s?/?\s?(?<![가-힣A-Za-z(\[])(?:(?:{kinds})\s?(?:{gives})?|{gives})\s?[=:]|(?:(?<=[다요.…”’)])\s?|\s)[ⓒ©])"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{signed})|{owners}\s?\([cC]\)"
-        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|{signed}(?!\s?[=입@]|\s[A-Za-z0-9._]{{2,30}}@)|{given}))"
+        rf"|\s{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
+        rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
+        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|{signed}(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|[가-힣A-Za-z]{{2,10}}\s?DB))"
         rf"{_TAIL}"
     )
 
@@ -97,23 +105,30 @@ def find_end(text: str, credit: re.Match[str]) -> int:
     if len(word) < _LEAST or credit.end() != credit.end("glued"):
         return credit.end()
     rest = f"{text[: credit.start()]} {text[credit.end() :]}"
-    places, houses = range(_STEM, len(word) - 1), signatures().picture_houses
-    ends = [place for place in places if word[place:] not in houses and _stands(word[place:], rest)]
+    houses = signatures().picture_houses
+    ends = [place for place in range(_STEM, len(word) - 1) if word[place:] not in houses and stands(word[place:], rest)]
     named = [length for length in ends if word[:length] in rest]
     person = [len(word) - _NAME] if titled(text, credit.end() - _NAME) else []
     house = _house().match(word)
-    return credit.start("glued") + max(named or ends or person, default=house.end() if house else len(word))
+    begun = [begins.start()] if (begins := _BEGINS.search(word, _STEM)) else []
+    places = named or begun or ends or person
+    return credit.start("glued") + max(places, default=house.end() if house else len(word))
 
 
-def _stands(word: str, text: str) -> bool:
-    """Whether a word, but for its particle, stands somewhere at a word's start."""
-    stem = word[:-1] if len(word) > _STEM else word
-    return bool(re.search(rf"(?<![가-힣A-Za-z]){re.escape(stem)}", text))
+@cache
+def _signer() -> re.Pattern[str]:
+    return re.compile(rf"{NAME}\s{role()}")
 
 
 def is_sure(text: str, start: int, end: int) -> bool:
     """Whether what stands there can be nothing but a credit, whatever is before it: it has a mark or brackets, is an
-    agency's name, says that it is a source, or an item follows."""
+    agency's or a reporter's name, says that it is a source or was taken from a page, or an item follows."""
     credit = text[start:end]
-    owner = credit.strip(" .") in signatures().picture_owners
-    return owner or any(mark in credit for mark in "[(<=:ⓒ©【〈") or text[end : end + 2].lstrip()[:1] in ITEMS
+    owner = credit.strip(" .") in signatures().picture_owners or _signer().fullmatch(credit.strip(" ."))
+    shot = credit.endswith(signatures().picture_shots)
+    return (
+        shot
+        or bool(owner)
+        or any(mark in credit for mark in "[(<=:ⓒ©【〈")
+        or text[end : end + 2].lstrip()[:1] in ITEMS
+    )

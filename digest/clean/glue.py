@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from operator import is_
 
 from digest.clean.draft import Draft, Line
@@ -205,7 +205,8 @@ def _head_cuts(text: str) -> set[int]:
     return {len(head), signed.end()}
 
 
-def sentence_cuts(text: str) -> set[int]:
+@lru_cache(maxsize=64)
+def sentence_cuts(text: str) -> frozenset[int]:
     """Where a sentence ends and the next one is glued to it, outside quotations."""
     places = [match.end() for match in _END.finditer(text) if _closes(text, match.start())]
     quoted = _quotations(text) if places else []
@@ -219,7 +220,7 @@ def sentence_cuts(text: str) -> set[int]:
         if text[at - 1] in '”"' and SAID.match(text, at):
             continue
         cuts.add(at)
-    return cuts
+    return frozenset(cuts)
 
 
 def _credit_ends(text: str) -> Iterator[int]:

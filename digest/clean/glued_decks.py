@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain, islice
 
 from digest.clean.caption_words import MARKS, is_sided
 from digest.clean.glue import SAID
+from digest.clean.joints import is_joint, stands
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_caption_text, is_statement
 
 _GLUED = re.compile(
-    r"(?<=[가-힣])(?=(?:19|20)\d\d년|\d{1,2}일\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])"
+    r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?=(?:19|20)\d\d년|\d{1,2}일\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])"
     r"|(?<=[가-힣]{2})(?=[A-Z]{3,}\s[가-힣]+[이가은는]\s)"
 )
 """A day or a word glued to a deck: `… 지원해2026년 …`, `… “함께 간다”최영 원장이 …`, `… 기술KIMB 연구진이 …`."""
+_QUOTES = "\"'"
 _TITLED = re.compile(
     r"(?<=[가-힣]{2})(?P<name>[가-힣]{3})(?:\([^()]{1,12}\))?\s(?:\S{1,12}\s)?\S{0,8}?(?:시장|지사|군수|구청장|도지사|대표|총리|장관|차관|원장"
     r"|총장|이사장|회장|의원|교수|사장|위원장|본부장|센터장)(?:[가이와과은는(,]|\s)"
 )
 """`… 참석최영수 온결시장이 …`"""
 _SIGNED = re.compile(r"\s?(?:[\[(【][^\[\]()【】]{2,24}[\])】]\s?|[가-힣]{2,4}\s기자\s?=?\s?){1,3}")
+_HEADLINE = re.compile(
+    r"(?:[키되하]자|[↑↓…]|평가|기대|인기|눈길|화제|주목|나서|추진|확대|강화|지원|선정|돌파|성장|증가|감소|급증|급감|전망|우려"
+    r"|논란|모색|박차|속도|가속|집중|육성|유치|확보|마련|도입|구축|공략|진출|도약|혁신|해결|해소|완화|개선|필요|많아|높아|커져|넓혀|늘려|줄여|없어"
+    r"|있어|위해|맞손|[해돼어]야)[”’\"']?$"
+)
+"""What lines of a deck end in, and no phrase of a picture."""
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{3,}")
 _WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9]+$")
 _LONGEST, _STEM = 12, 2
 """Letters of a word before a place and behind it that are looked for elsewhere."""
+_LONG, _SHORT = 60, 12
+"""Characters of a caption that has a deck above it, and those of each."""
+_LONG_WORD = re.compile(r"[가-힣A-Za-z0-9]{4,}")
 _SHORTEST = 3
 _REACH, _WORDS = 40, 4
 """Characters of the paragraph below, and words of it, that are looked for."""
@@ -36,7 +48,7 @@ _ADNOMINAL = re.compile(r"[가-힣](?:하는|되는|있는|없는|한|된|될|�
 _TAKEN = re.compile(r"(?:지난\s)?\d{1,2}일\s|(?:20)?\d\d년\s")
 _SCENE, _PHRASE = 80, 50
 """Characters of a sentence that tells a scene, and of a phrase, at most, that stand above a text without a deck."""
-_LEAST = 6
+_LEAST = 4
 """Characters of a sentence behind a deck, at least."""
 
 
@@ -50,7 +62,28 @@ def behind_deck(text: str, start: int, end: int, below: int) -> int:
     credit = (match.group() for match in _WORD.finditer(text, end, below))
     words = chain(credit, (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS)))
     places.append(next((place for word in words if (place := _find(text, word, start, end))), start))
-    return max((place for place in places if end - place >= _LEAST and not _parts_word(text, place)), default=start)
+    found = [place for place in places if end - place >= _LEAST and not _parts_word(text, place)]
+    if found == [start] and not start and end > _LONG:
+        found += _joints(text, end)
+    return max(found, default=start)
+
+
+def _joints(text: str, end: int) -> Iterator[int]:
+    """Where, in what stands above the text, a word is glued to the one before it, both of which stand elsewhere."""
+    for word in _LONG_WORD.finditer(text, _SHORT, end - _SHORT):
+        for length in range(_STEM, len(word.group()) - 1):
+            place = word.start() + length
+            if is_joint(text, 0, place, text[place : word.end()]) and stands(text[word.start() : place], text[end:]):
+                yield place
+
+
+def is_deck(phrase: str) -> bool:
+    """Whether a phrase reads as a line of a deck, and not as what a picture shows.
+
+    >>> is_deck("새 시험동에 기업 기대"), is_deck("새 시험동 배양실")
+    (True, False)
+    """
+    return _HEADLINE.search(phrase) is not None
 
 
 def has_deck(above: str) -> bool:
@@ -84,13 +117,15 @@ def _parts_word(text: str, place: int) -> bool:
 def _opens(text: str, place: int) -> bool:
     """Whether a word there goes on with nothing: no particle behind a quotation, and no beginning of one."""
     before = text[place - 1]
-    return not SAID.match(text, place) and (before not in "\"'" or text.count(before, 0, place) % 2 == 0)
+    if text[place] in _QUOTES:
+        return text.count(text[place], 0, place) % 2 == 0
+    return not SAID.match(text, place) and (before not in _QUOTES or text.count(before, 0, place) % 2 == 0)
 
 
 def _find(text: str, word: str, start: int, end: int) -> int:
     """Where a word, perhaps with another particle, stands glued to the one before it; or 0."""
     for length in range(len(word), _SHORTEST - 1, -1):
-        place = text.find(word[:length], start + 1, end)
+        place = text.rfind(word[:length], start + 1, end)
         if place > start and ("가" <= text[place - 1] <= "힣" or text[place - 1] in "”’…)?!"):
             return place
     return 0

@@ -94,7 +94,10 @@ class Signatures:
     picture_fields: tuple[str, ...]
     picture_sides: tuple[str, ...]
     picture_scenes: tuple[str, ...]
+    picture_views: tuple[str, ...]
+    picture_seen: tuple[str, ...]
     portrait_titles: tuple[str, ...]
+    portrait_works: tuple[str, ...]
     scene_people: tuple[str, ...]
     picture_houses: tuple[str, ...]
     source_labels: tuple[str, ...]
@@ -230,7 +233,10 @@ def signatures() -> Signatures:
         picture_fields=words("picture_fields"),
         picture_sides=words("picture_sides"),
         picture_scenes=words("picture_scenes"),
+        picture_views=words("picture_views"),
+        picture_seen=words("picture_seen"),
         portrait_titles=words("portrait_titles"),
+        portrait_works=words("portrait_works"),
         scene_people=words("scene_people"),
         picture_houses=words("picture_houses"),
         source_labels=words("source_labels"),

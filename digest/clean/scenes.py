@@ -77,7 +77,7 @@ def _seen_person() -> re.Pattern[str]:
     """A subject that is somebody: `최영 시장이 `, `참석자들이 `."""
     known = signatures()
     people = choice((*known.scene_people, *known.portrait_titles, "사람들"))
-    return re.compile(rf"[가-힣]{{0,14}}(?:{people})(?:\s?\([^()]{{1,40}}\))?(?:이|가)\s")
+    return re.compile(rf"[가-힣]{{0,14}}(?:{people}|[가-힣](?:자|객|생)(?=들))들?(?:\s?\([^()]{{1,40}}\))?(?:이|가)\s")
 
 
 @lru_cache(maxsize=4096)

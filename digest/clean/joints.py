@@ -1,0 +1,33 @@
+"""Words that a scraper glued to each other: what stands elsewhere in the text tells where one ends."""
+
+from __future__ import annotations
+
+import re
+
+_TAIL = re.compile(
+    r"(?:에서|에게|으로|까지|부터)?(?:은|는|이|가|의|과|와|에|도|을|를|로|들[은이의을])?|으로|에서|까지|부터"
+)
+"""Particles of a word."""
+_STEM = 2
+"""Letters of a word, at least."""
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether a word, without its particle, stands somewhere at a word's start.
+
+    >>> stands("시험동은", "새 시험동에서"), stands("험동은", "새 시험동에서")
+    (True, False)
+    """
+    stems = (word[:length] for length in range(_STEM, len(word) + 1) if _TAIL.fullmatch(word, length))
+    return any(re.search(rf"(?<![가-힣A-Za-z0-9]){re.escape(stem)}", text) for stem in stems)
+
+
+def is_joint(text: str, start: int, place: int, word: str) -> bool:
+    """Whether a word that stands elsewhere is glued at `place` to one that begins behind `start`, and both together are
+    no word of the text.
+
+    >>> is_joint("센터는 새 시험동 전경센터는 내년에", 4, 12, "센터는")
+    True
+    """
+    whole = text.rfind(" ", start, place) + 1
+    return text.count(text[whole : place + _STEM]) == 1 and stands(word, text)
