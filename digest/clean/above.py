@@ -65,7 +65,7 @@ def is_polite(text: str) -> bool:
 def _pictured() -> re.Pattern[str]:
     sides = choice(signatures().picture_sides)
     return re.compile(
-        rf"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s|\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)"
+        rf"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s(?!\S*(?:[로을를은는이가에의]|전)\s)|\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from digest.clean.caption_rules import CREDIT, CREDITED, PEOPLE, RULES, TWICE, Page, is_caption, stands_apart
 from digest.clean.caption_words import (
@@ -67,7 +68,7 @@ def drop_captions(draft: Draft) -> Draft:
         heading = index if heads else heading
         below = len(text) <= LONGEST and (heads or told or (below and _goes_on(page, filled, text)))
         credit = credited_start().match(text) if is_paragraph(text) else None
-        rest = broken and "있다" in text[-_SCENE_END:] and len(text) <= LONGEST
+        rest = broken and "있다" in text[-_SCENE_END:] and len(text) <= LONGEST and not _INNER_END.search(text)
         rule = "caption" if below or rest else _rule(page, index)
         broken = bool(rule) and _is_broken(text)
         if credit and not below:
@@ -75,6 +76,9 @@ def drop_captions(draft: Draft) -> Draft:
             scribe.shorten(line, text[credit.end() :], Trace.CAPTION)
         elif before := _told_before_credit(page, index, rule):
             scribe.cut(text[len(before) :], CREDIT)
+            scribe.shorten(line, before)
+        elif rule in ("caption", PEOPLE) and (before := _told_before_scene(text)):
+            scribe.cut(text[len(before) :], rule)
             scribe.shorten(line, before)
         elif rule:
             scribe.authors.extend(names_in(text) if rule == PEOPLE else ())
@@ -166,6 +170,21 @@ def _told_before_credit(page: Page, index: int, rule: str) -> str:
         return ""
     beside = _closes_brief(page, index, told) if rule else len(told) < len(text) and is_statement(told)
     return told if beside else ""
+
+
+def _told_before_scene(text: str) -> str:
+    """The sentences of a line that tell something and no picture shows, if several stand before what one shows: a
+    paragraph, and a caption that a scraper put behind it."""
+    ends = [end.end() for end in _INNER_END.finditer(text)]
+    sentences = [text[low:high].strip() for low, high in pairwise((0, *ends))]
+    told = len(sentences) >= _HALVES and text[0] not in MARKS
+    return (
+        text[: ends[-1]].rstrip() if told and all(map(is_report, sentences)) and not any(map(_shows, sentences)) else ""
+    )
+
+
+def _shows(sentence: str) -> bool:
+    return is_caption_text(sentence) or is_sided(sentence)
 
 
 def _is_half(page: Page, index: int, told: str) -> bool:

@@ -31,8 +31,8 @@ _PAGE = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|�
 _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
-    r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■▲]))?"
-    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[◆◇■▲△●○▶<※━#-].{{{_BEHIND}}})"
+    r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
+    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[◆◇■□▲△●○▶<※━#-].{{{_BEHIND}}})"
 )
 """What belongs to a credit behind it, and the text that follows."""
 ITEMS = tuple("◇◆■□○●※")
@@ -68,7 +68,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|{owners}|{company}|{about}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■▲])(?!\s?{role()})"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     ends = rf"{owners}|{signed}|[A-Z]{{2,10}}(?=[가-힣])|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
         rf"(?:\s?{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"

@@ -78,7 +78,7 @@ _WEATHER = re.compile(
     r"^(?:[-·•*]\s)?[가-힣 ]{0,18}(?:/\s?)?"
     r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
-_PARTICLE = re.compile(r"(?:에서는?|에는|[은는이가을를도])")
+_PARTICLE = re.compile(r"(?:에서는?|에는|으로|[은는이가을를도])")
 _ADDRESS = re.compile(r"\d{3}|[@＠:：]|[세해]요[.!]?$|(?:바랍|합|받습|립)니다[.!]?$")
 """What the page says of itself ends so, or holds a number or an address."""
 _NEIGHBOUR = re.compile(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
@@ -126,7 +126,9 @@ def _is_related(text: str) -> bool:
 def _is_subject(text: str, folded: str) -> bool:
     """Whether a sentence begins with a word that heads fields and a particle: `다음 글에서는 …을 다룬다`."""
     start = next(start for start in furniture().starts if folded.startswith(start))
-    return is_statement(text) and bool(_PARTICLE.match(folded, len(start))) and not _ADDRESS.search(text)
+    first, told, _ = text.partition("다. ")
+    subject = (told or is_statement(text)) and _PARTICLE.match(folded, len(start))
+    return bool(subject) and not _ADDRESS.search(first)
 
 
 def _is_file(text: str) -> bool:
