@@ -21,6 +21,7 @@ from digest.clean.caption_words import (
     shows_first,
 )
 from digest.clean.draft import Draft, Scribe, Trace, first_trace
+from digest.clean.glued_decks import has_deck, has_sign
 from digest.clean.groups import begins_the_next, doubled_lines, listed_lines
 from digest.clean.headlines import FOREIGN, text_letters, words_within
 from digest.clean.lexicon import furniture, key
@@ -135,13 +136,20 @@ def _rule(page: Page, index: int) -> str:
         if text.endswith("뉴스1") and ends_as_wire(text) and page.paragraphs > _HALVES:
             return "wire caption"
         return TWICE if index in page.doubled and credit_start(text) < len(text) else ""
-    if not (may_show(text) or portrayed(text) or _stands_by_picture(page, index)):
+    shown = may_show(text) or portrayed(text) or _stands_by_picture(page, index)
+    if _is_headed_by(page, index, text) or not shown:
         return ""
     if photo_field().match(text):
         return "caption"
     if index in page.listed:
         return ""
     return next((rule for rule, applies in RULES if applies(page, index, text)), "")
+
+
+def _is_headed_by(page: Page, index: int, text: str) -> bool:
+    """Whether the first line is the headline or the deck, with a picture's text glued to it."""
+    first = not any(line.text for line in page.draft.lines[:index])
+    return first and (has_sign(text) or (page.draft.title is None and "다." not in text and has_deck(text)))
 
 
 def _stands_by_picture(page: Page, index: int) -> bool:

@@ -16,8 +16,8 @@ from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions
 from digest.clean.embedded_credits import ITEMS, credit_sign, embedded_credit, find_end, is_sure
 from digest.clean.glue import sentence_cuts
-from digest.clean.glued_decks import behind_deck, has_deck, is_deck
-from digest.clean.shapes import is_caption_text, is_statement
+from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, repeats_deck
+from digest.clean.shapes import is_caption_text, is_report, is_statement
 
 _GLUED_LINE = 200
 """Shorter lines are no page without line ends."""
@@ -57,6 +57,7 @@ _DAY = re.compile(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?$")
 _DAY_REACH = 18
 """Of a picture, before its credit."""
 _ITEM = (*ITEMS, "-")
+_HEAD_ENDS = tuple("])>】〉=━")
 _REFERS = re.compile(
     r"이(?:를|에|는|와|들|번|날|처럼|같은|외|어)\s|이\s(?!사진|그림|이미지)|그(?:는|러나|러면서|런|리고|동안|\s결과)?\s|하지만\s|다만|또(?:한|는)?[\s,]|특히|한편"
     r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
@@ -146,17 +147,19 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     last = text[starts[-1] : at].strip()
     if not last:
         return at
-    if _LISTED.search(text, max(bound - _LONGEST, 0), bound) and text[bound] in _LIST:
-        return at if is_sure(text, at, end) else None
     agency = _agency(text, bound)
     if agency is not None and at - bound <= _LONGEST and _AGENCYS.search(text, at, end):
         return agency
     tells = is_statement(f"{last.rstrip('.')}.") and not shows(last) and last[0] not in MARKS
-    tells = tells or _NOTICE.search(last) is not None
+    notice = _NOTICE.search(last) is not None
+    if (notice or (tells and is_report(last))) and _is_items(text, at, end):
+        return at
+    tells = tells or notice
     beside = text[bound] in _ITEM or " " not in text[at - 1 : at + 1]
     goes_on = _REFERS.match(text, starts[0]) is not None
     own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
-    if not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at))):
+    listed = text[bound] in _LIST and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
+    if listed or (not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at)))):
         return at if is_sure(text, at, end) else None
     if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
         starts.pop()
@@ -166,17 +169,33 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
 def _below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int | None:
     """Where the caption begins, `place` at the earliest, without a headline or a deck in front of it; as `_start`."""
     start = behind_deck(text, place, at, end)
+    if start == place:
+        start = repeats_deck(text, place, at)
     phrase = text[start:at].strip()
     if is_deck(phrase) and not shows(phrase):
         return at if is_sure(text, at, end) else None
-    if start > place or not (_is_top(text, place) and phrase):
-        return start
-    return at if (heads and not place) or at - place > _ABOVE or has_deck(phrase) else start
+    return at if _holds_head(text, place, start, at, heads=heads) else start
+
+
+def _is_items(text: str, at: int, end: int) -> bool:
+    """Whether a credit without a mark stands before an item in a list of news: the picture is that item's."""
+    return text[end : end + 2].lstrip()[:1] == "◇" and not any(mark in text[at:end] for mark in "[(<=ⓒ©")
 
 
 def _is_top(text: str, place: int) -> bool:
     """Whether a headline, a deck or an item's heading may begin at a place."""
-    return not place or text[place] in _ITEM
+    return not place or text[place] in _ITEM or text[:place].rstrip()[-1:] in _HEAD_ENDS
+
+
+def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> bool:
+    """Whether a headline, a deck or an item's heading begins at a place, and ends behind `start`, so that nobody can
+    tell it from the picture's text."""
+    above = text[start:at].strip()
+    if not above or not _is_top(text, place):
+        return False
+    if start > place or (place and text[place] not in _ITEM):
+        return has_sign(above)
+    return (heads and not place) or at - place > _ABOVE or has_deck(above)
 
 
 def _is_said(text: str, at: int) -> bool:

@@ -44,6 +44,7 @@ _BEGINS = re.compile(
     r"올해|이번|이날|이외|이에|이와|한편|또한|지난|최근|특히|하지만|그러나|(?:\d{1,2}일|(?:19|20)\d\d년)$"
 )
 """What paragraphs begin with, whatever they tell."""
+_PARTICLE = re.compile(r"[가-힣][은는이가을를의에로도]$")
 
 
 @cache
@@ -105,14 +106,17 @@ def find_end(text: str, credit: re.Match[str]) -> int:
     if len(word) < _LEAST or credit.end() != credit.end("glued"):
         return credit.end()
     rest = f"{text[: credit.start()]} {text[credit.end() :]}"
-    houses = signatures().picture_houses
-    ends = [place for place in range(_STEM, len(word) - 1) if word[place:] not in houses and stands(word[place:], rest)]
+    places, houses = range(_STEM, len(word) - 1), signatures().picture_houses
+    ends = [place for place in places if word[place:] not in houses and stands(word[place:], rest)]
     named = [length for length in ends if word[:length] in rest]
     person = [len(word) - _NAME] if titled(text, credit.end() - _NAME) else []
     house = _house().match(word)
     begun = [begins.start()] if (begins := _BEGINS.search(word, _STEM)) else []
-    places = named or begun or ends or person
-    return credit.start("glued") + max(places, default=house.end() if house else len(word))
+    known = [
+        place for place in places if place >= _NAME and _PARTICLE.search(word, place) and stands(word[:place], rest)
+    ]
+    default = house.end() if house else max(known, default=len(word))
+    return credit.start("glued") + max(named or begun or ends or person, default=default)
 
 
 @cache

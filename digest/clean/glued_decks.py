@@ -40,8 +40,10 @@ _LONG_WORD = re.compile(r"[가-힣A-Za-z0-9]{4,}")
 _SHORTEST = 3
 _REACH, _WORDS = 40, 4
 """Characters of the paragraph below, and words of it, that are looked for."""
+_PAIR = re.compile(r"(?=(?<![가-힣A-Za-z\d])(?P<words>[가-힣A-Za-z\d]{2,}\s[가-힣A-Za-z\d]{2}))")
 _SIGN = re.compile(r"…|[”\"](?![가-힣]{1,3}\s)|[”\"’'](?=[가-힣]{2,}\s)(?!\S{0,2}[은는이가을를의로와과]\s)|[?!]\s")
 """What headlines hold and texts of pictures do not."""
+_HEADED = re.compile(r"…\s?(?=\S)|”(?!\s?[가-힣]{1,3}\s)(?=\s?\S)|[?!]\s(?=\S)")
 _ADVERB = re.compile(r"[가-힣)’”](?:을|를|에|에서|까지|부터|으로|서)(?=\s)|[가-힣],\s")
 _ADNOMINAL = re.compile(r"[가-힣](?:하는|되는|있는|없는|한|된|될|할|던|린|든|온|은|는|인)\s")
 """No phrase that tells what a picture shows has an adverb that belongs to no verb before its last noun."""
@@ -86,6 +88,15 @@ def is_deck(phrase: str) -> bool:
     return _HEADLINE.search(phrase) is not None
 
 
+def repeats_deck(text: str, start: int, end: int) -> int:
+    """Where two words stand for the second time, as in a deck and a picture's text below it; or `start`."""
+    for pair in _PAIR.finditer(text, start, end):
+        place = text.find(pair["words"], pair.end("words"), end)
+        if place > 0:
+            return start if ". " in text[start:place] else place
+    return start
+
+
 def has_deck(above: str) -> bool:
     """Whether what stands above a text, before a picture's credit, holds a deck, not only the picture's text.
 
@@ -100,6 +111,11 @@ def has_deck(above: str) -> bool:
         return len(above) > _SCENE and not _TAKEN.match(above)
     plain = _ADNOMINAL.split(above)[-1]
     return not is_sided(above) and (len(above) > _PHRASE or bool(_ADVERB.search(plain)))
+
+
+def has_sign(text: str) -> bool:
+    """Whether a line holds a mark that headlines have and texts of pictures do not, and goes on behind it."""
+    return text[0] not in MARKS and bool(_HEADED.search(text))
 
 
 def titled(text: str, place: int) -> bool:

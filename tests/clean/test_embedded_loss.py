@@ -89,3 +89,46 @@ def test_a_credit_ends_before_the_word_glued_to_it(credit: str, below: str) -> N
     told = f"{below} 미국 기업이 가장 많이 찾았고 일본과 베트남 기업이 그 뒤를 이어 왔다."
     article = clean(FIRST, SECOND, f"해조류 배양실. {credit}", told, THIRD)
     assert lost(article, FIRST, SECOND, told, THIRD) == []
+
+
+def test_a_deck_ends_where_the_picture_says_the_same_again() -> None:
+    deck, caption = "연구원 쉰 명이 해조류 배양실에서 시험", "해조류 배양실 네 곳 가운데 하나. [온결군 제공]"
+    article = clean(deck, caption, FIRST, SECOND, THIRD, joint=" ")
+    assert lost(article, deck) == []
+    assert "가운데 하나" not in article.body
+
+
+def test_a_dateline_below_leaves_the_headline_and_the_deck_above_a_picture() -> None:
+    deck, caption = "“기업이 먼저 찾는 시험동” 군의회도 찬성", "관람객들이 배양실을 둘러보고 있다. 온결군 제공"
+    article = clean(TITLE, deck, caption, f"(온결=연합뉴스) 최영 기자 = {FIRST}", SECOND, joint=" ", title="")
+    assert lost(article, TITLE, deck, FIRST, SECOND) == []
+
+
+def test_a_picture_between_two_items_of_news_is_that_of_the_second() -> None:
+    item = "◇ 온결문화회는 20일부터 바다 사진전을 연다. 장소는 군청 앞 전시실이다. 무료."
+    below = "◇ 온결해양재단은 9일 청년 연구원 여덟 명을 뽑았다. 이들은 내년까지 시험동에서 일한다."
+    article = clean(f"{FIRST} {item} 온결해양재단 제공 {below} {SECOND}")
+    assert lost(article, FIRST, item, below, SECOND) == []
+    assert "재단 제공" not in article.body
+
+
+@pytest.mark.parametrize(
+    "scene", ["참석자들이 기념촬영을 하고 있다.", "왼쪽부터 최다온 군수, 남가온 원장, 한여울 대표"]
+)
+def test_a_paragraph_with_a_scene_behind_it_stays(scene: str) -> None:
+    article = clean(f"{SECOND} {scene}", FIRST, THIRD, joint="\n\n")
+    assert lost(article, SECOND, FIRST, THIRD) == []
+    assert scene not in article.body
+
+
+def test_a_paragraph_below_a_credited_row_of_people_is_no_rest_of_it() -> None:
+    people = "왼쪽부터 최다온 군수, 남가온 원장, 한여울 온결해양재단 이사장. /온결군의회"
+    last = "주민들은 일자리가 늘기를 바란다. 군은 내년에도 기업을 더 들일 길을 찾고 있다."
+    assert lost(clean(FIRST, SECOND, people, last, joint="\n\n"), FIRST, SECOND, last) == []
+
+
+def test_a_paragraph_that_begins_with_a_word_for_pictures_is_no_field() -> None:
+    last = "그래픽으로 그린 바다 지도는 올해 책으로 나온다. 누구나 쓸 수 있게 할 생각이다. 최영 기자 young@example.com"
+    assert lost(clean(FIRST, SECOND, last, joint="\n\n"), FIRST, SECOND, last.partition(" 최영")[0]) == []
+    headline = "사진 자료로 보는 온결 바다 백 년"
+    assert clean(FIRST, SECOND, title=f"{headline}\n\n", joint="\n\n").title == headline
