@@ -193,9 +193,10 @@ def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> b
     above = text[start:at].strip()
     if not above or not _is_top(text, place):
         return False
-    if start > place or (place and text[place] not in _ITEM):
+    first = heads and "다." not in text[:place]
+    if start > place or (place and text[place] not in _ITEM and not first):
         return has_sign(above)
-    return (heads and not place) or at - place > _ABOVE or has_deck(above)
+    return first or at - place > _ABOVE or has_deck(above)
 
 
 def _is_said(text: str, at: int) -> bool:

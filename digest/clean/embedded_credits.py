@@ -13,7 +13,7 @@ from digest.clean.patterns import NAME, role
 _BEHIND = 40
 """Characters of text behind a credit, at least: at the end other rules see to it."""
 _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
-_INSIDE = r"[^\[\]()<>【】〔〕〈〉]"
+_INSIDE = r"(?:\(주\)|[^\[\]()<>【】〔〕〈〉])"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
 _VERB = (
     r"(?!\s?(?:하|한(?!국|글|편|중|반도|빛|화)|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
@@ -70,7 +70,8 @@ def embedded_credit() -> re.Pattern[str]:
     )
     twice = r"[가-힣A-Za-z]{2,10}"
     open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
-    ends = rf"{owners}|{signed}|[A-Z]{{2,10}}(?=[가-힣])|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
+    firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
+    ends = rf"{owners}|{signed}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
         rf"(?:\s?{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
         rf"|\s?\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"

@@ -137,6 +137,7 @@ def shows_act(text: str) -> bool:
     (False, False)
     """
     seen = _SEEN.search(text, max(len(text) - _END, 0)) if len(text) <= _LONGEST else None
-    if not seen or _TOPIC.match(text) or _SPEAKS.search(text) or not _seen_person().search(text):
+    last = max(text.rfind("다. ") + 3, 0) if seen and "다. " in text else 0
+    if not seen or _TOPIC.match(text, last) or _SPEAKS.search(text) or not _seen_person().search(text, last):
         return False
     return seen.group()[0] != "고" or any(act in text for act in signatures().caption_acts)

@@ -78,7 +78,7 @@ def _label() -> re.Pattern[str]:
     """`[온결속보]온결군은 …`: who or what stands before the first sentence."""
     return re.compile(
         r"[\[【]\s?(?P<name>(?:[^\[\]【】.?!“”]|(?<=\d)[.](?=\d)){2,24})[\]】](?![은는이가을를의와과도]\s|[\s]?[-–:：])\s?(?=\S)"
-        rf"|[^.“”‘’]{{2,40}}?{role()}\s?=\s?(?=\S)"
+        rf"|[^.“”‘’]{{2,24}}?{role()}\s?=\s?(?=\S)"
     )
 
 

@@ -92,10 +92,10 @@ def test_a_credit_ends_before_the_word_glued_to_it(credit: str, below: str) -> N
 
 
 def test_a_deck_ends_where_the_picture_says_the_same_again() -> None:
-    deck, caption = "연구원 쉰 명이 해조류 배양실에서 시험", "해조류 배양실 네 곳 가운데 하나. [온결군 제공]"
+    deck, caption = "연구원 쉰 명이 해조류 배양실에서 시험", "해조류 배양실에 놓인 배양기 열두 대. [온결군 제공]"
     article = clean(deck, caption, FIRST, SECOND, THIRD, joint=" ")
     assert lost(article, deck) == []
-    assert "가운데 하나" not in article.body
+    assert "놓인 배양기" not in article.body
 
 
 def test_a_dateline_below_leaves_the_headline_and_the_deck_above_a_picture() -> None:
