@@ -22,7 +22,7 @@ from digest.clean.groups import begins_the_next, is_doubled_within, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import signatures
 from digest.clean.portraits import is_portrait
-from digest.clean.scenes import shows_act, shows_scene
+from digest.clean.scenes import is_topical, shows_act, shows_scene
 from digest.clean.shapes import (
     asks,
     is_caption_text,
@@ -192,6 +192,7 @@ def _shows_an_act(page: Page, index: int, text: str) -> bool:
         and len(text) <= 130
         and is_caption_text(text)
         and any(act in text for act in signatures().caption_acts)
+        and not is_topical(text)
     )
 
 

@@ -17,6 +17,7 @@ from digest.clean.embedded_bare import bare_captions
 from digest.clean.embedded_credits import ITEMS, credit_sign, embedded_credit, find_end, is_sure
 from digest.clean.glue import sentence_cuts
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, repeats_deck
+from digest.clean.scenes import is_topical
 from digest.clean.shapes import is_caption_text, is_report, is_statement
 
 _GLUED_LINE = 200
@@ -66,8 +67,7 @@ _REFERS = re.compile(
 _STATE = re.compile(
     r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되)고\s있다\.?$"
 )
-_TOPIC = re.compile(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은는]\s(?!\S+(?:[이가]|에서)\s)")
-"""What no picture shows, and who does what is no scene: `최영 원장은 새 시험동을 알리고 있다.`"""
+"""What no picture shows."""
 
 
 def drop_embedded(draft: Draft) -> Draft:
@@ -244,9 +244,5 @@ def shows(sentence: str) -> bool:
     >>> shows("최영 원장이 새 시험동을 설명하고 있다."), shows("최영 원장은 시험동을 운영하고 있다.")
     (True, False)
     """
-    scene = is_caption_text(sentence) and not _STATE.search(sentence) and not _is_topical(sentence)
+    scene = is_caption_text(sentence) and not _STATE.search(sentence) and not is_topical(sentence)
     return scene or shows_a_day(sentence) or is_sided(sentence)
-
-
-def _is_topical(sentence: str) -> bool:
-    return sentence.rstrip(".").endswith("고 있다") and _TOPIC.match(sentence) is not None

@@ -25,6 +25,7 @@ _ADNOMINAL = 4
 """Index of the final consonant of verbs in front of a noun."""
 _SYLLABLES, _FIRST, _FINALS = 11_172, 0xAC00, 28
 _TOPIC = re.compile(r"(?:\S+\s){0,3}\S*[가-힣)](?:은|는)\s(?!\S+(?:이|가)\s)")
+_WHO = re.compile(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은는]\s(?!\S+(?:[이가]|에서)\s)")
 _SPEAKS = re.compile(r"[“”]|따르면|[가-힣](?:며|면서|하여|되어),\s")
 _SEEN = re.compile(
     r"(?:고|나란히 서|줄지어 서|앉아)\s?있다\.?$|(?:촬영|사진)(?:을|를)?\s?(?:했다|하였다|찍었다|찍은 모습이다)\.?$"
@@ -125,6 +126,15 @@ def _has_clause(words: list[str]) -> bool:
 def _ends_adnominal(word: str) -> bool:
     place = ord(word[-1]) - _FIRST
     return 0 <= place < _SYLLABLES and place % _FINALS == _ADNOMINAL
+
+
+def is_topical(sentence: str) -> bool:
+    """Whether a sentence tells of somebody what he is doing: no picture's text names whom it is about first.
+
+    >>> is_topical("최영 원장은 새 시험동을 알리고 있다."), is_topical("최영 원장이 새 시험동을 알리고 있다.")
+    (True, False)
+    """
+    return sentence.rstrip(".").endswith("고 있다") and _WHO.match(sentence) is not None
 
 
 @lru_cache(maxsize=4096)

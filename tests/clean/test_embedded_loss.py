@@ -132,3 +132,8 @@ def test_a_paragraph_that_begins_with_a_word_for_pictures_is_no_field() -> None:
     assert lost(clean(FIRST, SECOND, last, joint="\n\n"), FIRST, SECOND, last.partition(" 최영")[0]) == []
     headline = "사진 자료로 보는 온결 바다 백 년"
     assert clean(FIRST, SECOND, title=f"{headline}\n\n", joint="\n\n").title == headline
+
+
+def test_a_first_sentence_that_tells_who_does_what_is_no_scene() -> None:
+    first = "온결군은 해마다 바다를 지킨 주민을 찾아 ‘온결바다상’을 수여하고 있다."
+    assert lost(clean(first, SECOND, THIRD, FIRST, joint="\n"), first) == []
