@@ -111,7 +111,7 @@ def _leading() -> re.Pattern[str]:
     kinds, gives, shots, owners, _ = _words()
     return re.compile(
         rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(_OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
-        rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{_OFFICE}|{_OFFICE}\s제공)"
+        rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{_OFFICE}|{_OFFICE}\s제공(?!\s\S+[을를]\s))"
         rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})))(?:\s|\.\s?|{_FUSED})(?=[가-힣A-Z“‘\"'(\[].{{40}})"
     )
 

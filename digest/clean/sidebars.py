@@ -246,7 +246,7 @@ def _below_signature(draft: Draft, paragraphs: list[int]) -> set[int]:
     """Lines below the signature or copyright notice that ends the article.
 
     One in the middle (a picture's, or a body that stands twice) ends nothing: two paragraphs in the
-    article's own manner of speaking, or a long one, stand below it.
+    article's own manner of speaking, a long one, or one of several sentences with another signature, stand below it.
     """
     lines = draft.lines
     ends = [index for index, line in enumerate(lines) if line.trace is Trace.END]
@@ -256,8 +256,13 @@ def _below_signature(draft: Draft, paragraphs: list[int]) -> set[int]:
     own = reports if len(reports) * 2 >= len(paragraphs) else paragraphs
     for end in ends:
         rest = [index for index in own if index > end]
-        if any(index < end for index in paragraphs) and (
-            not rest or (len(rest) == 1 and len(lines[rest[0]].text) < _LONG_PARAGRAPH)
-        ):
+        if any(index < end for index in paragraphs) and (not rest or _is_scrap(draft, rest, ends)):
             return {index for index in range(end, len(lines)) if lines[index].text}
     return set()
+
+
+def _is_scrap(draft: Draft, rest: list[int], ends: list[int]) -> bool:
+    """Whether the paragraphs below a signature are one short one, which may be of another article."""
+    text = draft.lines[rest[0]].text
+    told = "다. " in text and any(end > rest[0] for end in ends)
+    return len(rest) == 1 and len(text) < _LONG_PARAGRAPH and not told

@@ -137,3 +137,14 @@ def test_a_paragraph_that_begins_with_a_word_for_pictures_is_no_field() -> None:
 def test_a_first_sentence_that_tells_who_does_what_is_no_scene() -> None:
     first = "온결군은 해마다 바다를 지킨 주민을 찾아 ‘온결바다상’을 수여하고 있다."
     assert lost(clean(first, SECOND, THIRD, FIRST, joint="\n"), first) == []
+
+
+def test_what_an_office_gives_out_is_no_picture() -> None:
+    told = "◇ 온결해양재단 바다센터 제공 장비를 쓰는 기업이 백 곳을 넘었다. 센터는 값을 낮췄다."
+    assert lost(clean(FIRST, told, THIRD, joint="\n"), FIRST, told, THIRD) == []
+
+
+def test_a_short_paragraph_between_two_signatures_is_the_articles() -> None:
+    last = "터는 바닷가에 있다. 주민들은 일자리를 기다린다."
+    article = clean(FIRST, SECOND, "시험동 배양실. 남가온 선임기자", last, "최영 기자 young@example.com", joint="\n\n")
+    assert lost(article, FIRST, SECOND, last) == []
