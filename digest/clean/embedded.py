@@ -84,7 +84,7 @@ def drop_embedded(draft: Draft) -> Draft:
         low, above = 0, ""
         for start, end, goes_on in _spans(text, cuts, heads=draft.title is None and line is first):
             pieces = _pieces(text, low, start, cuts, above)
-            above = pieces.pop() if goes_on else ""
+            above = pieces.pop() if goes_on and pieces else ""
             for piece in pieces:
                 scribe.keep(Line(piece))
             scribe.drop(Line(text[start:end]), "embedded caption", Trace.CAPTION)

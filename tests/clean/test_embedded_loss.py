@@ -140,7 +140,7 @@ def test_a_first_sentence_that_tells_who_does_what_is_no_scene() -> None:
 
 
 def test_what_an_office_gives_out_is_no_picture() -> None:
-    told = "◇ 온결해양재단 바다센터 제공 장비를 쓰는 기업이 백 곳을 넘었다. 센터는 값을 낮췄다."
+    told = "◇ 온결테크노파크 바이오센터 제공 장비를 쓰는 기업이 백 곳을 넘었다. 센터는 올해부터 값을 절반으로 낮췄다."
     assert lost(clean(FIRST, told, THIRD, joint="\n"), FIRST, told, THIRD) == []
 
 
@@ -148,3 +148,9 @@ def test_a_short_paragraph_between_two_signatures_is_the_articles() -> None:
     last = "터는 바닷가에 있다. 주민들은 일자리를 기다린다."
     article = clean(FIRST, SECOND, "시험동 배양실. 남가온 선임기자", last, "최영 기자 young@example.com", joint="\n\n")
     assert lost(article, FIRST, SECOND, last) == []
+
+
+def test_a_headline_and_two_captions_on_one_line() -> None:
+    pictures = "▲ 기사와 관련 없는 사진 [사진 온결해양재단]온결군 시험동 조감도. [연합뉴스]"
+    article = clean(f"{TITLE}{pictures}", FIRST, SECOND, THIRD, title="")
+    assert lost(article, TITLE, FIRST, SECOND, THIRD) == []
