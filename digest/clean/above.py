@@ -128,6 +128,11 @@ def is_bare(text: str) -> bool:
     return len(text) <= _SHORT and bool(_BARE.fullmatch(text)) and not _PREDICATE.search(text)
 
 
+def names_next(text: str) -> bool:
+    """Whether a line says that the next one is the headline: `- 제목`, on boards whose fields are items of a list."""
+    return key(text) in ("제목", "글제목")
+
+
 def is_place(text: str) -> bool:
     """Whether a line is two nouns and no more, which no headline is: `온결시청 전경`."""
     text = text.strip("| ")

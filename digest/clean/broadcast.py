@@ -228,10 +228,11 @@ def _aside() -> re.Pattern[str]:
 
 @cache
 def _airs() -> re.Pattern[str]:
-    """`뉴스와이드 월~금요일 오후 5시 방송`: when a programme is on."""
+    """`뉴스와이드 월~금요일 오후 5시 방송`, `매일 저녁 8시 35분`: when a programme is on."""
     day, hour = "[월화수목금토일](?:요일)?", r"\d{1,2}(?:시(?:\s?(?:\d{1,2}분|반))?|:\d{2})"
     return re.compile(
-        rf"(?=.*(?:{script_words('airing')})).{{0,24}}?(?:{day}\s?[~∼-]\s?{day}|매(?:주|일)\s(?:{day})?)\s?"
+        rf"(?:(?=.*(?:{script_words('airing')})).{{0,24}}?)?"
+        rf"(?:{day}\s?[~∼·-]\s?{day}|매주\s{day}|매일|평일|주말)\s?"
         rf"(?:(?:오전|오후|아침|저녁|낮|밤|새벽)\s)?{hour}(?:\s?[~∼-]\s?{hour})?\s?(?:방송|방영)?"
     )
 

@@ -1,12 +1,15 @@
-"""Desks that sign behind the last sentence: `… 말했다. 온라인뉴스팀`, `… 말했다. /새벽신문 디지털뉴스부`."""
+"""Desks, and reporters with their seat, that sign behind the last sentence: `… 말했다. 온라인뉴스팀`."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from digest.clean.draft import Scribe
+from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import is_press
-from digest.clean.tails import record_credit
+from digest.clean.patterns import NAME, is_name, role
+from digest.clean.signers import record_credit
 from digest.known import Taxonomy
 
 _DESK = re.compile(
@@ -14,11 +17,26 @@ _DESK = re.compile(
     r"|(?<=[다요]\.)\s(?:[/|]\s?)?편집국$"
 )
 _ENDS = ("팀", "부", "국")
-_REACH = 30
+_REACH, _SIGNED = 30, 60
+
+
+@cache
+def _seated() -> re.Pattern[str]:
+    """`… 말했다.온결=새벽신문 바이오 최영 기자`"""
+    return re.compile(
+        rf"(?:(?<=[다요]\.)|(?<=[다요]\.[”\"]))\s?/?\s?[가-힣]{{2,4}}(?:[·,/]\s?[가-힣]{{2,4}}){{0,3}}\s?=\s?"
+        rf"(?P<words>(?:[가-힣A-Za-z0-9·]{{1,10}}\s){{1,2}})(?P<name>{NAME})\s?{role()}$"
+    )
 
 
 def take_desk(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
-    """A paragraph without the desk behind it."""
+    """A paragraph without the desk behind it, or the reporter with his seat and his house."""
+    seated = _seated().search(text, max(len(text) - _SIGNED, 0)) if "=" in text[-_SIGNED:] else None
+    if seated and is_name(seated["name"]):
+        houses = [word for word in seated["words"].split() if is_press(word, taxonomy) or is_paper(word)]
+        record_credit(scribe, houses[-1] if houses else "", (seated["name"],), sure=True)
+        scribe.cut(seated.group(), "byline")
+        return text[: seated.start()]
     desk = _DESK.search(text, max(len(text) - _REACH, 0)) if text.endswith(_ENDS) else None
     if not desk:
         return text

@@ -22,6 +22,8 @@ _PRINTED = re.compile(
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
 _FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
+_SHORT_TRAIL = re.compile(r"[가-힣A-Za-z/·]{2,8}\s[>›»]\s[가-힣A-Za-z/·]{2,14}")
+"""`전국 > 온결`"""
 _PATH_BEHIND = re.compile(r"(?:\S+\s){3}.{6,100}?(?:\s<\s[^<>]{2,20}){2,5}")
 """`온결군, 시험동의 첫 삽을 떴다 < 바이오 < 새벽신문`: a headline, and the path to its page."""
 _CONTACT = re.compile(
@@ -93,6 +95,8 @@ _WORDS = re.compile(r"[^\s|·/>•,]+")
 _FIGURES = ("counter or mark", "contact line")
 """Rules that take what may be the cell of a table."""
 _LONGEST_RULED = 300
+_TRAIL = 120
+"""Characters of the path to a page, at most."""
 FOLDED = 60
 
 
@@ -153,7 +157,9 @@ def _is_contact(text: str) -> bool:
 def _is_trail(text: str) -> bool:
     if " < " in text and _PATH_BEHIND.fullmatch(text):
         return False
-    return len(text) < 120 and not is_sentence(text) and any(map(text.count, "><›»")) and bool(_CRUMBS.search(text))
+    if len(text) >= _TRAIL or not any(map(text.count, "><›»")):
+        return False
+    return bool(_SHORT_TRAIL.fullmatch(text)) or (not is_sentence(text) and bool(_CRUMBS.search(text)))
 
 
 def _is_weather(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.clean.above import ASKED, is_bare, is_label, is_no_deck, is_place
+from digest.clean.above import ASKED, is_bare, is_label, is_no_deck, is_place, names_next
 from digest.clean.draft import Draft, Trace, first_trace
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.patterns import ends_as_outlet, is_name
@@ -238,11 +238,12 @@ def without_site(title: str, whole: str) -> str:
 
 def _may_be_headline(draft: Draft, index: int) -> bool:
     text = draft.lines[index].text
+    above = next((line.text for line in reversed(draft.lines[:index]) if line.text), "")
     return (
         6 <= len(text) <= _LONGEST
         and not is_label(text)
         and not _is_signed(text)
-        and (not _BULLET.match(text) or _TITLED.match(text) or stands_above_stamp(draft, index))
+        and (not _BULLET.match(text) or _TITLED.match(text) or stands_above_stamp(draft, index) or names_next(above))
         and (is_no_deck(text) in ("", "notice") or _heads_picture(draft, index))
     )
 

@@ -1,0 +1,65 @@
+"""Paths above a headline, boards whose fields are items of a list, and reporters with their seat behind a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean import clean_article
+from digest.model import Article
+from digest.read import read_seed
+from digest.taxonomy import load_taxonomy
+
+TITLE = "온결군, 곤충 단백질 시험동 첫 삽…기업 열두 곳 입주"
+BODY = (
+    "온결군은 도하면에 곤충 단백질 시험동을 짓는다고 8일 밝혔다. 시험동은 내년 말 문을 열며 기업 열두 곳이 들어온다.",
+    "군은 국비 120억 원을 들여 분석 장비 40종을 갖추고, 사료와 의약품 원료의 안전성을 시험할 계획이다.",
+    "입주 기업은 임대료를 절반만 내고 온결대와 함께 연구할 수 있다. 군은 이달 안에 입주 신청을 받기로 했다.",
+    "남가온 온결바이오 대표는 “시험동이 문을 열면 일자리 150개가 새로 생길 것”이라고 말했다.",
+)
+
+
+def clean(*lines: str) -> Article:
+    raw, _ = read_seed("\n".join(lines).encode(), "a.txt")
+    return clean_article(raw, ("a",), load_taxonomy())
+
+
+@pytest.mark.parametrize("path", ["전국 > 온결", "지방 > 온결/한빛", "산업 › 제약·바이오", "지역 > 온결·한빛·가온"])
+def test_a_short_path_is_no_headline(path: str) -> None:
+    for lines in ((path, TITLE), (TITLE, path)):
+        found = clean(*lines, "등록 2021-12-07 14:22:37", *BODY)
+        assert (found.title, found.deck, found.body.split("\n")) == (TITLE, (), list(BODY))
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", ""])
+@pytest.mark.parametrize("label", ["[언론보도] ", "[보도자료] ", ""])
+def test_a_board_may_set_its_fields_as_items_of_a_list(mark: str, label: str) -> None:
+    fields = (
+        f"{mark}제목",
+        f"{mark}{label}{TITLE}",
+        f"{mark}작성자",
+        f"{mark}관리자",
+        f"{mark}작성일",
+        f"{mark}2022-11-10",
+    )
+    found = clean("홍보자료", *fields, *BODY)
+    assert (found.title, found.body.split("\n")) == (TITLE, list(BODY))
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "온결=새벽신문 남가온 기자",
+        "온결=새벽신문 바이오 남가온 기자",
+        "온결·한빛=글·사진 남가온 기자",
+        "/온결=머니투데이 남가온 기자",
+    ],
+)
+def test_a_reporter_with_his_seat_may_be_glued_to_the_last_sentence(signature: str) -> None:
+    for gap in ("", " "):
+        found = clean(TITLE, *BODY[:-1], f"{BODY[-1]}{gap}{signature}")
+        assert (found.author, found.body.split("\n")) == ("남가온", list(BODY))
+
+
+def test_a_picture_between_its_buttons_is_no_text() -> None:
+    shown = "큰사진보기 ▲온결군 시험동온결군 시험동 전경. 군은 내년 말 문을 연다. ⓒ 온결군청 관련사진보기"
+    assert clean(TITLE, shown, *BODY).body.split("\n") == list(BODY)
