@@ -9,6 +9,7 @@ from digest.clean.draft import Scribe
 from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import is_press
 from digest.clean.patterns import NAME, is_name, role
+from digest.clean.shapes import is_paragraph
 from digest.clean.signers import record_credit
 from digest.known import Taxonomy
 
@@ -38,7 +39,7 @@ def take_desk(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         scribe.cut(seated.group(), "byline")
         return text[: seated.start()]
     desk = _DESK.search(text, max(len(text) - _REACH, 0)) if text.endswith(_ENDS) else None
-    if not desk:
+    if not desk or not is_paragraph(text[: desk.start()]):
         return text
     house = desk["house"] or ""
     record_credit(scribe, house if is_press(house, taxonomy) else "", ())

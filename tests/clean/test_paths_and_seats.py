@@ -63,3 +63,23 @@ def test_a_reporter_with_his_seat_may_be_glued_to_the_last_sentence(signature: s
 def test_a_picture_between_its_buttons_is_no_text() -> None:
     shown = "큰사진보기 ▲온결군 시험동온결군 시험동 전경. 군은 내년 말 문을 연다. ⓒ 온결군청 관련사진보기"
     assert clean(TITLE, shown, *BODY).body.split("\n") == list(BODY)
+
+
+def test_a_translation_by_a_program_goes_with_its_notice() -> None:
+    notice = (
+        "(아래는 위 기사를 '구글 번역'으로 번역한 영문 기사의 전문입니다. '구글번역'은 이해도를 높이려 애씁니다. "
+        "영문 번역에 오류가 있을 수 있음을 전제로 합니다.)"
+    )
+    copy = (
+        "[Ongyeol] Ongyeol-gun announced on the 8th that it will build an insect protein test building in Doha-myeon.",
+        "The county plans to spend 12 billion won on analysis equipment and forty kinds of other devices.",
+        "Governor Choi Young said that 150 new jobs would come into being as soon as the building opens its doors.",
+    )
+    assert clean(TITLE, *BODY, notice, *copy).body.split("\n") == list(BODY)
+    told = "군은 번역기로 번역한 안내문에 오류가 있을 수 있다는 지적을 받아들였다고 밝혔다."
+    assert clean(TITLE, *BODY[:2], told, *BODY[2:]).body.split("\n") == [*BODY[:2], told, *BODY[2:]]
+
+
+def test_a_headline_that_names_a_desk_stays_whole() -> None:
+    title = "모두 함께 합니다. 온결바이오본부"
+    assert clean(title, *BODY).title == title
