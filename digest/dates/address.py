@@ -12,7 +12,7 @@ _SEPARATED = re.compile(r"(?<!\d)" + _Y + r"([/.\-_])(0?[1-9]|1[0-2])\2(0?[1-9]|
 # A running number may look like a day by chance: eight digits count only where they stand alone
 # between slashes or as a date parameter, longer ones also as part of an id.
 _ALONE = re.compile(r"(?:(?<=/)|(?<=date=)|(?<=dt=)|(?<=ymd=))" + _Y + _M + _D + r"(?=[/.&#?]|$)")
-_LONG = re.compile(r"(?<!\d)" + _Y + _M + _D + r"(?=\d{2,12}(?!\d)|_\d{4,12}(?!\d))")
+_LONG = re.compile(r"(?<!\d)" + _Y + _M + _D + r"(?=\d{2,12}(?!\d)|[_.]\d{4,12}(?!\d))")
 _WIRE = re.compile(r"(?:AKR|NISX|PYH|NISI|ECN|EPA)" + _Y + _M + _D)
 _MONTH = re.compile(r"/" + _Y + r"/" + _M + r"(?=/|$)")
 _SEARCH_PARAMETER = re.compile(
