@@ -14,7 +14,7 @@ from itertools import pairwise
 from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions
-from digest.clean.embedded_credits import ITEMS, credit_sign, embedded_credit, find_end, is_sure
+from digest.clean.embedded_credits import ITEMS, credit_sign, find_end, is_sure, next_credit
 from digest.clean.glue import sentence_cuts
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, repeats_deck
 from digest.clean.scenes import is_topical
@@ -121,7 +121,7 @@ def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[
     behind a headline or deck, whose end cannot be seen. With `heads` the line begins with the page's headline."""
     apart = len(cuts) >= _PARAGRAPHS
     low = position = 0
-    while credit := embedded_credit().search(text, position):
+    while credit := next_credit(text, position):
         position = credit.end()
         day = _DAY.search(text, max(credit.start() - _DAY_REACH, 0), credit.start())
         at = day.start() if day else credit.start()

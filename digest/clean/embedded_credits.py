@@ -37,6 +37,8 @@ _TAIL = (
 """What belongs to a credit behind it, and the text that follows."""
 ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
+_BEFORE_SIGN, _BEHIND_SIGN = 140, 250
+"""Characters of a credit before its first sign, and of it and what must follow behind, at most."""
 _SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜")
 _STEM, _LEAST = 2, 4
 _NAME = 3
@@ -99,6 +101,15 @@ def _house() -> re.Pattern[str]:
     return re.compile(
         rf"(?:.*(?:{choice(signatures().picture_houses)})|[A-Za-z]*[a-z])(?=[가-힣]{{2,}}[은는이가을를의에로]$)"
     )
+
+
+def next_credit(text: str, position: int) -> re.Match[str] | None:
+    """The first credit from a position on: looked for around the words it may hold, which is much faster."""
+    for sign in credit_sign().finditer(text, position):
+        low = max(position, sign.start() - _BEFORE_SIGN)
+        if credit := embedded_credit().search(text, low, sign.end() + _BEHIND_SIGN):
+            return credit
+    return None
 
 
 def find_end(text: str, credit: re.Match[str]) -> int:
