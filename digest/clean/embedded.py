@@ -16,7 +16,8 @@ from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions
 from digest.clean.embedded_credits import ITEMS, credit_sign, find_end, is_sure, next_credit
 from digest.clean.glue import sentence_cuts
-from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, repeats_deck
+from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
+from digest.clean.lexicon import signatures
 from digest.clean.scenes import is_topical
 from digest.clean.shapes import is_caption_text, is_report, is_statement
 
@@ -37,14 +38,15 @@ _JOINT = re.compile(r"[다요]\.(?=[가-힣])")
 """Between two such paragraphs."""
 _BOUND = re.compile(
     r"(?<=[다요음임됨까죠나답은는가]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
-    r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
+    r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)|(?<=[a-z]\.)(?=[가-힣])"
+    r"|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
     r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
 )
 """Between two sentences, or behind what a notice or a question ends in."""
 _NOTICE = re.compile(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
 """Ends of notices and questions."""
 _OPENS = re.compile(
-    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※]\s?[가-힣A-Z‘“'\"])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
+    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
@@ -191,7 +193,9 @@ def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> b
     """Whether a headline, a deck or an item's heading begins at a place, and ends behind `start`, so that nobody can
     tell it from the picture's text."""
     above = text[start:at].strip()
-    if not above or not _is_top(text, place):
+    if above and is_list(text[place:at].strip()):
+        return True
+    if not above or not _is_top(text, place) or above.startswith(signatures().picture_sides):
         return False
     first = heads and "다." not in text[:place]
     if start > place or (place and text[place] not in _ITEM and not first):

@@ -43,6 +43,10 @@ _REACH, _WORDS = 40, 4
 _PAIR = re.compile(r"(?=(?<![가-힣A-Za-z\d])(?P<words>[가-힣A-Za-z\d]{2,}\s[가-힣A-Za-z\d]{2}))")
 _SIGN = re.compile(r"…|[”\"](?![가-힣]{1,3}\s)|[”\"’'](?=[가-힣]{2,}\s)(?!\S{0,2}[은는이가을를의로와과]\s)|[?!]\s")
 """What headlines hold and texts of pictures do not."""
+_ITEMS = ("◇", "◆", "■", "□", "○", "●", "❍", "▶", "▷", "- ")
+_ROWS = re.compile(
+    r"(?:.*?(?<![\d~∼'‘-])(?:19|20)\d\d(?:년|\.\d{1,2})\s){2}|(?:.*?\d{1,2}일\([월화수목금토일]\)\s){2}|(?:.*?\s-?\d[\d,.]*(?=\s)){3}"
+)
 _HEADED = re.compile(r"…\s?(?=\S)|”(?!\s?[가-힣]{1,3}\s)(?=\s?\S)|[?!]\s(?=\S)")
 _ADVERB = re.compile(r"[가-힣)’”](?:을|를|에|에서|까지|부터|으로|서)(?=\s)|[가-힣],\s")
 _ADNOMINAL = re.compile(r"[가-힣](?:하는|되는|있는|없는|한|된|될|할|던|린|든|온|은|는|인)\s")
@@ -116,6 +120,15 @@ def has_deck(above: str) -> bool:
 def has_sign(text: str) -> bool:
     """Whether a line holds a mark that headlines have and texts of pictures do not, and goes on behind it."""
     return text[0] not in MARKS and bool(_HEADED.search(text))
+
+
+def is_list(above: str) -> bool:
+    """Whether what stands before a picture's credit begins with rows of a table, a history or a schedule, or an item.
+
+    >>> is_list("2015년 시험동 개소 2018년 기업 100곳 돌파 시험동 전경"), is_list("2015년 문을 연 시험동 전경")
+    (True, False)
+    """
+    return above.startswith(_ITEMS) or _ROWS.match(above) is not None
 
 
 def titled(text: str, place: int) -> bool:

@@ -154,3 +154,17 @@ def test_a_headline_and_two_captions_on_one_line() -> None:
     pictures = "▲ 기사와 관련 없는 사진 [사진 온결해양재단]온결군 시험동 조감도. [연합뉴스]"
     article = clean(f"{TITLE}{pictures}", FIRST, SECOND, THIRD, title="")
     assert lost(article, TITLE, FIRST, SECOND, THIRD) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "2015년 온결시험센터 개소 2018년 입주 기업 백 곳 돌파",
+        "3일(월) 개막식과 강연 4일(화) 투자 설명회",
+        "구분 작년 올해 온결군 120 141 한빛군 88 90",
+        "❍ 모집 인원: 스무 명 ❍ 모집 대상: 청년 연구원",
+        "◇ 바다 산책로 12억 원",
+    ],
+)
+def test_rows_above_a_caption_stay(rows: str) -> None:
+    assert lost(clean(FIRST, SECOND, rows, CAPTION, THIRD, joint=" "), FIRST, SECOND, rows, THIRD) == []
