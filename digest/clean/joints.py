@@ -8,6 +8,7 @@ _TAIL = re.compile(
     r"(?:에서|에게|으로|까지|부터)?(?:은|는|이|가|의|과|와|에|도|을|를|로|들[은이의을])?|으로|에서|까지|부터"
 )
 """Particles of a word."""
+_LETTER = re.compile("[가-힣A-Za-z0-9]")
 _STEM = 2
 """Letters of a word, at least."""
 
@@ -19,7 +20,15 @@ def stands(word: str, text: str) -> bool:
     (True, False)
     """
     stems = (word[:length] for length in range(_STEM, len(word) + 1) if _TAIL.fullmatch(word, length))
-    return any(re.search(rf"(?<![가-힣A-Za-z0-9]){re.escape(stem)}", text) for stem in stems)
+    return any(_begins(stem, text) for stem in stems)
+
+
+def _begins(stem: str, text: str) -> bool:
+    """Whether a word of the text begins so; a pattern made for each stem would take ten times as long."""
+    place = text.find(stem)
+    while place > 0 and _LETTER.match(text, place - 1):
+        place = text.find(stem, place + 1)
+    return place >= 0
 
 
 def is_joint(text: str, start: int, place: int, word: str) -> bool:
