@@ -107,7 +107,7 @@ def _person() -> re.Pattern[str]:
     known = signatures()
     titles = choice((*known.portrait_titles, *known.portrait_works))
     return re.compile(
-        rf"(?P<name>{NAME})\s(?:[가-힣A-Za-z0-9()]{{2,16}}\s){{0,4}}?[가-힣A-Za-z]{{0,8}}?(?:{titles})"
+        rf"(?P<name>{NAME})\s(?:[가-힣A-Za-z0-9()]{{2,16}}\s){{0,4}}?[가-힣A-Za-z]{{0,8}}?(?:{titles})(?!이사)"
         r"(?:(?=(?:19|20)\d\d년|[“‘\"'])|(?P<next>[가-힣A-Z][가-힣A-Za-z0-9]+))"
     )
 

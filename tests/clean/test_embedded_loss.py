@@ -168,3 +168,14 @@ def test_a_headline_and_two_captions_on_one_line() -> None:
 )
 def test_rows_above_a_caption_stay(rows: str) -> None:
     assert lost(clean(FIRST, SECOND, rows, CAPTION, THIRD, joint=" "), FIRST, SECOND, rows, THIRD) == []
+
+
+@pytest.mark.parametrize(
+    ("joint", "told"),
+    [
+        ("", "남가온 온결해양재단 대표이사는 “바다를 지키는 일이 먼저”라고 말했다. 새 이사는 내년에 뽑는다."),
+        (" ", "다음 지원금은 19일까지 나누어 지급할 계획이다"),
+    ],
+)
+def test_titles_and_sentences_without_a_stop_stay_whole(joint: str, told: str) -> None:
+    assert lost(clean(FIRST, SECOND, told, CAPTION, THIRD, joint=joint), FIRST, SECOND, told, THIRD) == []
