@@ -18,7 +18,7 @@ from digest.clean.embedded_credits import ITEMS, credit_sign, find_end, is_sure,
 from digest.clean.glue import sentence_cuts
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
 from digest.clean.lexicon import signatures
-from digest.clean.scenes import is_topical
+from digest.clean.scenes import tells_state
 from digest.clean.shapes import is_caption_text, is_report, is_statement
 
 _GLUED_LINE = 200
@@ -66,10 +66,6 @@ _REFERS = re.compile(
     r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
 )
 """A sentence that goes on from the one before it begins so; captions stand alone."""
-_STATE = re.compile(
-    r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되)고\s있다\.?$"
-)
-"""What no picture shows."""
 
 
 def drop_embedded(draft: Draft) -> Draft:
@@ -248,5 +244,5 @@ def shows(sentence: str) -> bool:
     >>> shows("최영 원장이 새 시험동을 설명하고 있다."), shows("최영 원장은 시험동을 운영하고 있다.")
     (True, False)
     """
-    scene = is_caption_text(sentence) and not _STATE.search(sentence) and not is_topical(sentence)
+    scene = is_caption_text(sentence) and not tells_state(sentence)
     return scene or shows_a_day(sentence) or is_sided(sentence)

@@ -26,6 +26,9 @@ _ADNOMINAL = 4
 _SYLLABLES, _FIRST, _FINALS = 11_172, 0xAC00, 28
 _TOPIC = re.compile(r"(?:\S+\s){0,3}\S*[가-힣)](?:은|는)\s(?!\S+(?:이|가)\s)")
 _WHO = re.compile(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은는]\s(?!\S+(?:[이가]|에서)\s)")
+_STATE = re.compile(
+    r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두)고\s있다\.?$"
+)
 _SPEAKS = re.compile(r"[“”]|따르면|[가-힣](?:며|면서|하여|되어),\s")
 _SEEN = re.compile(
     r"(?:고|나란히 서|줄지어 서|앉아)\s?있다\.?$|(?:촬영|사진)(?:을|를)?\s?(?:했다|하였다|찍었다|찍은 모습이다)\.?$"
@@ -135,6 +138,15 @@ def is_topical(sentence: str) -> bool:
     (True, False)
     """
     return sentence.rstrip(".").endswith("고 있다") and _WHO.match(sentence) is not None
+
+
+def tells_state(sentence: str) -> bool:
+    """Whether a sentence in the manner of a picture's text tells what no picture shows.
+
+    >>> tells_state("온결군 시험동이 큰 호응을 얻고 있다."), tells_state("참석자들이 시험동을 둘러보고 있다.")
+    (True, False)
+    """
+    return is_topical(sentence) or _STATE.search(sentence) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -179,3 +179,14 @@ def test_rows_above_a_caption_stay(rows: str) -> None:
 )
 def test_titles_and_sentences_without_a_stop_stay_whole(joint: str, told: str) -> None:
     assert lost(clean(FIRST, SECOND, told, CAPTION, THIRD, joint=joint), FIRST, SECOND, told, THIRD) == []
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "한편, 온결면 새마을부녀회는 매년 다양한 봉사활동을 통해 이웃사랑 실천과 공동체 의식 함양에 앞장서고 있다.",
+        "온결면은 한 해 동안 직능단체들이 펼친 활동을 영상으로 만들어 주민들에게 선보여 큰 호응을 얻고 있다.",
+    ],
+)
+def test_a_last_sentence_of_what_goes_on_stays(last: str) -> None:
+    assert lost(clean(FIRST, SECOND, THIRD, last, joint="\n\n"), last) == []
