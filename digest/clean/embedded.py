@@ -18,7 +18,7 @@ from digest.clean.embedded_credits import ITEMS, credit_sign, find_end, is_sure,
 from digest.clean.glue import sentence_cuts
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
 from digest.clean.lexicon import signatures
-from digest.clean.scenes import tells_state
+from digest.clean.scenes import is_topical, tells_state
 from digest.clean.shapes import is_caption_text, is_report, is_statement
 
 _GLUED_LINE = 200
@@ -38,8 +38,9 @@ _JOINT = re.compile(r"[다요]\.(?=[가-힣])")
 """Between two such paragraphs."""
 _BOUND = re.compile(
     r"(?<=[다요음임됨까죠나답은는가]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
-    r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)|(?<=[a-z]\.)(?=[가-힣])"
-    r"|(?<=[다요]\.)[”\"\]](?=[가-힣\d])|(?<=[가-힣][이한했된됐었였졌]다)\s+(?=[가-힣A-Z‘“\d])"
+    r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)"
+    r"|(?<=[a-z]\.)(?:\s+(?=[A-Z가-힣])|(?=[가-힣]))|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
+    r"|(?<=[가-힣][이한했된됐었였졌]다)\s+(?=[가-힣A-Z‘“\d])"
     r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
 )
 """Between two sentences, or behind what a notice or a question ends in."""
@@ -56,7 +57,9 @@ _LIST, _LISTED = "▲△", re.compile(r"[▲△](?:(?!다\.)[^▲△])*$")
 """An item of a list behind another one is no caption."""
 _AGENCYS = re.compile(r"재판매|\d{4}\.\s?\d")
 """An agency's captions begin so, and their credits hold these."""
-_DAY = re.compile(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?$")
+_LETTER = re.compile(r"[가-힣A-Za-z(\[]")
+"""Before a word for a picture it makes another word of it: `보도자료: …`."""
+_DAY = re.compile(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?$")
 _DAY_REACH = 18
 """Of a picture, before its credit."""
 _ITEM = (*ITEMS, "-")
@@ -66,6 +69,11 @@ _REFERS = re.compile(
     r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
 )
 """A sentence that goes on from the one before it begins so; captions stand alone."""
+_STANDS = re.compile(
+    r"(?:놓여|세워져|걸려|붙어|쌓여|펼쳐져|늘어서|모여|앉아|나란히 서|채워져|(?:전시|설치|표시)(?:돼|되어))\s?있다\.?$"
+    r"|[이가]\s보인다\.?$"
+)
+"""How things stand in a picture."""
 
 
 def drop_embedded(draft: Draft) -> Draft:
@@ -121,8 +129,12 @@ def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[
     low = position = 0
     while credit := next_credit(text, position):
         position = credit.end()
-        day = _DAY.search(text, max(credit.start() - _DAY_REACH, 0), credit.start())
-        at = day.start() if day else credit.start()
+        before = text[: credit.start()].rstrip(" /")
+        if credit["label"] and before and _LETTER.match(before[-1]) and len(before) == credit.start():
+            position = credit.start() + 1
+            continue
+        day = _DAY.search(before, max(len(before) - _DAY_REACH, 0))
+        at = day.start() if day else len(before)
         index = bisect_right(cuts, at - 1)
         bound = max(low, cuts[index - 1] if index else 0)
         bound = max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound)
@@ -244,5 +256,6 @@ def shows(sentence: str) -> bool:
     >>> shows("최영 원장이 새 시험동을 설명하고 있다."), shows("최영 원장은 시험동을 운영하고 있다.")
     (True, False)
     """
-    scene = is_caption_text(sentence) and not tells_state(sentence)
+    told = is_caption_text(sentence) or _STANDS.search(sentence) is not None
+    scene = told and not tells_state(sentence) and not is_topical(sentence)
     return scene or shows_a_day(sentence) or is_sided(sentence)

@@ -54,14 +54,15 @@ def embedded_credit() -> re.Pattern[str]:
     """A credit inside running text: in brackets, behind a mark or a word for a picture, or behind a sentence's end.
 
     Its group `glued` holds an owner whose end cannot be seen: what stands up to the next space or mark; `byline` may be
-    that of the article.
+    that of the article, and `label` a part of a longer word. Every
+    alternative begins with a character that must be there: optional ones in front take a third more time.
     """
     known = signatures()
     kinds, gives, shots = map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots))
     owners = rf"(?<![A-Za-z])(?:{choice(known.picture_owners)})(?![A-Za-z])"
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
     shown = choice((*known.picture_scenes, *known.caption_endings, "내부"))
-    givers = rf"(?!{_GIVER}+(?:\s{_GIVER}+){{0,2}}?(?:{shown})\s){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
+    givers = rf"(?!{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
     given = rf"{givers}\s제공{_VERB}|{givers}\s?(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
@@ -70,21 +71,33 @@ def embedded_credit() -> re.Pattern[str]:
         rf"{named}{_INSIDE}{{1,50}}|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
         rf"|{owners}|{company}|{about}"
     )
+    seen = "|".join(rf"(?<={view}\s)" for view in _views())
+    last = "".join(sorted({view[-1] for view in _views()}))
+    beside = (
+        rf"\s(?<=[{last}]\s)(?:{seen})(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}"
+        rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})"
+    )
     twice = r"[가-힣A-Za-z]{2,10}"
     open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
     ends = rf"{owners}|{signed}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
-        rf"(?:\s?{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
-        rf"|\s?\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
-        rf"|(?:\s?/?\s?(?<![가-힣A-Za-z(\[])(?:(?:{kinds})\s?(?:{gives})?|{gives})\s?[=:]|(?:(?<=[다요.…”’)])\s?|\s)[ⓒ©])"
-        rf"\s?(?:{ends}|(?P<glued>{open_end}))"
+        rf"(?:{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
+        rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{signed})|{owners}\s?\([cC]\)"
-        rf"|\s{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].)|/(?<=[다요]\..)|/(?<=[다요]\.\s.))"
+        rf"\s?(?:{ends}|(?P<glued>{open_end}))"
+        rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
         rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|{signed}(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|[가-힣A-Za-z]{{2,10}}\s?DB))"
         rf"{_TAIL}"
     )
+
+
+def _views() -> list[str]:
+    """Ends of what a picture shows, shorter ones first."""
+    known = signatures()
+    return sorted({"있다", "있다.", *known.caption_endings, *known.picture_scenes}, key=lambda word: (len(word), word))
 
 
 @cache
@@ -144,6 +157,7 @@ def is_sure(text: str, start: int, end: int) -> bool:
     shot = credit.endswith(signatures().picture_shots)
     return (
         shot
+        or credit.lstrip().startswith("/")
         or bool(owner)
         or any(mark in credit for mark in "[(<=:ⓒ©【〈")
         or text[end : end + 2].lstrip()[:1] in ITEMS

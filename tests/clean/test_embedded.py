@@ -28,6 +28,14 @@ CAPTIONS = (
     "남가온 온결해양재단 원장 ⓒ새벽신문 최영 기자",
     "배양실에 놓인 해조류. [㈜온결씨앤피]",
     "시험동 배양실. (사진=온결군 제공) *재판매 및 DB 금지",
+    "해조류 시험동 조감도 온결군 제공",
+    "참석자들이 시험동을 둘러보고 있다 온결해양재단 제공",
+    "시험동 앞에 해조류 상자가 놓여 있다. 온결군제공",
+    "배양실 문에 알림판이 걸려 있다./연합뉴스",
+    "해조류 시험동 전경/연합뉴스",
+    "해조류 시험동 포스터/온결군 제공",
+    "시험동 앞마당에 해조류가 쌓여 있다. /사진=온결군",
+    "시험동 배양실 모습. 2024.03.09. 온결군 제공",
 )
 
 
@@ -186,6 +194,8 @@ def test_the_deck_glued_to_a_caption_stays(deck: str, caption: str) -> None:
         "그동안 시험 서비스 제공사들은 물가를 탓해 왔다. 군은 값을 낮추기로 했다.",
         "연합뉴스가 지난달 조사한 결과 기업의 절반이 시험할 곳을 찾지 못했다.",
         "최영 기자는 3년 동안 이 바다를 취재했다. 책도 두 권 냈다.",
+        "군은 시험동을 배양/분석/포장 셋으로 나눴다. 1/3은 비어 있다.",
+        "보도자료: 군이 7일 낸 글에는 시험동이 세 번 나온다. 군은 글을 누리집에 올렸다.",
         "온결군은 사진은 물론 영상 자료도 함께 모으고 있다. 자료는 누구나 본다.",
         "협의체는 시험 자료를 회원국끼리 나눈다. APEC 회원국이면 누구나 시험동을 쓴다.",
         "신문사는 기사 쓰는 프로그램을 두 개 쓴다. 지역 로봇 기자는 마을 소식을, 경제 로봇 기자들은 시세를 맡는다.",
@@ -254,6 +264,12 @@ def test_the_outlet_in_brackets_tells_where_the_text_begins() -> None:
     assert article.outlet is not None
     assert article.outlet.name == "서울경제"
     assert article.body.startswith(FIRST)
+
+
+def test_two_credited_captions_above_a_text_without_a_headline_go() -> None:
+    above = "해조류 시험동 내부. 배양기 열두 대가 놓여 있다 [연합뉴스 자료사진]시험동 현장. [온결해양재단 제공]"
+    raw = RawArticle("a.txt", "0", "text", "".join((above, FIRST, SECOND, THIRD)), ())
+    assert clean_article(raw, ("a",), load_taxonomy()).body.split("\n") == [FIRST, SECOND, THIRD]
 
 
 def test_cleaning_what_came_out_changes_nothing() -> None:
