@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.embedded_bare import bare_captions
+from digest.clean.embedded_bare import bare_captions, bracketed_captions
 from digest.clean.embedded_credits import ITEMS, credit_sign, find_end, is_sure, next_credit
 from digest.clean.glue import sentence_cuts
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
@@ -34,8 +34,8 @@ _PARAGRAPHS = 2
 _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = re.compile(r"(?<=[다요]\.)")
-_JOINT = re.compile(r"[다요]\.(?=[가-힣])")
-"""Between two such paragraphs."""
+_MAY_SHOW = re.compile(r"[다요]\.(?=[가-힣])|고 있다\.(?=\])|있다\. [^\[\]]{8,200}\]")
+"""Between two such paragraphs, or in brackets."""
 _BOUND = re.compile(
     r"(?<=[다요음임됨까죠나답은는가]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
     r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)"
@@ -83,7 +83,7 @@ def drop_embedded(draft: Draft) -> Draft:
     first = next((line for line in draft.lines if line.text), None)
     for line in draft.lines:
         text = line.text
-        if line.settled or len(text) < _GLUED_LINE or not (credit_sign().search(text) or _JOINT.search(text)):
+        if line.settled or len(text) < _GLUED_LINE or not (credit_sign().search(text) or _MAY_SHOW.search(text)):
             scribe.keep(line)
             continue
         cuts = sorted(sentence_cuts(text))
@@ -113,13 +113,13 @@ def _pieces(text: str, low: int, high: int, cuts: Sequence[int], above: str) -> 
 def _spans(text: str, cuts: Sequence[int], *, heads: bool) -> list[tuple[int, int, bool]]:
     """Where captions with and without a credit begin and end, in order; as `_captions` has them."""
     credited = list(_captions(text, cuts, heads=heads))
-    bare: list[tuple[int, int, bool]] = []
-    if len(cuts) >= _PARAGRAPHS:
-        lows, highs = [0, *(end for _, end, _ in credited)], [*(start for start, *_ in credited), len(text)]
-        for low, high in zip(lows, highs, strict=True):
-            bounds = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
-            bare += ((start, end, False) for start, end in bare_captions(text, bounds))
-    return sorted((*credited, *bare))
+    lows, highs = [0, *(end for _, end, _ in credited)], [*(start for start, *_ in credited), len(text)]
+    bare: list[tuple[int, int]] = []
+    for low, high in zip(lows, highs, strict=True):
+        bracketed = bracketed_captions(text, low, high) if "[" in text else []
+        bounds = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
+        bare += bracketed or (bare_captions(text, bounds) if len(cuts) >= _PARAGRAPHS else ())
+    return sorted((*credited, *((start, end, False) for start, end in bare)))
 
 
 def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[int, int, bool]]:

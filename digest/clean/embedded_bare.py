@@ -12,11 +12,11 @@ from functools import cache
 from itertools import pairwise
 
 from digest.clean.caption_words import is_sided, shows_a_day
+from digest.clean.glued_decks import behind_deck
 from digest.clean.joints import is_joint
 from digest.clean.lexicon import choice, letters, signatures
 from digest.clean.patterns import NAME, is_name
 from digest.clean.scenes import shows_act
-from digest.clean.shapes import is_statement
 
 _LONGEST, _SIDED = 160, 300
 """Characters of a sentence, and of one that names who stands where, at most."""
@@ -37,6 +37,15 @@ _TOPIC = re.compile(r"(?:(?![가-힣][이가]\s).)*?[가-힣](?:은|(?<![하되�
 _INNER_END = re.compile(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
 _OTHER = re.compile(r"기자\s?=|[▲△]")
 """A dateline, and the second item of a list."""
+_OWNER = re.compile(
+    r"(?P<name>[A-Z]{2,}(?:-[A-Z]+)*)(?=-|[가-힣“‘\"(])(?![은는이가의을를와과도에로만][\s,]|에서|에는|으로)"
+)
+_AGAIN_OWNED = 2
+_BRACKETED = re.compile(rf"\[(?P<told>[^\[\]]{{{_LEAST},300}})\]")
+_GIVEN = re.compile(r"제공\s?=\s?[가-힣0-9]{2,6}\s?\)?\s?\.?$")
+_FIELD = re.compile(r"사진\s?설명\s?[.:=]\s?(?=\S)")
+_TAGGED = re.compile(r"[\[(](?=[^\[\]()]{2,16}[\])])(?![^\[\]()]{0,4}\d)")
+_STOP = re.compile(r"[가-힣]\.(?=[가-힣A-Z0-9“‘'\"(\[])")
 _HEADS = "━"
 """Around the head of the next part of a text."""
 
@@ -46,12 +55,60 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
     is a scene, scenes are what the article tells."""
     places = [(max(text.rfind(_HEADS, low, end) + 1, low), end) for low, end in pairwise(bounds)]
     scenes = {start for start, end in places if start and _is_scene(text[start:end].strip())}
-    for start, end in places:
-        phrase = _phrase_end(text, start, end)
-        if phrase:
+    owners = _owners(text, [end for start, end in places if start in scenes])
+    reach = 0
+    for low, end in places:
+        start = max(low, reach)
+        if inner := _inner(text, start, end):
+            yield from inner
+            continue
+        reach = _owned_end(text, end, owners) if start else end
+        one = len(text[start:end]) <= _SIDED and not _INNER_END.search(text, start, end - 2)
+        if phrase := _phrase_end(text, start, end):
             yield start, phrase
-        elif start and ((start in scenes and 3 * len(scenes) < len(places)) or _is_repeated(text, start, end)):
+        elif start and (
+            (reach > end and one) or (low in scenes and 3 * len(scenes) < len(places)) or _is_repeated(text, start, end)
+        ):
             yield start, end
+        if reach > end:
+            yield end, reach
+
+
+def _inner(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where, inside a paragraph, a caption stands that says it is one, or, above the first, one behind a deck."""
+    field = _FIELD.search(text, start, end)
+    if field:
+        below = _TAGGED.search(text, field.end(), end)
+        return [(field.start(), below.start() if below else end)]
+    if start:
+        return []
+    stop = _STOP.search(text, _LEAST, end + 1)
+    place = behind_deck(text, 0, stop.start(), stop.end()) if stop else 0
+    scene = text[place : stop.end()].strip() if stop and place else ""
+    shown = scene and (_is_scene(scene) or _shows(scene.rstrip(".")))
+    return [(place, stop.end())] if stop and shown else []
+
+
+def bracketed_captions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where captions in square brackets stand: `[시험동 배양실 (온결군 제공=온결통신)]`."""
+    return [span.span() for span in _BRACKETED.finditer(text, start, end) if _is_bracketed(span["told"])]
+
+
+def _is_bracketed(told: str) -> bool:
+    first = told.partition(". ")[0]
+    return _GIVEN.search(told) is not None or _is_scene(f"{first.rstrip('.')}.")
+
+
+def _owners(text: str, ends: Sequence[int]) -> tuple[str, ...]:
+    """Names in capitals, glued to what pictures show and to the paragraph below, again and again: whose they are."""
+    names = {owner["name"] for end in ends if (owner := _OWNER.match(text, end))}
+    return tuple(name for name in sorted(names) if text.count(f"다.{name}") >= _AGAIN_OWNED)
+
+
+def _owned_end(text: str, place: int, owners: Sequence[str]) -> int:
+    """Where one of these owners ends that begins at a place; else the place."""
+    owner = _OWNER.match(text, place) if owners else None
+    return owner.end() if owner and owner["name"] in owners else place
 
 
 def _is_repeated(text: str, start: int, end: int) -> bool:
@@ -75,7 +132,7 @@ def _phrase_end(text: str, start: int, end: int) -> int:
     stopped = _STOPPED.match(text, start, end)
     if stopped and start:
         phrase = stopped.group()
-        if not is_statement(phrase) and _shows(phrase.rstrip(".")) and not _TOPIC.match(phrase):
+        if _shows(phrase.rstrip(".")) and not _TOPIC.match(phrase):
             return stopped.end()
     again = text.find(text[start : start + _SIGN], start + 1, start + 2 * _PHRASE) > 0
     twice = _TWICE.match(text, start, end) if again else None

@@ -39,7 +39,7 @@ ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
 _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
 """Characters of a credit before its first sign, and of it and what must follow behind, at most."""
-_SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜")
+_SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜", "DB", "./", ". /")
 _STEM, _LEAST = 2, 4
 _NAME = 3
 _BEGINS = re.compile(

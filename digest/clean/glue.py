@@ -26,7 +26,7 @@ _GLUED_LINE = 200
 _STAMPED_LINE = 80
 _CLOCK = re.compile(r":(?<=\d:)(?=\d)")
 _STAMP_REACH = 240
-_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*━A-Z\"])|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
+_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*━A-Z\"])|”(?=\d)|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
 """A mark that ends a sentence with the next one glued to it."""
 _QUOTE_NEXT = re.compile(r"[다요]\.(?='[가-힣A-Z0-9])")
 """The same where the next one begins with a straight mark, which looks the same at a quotation's end."""

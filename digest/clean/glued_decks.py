@@ -19,7 +19,7 @@ _GLUED = re.compile(
 """A day or a word glued to a deck: `… 지원해2026년 …`, `… “함께 간다”최영 원장이 …`, `… 기술KIMB 연구진이 …`."""
 _QUOTES = "\"'"
 _TITLED = re.compile(
-    r"(?<=[가-힣]{2})(?P<name>[가-힣]{3})(?:\([^()]{1,12}\))?\s(?:\S{1,12}\s)?\S{0,8}?(?:시장|지사|군수|구청장|도지사|대표|총리|장관|차관|원장"
+    r"(?:(?<=[가-힣]{2})|(?<=[가-힣”\"’'…]\s))(?P<name>[가-힣]{3})(?:\([^()]{1,12}\))?\s(?:\S{1,12}\s)?\S{0,8}?(?:시장|지사|군수|구청장|도지사|대표|총리|장관|차관|원장"
     r"|총장|이사장|회장|의원|교수|사장|위원장|본부장|센터장)(?:[가이와과은는(,]|\s)"
 )
 """`… 참석최영수 온결시장이 …`"""
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[가-힣A-Za-z0-9]{3,}")
 _WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9]+$")
 _LONGEST, _STEM = 12, 2
 """Letters of a word before a place and behind it that are looked for elsewhere."""
-_LONG, _SHORT = 60, 12
+_LONG, _SHORT = 45, 12
 """Characters of a caption that has a deck above it, and those of each."""
 _LONG_WORD = re.compile(r"[가-힣A-Za-z0-9]{4,}")
 _SHORTEST = 3
@@ -62,16 +62,22 @@ def behind_deck(text: str, start: int, end: int, below: int) -> int:
     """Where the sentence that ends at `end` begins, `start` at the earliest: at a day, behind a quotation, at somebody
     with a title, or at a word of the credit or of the beginning of the paragraph at `below`."""
     places = [place for match in _GLUED.finditer(text, start, end) if _opens(text, place := match.start())]
-    places += [match.start() for match in _TITLED.finditer(text, start, end) if is_name(match["name"])]
+    places += [person.start() for person in _TITLED.finditer(text, start, end) if _heads_off(text, start, person)]
     signed = _SIGNED.match(text, below)
     ahead = signed.end() if signed else below
     credit = (match.group() for match in _WORD.finditer(text, end, below))
     words = chain(credit, (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS)))
     places.append(next((place for word in words if (place := _find(text, word, start, end))), start))
     found = [place for place in places if end - place >= _LEAST and not _parts_word(text, place)]
-    if found == [start] and not start and end > _LONG:
+    if max(found, default=0) == 0 == start and end > _LONG:
         found += _joints(text, end)
     return max(found, default=start)
+
+
+def _heads_off(text: str, start: int, person: re.Match[str]) -> bool:
+    """Whether somebody with a title is glued to a deck, or stands behind one that reads as a headline."""
+    above = text[start : person.start()]
+    return is_name(person["name"]) and (above[-1:] != " " or is_deck(above.rstrip()))
 
 
 def _joints(text: str, end: int) -> Iterator[int]:
@@ -79,7 +85,8 @@ def _joints(text: str, end: int) -> Iterator[int]:
     for word in _LONG_WORD.finditer(text, _SHORT, end - _SHORT):
         for length in range(_STEM, len(word.group()) - 1):
             place = word.start() + length
-            if is_joint(text, 0, place, text[place : word.end()]) and stands(text[word.start() : place], text[end:]):
+            known = stands(text[word.start() : place], text[end:]) or is_deck(text[:place])
+            if known and is_joint(text, 0, place, text[place : word.end()]):
                 yield place
 
 

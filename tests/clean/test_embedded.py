@@ -99,6 +99,66 @@ def test_a_caption_without_a_credit_goes_where_paragraphs_are_glued(caption: str
     assert article.body.split("\n") == [FIRST, SECOND, BELOW, THIRD]
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "[시험동 배양실 (온결군 제공=온결통신)]",
+        "[한여울 대표가 시험동에서 해조류를 살펴보고 있다. 시험동은 지난달 문을 열었다.]",
+        "[참석자들이 기념촬영을 하고 있다.]",
+    ],
+)
+@pytest.mark.parametrize("joint", ["", " "])
+def test_a_caption_in_square_brackets_goes(caption: str, joint: str) -> None:
+    article = clean(FIRST, SECOND, caption, THIRD, joint=joint)
+    assert article.body.replace("\n", "").replace(" ", "") == "".join((FIRST, SECOND, THIRD)).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "told", ["[표1] 시험동에 들어온 기업", "[단독] 시험동을 넓힌다", "[군이 낸 자료에는 값이 없다]"]
+)
+def test_other_brackets_inside_a_line_stay(told: str) -> None:
+    assert told in clean(FIRST, SECOND, f"{told} 온결군은 값을 곧 알린다.", THIRD).body
+
+
+def test_an_owner_in_capitals_is_learnt_from_what_pictures_show() -> None:
+    scene = "한여울 대표(왼쪽)와 남가온 원장이 협약서를 들어 보이고 있다."
+    chart = "지난해 시험동을 쓴 기업은 서른 곳이었다."
+    article = clean(
+        FIRST, scene, "ONK-LAB", SECOND, chart, "ONK-LAB", THIRD, "AI는 이 바다를 모른다. 군은 사람을 더 뽑는다."
+    )
+    assert "ONK-LAB" not in article.body
+    assert scene not in article.body
+    assert article.body.endswith("AI는 이 바다를 모른다. 군은 사람을 더 뽑는다.")
+
+
+@pytest.mark.parametrize("field", ["사진 설명. ", "사진설명: ", "사진 설명 = "])
+def test_what_says_it_is_a_caption_goes_up_to_the_outlets_mark(field: str) -> None:
+    article = clean(
+        "두 해 동안 50억 들여 시험동 넓히기로", f"{field}온결군 시험동 협약식(MOU)", "[서울경제] ", FIRST, SECOND, THIRD
+    )
+    assert "사진" not in article.body
+    assert "협약식" not in article.body
+    assert FIRST in article.body
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["온결해양재단 시험동에 놓인 배양실 모습.", "최다온 온결군수가 시험동에서 기념촬영을 하고 있다."],
+)
+def test_a_caption_without_a_credit_goes_from_behind_the_deck(caption: str) -> None:
+    deck = "두 해 동안 50억 들여 해조류 시험동 넓히기로 하고 기업 열두 곳 유치"
+    article = clean(deck, caption, FIRST, SECOND, THIRD, "온결해양재단은 시험동을 맡는다. 일은 내년에 시작한다.")
+    assert deck in "\n".join((*article.deck, article.body))
+    assert caption not in article.body
+    assert FIRST in article.body
+
+
+def test_a_year_glued_to_a_quotation_begins_a_paragraph() -> None:
+    told = "최다온 군수는 말했다. “시험동은 온결의 내일입니다.”"
+    scene = "2024년 3월 7일 온결군청에서 최다온 군수가 시험동 계획을 설명하고 있다."
+    assert clean(FIRST, told, scene, SECOND, THIRD).body.split("\n") == [FIRST, told, SECOND, THIRD]
+
+
 @pytest.mark.parametrize("told", TOLD)
 def test_a_short_paragraph_between_glued_ones_stays(told: str) -> None:
     article = clean(FIRST, SECOND, told, BELOW, THIRD)
