@@ -27,7 +27,7 @@ from digest.clean.patterns import (
 )
 from digest.clean.shapes import is_caption_text, is_paragraph, is_sentence
 from digest.clean.sidebars import is_header
-from digest.clean.signers import UNKNOWN, bare_names, mailed_from, record_credit
+from digest.clean.signers import UNKNOWN, bare_names, is_house, mailed_from, record_credit
 from digest.clean.tails import take_tail
 from digest.known import Taxonomy
 
@@ -157,8 +157,8 @@ def _take_brackets(text: str, scribe: Scribe, taxonomy: Taxonomy, *, after_text:
             position = match.start() + 1
             continue
         paper = is_paper(outlet)
-        if match["inside"].strip() == outlet and not names and not (paper or is_press(outlet, taxonomy)):
-            outlet = ""  # an office alone in brackets is a place, or a label
+        if not names and "=" not in match["inside"] and not is_house(outlet, taxonomy):
+            outlet = ""  # an office in brackets is a place, or a label
         signed = bool(names) or match["inside"].rstrip().endswith(signatures().roles)
         pictured = _signs_picture(match, outlet if names else "", text[end:], after_text=after_text)
         if not pictured:
@@ -262,7 +262,9 @@ def _read_pair(left: str, right: str, names: tuple[str, ...], taxonomy: Taxonomy
 
 
 def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
-    """The outlet a piece of a byline names, a place after it (`서울경제TV 남원`) left out."""
+    """The outlet a piece of a byline names, a place after it (`서울경제TV 남원`, `새벽신문ㅣ남원`) left out."""
+    if "ㅣ" in text or "|" in text:
+        return next(filter(None, (_outlet_name(part, taxonomy) for part in _BESIDE.split(text))), "")
     place, _, house = text.partition("/")
     words = (house if place in taxonomy.place_names else text).split()
     for count in range(len(words), 0, -1):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from digest.clean.draft import Draft
-from digest.clean.houses import house_above, houses_told
-from digest.clean.outlets import house_of
+from digest.clean.houses import house_above, house_in_note, houses_told
+from digest.clean.outlets import house_of, named_elsewhere
 from digest.clean.shapes import is_report
 from digest.clean.signers import wired
 from digest.known import Taxonomy
@@ -19,6 +19,9 @@ _RANKED = ("front matter", "frame")
 _RIGHTS = ("copyright", "slogan", "owner", "inner")
 _EDGE = 300
 """Characters at either end of a text in which a notice is looked for."""
+_LABEL = re.compile(r"(?P<signs>[_/–—-]\s?)?편집자\s?[주註]")
+_NOTE, _GLUED_NOTE = 800, 250
+"""Characters of an editor's note at most, and of one that is glued to the text below it."""
 _GLUED = re.compile(r"(?<=[다요]\.)\s?(?=[^\s.,”\"’')])|(?<=[다요]\.[”\"’'])\s?(?=[^\s.,가-힣])")
 _PORTAL_END = re.compile(r"\s?\|.*$")
 """`새벽신문 | 네이버`."""
@@ -44,6 +47,8 @@ def outlet_clues(raw: RawArticle, draft: Draft, url: str | None, taxonomy: Taxon
     clues.extend(house_above(draft.title or "", taxonomy))
     around = [each.text for each in draft.removed if "caption" not in each.rule]
     clues.extend(houses_told((*around, *_edges(draft)), taxonomy))
+    clues.extend(Stated("outlet", name, "masthead") for name in _noted(raw, draft, taxonomy))
+    clues.extend(Stated("outlet", name, "byline") for name in _labels(draft) if named_elsewhere(name, draft.outlets))
     signed = {house_of(clue.value, taxonomy) for clue in clues if clue.source in ("byline", "signature")}
     agencies = {house_of(name, taxonomy) for name in wired(draft.removed)} - {None}
     pictured = agencies if signed - agencies - {None} else agencies - signed
@@ -61,3 +66,19 @@ def _edges(draft: Draft) -> Iterator[str]:
     for piece in (_GLUED.split(lines[0][:_EDGE])[0], *_GLUED.split(lines[-1][-_EDGE:])[-2:]) if lines else ():
         if not is_report(piece):
             yield piece
+
+
+def _noted(raw: RawArticle, draft: Draft, taxonomy: Taxonomy) -> Iterator[str]:
+    """The houses that editors' notes speak of."""
+    texts = (*(each.text for each in draft.removed), *raw.text.split("\n")) if "편집자" in raw.text else ()
+    for text in dict.fromkeys(text for text in texts if "편집자" in text):
+        for label in _LABEL.finditer(text):
+            glued = text[: label.start()][-_NOTE:] if label["signs"] else text[label.end() :][:_GLUED_NOTE]
+            name = house_in_note(text if len(text) <= _NOTE else glued, taxonomy)
+            if name:
+                yield name
+
+
+def _labels(draft: Draft) -> Iterator[str]:
+    """What stood alone in brackets before a text: `[새벽다컴] 온결군은 …`."""
+    return (each.text[1:-1] for each in draft.removed if each.rule == "label" and each.text[:1] == "[")

@@ -114,7 +114,9 @@ def _forms() -> tuple[_Form, ...]:
         _Form(
             "masthead",
             (*words("channels"), *words("offers")),
-            re.compile(rf"{_START}({_NAME})\s(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"),
+            re.compile(
+                rf"{_START}({_NAME})\s(?:뉴스\s)?(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"
+            ),
             notice=True,
         ),
     )
@@ -142,6 +144,13 @@ def _listing() -> re.Pattern[str]:
 
 _RELATED = re.compile(rf"관련\s?기사.*\s[-–|]\s(?P<name>[가-힣A-Za-z0-9]{{2,12}})\s?\((?P<host>{_HOST})\)")
 """`[관련기사] 시험동 늘린다 - 새벽신문 (saebyeok.example)`"""
+
+
+_NOTED = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?=(?:(?P<name>{_NAME}?)[>’'」』]?[은는이가]\s(?![^.]{{0,20}}보도)"
+    rf"|(?P<series>{_NAME}?)의?\s[^.,]{{0,40}}(?:기획|시리즈|특집|연재|취재팀)))"
+)
+"""`새벽신문이 세 차례에 걸쳐`, `새벽신문의 연중기획`"""
 
 
 def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
@@ -181,6 +190,19 @@ def house_above(title: str, taxonomy: Taxonomy) -> Iterator[Stated]:
     listing = _listing().match(title)
     if listing and is_press(listing["name"], taxonomy):
         yield Stated("outlet", listing["name"], "masthead")
+
+
+def house_in_note(note: str, taxonomy: Taxonomy) -> str:
+    """The house that an editor's note speaks of, if there is one and no other.
+
+    >>> from digest.taxonomy import load_taxonomy
+    >>> house_in_note("[편집자주] 전자신문이 세 차례에 걸쳐 시험동을 둘러본다.", load_taxonomy())
+    '전자신문'
+    """
+    words = (each["name"] or each["series"] for each in _NOTED.finditer(note))
+    names = {f"{word}이" if is_press(f"{word}이", taxonomy) else word for word in words}
+    known = {house_of(name, taxonomy): name for name in names if is_press(name, taxonomy)}
+    return next(iter(known.values())) if len(known) == 1 else ""
 
 
 def _tagged_name(text: str, taxonomy: Taxonomy) -> str:

@@ -38,7 +38,10 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         return _take_labelled(text, scribe, taxonomy)
     if known_name(match["place"] or "", taxonomy) or ends_as_outlet(match["place"] or ""):
         record_credit(scribe, match["place"], (), sure=_is_barred(match))
-    record_credit(scribe, "", bare_names(match["names"]))
+    names = bare_names(match["names"])
+    if not names and ends_as_outlet(match["names"]):
+        record_credit(scribe, match["names"], (), sure=_is_barred(match))  # `새벽뉴스 기자 | `
+    record_credit(scribe, "", names)
     scribe.cut(match.group(), "byline")
     return text[match.end() :].strip()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -37,6 +37,7 @@ _TOLD = (
     ),
     (("에 “", '에 "'), r"(?<=[은는]\s)([가-힣A-Za-z0-9]{3,10})에\s[“\"]"),
     (("특별취재팀",), r"([가-힣A-Za-z0-9]{3,10})\s특별취재팀"),
+    (("특별취재팀",), r"(?:^|(?<=\.)\s?)([가-힣A-Za-z0-9]{3,10})\s[^.,“”\"]{2,40}\s특별취재팀"),
     (
         ("취재를 종합하면", "취재 결과", "취재에 따르면"),
         r"(?:^|(?<=\.)\s?)(?:\d{1,2}일\s)?([가-힣A-Za-z0-9]{3,10})\s취재(?:를\s종합하면|\s결과(?=[\s,])|에\s따르면)",
@@ -81,15 +82,9 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
             return find_outlet(taxonomy, clue.value)
         else:
             unknown.setdefault(clue.source, []).append(clue.value)
-    if any(not name.casefold().startswith(_PORTALS) for name in unknown.get("site", ())):
-        ranked.pop("press", None)  # an agency's reporter on the page of a paper
-    if _is_reprint(ranked, taxonomy):
-        ranked.pop("url")
-    if _is_agencys(ranked, taxonomy):
-        ranked.pop("byline")
     names = {outlet_key(name): name for source in ("signature", "owner") for name in unknown.get(source, ())}
-    if names:
-        ranked.pop("inner", None)  # whoever took a picture for those who signed
+    for source in tuple(_overruled(ranked, unknown, taxonomy)):
+        ranked.pop(source, None)
     for source in _TRUST:
         ids = list(dict.fromkeys(ranked.get(source, ())))
         if len(ids) > 1 and source in _SHARED:
@@ -101,6 +96,22 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
         if signed:
             return find_outlet(taxonomy, signed)
     return find_outlet(taxonomy, *names.values()) if len(names) == 1 else None
+
+
+def _overruled(
+    ranked: Mapping[str, Iterable[str]], unknown: Mapping[str, Iterable[str]], taxonomy: Taxonomy
+) -> Iterator[str]:
+    """The places of a page whose word does not count beside what others say."""
+    if any(not name.casefold().startswith(_PORTALS) for name in unknown.get("site", ())):
+        yield "press"  # an agency's reporter on the page of a paper
+    if _is_reprint(ranked, taxonomy):
+        yield "url"
+    if _is_agencys(ranked, taxonomy):
+        yield "byline"
+    if "copyright" not in ranked and any(_ADDRESS.search(value) for value in unknown.get("copyright", ())):
+        yield "masthead"  # a section whose name is an outlet's, on a site that no list knows
+    if "signature" in unknown or "owner" in unknown:
+        yield "inner"  # whoever took a picture for those who signed
 
 
 def _told_by(clue: Stated, taxonomy: Taxonomy) -> KnownOutlet | None:
@@ -164,7 +175,9 @@ def _local(house: str, ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) 
     name = taxonomy.outlets[house].name
     met = {taxonomy.outlets[each] for ids in ranked.values() for each in ids if each != house}
     found = [
-        each for each in met if any(own.startswith(name) or own.endswith(name) for own in (each.name, *each.aliases))
+        each
+        for each in met
+        if any(own.startswith(name) or own.endswith(name) for own in (each.name, *each.aliases) if " " not in own)
     ]
     return found[0].id if len(found) == 1 else house
 

@@ -28,7 +28,9 @@ _HOUSE = re.compile(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(
 """`…짓는다. 온결=새벽신문`, before the reporter's name."""
 _DESK_NAME = r"[가-힣A-Za-z/·]{1,8}\s?(?:전문|담당|[팀부국]|데스크|센터|본부)"
 """What a reporter writes about, or where in the house he sits."""
-_SIGNED = re.compile(rf"(?<=[.”\"’'])\s?[/\[(<]?\s?(?P<house>[가-힣A-Za-z0-9]{{2,12}})(?:\s(?:{_DESK_NAME}))?\s$")
+_SIGNED = re.compile(
+    rf"(?<=[.”\"’'])\s?[/\[(<]?\s?(?:[가-힣]{{2,4}}\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{{2,12}})(?:\s(?:{_DESK_NAME}))?\s$"
+)
 """`… 말했다.새벽와이어 의료 전문 `, before the reporter's name."""
 _CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·‧])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
@@ -196,13 +198,13 @@ def _take_signature(text: str, trace: Trace | None, scribe: Scribe, taxonomy: Ta
     reach = max(signature.start() - _DESK, 0)
     seats = (_SIGNED.search(end, reach, signature.start(at)) for at in (0, "names"))
     housed = next((each for each in seats if each and is_house(each["house"], taxonomy)), None)
-    if housed:
-        record_credit(scribe, housed["house"], (), sure=True)
     if not (trace or whole or housed or signature.group()[:1] in "/[(<=" or lead[-1:] in tuple(".”\"’'")):
         return text, trace
     place = signature["place"] or ""
     if is_house(place, taxonomy):
-        record_credit(scribe, place, (), sure=True)  # `동아일보 최영 기자`
+        record_credit(scribe, place, (), sure=True)  # `동아일보 최영 기자`, `국민일보 쿠키뉴스 최영 기자`
+    if housed:
+        record_credit(scribe, housed["house"], (), sure=True)
     names = bare_names(signature["names"])
     apart = signature.group()[: signature.start("names") - signature.start()].strip() == place
     word = place and apart and lead and lead[-1] not in _ENDS and place not in taxonomy.place_names and not housed

@@ -80,6 +80,50 @@ def test_a_reporter_signs_a_picture_in_the_middle_of_a_page(form: str, name: str
 
 
 @pytest.mark.parametrize("name", HOUSES)
+@pytest.mark.parametrize("form", FORMS["notes"])
+def test_an_editors_note_speaks_of_its_own_house(form: str, name: str) -> None:
+    note = filled(form, name)
+    assert named(note, *TEXT) == name
+    assert named(*TEXT, note) == name
+    rival = f"{note} 지난달에는 뉴시스가 병원을 둘러봤다." if note[0] == "[" else ""
+    assert named(rival, *TEXT) is None
+
+
+@pytest.mark.parametrize("name", HOUSES)
+@pytest.mark.parametrize("form", FORMS["heads"])
+def test_who_signs_in_front_of_a_text_names_the_house(form: str, name: str) -> None:
+    found = cleaned(f"{filled(form, name)}{TEXT[0]}", *TEXT[1:])
+    assert (found.outlet and found.outlet.name, found.author) == (name, "최영")
+
+
+def test_a_house_no_list_knows_signs_without_a_name() -> None:
+    assert named(f"골목뉴스 기자 | {TEXT[0]}", *TEXT[1:]) == "골목뉴스"
+    assert named(f"한빛재단 기자 | {TEXT[0]}", *TEXT[1:]) is None
+
+
+def test_a_label_before_the_text_and_a_notice_of_rights_agree() -> None:
+    notice = "[ⓒ 골목다컴. 무단전재-재배포 금지]"
+    assert named(f"[골목다컴] {TEXT[0]}", *TEXT[1:], notice) == "골목다컴"
+    assert named(f"[현장다컴] {TEXT[0]}", *TEXT[1:], notice) is None
+
+
+def test_an_office_in_brackets_is_what_a_headline_is_about() -> None:
+    assert named(f"[골목신문=최영 기자] {TEXT[0]}", *TEXT[1:], title=f"[전남도/장흥군] {TITLE}") == "골목신문"
+    assert named(*TEXT, title=f"[전남도/장흥군] {TITLE}") is None
+
+
+def test_of_two_houses_the_one_beside_the_name_is_the_reporters() -> None:
+    assert named(*TEXT[:2], f"{TEXT[2]}수원=국민일보 쿠키뉴스 최영 기자", "yeong7@kmib.co.kr") == "쿠키뉴스"
+    assert named(*TEXT[:2], f"{TEXT[2]}수원=국민일보 최영 기자", "yeong7@kmib.co.kr") == "국민일보"
+
+
+def test_a_section_is_no_outlet_on_a_site_with_another_notice() -> None:
+    menu = ("홈", "충북뉴스 로그인")
+    assert named(*menu, *TEXT, "Copyright (C) 2022 www.cjbang.example.com All Rights Reserved.") is None
+    assert named(*menu, *TEXT) == "충북뉴스"
+
+
+@pytest.mark.parametrize("name", HOUSES)
 @pytest.mark.parametrize("form", FORMS["headlines"])
 def test_a_list_of_news_is_its_houses(form: str, name: str) -> None:
     assert named(*TEXT, title=filled(form, name)) == name
