@@ -61,7 +61,9 @@ def _sign_off() -> re.Pattern[str]:
 @cache
 def _card_line() -> re.Pattern[str]:
     """`▶ 인터뷰 : 최영 / 온결군수`, `[최영 / 온결군수]`; what he says stands below it, perhaps behind a dash."""
-    return re.compile(rf"▶\s?(?:{script_words('arrows')})\s?[:：]\s?.{{2,40}}|\[{NAME}\s?/\s?[^\[\]/:：\"“]{{2,30}}\]")
+    return re.compile(
+        rf"▶\s?(?:{script_words('arrows')})\s?[:：]\s?.{{2,40}}|\[{NAME}\s?/\s?(?!{NAME}\s기자)[^\[\]/:：\"“]{{2,30}}\]"
+    )
 
 
 @cache

@@ -32,8 +32,10 @@ from digest.clean.tails import take_tail
 from digest.known import Taxonomy
 
 _BRACKET = re.compile(
-    r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)){2,60})[\])】〕>〉]"
+    r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)|\([a-zA-Z0-9._-]{2,30}@[a-z0-9.-]{4,30}\)){2,60})[\])】〕>〉]"
 )
+_MAILED = re.compile(r"\s?\([^()@]{2,30}@[^()]{4,30}\)$")
+"""`[새벽신문/최영 기자 (yeong7@saebyeok.example)]`"""
 _OPENING = tuple("[(【〔<〈")
 _PICTURE = "▲"
 _MARK = 2
@@ -265,6 +267,9 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
     """The outlet a piece of a byline names, a place after it (`서울경제TV 남원`, `새벽신문ㅣ남원`) left out."""
     if "ㅣ" in text or "|" in text:
         return next(filter(None, (_outlet_name(part, taxonomy) for part in _BESIDE.split(text))), "")
+    first = text.partition("·")[0]
+    if first != text and is_press(first, taxonomy):
+        return first
     place, _, house = text.partition("/")
     words = (house if place in taxonomy.place_names else text).split()
     for count in range(len(words), 0, -1):

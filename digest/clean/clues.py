@@ -45,7 +45,7 @@ def outlet_clues(raw: RawArticle, draft: Draft, url: str | None, taxonomy: Taxon
     released = any(_RELEASE.search(removal.text) for removal in draft.removed)
     clues.extend(clue for clue in draft.outlets if released or not _is_offices(clue))
     clues.extend(house_above(draft.title or "", taxonomy))
-    around = [each.text for each in draft.removed if "caption" not in each.rule]
+    around = [each.text for each in draft.removed if "caption" not in each.rule or "저작물" in each.text]
     clues.extend(houses_told((*around, *_edges(draft)), taxonomy))
     clues.extend(Stated("outlet", name, "masthead") for name in _noted(raw, draft, taxonomy))
     clues.extend(Stated("outlet", name, "byline") for name in _labels(draft) if named_elsewhere(name, draft.outlets))

@@ -74,11 +74,11 @@ def _bare() -> re.Pattern[str]:
 
     It ends with a known owner, a reporter, `제공`, a word said twice, another script, or a space.
     """
-    owners = "|".join(map(re.escape, signatures().picture_owners))
+    owners = rf"(?:{'|'.join(map(re.escape, signatures().picture_owners))})(?![A-Za-z])"
     return re.compile(
-        rf"사진\s?(?:제공)?\s?=\s?(?:(?:{owners})|{NAME}\s?{role()}|[가-힣A-Za-z0-9·&]{{2,15}}\s제공"
+        rf"사진\s?(?:제공)?\s?=\s?(?:{owners}|{NAME}\s?{role()}|[가-힣A-Za-z0-9·&]{{2,15}}\s제공"
         rf"|(?P<twice>[가-힣A-Za-z]{{2,10}})(?=(?P=twice))|[가-힣]{{2,12}}(?=[\dA-Z“‘\"'\[(<])|[A-Z]{{2,10}}(?=[가-힣])"
-        rf"|[^\s=]{{1,14}}[^\s=을를은는도로의에서](?=\s|$))\s?\.?|ⓒ\s?(?:{owners})(?![가-힣]{{0,2}}[,)])"
+        rf"|[^\s=]{{1,14}}[^\s=을를은는도로의에서](?=\s|$))\s?\.?|ⓒ\s?{owners}(?![가-힣]{{0,2}}[,)])"
     )
 
 

@@ -31,6 +31,8 @@ _FORBIDS = re.compile(
 )
 """What a notice of rights says, in whatever words."""
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_TOLD = re.compile(r".*[가-힣]다\.[”\"’')]?(?=.)")
+"""What a line reports before it says something else: `…말했다.▶ 새벽신문 구독하기`."""
 _GLUED = re.compile(r"(?<=[가-힣]다\.)(?=[^\s.,”\"’')\]])")
 """Between two sentences that a scraper glued: `…말했다.※ 새벽신문은 …`."""
 _MARK_REACH = 18
@@ -119,8 +121,10 @@ def _reduce(line: Line, notices: tuple[str, ...], hints: tuple[str, ...], scribe
         writer = _WRITER.search(text)
         scribe.authors.extend((writer["name"],) if writer and is_name(writer["name"]) else ())
         if not is_header(text):  # `최영 기자의 다른기사`: what stands below it goes, too
-            scribe.cut(text, "notice")
-            text = ""
+            told = _TOLD.match(text)
+            start = told.end() if told and any(phrase in compact(text[told.end() :]) for phrase in hints) else 0
+            scribe.cut(text[start:], "notice")
+            text = text[:start]
     if text != given:
         scribe.outlets.extend(site_in(given))
     text = _without_images(text, scribe) if "![" in text else text

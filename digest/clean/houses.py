@@ -10,6 +10,7 @@ from typing import NamedTuple
 from digest import vocabulary
 from digest.clean.lexicon import choice
 from digest.clean.outlets import house_of, is_press
+from digest.clean.patterns import EMAIL
 from digest.clean.shapes import is_report
 from digest.known import Taxonomy
 from digest.model import Stated
@@ -37,7 +38,7 @@ class _Form(NamedTuple):
 _NAME = r"[가-힣A-Za-z0-9]{2,12}"
 _SPAN = r"[^.,:“”\"\[\]]{2,50}?"
 """A name and what stands around it."""
-_START = r"(?:^|[.”\"’'…)\]>※▶▷☞■•▲]\s?)"
+_START = r"(?:^|[.”\"’'…)\]>※▶▷☞■•▲]\s?)[\[<【]?"
 _HOST = r"(?:www\.)?(?:[a-z0-9-]{1,40}\.){1,4}?(?:co\.kr|or\.kr|go\.kr|com|net|org|kr|tv|asia)"
 _FILE = "clean_houses.yml"
 
@@ -63,7 +64,8 @@ def _forms() -> tuple[_Form, ...]:
             ),
         ),
         # `전북을 바꾸는 힘! 새벽신문 *무단전재-재배포 금지`: the owner without the sign for rights
-        _Form("masthead", ("무단",), re.compile(rf"^(?=[^ⓒ©]*$)(?:.*?\s)?({_NAME})\s\*?무단\s?전재")),
+        _Form("masthead", ("무단",), re.compile(rf"^(?=[^ⓒ©]*$)(?:.*?[\s)㈜])?({_NAME})\s\*?무단\s?전재")),
+        _Form("masthead", ("무단",), re.compile(rf"\((?:https?:/?/?)?({_HOST})/?\)[\s,./]{{0,4}}무단\s?전재")),
         # `이 저작물은 온결군이 제작한 것으로 …`, `온결군이 창작한 저작물은 …`, `이 자료는 온결군 홈페이지(….go.kr)에서`
         _Form(
             "office",
@@ -100,7 +102,33 @@ def _forms() -> tuple[_Form, ...]:
         _Form("masthead", words("media"), re.compile(rf"^\[({_NAME})\s[^\[\]]{{0,30}}(?:{media})[^\[\]]{{0,24}}\]")),
         # `기사제공 새벽신문`: below the text, on a portal's page
         _Form("masthead", ("제공",), re.compile(rf"^기사\s?제공\s?[:：|]?\s({_NAME})$"), notice=True),
-        _Form("masthead", ("모든",), re.compile(rf"(?:^|\s)({_NAME})의\s모든\s(?:{works})"), notice=True),
+        _Form(
+            "masthead", ("모든",), re.compile(rf"(?:^|\s)[<〈‘“]?({_NAME})[>〉’”]?의\s모든\s(?:{works})"), notice=True
+        ),
+        # `ⓒ새벽신문의 소중한 저작물입니다`, `Copyrights ⓒ 새벽신문 & saebyeok.example`, `ⓒ 내일을 여는 창, 새벽신문`
+        _Form("masthead", ("저작물",), re.compile(rf"[ⓒ©]\s?({_NAME}?)의\s(?:소중한\s)?저작물"), notice=True),
+        _Form(
+            "masthead", ("opyright",), re.compile(rf"opyrights?\s?(?:[ⓒ©]|by)\s?({_NAME})(?=\s[&|]|\.|$)"), notice=True
+        ),
+        _Form(
+            "masthead",
+            ("ⓒ", "©"),
+            re.compile(rf"^[ⓒ©]\s?[가-힣]+\s(?:(?!제공|사진)[가-힣\s])+,\s?({_NAME})$"),
+            notice=True,
+        ),
+        # `[새벽방송 최영입니다.]`
+        _Form(
+            "masthead",
+            ("입니다",),
+            re.compile(rf"^\[?({_NAME}?)(?:\s?뉴스)?\s[가-힣]{{2,4}}입니다\.?\]?$"),
+            notice=True,
+        ),
+        # `카카오톡 : '새벽방송제보' 검색`, `[카카오톡] 새벽방송 검색해 채널 추가`
+        _Form(
+            "masthead",
+            ("검색",),
+            re.compile(rf"['‘](?P<quoted>{_NAME}?)\s?제보['’]\s검색|\]\s({_NAME})\s검색해?\s(?:채널|친구)\s?추가"),
+        ),
         _Form("masthead", ("저작권은",), re.compile(rf"저작권은\s({_NAME}?)(?:에게|에)?\s?(?:있|귀속)"), notice=True),
         _Form("masthead", ("ights",), re.compile(rf"^({_NAME})\s[Aa]ll\s[Rr]ights\s[Rr]eserved"), notice=True),
         _Form(
@@ -115,7 +143,7 @@ def _forms() -> tuple[_Form, ...]:
             "masthead",
             (*words("channels"), *words("offers")),
             re.compile(
-                rf"{_START}({_NAME})\s(?:뉴스\s)?(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"
+                rf"{_START}({_NAME})\s(?:(?:최신\s)?뉴스\s)?[\[‘'“]?(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"
             ),
             notice=True,
         ),
@@ -142,6 +170,8 @@ def _listing() -> re.Pattern[str]:
     return re.compile(rf"\[(?P<name>{_NAME})\s(?:{lists})\]")
 
 
+_DOMAIN_END = re.compile(r"^(?:com|kr|net)(?=[가-힣A-Z])")
+"""`yeong7@saebyeok.com새벽신문은`: the end of what a name is glued to."""
 _RELATED = re.compile(rf"관련\s?기사.*\s[-–|]\s(?P<name>[가-힣A-Za-z0-9]{{2,12}})\s?\((?P<host>{_HOST})\)")
 """`[관련기사] 시험동 늘린다 - 새벽신문 (saebyeok.example)`"""
 
@@ -164,6 +194,7 @@ def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
         related = _RELATED.search(text) if "관련" in text else None
         if related and house_of(related["name"], taxonomy) == house_of(related["host"], taxonomy):
             yield Stated("outlet", related["name"], "masthead")
+        yield from _mailed(text, taxonomy) if "@" in text else ()
         if not _signs(long=len(text) > _NOTICE).search(text):
             continue
         tagged = _tagged_name(text, taxonomy) if "#" in text else ""
@@ -178,6 +209,16 @@ def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
             name = _name(next(filter(None, found.groups())), taxonomy) if found else ""
             if name:
                 yield Stated("outlet", name, form.source)
+
+
+def _mailed(text: str, taxonomy: Taxonomy) -> Iterator[Stated]:
+    """The address for tips, and an address beside the name of its house: `◎새벽통신 yeong7@saebyeok.example`."""
+    for address in EMAIL.finditer(text):
+        host = "@" + address.group().rpartition("@")[2].strip()
+        words = text[: address.start()].rstrip(" (").split()
+        beside = words[-1].lstrip("◎▶※[(") if words else ""
+        if "제보" in text or (house_of(beside, taxonomy) and house_of(beside, taxonomy) == house_of(host, taxonomy)):
+            yield Stated("outlet", host, "masthead")
 
 
 def house_above(title: str, taxonomy: Taxonomy) -> Iterator[Stated]:
@@ -220,4 +261,5 @@ def _name(span: str, taxonomy: Taxonomy) -> str:
             name = " ".join(words[start : start + count])
             if is_press(name, taxonomy):
                 return name
-    return span if len(words) == 1 else ""
+    tail = _DOMAIN_END.sub("", span)
+    return (tail if is_press(tail, taxonomy) else span) if len(words) == 1 else ""

@@ -36,6 +36,7 @@ _SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3
 _SLOGAN = re.compile(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
 _COMPANY = re.compile(r"(?:통신사|(?<=신문|일보|방송)사)$")
 """`새벽통신사`: who publishes it."""
+_LEGAL = re.compile(r"^\s?(?:\(주\)|㈜|주식회사)\s?")
 _YEARS = re.compile(r"^\s?(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?[.,]?\s")
 
 
@@ -76,7 +77,7 @@ def _owners(notice: str) -> Iterator[Stated]:
     if site:
         yield Stated("outlet", site["host"].removeprefix("www."), "copyright")
         notice = notice[: site.start()].rstrip(" &")
-    notice = _YEARS.sub("", _SLOGAN.sub("", notice))
+    notice = _LEGAL.sub("", _YEARS.sub("", _SLOGAN.sub("", notice)))
     name = re.split(
         r"[,(|]|\s[-–:·]\s|\s(?:무단|All|Corp|Inc|Ltd|Co)(?![a-z])|무단|\.\s", notice.strip(" .:"), maxsplit=1
     )[0].strip(" .,'\"“”‘’")

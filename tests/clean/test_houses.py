@@ -156,10 +156,11 @@ def test_an_agencys_picture_does_not_make_the_page_its_own(notice: str, agency: 
     [
         "▶ 강원일보는 독자 여러분의 제보를 기다립니다",
         "※ 강원일보는 여러분의 제보를 기다립니다. 전화 02-000-0000",
+        "▶ 강원일보 앱 다운로드",
         "[강원일보 전문 미디어 세포실]※ 이 콘텐츠는 한국언론진흥재단의 정부 광고 수수료를 지원받아 제작되었습니다.",
     ],
 )
 def test_a_notice_does_not_take_the_sentence_it_is_glued_to(notice: str) -> None:
     body = cleaned("".join((*TEXT, notice))).body
     assert all(sentence in body for sentence in TEXT)
-    assert not any(word in body for word in ("콘텐츠", "제보"))
+    assert not any(word in body for word in ("콘텐츠", "제보", "다운로드"))
