@@ -118,7 +118,7 @@ def _forms() -> tuple[_Form, ...]:
         ),
         # `[새벽방송 최영입니다.]`
         _Form(
-            "masthead",
+            "byline",
             ("입니다",),
             re.compile(rf"^\[?({_NAME}?)(?:\s?뉴스)?\s[가-힣]{{2,4}}입니다\.?\]?$"),
             notice=True,
