@@ -123,6 +123,16 @@ def _forms() -> tuple[_Form, ...]:
             re.compile(rf"^\[?({_NAME}?)(?:\s?뉴스)?\s[가-힣]{{2,4}}입니다\.?\]?$"),
             notice=True,
         ),
+        # `출처 : 새벽신문(https://…)`, `원문보기: https://…`, glued to the last sentence
+        _Form(
+            "byline",
+            ("http",),
+            re.compile(
+                rf"^[\[(]?(?:기사\s?)?출처[\])]?\s?[:：-]?\s?({_NAME})\s?[-(]?\s?\(?https?:"
+                rf"|^[\[(▶☞]?\s?(?:기사\s?)?원문(?:\s?보기)?[\])]?\s?[:：]?\s?https?:/?/?({_HOST})"
+            ),
+            notice=True,
+        ),
         # `카카오톡 : '새벽방송제보' 검색`, `[카카오톡] 새벽방송 검색해 채널 추가`
         _Form(
             "masthead",
@@ -151,9 +161,28 @@ def _forms() -> tuple[_Form, ...]:
 
 
 @cache
+def _sayings() -> tuple[_Form, ...]:
+    """The sentences of the list, at the beginning of what was taken out or behind a mark."""
+    return tuple(
+        _Form("masthead", (max(re.split(r"\{[NP]\}|…", saying), key=len).strip(),), _pattern(saying), notice=True)
+        for saying in vocabulary.strings(vocabulary.load(_FILE).get("sayings"), f"{_FILE}: sayings")
+    )
+
+
+def _pattern(saying: str) -> re.Pattern[str]:
+    """A sentence of the list as a pattern: `{N}` is the name, `{P}` a person, `…` some words, or none."""
+    parts = {"{N}": rf"({_NAME}?)", "{P}": "[가-힣]{2,4}", " … ": r"\s(?:.{0,24}?\s)?", " ": r"\s"}
+    words = re.split(r"(\{[NP]\}| … | )", saying)
+    end = "(?![가-힣A-Za-z0-9])" if saying.endswith("}") else ""
+    return re.compile(_START + "".join(parts.get(word, re.escape(word)) for word in words) + end)
+
+
+@cache
 def _signs(*, long: bool) -> re.Pattern[str]:
     """What tells that one of the forms may fit; those of short notices are left out for long lines."""
-    return re.compile(choice(sign for form in _forms() for sign in form.signs if not (long and form.notice)))
+    return re.compile(
+        choice(sign for form in (*_forms(), *_sayings()) for sign in form.signs if not (long and form.notice))
+    )
 
 
 @cache
@@ -200,7 +229,7 @@ def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
         tagged = _tagged_name(text, taxonomy) if "#" in text else ""
         if tagged:
             yield Stated("outlet", tagged, "masthead")
-        for form in _forms():
+        for form in (*_forms(), *_sayings()):
             if not any(sign in text for sign in form.signs) or (
                 form.notice and (len(text) > _NOTICE or is_report(text))
             ):
@@ -217,7 +246,9 @@ def _mailed(text: str, taxonomy: Taxonomy) -> Iterator[Stated]:
         host = "@" + address.group().rpartition("@")[2].strip()
         words = text[: address.start()].rstrip(" (").split()
         beside = words[-1].lstrip("◎▶※[(") if words else ""
-        if "제보" in text or (house_of(beside, taxonomy) and house_of(beside, taxonomy) == house_of(host, taxonomy)):
+        if any(word in text for word in ("제보", "보도자료")) or (
+            house_of(beside, taxonomy) and house_of(beside, taxonomy) == house_of(host, taxonomy)
+        ):
             yield Stated("outlet", host, "masthead")
 
 
