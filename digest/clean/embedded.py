@@ -18,7 +18,7 @@ from digest.clean.embedded_credits import ITEMS, credit_sign, find_end, is_sure,
 from digest.clean.glue import sentence_cuts
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
 from digest.clean.lexicon import signatures
-from digest.clean.scenes import is_topical, tells_state
+from digest.clean.scenes import tells_state
 from digest.clean.shapes import is_caption_text, is_report, is_statement
 
 _GLUED_LINE = 200
@@ -257,5 +257,5 @@ def shows(sentence: str) -> bool:
     (True, False)
     """
     told = is_caption_text(sentence) or _STANDS.search(sentence) is not None
-    scene = told and not tells_state(sentence) and not is_topical(sentence)
+    scene = told and not tells_state(sentence)
     return scene or shows_a_day(sentence) or is_sided(sentence)
