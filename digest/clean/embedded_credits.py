@@ -16,7 +16,7 @@ _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
 _INSIDE = r"(?:\(주\)|[^\[\]()<>【】〔〕〈〉])"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
 _VERB = (
-    r"(?!\s?(?:하|한(?!국|글|편|중|반도|빛|화)|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
+    r"(?!\s?(?:하|합|함|한(?!국|글|편|중|반도|빛|화)|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
     r"|자(?!동)|사(?=[(가-힣])|업체|키로|토록|도(?!는)|만|까지|부터|기로))"
 )
 """`제공` as a verb or with a particle is no credit."""
@@ -59,16 +59,19 @@ def embedded_credit() -> re.Pattern[str]:
     """
     known = signatures()
     kinds, gives, shots = map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots))
+    shots = rf"(?<!모션)(?<!모션\s)(?:{shots})"  # which is no picture of a screen
     owners = rf"(?<![A-Za-z])(?:{choice(known.picture_owners)})(?![A-Za-z])"
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
     shown = choice((*known.picture_scenes, *known.caption_endings, "내부"))
-    givers = rf"(?!{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
+    drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
+    told = rf"(?:{_GIVER}+\s){{0,2}}?{_GIVER}*?(?:적으로|에서는?|에게|까지|부터|[을를은는])\s(?:{_GIVER}+\s){{0,2}}제공"
+    givers = rf"(?!{drawn}|{told}){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
     given = rf"{givers}\s제공{_VERB}|{givers}\s?(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
     named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
     inside = (
-        rf"{named}{_INSIDE}{{1,50}}|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
+        rf"{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
         rf"|{owners}|{company}|{about}"
     )
     seen = "|".join(rf"(?<={view}\s)" for view in _views())

@@ -45,7 +45,7 @@ _GIVER = re.compile(r"[.”’] [^\s.]{2,15}(?: [^\s.]{1,12}){0,2}$")
 _GIVER_REACH = 45
 """`… 진단기. 온결메디 제공`, the next paragraph glued to it: the word, and who stands before it."""
 _GIVES = re.compile(
-    r"하|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에)|의|으로|에|및|중|량|처|자|업체|키로|토록|도|만|까지|부터|기로"
+    r"하|합|함|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에)|의|으로|에|및|중|량|처|자|업체|키로|토록|도|만|까지|부터|기로"
 )
 """`제공` as a verb or with a particle is no credit."""
 _STAMPED_ROLE = re.compile(r"기자(?=(?:입력|공개|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d\d)")

@@ -15,7 +15,7 @@ from digest.clean.shapes import is_caption_text, is_statement, list_mark
 from digest.model import Removal
 
 RULE = "line of the page"
-_SURE = {"above": 3.0, "between": 4.0, "below": 1.0}
+_SURE = {"above": 4.0, "between": 4.0, "below": 1.0}
 """Log-odds from which a line goes, by where it stands: decks and the heads of parts read like furniture, too."""
 _GOES_ON = re.compile(r"[가-힣](?:[은는이가을를에의로과와고며서된한할인]|위해|통해|경우)$|[?!]$")
 """Ends of a line that breaks off, or asks."""

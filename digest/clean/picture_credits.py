@@ -23,7 +23,7 @@ _OFFICE = (
 )
 """What a name ends in that no word is glued to."""
 _INSIDE = r"[^()\[\]<>【】〔〕〈〉]{2,40}"
-_FUSED = r"(?<=\s제공)(?![하한할해했되된될됐받과와을를은는으에및중키자처토량권])"
+_FUSED = r"(?<=\s제공)(?![하합함한할해했되된될됐받과와을를은는으에및중키자처토량권])"
 """Glued to the paragraph: `… 첫 삽을 떴다. 온결군 제공온결군은 …`."""
 _OPEN, _CLOSE = r"[(\[<【〔〈]", r"[)\]>】〕〉]"
 _SEPARATED = r"\s?[=:：|ㅣ｜/]\s?"

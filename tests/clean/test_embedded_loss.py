@@ -190,3 +190,17 @@ def test_titles_and_sentences_without_a_stop_stay_whole(joint: str, told: str) -
 )
 def test_a_last_sentence_of_what_goes_on_stays(last: str) -> None:
     assert lost(clean(FIRST, SECOND, THIRD, last, joint="\n\n"), last) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "온결군이 매달 바다를 다룬 책을 골라 주는 서비스를 제공합니다.",
+        "재단은 장비를 무상으로 제공함으로써 기업의 짐을 덜었다.",
+        "연구원들은 사람의 걸음을 실시간 모션캡처로 옮겼다.",
+        "구체적으로 바다 분야에서는 원료 정보 제공, 시험 방법 표준을 다뤘다.",
+        "여러 자료(이미지 파일, 이미지 문서 등)를 글로 바꾼다.",
+    ],
+)
+def test_words_of_credits_in_other_words_take_nothing(told: str) -> None:
+    assert lost(clean(FIRST, SECOND, told, THIRD), FIRST, SECOND, told, THIRD) == []
