@@ -10,8 +10,7 @@ from dataclasses import replace
 from digest.clean.draft import Draft, Scribe
 from digest.clean.line_odds import line_odds, places_of
 from digest.clean.patterns import names_in
-from digest.clean.scenes import tells_state
-from digest.clean.shapes import is_caption_text, is_statement, list_mark
+from digest.clean.shapes import is_statement, list_mark
 from digest.model import Removal
 
 RULE = "line of the page"
@@ -78,6 +77,4 @@ def _tells(text: str, items: Set[str]) -> bool:
     """Whether the form of a line shows that it is the article's, or may be."""
     if not _SHORTEST <= len(text) <= _LONGEST or _GOES_ON.search(text) or text[0] in _NOTED or list_mark(text) in items:
         return True
-    return bool(items and _HEAD.fullmatch(text)) or (
-        len(text) >= _TOLD and is_statement(text) and (not is_caption_text(text) or tells_state(text))
-    )
+    return (len(text) >= _TOLD and is_statement(text)) or bool(items and _HEAD.fullmatch(text))

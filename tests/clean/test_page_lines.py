@@ -49,6 +49,13 @@ def test_heads_of_parts_and_decks_stay(head: str) -> None:
     assert head in article.body
 
 
+@pytest.mark.parametrize("last", ["또 온결대 연구진이 새 시료를 찾고 있다.", "재단 연구원들은 시료를 모으고 있다."])
+def test_a_paragraph_that_ends_in_what_goes_on_stays(last: str) -> None:
+    lead = f"온결군과 가온대가 11일 해조류 원료를 함께 시험하는 업무협약을 맺었다. {last}"
+    assert clean(TITLE, lead, *BODY).body.split("\n") == [lead, *BODY]
+    assert clean(TITLE, *BODY, lead).body.split("\n") == [*BODY, lead]
+
+
 def test_a_text_whose_lines_are_broken_loses_nothing() -> None:
     words = " ".join(BODY).split()
     broken = [" ".join(words[start : start + 2]) for start in range(0, len(words), 2)]
