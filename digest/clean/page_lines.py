@@ -17,9 +17,10 @@ RULE = "line of the page"
 _SURE = {"above": 2.0, "between": 3.0, "below": 1.0}
 """Log-odds from which a line goes, by where it stands: decks and the heads of parts read like furniture, too."""
 _GOES_ON = re.compile(
-    r"^\W{0,2}(?:19|20)\d\d(?:년|\s|[.~-])|[가-힣](?:[은는이가을를에의로과와고며서된한할인]|위해|통해|경우)$|[?!]$"
+    r"^\W{0,2}(?:(?:19|20)\d\d(?:년|\s|[.~-])|[가-힣]{1,5}\s?[:：]\s)"
+    r"|[가-힣](?:[은는이가을를에의로과와고며서된한할인]|위해|통해|경우)$|[?!]$"
 )
-"""A line that breaks off, asks, or begins with its year."""
+"""A line that begins with its year or a field's name, breaks off, or asks."""
 _SHORTEST, _LONGEST = 4, 120
 _TOLD = 18
 """Characters of a sentence that tells something, at least."""
