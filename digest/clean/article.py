@@ -23,7 +23,6 @@ from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_editors_notes
 from digest.clean.outlets import choose_outlet, is_press, told_outlet
-from digest.clean.page_lines import drop_page_lines
 from digest.clean.patterns import is_name, names_in
 from digest.clean.picture_credits import drop_pictured
 from digest.clean.picture_texts import drop_credit_ends
@@ -154,7 +153,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     draft = find_title(draft)
     draft = find_deck(draft)
     draft = drop_edges(draft)
-    draft = drop_page_lines(drop_loose_ends(draft))
+    draft = drop_loose_ends(draft)
     return drop_loose_addresses(draft)
 
 
