@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import signatures
-from digest.clean.patterns import NAME, role
+from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.rights import SIGNS, owner_in, owners_told, take_rights
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
 from digest.model import Stated
@@ -30,7 +30,7 @@ _WIRE_DAY = re.compile(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?
 _LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
 """`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
 _GIVEN_FIRST = re.compile(
-    r"(?:사진\s?[=:]?\s?)?[가-힣A-Za-z0-9]{2,12}\s제공(?=[가-힣“‘◇■◆].{40})(?![하합함한할해했되된될됐받과와을를은는으에및중키자처토량권])"
+    rf"(?:사진\s?[=:]?\s?)?[가-힣A-Za-z0-9]{{2,12}}\s제공(?=[가-힣“‘◇■◆].{{40}}){NOT_GIVEN}"
     r"|[ⓒ©]\s?(?P<owner>[가-힣A-Za-z0-9]{2,12}(?:\s?기자)?)"
     r"(?:\s(?![가-힣]{2,4}\s?기자)|(?=[◇■◆“]))(?=[가-힣“‘\"◇■◆].{40})"
 )

@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from digest.clean.draft import Scribe
-from digest.clean.outlet_names import is_paper
 from digest.clean.outlets import is_press
 from digest.clean.patterns import NAME, is_name, role
 from digest.clean.shapes import is_paragraph
-from digest.clean.signers import record_credit
+from digest.clean.signers import is_house, record_credit
 from digest.known import Taxonomy
 
 _DESK = re.compile(
@@ -34,7 +33,7 @@ def take_desk(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     """A paragraph without the desk behind it, or the reporter with his seat and his house."""
     seated = _seated().search(text, max(len(text) - _SIGNED, 0)) if "=" in text[-_SIGNED:] else None
     if seated and is_name(seated["name"]):
-        houses = [word for word in seated["words"].split() if is_press(word, taxonomy) or is_paper(word)]
+        houses = [word for word in seated["words"].split() if is_house(word, taxonomy)]
         record_credit(scribe, houses[-1] if houses else "", (seated["name"],), sure=True)
         scribe.cut(seated.group(), "byline")
         return text[: seated.start()]

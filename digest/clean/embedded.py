@@ -105,9 +105,13 @@ def drop_embedded(draft: Draft) -> Draft:
 
 def _pieces(text: str, low: int, high: int, cuts: Sequence[int], above: str) -> list[str]:
     """The paragraphs of a part of a line, the first with what stands above it."""
-    bounds = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
-    pieces = [piece for start, end in pairwise(bounds) if (piece := text[start:end].strip())]
+    pieces = [piece for start, end in pairwise(_bounds(cuts, low, high)) if (piece := text[start:end].strip())]
     return [f"{above} {' '.join(pieces[:1])}".strip(), *pieces[1:]] if above else pieces
+
+
+def _bounds(cuts: Sequence[int], low: int, high: int) -> list[int]:
+    """Where the paragraphs of a part of a line begin and end."""
+    return [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
 
 
 def _spans(text: str, cuts: Sequence[int], *, heads: bool) -> list[tuple[int, int, bool]]:
@@ -117,8 +121,8 @@ def _spans(text: str, cuts: Sequence[int], *, heads: bool) -> list[tuple[int, in
     bare: list[tuple[int, int]] = []
     for low, high in zip(lows, highs, strict=True):
         bracketed = bracketed_captions(text, low, high) if "[" in text else []
-        bounds = [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
-        bare += bracketed or (bare_captions(text, bounds) if len(cuts) >= _PARAGRAPHS else ())
+        apart = len(cuts) >= _PARAGRAPHS
+        bare += bracketed or (bare_captions(text, _bounds(cuts, low, high)) if apart else ())
     return sorted((*credited, *((start, end, False) for start, end in bare)))
 
 

@@ -22,6 +22,8 @@ LOOSE_EMAIL = re.compile(
 NAME = r"[가-힣]{2,4}"
 NAMES = rf"{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}"
 """One name, or several of those who sign together."""
+NOT_GIVEN = r"(?![하합함한할해했되된될됐받과와을를은는으에및중키자처토량권])"
+"""Behind `제공`: as a verb, with a particle or in a longer word it is no credit."""
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"
     "여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용계빈좌범봉라"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from digest.clean.caption_words import SAYS, shows_a_day
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import NAME, role
+from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
 
 _GIVER = r"[가-힣A-Za-z0-9&·]{2,20}"
@@ -23,7 +23,7 @@ _OFFICE = (
 )
 """What a name ends in that no word is glued to."""
 _INSIDE = r"[^()\[\]<>【】〔〕〈〉]{2,40}"
-_FUSED = r"(?<=\s제공)(?![하합함한할해했되된될됐받과와을를은는으에및중키자처토량권])"
+_FUSED = rf"(?<=\s제공){NOT_GIVEN}"
 """Glued to the paragraph: `… 첫 삽을 떴다. 온결군 제공온결군은 …`."""
 _OPEN, _CLOSE = r"[(\[<【〔〈]", r"[)\]>】〕〉]"
 _SEPARATED = r"\s?[=:：|ㅣ｜/]\s?"
