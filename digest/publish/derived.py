@@ -12,7 +12,6 @@ from digest.inventory import Known, hash_of_bytes
 from digest.memory import at_ease
 from digest.model import Asset, Digest
 from digest.publish.compose import derived_files
-from digest.publish.paths import put_file, safe_path
 from digest.publish.pieces import Drawn, Made, Pieces
 from digest.publish.search import Listed, SearchMaker, put_search
 from digest.taxonomy import Taxonomy
@@ -84,11 +83,7 @@ class Derived:
             DigestError: if one cannot be a path below the site.
         """
         pieces = Pieces(self.kept, self.base, place.standing, place.site)
-        hashes: dict[str, str] = {}
-        for made in self.files:
-            hashes[made.uri], content = pieces.make(made)
-            if content is not None:
-                put_file(str(safe_path(place.fresh, made.uri)), content)
+        hashes = {made.uri: pieces.put(made, place.fresh) for made in self.files}
         pieces.write_down()
         self.cache.close()
         self.hashes = hashes

@@ -18,18 +18,18 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from digest.inventory import hash_of_bytes
 from digest.memory import at_ease
 from digest.model import Digest, Finding
 from digest.parallel import spread
 from digest.publish.cleared import Cleared, Letters, still_clean
 from digest.publish.forbidden import Forbidden
-from digest.publish.news import News, read_news
+from digest.publish.news import Written, read_written
+from digest.publish.opened import Opened, fresh_pieces, name_of
 from digest.publish.passages import batches, letters_of
 from digest.publish.quoted import forbidden_by
 from digest.publish.renewal import SiteFile, SiteFiles
 from digest.publish.seen import Seen
-from digest.publish.texts import Reader, as_they_stand, by_lines, cells_of, pieces_of
+from digest.publish.texts import Reader, as_they_stand, pieces_of
 from digest.publish.withheld import addresses_in
 
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".ttf", ".map", ".bin"})
@@ -47,7 +47,7 @@ class _Known:
     """What was found clean before, and what was met now."""
 
     cleared: Cleared
-    news: Mapping[str, News]
+    written: Mapping[str, Written]
     texts: Seen = field(default_factory=Seen)
     pieces: defaultdict[Reader, Seen] = field(default_factory=partial(defaultdict, Seen))
 
@@ -63,23 +63,6 @@ class Search:
     findings: tuple[Finding, ...]
     contents: Mapping[str, str]
     """The hashes of files' bytes by path below the site, where they were read."""
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: str
-    data: bytes
-    content: str
-    """The hash of its bytes."""
-    name: str
-    """What it is known by."""
-
-    @classmethod
-    def read(cls, path: str) -> _File:
-        with open(path, "rb", buffering=0) as file:
-            data = file.readall()
-        content = hash_of_bytes(data)
-        return cls(path, data, content, _name(content, os.path.splitext(path)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,24 +125,24 @@ class Looking:
         them meanwhile, by their bytes and kinds; others are looked at again, and told, when all are there."""
         _, unknown = _known_and_unknown(files, self.cleared.files)
         lots = list(_lots(file for file in unknown if os.path.isfile(file.path)))
-        look = partial(_look_if_there, self.forbidden, _Known(self.cleared, read_news(self.kept)))
+        look = partial(_look_if_there, self.forbidden, _Known(self.cleared, read_written(self.kept)))
         paths = [[file.path for file in lot] for lot in lots]
         for lot, verdict in zip(lots, spread(look, paths, self.processes, least=_MANY_LOTS, chunk=1), strict=True):
             if verdict is not None and not any(verdict.problems):
                 self.verdicts.append(verdict)
-                self.names |= {_name(c, file.ending) for c, file in zip(verdict.contents, lot, strict=True)}
+                self.names |= {name_of(c, file.ending) for c, file in zip(verdict.contents, lot, strict=True)}
 
     @at_ease()
     def __call__(self, files: SiteFiles) -> Search:
         """Look through all files."""
         clean, unknown = _known_and_unknown(files, self.cleared.files | self.names)
-        look = partial(_look_through, self.forbidden, _Known(self.cleared, read_news(self.kept)))
+        look = partial(_look_through, self.forbidden, _Known(self.cleared, read_written(self.kept)))
         lots = [[file.path for file in lot] for lot in _lots(unknown)]
         verdicts = list(spread(look, lots, self.processes, least=2, chunk=1, from_both_ends=True))
         problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
         contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
         told = list(zip(unknown, contents, problems, strict=True))
-        self.names = clean | {_name(content, file.ending) for file, content, wrong in told if not wrong}
+        self.names = clean | {name_of(content, file.ending) for file, content, wrong in told if not wrong}
         self.verdicts += verdicts
         findings = tuple(
             Finding(file.uri, problem, "only what the digest quotes") for file, _, wrong in told for problem in wrong
@@ -185,18 +168,13 @@ def _known_and_unknown(files: SiteFiles, cleared: Collection[str]) -> tuple[set[
     unknown: list[SiteFile] = []
     for folder, contents in files.parts:
         for uri, content in contents.items():
-            name = _name(content, os.path.splitext(uri)[1])
+            name = name_of(content, os.path.splitext(uri)[1])
             if name in cleared:
                 clean.add(name)
             else:
                 unknown.append(SiteFile(uri, folder, content))
     texts = [file for file in unknown if file.ending not in _BINARY]
     return clean, sorted(texts, key=lambda file: file.uri.split("/"))
-
-
-def _name(content: str, ending: str) -> str:
-    """What a file is known by: its bytes and its kind; empty where its hash is not known."""
-    return f"{content}{ending}" if content else ""
 
 
 def _lots(files: Iterable[SiteFile]) -> Iterator[list[SiteFile]]:
@@ -214,7 +192,7 @@ def _lots(files: Iterable[SiteFile]) -> Iterator[list[SiteFile]]:
 
 def _look_through(forbidden: Forbidden, known: _Known, paths: list[str]) -> _Verdict:
     """The problems of each file. Where there are none, `known` grows."""
-    files = [_File.read(path) for path in paths]
+    files = [Opened.read(path, known.cleared, known.written) for path in paths]
     unknown = [file for file in files if file.name not in known.cleared.files]
     clean: list[Letters] = []
     addresses: set[str] = set()
@@ -225,7 +203,7 @@ def _look_through(forbidden: Forbidden, known: _Known, paths: list[str]) -> _Ver
         told = addresses_in(texts)
         if forbidden.problems_in(texts, letters, told):
             known.forget()
-            return _look_at_each(forbidden, known.cleared.files, files)
+            return _look_at_each(forbidden, known.cleared, paths)
         clean.append(Letters.of(letters))
         addresses.update(chain.from_iterable(told.values()))
     contents = tuple(file.content for file in files)
@@ -241,15 +219,16 @@ def _look_if_there(forbidden: Forbidden, known: _Known, paths: list[str]) -> _Ve
         return None
 
 
-def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable[_File]) -> _Verdict:
+def _look_at_each(forbidden: Forbidden, cleared: Cleared, paths: Iterable[str]) -> _Verdict:
     """The same for files among which there is something to find."""
     contents: list[str] = []
     problems: list[tuple[str, ...]] = []
     clean: list[Letters] = []
     addresses: set[str] = set()
-    for file in files:
+    for path in paths:
+        file = Opened.read(path, cleared, {})
         wrong: set[str] = set()
-        all_pieces = pieces_of(file.path, file.data) if file.name not in cleared else ()
+        all_pieces = pieces_of(path, file.data) if file.name not in cleared.files else ()
         for texts in batches({text for read, pieces in all_pieces for text in read(pieces)}):
             letters = letters_of(texts)
             told = addresses_in(texts)
@@ -262,15 +241,16 @@ def _look_at_each(forbidden: Forbidden, cleared: frozenset[str], files: Iterable
     return _Verdict(tuple(contents), tuple(problems), tuple(clean), tuple(sorted(addresses)))
 
 
-def _first_met(files: Iterable[_File], known: _Known, numbers: list[bytes]) -> Iterator[list[str]]:
+def _first_met(files: Iterable[Opened], known: _Known, numbers: list[bytes]) -> Iterator[list[str]]:
     """The texts of pieces that were not met before, now or when they were found clean.
 
     `numbers` gets what runs of these pieces in large files, and of their texts, are known by.
     """
     many: defaultdict[Reader, dict[str, None]] = defaultdict(dict)
     for file in files:
-        large = len(file.data) >= _LARGE_TABLES.get(os.path.splitext(file.path)[1], _LARGE_BYTES)
-        for read, pieces in _fresh_pieces(file, known, numbers) if large else pieces_of(file.path, file.data):
+        large = bool(file.news) or len(file.data) >= _LARGE_TABLES.get(os.path.splitext(file.path)[1], _LARGE_BYTES)
+        pieced = fresh_pieces(file, known.cleared, numbers) if large else pieces_of(file.path, file.data)
+        for read, pieces in pieced:
             if not large:
                 many[read].update(dict.fromkeys(pieces))  # of each file, while its pieces are at hand
             elif read is as_they_stand:
@@ -279,20 +259,3 @@ def _first_met(files: Iterable[_File], known: _Known, numbers: list[bytes]) -> I
                 yield known.cleared.beyond("text", read(known.pieces[read].first_met(pieces)), numbers)
     for read, distinct in many.items():
         yield list(distinct) if read is as_they_stand else read(known.pieces[read].first_met(list(distinct)))
-
-
-def _fresh_pieces(file: _File, known: _Known, numbers: list[bytes]) -> Iterator[tuple[Reader, list[str]]]:
-    """As `pieces_of`, without what was copied from a clean file or stands in runs of pieces that were found clean
-    before; `numbers` gets what others are known by."""
-    cleared, news, lined = known.cleared, known.news.get(file.content), by_lines(file.path, file.data)
-    if news is not None and _name(news.before, os.path.splitext(file.path)[1]) not in cleared.files:
-        news = None
-    if lined is not None:
-        read, split = lined
-        lines = [news.lines(file.data)] if news else cleared.lines_beyond(read.__name__, file.data, numbers)
-        yield read, list(chain.from_iterable(map(split, lines)))
-    elif news and news.rows:
-        yield as_they_stand, cleared.beyond(as_they_stand.__name__, cells_of(file.path, news.rows), numbers)
-    else:
-        for read, pieces in pieces_of(file.path, file.data):
-            yield read, cleared.beyond(read.__name__, pieces, numbers)

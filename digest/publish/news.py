@@ -1,11 +1,13 @@
-"""What is new in files that were put together of what stood already, for whoever found the rest clean before."""
+"""What was just written, and what of it is new where the rest was copied, for whoever found that clean before."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from mmap import mmap
 from pathlib import Path
 
+from digest.inventory import Known
 from digest.kept import read_kept, write_kept
 
 _FILE = "news"
@@ -26,8 +28,8 @@ class News:
     rows: Mapping[str, Spans] = field(default_factory=dict)
     """Of its tables: behind which row, by number, and up to which; of tables that are not among them all is new."""
 
-    def lines(self, data: bytes) -> bytes:
-        """The lines of the file, given by its bytes, in which anything is new."""
+    def lines(self, data: bytes | mmap) -> bytes:
+        """The lines of the file in which anything is new."""
         found = []
         done = 0
         for begin, end in self.spans:
@@ -37,11 +39,20 @@ class News:
         return b"".join(found)
 
 
-def read_news(folder: Path | None) -> Mapping[str, News]:
-    """What is new in files that were put together last, by the hashes of their bytes."""
-    return read_kept(folder, _FILE, _PART, dict[str, News]) or {}
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written."""
+
+    known: Known
+    news: News | None = None
+    """What is new in it; None: all."""
 
 
-def write_news(folder: Path | None, news: Mapping[str, News]) -> None:
-    """Keep it for `read_news`."""
-    write_kept(folder, _FILE, _PART, news)
+def read_written(folder: Path | None) -> Mapping[str, Written]:
+    """What was written last, by path."""
+    return read_kept(folder, _FILE, _PART, dict[str, Written]) or {}
+
+
+def note_written(folder: Path | None, files: Mapping[str, Written]) -> None:
+    """Keep it for `read_written`."""
+    write_kept(folder, _FILE, _PART, files)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -17,10 +17,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from digest.inventory import Known, hash_of_bytes, stat_of
+from digest.inventory import Known, hash_of_bytes, known_as, stat_of
 from digest.kept import read_kept, write_kept
 from digest.model import Asset
-from digest.publish.news import News, Spans, write_news
+from digest.publish.news import News, Spans, Written, note_written
+from digest.publish.paths import put_file, safe_path
 
 _FILE = "pieces"
 _PART = "publish.compose"
@@ -157,43 +158,56 @@ class Pieces:
         self._before = (kept.files or {}) if kept.base == base else {}
         self._folder, self._base, self._standing, self._site = folder, base, standing, site
         self._files: dict[str, _File] = {}
-        self._news: dict[str, News] = {}
+        self._written: dict[str, Written] = {}
 
-    def make(self, made: Made) -> tuple[str, bytes | None]:
-        """The hash of a file's bytes, and its bytes where the last site has another file in its place, or none."""
-        known = self._standing.get(made.uri)
+    def put(self, made: Made, folder: Path) -> str:
+        """The hash of a file's bytes. It is written below a folder unless the last site has that file in its place.
+
+        Raises:
+            DigestError: if it cannot be a path below the folder.
+        """
+        known, before = self._standing.get(made.uri), self._before.get(made.uri)
         if isinstance(made, Asset):
-            hashed = hash_of_bytes(made.content)
-            return hashed, None if known is not None and known.content == hashed else made.content
-        before = self._before.get(made.uri)
-        if known is None or before is None or known.content != before.content:
-            known = before = None
-        key = "" if isinstance(made, Grown) else made.key
-        if key and before is not None and before.key == key:
-            self._files[made.uri] = before
-            return before.content, None
-        sections: tuple[_Laid, ...] = ()
-        news, note = News(before.content if before is not None else "", ()), b""
-        if isinstance(made, Drawn):
-            content = made.content
+            file, content, news = _File("", hash_of_bytes(made.content)), made.content, None
         else:
+            if known is None or before is None or known.content != before.content:
+                known = before = None
+            key = "" if isinstance(made, Grown) else made.key
+            if key and before is not None and before.key == key:
+                self._files[made.uri] = before
+                return before.content
             old = _read(self._site / made.uri, known) if known is not None else None
-            if isinstance(made, Pieced):
-                content, sections, spans = _put_together(made, before if old is not None else None, old or b"")
-                news = replace(news, spans=spans)
-            else:
-                grown = made.write(Former(old, before.note) if old is not None and before is not None else None)
-                content, note, news = grown.content, grown.note, replace(news, rows=grown.rows)
-        hashed = hash_of_bytes(content)
-        self._files[made.uri] = _File(key, hashed, sections, note)
-        if before is not None and (news.spans or news.rows):
-            self._news[hashed] = news
-        return hashed, None if known is not None and known.content == hashed else content
+            file, content, news = _make(made, key, before, old)
+            self._files[made.uri] = file
+        if known is None or known.content != file.content:
+            path = str(safe_path(folder, made.uri))
+            put_file(path, content)
+            self._written[path] = Written(known_as(path, file.content), news)
+        return file.content
 
     def write_down(self) -> None:
         """Remember what was made."""
         write_kept(self._folder, _FILE, _PART, _Kept(self._base, self._files))
-        write_news(self._folder, self._news)
+        note_written(self._folder, self._written)
+
+
+def _make(
+    made: Drawn | Grown | Pieced, key: str, before: _File | None, old: bytes | None
+) -> tuple[_File, bytes, News | None]:
+    """A file as it is to be written, its bytes, and what is new in them; `old` are those of `before`."""
+    sections: tuple[_Laid, ...] = ()
+    spans: Spans = ()
+    rows: Mapping[str, Spans] = {}
+    note = b""
+    if isinstance(made, Drawn):
+        content = made.content
+    elif isinstance(made, Pieced):
+        content, sections, spans = _put_together(made, before if old is not None else None, old or b"")
+    else:
+        grown = made.write(Former(old, before.note) if old is not None and before is not None else None)
+        content, note, rows = grown.content, grown.note, grown.rows
+    news = News(before.content, spans, rows) if before is not None and content and (spans or rows) else None
+    return _File(key, hash_of_bytes(content), sections, note), content, news
 
 
 def _read(path: Path, known: Known) -> bytes | None:

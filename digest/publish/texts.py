@@ -36,6 +36,8 @@ page's title here and there: in pieces, all the rest of them was met before."""
 _ROW = re.compile(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
 """An object of a data file that has one a line."""
 _JSON_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+_BESIDE_STRINGS = re.compile(r"(?:[\s\[\]{},:\d.eE+-]|true|false|null)*+")
+"""What JSON has but strings."""
 
 
 Reader = Callable[[list[str]], list[str]]
@@ -68,12 +70,25 @@ def by_lines(path: str, data: bytes) -> tuple[Reader, Callable[[bytes], list[str
 
     The lines of all its parts are then the pieces that `pieces_of` gives.
     """
-    suffix = os.path.splitext(path)[1]
-    if suffix == ".json":
-        return (_strings, lambda lines: lines.decode("utf-8", errors="replace").split("\n")) if _is_json(data) else None
-    if suffix in {".sqlite", ".gz", *_MARKUP}:
+    if not has_lines(path):
         return None
+    if path.endswith(".json"):
+        return (_strings, lambda lines: lines.decode("utf-8", errors="replace").split("\n")) if _is_json(data) else None
     return as_they_stand, lambda lines: lines.decode("utf-8", errors="replace").splitlines()
+
+
+def has_lines(path: str) -> bool:
+    """Whether no text in a file goes beyond a line, if it is what its name says."""
+    return os.path.splitext(path)[1] not in {".sqlite", ".gz", *_MARKUP}
+
+
+def pieces_of_lines(path: str, lines: bytes) -> tuple[Reader, list[str]]:
+    """Some lines of such a file in pieces, with what reads these; of one that is no JSON there all is text."""
+    content = lines.decode("utf-8", errors="replace")
+    if not path.endswith(".json"):
+        return as_they_stand, content.splitlines()
+    sound = _BESIDE_STRINGS.fullmatch(_JSON_STRING.sub("", content))
+    return _strings if sound else _json, content.split("\n")
 
 
 def as_they_stand(pieces: list[str]) -> list[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from digest.inventory import hash_of_bytes
+from digest.inventory import hash_of, hash_of_bytes, known_as
 from digest.model import Digest
 from digest.publish import leaks
-from digest.publish.news import News
+from digest.publish.news import News, Written
 from tests.publish.test_leaks import BODY
 
 scan = sys.modules["digest.publish.leaks"]
@@ -31,22 +31,53 @@ def test_what_was_copied_from_a_clean_file_is_not_read_again(
     tmp_path: Path, digest: Digest, monkeypatch: pytest.MonkeyPatch, new: str, before: str, expected: list[str]
 ) -> None:
     monkeypatch.setattr(scan, "_LARGE_BYTES", 0)
-    site, told = tmp_path / "site", dict[str, News]()
-    monkeypatch.setattr(scan, "read_news", lambda folder: told)
+    site, told = tmp_path / "site", dict[str, Written]()
+    monkeypatch.setattr(scan, "read_written", lambda folder: told)
+    path = site / "x.json"
 
     def written(*rows: str) -> bytes:
         return json.dumps(rows, ensure_ascii=False, indent=0).encode()
 
-    def look(data: bytes) -> list[str]:
-        (site / "x.json").write_bytes(data)
+    def look() -> list[str]:
         return [finding.where for finding in leaks(site, digest, kept=tmp_path / "kept")]
 
     site.mkdir()
-    assert look(written("first")) == []
+    path.write_bytes(written("first"))
+    assert look() == []
     data = written("first", BODY, "more")
+    path.write_bytes(data)
     place = data.index(new.encode())
-    told[hash_of_bytes(data)] = News(hash_of_bytes(written(before)), ((place, place + 1),))
-    assert look(data) == expected
+    news = News(hash_of_bytes(written(before)), ((place, place + 1),))
+    told[str(path)] = Written(known_as(path, hash_of(path)), news)
+    assert look() == expected
+
+
+def test_what_was_written_again_meanwhile_is_read(
+    tmp_path: Path, digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = tmp_path / "site/x.json", tmp_path / "other"
+    path.parent.mkdir()
+    other.write_bytes(b"[]")
+    told = {str(path): Written(known_as(other, hash_of(other)))}
+    monkeypatch.setattr(scan, "read_written", lambda folder: told)
+    path.write_text(json.dumps(BODY), encoding="utf-8")
+    assert [finding.where for finding in leaks(path.parent, digest, kept=tmp_path / "kept")] == ["x.json"]
+
+
+@pytest.mark.parametrize("line", ['{"a": "%s"},', "no JSON but %s", '"a": "\\" %s', "null, %s"])
+def test_whatever_stands_in_new_lines_is_read(
+    tmp_path: Path, digest: Digest, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    path, before = tmp_path / "site/x.json", b'["first"]\n'
+    path.parent.mkdir()
+    path.write_bytes(before)
+    told = dict[str, Written]()
+    monkeypatch.setattr(scan, "read_written", lambda folder: told)
+    assert leaks(path.parent, digest, kept=tmp_path / "kept") == ()
+    path.write_bytes(before + (line % BODY).encode())
+    news = News(hash_of_bytes(before), ((len(before), path.stat().st_size),))
+    told[str(path)] = Written(known_as(path, hash_of(path)), news)
+    assert [finding.where for finding in leaks(path.parent, digest, kept=tmp_path / "kept")] == ["x.json"]
 
 
 def test_of_a_grown_database_only_what_is_new_is_read(
@@ -54,8 +85,8 @@ def test_of_a_grown_database_only_what_is_new_is_read(
 ) -> None:
     """In a table whose rows are told, those; in the others, the runs of cells that were not there before."""
     monkeypatch.setattr(scan, "_LARGE_BYTES", 0)
-    site, told, read = tmp_path / "site", dict[str, News](), list[str]()
-    monkeypatch.setattr(scan, "read_news", lambda folder: told)
+    site, told, read = tmp_path / "site", dict[str, Written](), list[str]()
+    monkeypatch.setattr(scan, "read_written", lambda folder: told)
     letters_of = scan.letters_of
 
     def listening(texts: Iterable[str]) -> list[str]:
@@ -76,15 +107,17 @@ def test_of_a_grown_database_only_what_is_new_is_read(
                 connection.executemany(f"INSERT INTO {table} VALUES (?)", rows)
         return path.read_bytes()
 
-    def look(data: bytes) -> list[str]:
+    def look(data: bytes, news: News | None = None) -> list[str]:
         read.clear()
-        (site / "x.sqlite").write_bytes(data)
+        path = site / "x.sqlite"
+        path.write_bytes(data)
+        told[str(path)] = Written(known_as(path, hash_of(path)), news)
         assert leaks(site, digest, kept=tmp_path / "kept") == ()
         return read
 
     site.mkdir()
     before, after = written(1000), written(1001)
     assert len(look(before)) == 2000
-    told[hash_of_bytes(after)] = News(hash_of_bytes(before), (), {"stories": ((1000, 1001),)})
-    assert {"headline number 1000", "place number 1000"} <= set(look(after))
+    news = News(hash_of_bytes(before), (), {"stories": ((1000, 1001),)})
+    assert {"headline number 1000", "place number 1000"} <= set(look(after, news))
     assert len(read) < 500

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from digest.inventory import Inventory, hash_of_bytes
+from digest.inventory import Inventory, hash_of_bytes, known_as
 from digest.model import Asset
-from digest.publish.news import read_news
+from digest.publish.news import News, read_written
 from digest.publish.pieces import Drawn, Pieced, Pieces, Section
 
 Story = tuple[int, tuple[bytes, ...]]
@@ -35,17 +35,26 @@ def file_of(stories: Sequence[Story], shape: int = 1, asked: list[int] | None = 
 class Site:
     """A site's folder and what is kept beside it."""
 
+    news: News | None = None
+    """What was new in the file that was written last."""
+
     def __init__(self, folder: Path) -> None:
-        self.folder, self.kept = folder / "site", folder / "kept"
+        self.folder, self.kept, self.fresh = folder / "site", folder / "kept", folder / "fresh"
         (self.folder / "data").mkdir(parents=True)
 
     def put(self, made: Asset | Drawn | Pieced, base: str = "") -> bytes | None:
         """What had to be written; it is written."""
         pieces = Pieces(self.kept, base, Inventory.take(self.folder, {}).files, self.folder)
-        _, content = pieces.make(made)
+        hashed = pieces.put(made, self.fresh)
         pieces.write_down()
+        path = self.fresh / made.uri
+        content = path.read_bytes() if path.exists() else None
         if content is not None:
-            (self.folder / made.uri).write_bytes(content)
+            written = read_written(self.kept)[str(path)]
+            assert written.known == known_as(path, hash_of_bytes(content))
+            self.news = written.news
+            path.replace(self.folder / made.uri)
+        assert hashed == hash_of_bytes((self.folder / made.uri).read_bytes())
         return content
 
 
@@ -76,7 +85,8 @@ def test_every_line_that_another_file_did_not_have_is_told(
     for stories in versions:
         content = site.put(file_of(stories, shape))
         if content is not None and before:
-            news = read_news(site.kept)[hash_of_bytes(content)]
+            news = site.news
+            assert news is not None
             assert news.before == hash_of_bytes(before)
             told = news.lines(content).splitlines()
             assert set(content.splitlines()) - set(before.splitlines()) <= set(told)
@@ -87,7 +97,8 @@ def test_a_line_more_is_told_with_those_beside_it(site: Site) -> None:
     site.put(file_of(STORIES[:5] + STORIES[6:]))
     content = site.put(file_of(STORIES))
     assert content is not None
-    told = read_news(site.kept)[hash_of_bytes(content)].lines(content).splitlines()
+    assert site.news is not None
+    told = site.news.lines(content).splitlines()
     assert {b"6.0,", b"6.1,"} <= {*told}
     assert b"3.1," not in told
 
