@@ -42,6 +42,8 @@ class Known(NamedTuple):
     """The hash of its bytes."""
 
 
+Stat = tuple[int, int, int, int]
+"""What a file looks like from outside: its size, times and inode, as in `Known`."""
 Moment = tuple[int, int, int]
 """When a folder's entries and the folder itself were changed last (ns), and its inode."""
 
@@ -241,8 +243,8 @@ def _known(status: os.stat_result, content: str) -> Known:
     return Known(*stat_of(status), content)
 
 
-def stat_of(status: os.stat_result) -> tuple[int, int, int, int]:
-    """What a file looks like from outside: its size, times and inode, as in `Known`."""
+def stat_of(status: os.stat_result) -> Stat:
+    """What a file looks like from outside."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -59,8 +59,12 @@ class Ready:
     templates: _Templates = field(default_factory=_Templates)
     standing: str = ""
     """The mark of the last site's inventory, where all its files were found to stand."""
-    brought: Inventory | None = None
-    """What there is again of the last site, beside the place where it is gone."""
+    packed: bytes = b""
+
+    @property
+    def brought(self) -> Inventory | None:
+        """What there is again of the last site, beside the place where it is gone."""
+        return unpack(self.packed, Inventory) if self.packed else None
 
 
 Searching = Begun[SiteFiles, Search]
@@ -97,14 +101,17 @@ def preparing(
     """A process that gets ready; what goes wrong there goes wrong again, and is told, where the site is built."""
     site_dir = site_dir.resolve()
     with ExitStack() as held:
-        beside = None
-        if not os.path.lexists(site_dir) and Inventory.read(settings.cache_dir, site_dir) is not None:
-            beside = held.enter_context(unfinished(site_dir))
+        gone = Inventory.read(settings.cache_dir, site_dir) if not os.path.lexists(site_dir) else None
+        beside = held.enter_context(unfinished(site_dir)) if gone is not None else None
         config = None
         with suppress(Exception):
             config = load_config(str(settings.config_file))  # what it imports is for all processes
-        prepare = partial(_prepare, site_dir, beside, config, settings.cache_dir)
-        work = held.enter_context(begun(prepare, settings.processes or usable_cpus(), niceness=_NICENESS))
+        processes = settings.processes or usable_cpus()
+        if gone is not None and beside is not None and settings.cache_dir is not None:
+            look = partial(_brought_back, settings.cache_dir, gone, beside, processes)
+        else:
+            look = partial(_standing, site_dir, settings.cache_dir)
+        work = held.enter_context(begun(partial(_prepare, config, look), processes, niceness=_NICENESS))
         yield Preparing(work, meanwhile, settings, held)
 
 
@@ -118,17 +125,12 @@ def take_over(preparing: Preparing | None) -> Ready:
     return ready
 
 
-def _prepare(
-    site_dir: Path, beside: Path | None, config: MkDocsConfig | None, cache_dir: Path | None
-) -> Callable[[None], Ready]:
+def _prepare(config: MkDocsConfig | None, look: Callable[[], Ready]) -> Callable[[None], Ready]:
     templates = _Templates()
     if config is not None:
         with suppress(Exception):
             templates = _compile(config)
-    if beside is None:
-        ready = Ready(templates, standing=_standing(site_dir, cache_dir))
-    else:
-        ready = Ready(templates, brought=_brought_back(site_dir, beside, cache_dir))
+    ready = replace(look(), templates=templates)
     return lambda _: ready
 
 
@@ -146,16 +148,15 @@ def _compile(config: MkDocsConfig) -> _Templates:
     return templates
 
 
-def _standing(site_dir: Path, cache_dir: Path | None) -> str:
+def _standing(site_dir: Path, cache_dir: Path | None) -> Ready:
     mark = Inventory.mark_of(cache_dir, site_dir) if cache_dir is not None else None
     inventory = Inventory.read(cache_dir, site_dir) if mark is not None else None
-    return mark if mark is not None and inventory is not None and inventory.stands() else ""
+    stands = mark is not None and inventory is not None and inventory.stands()
+    return Ready(standing=mark if mark is not None and stands else "")
 
 
-def _brought_back(site_dir: Path, beside: Path, cache_dir: Path | None) -> Inventory | None:
-    inventory = Inventory.read(cache_dir, site_dir)
-    if inventory is None or cache_dir is None:
-        return None
-    with suppress(OSError):
-        return bring_back(cache_dir, inventory, beside)
-    return None
+def _brought_back(cache_dir: Path, gone: Inventory, beside: Path, processes: int) -> Ready:
+    try:
+        return Ready(packed=pack(bring_back(cache_dir, gone, beside, processes)))
+    except OSError:
+        return Ready()

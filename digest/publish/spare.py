@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.folders import held_in, make_places, name_again, place_in
-from digest.inventory import Inventory, Known, Moment, hash_of_bytes, known_as, moment_of
+from digest.inventory import Inventory, Known, Moment, Stat, hash_of_bytes, known_as, moment_of, stat_of
+from digest.parallel import spread
 
 PAGES = "build"
 """The folder of the finished pages of what is published, in that of the cache."""
 _FILES = "files"
+_CHUNK = 256
+"""Folders that a process fills at a time."""
 
 
 def keep_spare(cache_dir: Path, site: Inventory) -> Inventory:
@@ -43,66 +45,94 @@ def keep_spare(cache_dir: Path, site: Inventory) -> Inventory:
     return replace(site, files=site.files | now)
 
 
-def bring_back(cache_dir: Path, site: Inventory, folder: Path) -> Inventory:
+def bring_back(cache_dir: Path, site: Inventory, folder: Path, processes: int = 1) -> Inventory:
     """Put the files of a site that is gone into an empty folder; gives what is there then.
 
     What is not kept, or is not what it was, is left out. No two files are one: what happened to the one would show in
-    the times of the other. Several processes would wait for each other: most folders lie in one.
+    the times of the other. Two processes begin at both ends, for of those that make folders in the same one the second
+    waits: most lie in that of the stories of the one or the other edition.
 
     Raises:
         OSError: if the folder cannot be written.
     """
-    places, top = tuple(f"{cache_dir}/{name}" for name in (PAGES, _FILES)), str(folder.resolve())
+    top = str(folder.resolve())
     outer = {"", *(above.rpartition("/")[0] for above in site.folders)}
     for above in sorted(outer):
         os.makedirs(f"{top}/{above}", exist_ok=True)
     times = Counter(known.content for known in site.files.values())
-    bring = partial(_bring, places, {content: None for content, number in times.items() if number > 1})
+    shared = {content: None for content, number in times.items() if number > 1}
+    bring = _Bringing((f"{cache_dir}/{PAGES}", f"{cache_dir}/{_FILES}"), top, outer, site.files, {**shared})
+    below = sorted(_by_folder(site).items())
     files: dict[str, Known] = {}
     folders: dict[str, Moment] = {}
-    for above, names in sorted(_by_folder(site).items()):
-        if above not in outer:
-            os.mkdir(f"{top}/{above}")
-        for name in names:
-            path = f"{above}/{name}" if above else name
-            content = site.files[path].content
-            if bring(content, f"{top}/{path}"):
-                files[path] = known_as(f"{top}/{path}", content)
-        folders[above] = moment_of(f"{top}/{above}")
+    brought = spread(bring, below, processes, chunk=_CHUNK, from_both_ends=True)
+    for (above, paths), (moment, found) in zip(below, brought, strict=True):
+        folders[above] = moment
+        files |= {path: Known(*stat, site.files[path].content) for path, stat in zip(paths, found, strict=True) if stat}
     return Inventory(top, files, folders | {above: moment_of(f"{top}/{above}") for above in outer})
 
 
 def _by_folder(site: Inventory) -> dict[str, list[str]]:
-    files: dict[str, list[str]] = {above: [] for above in site.folders}
+    paths: dict[str, list[str]] = {above: [] for above in site.folders}
     for path in site.files:
-        above, _, name = path.rpartition("/")
-        files[above].append(name)
-    return files
+        paths[path.rpartition("/")[0]].append(path)
+    return paths
 
 
-def _bring(places: tuple[str, ...], shared: dict[str, bytes | None], content: str, target: str) -> bool:
-    """Whether a file with that hash is kept, which is put there then. The bytes of those in `shared`, which several
-    files have, are read once."""
-    data = shared.get(content)
-    if data is None:
-        found = next(_kept(places, content), None)
-        if found is None:
-            return False
-        source, data = found
-        if content not in shared:
-            name_again(source, target)
-            return True
-        shared[content] = data
-    with open(target, "xb", buffering=0) as file:
-        file.write(data)
-    return True
+@dataclass(frozen=True, slots=True)
+class _Bringing:
+    """Brings back the files of a site."""
+
+    places: tuple[str, ...]
+    """Folders in which they may be kept."""
+    top: str
+    outer: Set[str]
+    """Folders that are there already."""
+    files: Mapping[str, Known]
+    shared: dict[str, bytes | None]
+    """The bytes that several files have, by their hash, once they were read."""
+
+    def __call__(self, folder: tuple[str, list[str]]) -> tuple[Moment, list[Stat | None]]:
+        """Bring back those of a folder; gives what it and each of them look like, None where one is not kept."""
+        above, paths = folder
+        if above not in self.outer:
+            os.mkdir(f"{self.top}/{above}")
+        found = [self._bring(self.files[path], f"{self.top}/{path}") for path in paths]
+        return moment_of(f"{self.top}/{above}"), found
+
+    def _bring(self, known: Known, target: str) -> Stat | None:
+        data = self.shared.get(known.content)
+        if data is None:
+            found = next(self._kept(known.content), None)
+            if found is None:
+                return None
+            source, data = found
+            if known.content not in self.shared:
+                name_again(source, target)
+                return stat_of(os.lstat(target))
+            self.shared[known.content] = data
+        with open(target, "xb", buffering=0) as file:
+            file.write(data)
+            return stat_of(os.fstat(file.fileno()))
+
+    def _kept(self, content: str) -> Iterator[tuple[str, bytes]]:
+        """Where a file with that hash is kept, and its bytes."""
+        for place in self.places:
+            source = place_in(place, content)
+            with suppress(OSError):
+                data = _read(source)
+                if hash_of_bytes(data) == content:
+                    yield source, data
 
 
-def _kept(places: tuple[str, ...], content: str) -> Iterator[tuple[str, bytes]]:
-    """Where a file with that hash is kept, and its bytes."""
-    for place in places:
-        source = place_in(place, content)
-        with suppress(OSError), open(source, "rb", buffering=0) as file:
-            data = file.readall()
-            if hash_of_bytes(data) == content:
-                yield source, data
+def _read(path: str) -> bytes:
+    """The bytes of one of very many files: a file object asks the system twice as often.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(handle, os.fstat(handle).st_size)
+    finally:
+        os.close(handle)

@@ -15,7 +15,7 @@ from digest.inventory import Inventory, hash_of_bytes
 from digest.publish import renewal as module
 from digest.publish.renewal import Renewal, SiteGoneError, renewed
 from digest.publish.replace import unfinished
-from digest.publish.spare import bring_back
+from digest.publish.spare import bring_back, keep_spare
 
 OLD = {f"stories/{number}/index.html": f"<p>{number}" for number in range(20)} | {
     "index.html": "<p>0",
@@ -214,6 +214,20 @@ def test_what_is_brought_back_is_what_it_was(folder: Path) -> None:
     kept.write_text("<q>3", encoding="utf-8")
     os.utime(kept, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert renew(folder, NEW) == ["stories/3/index.html", "index.html", "stories/20/index.html"]
+
+
+def test_several_processes_bring_back_what_one_does(tmp_path: Path) -> None:
+    site, cache = tmp_path / "site", tmp_path / "cache"
+    for number in range(100):
+        (site / f"stories/{number}").mkdir(parents=True)
+        (site / f"stories/{number}/index.html").write_text(f"<p>{max(number, 50)}", encoding="utf-8")
+    inventory = keep_spare(cache, Inventory.take(site, {}))
+    shutil.rmtree(site)
+    for processes in (1, 2):
+        place = tmp_path / str(processes)
+        place.mkdir()
+        assert bring_back(cache, inventory, place, processes) == Inventory.take(place, {})
+        assert contents(place) == {f"stories/{n}/index.html": f"<p>{max(n, 50)}" for n in range(100)}
 
 
 def test_a_cache_from_elsewhere_brings_a_site_back(folder: Path) -> None:
