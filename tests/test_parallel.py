@@ -3,8 +3,11 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +74,11 @@ def test_who_takes_no_more_leaves_no_process_behind() -> None:
     results = spread(large, ITEMS, 2, chunk=1)
     assert list(islice(results, 3)) == [large(number) for number in range(3)]
     results.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells its threads there")
+def test_no_library_begins_with_threads_of_its_own() -> None:
+    code = "import os, digest.pipeline; print(len(os.listdir('/proc/self/task')))"
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "1"
