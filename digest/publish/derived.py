@@ -102,3 +102,8 @@ class Derived:
         if assets:
             put_search(place.fresh, assets)
         return {**self.hashes, **{asset.uri: hash_of_bytes(asset.content) for asset in assets}}
+
+    @at_ease()
+    def afterwards(self) -> None:
+        """Remember what the search was made of."""
+        self.search.afterwards()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -56,14 +57,14 @@ class Forbidden:
     def beyond(self, compared: Compared) -> Forbidden:
         """What texts were not compared with; addresses are left out."""
         fresh = ~held(self.shingles.sorted, np.frombuffer(compared.shingles, dtype=np.uint64))
-        known = frozenset(np.frombuffer(compared.lines, dtype=np.uint64).tolist())
-        lines = {}
-        for head, owners in self.lines.items():
-            numbers = _line_numbers(line for line, _ in owners).tolist()
-            left = tuple(pair for pair, number in zip(owners, numbers, strict=True) if number not in known)
-            if left:
-                lines[head] = left
-        return Forbidden(Numbered(self.shingles.sorted[fresh]), self.owners[fresh], self.articles, lines, frozenset())
+        lines = [(head, pair) for head, owners in self.lines.items() for pair in owners]
+        numbers = _line_numbers(line for _, (line, _) in lines)
+        left: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for place in np.flatnonzero(~held(numbers, np.frombuffer(compared.lines, dtype=np.uint64))).tolist():
+            head, pair = lines[place]
+            left[head].append(pair)
+        told = {head: tuple(pairs) for head, pairs in left.items()}
+        return Forbidden(Numbered(self.shingles.sorted[fresh]), self.owners[fresh], self.articles, told, frozenset())
 
     @property
     def probes(self) -> Probes | None:

@@ -36,6 +36,7 @@ page's title here and there: in pieces, all the rest of them was met before."""
 _ROW = re.compile(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
 """An object of a data file that has one a line."""
 _JSON_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+_DECODER = json.JSONDecoder(strict=False)
 _BESIDE_STRINGS = re.compile(r"(?:[\s\[\]{},:\d.eE+-]|true|false|null)*+")
 """What JSON has but strings."""
 
@@ -172,7 +173,7 @@ def _unquoted(literal: str) -> str:
     if "\\" not in literal:
         return literal[1:-1]
     try:
-        return str(json.loads(literal, strict=False))
+        return str(_DECODER.decode(literal))
     except ValueError:
         return literal
 

@@ -41,16 +41,16 @@ class Splitter:
         """Dynamic programming over the syllables; the noun itself is no part of itself."""
         length = len(noun)
         best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())] + [None] * length
-        for end in range(1, length + 1):
-            for start in range(max(0, end - _LONGEST_PART), end):
-                before = best[start]
-                if before is None or end - start == length:
-                    continue
+        for start in range(length):
+            before = best[start]
+            if before is None:  # as mostly
+                continue
+            for end in range(start + 1, min(start + _LONGEST_PART, length) + 1):
                 part = noun[start:end]
                 cost = self._cost.get(part)
-                if cost is None and end == length and start and part in self._suffixes:
+                if cost is None and end == length and part in self._suffixes:
                     cost = _SUFFIX_COST
-                if cost is None:
+                if cost is None or part == noun:
                     continue
                 found = (before[0] + cost, (*before[1], part))
                 current = best[end]

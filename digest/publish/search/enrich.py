@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,8 @@ class SearchMaker:
         missing = {key: entry for entry in self._entries if (key := self._keys[entry.id]) in lacking}
         self._numbering.add(missing, terms_of_stories([*missing.values()], cache))
         self._records = make_records(self._entries)
+        self.afterwards: Callable[[], None] = lambda: None
+        """Remembers the words once files were made; nobody has to wait for it."""
 
     def files(self, listed: Listed) -> tuple[Asset, ...]:
         """The index in its short form, and what the worker looks things up in."""
@@ -86,7 +89,9 @@ class SearchMaker:
         told = dict(zip(page_keys, listed.terms, strict=True))
         lacking = self._numbering.lacking(page_keys)
         self._numbering.add(lacking, [told[key] for key in lacking])
-        corpus = self._numbering.corpus([*(self._keys[entry.id] for entry in entries), *page_keys])
+        keys = [*(self._keys[entry.id] for entry in entries), *page_keys]
+        corpus = self._numbering.corpus(keys)
+        self.afterwards = partial(self._numbering.write_down, keys, corpus)
         return search_files(listed.config, stories, listed.pages, corpus, self._taxonomy)
 
 
@@ -94,7 +99,10 @@ def enrich_index(
     index: Mapping[str, Any], digest: Digest, taxonomy: Taxonomy, cache: Cache, kept: Path | None = None
 ) -> tuple[Asset, ...]:
     """The search files of a site whose finished index is given. See `Listed` and `SearchMaker`."""
-    return SearchMaker(digest, taxonomy, cache, kept).files(Listed.of(index, cache))
+    maker = SearchMaker(digest, taxonomy, cache, kept)
+    assets = maker.files(Listed.of(index, cache))
+    maker.afterwards()
+    return assets
 
 
 def search_files(
@@ -129,7 +137,9 @@ def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy, cache_dir: P
     listed = read_site(site_dir, cache_dir)
     if listed is not None:
         with closing(Cache.open(cache_dir)) as cache, at_ease():
-            put_search(site_dir, SearchMaker(digest, taxonomy, cache, cache_dir).files(listed))
+            maker = SearchMaker(digest, taxonomy, cache, cache_dir)
+            put_search(site_dir, maker.files(listed))
+            maker.afterwards()
 
 
 def read_site(site_dir: Path, cache_dir: Path | None) -> Listed | None:

@@ -119,20 +119,23 @@ class Numbering:
         self._grown = self._grown or bool(told)
 
     def corpus(self, keys: Sequence[str]) -> Corpus:
-        """The corpus of documents; these are remembered."""
+        """The corpus of documents."""
         told = [self._documents[key] for key in keys]
-        corpus = Corpus(
+        return Corpus(
             _strings(self._words, [document.words for document in told]),
             b"".join(document.weights for document in told),
             _strings(self._pairs, [document.pairs for document in told]),
             len(told),
         )
-        if self._grown:
-            wasteful = any(len(some.all) > _WASTE * some.used for some in (corpus.words, corpus.pairs))
-            documents = dict(zip(keys, told, strict=True))
-            shelf = _Kept() if wasteful else _Kept("\n".join(self._words), "\n".join(self._pairs), documents)
-            write_kept(self._kept, _FILE, _PART, shelf)
-        return corpus
+
+    def write_down(self, keys: Iterable[str], corpus: Corpus) -> None:
+        """Remember the documents of a corpus."""
+        if not self._grown:
+            return
+        wasteful = any(len(some.all) > _WASTE * some.used for some in (corpus.words, corpus.pairs))
+        documents = {key: self._documents[key] for key in keys}
+        shelf = _Kept() if wasteful else _Kept("\n".join(self._words), "\n".join(self._pairs), documents)
+        write_kept(self._kept, _FILE, _PART, shelf)
 
 
 def number_terms(
@@ -143,7 +146,9 @@ def number_terms(
     numbering = Numbering(kept)
     missing = numbering.lacking(keys)
     numbering.add(missing, terms_of(missing) if missing else ())
-    return numbering.corpus(keys)
+    corpus = numbering.corpus(keys)
+    numbering.write_down(keys, corpus)
+    return corpus
 
 
 def _numbered(index: dict[str, int], documents: list[list[str]]) -> list[bytes]:

@@ -47,7 +47,7 @@ def index_terms(corpus: Corpus, names: Iterable[str] = ()) -> Postings:
             _entries(pairs, rank, int(Weight.BODY), corpus.size),
         ]
     )
-    return Postings(tuple(forms[key] for key in keys), _encode(postings, corpus.size))
+    return Postings(tuple(map(forms.__getitem__, keys)), _encode(postings, corpus.size))
 
 
 def _frequencies(words: Strings) -> dict[str, int]:
@@ -57,9 +57,11 @@ def _frequencies(words: Strings) -> dict[str, int]:
     told = "\n".join(words.all).replace("|", "\n").split("\n")
     index = {part: number for number, part in enumerate(dict.fromkeys(told))}
     numbers = np.fromiter(map(index.__getitem__, told), np.int64, len(told))
-    lengths = np.fromiter((word.count("|") + 1 for word in words.all), np.int64, len(words.all))
+    letters = np.frombuffer("\n".join(words.all).encode("utf-32-le"), dtype="<u4")
+    begins = np.append(0, np.flatnonzero(letters == ord("\n")) + 1)
+    lengths = np.add.reduceat(letters == ord("|"), begins, dtype=np.int64) + 1
     starts = np.cumsum(lengths) - lengths
-    lengths[np.fromiter((word[0] in (STEM, NUMBER) for word in words.all), np.bool_, len(words.all))] = 0
+    lengths[np.isin(letters[begins], (ord(STEM), ord(NUMBER)))] = 0
     repeats = lengths[words.numbers]
     within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     nouns = numbers[np.repeat(starts[words.numbers], repeats) + within]
@@ -71,15 +73,18 @@ def _frequencies(words: Strings) -> dict[str, int]:
 
 def _choose_forms(words: Strings, splitter: Splitter) -> dict[str, str]:
     """One way to cut each word: the commonest, then the finest, then the first by letters."""
-    best: dict[str, tuple[int, int, str]] = {}
+    best: dict[str, tuple[int, str]] = {}
     for key, word, count in zip(words.letters, words.all, words.counts, strict=True):
         if not count:
             continue
         form = word if word[0] in (STEM, NUMBER) else splitter.split(word)
-        found = (-count, -form.count("|"), form)
-        if key not in best or found < best[key]:
-            best[key] = found
-    return {key: form for key, (_, _, form) in best.items()}
+        if key not in best or _order(count, form) < _order(*best[key]):  # few are cut in several ways
+            best[key] = count, form
+    return {key: form for key, (_, form) in best.items()}
+
+
+def _order(count: int, form: str) -> tuple[int, int, str]:
+    return -count, -form.count("|"), form
 
 
 def _frequent(pairs: Strings, words: Container[str], documents: int) -> dict[str, str]:
