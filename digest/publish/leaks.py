@@ -130,7 +130,7 @@ class Looking:
         for lot, verdict in zip(lots, spread(look, paths, self.processes, least=_MANY_LOTS, chunk=1), strict=True):
             if verdict is not None and not any(verdict.problems):
                 self.verdicts.append(verdict)
-                self.names |= {name_of(c, file.ending) for c, file in zip(verdict.contents, lot, strict=True)}
+                self.names |= {name_of(c, file.uri) for c, file in zip(verdict.contents, lot, strict=True)}
 
     @at_ease()
     def __call__(self, files: SiteFiles) -> Search:
@@ -142,7 +142,7 @@ class Looking:
         problems = list(chain.from_iterable(verdict.problems for verdict in verdicts))
         contents = list(chain.from_iterable(verdict.contents for verdict in verdicts))
         told = list(zip(unknown, contents, problems, strict=True))
-        self.names = clean | {name_of(content, file.ending) for file, content, wrong in told if not wrong}
+        self.names = clean | {name_of(content, file.uri) for file, content, wrong in told if not wrong}
         self.verdicts += verdicts
         findings = tuple(
             Finding(file.uri, problem, "only what the digest quotes") for file, _, wrong in told for problem in wrong
@@ -168,7 +168,7 @@ def _known_and_unknown(files: SiteFiles, cleared: Collection[str]) -> tuple[set[
     unknown: list[SiteFile] = []
     for folder, contents in files.parts:
         for uri, content in contents.items():
-            name = name_of(content, os.path.splitext(uri)[1])
+            name = name_of(content, uri)
             if name in cleared:
                 clean.add(name)
             else:

@@ -35,24 +35,23 @@ class Opened:
         Raises:
             OSError: if that cannot be done.
         """
-        ending = os.path.splitext(path)[1]
         with open(path, "rb", buffering=0) as file:
             told = written.get(path)
             if told is None or told.known[:4] != stat_of(os.fstat(file.fileno())):
                 data = file.readall()
                 content = hash_of_bytes(data)
-                return cls(path, content, name_of(content, ending), data)
-            name, news = name_of(told.known.content, ending), told.news
-            known = news is not None and name_of(news.before, ending) in cleared.files
+                return cls(path, content, name_of(content, path), data)
+            name, news = name_of(told.known.content, path), told.news
+            known = news is not None and name_of(news.before, path) in cleared.files
             if news is None or not known or not (news.rows or has_lines(path)):
                 return cls(path, told.known.content, name, file.readall())
             with mmap(file.fileno(), 0, access=ACCESS_READ) as data_of_file:
                 return cls(path, told.known.content, name, news.lines(data_of_file), news)
 
 
-def name_of(content: str, ending: str) -> str:
-    """What a file is known by: the hash of its bytes and its kind; empty where that is not known."""
-    return f"{content}{ending}" if content else ""
+def name_of(content: str, path: str) -> str:
+    """What a file is known by: the hash of its bytes and how its name ends; empty where the hash is not known."""
+    return f"{content}.{path.rpartition('/')[2].rpartition('.')[2]}" if content else ""
 
 
 def fresh_pieces(file: Opened, cleared: Cleared, numbers: list[bytes]) -> Iterator[tuple[Reader, list[str]]]:
