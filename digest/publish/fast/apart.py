@@ -27,8 +27,9 @@ from digest.publish.fast.shelf import Record
 _FEW = 16
 """Fewer pages are built where they are: starting processes takes longer."""
 _LOT = 32
+_MANY = 500
 _SAMPLE = 64
-"""So many pages are made before others are shared out, if there are many."""
+"""About so many pages are made before others are shared out, if there are many."""
 _SHOWN_IN_MENUS = re.compile(r"^(?:icon|status|subtitle)\s*:", re.M)
 """Front matter of a page that the theme shows in the menus of other pages."""
 
@@ -97,22 +98,27 @@ def _lots(files: Sequence[File], processes: int) -> list[list[int]]:
     Pages of one folder have rows, links and the theme's shapes in common, so they stay together where others can be
     shared out more evenly: the largest of such come first. Pages of one edition have rows in common, so one edition
     stands in front and the other, turned round, behind: lots are taken from both ends. What the first lot finds out of
-    short ways no process has to find out again.
+    short ways no process has to find out again, and what goes for one edition goes for the other: so it has the pages
+    of one that are alone of their kind (those at the top, and the index of each folder) and some of its others.
     """
     folders: dict[tuple[str, ...], list[int]] = {}
+    first: list[int] = []
     for number, file in enumerate(files):
-        *names, _ = file.src_uri.split("/")
-        folders.setdefault(tuple(names[: 1 + (names[:1] == ["en"])]), []).append(number)
+        *names, name = file.src_uri.split("/")
+        if len(files) > _MANY and names[:1] != ["en"] and (not names or name == "index.md"):
+            first.append(number)
+        else:
+            folders.setdefault(tuple(names[: 1 + (names[:1] == ["en"])]), []).append(number)
     most = max(_LOT, len(files) // (2 * processes))
     editions: tuple[list[list[int]], list[list[int]]] = [], []
     for folder, numbers in sorted(folders.items(), key=lambda item: (len(item[1]) > most, -len(item[1]))):
         size = len(numbers) if len(numbers) <= most else _LOT
         numbers.sort(key=lambda number: files[number].src_uri)
         editions[folder[:1] == ("en",)].extend(numbers[at : at + size] for at in range(0, len(numbers), size))
-    lots = [*editions[0], *reversed(editions[1])]
-    step = max(_SAMPLE, len(files) // _SAMPLE)
-    first = [number for lot in lots for number in lot][::step]
+    others = [number for lot in editions[0] or editions[1] for number in lot]
+    first += others[:: max(_SAMPLE, len(files) // _SAMPLE) // 2]
     taken = frozenset(first)
+    lots = [*editions[0], *reversed(editions[1])]
     return [first, *([number for number in lot if number not in taken] for lot in lots)]
 
 
