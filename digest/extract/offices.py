@@ -34,7 +34,7 @@ def _body(called: re.Match[str], before: str) -> str:
     word = r"[^\s,.()‘’“”\"']+"
     full = rf"(?<![가-힣]){person} (?:{word} ){{0,2}}?[가-힣A-Za-z]+ ?{office}|(?:{word} )?{word} {person} {office}"
     told = [clean_names(without_legal_forms(match)) for match in re.findall(full, before)]
-    told += [[match["body"]] for match in _BRACKETS.finditer(before) if re.fullmatch(person, match["name"])]
+    told += [(match["body"],) for match in _BRACKETS.finditer(before) if re.fullmatch(person, match["name"])]
     bodies = [names[0] for names in told if len(names) == 1 and _is_body(names[0])]
     return f"‘{bodies[-1]}’" if bodies else called.group()
 

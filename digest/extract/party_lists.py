@@ -96,7 +96,7 @@ def list_before(parsed: Parsed, end: int, floor: int = 0, *, loose: bool = False
         if not only_counted and _is_name(parsed, low, high, loose=loose):
             quoted = _QUOTED.search(parsed.text, max(low - 1, 0), high)
             closed = quoted is not None and parsed.text[high:end].strip()[:1] in _CLOSING
-            names = ([quoted[1]] if quoted is not None and closed else clean_names(parsed.text[low:high])) + names
+            names = [*([quoted[1]] if quoted is not None and closed else clean_names(parsed.text[low:high])), *names]
         elif not only_counted and parsed.text[low:high].rpartition(" ")[2] not in party_words().generic:
             break
         head = _AND.sub("", _before_apposition(parsed, low).rstrip(" ‘“'\"「『"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from digest import vocabulary
 from digest.extract.legal_forms import without_legal_forms
@@ -96,17 +96,20 @@ def party_words() -> PartyWords:
     )
 
 
-def clean_names(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def clean_names(text: str) -> tuple[str, ...]:
     """The names in a run of nouns, without role words, personal names and lead-ins.
 
+    A run is looked at from every list and subject that may hold it, fifteen times and more.
+
     >>> clean_names("경남 새솔시"), clean_names("수탁기관 누리메디"), clean_names("덴마크 바이오협회")
-    (['새솔시'], ['누리메디'], ['덴마크 바이오협회'])
+    (('새솔시',), ('누리메디',), ('덴마크 바이오협회',))
     """
     pieces = _SPLIT.split(_TRADE.sub("", text))
     if any(len(piece) < 2 for piece in pieces):
         pieces = [text]
     names = [_clean_name(part.strip(_QUOTES).split()) for piece in pieces for part in re.split(r"\s및\s", piece)]
-    return _share_ending([name for name in names if name])
+    return tuple(_share_ending([name for name in names if name]))
 
 
 def _clean_name(tokens: list[str]) -> str:
@@ -172,9 +175,9 @@ def organisations_of(person: str) -> list[str]:
     last = tokens[-1]
     if last.endswith("장") and len(last) > 4 and last[:-1].endswith(words.endings) and last not in words.roles:
         name = " ".join([*tokens[1:-1], last[:-1]])
-        return [name] if _PERSON.fullmatch(tokens[0]) and not last.endswith(tuple(_OFFICES)) else clean_names(person)
+        return [name] if _PERSON.fullmatch(tokens[0]) and not last.endswith(tuple(_OFFICES)) else [*clean_names(person)]
     if len(tokens) == 3 and last in _FIRM_HEADS and _PERSON.fullmatch(tokens[0]):
-        return clean_names(person)  # of a firm, whose name ends as it likes
+        return [*clean_names(person)]  # of a firm, whose name ends as it likes
     return [
         name
         for name in clean_names(person)
