@@ -53,9 +53,12 @@ class Markdown(Markup):
     @classmethod
     def escape(cls, s: Any, /) -> Self:
         """Mark a value as Markdown, escaping it unless it is Markdown already."""
-        return cls(s if isinstance(s, Markup) else _escape(str(s)))
+        if isinstance(s, cls):
+            return s
+        return cls(s if isinstance(s, Markup) else escape_markdown(str(s)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def escape_markdown(text: str) -> Markdown:
     """Text that reads the same after a Markdown engine and a browser as it does here.
 
@@ -68,13 +71,8 @@ def escape_markdown(text: str) -> Markdown:
     >>> escape_markdown("1. plan"), escape_markdown("- plan")
     (Markdown('1&#46; plan'), Markdown('&#45; plan'))
     """
-    return Markdown(_escape(text))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _escape(text: str) -> str:
     escaped = _SIGNIFICANT.sub(lambda match: f"&#{ord(match[0])};", _plain(text))
-    return _LEADING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped)
+    return Markdown(_LEADING.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", escaped))
 
 
 def finalize(value: object) -> Markup:
