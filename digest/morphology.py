@@ -92,5 +92,6 @@ def _untold() -> Kiwi:
     from kiwipiepy import Kiwi as Analyser
 
     # Names of several words, a quarter of a million films and people of all the world, would take three quarters of the
-    # time to load, and stand in one sentence of 150; there, each word is found by itself.
-    return Analyser(num_workers=1, load_multi_dict=False)
+    # time to load, and stand in one sentence of 150; there, each word is found by itself. Common misspellings take a
+    # sixth of the rest, and without them none of 22,000 sentences of the press is read otherwise.
+    return Analyser(num_workers=1, load_multi_dict=False, load_typo_dict=False)
