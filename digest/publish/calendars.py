@@ -189,12 +189,12 @@ def _write_event(due: _Due) -> bytes:
 
 def _write_head(frame: _Frame) -> bytes:
     """How a calendar begins, around entries that are written already."""
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", f"-//bio-cluster-digest//due dates//{frame.language.upper()}")
-    calendar.add("name", frame.title)
-    calendar.add("x-wr-calname", frame.title)
+    calendar.add("name", vText(frame.title))
+    calendar.add("x-wr-calname", vText(frame.title))
     calendar.add("method", "PUBLISH")
     return bytes(calendar.to_ical()).removesuffix(_END)

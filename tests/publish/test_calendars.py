@@ -82,3 +82,9 @@ def test_without_an_address_no_link_is_made_up(digest: Digest, taxonomy: Taxonom
     (event,) = events(read(digest, taxonomy, "")["calendar.ics"])
     assert "url" not in event
     assert "http" not in str(event["description"])
+
+
+def test_a_name_with_a_comma_is_one_name(digest: Digest, taxonomy: Taxonomy) -> None:
+    regions = {**taxonomy.regions, "nara": replace(taxonomy.regions["nara"], en="Nara, the Land")}
+    content = read(digest, replace(taxonomy, regions=regions))["en/regions/nara/calendar.ics"]
+    assert b"\r\nNAME:Nara\\, the Land - " in content
