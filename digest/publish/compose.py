@@ -69,7 +69,7 @@ def derived_files(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cach
     yield from data_files(digest, taxonomy, cache)
     yield from feeds(digest, taxonomy, site_url, cache)
     atlas = survey(digest, taxonomy)
-    yield from calendars(atlas, site_url, cache)
+    yield from calendars(atlas, site_url)
     yield from cards(atlas, cache)
 
 
