@@ -28,9 +28,11 @@ of lines, which are longer and seldom are, by the length alone."""
 
 
 def letters_of(texts: Iterable[str]) -> list[str]:
-    """Letters and digits of each text, without case; like `digest.text.fold`, for many texts."""
-    joined = "\n".join(text.replace("\n", " ") for text in texts)
-    plain = unicodedata.normalize("NFKC", joined).casefold()
+    """Letters and digits of each text, without case; like `digest.text.fold`, for many texts.
+
+    Each is normalised alone: most are so already, which is soon seen, and one that is not would have all rewritten.
+    """
+    plain = "\n".join([unicodedata.normalize("NFKC", text.replace("\n", " ")) for text in texts]).casefold()
     codes = np.frombuffer(plain.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     letters = _letters(_COMMON if int(codes.max(initial=0)) < _COMMON else sys.maxunicode + 1)
     return codes[letters[codes]].tobytes().decode("utf-32-le", "surrogatepass").split("\n")
