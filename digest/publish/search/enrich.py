@@ -17,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from digest.cache import Cache
 from digest.memory import at_ease
 from digest.model import Asset, Digest
@@ -117,7 +119,9 @@ def search_files(
     places = (form for place in names.regions for form in place.forms)
     postings = index_terms(corpus, places)
     lists = _named("bin", postings.lists)
-    lookup = _named("json", _json(_lookup([story.record for story in stories], pages, postings, names, lists.uri)))
+    lookup = _named(
+        "json", msgspec.json.encode(_lookup([story.record for story in stories], pages, postings, names, lists.uri))
+    )
     short = {
         "config": _config(config, lookup.uri, len(stories)),
         "docs": [
@@ -125,7 +129,7 @@ def search_files(
             *({"location": page.location, "title": html.escape(page.title, quote=False)} for page in pages),
         ],
     }
-    return (Asset(INDEX, _json(short)), lookup, lists)
+    return (Asset(INDEX, msgspec.json.encode(short)), lookup, lists)
 
 
 def enrich_site(site_dir: Path, digest: Digest, taxonomy: Taxonomy, cache_dir: Path | None = None) -> None:
@@ -240,7 +244,3 @@ def _table(names: Iterable[Name], numbers: Mapping[str, int]) -> list[dict[str, 
         }
         for name in names
     ]
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
