@@ -60,6 +60,7 @@ class Ready:
     standing: str = ""
     """The mark of the last site's inventory, where all its files were found to stand."""
     packed: bytes = b""
+    """What `brought` gives: packing tens of thousands of files takes a quarter of pickling them."""
 
     @property
     def brought(self) -> Inventory | None:
