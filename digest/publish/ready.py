@@ -34,7 +34,7 @@ from digest.sealed import read_sealed, write_sealed
 from digest.settings import Settings
 
 _NICENESS = 10
-"""The analyser, which is waited for sooner, goes first."""
+"""The analyser, which is waited for sooner, goes first; but not where the whole site must be brought back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def preparing(
             look = partial(_brought_back, settings.cache_dir, gone, beside, processes)
         else:
             look = partial(_standing, site_dir, settings.cache_dir)
-        work = held.enter_context(begun(partial(_prepare, config, look), processes, niceness=_NICENESS))
+        niceness = _NICENESS if gone is None else 0
+        work = held.enter_context(begun(partial(_prepare, config, look), processes, niceness=niceness))
         yield Preparing(work, meanwhile, settings, held)
 
 
