@@ -9,33 +9,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
-from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
+from digest.clean.caption_words import MARKS, SAYS, is_sided
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions, bracketed_captions
-from digest.clean.embedded_credits import ITEMS, credit_sign, find_end, is_sure, next_credit
+from digest.clean.embedded_credits import credit_sign, find_end, is_sure, next_credit
+from digest.clean.embedded_phrases import inner_phrases
+from digest.clean.embedded_scenes import shows
+from digest.clean.embedded_tops import ITEM_MARKS, below_deck, is_top, top_caption
 from digest.clean.glue import sentence_cuts
-from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
-from digest.clean.lexicon import signatures
-from digest.clean.scenes import tells_state
-from digest.clean.shapes import is_caption_text, is_report, is_statement
+from digest.clean.shapes import PARTICLES, is_report, is_statement
 
 _GLUED_LINE = 200
 """Shorter lines are no page without line ends."""
+_PAGE = 500
+"""Longer ones are no single paragraph."""
+_MAY_SHOW = re.compile(r"[다요]\.(?=[가-힣])|있다\.|[◆◇■□]")
 _LONGEST, _THREE, _SENTENCES = 300, 200, 3
 """Characters of a caption that is a paragraph of its own, those of one of three sentences, and sentences, at most."""
 _BEHIND = 250
 """Characters of a caption that stands behind a paragraph, at most."""
-_ABOVE = 150
-"""Characters of one that begins its line, at most: more hold a deck, too."""
-_PARAGRAPHS = 2
-"""So many sentences glued to each other show that the page sets no space between paragraphs."""
 _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = re.compile(r"(?<=[다요]\.)")
-_MAY_SHOW = re.compile(r"[다요]\.(?=[가-힣])|고 있다\.(?=\])|있다\. [^\[\]]{8,200}\]")
-"""Between two such paragraphs, or in brackets."""
+_QUOTES = re.compile("[“”‘’\"']")
+_PHRASE = 40
+"""Characters of a phrase before a source, at most."""
 _BOUND = re.compile(
     r"(?<=[다요음임됨까죠나답은는가자고]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
     r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)"
@@ -62,18 +63,11 @@ _LETTER = re.compile(r"[가-힣A-Za-z(\[]")
 _DAY = re.compile(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?$")
 _DAY_REACH = 18
 """Of a picture, before its credit."""
-_ITEM = (*ITEMS, "-")
-_HEAD_ENDS = tuple("])>】〉=━")
 _REFERS = re.compile(
     r"이(?:를|에|는|와|들|번|날|처럼|같은|외|어)\s|이\s(?!사진|그림|이미지)|그(?:는|러나|러면서|런|리고|동안|\s결과)?\s|하지만\s|다만|또(?:한|는)?[\s,]|특히|한편"
     r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
 )
 """A sentence that goes on from the one before it begins so; captions stand alone."""
-_STANDS = re.compile(
-    r"(?:놓여|세워져|걸려|붙어|쌓여|펼쳐져|늘어서|모여|앉아|나란히 서|채워져|(?:전시|설치|표시)(?:돼|되어))\s?있다\.?$"
-    r"|[이가]\s보인다\.?$"
-)
-"""How things stand in a picture."""
 
 
 def drop_embedded(draft: Draft) -> Draft:
@@ -83,7 +77,7 @@ def drop_embedded(draft: Draft) -> Draft:
     first = next((line for line in draft.lines if line.text), None)
     for line in draft.lines:
         text = line.text
-        if line.settled or len(text) < _GLUED_LINE or not (credit_sign().search(text) or _MAY_SHOW.search(text)):
+        if line.settled or len(text) < _GLUED_LINE or not _may_hold(text):
             scribe.keep(line)
             continue
         cuts = sorted(sentence_cuts(text))
@@ -101,6 +95,11 @@ def drop_embedded(draft: Draft) -> Draft:
         for piece in _pieces(text, low, len(text), cuts, above):
             scribe.keep(Line(piece))
     return scribe.finish()
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a line may hold a caption: a credit, a scene, a head or glued sentences are in it, or it is a page."""
+    return len(text) >= _PAGE or bool(credit_sign().search(text) or _MAY_SHOW.search(text))
 
 
 def _pieces(text: str, low: int, high: int, cuts: Sequence[int], above: str) -> list[str]:
@@ -121,15 +120,24 @@ def _spans(text: str, cuts: Sequence[int], *, heads: bool) -> list[tuple[int, in
     bare: list[tuple[int, int]] = []
     for low, high in zip(lows, highs, strict=True):
         bracketed = bracketed_captions(text, low, high) if "[" in text else []
-        apart = len(cuts) >= _PARAGRAPHS
-        bare += bracketed or (bare_captions(text, _bounds(cuts, low, high)) if apart else ())
+        found = [top] if not low and (top := top_caption(text, high, heads=heads)) else []
+        for spans in (
+            bracketed or (bare_captions(text, _bounds(cuts, low, high)) if cuts else ()),
+            inner_phrases(text, low, high),
+        ):
+            found += [span for span in spans if not any(map(partial(_overlaps, span), found))]
+        bare += found
     return sorted((*credited, *((start, end, False) for start, end in bare)))
+
+
+def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[int, int, bool]]:
     """Where the captions of a line begin and end, in order, none of which overlaps another, and whether one is a credit
     behind a headline or deck, whose end cannot be seen. With `heads` the line begins with the page's headline."""
-    apart = len(cuts) >= _PARAGRAPHS
+    apart = bool(cuts)
     low = position = 0
     while credit := next_credit(text, position):
         position = credit.end()
@@ -144,11 +152,13 @@ def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[
         bound = max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound)
         start = (
             None
-            if _is_said(text, at) or (credit["byline"] and not shows(text[bound:at].strip()))
+            if _is_said(text, at)
+            or (credit["source"] and not _is_named(text, bound, at))
+            or (credit["byline"] and not shows(text[bound:at].strip()))
             else _start(text, bound, at, credit.end(), apart=apart, heads=heads)
         )
         if start is not None:
-            below = start == at > bound and _is_top(text, bound)
+            below = start == at > bound and is_top(text, bound)
             low = position = find_end(text, credit)
             yield start, low, below
 
@@ -169,7 +179,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     if (notice or (tells and is_report(last))) and _is_items(text, at, end):
         return at
     tells = tells or notice
-    beside = text[bound] in _ITEM or " " not in text[at - 1 : at + 1]
+    beside = text[bound] in ITEM_MARKS or " " not in text[at - 1 : at + 1]
     goes_on = _REFERS.match(text, starts[0]) is not None
     own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
     listed = text[bound] in _LIST and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
@@ -177,18 +187,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
         return at if is_sure(text, at, end) else None
     if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
         starts.pop()
-    return _below_deck(text, starts[0 if own else -1], at, end, heads=heads)
-
-
-def _below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int | None:
-    """Where the caption begins, `place` at the earliest, without a headline or a deck in front of it; as `_start`."""
-    start = behind_deck(text, place, at, end)
-    if start == place:
-        start = repeats_deck(text, place, at)
-    phrase = text[start:at].strip()
-    if is_deck(phrase) and not shows(phrase):
-        return at if is_sure(text, at, end) else None
-    return at if _holds_head(text, place, start, at, heads=heads) else start
+    return below_deck(text, starts[0 if own else -1], at, end, heads=heads)
 
 
 def _is_items(text: str, at: int, end: int) -> bool:
@@ -196,23 +195,10 @@ def _is_items(text: str, at: int, end: int) -> bool:
     return text[end : end + 2].lstrip()[:1] == "◇" and not any(mark in text[at:end] for mark in "[(<=ⓒ©")
 
 
-def _is_top(text: str, place: int) -> bool:
-    """Whether a headline, a deck or an item's heading may begin at a place."""
-    return not place or text[place] in _ITEM or text[:place].rstrip()[-1:] in _HEAD_ENDS
-
-
-def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> bool:
-    """Whether a headline, a deck or an item's heading begins at a place, and ends behind `start`, so that nobody can
-    tell it from the picture's text."""
-    above = text[start:at].strip()
-    if above and is_list(text[place:at].strip()):
-        return True
-    if not above or not _is_top(text, place) or above.startswith(signatures().picture_sides):
-        return False
-    first = heads and "다." not in text[:place]
-    if start > place or (place and text[place] not in _ITEM and not first):
-        return has_sign(above)
-    return first or at - place > _ABOVE or has_deck(above)
+def _is_named(text: str, bound: int, at: int) -> bool:
+    """Whether a picture's phrase stands before a source, not what is cited from it."""
+    last = _TOLD.split(text[bound:at])[-1].strip()
+    return not last or shows(last) or (len(last) <= _PHRASE and not PARTICLES.search(last) and not _QUOTES.search(last))
 
 
 def _is_said(text: str, at: int) -> bool:
@@ -237,7 +223,7 @@ def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
     if len(starts) > _SENTENCES or length > (_THREE if len(starts) == _SENTENCES else _LONGEST):
         return False
     phrase = not is_statement(f"{text[starts[-1] : at].strip().rstrip('.')}.")
-    return not phrase and text[starts[0]] not in _ITEM and not SAYS.search(text, starts[0], starts[-1])
+    return not phrase and text[starts[0]] not in ITEM_MARKS and not SAYS.search(text, starts[0], starts[-1])
 
 
 def _is_repeated(text: str, start: int, end: int) -> bool:
@@ -252,14 +238,3 @@ def _is_repeated(text: str, start: int, end: int) -> bool:
         if alike and (not said or SAYS.search(other)):
             return True
     return False
-
-
-def shows(sentence: str) -> bool:
-    """Whether a sentence tells what a picture shows, or who stands where in it.
-
-    >>> shows("최영 원장이 새 시험동을 설명하고 있다."), shows("최영 원장은 시험동을 운영하고 있다.")
-    (True, False)
-    """
-    told = is_caption_text(sentence) or _STANDS.search(sentence) is not None
-    scene = told and not tells_state(sentence)
-    return scene or shows_a_day(sentence) or is_sided(sentence)

@@ -86,6 +86,7 @@ def embedded_credit() -> re.Pattern[str]:
     ends = rf"{owners}|{signed}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
         rf"(?:{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
+        rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{signed})|{owners}\s?\([cC]\)"
         rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].)|/(?<=[다요]\..)|/(?<=[다요]\.\s.))"

@@ -1,8 +1,12 @@
-"""Words that a scraper glued to each other: what stands elsewhere in the text tells where one ends."""
+"""Words that a scraper glued to each other: what stands elsewhere in the text tells where one ends, and so does a word
+that paragraphs begin with."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from digest.clean.lexicon import choice, signatures
 
 _TAIL = re.compile(
     r"(?:에서|에게|으로|까지|부터)?(?:은|는|이|가|의|과|와|에|도|을|를|로|들[은이의을])?|으로|에서|까지|부터"
@@ -31,12 +35,33 @@ def _begins(stem: str, text: str) -> bool:
     return place >= 0
 
 
+@cache
+def _openers() -> re.Pattern[str]:
+    words = signatures().paragraph_openers
+    return re.compile(rf"(?:{choice(words)})[,\s]|(?:19|20)\d\d년|\d{{1,2}}(?:월|일)\s")
+
+
+def opens(text: str, place: int) -> bool:
+    """Whether a word stands there that paragraphs begin with, whatever they tell.
+
+    >>> opens("새 시험동 전경또 내년에는", 8), opens("새 시험동 전경사진", 8)
+    (True, False)
+    """
+    return _openers().match(text, place) is not None
+
+
+def is_no_word(text: str, start: int, place: int) -> bool:
+    """Whether what is glued at `place` to the word before it, which begins behind `start`, is no word of the text with
+    it: both together stand nowhere else."""
+    whole = text.rfind(" ", start, place) + 1 or start
+    return text.count(text[whole : place + _STEM]) == 1
+
+
 def is_joint(text: str, start: int, place: int, word: str) -> bool:
-    """Whether a word that stands elsewhere is glued at `place` to one that begins behind `start`, and both together are
-    no word of the text.
+    """Whether a word that stands elsewhere, or opens paragraphs, is glued at `place` to one that begins behind `start`,
+    and both together are no word of the text.
 
     >>> is_joint("센터는 새 시험동 전경센터는 내년에", 4, 12, "센터는")
     True
     """
-    whole = text.rfind(" ", start, place) + 1
-    return text.count(text[whole : place + _STEM]) == 1 and stands(word, text)
+    return is_no_word(text, start, place) and (opens(text, place) or stands(word, text))

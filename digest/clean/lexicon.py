@@ -95,10 +95,14 @@ class Signatures:
     picture_sides: tuple[str, ...]
     picture_scenes: tuple[str, ...]
     picture_views: tuple[str, ...]
-    picture_seen: tuple[str, ...]
+    picture_sole: tuple[str, ...]
+    title_tails: tuple[str, ...]
+    paragraph_openers: tuple[str, ...]
     portrait_titles: tuple[str, ...]
     portrait_works: tuple[str, ...]
     scene_people: tuple[str, ...]
+    scene_verbs: tuple[str, ...]
+    scene_states: tuple[str, ...]
     picture_houses: tuple[str, ...]
     source_labels: tuple[str, ...]
     telling: tuple[str, ...]
@@ -234,10 +238,14 @@ def signatures() -> Signatures:
         picture_sides=words("picture_sides"),
         picture_scenes=words("picture_scenes"),
         picture_views=words("picture_views"),
-        picture_seen=words("picture_seen"),
+        picture_sole=words("picture_sole"),
+        title_tails=words("title_tails"),
+        paragraph_openers=words("paragraph_openers"),
         portrait_titles=words("portrait_titles"),
         portrait_works=words("portrait_works"),
         scene_people=words("scene_people"),
+        scene_verbs=words("scene_verbs"),
+        scene_states=words("scene_states"),
         picture_houses=words("picture_houses"),
         source_labels=words("source_labels"),
         telling=words("telling"),

@@ -29,6 +29,10 @@ _WHO = re.compile(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은�
 _STATE = re.compile(
     r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두)고\s있다\.?$"
 )
+_SOMETHING = re.compile(r"[가-힣A-Za-z)’'\"](?:이|가)\s")
+_ABOUT = re.compile(r"(?:\S+\s){0,3}\S*[가-힣A-Za-z\d)’”'\"](?:은|는)\s(?!\S+(?:이|가)\s)")
+"""What a sentence may be about, also behind a mark."""
+_IS_SEEN = re.compile(r"\s?있(?:다|는 모습이다)\.?$")
 _SPEAKS = re.compile(r"[“”]|따르면|[가-힣](?:며|면서|하여|되어),\s")
 _SEEN = re.compile(
     r"(?:고|나란히 서|줄지어 서|앉아)\s?있다\.?$|(?:촬영|사진)(?:을|를)?\s?(?:했다|하였다|찍었다|찍은 모습이다)\.?$"
@@ -121,12 +125,17 @@ def _shows_somebody(text: str, words: list[str]) -> bool:
 def _has_clause(words: list[str]) -> bool:
     """Whether a verb with what it is done to stands in front of a noun: `시험동을 둘러보는 `."""
     for index, word in enumerate(words[1:-1], start=1):
-        if _ends_adnominal(word) and _OBJECT.search(" ".join(words[:index]) + " "):
+        if ends_adnominal(word) and _OBJECT.search(" ".join(words[:index]) + " "):
             return True
     return False
 
 
-def _ends_adnominal(word: str) -> bool:
+def ends_adnominal(word: str) -> bool:
+    """Whether a word ends as verbs do in front of a noun.
+
+    >>> ends_adnominal("둘러보는"), ends_adnominal("펴낸"), ends_adnominal("교수가")
+    (True, True, False)
+    """
     place = ord(word[-1]) - _FIRST
     return 0 <= place < _SYLLABLES and place % _FINALS == _ADNOMINAL
 
@@ -163,3 +172,24 @@ def shows_act(text: str) -> bool:
     if not seen or _TOPIC.match(text, last) or _SPEAKS.search(text) or not _seen_person().search(text, last):
         return False
     return seen.group()[0] != "고" or any(act in text for act in signatures().caption_acts)
+
+
+@cache
+def _bodily() -> tuple[str, ...]:
+    """What somebody does with his body, or how something stands, that hardly is a figure of speech."""
+    known = signatures()
+    return tuple(f" {word}" for word in (*known.scene_verbs, *known.scene_states))
+
+
+@lru_cache(maxsize=4096)
+def shows_body(text: str) -> bool:
+    """Whether a sentence without a topic tells what somebody or something does with its body, or how it stands there.
+
+    >>> shows_body("한 연구원이 새 장비를 조작하고 있다."), shows_body("기업들이 시험동에 들어오고 있다.")
+    (True, False)
+    """
+    seen = _IS_SEEN.search(text, max(len(text) - _END, 0)) if len(text) <= _LONGEST else None
+    if not seen or not text[: seen.start()].endswith(_bodily()):
+        return False
+    told = _ABOUT.match(text) or _SPEAKS.search(text) or _STATE.search(text)
+    return not told and _SOMETHING.search(text) is not None

@@ -1,0 +1,224 @@
+"""Phrases between paragraphs that are no part of them: what a picture shows, who is in it, and whose it is.
+
+Where a scraper dropped the line ends they are glued to the paragraph below (`…했다.시험동 로비군은 …`), end in a full
+stop, or stand before a mark. None has a topic or a predicate, and a head of the article's next part, which stands at
+the same places, ends in other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.clean.caption_words import is_sided
+from digest.clean.embedded_scenes import scene_end
+from digest.clean.embedded_words import (
+    NEXT_WORD,
+    NO_PHRASE,
+    SOME_TOPIC,
+    TOPIC,
+    goes_on,
+    is_person,
+    office,
+    person,
+    seen_between,
+    shows_phrase,
+    side,
+)
+from digest.clean.glue import SAID
+from digest.clean.joints import is_joint, is_no_word, opens, stands
+from digest.clean.patterns import is_name
+from digest.clean.scenes import ends_adnominal, shows_scene
+
+_PHRASE, _ROW = 70, 200
+_LEAST = 5
+"""Characters of a phrase, at least."""
+_SIGN = 8
+"""Characters that are looked for before anything else is."""
+_FULL = 3
+"""Letters of a word that nothing but the place tells to begin a paragraph, at least."""
+_NEXT = r"(?=[가-힣A-Z0-9“‘'\"(\[◇◆■△▲]|\s?$)"
+_GLUED = re.compile(_NEXT)
+_STOPPED = re.compile(rf"(?:[^.,?!“”\"]|,(?=\S)|[?!](?=[’'])){{{_LEAST},{_PHRASE}}}\.{_NEXT}")
+_TWICE = re.compile(
+    rf"(?P<phrase>[가-힣A-Za-z0-9][^.?!“”\"]{{{_LEAST},{_PHRASE}}}?)\s?(?P=phrase)\s?(?=[가-힣A-Z0-9“‘'\"(\[])"
+)
+_LINE_OF_NAMES = re.compile(rf"(?:[^.“”\"]{{{_LEAST},120}}\.\s)?[^.“”\"]{{0,60}}$")
+_BEFORE = re.compile(r"(?:(?:[^\s.,?!“”\"]|,(?=\S)){1,20}\s){1,9}[가-힣A-Za-z()]{0,8}$")
+_SUBJECT = re.compile(r"(?P<stem>[가-힣A-Za-z0-9]{2,}?)(?:에서는|에는|은|는|이|가)\s")
+_TITLE = r"(?:'[^'.]{1,30}'|‘[^’.]{1,30}’|<[^<>.]{1,30}>|《[^《》.]{1,30}》|〈[^〈〉.]{1,30}〉)"
+_TITLED = re.compile(rf"[^.?!“”\"]{{0,40}}?{_TITLE}")
+_OWNER = re.compile(r"(?:(?:사진|자료|제공|출처)\s)?(?:[가-힣A-Za-z0-9&]{2,16},\s)*(?P<owner>[가-힣A-Za-z0-9&]{4,24})")
+_MADE = re.compile(
+    rf"(?P<by>[^.?!“”\"'‘<《〈]{{2,40}}?[가-힣)][이가]\s[^.?!“”\"'‘<《〈]{{2,40}}?\s)(?P<title>{_TITLE})(?=[가-힣])"
+)
+_NEAR = 3
+"""Words before a title one of which is the verb of what was made."""
+_HEADED = re.compile(r"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{4,45}?)\s?[◆◇■□](?![^\s:]{0,8}\s?:)")
+_FIGURES = re.compile(r"\d{2,}|\d[.,~-]")
+_FIRST = re.compile(r"(?P<word>[가-힣A-Za-z0-9㈜]{2,12})\s(?=[가-힣A-Za-z0-9㈜]{2})")
+_MARKS = re.compile(r"[.,?!“”\"]")
+_STARTS = re.compile(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
+_NAME = re.compile(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
+_OFFICE, _WORDS = 50, 4
+"""Characters of a name with an office, and words behind the name, at most."""
+
+
+def phrase_end(text: str, start: int, end: int) -> int:
+    """Where such a phrase ends that a paragraph from `start` to `end` begins with; 0 if it begins with none. Above the
+    first paragraph, where decks stand, only what stands twice and a name with an office are told."""
+    stopped = _STOPPED.match(text, start, end) if start else None
+    if stopped and shows_phrase(stopped.group().rstrip(".")) and not TOPIC.match(stopped.group()):
+        return stopped.end()
+    again = text.find(text[start : start + _SIGN], start + 1, start + 2 * _PHRASE) > 0
+    twice = _TWICE.match(text, start, end) if again else None
+    if twice and " " in twice["phrase"] and not TOPIC.match(twice["phrase"]):
+        return twice.end()
+    if not start:
+        return _person_end(text, start, end)
+    return (
+        _row_end(text, start, end)
+        or _person_end(text, start, end, alone=True)
+        or _open_end(text, start, end, alone=True)
+        or _owned_end(text, start, end)
+        or _made_end(text, start, end)
+        or _spaced_end(text, start, end)
+    )
+
+
+def inner_phrases(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Where such phrases, and scenes, stand behind a sentence, several in a row."""
+    reach = low
+    for at in _STARTS.finditer(text, low, high):
+        start = at.end()
+        if start < reach or text.rfind("“", low, start) > text.rfind("”", low, start):
+            continue
+        while reach := _inner_end(text, start, high):
+            yield start, reach
+            start = reach
+
+
+def _inner_end(text: str, start: int, high: int) -> int:
+    portrait = _person_end(text, start, high)
+    return (
+        (portrait if portrait and opens(text, portrait) else 0)
+        or _open_end(text, start, high)
+        or _spaced_end(text, start, high)
+        or scene_end(text, start, high)
+        or _owned_end(text, start, high)
+    )
+
+
+def _row_end(text: str, start: int, end: int) -> int:
+    """`시험동에 모인 사람들. 왼쪽부터 최영 원장, 남가온 군수.`, with the next paragraph glued to it."""
+    first = side().search(text, start, min(end, start + _ROW))
+    if not first or not _LINE_OF_NAMES.fullmatch(text, start, first.start()):
+        return 0
+    stop = text.find(".", first.end(), end)
+    row = text[start : stop + 1]
+    glued = stop > 0 and _GLUED.match(text, stop + 1) is not None
+    return stop + 1 if glued and (is_sided(row.rstrip(".")) or is_sided(row)) else 0
+
+
+def _person_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
+    """Where the name and office of somebody in a portrait end that a paragraph is glued to; or 0. With `alone` a
+    paragraph begins at `start`, and any word tells it."""
+    portrait = person().match(text, start, end)
+    if not portrait or not is_name(portrait["name"]):
+        return 0
+    if portrait["next"] is None:
+        return portrait.end()
+    place = portrait.start("next")
+    if goes_on(text, place):
+        return 0
+    if opens(text, place):
+        return place
+    told = NEXT_WORD.match(text, place) and is_no_word(text, start, place)
+    return place if told and (stands(portrait["next"], text) or (alone and len(portrait["next"]) >= _FULL)) else 0
+
+
+def _open_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
+    """Where a phrase ends whose last word is what a picture shows, with another word glued to it, both of which stand
+    together nowhere else: one that opens paragraphs, or stands elsewhere, too; where a paragraph begins at `start`
+    (`alone`) and the phrase's last word begins no longer one, any."""
+    for last in seen_between(text, start + 2, min(end, start + _PHRASE)):
+        place = last.end
+        word = NEXT_WORD.match(text, place)
+        if not _BEFORE.fullmatch(text, start, last.start) or TOPIC.match(text, start, place):
+            continue
+        if opens(text, place):
+            return place
+        if not word or not is_no_word(text, start, place):
+            continue
+        if alone and len(word.group()) >= _FULL and (last.sole or shows_scene(text[start:place])):
+            return place
+        long = len(word.group()) > _FULL or last.sole or alone
+        if long and stands(word.group(), text) and (alone or not SOME_TOPIC.search(text, start, place)):
+            return place
+        subject = _SUBJECT.match(text, place) if last.sole else None
+        if subject and text.count(subject["stem"]) > 1:
+            return place
+    return 0
+
+
+def _owned_end(text: str, start: int, end: int) -> int:
+    """Where a phrase with its owner ends: `영화 '바다' 포스터. 온결픽처스`, with the next paragraph glued to it."""
+    stop = text.find(". ", start, min(end, start + _PHRASE))
+    phrase = text[start:stop] if stop > 0 else ""
+    if not phrase or TOPIC.match(phrase) or not (_TITLED.fullmatch(phrase) or shows_phrase(phrase)):
+        return 0
+    owner = _OWNER.match(text, stop + 2)
+    for place in range(owner.start("owner") + 2, owner.end("owner") - 1) if owner else ():
+        word = NEXT_WORD.match(text, place)
+        if word and len(word.group()) >= _FULL and is_joint(text, start, place, word.group()):
+            return place
+    return 0
+
+
+def _made_end(text: str, start: int, end: int) -> int:
+    """Where a phrase ends of what somebody made: `최영 작가가 쓴 책 '바다'`, with the next paragraph glued to it."""
+    made = _MADE.match(text, start, min(end, start + _PHRASE))
+    if not made or TOPIC.match(made.group()) or not NEXT_WORD.match(text, made.end()) or SAID.match(text, made.end()):
+        return 0
+    words = made["by"].split()
+    verb = not NO_PHRASE.search(words[-1]) and words[-1] not in ("가운데", "등", "및")
+    return made.end() if verb and any(map(ends_adnominal, words[1:][-_NEAR:])) else 0
+
+
+def _spaced_end(text: str, start: int, end: int) -> int:
+    """Where a phrase ends that stands between two paragraphs, set off by spaces: a head follows, or, behind what a
+    picture shows, the next paragraph begins with the same word."""
+    headed = _HEADED.match(text, start, end)
+    phrase = headed["phrase"].strip() if headed else ""
+    if headed and " " in phrase and not (NO_PHRASE.search(phrase) or _FIGURES.search(phrase) or TOPIC.match(phrase)):
+        return headed.end("phrase")
+    first = _FIRST.match(text, start, end)
+    again = text.find(f" {first['word']}", first.end(), start + _PHRASE) if first else -1
+    phrase = text[start : max(again, start)]
+    plain = phrase and not _MARKS.search(phrase) and not TOPIC.match(phrase)
+    return again if plain and (shows_phrase(phrase) or is_person(phrase)) else 0
+
+
+def top_phrase(text: str, end: int) -> int:
+    """Where a phrase of a picture ends above the first sentence, glued to a word that stands elsewhere; or 0."""
+    for last in seen_between(text, _LEAST, end):
+        place = last.end
+        word = NEXT_WORD.match(text, place)
+        full = word and last.sole and len(word.group()) >= _FULL and " " in text[:place]
+        if word and full and is_joint(text, 0, place, word.group()):
+            return place
+    return 0
+
+
+def top_person(text: str, end: int) -> tuple[int, int] | None:
+    """Where somebody with an office stands above the first sentence, glued to it, of whom the text speaks again."""
+    for title in office().finditer(text, _LEAST, end):
+        place = title.end()
+        word = NEXT_WORD.match(text, place)
+        if not word or len(word.group()) < _FULL or goes_on(text, place) or not is_joint(text, 0, place, word.group()):
+            continue
+        for named in _NAME.finditer(text, max(place - _OFFICE, 0), place):
+            again = is_name(named["name"]) and text.count(named["name"]) > 1
+            if again and text.count(" ", named.end(), place) < _WORDS:
+                return named.start(), place
+    return None
