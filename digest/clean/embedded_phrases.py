@@ -8,6 +8,7 @@ the same places, ends in other words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from digest.clean.caption_words import is_sided
@@ -21,6 +22,7 @@ from digest.clean.embedded_words import (
     is_person,
     office,
     person,
+    seen,
     seen_between,
     shows_phrase,
     side,
@@ -30,7 +32,7 @@ from digest.clean.joints import is_joint, is_no_word, opens, stands
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_scene
 
-_PHRASE, _ROW = 70, 200
+_PHRASE, _ROW, _SCENE = 70, 200, 165
 _LEAST = 5
 """Characters of a phrase, at least."""
 _SIGN = 8
@@ -57,7 +59,7 @@ _NEAR = 3
 _HEADED = re.compile(r"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{4,45}?)\s?[◆◇■□](?![^\s:]{0,8}\s?:)")
 _FIGURES = re.compile(r"\d{2,}|\d[.,~-]")
 _FIRST = re.compile(r"(?P<word>[가-힣A-Za-z0-9㈜]{2,12})\s(?=[가-힣A-Za-z0-9㈜]{2})")
-_MARKS = re.compile(r"[.,?!“”\"]")
+_MARKS, _STOPS = "◆◇■□", re.compile(r"[.,?!“”\"]")
 _STARTS = re.compile(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
 _NAME = re.compile(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
 _OFFICE, _WORDS = 50, 4
@@ -82,29 +84,33 @@ def phrase_end(text: str, start: int, end: int) -> int:
         or _open_end(text, start, end, alone=True)
         or _owned_end(text, start, end)
         or _made_end(text, start, end)
-        or _spaced_end(text, start, end)
+        or _headed_end(text, start, end)
+        or _again_end(text, start)
     )
 
 
 def inner_phrases(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Where such phrases, and scenes, stand behind a sentence, several in a row."""
     reach = low
+    glued, headed = [word.end for word in seen(text)], any(mark in text for mark in _MARKS)
     for at in _STARTS.finditer(text, low, high):
         start = at.end()
         if start < reach or text.rfind("“", low, start) > text.rfind("”", low, start):
             continue
-        while reach := _inner_end(text, start, high):
+        first = bisect_left(glued, start)
+        near = first < len(glued) and glued[first] <= start + _PHRASE
+        while reach := _inner_end(text, start, high, near=near, headed=headed):
             yield start, reach
             start = reach
 
 
-def _inner_end(text: str, start: int, high: int) -> int:
-    portrait = _person_end(text, start, high)
+def _inner_end(text: str, start: int, high: int, *, near: bool, headed: bool) -> int:
+    """Where one of them ends; `near` if a word of a picture is, `headed` if heads with marks are in the line."""
     return (
-        (portrait if portrait and opens(text, portrait) else 0)
-        or _open_end(text, start, high)
-        or _spaced_end(text, start, high)
-        or scene_end(text, start, high)
+        (_open_end(text, start, high) if near else 0)
+        or (_headed_end(text, start, high) if headed else 0)
+        or _again_end(text, start)
+        or (scene_end(text, start, high) if text.find("있다.", start, start + _SCENE) > 0 else 0)
         or _owned_end(text, start, high)
     )
 
@@ -164,8 +170,10 @@ def _open_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
 def _owned_end(text: str, start: int, end: int) -> int:
     """Where a phrase with its owner ends: `영화 '바다' 포스터. 온결픽처스`, with the next paragraph glued to it."""
     stop = text.find(". ", start, min(end, start + _PHRASE))
-    phrase = text[start:stop] if stop > 0 else ""
-    if not phrase or TOPIC.match(phrase) or not (_TITLED.fullmatch(phrase) or shows_phrase(phrase)):
+    if stop < 0 or text[stop - 1] in "다요":
+        return 0
+    phrase = text[start:stop]
+    if TOPIC.match(phrase) or not (_TITLED.fullmatch(phrase) or shows_phrase(phrase)):
         return 0
     owner = _OWNER.match(text, stop + 2)
     for place in range(owner.start("owner") + 2, owner.end("owner") - 1) if owner else ():
@@ -185,17 +193,20 @@ def _made_end(text: str, start: int, end: int) -> int:
     return made.end() if verb and any(map(ends_adnominal, words[1:][-_NEAR:])) else 0
 
 
-def _spaced_end(text: str, start: int, end: int) -> int:
-    """Where a phrase ends that stands between two paragraphs, set off by spaces: a head follows, or, behind what a
-    picture shows, the next paragraph begins with the same word."""
+def _headed_end(text: str, start: int, end: int) -> int:
+    """Where a phrase ends that stands between two paragraphs, before a head with a mark."""
     headed = _HEADED.match(text, start, end)
     phrase = headed["phrase"].strip() if headed else ""
-    if headed and " " in phrase and not (NO_PHRASE.search(phrase) or _FIGURES.search(phrase) or TOPIC.match(phrase)):
-        return headed.end("phrase")
-    first = _FIRST.match(text, start, end)
+    told = NO_PHRASE.search(phrase) or _FIGURES.search(phrase) or TOPIC.match(phrase)
+    return headed.end("phrase") if headed and " " in phrase and not told else 0
+
+
+def _again_end(text: str, start: int) -> int:
+    """Where a phrase of a picture ends that is set off by a space, if the next paragraph begins with the same word."""
+    first = _FIRST.match(text, start)
     again = text.find(f" {first['word']}", first.end(), start + _PHRASE) if first else -1
     phrase = text[start : max(again, start)]
-    plain = phrase and not _MARKS.search(phrase) and not TOPIC.match(phrase)
+    plain = phrase and not _STOPS.search(phrase) and not TOPIC.match(phrase)
     return again if plain and (shows_phrase(phrase) or is_person(phrase)) else 0
 
 
