@@ -20,6 +20,7 @@ from digest.clean.embedded_words import (
     TOPIC,
     goes_on,
     is_person,
+    names_somebody,
     office,
     person,
     seen,
@@ -28,7 +29,7 @@ from digest.clean.embedded_words import (
     side,
 )
 from digest.clean.glue import SAID
-from digest.clean.joints import is_joint, is_no_word, opens, stands
+from digest.clean.joints import is_joint, is_no_word, opens, opens_sentence, stands
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_scene
 
@@ -152,7 +153,14 @@ def _open_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
         word = NEXT_WORD.match(text, place)
         if not _BEFORE.fullmatch(text, start, last.start) or TOPIC.match(text, start, place):
             continue
-        if opens(text, place):
+        if text[place] == " ":
+            told = SOME_TOPIC.search(text, start, place)
+            below = place + 1
+            named = last.sole and names_somebody(text, below)
+            if not told and (named or opens(text, below) or opens_sentence(text, below)):
+                return place
+            continue
+        if opens(text, place) or names_somebody(text, place):
             return place
         if not word or not is_no_word(text, start, place):
             continue

@@ -26,7 +26,11 @@ NO_PHRASE = re.compile(
     r"|때|날|뒤|후|전|곳|것|말|답|이유|순간|까닭|하루|[했됐였었았])$"
 )
 """Ends of what is no name of a thing that can be seen."""
-_BEGINS = re.compile(r"[가-힣A-Z\d]")
+_SOMEBODY = re.compile(
+    r"(?P<name>[가-힣]{3})(?:\([^()]{1,12}\))?\s(?:\S{1,12}\s){0,2}?\S{0,10}[장수사표원관무재감](?:[은는이가]|과|와)\s"
+)
+"""`최영수 온결시장은 `: somebody with an office, of whom something is told."""
+_BEGINS = re.compile(r"\s?[가-힣A-Z\d]")
 _WORDS = 2
 """Words of a phrase, at least."""
 
@@ -48,7 +52,7 @@ def _views() -> re.Pattern[str]:
 
 
 class Seen(NamedTuple):
-    """The last word of such a phrase, with another word glued to it at `end`."""
+    """The last word of such a phrase, with another word glued to it at `end`, or behind a space."""
 
     start: int
     end: int
@@ -131,6 +135,16 @@ def _tails() -> re.Pattern[str]:
 def goes_on(text: str, place: int) -> bool:
     """Whether what stands behind an office may be a part of one word with it: `교수|팀은`."""
     return _tails().match(text, place) is not None
+
+
+def names_somebody(text: str, place: int) -> bool:
+    """Whether somebody with an office stands there, of whom something is told.
+
+    >>> names_somebody("시험동 로비최영수 온결시장은 내년에", 6), names_somebody("시험동 로비스트가 내년에", 6)
+    (True, False)
+    """
+    somebody = _SOMEBODY.match(text, place)
+    return somebody is not None and is_name(somebody["name"])
 
 
 @cache

@@ -13,6 +13,8 @@ _TAIL = re.compile(
 )
 """Particles of a word."""
 _LETTER = re.compile("[가-힣A-Za-z0-9]")
+_TOPICAL = re.compile(r"[가-힣A-Za-z0-9]+[은는이가]\s")
+_ENDS = (". ", ".", "” ", "\n")
 _STEM = 2
 """Letters of a word, at least."""
 
@@ -48,6 +50,17 @@ def opens(text: str, place: int) -> bool:
     (True, False)
     """
     return _openers().match(text, place) is not None
+
+
+def opens_sentence(text: str, place: int) -> bool:
+    """Whether a word with a topic's or subject's particle stands there that another sentence of the text begins with.
+
+    >>> text = "온결군은 시험동을 짓는다. 시험동 전경 온결군은 내년에 문을 연다."
+    >>> opens_sentence(text, text.rfind("온결군은")), opens_sentence(text, text.rfind("내년에"))
+    (True, False)
+    """
+    word = _TOPICAL.match(text, place)
+    return word is not None and (text.startswith(word.group()) or any(f"{end}{word.group()}" in text for end in _ENDS))
 
 
 def is_no_word(text: str, start: int, place: int) -> bool:
