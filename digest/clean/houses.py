@@ -178,11 +178,10 @@ def _pattern(saying: str) -> re.Pattern[str]:
 
 
 @cache
-def _signs(*, long: bool) -> re.Pattern[str]:
-    """What tells that one of the forms may fit; those of short notices are left out for long lines."""
-    return re.compile(
-        choice(sign for form in (*_forms(), *_sayings()) for sign in form.signs if not (long and form.notice))
-    )
+def _signed(*, long: bool) -> tuple[tuple[str, _Form], ...]:
+    """What tells that a form may fit, with the form, in their order; long lines are no short notices."""
+    forms = (form for form in (*_forms(), *_sayings()) if not (long and form.notice))
+    return tuple((sign, form) for form in forms for sign in form.signs)
 
 
 @cache
@@ -224,15 +223,12 @@ def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
         if related and house_of(related["name"], taxonomy) == house_of(related["host"], taxonomy):
             yield Stated("outlet", related["name"], "masthead")
         yield from _mailed(text, taxonomy) if "@" in text else ()
-        if not _signs(long=len(text) > _NOTICE).search(text):
-            continue
-        tagged = _tagged_name(text, taxonomy) if "#" in text else ""
+        forms = dict.fromkeys(form for sign, form in _signed(long=len(text) > _NOTICE) if sign in text)
+        tagged = _tagged_name(text, taxonomy) if forms and "#" in text else ""
         if tagged:
             yield Stated("outlet", tagged, "masthead")
-        for form in (*_forms(), *_sayings()):
-            if not any(sign in text for sign in form.signs) or (
-                form.notice and (len(text) > _NOTICE or is_report(text))
-            ):
+        for form in forms:
+            if form.notice and is_report(text):
                 continue
             found = form.pattern.search(text)
             name = _name(next(filter(None, found.groups())), taxonomy) if found else ""
