@@ -82,11 +82,8 @@ def _of(made: Callable[[], Mapping[str, bytes]], key: str) -> bytes:
 
 def draw_card(card: Card) -> bytes:
     """The picture as a PNG of 1200 by 630 pixels. Needs nothing but its argument and the package's own face."""
-    picture = Image.new("L", (WIDTH, HEIGHT), 0)
+    picture = _blank().copy()
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((0, 0, WIDTH, 13), fill=_RULE)
-    draw.text((_MARGIN, 62), SITE[0], font=_face(30), fill=_INK)
-    draw.text((_MARGIN + draw.textlength(SITE[0], _face(30)) + 16, 69), SITE[1], font=_face(22), fill=_QUIET)
     draw.text((_MARGIN, 176), card.above, font=_face(28), fill=_QUIET)
     width = _TEXT_WIDTH if card.levels else WIDTH - 2 * _MARGIN
     size, lines = _fit(card.name, width)
@@ -106,6 +103,17 @@ def draw_card(card: Card) -> bytes:
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=False, compress_level=6)
     return out.getvalue()
+
+
+@remembered
+def _blank() -> Image.Image:
+    """What all pictures have in common: the rule at the top and the site's name."""
+    picture = Image.new("L", (WIDTH, HEIGHT), 0)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 0, WIDTH, 13), fill=_RULE)
+    draw.text((_MARGIN, 62), SITE[0], font=_face(30), fill=_INK)
+    draw.text((_MARGIN + draw.textlength(SITE[0], _face(30)) + 16, 69), SITE[1], font=_face(22), fill=_QUIET)
+    return picture
 
 
 def _site_card(atlas: Atlas) -> Card:
