@@ -67,7 +67,7 @@ def derived_files(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cach
     """The files that only the stories matter to: data, feeds, calendars, pictures. `cache` holds results of before
     and stays open until their contents have been asked for, in this order."""
     yield from data_files(digest, taxonomy, cache)
-    yield from feeds(digest, taxonomy, site_url, cache)
+    yield from feeds(digest, taxonomy, site_url)
     atlas = survey(digest, taxonomy)
     yield from calendars(atlas, site_url)
     yield from cards(atlas, cache)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
 from lxml import etree
 
-from digest.cache import Cache, pack
-from digest.kept import Workshop
+from digest.cache import pack
 from digest.marks import marks_apart
 from digest.model import Digest, Entry, Published, Role
 from digest.publish.pieces import Drawn
@@ -49,13 +49,13 @@ class Feed:
     """When the newest of their articles came out."""
 
 
-def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None = None) -> tuple[Drawn, ...]:
+def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str) -> tuple[Drawn, ...]:
     """All feeds; that of a place has the stories about it and its inner places, not those that only name it.
 
     Every place has one, under its former ids too: a reader who subscribed keeps the feed, whatever became of the place.
 
     Ids and dates depend on the stories only, never on the clock. Without `site_url` links
-    are relative to the feed, and ids stand under a reserved host name. Feeds are kept in `cache` by what they tell.
+    are relative to the feed, and ids stand under a reserved host name.
     """
     everything = Feed("feed.xml", TITLE, "", newest(digest))
     parts = [everything]
@@ -70,14 +70,8 @@ def feeds(digest: Digest, taxonomy: Taxonomy, site_url: str, cache: Cache | None
     moments = {entry.id: _updated(entry) for entry in everything.entries}
     named = {feed.uri: replace(feed, updated=_newest(feed, moments)) for feed in parts}
     keys = dict(zip(named, _keys(named.values(), marks_apart(digest.entries), taxonomy, site_url), strict=True))
-    workshop = Workshop(cache or Cache.open(None))
-
-    def write(key: str, feed: Feed) -> bytes:
-        return workshop.make("publish.feeds", partial(_atom, taxonomy=taxonomy, site_url=site_url), bytes, {key: feed})[
-            key
-        ]
-
-    drawn = [Drawn(uri, partial(write, keys[uri], feed), keys[uri]) for uri, feed in named.items()]
+    writer = _Writer(taxonomy, site_url)
+    drawn = [Drawn(uri, partial(writer.atom, feed), keys[uri]) for uri, feed in named.items()]
     as_json = partial(_json_feed, everything, taxonomy, site_url)
     drawn.append(Drawn("feed.json", as_json, keys[everything.uri]))
     return tuple(sorted(drawn, key=lambda asset: asset.uri))
@@ -99,31 +93,51 @@ def _newest(feed: Feed, moments: Mapping[str, str]) -> str:
     return max((moments[entry.id] for entry in feed.entries), default=_UNDATED)
 
 
-def _atom(feed: Feed, taxonomy: Taxonomy, site_url: str) -> bytes:
-    root = etree.Element(f"{{{_ATOM}}}feed", {_XML_LANG: "ko"}, nsmap=_NAMESPACES)  # type: ignore[arg-type]
-    _add(root, "id", _tag(feed.uri, site_url))
-    _add(root, "title", scrub(feed.title))
-    _add(root, "updated", feed.updated)
-    _add(root, "link", rel="self", type="application/atom+xml", href=_link(feed.uri, feed.uri, site_url))
-    _add(root, "link", rel="alternate", type="text/html", href=_link(feed.home, feed.uri, site_url))
-    _add(_add(root, "author"), "name", TITLE)
-    for entry in feed.entries[:LIMIT]:
-        item = _add(root, "entry")
-        _add(item, "id", _tag(story_url(entry.id), site_url))
-        _add(item, "title", scrub(entry.title))
-        _add(item, "updated", _updated(entry))
-        published = _moment(entry.published)
-        if published:
-            _add(item, "published", published)
-        _add(item, "link", rel="alternate", type="text/html", href=_link(story_url(entry.id), feed.uri, site_url))
-        for address in _sources(entry):
-            _add(item, "link", rel="via", href=address)
-        for scheme, term, label in _categories(entry, taxonomy):
-            _add(item, "category", term=term, scheme=_tag(scheme, site_url), label=label)
-        _add(item, "summary", _summary(entry, taxonomy))
-        _add(item, "content", _content(entry, taxonomy), type="html")
-    etree.indent(root, " ")
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes Atom feeds."""
+
+    taxonomy: Taxonomy
+    site_url: str
+    entries: dict[tuple[str, int], etree._Element] = field(default_factory=dict)
+    """Stories by their id and how deep the feed lies: most are in the feeds of several places and topics."""
+
+    def atom(self, feed: Feed) -> bytes:
+        """One feed."""
+        root = etree.Element(f"{{{_ATOM}}}feed", {_XML_LANG: "ko"}, nsmap=_NAMESPACES)  # type: ignore[arg-type]
+        _add(root, "id", _tag(feed.uri, self.site_url))
+        _add(root, "title", scrub(feed.title))
+        _add(root, "updated", feed.updated)
+        _add(root, "link", rel="self", type="application/atom+xml", href=_link(feed.uri, feed.uri, self.site_url))
+        _add(root, "link", rel="alternate", type="text/html", href=_link(feed.home, feed.uri, self.site_url))
+        _add(_add(root, "author"), "name", TITLE)
+        root.extend(deepcopy(self._entry(entry, feed.uri)) for entry in feed.entries[:LIMIT])
+        etree.indent(root, " ")
+        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+
+    def _entry(self, entry: Entry, feed_uri: str) -> etree._Element:
+        key = entry.id, feed_uri.count("/")
+        if key not in self.entries:
+            self.entries[key] = _entry(entry, self.taxonomy, feed_uri, self.site_url)
+        return self.entries[key]
+
+
+def _entry(entry: Entry, taxonomy: Taxonomy, feed_uri: str, site_url: str) -> etree._Element:
+    item = etree.Element(f"{{{_ATOM}}}entry", nsmap=_NAMESPACES)  # type: ignore[arg-type]
+    _add(item, "id", _tag(story_url(entry.id), site_url))
+    _add(item, "title", scrub(entry.title))
+    _add(item, "updated", _updated(entry))
+    published = _moment(entry.published)
+    if published:
+        _add(item, "published", published)
+    _add(item, "link", rel="alternate", type="text/html", href=_link(story_url(entry.id), feed_uri, site_url))
+    for address in _sources(entry):
+        _add(item, "link", rel="via", href=address)
+    for scheme, term, label in _categories(entry, taxonomy):
+        _add(item, "category", term=term, scheme=_tag(scheme, site_url), label=label)
+    _add(item, "summary", _summary(entry, taxonomy))
+    _add(item, "content", _content(entry, taxonomy), type="html")
+    return item
 
 
 def _json_feed(feed: Feed, taxonomy: Taxonomy, site_url: str) -> bytes:
