@@ -19,8 +19,9 @@ from digest.clean.embedded_credits import credit_sign, find_end, is_sure, next_c
 from digest.clean.embedded_phrases import inner_phrases
 from digest.clean.embedded_scenes import shows
 from digest.clean.embedded_tops import ITEM_MARKS, below_deck, is_top, top_caption
+from digest.clean.embedded_words import NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
-from digest.clean.shapes import PARTICLES, is_report, is_statement
+from digest.clean.shapes import is_report, is_statement
 
 _GLUED_LINE = 200
 """Shorter lines are no page without line ends."""
@@ -34,7 +35,7 @@ _BEHIND = 250
 _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = re.compile(r"(?<=[다요]\.)")
-_QUOTES = re.compile("[“”‘’\"']")
+_QUOTES = "”’\"'"
 _PHRASE = 40
 """Characters of a phrase before a source, at most."""
 _BOUND = re.compile(
@@ -198,7 +199,8 @@ def _is_items(text: str, at: int, end: int) -> bool:
 def _is_named(text: str, bound: int, at: int) -> bool:
     """Whether a picture's phrase stands before a source, not what is cited from it."""
     last = _TOLD.split(text[bound:at])[-1].strip()
-    return not last or shows(last) or (len(last) <= _PHRASE and not PARTICLES.search(last) and not _QUOTES.search(last))
+    told = last[-1:] in _QUOTES or SOME_TOPIC.search(last) or NO_PHRASE.search(last)
+    return not last or shows(last) or (len(last) <= _PHRASE and not told)
 
 
 def _is_said(text: str, at: int) -> bool:

@@ -32,7 +32,7 @@ _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
-    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[◆◇■□▲△●○▶<※━#-].{{{_BEHIND}}})"
+    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-].{{{_BEHIND}}})"
 )
 """What belongs to a credit behind it, and the text that follows."""
 ITEMS = tuple("◇◆■□○●※")

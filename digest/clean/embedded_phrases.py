@@ -23,10 +23,12 @@ from digest.clean.embedded_words import (
     names_somebody,
     office,
     person,
+    portrait,
     seen,
     seen_between,
     shows_phrase,
     side,
+    stock,
 )
 from digest.clean.glue import SAID
 from digest.clean.joints import is_joint, is_no_word, opens, opens_sentence, stands
@@ -40,6 +42,8 @@ _SIGN = 8
 """Characters that are looked for before anything else is."""
 _FULL = 3
 """Letters of a word that nothing but the place tells to begin a paragraph, at least."""
+_AGAIN = 2
+"""Times a name stands in a text that speaks of whom it shows, at least."""
 _NEXT = r"(?=[가-힣A-Z0-9“‘'\"(\[◇◆■△▲]|\s?$)"
 _GLUED = re.compile(_NEXT)
 _STOPPED = re.compile(rf"(?:[^.,?!“”\"]|,(?=\S)|[?!](?=[’'])){{{_LEAST},{_PHRASE}}}\.{_NEXT}")
@@ -57,10 +61,10 @@ _MADE = re.compile(
 )
 _NEAR = 3
 """Words before a title one of which is the verb of what was made."""
-_HEADED = re.compile(r"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{4,45}?)\s?[◆◇■□](?![^\s:]{0,8}\s?:)")
+_HEADED = re.compile(r"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{4,45}?)\s?[◆◇■□▣◈](?![^\s:]{0,8}\s?:)")
 _FIGURES = re.compile(r"\d{2,}|\d[.,~-]")
 _FIRST = re.compile(r"(?P<word>[가-힣A-Za-z0-9㈜]{2,12})\s(?=[가-힣A-Za-z0-9㈜]{2})")
-_MARKS, _STOPS = "◆◇■□", re.compile(r"[.,?!“”\"]")
+_MARKS, _STOPS = "◆◇■□▣◈", re.compile(r"[.,?!“”\"]")
 _STARTS = re.compile(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
 _NAME = re.compile(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
 _OFFICE, _WORDS = 50, 4
@@ -69,7 +73,9 @@ _OFFICE, _WORDS = 50, 4
 
 def phrase_end(text: str, start: int, end: int) -> int:
     """Where such a phrase ends that a paragraph from `start` to `end` begins with; 0 if it begins with none. Above the
-    first paragraph, where decks stand, only what stands twice and a name with an office are told."""
+    first paragraph, where decks stand, only what stands twice, names with offices and who sells pictures are told."""
+    if bought := _stock_end(text, start):
+        return bought
     stopped = _STOPPED.match(text, start, end) if start else None
     if stopped and shows_phrase(stopped.group().rstrip(".")) and not TOPIC.match(stopped.group()):
         return stopped.end()
@@ -82,12 +88,20 @@ def phrase_end(text: str, start: int, end: int) -> int:
     return (
         _row_end(text, start, end)
         or _person_end(text, start, end, alone=True)
+        or _portrait_end(text, start, end)
         or _open_end(text, start, end, alone=True)
         or _owned_end(text, start, end)
         or _made_end(text, start, end)
         or _headed_end(text, start, end)
         or _again_end(text, start)
     )
+
+
+def _stock_end(text: str, start: int) -> int:
+    """Where the name of a house that sells pictures ends that a paragraph is glued to; or 0."""
+    bought = stock().match(text, start)
+    below = NEXT_WORD.match(text, bought.end()) if bought else None
+    return bought.end() if bought and below and len(below.group()) >= _FULL else 0
 
 
 def inner_phrases(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -130,18 +144,31 @@ def _row_end(text: str, start: int, end: int) -> int:
 def _person_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
     """Where the name and office of somebody in a portrait end that a paragraph is glued to; or 0. With `alone` a
     paragraph begins at `start`, and any word tells it."""
-    portrait = person().match(text, start, end)
-    if not portrait or not is_name(portrait["name"]):
+    shown = person().match(text, start, end)
+    if not shown or not is_name(shown["name"]):
         return 0
-    if portrait["next"] is None:
-        return portrait.end()
-    place = portrait.start("next")
+    if shown["next"] is None:
+        return shown.end()
+    place = shown.start("next")
     if goes_on(text, place):
         return 0
     if opens(text, place):
         return place
     told = NEXT_WORD.match(text, place) and is_no_word(text, start, place)
-    return place if told and (stands(portrait["next"], text) or (alone and len(portrait["next"]) >= _FULL)) else 0
+    return place if told and (stands(shown["next"], text) or (alone and len(shown["next"]) >= _FULL)) else 0
+
+
+def _portrait_end(text: str, start: int, end: int) -> int:
+    """The same where the name does not come first, of whom the text speaks again."""
+    shown = portrait().match(text, start, end)
+    name = (shown["name"] or shown["last"]) if shown else ""
+    if not shown or not is_name(name) or text.count(name) < _AGAIN:
+        return 0
+    place = shown.end()
+    word = NEXT_WORD.match(text, place)
+    if not word or len(word.group()) < _FULL or goes_on(text, place) or not is_no_word(text, start, place):
+        return 0
+    return place if shown["name"] or opens(text, place) or stands(word.group(), text) else 0
 
 
 def _open_end(text: str, start: int, end: int, *, alone: bool = False) -> int:

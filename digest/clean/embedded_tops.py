@@ -34,7 +34,7 @@ _BEGINS = re.compile(
 
 def top_caption(text: str, high: int, *, heads: bool) -> tuple[int, int] | None:
     """Where a picture's text stands that ends before `high` and has nothing but decks above it, and, with `heads`, the
-    page's headline: a sentence of what somebody does, with who stands where, a phrase, or somebody with an office."""
+    page's headline: a sentence of what somebody does, with who stands where, a phrase, or a name."""
     stop = _STOP.search(text, _SHORTEST, min(high + 1, _TOP))
     if not stop:
         return None

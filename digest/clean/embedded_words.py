@@ -108,6 +108,16 @@ def person() -> re.Pattern[str]:
 
 
 @cache
+def portrait() -> re.Pattern[str]:
+    """`온결대 최영수 교수` (group `name`) or `배우 최영수` (group `last`), with the next paragraph glued to it."""
+    word, works = r"[가-힣A-Za-z0-9()&·]{2,16}", choice(signatures().portrait_works)
+    return re.compile(
+        rf"(?:(?:{word}\s){{1,3}}?(?P<name>[가-힣]{{3}})\s[가-힣]{{0,6}}?(?:{_titles()})(?!이사)"
+        rf"|(?:{word}\s){{0,2}}?(?:{works})\s(?P<last>[가-힣]{{3}}))(?=[가-힣A-Z])"
+    )
+
+
+@cache
 def _card() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[가-힣]{{2,4}})\s(?:\S{{1,16}}\s){{0,4}}?\S{{0,8}}?(?:{_titles()})")
 
@@ -145,6 +155,12 @@ def names_somebody(text: str, place: int) -> bool:
     """
     somebody = _SOMEBODY.match(text, place)
     return somebody is not None and is_name(somebody["name"])
+
+
+@cache
+def stock() -> re.Pattern[str]:
+    """Where papers buy pictures, with a word glued to it."""
+    return re.compile(rf"(?:{choice(signatures().picture_stocks)})(?=[가-힣A-Z“‘])")
 
 
 @cache

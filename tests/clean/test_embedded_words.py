@@ -33,6 +33,9 @@ SPEECH = "최다온 군수가 3일 온결군청에서 열린 설명회에서 발
         f"{DAY} {ROW}",
         f"{DAY} {ROW[:-1]}",
         "남가온 온결해양재단 기획과장",
+        "온결군 최다온 군수",
+        "배우 최다온",
+        "Getty Images Bank",
     ],
 )
 def test_a_caption_goes_where_paragraphs_are_glued(caption: str) -> None:
@@ -67,6 +70,14 @@ def test_a_caption_goes_from_below_a_deck(caption: str, joint: str) -> None:
 def test_a_scene_above_the_text_goes(caption: str, joint: str) -> None:
     article = clean(caption, FIRST, SECOND, BELOW, THIRD, joint=joint)
     assert article.body.replace("\n", joint) == joint.join((FIRST, SECOND, BELOW, THIRD))
+
+
+@pytest.mark.parametrize("mark", ["▣ ", "☞ ", "★ ", "【온결통신】"])
+def test_a_source_in_brackets_goes_before_any_mark(mark: str) -> None:
+    body = clean(FIRST, SECOND, f" 온결 바다축제 (출처 : 온결군){mark}{BELOW}", THIRD).body
+    assert "출처" not in body
+    assert "바다축제" not in body
+    assert BELOW in body
 
 
 def test_phrases_before_heads_and_the_same_word_are_pictures() -> None:
