@@ -8,17 +8,14 @@ from functools import cache
 from digest.clean.glued_decks import titled
 from digest.clean.joints import stands
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import NAME, role
+from digest.clean.patterns import GIVEN_ON, NAME, role
 
 _BEHIND = 40
 """Characters of text behind a credit, at least: at the end other rules see to it."""
 _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
 _INSIDE = r"(?:\(주\)|[^\[\]()<>【】〔〕〈〉])"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
-_VERB = (
-    r"(?!\s?(?:하|합|함|한(?!국|글|편|중|반도|빛|화)|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에|들|곳)|의|으로|에(?!너|스|이)|및|중|량|처"
-    r"|자(?!동)|사(?=[(가-힣])|업체|키로|토록|도(?!는)|만|까지|부터|기로))"
-)
+_VERB = rf"(?!\s?(?:{GIVEN_ON}))"
 """`제공` as a verb or with a particle is no credit."""
 _NAMED_ALONE = (
     r"(?!들|(?:[은는이가을를의와과도만]|에[게서도는]?|으?로|까지)\s"

@@ -14,7 +14,7 @@ from digest.clean.draft import Draft, Line
 from digest.clean.feet import foot_cuts
 from digest.clean.lexicon import choice, signatures
 from digest.clean.outlets import is_press
-from digest.clean.patterns import EMAIL, NAME, NAMES, is_name, role
+from digest.clean.patterns import EMAIL, NAME, NAMES, NOT_GIVEN, is_name, role
 from digest.clean.plain import is_plain
 from digest.clean.scenes import shows_act
 from digest.clean.stamps import stamps_within
@@ -40,14 +40,10 @@ SAID = re.compile(
     r"(?=[\s,.…)])|(?:이?라|이?란|하|했|같|처럼|였|이었|이며|이나|인데|이다|라며|라고|이라|며|고는|고도|에는|에도|으로는|에서|까지|부터|보다|던|냐|만이|만을|만으|등을|등의|등이|등에|인지|할지|식의|식으|뿐)"
 )
 """What goes on after a quotation: these beginnings belong to the same sentence."""
-_GIVEN = re.compile(r" 제공(?=[가-힣“‘(\[])")
+_GIVEN = re.compile(rf" 제공(?=[가-힣“‘(\[]){NOT_GIVEN}")
 _GIVER = re.compile(r"[.”’] [^\s.]{2,15}(?: [^\s.]{1,12}){0,2}$")
 _GIVER_REACH = 45
 """`… 진단기. 온결메디 제공`, the next paragraph glued to it: the word, and who stands before it."""
-_GIVES = re.compile(
-    r"하|합|함|한|할|해|했|받|되|된|될|됐|돼|과|와|을|를|은|는|이(?!번|날|어|와|에)|의|으로|에|및|중|량|처|자|업체|키로|토록|도|만|까지|부터|기로"
-)
-"""`제공` as a verb or with a particle is no credit."""
 _STAMPED_ROLE = re.compile(r"기자(?=(?:입력|공개|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d\d)")
 """`최영 기자공개 2024-03-05`: the stamp glued to the role."""
 _WIRE_ADDRESS = re.compile(r"\d\s?/\s?뉴스1(?=[a-z])")
@@ -229,8 +225,7 @@ def _credit_ends(text: str) -> Iterator[int]:
         giver = _GIVER.search(text, max(end, given.start() - _GIVER_REACH), given.start())
         if giver:
             end = given.end()
-            if not _GIVES.match(text, end):
-                yield end
+            yield end
 
 
 def _closes(text: str, at: int) -> bool:

@@ -22,7 +22,13 @@ LOOSE_EMAIL = re.compile(
 NAME = r"[가-힣]{2,4}"
 NAMES = rf"{NAME}(?:\s?[·ㆍ,/]\s?{NAME}){{0,5}}"
 """One name, or several of those who sign together."""
-NOT_GIVEN = r"(?![하합함한할해했되된될됐받과와을를은는으에및중키자처토량권])"
+GIVEN_ON = (
+    r"하(?!지만|반기|남|동|나|루)|합(?!천|동|작)|함(?!께|안|양|평)|한(?!국|글|편|중|반도|빛|화)|할(?!머니|인)|해(?!외|양|남|당|수부)|했|받|되|된|될|됐|돼"
+    r"|[과와을를은는의도만](?=[\s,])|이(?=[\s,라며다었나지])|에(?=[\s,서게도는])|으로|까지|부터|도록|토록|키로|기로|및|업체"
+    r"|중(?=[\s이인에])|[량처권자사](?=[\s은는이가을를의와에(])"
+)
+"""What goes on behind `제공` as a verb, a particle or a longer word."""
+NOT_GIVEN = rf"(?!{GIVEN_ON})"
 """Behind `제공`: as a verb, with a particle or in a longer word it is no credit."""
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염"

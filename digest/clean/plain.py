@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from digest.clean.interface import begins_with_button
 from digest.clean.lexicon import signatures
+from digest.clean.patterns import NOT_GIVEN
 from digest.clean.shapes import is_paragraph
 
 _SHORTEST = 30
@@ -39,8 +40,7 @@ _FORMS = {
     # the end of a sentence that is not in the plain form or has no space behind it
     ".": (r"(?<!다\.)(?=[\s”’\"')]|$)", r"(?<=[가-힣]\.)(?=\S)"),
     "제": (
-        r"공(?:[.\s]{0,2}\)|(?<=\s제공)(?:(?=[가-힣“‘(\[])(?![하합함한할해했받되된될됐과와을를은는으에및중])"
-        r"|\s(?=[가-힣])(?!등|및|중|여부|업체|기관)))",
+        rf"공(?:[.\s]{{0,2}}\)|(?<=\s제공)(?:(?=[가-힣“‘(\[]){NOT_GIVEN}|\s(?=[가-힣])(?!등|및|중|여부|업체|기관)))",
     ),
     "(": (r"[^()]{0,8}가운데",),
     **dict.fromkeys("0123456789", (r"(?:\s?[도℃°]|\d{1,3}\s?[-./년]\s?\d{1,2}\s?[-./월]|\d{7})",)),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from digest.clean.patterns import NOT_GIVEN
 from tests.clean.seaweed import FIRST, SECOND, THIRD, clean
 
 BELOW = "시험동은 내후년 봄에 문을 연다. 군은 그때까지 연구원 열두 명을 뽑기로 했다."
@@ -125,3 +128,17 @@ def test_a_report_that_begins_with_a_scene_stays_where_people_are_its_subject(jo
     told = "버스 정류장에 노인 네 명이 있다. 모두 병원에 가는 길이다. 버스는 한 시간에 한 대 온다."
     article = clean(told, FIRST, SECOND, BELOW, THIRD, joint=joint)
     assert article.body.replace("\n", joint) == joint.join((told, FIRST, SECOND, BELOW, THIRD))
+
+
+@pytest.mark.parametrize(
+    "begun", ["한국은 ", "이노바이오는 ", "해외에서는 ", "의료계는 ", "은행권은 ", "하지만 ", "중앙회는 "]
+)
+def test_a_paragraph_begins_behind_the_word_for_giving(begun: str) -> None:
+    assert re.match(NOT_GIVEN, begun)
+
+
+@pytest.mark.parametrize(
+    "goes_on", ["하는 ", "한다", "이 ", "을 ", "받아 ", "에서 ", "은 ", "사가 ", "키로 ", "도 ", "중인 "]
+)
+def test_what_goes_on_behind_the_word_for_giving_begins_no_paragraph(goes_on: str) -> None:
+    assert not re.match(NOT_GIVEN, goes_on)
