@@ -138,7 +138,7 @@ def test_a_paragraph_begins_behind_the_word_for_giving(begun: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "goes_on", ["하는 ", "한다", "이 ", "을 ", "받아 ", "에서 ", "은 ", "사가 ", "키로 ", "도 ", "중인 "]
+    "goes_on", ["하는 ", "한다", "이 ", "을 ", "받아 ", "에서 ", "은 ", "사가 ", "사업을 ", "키로 ", "도 ", "중인 "]
 )
 def test_what_goes_on_behind_the_word_for_giving_begins_no_paragraph(goes_on: str) -> None:
     assert not re.match(NOT_GIVEN, goes_on)
