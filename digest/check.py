@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator
 
 from digest.errors import InvariantError
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Article, Basis, Digest, Entry, Finding, Relation
 from digest.text import fold, mask_emails
 
@@ -15,7 +15,7 @@ QUOTES_PER_STORY = 2
 QUOTED_CHARACTERS = 300
 """Per story, in all: quotation stays subordinate to our own facts (design, decision 3)."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check_digest(digest: Digest, taxonomy: Taxonomy, sound: Container[str] = ()) -> None:

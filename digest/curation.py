@@ -13,10 +13,11 @@ from typing import Any
 from digest import vocabulary
 from digest.errors import ConfigurationError, meant
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Finding
 
 FILE_NAME = "curation.yml"
-_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_PARTIAL_DATE = regex(r"\d{4}(-\d{2}(-\d{2})?)?")
 _SEED_KEYS = {
     "title",
     "outlet",

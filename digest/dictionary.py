@@ -7,7 +7,6 @@ analyser said keeps it under the words that may stand in the text, and a new nam
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -16,14 +15,15 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick
 
 from digest.kept import read_kept, write_kept
+from digest.lazy import regex
 from digest.model import Article
 from digest.parallel import spread
 from digest.taxonomy import load_taxonomy
 
-_HANGUL = re.compile(r"[가-힣]{3,}")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+_HANGUL = regex(r"[가-힣]{3,}")
+_BRACKETS = regex(r"\(([^()]*)\)")
 _COMPANY = "주식회사"
-_GOVERNOR = re.compile("([가-힣]{2,4})지사")
+_GOVERNOR = regex("([가-힣]{2,4})지사")
 _SIGNS = "㈜㈔㈐㈝"
 _FINALS = 28
 """Final consonants a syllable can end with, none among them."""

@@ -8,11 +8,11 @@ takes the path's place, so that a seed can be renamed; the id from the path stay
 from __future__ import annotations
 
 import hashlib
-import re
 
+from digest.lazy import regex
 from digest.model import Finding, RawArticle
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LIMIT = 60
 
 

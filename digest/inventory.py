@@ -8,7 +8,6 @@ What is imported here must be light: an inventory is asked before anything is lo
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -19,13 +18,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from digest.lazy import regex
 from digest.sealed import read_sealed, write_sealed
 
 _KEY = b"inventory-2"
 """Changes with the layout of what is written."""
 _FOLDER = "sites"
 _LETTERS = 40
-_OUTSIDE = re.compile(r"^/|(?:^|/)\.\.(?:/|$)")
+_OUTSIDE = regex(r"^/|(?:^|/)\.\.(?:/|$)")
 """A path that may lead out of the folder."""
 _MOST = 8
 """Inventories of so many folders are kept."""

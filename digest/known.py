@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from digest.cache import pack
+from digest.lazy import regex
 from digest.model import Outlet
 from digest.regions import Region
 from digest.text import fold
@@ -226,7 +227,7 @@ def find_outlet(taxonomy: Taxonomy, name: str) -> Outlet:
     return Outlet(f"o-{hashlib.sha256(fold(name).encode()).hexdigest()[:8]}", name)
 
 
-_NEWS = re.compile("(?<=[가-힣])news")
+_NEWS = regex("(?<=[가-힣])news")
 
 
 def outlet_key(name: str) -> str:

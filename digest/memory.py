@@ -14,10 +14,12 @@ from functools import wraps
 from pathlib import Path
 from typing import NoReturn, ParamSpec, TypeVar
 
+from digest.lazy import regex
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_PRIVATE = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw-p 00000000 00:00 0 *(?:\[heap\])?$", re.M)
+_PRIVATE = regex(r"^([0-9a-f]+)-([0-9a-f]+) rw-p 00000000 00:00 0 *(?:\[heap\])?$", re.M)
 """A line of `/proc/self/maps`: memory of this process that is no file."""
 _MADE_BETWEEN = 50_000
 _LARGE_PAGE = 2 << 20

@@ -11,7 +11,6 @@ rests on no more. What a stage is handed by its caller belongs into the key of t
 from __future__ import annotations
 
 import importlib
-import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from importlib import metadata
 from pathlib import Path, PurePosixPath
 
 from digest import vocabulary
+from digest.lazy import regex
 
 _LIBRARIES = (
     *("babel", "feedgenerator", "jinja2", "kiwipiepy", "kiwipiepy_model", "lxml", "markdown", "markdown-it-py"),
@@ -30,11 +30,11 @@ _LIBRARIES = (
 _PACKAGE = Path(__file__).parent
 _DATA = _PACKAGE / "data"
 _TEMPLATES = _PACKAGE / "templates"
-_IMPORT = re.compile(r"^ *(?:from (digest[\w.]*) import (\([^)]*\)|[^\n]*)|import (digest[\w.]*))", re.M)
-_NAME = re.compile(r"\w+")
-_GIVEN = re.compile(r"^def given\(\) -> bytes:", re.M)
-_LITERAL = re.compile(r"\"([\w./-]+)\"")
-_FOLDER = re.compile(r"(?:names\(|PackageLoader\(\"digest\", |/ )\"([\w./-]+)\"")
+_IMPORT = regex(r"\n *(?:from (digest[\w.]*) import (\([^)]*\)|[^\n]*)|import (digest[\w.]*))")
+_NAME = regex(r"\w+")
+_GIVEN = "\ndef given() -> bytes:"
+_LITERAL = regex(r"\"([\w./-]+)\"")
+_FOLDER = regex(r"\"(?:(?<=names\(\")|(?<=PackageLoader\(\"digest\", \")|(?<=/ \"))([\w./-]+)\"")
 _SOURCES = {
     ".".join(path.relative_to(_PACKAGE).with_suffix("").parts): path.read_text(encoding="utf-8")
     for path in sorted(_PACKAGE.rglob("*.py"))
@@ -153,4 +153,4 @@ _IMPORTS = {name: _imports_of(source) for name, source in _SOURCES.items()}
 _LITERALS = {name: frozenset(_LITERAL.findall(source)) for name, source in _SOURCES.items()}
 _NAMED_FOLDERS = {name: frozenset(_FOLDER.findall(source)) for name, source in _SOURCES.items()}
 _NAMED_FOLDERS["provenance"] = frozenset()  # it looks through its folders and reads none for a result
-_GIVING = frozenset(name for name, source in _SOURCES.items() if _GIVEN.search(source))
+_GIVING = frozenset(name for name, source in _SOURCES.items() if _GIVEN in source)

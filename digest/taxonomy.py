@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import Any
 from digest import vocabulary
 from digest.errors import ConfigurationError
 from digest.known import KnownOutlet, Taxonomy, Topic, find_outlet
+from digest.lazy import regex
 from digest.regions import Region, alias_problems, distance_problems, tree_problems
 
 __all__ = ["KINDS", "KnownOutlet", "Region", "Taxonomy", "Topic", "find_outlet", "load_taxonomy"]
@@ -32,7 +32,7 @@ _REGION_KEYS = frozenset(
         "source",
     ]
 )
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from digest.lazy import regex
 from digest.record import record
 
 INVISIBLE = dict.fromkeys(
@@ -15,26 +15,24 @@ INVISIBLE = dict.fromkeys(
 )
 """Zero-width characters, direction marks, variation selectors, BOM and soft hyphen: dropped everywhere."""
 
-_UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-EMAIL = re.compile(
+_UNCLEAN = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+EMAIL = regex(
     r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?[@＠]\s?"
     r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}"
 )
 """An e-mail address, also with the full-width sign or spaces beside it, as Korean pages print them."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SPACES = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = re.compile(rf" [ {_SPACES}]+|[{_SPACES}][ {_SPACES}]*")
+_SPACE = regex(rf" [ {_SPACES}]+|[{_SPACES}][ {_SPACES}]*")
 """Any run of spaces but a plain one alone."""
-_OTHER_SPACE = re.compile(r"[\t\x0b\x0c\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_OTHER_SPACE = regex(r"[\t\x0b\x0c\r\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _LOOSE = ("  ", " \n", "\n ")
 _OPEN = {"“": "”", "‘": "’", "「": "」", "『": "』"}
-_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
-_STRAIGHT = re.compile('"')
-_END = re.compile(r"[.!?…](?:[.!?…]*[”’\"')\]」』]*(?=\s|$)|(?<=[다요]\.)(?=[가-힣A-Z“‘「\"'(△▲◆■◇□○●]))")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Dr|Mr|Ms|Inc|Ltd|Co|Corp|vs|St|U\.S|e\.g|i\.e)|\b[A-Z]|(?<!\d)(?:\d{1,2}|\d{4}))$"
-)
+_NOT_ALPHANUMERIC = regex(r"[\W_]+")
+_STRAIGHT = regex('"')
+_END = regex(r"[.!?…](?:[.!?…]*[”’\"')\]」』]*(?=\s|$)|(?<=[다요]\.)(?=[가-힣A-Z“‘「\"'(△▲◆■◇□○●]))")
+_ABBREVIATION = regex(r"(?:\b(?:No|Dr|Mr|Ms|Inc|Ltd|Co|Corp|vs|St|U\.S|e\.g|i\.e)|\b[A-Z]|(?<!\d)(?:\d{1,2}|\d{4}))$")
 _ABBREVIATION_REACH = 8
 """An abbreviation with the character before it is no longer."""
 

@@ -4,7 +4,6 @@ that act in the first two sentences beside what the headline names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -12,13 +11,14 @@ from digest.classify.candidates import Mention
 from digest.classify.lexicon import SPECIAL_CITIES
 from digest.classify.passages import Passage
 from digest.known import Taxonomy
+from digest.lazy import regex
 
-_WITH = re.compile(r"(?:특별자치|특별|광역)?[시군구도]?[와과]\s?")
+_WITH = regex(r"(?:특별자치|특별|광역)?[시군구도]?[와과]\s?")
 """`온결도와 나래시는`: who acts together."""
 _SHOWN = frozenset({"acts", "built", "plain", "chosen"})
-_SUBJECT = re.compile(r"[시군구도]?(?:[와과]\s[가-힣]{2,10})?(?:는|가|은|이|,)\s")
+_SUBJECT = regex(r"[시군구도]?(?:[와과]\s[가-힣]{2,10})?(?:는|가|은|이|,)\s")
 _BODIES = r"(?:[가-힣A-Za-z]{2,14}(?:,\s|[·ㆍ]|[와과]\s|\s)){0,4}[가-힣]{1,13}[시군구부처청원회단대사]"
-_PROVINCE_ACTS = re.compile(
+_PROVINCE_ACTS = regex(
     rf"(?:특별자치)?도?(?:(?:[와과]\s|,\s|[·ㆍ]){_BODIES})?[은는이가]\s"
     r"(?!(?:\d{1,2}월\s)?(?:\d{1,2}일\s)?(?:밝혔|알렸|전했|발표했|말했))"
 )

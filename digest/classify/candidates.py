@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digest.classify.lexicon import Lexicon, Name
 from digest.classify.passages import find_all
+from digest.lazy import regex
 from digest.record import record
 
-_WORD_CHARACTER = re.compile(r"[가-힣A-Za-z0-9一-龥]")
+_WORD_CHARACTER = regex(r"[가-힣A-Za-z0-9一-龥]")
 
 
 @record

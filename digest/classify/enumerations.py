@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from digest.classify.candidates import Mention
 from digest.classify.passages import Passage
 from digest.known import Taxonomy
+from digest.lazy import regex
 
 LISTED = 4
 LISTED_BY_ANOTHER = 3
@@ -21,30 +21,30 @@ PARTIES_AT_MOST = 5
 SEVERAL = 2
 NEXT_TO = 2
 """Characters between a place and the one that only says where it lies: 전북 남원."""
-_GAP = re.compile(r"(?:시|군|구|도)?\s?(?:와|과|및)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
-_LIST_GAP = re.compile(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙()]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
+_GAP = regex(r"(?:시|군|구|도)?\s?(?:와|과|및)?[\s,·ㆍ・‧/▲△■∙()\-‘’'\"]*(?:및|와|과)?\s?")
+_LIST_GAP = regex(r"[^,·ㆍ・‧/▲△■∙]{0,14}[,·ㆍ・‧/▲△■∙()]\s?[^,·ㆍ・‧/▲△■∙]{0,6}")
 _FRONT = frozenset({"title", "deck", "lead"})
-_DESIGNATED = re.compile(r"지정|선정|뽑[혔았힌]|낙점|확정|유치에? 성공|유치를? 확정|이름을 올[렸린]")
-LOST_OUT = re.compile(
+_DESIGNATED = regex(r"지정|선정|뽑[혔았힌]|낙점|확정|유치에? 성공|유치를? 확정|이름을 올[렸린]")
+LOST_OUT = regex(
     r"(?:시|군|구|도)?(?:은|는|이|가)?\s?"
     r"(?:고배|탈락|제외|밀려|눈물|분루|[가-힣 ]{0,10}(?:심사|평가|공모)에서 (?:떨어|탈락))"
 )
 """Behind a place that was not chosen."""
-_FOLLOWED = re.compile(r"[^,.]{0,14}에\s이(?:은|어)\s")
+_FOLLOWED = regex(r"[^,.]{0,14}에\s이(?:은|어)\s")
 """Behind places that were chosen before those of the news: `… 창원 정밀기계에 이은 두 번째다`."""
-_TOPIC = re.compile(r"[시군구]?(?:은|는|에는|에선|에서는)\s")
+_TOPIC = regex(r"[시군구]?(?:은|는|에는|에선|에서는)\s")
 PARALLEL = 3
 """So many places that each have their part in one sentence: `전주는 …로, 익산은 …로, 정읍은 …로`."""
-_SIGNED_WITH = re.compile(
+_SIGNED_WITH = regex(
     r"(?:[시군구도])?(?:\s[가-힣]{2,10})?[와과]\s[^.]{0,60}?(?:협약|각서|협정|MOU)[^.,]{0,14}(?:맺|체결|교환|서명)"
 )
 """Behind the last of several places somebody signs with."""
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"[시군구]?(?:[이가]\s(?:공동|함께|손을|힘을|뜻을)|[과와]\s(?:공동으로|손을|손잡|힘을|돈을|뜻을|머리를))|"
     r"[시군구]?(?:의)?\s?(?:단체장|시장·군수|시장\s?군수|시·군(?:과|이))[^.]{0,40}?(?:협약|각서|협정|MOU)[^.,]{0,14}(?:맺|체결|교환|서명)"
 )
 """Behind the last of several governments that do something together: `산청군·함양군·거창군이 공동 출자한다`."""
-_VISITED = re.compile(r"[^,.…]{0,8}?(?:방문|둘러|찾아|견학|시찰|순회|투어)")
+_VISITED = regex(r"[^,.…]{0,8}?(?:방문|둘러|찾아|견학|시찰|순회|투어)")
 
 
 @dataclass(frozen=True, slots=True)

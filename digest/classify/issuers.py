@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.classify.candidates import find_candidates
 from digest.classify.lexicon import build_lexicon
 from digest.known import Taxonomy
+from digest.lazy import regex
 
-_OFFICE = re.compile(r"[시도군구]?(?:청|교육청|교육지원청|의회)")
+_OFFICE = regex(r"[시도군구]?(?:청|교육청|교육지원청|의회)")
 """What an office is called behind the short name of its place."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -13,11 +12,12 @@ from digest.classify.matching import Words, unspaced
 from digest.classify.spellings import load_site_kinds, load_site_words, spell_abroad, spell_latin, spell_site
 from digest.errors import ConfigurationError
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.regions import Region
 
-_SHORT = re.compile(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")
-_SHORT_SITE = re.compile(r"[가-힣]{2,3}")
-_ONE_WORD = re.compile(r"[가-힣]{2,}")
+_SHORT = regex(r"[가-힣]{1,6}(?<![시군구도])|[가-힣]{2}")
+_SHORT_SITE = regex(r"[가-힣]{2,3}")
+_ONE_WORD = regex(r"[가-힣]{2,}")
 UNLABELLED = frozenset({"south-korea"})
 """The country all stories are about: named everywhere, it tells nothing."""
 LONG_LATIN = 6

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from digest.lazy import regex
 
 _ITEM = r"[^\s,·ㆍ.()‘’'“”\"]{2,14}(?:\s[^\s,·ㆍ.()‘’'“”\"]{1,8}){0,2}?"
-_LIST = re.compile(rf"{_ITEM}(?:,\s{_ITEM}){{2,}}|{_ITEM}(?:[·ㆍ,]\s?{_ITEM})+\s등(?![가-힣]{{2}})")
+_LIST = regex(rf"{_ITEM}(?:,\s{_ITEM}){{2,}}|{_ITEM}(?:[·ㆍ,]\s?{_ITEM})+\s등(?![가-힣]{{2}})")
 
 
 def find_lists(sentence: str) -> tuple[tuple[int, int], ...]:

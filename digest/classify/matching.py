@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-_OTHER_SPACE = re.compile(r"[^\S ]")
+from digest.lazy import regex
+
+_OTHER_SPACE = regex(r"[^\S ]")
 _DENSE = 6_000
 """Spellings up to which every state has all its transitions: that finds in half the time and takes milliseconds to
 make; of the names of all places it would take a tenth of a second."""

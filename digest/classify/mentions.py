@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from digest.classify.neighbours import choose_region, find_owner, is_namesake, l
 from digest.classify.passages import Passage
 from digest.classify.words import Surroundings, read_tail, rule_for_place
 from digest.known import Taxonomy
+from digest.lazy import regex
 
 ROW = 3
 """Names side by side that are a row of places."""
@@ -22,7 +22,7 @@ CONTEXT = "context alias"
 """The rule of a mention whose name means the place only beside others of it."""
 INSTITUTION = "institution of the place"
 """The rule of a mention that names who sits in a place."""
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"\s[가-힣A-Za-z0-9·&]{2,18}(?:센터|연구원|연구소|진흥원|단지|산단|클러스터|특구|캠퍼스|밸리)(?![가-힣]{2})"
 )
 """Behind a place whose house is meant: `구미 의료기술센터`."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.classify.candidates import Candidate, Mention
 from digest.classify.lexicon import SPECIAL_CITIES, Name
 from digest.classify.words import speaks_against
 from digest.known import Taxonomy
+from digest.lazy import regex
 
-_JOINT = re.compile(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
-_KOREAN_VERSION = re.compile(r"(?<![A-Za-z])[Kk][-–]?\s?$|(?:한국|국내)(?:형|판)\s?$")
+_JOINT = regex(r"(?:시|군|구)?(?:와 |과 |·|ㆍ|・|, ?)")
+_KOREAN_VERSION = regex(r"(?<![A-Za-z])[Kk][-–]?\s?$|(?:한국|국내)(?:형|판)\s?$")
 """What makes a foreign site's name the name of something in Korea."""
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from digest.lazy import regex
 
 _REACH = 45
 """Characters from the beginning of a sentence in which it says when something was."""
-_OTHER_TIME = re.compile(
+_OTHER_TIME = regex(
     r"지난해|작년|연초|올해 초|지난 ?(?:1?[0-9]월(?! ?[0-9]{1,2}일)|[가-힣]{0,2}(?:봄|여름|가을|겨울))"
     r"|[0-9]{4}년(?: ?1?[0-9]월)?+(?! ?[0-9]{1,2}일|부터|까지)|(?:[0-9]년|개월) 전|이미|일찍이"
 )
 """A month or a year with a day is the day of the news or near it; the year of the news is not written out."""
-_BEFORE = re.compile(r"(?:이에 |그에 |이보다 )?앞서 ")
-_MEANT = re.compile(
+_BEFORE = regex(r"(?:이에 |그에 |이보다 )?앞서 ")
+_MEANT = regex(
     r"(?:맺|체결)(?:는|을|하는|할|을 위한|하기 위한|기 위한) ?(?:\S{1,4} )?(?:논의|협의|검토|방안|계획|방침|목표)"
 )
-_TOLD_DAY = re.compile(r"[0-9]{1,2}일")
+_TOLD_DAY = regex(r"[0-9]{1,2}일")
 
 
 def tells_other_time(sentence: str) -> bool:

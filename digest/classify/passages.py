@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digest.classify.matching import Words
+from digest.lazy import regex
 from digest.model import Article
 from digest.record import record
 from digest.text import sentences
@@ -15,7 +15,7 @@ LEAD_SENTENCES = 2
 
 FRAGMENT = 40
 """Characters: a longer line is no part of a sentence that a script breaks into lines."""
-_GOES_ON = re.compile(r"(?:[을를은는의에와과로]|에서|부터|까지|[한된할될]|위해|하고|하며|하게|규모|예정인)$")
+_GOES_ON = regex(r"(?:[을를은는의에와과로]|에서|부터|까지|[한된할될]|위해|하고|하며|하게|규모|예정인)$")
 """How a line ends whose sentence goes on in the next; a headline within the text ends with a noun."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice, product
 
 from digest import vocabulary
+from digest.lazy import regex
 
 SHORTEST_STEM = 2
 """Characters before the word for its kind, without which nothing would be left to tell the site by."""
 
 MOST_SPELLINGS = 60
 """Of one name of many words: they are seldom all written unusually."""
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = regex(r"(?<=[a-z])(?=[A-Z])")
 
 
 def spell_site(name: str, towns: Mapping[str, str], kinds: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

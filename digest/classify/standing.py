@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.classify.candidates import Mention
 from digest.classify.cues import Cues, load_cues
 from digest.classify.enumerations import LOST_OUT, find_lists
@@ -13,80 +11,81 @@ from digest.classify.passages import Passage
 from digest.classify.venues import CLAUSE, LOCATIVE, find_meeting_places, is_held_there, is_prefix_of
 from digest.classify.zone_offices import find_zone_offices
 from digest.known import Taxonomy
+from digest.lazy import regex
 
 _SUBJECT = ("은", "는", "이", "가")
 _TOPIC = ("은 ", "는 ")
-_IS_SUBJECT = re.compile(
+_IS_SUBJECT = regex(
     r"(?:시|군|구|도)?(?:시장|장|군수|구청장|지사)?(?:\([^)]{0,14}\))?(?:(?:[와과]\s|[·ㆍ])[가-힣]{2,10})?(?:은|는|이|가)\s"
 )
 """Whoever acts is not the venue, whatever hall the sentence names next; 대전시장 has no 전시장 in it."""
-_HEADLINE_SUBJECT = re.compile(
+_HEADLINE_SUBJECT = regex(
     r"\s?(?:[가-힣]{2,4}\s)?(?:[가-힣A-Za-z]{2,10}[·ㆍ‧・-]){0,4}(?:[가-힣A-Za-z]{2,8}\s)?[가-힣A-Za-z]{2,10},\s"
 )
 """Who acts in a headline, one or several: `충북도·오송재단, …`."""
-_HEADLINE_ACTOR = re.compile(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
-_CANDIDATE = re.compile(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
-_HANJA = re.compile(r"[一-龥]\s")
-_ROUTE = re.compile(r"(?:\([^)]{1,16}\))?\s?[~∼↔→](?!\s?\d)")
-_TAG = re.compile(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
+_HEADLINE_ACTOR = regex(r"(?:시|군|구|도)?(?:[·ㆍ‧・-]|,\s)")
+_CANDIDATE = regex(r"(?:시|군|구|도)?\s?(?:시장|군수|구청장|도?지사)\s(?:예비)?후보")
+_HANJA = regex(r"[一-龥]\s")
+_ROUTE = regex(r"(?:\([^)]{1,16}\))?\s?[~∼↔→](?!\s?\d)")
+_TAG = regex(r"\s*(?:\[[^\]]{1,20}\]|<[^>]{1,20}>|【[^】]{1,20}】)(?=.)")
 """An outlet's section or series in front of a headline: `[전북] …`."""
-_ADDRESS = re.compile(r"(?:시|군|구)?\s[가-힣]{1,8}(?:로|길)\s?\d{1,4}(?:번길\s?\d+)?(?=\s?[),\]]|에\s|에서\s)")
+_ADDRESS = regex(r"(?:시|군|구)?\s[가-힣]{1,8}(?:로|길)\s?\d{1,4}(?:번길\s?\d+)?(?=\s?[),\]]|에\s|에서\s)")
 """A street and its number behind a place: where somebody meets."""
 _DOTS = ("·", "ㆍ", "‧", "・")
 _ROUTE_MARKS = frozenset("~∼↔→")
-_WITH_PARTICLE = re.compile(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
-_NAMED_OFFICER = re.compile(
+_WITH_PARTICLE = regex(r"(?:은|는|이|가|와|과)\s|장(?:은|이|과)?\s|와의|과의")
+_NAMED_OFFICER = regex(
     r"(?:\s[가-힣]{2,4})?\s(?:[가-힣]{2,4})?(?:부시장|부지사|부군수|부구청장|시장|지사|군수|구청장)(?:은|는|이|가)\s"
 )
 """Behind the full name of a place whose officer acts: `강원특별자치도 홍길동 경제부지사는`."""
-_TENDS = re.compile(r"(?:시|군|구|도)?[이가]\s[^,.]{2,26}?(?:중인|하는|한|온|된|되는|던|만든|세운)\s[‘’'“\"]?")
+_TENDS = regex(r"(?:시|군|구|도)?[이가]\s[^,.]{2,26}?(?:중인|하는|한|온|된|되는|던|만든|세운)\s[‘’'“\"]?")
 """Between a government and what it tends, of which the news is: `서울시가 … 육성 중인 홍릉에`."""
-_COMPANY_ABROAD = re.compile(
+_COMPANY_ABROAD = regex(
     r"\s[A-Z][A-Za-z&.\-]+(?:\s[A-Z][A-Za-z&.\-]+)?\s?(?:社|사)?(?:\([^)]{1,16}\))?(?:은|는|이|가|의)(?:\s|$)"
 )
 """Behind a country whose firm, by its Latin name, does something: `독일 Merck사가`; no news of the country."""
-_OFFICE_HOLDER = re.compile(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
-_CONSTITUENCY = re.compile(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
-_MEMBER_BEFORE = re.compile(r"(?:^|[^가-힣])[가-힣]{2,4}(?:\s(?:국회)?의원)?\((?:[가-힣]{2}|[^()]{0,24}[,·ㆍ\s])?$")
-_MEMBERS = re.compile(r"의원|후보|위원장|민주당|국민의힘|원내")
+_OFFICE_HOLDER = regex(r"\s?\([^)]{0,12}(?:시장|군수|구청장|지사|이사장|원장|대표)")
+_CONSTITUENCY = regex(r"[가-힣·]{0,8}(?:\s?[갑을병정무])?\)")
+_MEMBER_BEFORE = regex(r"(?:^|[^가-힣])[가-힣]{2,4}(?:\s(?:국회)?의원)?\((?:[가-힣]{2}|[^()]{0,24}[,·ㆍ\s])?$")
+_MEMBERS = regex(r"의원|후보|위원장|민주당|국민의힘|원내")
 _CHOOSABLE = frozenset({"acts", "built", "plain", "area"})
 _SHARED = frozenset({"comparison", "market", "origin", "guest"})
-ROW = re.compile(r"(?:시|군|구|도)?(?:\s?[·ㆍ‧・,]\s?|[와과]\s|\s및\s)")
+ROW = regex(r"(?:시|군|구|도)?(?:\s?[·ㆍ‧・,]\s?|[와과]\s|\s및\s)")
 """What joins places to a row."""
-_SITE = re.compile(r"(?:(?!에서)[^,.]){0,24}?에(?:는|도)?\s")
+_SITE = regex(r"(?:(?!에서)[^,.]){0,24}?에(?:는|도)?\s")
 """Where something is built or moves in: `오송 제2산단에 공장을 착공했다`."""
 PREDICATE = 28
 """Characters at the end of a sentence that hold what is said to happen; `키갈리에 짓는 공장을 …` is no news there."""
-_ABROAD_HEAD = re.compile(
+_ABROAD_HEAD = regex(
     r"[가-힣]{0,2}[과와]\s|(?:\s[가-힣]{2,6})?\s(?:대통령|총리|부총리|[가-힣]{0,4}장관|[가-힣]{0,4}차관|대표단|사절단|방문단|시찰단|의원단|대사)(?![가-힣]관)"
 )
 """In a headline behind a country whose people visit or are visited, or with whom somebody does something."""
-_JUDGES = re.compile(
+_JUDGES = regex(
     r"(?:[가도시]|에서)?\s(?:주관|실시|주최|시행)한\s[^.]{0,40}?(?:평가|심사|대회)|"
     r"\s[^,.]{0,24}(?:평가|경진대회)[^,.]{0,14}(?:수상|우수|대상|선정|1위)|"
     r"(?:도|시|군)?(?:지사|시장|군수|의회|의장)?[’'”]?\s[^,.]{0,12}?(?:표창|문화상|기관상|우수기관)"
 )
 """Behind who judges others: `전라남도가 주관한 … 평가에서 우수기관으로`, `전남지사 표창`."""
-_SPEAKS_FIRST = re.compile(r"(?:^|기자\s?=?\s?|[)\]】]\s?)$")
+_SPEAKS_FIRST = regex(r"(?:^|기자\s?=?\s?|[)\]】]\s?)$")
 """In front of who begins the sentence, a byline apart."""
-_OPENING = re.compile(r"(?:기공|착공|준공|개소|개원|개관|현판)식")
+_OPENING = regex(r"(?:기공|착공|준공|개소|개원|개관|현판)식")
 """A ceremony that is held where something was built."""
-_ARISES = re.compile(r"에\s(?:(?:새로|새롭게|처음)\s)?(?:신설|건립|신축|조성|구축|설립)(?:되는|될|하는|할|한|된)\s")
+_ARISES = regex(r"에\s(?:(?:새로|새롭게|처음)\s)?(?:신설|건립|신축|조성|구축|설립)(?:되는|될|하는|할|한|된)\s")
 """What is built is told of the place at once: `송도에 신설되는 …`."""
-_SEATED = re.compile(r"(?:시|군|구)?\s?소재(?:한|의)?\s(?![가-힣]{0,4}\s?(?:기업|업체))")
-_BRANCH = re.compile(r"(?:\([A-Z]+\))?\s?(?:[가-힣]{2,4}\s?)?(?:분원|분소)")
+_SEATED = regex(r"(?:시|군|구)?\s?소재(?:한|의)?\s(?![가-힣]{0,4}\s?(?:기업|업체))")
+_BRANCH = regex(r"(?:\([A-Z]+\))?\s?(?:[가-힣]{2,4}\s?)?(?:분원|분소)")
 """Behind an institute of which only a branch elsewhere is meant: `생명연 오창 분원`."""
-_FIRMS_SIGNED = re.compile(
+_FIRMS_SIGNED = regex(
     r"의?\s(?:[가-힣A-Z]{1,7}[^이가은는\s]\s){0,3}(?:업체|기업|회사|제약사)(?:\s[^,.]{1,24})?[과와]\s[^.]{0,14}(?:협약|각서|MOU|계약)"
 )
 """Behind where firms come from with whom somebody signs: `부산 의료기기 업체 두 곳과 투자협약`."""
-_STATE_VISIT = re.compile(r"\s(?:국빈\s)?(?:방문|순방)(?:에|을)?\s(?:맞춰|맞추어|동행|함께|계기)")
+_STATE_VISIT = regex(r"\s(?:국빈\s)?(?:방문|순방)(?:에|을)?\s(?:맞춰|맞추어|동행|함께|계기)")
 """Behind where a head of state was when others signed: `대통령의 미국 방문에 맞춰`."""
-_LEFT = re.compile(
+_LEFT = regex(
     r"[^\s,.]{0,10}에서\s[^,.]{1,16}?(?:으로|로)\s(?:[가-힣]{1,6}(?:을|를)?\s){0,3}(?:옮|이전|이사|터를|둥지|거처)"
 )
 """Behind where somebody moves away from: `판교에서 마곡으로 터를 옮겨오는`."""
-_SEQUEL = re.compile(r"[^,.]{0,24}[은는한된운연인] 데\s?이어")
+_SEQUEL = regex(r"[^,.]{0,24}[은는한된운연인] 데\s?이어")
 """Behind what had been there before the news: `센터를 준공한 데 이어`."""
 
 

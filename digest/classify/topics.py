@@ -9,7 +9,6 @@ only the body names is not this news; `odds.py` weighs them, alone and beside on
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from digest.classify.odds import SLOTS, Features, Weights, explain_odds, load_we
 from digest.classify.other_times import is_only_meant, tells_other_time
 from digest.classify.passages import Passage
 from digest.classify.terms import Hit, find_hits, load_terms
+from digest.lazy import regex
 from digest.model import Evidence, TopicLabel
 
 OPENING = frozenset({"lead", "second"})
@@ -40,7 +40,7 @@ SHORT_BODY = 8
 ABROAD_TOPIC = "global-cooperation"
 EVIDENCE_COUNT = 3
 
-_BULLET = re.compile("[△▲▷▪◇◆①②③]")
+_BULLET = regex("[△▲▷▪◇◆①②③]")
 BULLETS = 2
 """So many list marks make the rest of a sentence a list of what else belongs to it."""
 

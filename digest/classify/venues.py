@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.classify.candidates import Mention
 from digest.classify.cues import Cues
 from digest.classify.passages import Passage
 from digest.known import Taxonomy
+from digest.lazy import regex
 
-_ELLIPTIC_SUBJECT = re.compile(
+_ELLIPTIC_SUBJECT = regex(
     r"[‘'\"“]?(?:이날\s)?(?:시|도|군|구|양측|두 기관|양 기관|재단|협회|회사|진흥원|연구원|정부|"
     r"대표단|방문단|사절단|일행|관계자들|캠퍼스 관계자들|방문객들)(?:은|는)\s"
 )
 """A subject that stands for somebody named before: what it does somewhere, it does as a guest."""
-_NATIONAL = re.compile(r"(?:^|\s)[가-힣]{2,12}(?:부|처|청|협회|학회|공단|공사)(?:는|은|가|이)\s")
+_NATIONAL = regex(r"(?:^|\s)[가-힣]{2,12}(?:부|처|청|협회|학회|공단|공사)(?:는|은|가|이)\s")
 """Ministries and associations are at home everywhere: where they meet is a venue."""
-_VISITORS = re.compile(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
+_VISITORS = regex(r"(?:이날\s)?[가-힣]{0,6}\s?(?:대표단|방문단|사절단|시찰단|일행)(?:은|는|이)\s")
 """Whatever they do somewhere, they are guests there."""
-LOCATIVE = re.compile(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
-_ACTING = re.compile(
+LOCATIVE = regex(r"[^,.]{0,24}?(?:에서(?:는|도|의)?|서)(?![가-힣])")
+_ACTING = regex(
     r"[^\s,]{0,14}(?:\([^)]{0,20}\))?(?:\s[가-힣]{2,5})?(?:(?:와|과)\s[^\s,]{2,14}(?:\([^)]{0,20}\))?)?(?:은|는|이|가|,)(?=[\s,]|$)|,"
 )
-_FAIR_ABROAD = re.compile(
+_FAIR_ABROAD = regex(
     r"[^,.]{0,24}?에서\s(?:[^,.]{0,12}\s)?"
     r"(?:열린|열리는|개최된|개최되는|개최한|개막한|이어지는|(?:막을 올|펼쳐)[가-힣]+)\s|"
     r"\s[^,.]{0,20}?(?:전시회|박람회|엑스포|컨벤션|컨퍼런스|콘퍼런스|학술대회)"
 )
 """Behind a place abroad that only houses a fair, or whose name the fair's name has: `두바이 의료기기 전시회`."""
-_OFFICE_HALL = re.compile(
+_OFFICE_HALL = regex(
     r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,16}(?:도청|시청|군청|구청|청사|회의실|회장실|집무실|사무실|사무국|대강당|접견실)[^,.]{0,8}에서"
 )
-_HALL = re.compile(
+_HALL = regex(
     r"(?:(?!(?:은|는|이|가|와|과)\s)[^,.]){0,28}(?:홀|강당|센터|타워|호텔|회관|빌딩|플라자|캠퍼스|[가-힣]대|대학|대학교)에서(?=\s)"
 )
 """A house of the place, whatever its name: what is held in it is news of whoever holds it."""
-_ON_A_DAY = re.compile(r"\d일\s(?:[가-힣]{2,8}\s)?$")
+_ON_A_DAY = regex(r"\d일\s(?:[가-힣]{2,8}\s)?$")
 """In front of where somebody met, with or without the place around it: `15일 서울 용산에서`."""
-_AGREES = re.compile(r"협약|각서|서명|모여|모인|설명했")
+_AGREES = regex(r"협약|각서|서명|모여|모인|설명했")
 CLAUSE = 34
 """How far behind a name its clause is looked at, in characters."""
-_CLAUSE_END = re.compile(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
+_CLAUSE_END = regex(r"[,.]\s|(?:고|며|지만|으나|는데)\s")
 
 
 def find_meeting_places(

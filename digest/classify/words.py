@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from digest.classify.candidates import Candidate
 from digest.classify.cues import Cues
 from digest.classify.lexicon import Homonym
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.morphology import analyse
 
 _PARTICLE = (
     "에서는|에서도|에서의|에서|에게|에는|에도|에선|에의|에|으로의|으로는|으로|로의|로는|로|은|는|이|가|을|를|의|와의|과의|와|과|"
     "도|만|까지|부터|보다|처럼|이나|나|이라|라|서|엔|및|이며|이고|이자|이다|였|에만|만의|께서|이란|란|뿐|인|다"
 )
-_FREE = re.compile(rf"(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])")
-_PLACE_PARTICLE = re.compile(r"(?:(?:에서|에|으로|로)(?:는|도|의|만|선)?|의|엔|까지|부터|와|과|은|는|이|가)(?![가-힣])")
-_PERSON = re.compile(r"(?:[가-힣]\s?|\s)씨(?:는|가|와|의|도|를|에게)?(?![가-힣])")
-_REST = re.compile(r"[가-힣A-Za-z0-9]*")
-_SEAT = re.compile(r"에\s(?:소재|위치|본사|본점|공장|연구소|자리\s?잡|둥지|터를)")
+_FREE = regex(rf"(?:{_PARTICLE})?(?![가-힣A-Za-z0-9])")
+_PLACE_PARTICLE = regex(r"(?:(?:에서|에|으로|로)(?:는|도|의|만|선)?|의|엔|까지|부터|와|과|은|는|이|가)(?![가-힣])")
+_PERSON = regex(r"(?:[가-힣]\s?|\s)씨(?:는|가|와|의|도|를|에게)?(?![가-힣])")
+_REST = regex(r"[가-힣A-Za-z0-9]*")
+_SEAT = regex(r"에\s(?:소재|위치|본사|본점|공장|연구소|자리\s?잡|둥지|터를)")
 """Behind where somebody sits: `보은에 소재한 …`."""
 WINDOW = 24
 """Characters behind a name that the analysis sees."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.classify.candidates import Mention
 from digest.classify.passages import Passage
 from digest.known import Taxonomy
+from digest.lazy import regex
 
-_OFFICE = re.compile(r"\s?(?:경제(?:자유구역)?청|경자청)")
+_OFFICE = regex(r"\s?(?:경제(?:자유구역)?청|경자청)")
 _FRONT = frozenset({"title", "lead"})
 
 

@@ -8,35 +8,36 @@ from functools import cache, lru_cache
 from digest.clean.lexicon import choice, furniture, is_menu, key, letters, signatures
 from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_statement
+from digest.lazy import regex
 
 _SHORT = 20
 _SPACED = 12
 _FEW = 2
-_POLITE = re.compile(r"(?:(?<!아)니다|세요|(?<![필중수주개소동])요|하죠|까요|니까|나요)[.!?]?[\])]?$")
+_POLITE = regex(r"(?:(?<!아)니다|세요|(?<![필중수주개소동])요|하죠|까요|니까|나요)[.!?]?[\])]?$")
 _POLITE_REACH = 4
 """Characters of the longest polite ending with its marks."""
 _CARD = 25
-_DAY = re.compile(
+_DAY = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d{2}\s?[-./년]\s?)?\d{1,2}\s?[-./월]\s?\d{1,2}(?!\d)\s?[일.]?"
     r"(?:\s?\(?(?P<weekday>[월화수목금토일])(?:요일)?(?:\)|(?=\s|$)))?"
 )
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_CLOCK = regex(r"\d{1,2}:\d{2}(?::\d{2})?")
 _STAMPED = 12
 """Letters that stand beside the day in a line that is no more than a stamp."""
-_PAGE = re.compile(r"[|\s]*(?:[가-힣]{2,4}\s)?제?\s?\d{1,2}면")
-_CREDIT = re.compile(r"[.\s]*[\[(/][^\[\]()/]{2,15}[\])]?$")
-_SIGNED = re.compile(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
-_NAMED_LAST = re.compile(rf"(?:^|[\sA-Za-z])(?P<name>{NAME}?)\s?(?:기자|특파원|통신원)$")
-_NAMES = re.compile(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
-_TOLD = re.compile(r"(?<!아)니다\.[\])]?$")
-ASKED = re.compile(r"(?:(?P<you>시나요|십니까)|(?<!아)니다|세요|까요|나요|어요|아요)[.?!]?$")
-_NO_PHRASE = re.compile(r"다\.\s|(?:[나가까는은지냐]|에게|까지|부터)\.$")
+_PAGE = regex(r"[|\s]*(?:[가-힣]{2,4}\s)?제?\s?\d{1,2}면")
+_CREDIT = regex(r"[.\s]*[\[(/][^\[\]()/]{2,15}[\])]?$")
+_SIGNED = regex(rf"(?:[가-힣A-Za-z]{{2,8}}[\s=])?(?:{NAME}\s?(?:기자|특파원|통신원)[\s,·/]*){{1,4}}")
+_NAMED_LAST = regex(rf"(?:^|[\sA-Za-z])(?P<name>{NAME}?)\s?(?:기자|특파원|통신원)$")
+_NAMES = regex(rf"({NAME}?)\s?(?:기자|특파원|통신원)")
+_TOLD = regex(r"(?<!아)니다\.[\])]?$")
+ASKED = regex(r"(?:(?P<you>시나요|십니까)|(?<!아)니다|세요|까요|나요|어요|아요)[.?!]?$")
+_NO_PHRASE = regex(r"다\.\s|(?:[나가까는은지냐]|에게|까지|부터)\.$")
 """What no phrase of a picture has: a whole sentence, a question, a particle at its end."""
-_PREDICATE = re.compile(r"(?:[다라자까요네]|듯|중)$")
-_BARE = re.compile(r"[가-힣A-Za-z·&/ ]+")
-_SIGN = re.compile(r"[,…‘’“”'\"]")
+_PREDICATE = regex(r"(?:[다라자까요네]|듯|중)$")
+_BARE = regex(r"[가-힣A-Za-z·&/ ]+")
+_SIGN = regex(r"[,…‘’“”'\"]")
 """No button has one: `군, 의료 기기 지원 확대` is a headline."""
-PARTICLE = re.compile(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
+PARTICLE = regex(r"[가-힣](?:은|는|을|를|에|에서|으로|에게|까지|부터)(?=[\s,])")
 
 
 def is_label(text: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from digest.clean.draft import Draft, Scribe
 from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME
+from digest.lazy import regex
 from digest.model import Stated
 
-_REPORTER = re.compile(rf"{NAME}\s?기자\s?[(/=|]?\s?$")
+_REPORTER = regex(rf"{NAME}\s?기자\s?[(/=|]?\s?$")
 _REACH = 12
 """Characters before an address in which the reporter's name stands."""
 

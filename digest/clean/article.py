@@ -37,6 +37,7 @@ from digest.clean.strays import drop_strays
 from digest.clean.summaries import drop_summaries
 from digest.errors import SeedError
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Article, RawArticle, Stated
 
 _LEAST = 40
@@ -50,13 +51,13 @@ _LEAST_SHOWN = 30
 """The same of what stands below a picture."""
 _RUNNING, _PARTICLES = 150, 8
 """Characters of running text without a full stop, and particles in it: lists of names and buttons have fewer."""
-_TOLD_WITHIN = re.compile(r".{10,}[다요]\.(?=\s)")
+_TOLD_WITHIN = regex(r".{10,}[다요]\.(?=\s)")
 _PASSES = 4
-_DAY = re.compile(r"(?<!\d)(\d{1,2})일(?!간|째|차)")
-_WEEKDAY = re.compile(r"\(?[월화수목금토일](?:요일)?\)?$")
+_DAY = regex(r"(?<!\d)(\d{1,2})일(?!간|째|차)")
+_WEEKDAY = regex(r"\(?[월화수목금토일](?:요일)?\)?$")
 """Of two days without a label, one that is all of its line and has its weekday is that of the page's head."""
-_WEB = re.compile(r"https?://[^/\s]\S*$")
-_ADDRESS = re.compile(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
+_WEB = regex(r"https?://[^/\s]\S*$")
+_ADDRESS = regex(r"https?://[^/\s]+/(?=\S*\d|\S+[/?=]\S+|\S{16,})\S+$")
 
 
 def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> Article:

@@ -10,11 +10,12 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice
 from digest.clean.patterns import EMAIL, NAME, is_card, is_name
 from digest.clean.shapes import is_sentence
+from digest.lazy import regex
 from digest.model import Stated
 from digest.text import sentences
 
 _FILE = "clean_broadcast.yml"
-_CUED = re.compile(r"[\[<◀【〈⊙]|\([sS]")
+_CUED = regex(r"[\[<◀【〈⊙]|\([sS]")
 """What begins a cue within a line."""
 _CUE = 12
 """Characters before the `>` of a cue."""
@@ -23,16 +24,16 @@ _CARD = 40
 """Characters of a card with the name of who speaks."""
 _HANDOVER = 48
 """Characters of the sentence that hands over to a reporter."""
-_STARRED = re.compile(r"\*[^*]{2,40}\*")
+_STARRED = regex(r"\*[^*]{2,40}\*")
 """`*최영 / 온결군 바이오팀장*`, right below a cue"""
-_NAMED = re.compile(r"\s?[^\"“”.]{2,40}(?=\s[\"“])")
+_NAMED = regex(r"\s?[^\"“”.]{2,40}(?=\s[\"“])")
 """`◀INT▶최영/온결군 바이오팀장 "…"`: between the cue and what is said."""
 _ASKING, _CLOSED = ("죠", "세요"), ("@", ")", "]", "!")
 _SCRIPT, _POLITE = 100, "니다"
 """Characters of a line that may hold a whole script, and what its sentences end in."""
-_FUSED = re.compile(r"(?<=[가-힣]{2})(?P<letter>(?!입|습|됩|합)[가-힣])니다\.?$")
+_FUSED = regex(r"(?<=[가-힣]{2})(?P<letter>(?!입|습|됩|합)[가-힣])니다\.?$")
 _FIRST_SYLLABLE, _CODAS, _BIEUP = ord("가"), 28, 17
-_SAID = re.compile(r"-\s(?=[“\"])")
+_SAID = regex(r"-\s(?=[“\"])")
 
 
 @cache
@@ -75,7 +76,7 @@ def _crew() -> re.Pattern[str]:
     )
 
 
-_BRACKETED_MAIL = re.compile(rf"\s?[\[(<]\s?{EMAIL.pattern}\s?[\])>](?=입니다)")
+_BRACKETED_MAIL = regex(rf"\s?[\[(<]\s?{EMAIL.pattern}\s?[\])>](?=입니다)")
 """`새벽TV 최영[yeong7@saebyeok.example]입니다.`"""
 
 

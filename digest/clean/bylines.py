@@ -30,28 +30,29 @@ from digest.clean.sidebars import is_header
 from digest.clean.signers import UNKNOWN, bare_names, is_house, mailed_from, record_credit
 from digest.clean.tails import take_tail
 from digest.known import Taxonomy
+from digest.lazy import regex
 
-_BRACKET = re.compile(
+_BRACKET = regex(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)|\([a-zA-Z0-9._-]{2,30}@[a-z0-9.-]{4,30}\)){2,60})[\])】〕>〉]"
 )
-_MAILED = re.compile(r"\s?\([^()@]{2,30}@[^()]{4,30}\)$")
+_MAILED = regex(r"\s?\([^()@]{2,30}@[^()]{4,30}\)$")
 """`[새벽신문/최영 기자 (yeong7@saebyeok.example)]`"""
 _OPENING = tuple("[(【〔<〈")
 _PICTURE = "▲"
 _MARK = 2
-_REPRINT = re.compile(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")
-_SLASHED = re.compile(r"(?P<outlet>[가-힣A-Za-z0-9]{3,12})/(?P<rest>[가-힣·,/ ]{2,30})")
+_REPRINT = regex(r"^(?:언론보도|보도기사|출처|기사출처)\s?[:=]?\s(?=[가-힣A-Za-z])")
+_SLASHED = regex(r"(?P<outlet>[가-힣A-Za-z0-9]{3,12})/(?P<rest>[가-힣·,/ ]{2,30})")
 """`새벽신문/최영 기자`"""
-_PLACE = re.compile(r"[가-힣A-Za-z·/, ]{2,20}")
-_SIDES = re.compile(r"\s[/|]\s(?=[^=]*$)")
-_BESIDE = re.compile(r"\s?[/|ㅣ│_:]\s?|\s-\s")
-_OFFICIAL = re.compile(r"(?:[팀과국실관회청원서]장|센터장|교수|의원|위원|대표|이사|연구원|주무관|사무관)$")
+_PLACE = regex(r"[가-힣A-Za-z·/, ]{2,20}")
+_SIDES = regex(r"\s[/|]\s(?=[^=]*$)")
+_BESIDE = regex(r"\s?[/|ㅣ│_:]\s?|\s-\s")
+_OFFICIAL = regex(r"(?:[팀과국실관회청원서]장|센터장|교수|의원|위원|대표|이사|연구원|주무관|사무관)$")
 """`최영 / 강원도 바이오팀장` says who speaks."""
-_TOWN = re.compile(r"[가-힣]{2,4}")
-_AFTER = re.compile(r"[\s.·,/|=:-]+")
+_TOWN = regex(r"[가-힣]{2,4}")
+_AFTER = regex(r"[\s.·,/|=:-]+")
 _CAPTION = 250
 _DATELINES = ("[", "【", "<", "《")
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"[\[【<《](?:(?P<place>[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3})(?:\s?/\s?(?=[가-힣A-Z])|(?=[\]】>》])))?(?P<first>[A-Za-z0-9]{2,12}\s)?(?P<outlet>[가-힣A-Za-z0-9]{3,12})?(?:(?<=[가-힣A-Za-z0-9])-[가-힣.·]{2,10})?[\]】>》]\s?"
 )
 """`[온결] `, `[온결/새벽신문] `, `[새벽신문-경제] `"""
@@ -225,8 +226,7 @@ def _seats(outlet: str, beside: str, taxonomy: Taxonomy) -> bool:
 def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] | None:
     """What the brackets of a byline say: the outlet's name (or empty) and the names; None if it is none.
 
-    Understood: `서울경제TV 남원=최영 기자`, `서울=연합뉴스`, `데일리안 = 남궁경 기자`, `파이낸셜뉴스`,
-    `최영 기자`, `대구=최영 기자`.
+    Understood: `서울경제TV 남원=최영 기자`, `서울=연합뉴스`, `데일리안 = 남궁경 기자`, `대구=최영 기자`, `최영 기자`.
     """
     if any(word in inside for word in ("사진", "자료", "제공")):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -33,19 +32,20 @@ from digest.clean.shapes import (
     list_mark,
     looks_like_headline,
 )
+from digest.lazy import regex
 
-_MARKED = re.compile(r"^[▲△▼▽↑↓←◀]{1,3}\s?(?!.*[▼▽▶]$)")
-_ITEM_MARKED = re.compile(r"(?:[•·*-]\s)?[▲△▼▽]\s?(?!.*[▲△▼▽])")
+_MARKED = regex(r"^[▲△▼▽↑↓←◀]{1,3}\s?(?!.*[▼▽▶]$)")
+_ITEM_MARKED = regex(r"(?:[•·*-]\s)?[▲△▼▽]\s?(?!.*[▲△▼▽])")
 """`• ▲ 첫 삽을 떴다.`: an item of a list, as programs set captions that turn pages into Markdown."""
-_SAID = re.compile(r"[“\"][^“”\"]{8,}[다요죠까음][.!?][”\"]$")
+_SAID = regex(r"[“\"][^“”\"]{8,}[다요죠까음][.!?][”\"]$")
 """`▲최영 시장 “바이오는 우리의 내일입니다.”`: what somebody says."""
-_HEADING = re.compile(r"[◇◆■□●○][^.“”]{2,24}")
+_HEADING = regex(r"[◇◆■□●○][^.“”]{2,24}")
 """`◇4급 승진`: what stands above the items of a list."""
-_WIRE_CAPTION = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?$")
+_WIRE_CAPTION = regex(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2}\.?(?:/?뉴스1)?$")
 _WIRE_REACH = 20
-_NUMBERED = re.compile(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
+_NUMBERED = regex(r"^\([^()]{4,60}\s\d{1,2}(?:\s?,\s?\d{1,2})*\)$")
 """`(착공식 현장 2)`: the second of several pictures."""
-_GIVER = re.compile(
+_GIVER = regex(
     r"[^\s.,]{2,15}(?: [^\s.,]{0,12}(?:[군시도구청대원소사부처]|센터|재단|바이오|그룹|학교|위원회|협회))? 제공\.?"
 )
 """`온결군 제공`, `온결대 바이오연구소 제공`."""
@@ -55,7 +55,7 @@ CREDITED = "credited caption"
 PEOPLE = "caption of people"
 _ALIKE = 0.5
 """Part of a first line's words that the paragraph below it repeats if it is a picture's caption."""
-_WORDS = re.compile(r"[가-힣A-Za-z0-9]{2,}")
+_WORDS = regex(r"[가-힣A-Za-z0-9]{2,}")
 _SHOWS = (Trace.CAPTION, Trace.CREDIT)
 _SHOWN = 160
 """Characters of a phrase below an image, at most."""

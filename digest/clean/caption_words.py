@@ -9,27 +9,28 @@ from digest.clean.lexicon import choice, signatures
 from digest.clean.plain import is_plain
 from digest.clean.scenes import shows_act, shows_scene
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
+from digest.lazy import regex
 
-SAYS = re.compile(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
-PLACE_OF_PHOTO = re.compile(r"\s?[/|]\s?[^\s/|.]{2,12}\s?[/|]?$")
+SAYS = regex(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
+PLACE_OF_PHOTO = regex(r"\s?[/|]\s?[^\s/|.]{2,12}\s?[/|]?$")
 """`… 기념 촬영을 하고 있다./온결군`: whose picture it is, without the word for giving."""
 MARKS = "(▲△▼▽↑↓←◀|ⓒ©"
 """What captions and owners' names begin with, and no other paragraph."""
-_OWNED = re.compile(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
+_OWNED = regex(r"[^.]{4,60}\.\s[가-힣A-Za-z0-9]{2,15}$")
 """`온결동 조감도. 온결군`: a phrase, and whose picture it is."""
-_TAKEN = re.compile(r"(?:지난\s)?\d{1,2}일\s(?:오전|오후)\s")
+_TAKEN = regex(r"(?:지난\s)?\d{1,2}일\s(?:오전|오후)\s")
 """`7일 오후 온결군청에 …`: when the picture was taken."""
-_ON_A_DAY = re.compile(
+_ON_A_DAY = regex(
     r"(?!(?:\S+\s){0,2}\S*[가-힣)](?:은|는)\s)(?!.*(?:따르면|[가-힣](?:며|면서|하여|되어),?\s|(?:관심|눈길|이목|호응|인기|박차|속도|총력|힘)[을를]\s))"
     r"(?=.*(?<![\d~∼·])\d{1,2}일(?:\([^()]{2,8}\))?\s)(?=.*(?:에서|에\s모여)\s)[^.“”]{20,}고 있다"
 )
 """`최영 원장이 7일 온결군청에서 … 설명하고 있다`: what somebody is doing at a place on a day that is past. Reports say
 what was done, begin with what they are about (`원장은`), and string clauses together."""
-_OWNER = re.compile(r"(?<=다\.)\s(?P<name>[가-힣A-Za-z0-9]{2,14})$")
+_OWNER = regex(r"(?<=다\.)\s(?P<name>[가-힣A-Za-z0-9]{2,14})$")
 _OWNER_REACH = 17
 _CREDIT_REACH = 80
 _BRACKETS = "])>〉"
-_WIRE_END = re.compile(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?[(\[][^()\[\]]{2,30}[)\]]\s?/\s?뉴스1$")
+_WIRE_END = regex(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?[(\[][^()\[\]]{2,30}[)\]]\s?/\s?뉴스1$")
 _WIRE_END_REACH = 60
 _HALF = 5
 """Characters of a caption that stands twice on one line, at least."""

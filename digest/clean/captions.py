@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from digest.clean.caption_rules import CREDIT, CREDITED, PEOPLE, RULES, TWICE, Page, is_caption, stands_apart
@@ -33,6 +32,7 @@ from digest.clean.shapes import (
     is_report,
     is_statement,
 )
+from digest.lazy import regex
 
 _HEADING = 40
 _SCENE_END = 6
@@ -40,8 +40,8 @@ _LEAST = 20
 _ONE_SENTENCE = 160
 """Characters; longer lines that end in a credit are paragraphs with a picture beside them."""
 _HALVES = 2
-_NUMBERED = re.compile(r"(?:사진\s?)?[(\[]?\d{1,2}[.)\]]\s?|[①-⑨]")
-_INNER_END = re.compile(r"다\.\s")
+_NUMBERED = regex(r"(?:사진\s?)?[(\[]?\d{1,2}[.)\]]\s?|[①-⑨]")
+_INNER_END = regex(r"다\.\s")
 
 
 def drop_captions(draft: Draft) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digest.clean.draft import Draft
@@ -11,19 +10,20 @@ from digest.clean.outlets import house_of, named_elsewhere
 from digest.clean.shapes import is_report
 from digest.clean.signers import wired
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import RawArticle, Stated
 
-_RELEASE = re.compile(r"보\s?도\s?자\s?료|담당\s?부서|공공누리")
+_RELEASE = regex(r"보\s?도\s?자\s?료|담당\s?부서|공공누리")
 """Around an office's name they tell that the page is the office's own."""
 _RANKED = ("front matter", "frame")
 _RIGHTS = ("copyright", "slogan", "owner", "inner")
 _EDGE = 300
 """Characters at either end of a text in which a notice is looked for."""
-_LABEL = re.compile(r"(?P<signs>[_/–—-]\s?)?편집자\s?[주註]")
+_LABEL = regex(r"(?P<signs>[_/–—-]\s?)?편집자\s?[주註]")
 _NOTE, _GLUED_NOTE = 800, 250
 """Characters of an editor's note at most, and of one that is glued to the text below it."""
-_GLUED = re.compile(r"(?<=[다요]\.)\s?(?=[^\s.,”\"’')])|(?<=[다요]\.[”\"’'])\s?(?=[^\s.,가-힣])")
-_PORTAL_END = re.compile(r"\s?\|.*$")
+_GLUED = regex(r"(?<=[다요]\.)\s?(?=[^\s.,”\"’')])|(?<=[다요]\.[”\"’'])\s?(?=[^\s.,가-힣])")
+_PORTAL_END = regex(r"\s?\|.*$")
 """`새벽신문 | 네이버`."""
 _OFFICES = (".go.kr", ".re.kr", ".ac.kr")
 

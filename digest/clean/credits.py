@@ -10,44 +10,45 @@ from digest.clean.lexicon import signatures
 from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.rights import SIGNS, owner_in, owners_told, take_rights
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
+from digest.lazy import regex
 from digest.model import Stated
 
 _SAFE = 250
 """Longest caption, in characters."""
-_WIRE = re.compile(
+_WIRE = regex(
     r"[\[(【][가-힣A-Za-z]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?:(?![\[(【](?!사진|자료)[가-힣]{2,8}\s?=).){5,500}?"
     r"(?:(?:(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?|[(\[](?:사진|자료)[^()\[\]]{1,60}[)\]]\.?)\s?){1,3}"
     r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){0,3}"
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
-_WIRE_LINE = re.compile(
+_WIRE_LINE = regex(
     r"[\[(【][가-힣]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?!\s?[가-힣]{2,4}\s?기자).{5,300}재판매\s?및\s?DB\s?금지\.?"
 )
 """The same without an address, as all of a line."""
 _RESALE_REACH = 14
 _SHORT = 8
-_WIRE_DAY = re.compile(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
-_LED = re.compile(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
+_WIRE_DAY = regex(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
+_LED = regex(r"[^“”\".]{20,110}고 있다\.\s(?:[가-힣A-Za-z0-9]{2,15}\s){1,3}제공\s(?=\S.{40})")
 """`… 둘러보고 있다. 온결군 제공 온결군은 …`: a caption and its credit glued to the paragraph below them."""
-_GIVEN_FIRST = re.compile(
+_GIVEN_FIRST = regex(
     rf"(?:사진\s?[=:]?\s?)?[가-힣A-Za-z0-9]{{2,12}}\s제공(?=[가-힣“‘◇■◆].{{40}}){NOT_GIVEN}"
     r"|[ⓒ©]\s?(?P<owner>[가-힣A-Za-z0-9]{2,12}(?:\s?기자)?)"
     r"(?:\s(?![가-힣]{2,4}\s?기자)|(?=[◇■◆“]))(?=[가-힣“‘\"◇■◆].{40})"
 )
 """`온결군 제공온결군은 …`, `ⓒ온결군 이에 따라 …`: whose the picture above is, in front of a paragraph."""
 _GIVEN_REACH = 20
-_SIDED = re.compile(
+_SIDED = regex(
     r"[▲△▼]\s?(?:(?![다요]\.\s).){3,240}\([^()]{0,8}(?:왼쪽|오른쪽|가운데)[^()]{0,10}\)"
     r"(?:[^.]{0,60}(?:고 있다|[^다요.\s]))?\s?\.\s?(?=[가-힣“‘\"'(\[].{40})"
 )
 """`▲ … 남가온 대표, 최영 시장(왼쪽부터). 온결시는 …`: in front of a paragraph."""
-_RESALE = re.compile(r"\*?\s?재판매\s?및\s?DB\s?금지")
-_LINK = re.compile(
+_RESALE = regex(r"\*?\s?재판매\s?및\s?DB\s?금지")
+_LINK = regex(
     r"(?:[☞▶▷→]|(?:전문|원문|기사|영상|전체)\s?(?:보기|보러\s?가기|바로\s?가기)\s?[:：]?)\s?"
     r"https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}"
 )
-_PARTICLE = re.compile(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
-_PHOTO_BY = re.compile(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
+_PARTICLE = regex(r"(?:을|를|이|가|은|는|의|에|에서|으로|로|와|과|도|까지|부터|등)(?=[\s,])")
+_PHOTO_BY = regex(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자")
 
 
 @cache
@@ -158,7 +159,7 @@ def _is_credit(text: str) -> bool:
     return bool(_bracketed().fullmatch(text) or _bare().fullmatch(text))
 
 
-_POINTER = re.compile(
+_POINTER = regex(
     r"(?<=[다요])(?<!고 있다)\s?[(\[<]\s?(?:위 |아래 )?사진\s?[)\]>](?=\s?\.)"
     r"|(?<=[다요]\.)(?<!있다\.)\s?[(\[<]\s?사진\s?[)\]>](?=\s|$)"
     r"|(?<=[가-힣])<(?:사진|조감도|위치도|배치도|투시도)>(?=\s?[가-힣])"

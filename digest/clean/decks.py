@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.above import is_bare, is_label, is_no_deck, is_place, is_polite, signed_names
 from digest.clean.draft import Draft, Line, Scribe, Trace, first_trace
 from digest.clean.headlines import FOREIGN, OWN, TELLING, shared_words, text_letters, words_within
@@ -13,23 +11,24 @@ from digest.clean.lexicon import letters
 from digest.clean.patterns import is_name
 from digest.clean.scenes import shows_scene
 from digest.clean.shapes import looks_like_headline
+from digest.lazy import regex
 
 _DECK_LINES = 8
 _DECK_LENGTH = 130
-_MARK = re.compile(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
+_MARK = regex(r"^\s?[-–—·•ㆍ┃*○●□■◇◆▶▷|]+\s?|\s?[-–—]\s?$")
 _WORDS, _WIDE = 3, 2
 _OWN_WORDS = 3
 """Words in common with the text that no line has which speaks to the page's reader."""
-_BRACKETED = re.compile(r"\[[^\[\]…“”‘’]{2,40}\](?:\s?\((?:\d{1,3}|[상중하])\)\s?\S{0,20})?")
+_BRACKETED = regex(r"\[[^\[\]…“”‘’]{2,40}\](?:\s?\((?:\d{1,3}|[상중하])\)\s?\S{0,20})?")
 """`[온결언론인협회 공동취재단]`, `[신년기획/온결에서 만난 사람](1)첫머리`"""
-_OFFICES = re.compile(r"(?:[가-힣]{2,14}(?:본부|국|과|팀|실|부|처|센터|원|단|소)(?:\s|$)){2,4}")
+_OFFICES = regex(r"(?:[가-힣]{2,14}(?:본부|국|과|팀|실|부|처|센터|원|단|소)(?:\s|$)){2,4}")
 """`온결지역본부 전략산업국 해양정책과`"""
-_SAID = re.compile(r"[“\"][^“”\"]{8,}[”\"]")
+_SAID = regex(r"[“\"][^“”\"]{8,}[”\"]")
 """What somebody says: no page speaks to its reader so."""
-_SUBJECT = re.compile(r"[^,\s]{2,12}(?:\s[^,\s]{1,10})?,\s")
+_SUBJECT = regex(r"[^,\s]{2,12}(?:\s[^,\s]{1,10})?,\s")
 _FULL_NAME = 3
-_HANGUL = re.compile("[가-힣]")
-_SIGN = re.compile(r"[…‘’“”·↑↓]|\.{2,3}|\d[만억조개명곳%]")
+_HANGUL = regex("[가-힣]")
+_SIGN = regex(r"[…‘’“”·↑↓]|\.{2,3}|\d[만억조개명곳%]")
 
 
 def find_deck(draft: Draft) -> Draft:

@@ -11,8 +11,9 @@ from digest.clean.patterns import NAME, is_name, role
 from digest.clean.shapes import is_paragraph
 from digest.clean.signers import is_house, record_credit
 from digest.known import Taxonomy
+from digest.lazy import regex
 
-_DESK = re.compile(
+_DESK = regex(
     r"(?<=[다요]\.)\s(?:[/|]\s?)?(?:(?P<house>[가-힣A-Za-z0-9]{2,10})\s)?[가-힣A-Za-z]{1,8}(?:\s[가-힣]{1,4})?(?:팀|부|편집국|본부)$"
     r"|(?<=[다요]\.)\s(?:[/|]\s?)?편집국$"
 )

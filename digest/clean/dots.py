@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft
+from digest.lazy import regex
 
-_LOST_DOT = re.compile(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
-_QUESTION = re.compile(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
+_LOST_DOT = regex(r"(?<=[가-힣A-Za-z0-9])\?(?=[가-힣A-Za-z0-9])")
+_QUESTION = regex(r"(?:까|나|가|니|냐|요|죠|지|래|걸|고|어|아|야|데|라|은|는)$")
 _LEAST = 2
 """A single `?` inside a word may be a question whose space was lost."""
 

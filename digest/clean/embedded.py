@@ -22,23 +22,24 @@ from digest.clean.embedded_tops import ITEM_MARKS, below_deck, is_top, top_capti
 from digest.clean.embedded_words import NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
 from digest.clean.shapes import is_report, is_statement
+from digest.lazy import regex
 
 _GLUED_LINE = 200
 """Shorter lines are no page without line ends."""
 _PAGE = 500
 """Longer ones are no single paragraph."""
-_MAY_SHOW = re.compile(r"[다요]\.(?=[가-힣])|있다\.|[◆◇■□]")
+_MAY_SHOW = regex(r"[다요]\.(?=[가-힣])|있다\.|[◆◇■□]")
 _LONGEST, _THREE, _SENTENCES = 300, 200, 3
 """Characters of a caption that is a paragraph of its own, those of one of three sentences, and sentences, at most."""
 _BEHIND = 250
 """Characters of a caption that stands behind a paragraph, at most."""
 _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
-_TOLD = re.compile(r"(?<=[다요]\.)")
+_TOLD = regex(r"(?<=[다요]\.)")
 _QUOTES = "”’\"'"
 _PHRASE = 40
 """Characters of a phrase before a source, at most."""
-_BOUND = re.compile(
+_BOUND = regex(
     r"(?<=[다요음임됨까죠나답은는가자고]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
     r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)"
     r"|(?<=[a-z]\.)(?:\s+(?=[A-Z가-힣])|(?=[가-힣]))|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
@@ -46,25 +47,25 @@ _BOUND = re.compile(
     r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
 )
 """Between two sentences, or behind what a notice or a question ends in."""
-_NOTICE = re.compile(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
+_NOTICE = regex(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
 """Ends of notices and questions."""
-_OPENS = re.compile(
+_OPENS = regex(
     r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
-_AGENCY = re.compile(r"\[[가-힣]{2,5}=[가-힣0-9]{2,6}\]\s?")
+_AGENCY = regex(r"\[[가-힣]{2,5}=[가-힣0-9]{2,6}\]\s?")
 _MARK = 16
 _LIST, _LISTED = "▲△", re.compile(r"[▲△](?:(?!다\.)[^▲△])*$")
 """An item of a list behind another one is no caption."""
-_AGENCYS = re.compile(r"재판매|\d{4}\.\s?\d")
+_AGENCYS = regex(r"재판매|\d{4}\.\s?\d")
 """An agency's captions begin so, and their credits hold these."""
-_LETTER = re.compile(r"[가-힣A-Za-z(\[]")
+_LETTER = regex(r"[가-힣A-Za-z(\[]")
 """Before a word for a picture it makes another word of it: `보도자료: …`."""
-_DAY = re.compile(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?$")
+_DAY = regex(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?$")
 _DAY_REACH = 18
 """Of a picture, before its credit."""
-_REFERS = re.compile(
+_REFERS = regex(
     r"이(?:를|에|는|와|들|번|날|처럼|같은|외|어)\s|이\s(?!사진|그림|이미지)|그(?:는|러나|러면서|런|리고|동안|\s결과)?\s|하지만\s|다만|또(?:한|는)?[\s,]|특히|한편"
     r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
 )

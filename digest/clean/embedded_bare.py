@@ -6,13 +6,13 @@ sentence of what somebody does in it, a row of who stands where, a name with its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.clean.embedded_phrases import phrase_end
 from digest.clean.embedded_scenes import SIDED, is_named_scene, is_scene, is_sure, scene_end
 from digest.clean.lexicon import letters
+from digest.lazy import regex
 
 _LEAST = 5
 """Characters of a text in brackets, at least."""
@@ -20,16 +20,14 @@ _AGAIN = 40
 """Letters of a paragraph that stands inside an earlier one, at least."""
 _SIGN = 8
 """Characters that are looked for before anything else is."""
-_INNER_END = re.compile(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
-_OWNER = re.compile(
-    r"(?P<name>[A-Z]{2,}(?:-[A-Z]+)*)(?=-|[가-힣“‘\"(])(?![은는이가의을를와과도에로만][\s,]|에서|에는|으로)"
-)
+_INNER_END = regex(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
+_OWNER = regex(r"(?P<name>[A-Z]{2,}(?:-[A-Z]+)*)(?=-|[가-힣“‘\"(])(?![은는이가의을를와과도에로만][\s,]|에서|에는|으로)")
 _AGAIN_OWNED = 2
-_BRACKETED = re.compile(rf"\[(?P<told>[^\[\]]{{{_LEAST},300}})\]")
-_GIVEN = re.compile(r"제공\s?=\s?[가-힣0-9]{2,6}\s?\)?\s?\.?$")
-_NUMBERED = re.compile(r"사진\s?(?:설명\s?)?\d{0,2}\s?[:：=.]")
-_FIELD = re.compile(r"사진\s?설명\s?[.:=]\s?(?=\S)")
-_TAGGED = re.compile(r"[\[(](?=[^\[\]()]{2,16}[\])])(?![^\[\]()]{0,4}\d)")
+_BRACKETED = regex(rf"\[(?P<told>[^\[\]]{{{_LEAST},300}})\]")
+_GIVEN = regex(r"제공\s?=\s?[가-힣0-9]{2,6}\s?\)?\s?\.?$")
+_NUMBERED = regex(r"사진\s?(?:설명\s?)?\d{0,2}\s?[:：=.]")
+_FIELD = regex(r"사진\s?설명\s?[.:=]\s?(?=\S)")
+_TAGGED = regex(r"[\[(](?=[^\[\]()]{2,16}[\])])(?![^\[\]()]{0,4}\d)")
 _HEADS = "━"
 """Around the head of the next part of a text."""
 

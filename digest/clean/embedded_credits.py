@@ -9,6 +9,7 @@ from digest.clean.glued_decks import titled
 from digest.clean.joints import stands
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import GIVEN_ON, NAME, role
+from digest.lazy import regex
 
 _BEHIND = 40
 """Characters of text behind a credit, at least: at the end other rules see to it."""
@@ -39,11 +40,9 @@ _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
 _SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜", "DB", "./", ". /")
 _STEM, _LEAST = 2, 4
 _NAME = 3
-_BEGINS = re.compile(
-    r"올해|이번|이날|이외|이에|이와|한편|또한|지난|최근|특히|하지만|그러나|(?:\d{1,2}일|(?:19|20)\d\d년)$"
-)
+_BEGINS = regex(r"올해|이번|이날|이외|이에|이와|한편|또한|지난|최근|특히|하지만|그러나|(?:\d{1,2}일|(?:19|20)\d\d년)$")
 """What paragraphs begin with, whatever they tell."""
-_PARTICLE = re.compile(r"[가-힣][은는이가을를의에로도]$")
+_PARTICLE = regex(r"[가-힣][은는이가을를의에로도]$")
 
 
 @cache

@@ -34,6 +34,7 @@ from digest.clean.glue import SAID
 from digest.clean.joints import is_joint, is_no_word, opens, opens_sentence, stands
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_scene
+from digest.lazy import regex
 
 _PHRASE, _ROW, _SCENE = 70, 200, 165
 _LEAST = 5
@@ -45,28 +46,28 @@ _FULL = 3
 _AGAIN = 2
 """Times a name stands in a text that speaks of whom it shows, at least."""
 _NEXT = r"(?=[가-힣A-Z0-9“‘'\"(\[◇◆■△▲]|\s?$)"
-_GLUED = re.compile(_NEXT)
-_STOPPED = re.compile(rf"(?:[^.,?!“”\"]|,(?=\S)|[?!](?=[’'])){{{_LEAST},{_PHRASE}}}\.{_NEXT}")
-_TWICE = re.compile(
+_GLUED = regex(_NEXT)
+_STOPPED = regex(rf"(?:[^.,?!“”\"]|,(?=\S)|[?!](?=[’'])){{{_LEAST},{_PHRASE}}}\.{_NEXT}")
+_TWICE = regex(
     rf"(?P<phrase>[가-힣A-Za-z0-9][^.?!“”\"]{{{_LEAST},{_PHRASE}}}?)\s?(?P=phrase)\s?(?=[가-힣A-Z0-9“‘'\"(\[])"
 )
-_LINE_OF_NAMES = re.compile(rf"(?:[^.“”\"]{{{_LEAST},120}}\.\s)?[^.“”\"]{{0,60}}$")
-_BEFORE = re.compile(r"(?:(?:[^\s.,?!“”\"]|,(?=\S)){1,20}\s){1,9}[가-힣A-Za-z()]{0,8}$")
-_SUBJECT = re.compile(r"(?P<stem>[가-힣A-Za-z0-9]{2,}?)(?:에서는|에는|은|는|이|가)\s")
+_LINE_OF_NAMES = regex(rf"(?:[^.“”\"]{{{_LEAST},120}}\.\s)?[^.“”\"]{{0,60}}$")
+_BEFORE = regex(r"(?:(?:[^\s.,?!“”\"]|,(?=\S)){1,20}\s){1,9}[가-힣A-Za-z()]{0,8}$")
+_SUBJECT = regex(r"(?P<stem>[가-힣A-Za-z0-9]{2,}?)(?:에서는|에는|은|는|이|가)\s")
 _TITLE = r"(?:'[^'.]{1,30}'|‘[^’.]{1,30}’|<[^<>.]{1,30}>|《[^《》.]{1,30}》|〈[^〈〉.]{1,30}〉)"
-_TITLED = re.compile(rf"[^.?!“”\"]{{0,40}}?{_TITLE}")
-_OWNER = re.compile(r"(?:(?:사진|자료|제공|출처)\s)?(?:[가-힣A-Za-z0-9&]{2,16},\s)*(?P<owner>[가-힣A-Za-z0-9&]{4,24})")
-_MADE = re.compile(
+_TITLED = regex(rf"[^.?!“”\"]{{0,40}}?{_TITLE}")
+_OWNER = regex(r"(?:(?:사진|자료|제공|출처)\s)?(?:[가-힣A-Za-z0-9&]{2,16},\s)*(?P<owner>[가-힣A-Za-z0-9&]{4,24})")
+_MADE = regex(
     rf"(?P<by>[^.?!“”\"'‘<《〈]{{2,40}}?[가-힣)][이가]\s[^.?!“”\"'‘<《〈]{{2,40}}?\s)(?P<title>{_TITLE})(?=[가-힣])"
 )
 _NEAR = 3
 """Words before a title one of which is the verb of what was made."""
-_HEADED = re.compile(r"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{4,45}?)\s?[◆◇■□▣◈](?![^\s:]{0,8}\s?:)")
-_FIGURES = re.compile(r"\d{2,}|\d[.,~-]")
-_FIRST = re.compile(r"(?P<word>[가-힣A-Za-z0-9㈜]{2,12})\s(?=[가-힣A-Za-z0-9㈜]{2})")
+_HEADED = regex(r"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{4,45}?)\s?[◆◇■□▣◈](?![^\s:]{0,8}\s?:)")
+_FIGURES = regex(r"\d{2,}|\d[.,~-]")
+_FIRST = regex(r"(?P<word>[가-힣A-Za-z0-9㈜]{2,12})\s(?=[가-힣A-Za-z0-9㈜]{2})")
 _MARKS, _STOPS = "◆◇■□▣◈", re.compile(r"[.,?!“”\"]")
-_STARTS = re.compile(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
-_NAME = re.compile(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
+_STARTS = regex(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
+_NAME = regex(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
 _OFFICE, _WORDS = 50, 4
 """Characters of a name with an office, and words behind the name, at most."""
 

@@ -10,24 +10,25 @@ from digest.clean.embedded_words import NEXT_WORD, NO_PHRASE, TOPIC, office, sho
 from digest.clean.joints import opens, stands
 from digest.clean.scenes import ends_adnominal, shows_act, shows_body, tells_state
 from digest.clean.shapes import is_caption_text, is_statement, list_mark
+from digest.lazy import regex
 
 _LONGEST, SIDED, _ROW = 160, 300, 200
 """Characters of a sentence, of one that names who stands where, and of a row of names without a full stop, at most."""
-_INNER_END = re.compile(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
-_OTHER = re.compile(r"기자\s?=|[▲△]")
+_INNER_END = regex(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
+_OTHER = regex(r"기자\s?=|[▲△]")
 """A dateline, and the second item of a list."""
-_STANDS = re.compile(
+_STANDS = regex(
     r"(?:놓여|세워져|걸려|붙어|쌓여|펼쳐져|늘어서|모여|앉아|나란히 서|채워져|(?:전시|설치|표시)(?:돼|되어))\s?있다\.?$"
     r"|[이가]\s보인다\.?$"
 )
 """How things stand in a picture."""
-_SCENE = re.compile(r"[^.?!“”\"]{20,160}있다\.(?=\s|[가-힣])")
-_SIGNED = re.compile(r"기자\s?=|^\[")
-_HEAD = re.compile(r"\s?[◆◇■□]")
+_SCENE = regex(r"[^.?!“”\"]{20,160}있다\.(?=\s|[가-힣])")
+_SIGNED = regex(r"기자\s?=|^\[")
+_HEAD = regex(r"\s?[◆◇■□]")
 _SIDE = 20
 """Characters before the word for a side, at most."""
-_NAMED = re.compile(r"(?P<phrase>[^.?!“”\"\[\]◆◇■□▲△:]{14,90})\.(?:\s(?P<more>[^“”\"\[\]◆◇■□▲△:]{10,150}))?")
-_BY = re.compile(r"(?:^|\s)\S*[가-힣A-Za-z)’'](?:이|가|에서)\s(?:\S+\s){0,8}$")
+_NAMED = regex(r"(?P<phrase>[^.?!“”\"\[\]◆◇■□▲△:]{14,90})\.(?:\s(?P<more>[^“”\"\[\]◆◇■□▲△:]{10,150}))?")
+_BY = regex(r"(?:^|\s)\S*[가-힣A-Za-z)’'](?:이|가|에서)\s(?:\S+\s){0,8}$")
 _LAST = 4
 """Words before the end of a phrase in one of which its verb stands."""
 

@@ -14,6 +14,7 @@ from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, i
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_act
+from digest.lazy import regex
 
 _ABOVE = 150
 """Characters of a caption that begins its line, at most: more hold a deck, too."""
@@ -23,9 +24,9 @@ _HEAD_ENDS = tuple("])>】〉=━")
 _TOP, _SHORTEST = 330, 12
 """Characters in which the first sentence ends, at most, and of a deck, at least."""
 _GLUED = r"[가-힣A-Z0-9“‘'\"(\[]"
-_STOP = re.compile(rf"\.(?:(?<=다.)(?=\s|{_GLUED})|(?<=[가-힣].)(?={_GLUED}))")
-_SPACE = re.compile(r"\s")
-_BEGINS = re.compile(
+_STOP = regex(rf"\.(?:(?<=다.)(?=\s|{_GLUED})|(?<=[가-힣].)(?={_GLUED}))")
+_SPACE = regex(r"\s")
+_BEGINS = regex(
     r"(?<=[^이가은는을를의에서와과도로,]\s)(?<!지난\s)(?<!오는\s)(?:(?:지난\s)?\d{1,2}일\s"
     r"|(?P<name>[가-힣]{3})\s(?:\S{1,12}\s)?\S{0,10}[장수사표원관무재감]\s?(?:[이가]\s|\())"
 )

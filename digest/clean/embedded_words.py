@@ -11,26 +11,27 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
+from digest.lazy import regex
 
-TOPIC = re.compile(r"(?:(?![가-힣][이가]\s).)*?[가-힣](?:은|(?<![하되있없이보가오리기지드치])는)\s")
+TOPIC = regex(r"(?:(?![가-힣][이가]\s).)*?[가-힣](?:은|(?<![하되있없이보가오리기지드치])는)\s")
 """What a sentence is about; captions have no topic, but verbs in front of nouns (`최영 원장이 이끄는 시험동`)."""
-SOME_TOPIC = re.compile(r"[가-힣](?:은|(?<![하되있없이보가오리기지드치])는|[을를])\s")
+SOME_TOPIC = regex(r"[가-힣](?:은|(?<![하되있없이보가오리기지드치])는|[을를])\s")
 """The same, or an object, wherever it stands."""
-NEXT_WORD = re.compile(
+NEXT_WORD = regex(
     r"(?!련|스트|센서|에서|에선|에는|에도|에게|으로|까지|부터|보다|처럼|만큼|마다|이나|이라|이며|이다|이었|입니|들[은이을에의])"
     r"[가-힣A-Z][가-힣A-Za-z0-9]*"
 )
 """A word that may begin a paragraph: no particle of the word before it, and no rest of it (`전경련`, `이미지센서`)."""
-NO_PHRASE = re.compile(
+NO_PHRASE = regex(
     r"(?:[다요죠음함됨까]|[을를은는에의]|에서|에게|으로|까지|부터|데|며|니까|지만|면서|무료|유료|문의|참조|참고|가능|예정|불가|[\d천만억]원"
     r"|때|날|뒤|후|전|곳|것|말|답|이유|순간|까닭|하루|[했됐였었았])$"
 )
 """Ends of what is no name of a thing that can be seen."""
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     r"(?P<name>[가-힣]{3})(?:\([^()]{1,12}\))?\s(?:\S{1,12}\s){0,2}?\S{0,10}[장수사표원관무재감](?:[은는이가]|과|와)\s"
 )
 """`최영수 온결시장은 `: somebody with an office, of whom something is told."""
-_BEGINS = re.compile(r"\s?[가-힣A-Z\d]")
+_BEGINS = regex(r"\s?[가-힣A-Z\d]")
 _WORDS = 2
 """Words of a phrase, at least."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.interface import begins_interface
 from digest.clean.patterns import NAME
+from digest.lazy import regex
 
 _PREDICATES = "다요"
 _QUOTES = ("”", '"')
-_FOOT = re.compile(
+_FOOT = regex(
     r"\s?(?:#(?=[가-힣A-Za-z0-9_]+(?:\s|#|$))|(?:태그|키워드)\s?[:#]|[▶▷☞■]?\s?[\[<(【]?\s?관련\s?(?:기사|뉴스)(?![와과를을은는이가에의로도만](?:\s|$))"
     r"|(?:좋아요|추천해요|화나요|댓글|공감|조회수?|공유)\s?\d|[▶▷☞]\s?(?:해당|구독|네이버|카카오|뉴스|많이|최신)"
     r"|이\s기사를|담당\s?부서|첨부\s?파일|목록\s(?=이전|다음)|(?:이전|다음)\s?글\s|제보는\s|기사\s?제보|많이\s본|주요\s?뉴스|인기\s?기사"
@@ -18,9 +17,9 @@ _FOOT = re.compile(
 )
 
 
-_RELATED = re.compile(r"(?:^|(?<=[다요]\.))\s?관련\s?기사(?=[가-힣A-Z‘“'\"\[])(?![와과를을은는이가에의로도만](?:\s|$))")
-_TOPIC = re.compile(r"[가-힣)](?:은|는|이|가)\s")
-_SIGNS = re.compile(r"(?:[’”'\"]|…|\.{2,3})\s")
+_RELATED = regex(r"(?:^|(?<=[다요]\.))\s?관련\s?기사(?=[가-힣A-Z‘“'\"\[])(?![와과를을은는이가에의로도만](?:\s|$))")
+_TOPIC = regex(r"[가-힣)](?:은|는|이|가)\s")
+_SIGNS = regex(r"(?:[’”'\"]|…|\.{2,3})\s")
 _SUBJECT = 25
 """Characters of a sentence up to the particle of its subject, at most."""
 

@@ -14,29 +14,30 @@ from digest.clean.patterns import NAME, is_name, names_in
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
 from digest.clean.sidebars import is_header
 from digest.clean.tables import table_cells
+from digest.lazy import regex
 from digest.text import sentences
 
-_WRITER = re.compile(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\s?기사")
-_PICTURE_FILE = re.compile(r"[\w.()-]{1,60}\.(?:jpe?g|png|gif|webp|bmp)", re.IGNORECASE)
+_WRITER = regex(rf"(?P<name>{NAME})\s?기자의\s(?:다른|인기|모든)?\s?기사")
+_PICTURE_FILE = regex(r"[\w.()-]{1,60}\.(?:jpe?g|png|gif|webp|bmp)", re.IGNORECASE)
 """`img01.jpg`: all of a line."""
-_HASHTAGS = re.compile(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
-_COUNTS = re.compile(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
-_END_MARK = re.compile(
+_HASHTAGS = regex(r"(?:^|\s)(?:태그\s?[:：]\s?)?(?:#[^\s#]{1,30}\s?){1,30}$")
+_COUNTS = regex(r"(?:\s[|·]?\s?(?:VIEW|조회수?|댓글|추천|공유)\s?:?\s?[\d,]{1,9}){1,3}\s?$")
+_END_MARK = regex(
     r"\s?(?:(?<=\.)\.{2,3}|…)?\s?[(<〈\[]\s?(?:끝|(?:다음\s?(?:회|편|호|주)에?\s)?계속|(?:이하|중|후)\s?생?략)\s?[)>〉\]]\s?\.?$"
     r"|(?<=[다요]\.)\s?(?:[-–]\s?끝\s?[-–]|끝\.?|[(<\[▶☞]\s?관련\s?기사\s?[=:]?\s?[\d·,~-]{1,5}\s?면\s?[)>\]]?)$"
 )
 """`… 밝혔다. (끝)`, `… 예정이다. 끝.`"""
-_FORBIDS = re.compile(
+_FORBIDS = regex(
     r"무단\s?(?:전재|복제|복사|배포|사용|수집|도용|게재|인용|이용|링크)[^.“”\"]{0,30}?(?:금지|금합|금함|불허)"
 )
 """What a notice of rights says, in whatever words."""
-_IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
-_TOLD = re.compile(r".*[가-힣]다\.[”\"’')]?(?=.)")
+_IMAGE = regex(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
+_TOLD = regex(r".*[가-힣]다\.[”\"’')]?(?=.)")
 """What a line reports before it says something else: `…말했다.▶ 새벽신문 구독하기`."""
-_GLUED = re.compile(r"(?<=[가-힣]다\.)(?=[^\s.,”\"’')\]])")
+_GLUED = regex(r"(?<=[가-힣]다\.)(?=[^\s.,”\"’')\]])")
 """Between two sentences that a scraper glued: `…말했다.※ 새벽신문은 …`."""
 _MARK_REACH = 18
-_LAST_CRUMB = re.compile(r".*[>›»]\s")
+_LAST_CRUMB = regex(r".*[>›»]\s")
 _HEADLINE = 14
 _HINTED = 200
 _REST = 120

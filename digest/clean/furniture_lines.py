@@ -14,84 +14,85 @@ from digest.clean.patterns import named_role
 from digest.clean.shapes import PARTICLES, is_paragraph, is_report, is_sentence, is_statement
 from digest.clean.sidebars import is_header
 from digest.clean.stamps import PARTICULARS, is_particulars
+from digest.lazy import regex
 
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"^[|\s]*(?:[가-힣]{2,4})?\s?[:：]?\s?(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}\.?\s|\d{1,2}월\s?\d{1,2}일\s?자?\s)?제?\s?\d{1,2}면(?:\s?\w단)?$"
 )
 """`지면 : 2024-03-05 22면`: where the printed paper has it."""
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
-_FILE_SIZE = re.compile(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
-_CRUMBS = re.compile(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
-_SHORT_TRAIL = re.compile(r"[가-힣A-Za-z/·]{2,8}\s[>›»]\s[가-힣A-Za-z/·]{2,14}")
+_FILE = regex(r"\.(?:jpe?g|png|gif|hwpx?|pdf|zip|docx?|xlsx?|pptx?|bmp|mp4|webp)\b", re.IGNORECASE)
+_FILE_SIZE = regex(r"\d\s?(?:KB|MB|bytes?|hits?)\b|Hit\s?:|Download\s?:", re.IGNORECASE)
+_CRUMBS = regex(r"(?:\s[>›»<]\s).*(?:\s[>›»<]\s)")
+_SHORT_TRAIL = regex(r"[가-힣A-Za-z/·]{2,8}\s[>›»]\s[가-힣A-Za-z/·]{2,14}")
 """`전국 > 온결`"""
-_PATH_BEHIND = re.compile(r"(?:\S+\s){3}.{6,100}?(?:\s<\s[^<>]{2,20}){2,5}")
+_PATH_BEHIND = regex(r"(?:\S+\s){3}.{6,100}?(?:\s<\s[^<>]{2,20}){2,5}")
 """`온결군, 시험동의 첫 삽을 떴다 < 바이오 < 새벽신문`: a headline, and the path to its page."""
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"^[(【〔\[<]?[^.!?]{0,80}(?:\(|☎|☏|\s|:|^)(?:\(?0\d{1,2}[-.)]\s?)?\d{3,4}[-.]\d{4}[^.!?]{0,60}[)】〕\]>]?$"
 )
-_NUMBER = re.compile(r"\d{3}[-.]\d{4}")
-_OFFICIALS = re.compile(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
-_CREW = re.compile(
+_NUMBER = regex(r"\d{3}[-.]\d{4}")
+_OFFICIALS = regex(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
+_CREW = regex(
     r"[(\[]?\s?(?:[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?기자)?(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[/,|]\s?){1,8}"
     r"[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[)\]]?"
 )
 """`( 취재 : 최영, 남가온 / PD : 도하준 / 제작 : 영상부 )`"""
-_TAG = re.compile(r"[-•·*]\s#\s?\S{1,20}|(?:관련\s?)?(?:키워드|태그|검색어|[Tt]ags?)\s?[:：]\s?[^.]{2,80}")
+_TAG = regex(r"[-•·*]\s#\s?\S{1,20}|(?:관련\s?)?(?:키워드|태그|검색어|[Tt]ags?)\s?[:：]\s?[^.]{2,80}")
 """`- # 바이오`, one of a list of tags; `키워드 : 바이오, 백신`"""
-_NOISE = re.compile(
+_NOISE = regex(
     r"^[\s\W_]*$|^[가-힣]$|^\d{1,2}분\s?\d{1,2}초$|^\d{1,3}$|^\d{1,2}:\d{2}$|^,?[\d,]{1,12}$|^\d{1,2}\.$|^\d{1,3}~\d{1,3}$|^\d{2,4}\s?[xX*×]\s?\d{2,4}$"
     r"|^\d{1,2}\.\s?\d{1,2}\.?\s?\([월화수목금토일]\)$"
 )
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"^(?:조회수?|추천수?|댓글|hit|views?|좋아요|공유|구독자|팔로워|재생)\s?(?:수\s?)?[:：(]?\s?[\d,.]{1,9}\s?[만천억]?\s?[)개회건명]?$",
     re.IGNORECASE,
 )
-_AGO = re.compile(
+_AGO = regex(
     r"[·|•\s]*(?:어제|오늘|방금|\d{1,2}\s?(?:초|분|시간|일|주|개월|달|년)\s?전)"
     r"(?:\s?[·|•]\s?(?:읽는\s?시간|읽기)?\s?\d{1,2}\s?분(?:\s소요)?)?"
 )
-_SHARE = re.compile(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
+_SHARE = regex(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 """`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
-_LOGO = re.compile(r"\S{2,14}\s(?:로고|CI|BI)")
-_RELATED = re.compile(
+_LOGO = regex(r"\S{2,14}\s(?:로고|CI|BI)")
+_RELATED = regex(
     r"[※▶▷☞■]{0,3}\s?[\[(<【]?\s?(?:연관|관련)\s?(?:기사|뉴스)(?:\s?[\])>】:：=▶-]+|\s(?=\S)|(?=$|보기|더보기)|(?=[^\s,]{2,12},\s))\s?(?P<rest>.{0,160})"
 )
 """`[관련기사] 오송에 백신 공장`, `▶관련기사 보기`, `(관련기사 2면)`"""
-_UNRELATED = re.compile(
+_UNRELATED = regex(
     r"[※*(\[]?\s?(?:[^\s]{1,4}\s)?(?:(?:사진|이미지|영상|그림)[은이]?\s(?:해당\s|본\s)?기사\S{0,2}\s?(?:내용|본문)?\S{0,2}\s?(?:직접\S{0,2}\s)?(?:관련|관계|무관)"
     r"|기사\S{0,2}\s?(?:내용\S{0,2}\s)?(?:직접\S{0,2}\s)?(?:무관한|관련\s?없는|관계\s?없는)\s).{0,14}"
 )
 """`※ 사진은 기사 내용과 관련 없음`, `기사와 무관한 자료사진`"""
-_GENERATED = re.compile(
+_GENERATED = regex(
     r"[(\[<]?\s?(?=.{0,16}(?:AI|GPT|인공지능|제미나이|미드저니))[^.]{2,24}(?:생성|제작|그린|만든|만들어진|작성)[^.]{0,12}(?:이미지|사진|그림|일러스트|삽화)?\.?\s?[)\]>]?"
 )
 """`챗GPT로 생성한 이미지`"""
-_ENCLOSED = re.compile(
+_ENCLOSED = regex(
     r"(?:총\s?\d{1,3}\s?(?:쪽|매|페이지).{0,20}|[※*<\[(]?\s?(?:관련\s?)?사진\s?(?:있음|없음|별첨|첨부)\s?[>\])]?|(?:첨부|별첨)\s?[:：]\s?[^.]{2,30})"
 )
 """`총 2쪽(붙임 1쪽)`: of a release."""
-_LINKED = re.compile(r"[*+-]\s\[[^\[\]]{2,120}\]\(https?://[^\s()]{4,400}\)")
+_LINKED = regex(r"[*+-]\s\[[^\[\]]{2,120}\]\(https?://[^\s()]{4,400}\)")
 """`* [오송에 백신 공장](https://…)`"""
-_SEAT = re.compile(r"주소\s?[:：]\s?.{4,40}\d.{0,20}")
-_APPEARED = re.compile(r"The post .{2,160} appeared first on .{2,60}")
-_ATTACHED = re.compile(r"(?:붙임\s?[:：]?\s?)?\d{1,2}[.)]\s?[^.]{2,40}\s\d{1,2}부\.?(?:\s?끝\.?)?")
+_SEAT = regex(r"주소\s?[:：]\s?.{4,40}\d.{0,20}")
+_APPEARED = regex(r"The post .{2,160} appeared first on .{2,60}")
+_ATTACHED = regex(r"(?:붙임\s?[:：]?\s?)?\d{1,2}[.)]\s?[^.]{2,40}\s\d{1,2}부\.?(?:\s?끝\.?)?")
 """`2. 사진 2부. 끝.`: what is attached to a release."""
-_WEATHER = re.compile(
+_WEATHER = regex(
     r"^(?:[-·•*]\s)?[가-힣 ]{0,18}(?:/\s?)?"
     r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C|°|도)(?:\s.{0,20})?$"
 )
-_PARTICLE = re.compile(r"(?:에서는?|에는|으로|[은는이가을를도])")
-_ADDRESS = re.compile(r"\d{3}|[@＠:：]|[세해]요[.!]?$|(?:바랍|합|받습|립)니다[.!]?$")
+_PARTICLE = regex(r"(?:에서는?|에는|으로|[은는이가을를도])")
+_ADDRESS = regex(r"\d{3}|[@＠:：]|[세해]요[.!]?$|(?:바랍|합|받습|립)니다[.!]?$")
 """What the page says of itself ends so, or holds a number or an address."""
-_NEIGHBOUR = re.compile(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
-_TITLED = re.compile(r"\[(?:그래픽|인터뷰)\]\s(?=\S.{8})")
+_NEIGHBOUR = regex(r"^(?:Previous|Next)(?:\s(?:Post|Article))?\s?:\s", re.IGNORECASE)
+_TITLED = regex(r"\[(?:그래픽|인터뷰)\]\s(?=\S.{8})")
 """`[그래픽] 오송에 백신 공장`: a headline."""
-_BANNER = re.compile(
+_BANNER = regex(
     r"(?:(?:이|본)\s(?:누리집|홈페이지|사이트)[은는]\s)?[^.]{0,30}공식\s(?:전자정부\s)?(?:누리집|홈페이지)입니다\.?"
     r"|[a-z.]{2,8}\.kr\s주소를\s사용하는\s누리집은\s[^.]{4,40}\.?"
 )
 """`이 누리집은 대한민국 공식 전자정부 누리집입니다.`: above the pages of public offices."""
-_WORDS = re.compile(r"[^\s|·/>•,]+")
+_WORDS = regex(r"[^\s|·/>•,]+")
 _FIGURES = ("counter or mark", "contact line")
 """Rules that take what may be the cell of a table."""
 _LONGEST_RULED = 300
@@ -196,7 +197,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("link to another article", _NEIGHBOUR.match),
 )
 """What furniture looks like, whatever its words; the first that applies gives its name to the removal."""
-_BEGUN = re.compile(
+_BEGUN = regex(
     r"[※▶▷☞■\[(<【*+-]|총|첨부|별첨|사진|관련|연관|주소|The post|기사|이미지|영상|그림|[본위이]\s|해당\s"
     r"|AI|챗|Chat|생성|인공|제미나이|미드"
 )

@@ -19,51 +19,52 @@ from digest.clean.plain import is_plain
 from digest.clean.scenes import shows_act
 from digest.clean.stamps import stamps_within
 from digest.known import Taxonomy
+from digest.lazy import regex
 
 _LEAST = 16
 _GLUED_LINE = 200
 """Only lines this long are taken for several paragraphs glued together."""
 _STAMPED_LINE = 80
-_CLOCK = re.compile(r":(?<=\d:)(?=\d)")
+_CLOCK = regex(r":(?<=\d:)(?=\d)")
 _STAMP_REACH = 240
-_END = re.compile(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*━A-Z\"])|”(?=\d)|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
+_END = regex(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*━A-Z\"])|”(?=\d)|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
 """A mark that ends a sentence with the next one glued to it."""
-_QUOTE_NEXT = re.compile(r"[다요]\.(?='[가-힣A-Z0-9])")
+_QUOTE_NEXT = regex(r"[다요]\.(?='[가-힣A-Z0-9])")
 """The same where the next one begins with a straight mark, which looks the same at a quotation's end."""
-_SEEN = re.compile(r"있다\.(?=[가-힣“‘\"']|$)")
-_STOP = re.compile(r"[다요]\.[”’\"']?\s?")
+_SEEN = regex(r"있다\.(?=[가-힣“‘\"']|$)")
+_STOP = regex(r"[다요]\.[”’\"']?\s?")
 _PREDICATES = "다요죠음함됨임까네자오라"
 """Syllables sentences end in, before a full stop."""
 _CAPTION_ENDS = ("제공", "모습", "전경", "현장")
-SAID = re.compile(
+SAID = regex(
     r"(?:고|며|면서|면서도|는|를|을|가|이|은|의|도|에|로|와|과|란|이란|만|등|다|인|임|한|할|식|니|까지|부터|보다|처럼|같이|으로|에서|에게|조차|마저|뿐|대로)"
     r"(?=[\s,.…)])|(?:이?라|이?란|하|했|같|처럼|였|이었|이며|이나|인데|이다|라며|라고|이라|며|고는|고도|에는|에도|으로는|에서|까지|부터|보다|던|냐|만이|만을|만으|등을|등의|등이|등에|인지|할지|식의|식으|뿐)"
 )
 """What goes on after a quotation: these beginnings belong to the same sentence."""
-_GIVEN = re.compile(rf" 제공(?=[가-힣“‘(\[]){NOT_GIVEN}")
-_GIVER = re.compile(r"[.”’] [^\s.]{2,15}(?: [^\s.]{1,12}){0,2}$")
+_GIVEN = regex(rf" 제공(?=[가-힣“‘(\[]){NOT_GIVEN}")
+_GIVER = regex(r"[.”’] [^\s.]{2,15}(?: [^\s.]{1,12}){0,2}$")
 _GIVER_REACH = 45
 """`… 진단기. 온결메디 제공`, the next paragraph glued to it: the word, and who stands before it."""
-_STAMPED_ROLE = re.compile(r"기자(?=(?:입력|공개|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d\d)")
+_STAMPED_ROLE = regex(r"기자(?=(?:입력|공개|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d\d)")
 """`최영 기자공개 2024-03-05`: the stamp glued to the role."""
-_WIRE_ADDRESS = re.compile(r"\d\s?/\s?뉴스1(?=[a-z])")
+_WIRE_ADDRESS = regex(r"\d\s?/\s?뉴스1(?=[a-z])")
 """`2024.3.5/뉴스1choi@…`: the agency's name glued to the address."""
-_WIRE_SIGNED = re.compile(rf"[\d)]/뉴스1\s(?={NAMES}\s?기자\s)")
+_WIRE_SIGNED = regex(rf"[\d)]/뉴스1\s(?={NAMES}\s?기자\s)")
 """`… 제공)/뉴스1 최영 기자 …`: the reporter and his other headlines behind a picture's text."""
-_SIGNED_OFF = re.compile(rf"기자\s?{EMAIL.pattern}")
-_TOLD = re.compile(r"[다요]\.")
+_SIGNED_OFF = regex(rf"기자\s?{EMAIL.pattern}")
+_TOLD = regex(r"[다요]\.")
 """No sentence stands behind the last signature: what does are tags and buttons."""
 _CLOSED = (")", "]", "】", "=")
 """What a dateline ends in: the name behind it belongs to it."""
 _CLOSE = 6
-_TAG = re.compile(r"(?<=\S)\s?[\[【](?P<name>[가-힣A-Za-z0-9]{2,12})[\]】](?=\s?[가-힣A-Z0-9‘“'\"(].{40})")
+_TAG = regex(r"(?<=\S)\s?[\[【](?P<name>[가-힣A-Za-z0-9]{2,12})[\]】](?=\s?[가-힣A-Z0-9‘“'\"(].{40})")
 """`… 조성[새벽신문] 온결시는 …`: whose article it is, between what stands above its text and the text."""
-_BESIDE = re.compile(rf"\s(?:{NAME}\s?[·ㆍ,/]\s?){{1,3}}$")
+_BESIDE = regex(rf"\s(?:{NAME}\s?[·ㆍ,/]\s?){{1,3}}$")
 """`… 조성 최영·`, before the last of those who sign."""
 _QUOTE_LIMIT = 600
 _MARK = 2
 """Characters of a mark before a byline: `▲ [온결=온결통신] …`."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"[\[<(【〈]\s?(?=(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\)))"
     r"|(?<![\[<(【〈])(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))"
     r"|(?<=[.\]>)])\s?[\[<(]?\s?[ⓒ©](?=\s?[가-힣A-Z])"

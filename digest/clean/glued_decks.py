@@ -11,47 +11,48 @@ from digest.clean.glue import SAID
 from digest.clean.joints import is_joint, stands
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_caption_text, is_statement
+from digest.lazy import regex
 
-_GLUED = re.compile(
+_GLUED = regex(
     r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?=(?:19|20)\d\d년|\d{1,2}일\s|지난\s\d|지난달\s|지난해\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])"
     r"|(?<=[가-힣]{2})(?=[A-Z]{3,}\s[가-힣]+[이가은는]\s)"
 )
 """A day or a word glued to a deck: `… 지원해2026년 …`, `… “함께 간다”최영 원장이 …`, `… 기술KIMB 연구진이 …`."""
 _QUOTES = "\"'"
-_TITLED = re.compile(
+_TITLED = regex(
     r"(?:(?<=[가-힣]{2})|(?<=[가-힣”\"’'…]\s))(?P<name>[가-힣]{3})(?:\([^()]{1,12}\))?\s(?:\S{1,12}\s)?\S{0,8}?(?:시장|지사|군수|구청장|도지사|대표|총리|장관|차관|원장"
     r"|총장|이사장|회장|의원|교수|사장|위원장|본부장|센터장)(?:[가이와과은는(,]|\s)"
 )
 """`… 참석최영수 온결시장이 …`"""
-_SIGNED = re.compile(r"\s?(?:[\[(【][^\[\]()【】]{2,24}[\])】]\s?|[가-힣]{2,4}\s기자\s?=?\s?){1,3}")
-_HEADLINE = re.compile(
+_SIGNED = regex(r"\s?(?:[\[(【][^\[\]()【】]{2,24}[\])】]\s?|[가-힣]{2,4}\s기자\s?=?\s?){1,3}")
+_HEADLINE = regex(
     r"(?:[키되하]자|[↑↓…]|평가|기대|인기|눈길|화제|주목|나서|추진|확대|강화|지원|선정|돌파|성장|증가|감소|급증|급감|전망|우려"
     r"|논란|모색|박차|속도|가속|집중|육성|유치|확보|마련|도입|구축|공략|진출|도약|혁신|해결|해소|완화|개선|필요|많아|높아|커져|넓혀|늘려|줄여|없어"
     r"|있어|위해|맞손|[해돼어]야)[”’\"']?$"
 )
 """What lines of a deck end in, and no phrase of a picture."""
-_WORD = re.compile(r"[가-힣A-Za-z0-9]{3,}")
-_WORD_BEFORE = re.compile(r"[가-힣A-Za-z0-9]+$")
+_WORD = regex(r"[가-힣A-Za-z0-9]{3,}")
+_WORD_BEFORE = regex(r"[가-힣A-Za-z0-9]+$")
 _LONGEST, _STEM = 12, 2
 """Letters of a word before a place and behind it that are looked for elsewhere."""
 _LONG, _SHORT = 45, 12
 """Characters of a caption that has a deck above it, and those of each."""
-_LONG_WORD = re.compile(r"[가-힣A-Za-z0-9]{4,}")
+_LONG_WORD = regex(r"[가-힣A-Za-z0-9]{4,}")
 _SHORTEST = 3
 _REACH, _WORDS = 40, 4
 """Characters of the paragraph below, and words of it, that are looked for."""
-_PAIR = re.compile(r"(?=(?<![가-힣A-Za-z\d])(?P<words>[가-힣A-Za-z\d]{2,}\s[가-힣A-Za-z\d]{2}))")
-_SIGN = re.compile(r"…|[”\"](?![가-힣]{1,3}\s)|[”\"’'](?=[가-힣]{2,}\s)(?!\S{0,2}[은는이가을를의로와과]\s)|[?!]\s")
+_PAIR = regex(r"(?=(?<![가-힣A-Za-z\d])(?P<words>[가-힣A-Za-z\d]{2,}\s[가-힣A-Za-z\d]{2}))")
+_SIGN = regex(r"…|[”\"](?![가-힣]{1,3}\s)|[”\"’'](?=[가-힣]{2,}\s)(?!\S{0,2}[은는이가을를의로와과]\s)|[?!]\s")
 """What headlines hold and texts of pictures do not."""
 _ITEMS = ("◇", "◆", "■", "□", "○", "●", "❍", "▶", "▷", "- ")
-_ROWS = re.compile(
+_ROWS = regex(
     r"(?:.*?(?<![\d~∼'‘-])(?:19|20)\d\d(?:년|\.\d{1,2})\s){2}|(?:.*?\d{1,2}일\([월화수목금토일]\)\s){2}|(?:.*?\s-?\d[\d,.]*(?=\s)){3}"
 )
-_HEADED = re.compile(r"…\s?(?=\S)|”(?!\s?[가-힣]{1,3}\s)(?=\s?\S)|[?!]\s(?=\S)")
-_ADVERB = re.compile(r"[가-힣)’”](?:을|를|에|에서|까지|부터|으로|서)(?=\s)|[가-힣],\s")
-_ADNOMINAL = re.compile(r"[가-힣](?:하는|되는|있는|없는|한|된|될|할|던|린|든|온|은|는|인)\s")
+_HEADED = regex(r"…\s?(?=\S)|”(?!\s?[가-힣]{1,3}\s)(?=\s?\S)|[?!]\s(?=\S)")
+_ADVERB = regex(r"[가-힣)’”](?:을|를|에|에서|까지|부터|으로|서)(?=\s)|[가-힣],\s")
+_ADNOMINAL = regex(r"[가-힣](?:하는|되는|있는|없는|한|된|될|할|던|린|든|온|은|는|인)\s")
 """No phrase that tells what a picture shows has an adverb that belongs to no verb before its last noun."""
-_TAKEN = re.compile(r"(?:지난\s)?\d{1,2}일\s|(?:20)?\d\d년\s")
+_TAKEN = regex(r"(?:지난\s)?\d{1,2}일\s|(?:20)?\d\d년\s")
 _SCENE, _PHRASE = 80, 50
 """Characters of a sentence that tells a scene, and of a phrase, at most, that stand above a text without a deck."""
 _LEAST = 4

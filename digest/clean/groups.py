@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from digest.clean.caption_words import says_itself_twice
@@ -11,14 +10,15 @@ from digest.clean.headlines import words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement
+from digest.lazy import regex
 
 _LIST_MARKS = "▲△▽▼"
-_LIST_MARK = re.compile(r"[▲△]")
-_ITEM = re.compile(r"^[▲△▽▼]\s?[^:]{1,20}\s?[:：]")
-_HEADED = re.compile(r"^[▲△▽▼]\s?[^:=]{2,20}(?<!사진)(?<!자료)(?<!제공)=(?=[가-힣])")
+_LIST_MARK = regex(r"[▲△]")
+_ITEM = regex(r"^[▲△▽▼]\s?[^:]{1,20}\s?[:：]")
+_HEADED = regex(r"^[▲△▽▼]\s?[^:=]{2,20}(?<!사진)(?<!자료)(?<!제공)=(?=[가-힣])")
 """`▽생태의 메카=온결군은 …`"""
 _CAPTIONS = 2
-_SUBHEAD = re.compile(r"[▲△▼▽]\s?[^▲△▼▽.()/|ⓒ]{4,36}$")
+_SUBHEAD = regex(r"[▲△▼▽]\s?[^▲△▼▽.()/|ⓒ]{4,36}$")
 _HEADS = 3
 _LONGEST = 250
 """Characters a caption has at most."""

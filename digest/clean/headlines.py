@@ -9,6 +9,7 @@ from digest.clean.draft import Draft, Trace, first_trace
 from digest.clean.lexicon import furniture, key, letters
 from digest.clean.patterns import ends_as_outlet, is_name
 from digest.clean.shapes import looks_like_headline
+from digest.lazy import regex
 
 _LONGEST = 150
 _SHORT = 20
@@ -27,27 +28,27 @@ _COMPOUND, _STEM = 6, 4
 """Letters of a word that may be put together, and of its first part."""
 _SHARED = 2
 """Words in common with the lead that tell a headline from the name of a section above it."""
-_ELLIPSIS = re.compile(r"\s?(?:…|\.{2,3})$")
-_MARK = re.compile(r"^(?:[■□◆◇▶▷●]|[A-Z]{1,3}\])\s?(?=\S)")
-_SECTIONS = re.compile(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
+_ELLIPSIS = regex(r"\s?(?:…|\.{2,3})$")
+_MARK = regex(r"^(?:[■□◆◇▶▷●]|[A-Z]{1,3}\])\s?(?=\S)")
+_SECTIONS = regex(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
 _LABEL = r"(?:글\s?|기사\s?)?제\s?목(?:\s?[|:：]\s?|\s(?!없)|(?![은는이가을를의과와도만에없\s]))(?=\S.{5})"
 """`제목 : 오송에 공장`, `제목오송에 공장`: the label of a board's field."""
-_TITLED = re.compile(rf"(?:[-–—·•*○●]\s)?{_LABEL}")
-_FIELD = re.compile(rf"^(?:\|\s)?(?:{_LABEL}|[가-힣]{{2,4}}\s?\|(?=.*\|\s*$)\s(?=\S))|\s?\|[\s|]*$")
+_TITLED = regex(rf"(?:[-–—·•*○●]\s)?{_LABEL}")
+_FIELD = regex(rf"^(?:\|\s)?(?:{_LABEL}|[가-힣]{{2,4}}\s?\|(?=.*\|\s*$)\s(?=\S))|\s?\|[\s|]*$")
 """`제목 | 오송에 공장 | |||`: the row of a board's table."""
-_TWICE = re.compile(r"(?P<name>\S{2,6})\s(?P=name)\s(?=\S.{8})")
+_TWICE = regex(r"(?P<name>\S{2,6})\s(?P=name)\s(?=\S.{8})")
 """`경제 경제 오송에 공장`: the section, and the same below it, before a headline."""
-_BULLET = re.compile(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
-_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{3,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
+_BULLET = regex(r"^(?:[-–—·•*○●]\s|[○ㅇ](?=[…\s]))")
+_WORD = regex(r"[가-힣]{2,}|[A-Za-z]{3,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Years stand in every other headline, and tell nothing."""
-_LATIN_WORD = re.compile(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
+_LATIN_WORD = regex(r"[A-Za-z]{4,}|(?!(?:19|20)\d\d(?!\d))\d{2,}")
 """Shorter ones stand inside others: the letters of a text are compared without its spaces."""
-_HANGUL = re.compile("[가-힣]")
-_PICTURED = re.compile(r"\[(?:사진|포토)\]\s?\S")
-_TAIL = re.compile(r"(?:\s?_|\s[|/>]\s)(?P<tail>[^_|/>]{2,40})$")
+_HANGUL = regex("[가-힣]")
+_PICTURED = regex(r"\[(?:사진|포토)\]\s?\S")
+_TAIL = regex(r"(?:\s?_|\s[|/>]\s)(?P<tail>[^_|/>]{2,40})$")
 _INVITES = ("보세요.", "하세요.", "주세요.", "십시오.")
-_BRACKETED = re.compile(r"\[[^\[\]]{2,20}\s(?P<name>[가-힣]{2,4})\]")
+_BRACKETED = regex(r"\[[^\[\]]{2,20}\s(?P<name>[가-힣]{2,4})\]")
 """`[온결신문 최영]`"""
 _LONG_TEXT = 2 * TELLING
 """Letters of a text whose headline has one of its words, at least."""
@@ -55,13 +56,13 @@ _NAMED = 4
 """Words that a headline in English has at least."""
 _TELLS = 6
 """Words of a line that would have one in common with the text if it were its headline."""
-_HEADS = re.compile(r"(?!(?:.*,){3}).*(?:[,…“”‘’\"']|\.\.)")
+_HEADS = regex(r"(?!(?:.*,){3}).*(?:[,…“”‘’\"']|\.\.)")
 """No slogan and no name of a section has such marks, nor a headline more than two commas."""
-_SERIES = re.compile(
+_SERIES = regex(
     r"[\[<【](?:[^\[\]<>【】]{0,8}\s?)(?:기획|특집|연재|시리즈|르포|기고|현장)\s?[^\[\]<>【】]{0,4}[\]>】]\s?(?=\S.{5})"
 )
 """`[신년기획]내일을 여는 힘`: what papers set before headlines."""
-_BEHIND = re.compile(r"\s?[>|‹›<:_–-]")
+_BEHIND = regex(r"\s?[>|‹›<:_–-]")
 
 
 def choose_headline(draft: Draft, head: list[int], first: int) -> int | None:

@@ -13,6 +13,7 @@ from digest.clean.outlets import house_of, is_press
 from digest.clean.patterns import EMAIL
 from digest.clean.shapes import is_report
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Stated
 
 _NOTICE = 120
@@ -198,13 +199,13 @@ def _listing() -> re.Pattern[str]:
     return re.compile(rf"\[(?P<name>{_NAME})\s(?:{lists})\]")
 
 
-_DOMAIN_END = re.compile(r"^(?:com|kr|net)(?=[가-힣A-Z])")
+_DOMAIN_END = regex(r"^(?:com|kr|net)(?=[가-힣A-Z])")
 """`yeong7@saebyeok.com새벽신문은`: the end of what a name is glued to."""
-_RELATED = re.compile(rf"관련\s?기사.*\s[-–|]\s(?P<name>[가-힣A-Za-z0-9]{{2,12}})\s?\((?P<host>{_HOST})\)")
+_RELATED = regex(rf"관련\s?기사.*\s[-–|]\s(?P<name>[가-힣A-Za-z0-9]{{2,12}})\s?\((?P<host>{_HOST})\)")
 """`[관련기사] 시험동 늘린다 - 새벽신문 (saebyeok.example)`"""
 
 
-_NOTED = re.compile(
+_NOTED = regex(
     rf"(?<![가-힣A-Za-z0-9])(?=(?:(?P<name>{_NAME}?)[>’'」』]?[은는이가]\s(?![^.]{{0,20}}보도)"
     rf"|(?P<series>{_NAME}?)의?\s[^.,]{{0,40}}(?:기획|시리즈|특집|연재|취재팀)))"
 )

@@ -10,21 +10,20 @@ from functools import cache
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, is_name, named_role, names_in
 from digest.clean.stamp_labels import FULL, label_words
+from digest.lazy import regex
 
 IMPRINT_LIMIT = 80
 """Characters of such a line at most."""
 _LEAST = 8
 """Characters of a headline beside an imprint."""
-_DATE = re.compile(rf"{FULL}|(?<!\d)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
-_SHORT = re.compile(r"\d{6}")
-_HANGUL = re.compile(r"[가-힣]")
-_WORDS = re.compile(r"[\s|/·,ㅣ()\[\]<>〈〉【】ⓒ©:：=_*■•.-]+")
-_PARTS = re.compile(
-    r"제?\s?\d{1,5}[면호](?:\s[가-힣]{2,4})?|(?<=[\s일])(?:일?자|보도|기사|게재|지면)(?=$|[\s)\]>】〉])"
-)
-_OPENERS = re.compile(r"(?=\s?[\[(<【〈])|(?=\s[|/:·-]\s)|(?=_)|\s(?=(?:19|20)\d{2}[-./년])")
-_CLOSERS = re.compile(r"(?<=[\])>】〉])\s?|(?<=_)|\s")
-_BARS = re.compile(r"\s?[/,ㅣ]\s?")
+_DATE = regex(rf"{FULL}|(?<!\d)\d{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_SHORT = regex(r"\d{6}")
+_HANGUL = regex(r"[가-힣]")
+_WORDS = regex(r"[\s|/·,ㅣ()\[\]<>〈〉【】ⓒ©:：=_*■•.-]+")
+_PARTS = regex(r"제?\s?\d{1,5}[면호](?:\s[가-힣]{2,4})?|(?<=[\s일])(?:일?자|보도|기사|게재|지면)(?=$|[\s)\]>】〉])")
+_OPENERS = regex(r"(?=\s?[\[(<【〈])|(?=\s[|/:·-]\s)|(?=_)|\s(?=(?:19|20)\d{2}[-./년])")
+_CLOSERS = regex(r"(?<=[\])>】〉])\s?|(?<=_)|\s")
+_BARS = regex(r"\s?[/,ㅣ]\s?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,17 @@ from functools import cache, lru_cache
 from digest import vocabulary
 from digest.clean.lexicon import choice
 from digest.clean.patterns import NAME, ends_as_outlet, role
+from digest.lazy import regex
 
-_TOKEN = re.compile(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
-_NUMBER = re.compile(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
+_TOKEN = regex(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
+_NUMBER = regex(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
 _LONGEST = 110
 _COMPOUND = 6
 _FIRST = 2
 _RUN = 4
 """So many such words at the beginning of a long line are the buttons of a page that a scraper put on one line."""
 _ENDS = ("다.", "요.")
-_REPORT = re.compile(r"다\.(?<!니다\.)|아니다\.")
+_REPORT = regex(r"다\.(?<!니다\.)|아니다\.")
 
 
 @dataclass(frozen=True, slots=True)

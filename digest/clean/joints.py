@@ -7,13 +7,12 @@ import re
 from functools import cache
 
 from digest.clean.lexicon import choice, signatures
+from digest.lazy import regex
 
-_TAIL = re.compile(
-    r"(?:에서|에게|으로|까지|부터)?(?:은|는|이|가|의|과|와|에|도|을|를|로|들[은이의을])?|으로|에서|까지|부터"
-)
+_TAIL = regex(r"(?:에서|에게|으로|까지|부터)?(?:은|는|이|가|의|과|와|에|도|을|를|로|들[은이의을])?|으로|에서|까지|부터")
 """Particles of a word."""
-_LETTER = re.compile("[가-힣A-Za-z0-9]")
-_TOPICAL = re.compile(r"[가-힣A-Za-z0-9]+[은는이가]\s")
+_LETTER = regex("[가-힣A-Za-z0-9]")
+_TOPICAL = regex(r"[가-힣A-Za-z0-9]+[은는이가]\s")
 _ENDS = (". ", ".", "” ", "\n")
 _STEM = 2
 """Letters of a word, at least."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.above import PARTICLE, is_no_deck, is_polite
 from digest.clean.draft import Draft
 from digest.clean.headlines import FOREIGN, TELLING, stands_above_stamp, text_letters, words_within
 from digest.clean.shapes import PARTICLES, asks, is_paragraph, is_report, is_sentence, list_mark
+from digest.lazy import regex
 
 _LONGEST_LABEL = 40
 _LABELS = 2
@@ -24,17 +23,17 @@ _CLOSING = tuple("”\"’'")
 _QUOTES = tuple("“\"‘'-–")
 _FULL_STOP = ("다.", "요.", "다.”", '다."')
 """Headlines end in the plain form, too, but without a full stop."""
-_SPOKEN = re.compile(r"[“\"][^“”\"]{8,}[가-힣][.][”\"]")
+_SPOKEN = regex(r"[“\"][^“”\"]{8,}[가-힣][.][”\"]")
 """`“느리게, 느끼면서 살자.”`: what somebody says, as the beginning of a story."""
-_MARKED = re.compile(r"(?:Q\s?\d{0,2}|문)[.):\s]")
-_TOLD = re.compile(
+_MARKED = regex(r"(?:Q\s?\d{0,2}|문)[.):\s]")
+_TOLD = regex(
     r"(?<!니)다\.\s\S.*[가-힣]\.$|(?<!니)다\.\)$|^[□○ㅇ❍◦](?=.{40})(?=.*[은는이가을를]\s).*(?:[음함됨임힘]|예정|계획|방침|전망|기대)$"
 )
 """A whole sentence, and a phrase behind it, or brackets around it, and what releases in notes say: `… 별세했다. 향년
 87세.`, `(환자 이름은 가명이다.)`, `□ 온결도는 … 착공식을 개최하였음`."""
-_REPORTED = re.compile(r"[”\"](?:이?라)?[고며]\s")
+_REPORTED = regex(r"[”\"](?:이?라)?[고며]\s")
 """`“…”고 말했습니다`: an article in the polite form."""
-_CALLED = re.compile(r"[“\"][^“”\"]{2,}[가-힣][.?!][”\"]")
+_CALLED = regex(r"[“\"][^“”\"]{2,}[가-힣][.?!][”\"]")
 """The same below the headline, which is a question or a call itself now and then."""
 
 

@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from digest import vocabulary
+from digest.lazy import regex
 
-_ALNUM = re.compile(r"[^\W_]+")
-_DIGITS = re.compile(r"\d+")
-_BETWEEN = re.compile(r"[\s|·/>•,]+")
+_ALNUM = regex(r"[^\W_]+")
+_DIGITS = regex(r"\d+")
+_BETWEEN = regex(r"[\s|·/>•,]+")
 _MENU, _PARTS = 80, 6
 
 

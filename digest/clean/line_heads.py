@@ -12,9 +12,10 @@ from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, is_name, n
 from digest.clean.shapes import is_paragraph
 from digest.clean.signers import bare_names, is_house, mailed_from, record_credit
 from digest.known import Taxonomy
+from digest.lazy import regex
 
 _LEAD_LIMIT = 60
-EDITION = re.compile(r"(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)")
+EDITION = regex(r"(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)")
 """`헤럴드경제(창원)`, `헤럴드경제(대구·경북)`: where the reporter sits."""
 
 
@@ -119,14 +120,14 @@ def _house(label: str, taxonomy: Taxonomy) -> str:
 
 
 _BARS = tuple("|ㅣ│┃▶▷")
-_BARRED = re.compile(
+_BARRED = regex(
     r"(?:[|ㅣ│]\s?(?P<name>[가-힣]{3})\s"
     r"|(?P<house>[가-힣A-Za-z0-9]{3,12})(?:\s[가-힣·]{2,8}(?:본부|지사|총국|지국))?\s?[|ㅣ│]\s?)(?=\S.{40})"
 )
 """`| 최영아 온결군은 …`, behind a stamp; `새벽신문 온결취재본부 | 온결군은 …`."""
 _LABEL = r"[가-힣A-Za-z0-9&]{1,15}"
 """A word of what stands before the name."""
-_WIRED = re.compile(
+_WIRED = regex(
     r"(?:[가-힣A-Za-z, ]{2,20}?\s?--\s?\((?:[A-Z ]{4,20}\s?/\s?)?"
     r"|[A-Z][A-Za-z ,.'-]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s(?:19|20)\d\d)?\s[(/])"
     r"(?P<outlet>[가-힣A-Za-z ]{2,16})[)/]\s?--\s?"

@@ -24,28 +24,29 @@ from digest.clean.rights import SIGNS
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
 from digest.clean.signers import is_house, record_credit
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Stated
 
 _BESIDE = ("기자", "사진", "글", "프로필", "이미지", "글·사진", "작성", "by")
 """Words that may stand beside a reporter introduced below the text."""
-_MEMBER = re.compile(rf"(?P<name>{NAME})\s?\([A-Za-z0-9._-]{{3,20}}\)(?:\s내방)?")
+_MEMBER = regex(rf"(?P<name>{NAME})\s?\([A-Za-z0-9._-]{{3,20}}\)(?:\s내방)?")
 """Below the text, a citizen who writes for a paper: `최영 (yeong7)`."""
-_NAMED_SITE = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ]{2,16}?)\s(?:[-–|]|\(?https?:|\(?www\.)")
+_NAMED_SITE = regex(r"(?P<name>[가-힣A-Za-z0-9 ]{2,16}?)\s(?:[-–|]|\(?https?:|\(?www\.)")
 """Below the text: `경남일보 - 우리나라 최초의 지역신문(http://…)`."""
-_PROFILE = re.compile(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
-_SITE = re.compile(
+_PROFILE = regex(r"[가-힣]{2,4}\s?(?:기자|특파원|앵커)입니다\.?$")
+_SITE = regex(
     r"(?:\s(?:[-–:/<]|::)\s|[_–-]|\s?[|ㅣ｜]\s?)(?P<name>[^-–|ㅣ｜:/_<]{2,20})$|(?<=[^\s])\s?[\[(<](?P<inside>[^\[\]()<>]{2,20})[\])>]$"
 )
 """The site's name behind a headline: `… 지정 - 머니투데이`, `… 지정ㅣ머니투데이`, `… 지정 [머니투데이]`."""
 _SITE_REACH = 24
-_PROGRAMME = re.compile(r"\s?(?:\d\s?)?(?:뉴스(?:데스크|룸|투데이|광장|라인|퍼레이드)?|NEWS|News)$")
+_PROGRAMME = regex(r"\s?(?:\d\s?)?(?:뉴스(?:데스크|룸|투데이|광장|라인|퍼레이드)?|NEWS|News)$")
 """What stations name behind their own name: `온결MBC 8뉴스`."""
-_PATH = re.compile(r"\s<\s(?:[^<>]{2,20}\s<\s){0,4}(?P<last>[^<>]{2,20})$")
+_PATH = regex(r"\s<\s(?:[^<>]{2,20}\s<\s){0,4}(?P<last>[^<>]{2,20})$")
 """`… 지정 < 바이오 < 기사본문`"""
-_SITE_FIRST = re.compile(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
+_SITE_FIRST = regex(r"^(?:(?:\|\s)?(?P<name>[^-–|:]{2,20})\s\||\((?P<inside>[^()]{2,20})\))\s(?=\S)")
 """The same before it, as the row of a table."""
-_SENT = re.compile(r"[가-힣]{2,6}(?:\([가-힣]{2,6}\))?\s?=\s?(?P<name>[가-힣]{3})(?:\s?특파원)?")
-_REPORTER = re.compile(
+_SENT = regex(r"[가-힣]{2,6}(?:\([가-힣]{2,6}\))?\s?=\s?(?P<name>[가-힣]{3})(?:\s?특파원)?")
+_REPORTER = regex(
     r"(?:^|(?<=[다요]\.)\s?)\[?(?P<house>[가-힣A-Za-z0-9]{2,12}?(?:\s[가-힣A-Za-z0-9]{2,8})??)(?P<programme>\s?(?:뉴스|NEWS|News))?"
     r"\s(?P<name>[가-힣]{3})\]?$"
 )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.draft import Line
 from digest.clean.lexicon import compact, furniture
 from digest.clean.page_names import is_host_line
 from digest.clean.shapes import is_report, is_sentence, looks_like_headline
+from digest.lazy import regex
 
-URL_LINE = re.compile(r"^(?:[▶▷☞■▣※→◈]\s?)?(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
+URL_LINE = regex(r"^(?:[▶▷☞■▣※→◈]\s?)?(?:[가-힣 ]{0,12}[:：]?\s?)?(?P<url>https?://[^\s<>\"']{4,500})$")
 """A line that is nothing but an address, with a label before it or without."""
-_MARKED_LINK = re.compile(r"[▶▷☞■▣※→◈]\s?[^.!?]{2,40}\s?[:：]?\s?https?://")
+_MARKED_LINK = regex(r"[▶▷☞■▣※→◈]\s?[^.!?]{2,40}\s?[:：]?\s?https?://")
 """`▣ 새벽TV 채널 구독 : https://…`"""
 _LONGEST = 120
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.above import is_polite
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.groups import next_filled
@@ -22,11 +20,12 @@ from digest.clean.shapes import (
     runs_on,
 )
 from digest.clean.tables import table_cells
+from digest.lazy import regex
 
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = regex(r"[가-힣]")
 _OWN = tuple("◎▣▲△○ㅇ□※*①②③④⑤⑥⑦⑧⑨")
 """What lists and notes of an article begin with."""
-_FIELD = re.compile(r"[가-힣][가-힣 ]{0,9}\s?[:：=]\s?\S")
+_FIELD = regex(r"[가-힣][가-힣 ]{0,9}\s?[:：=]\s?\S")
 """`일시 : 5월 3일`: a field of the article's own."""
 _QUOTES = tuple("“\"‘'")
 _LEAST = 60
@@ -39,19 +38,19 @@ _ITEMS = (*_DASHES, *"▶▷◆◇■●☞")
 _SCRAP = 100
 """Longer lines are running text whose end was lost."""
 _INTRODUCED = (":", "같다.", "다음과 같다")
-_SPEECH = re.compile(r"[“\"](?:.{20,}[다요죠까음][.!?…]{0,3}|.{2,}[가-힣][.!?…]{1,3})[”\"]")
+_SPEECH = regex(r"[“\"](?:.{20,}[다요죠까음][.!?…]{0,3}|.{2,}[가-힣][.!?…]{1,3})[”\"]")
 """What somebody says, as a line of its own: an article's, wherever it stands."""
-_TOLD = re.compile(r".{30,}(?:(?<!니)|(?<=아니))다\.(?=.)")
+_TOLD = regex(r".{30,}(?:(?<!니)|(?<=아니))다\.(?=.)")
 """A paragraph, and something glued to its end."""
-_OPENED = re.compile(r"\([^()]*$|\[[^\[\]]*$|“[^“”]*$|‘[^‘’]*$")
+_OPENED = regex(r"\([^()]*$|\[[^\[\]]*$|“[^“”]*$|‘[^‘’]*$")
 """A bracket or quotation that is not closed."""
-_LATIN_SENTENCE = re.compile(r"[“\"]?[A-Z][^@©:|/]*(?:\s[^\s@©:|/]+){3,}[.?!][”\"]?")
+_LATIN_SENTENCE = regex(r"[“\"]?[A-Z][^@©:|/]*(?:\s[^\s@©:|/]+){3,}[.?!][”\"]?")
 _WORDS = 4
-_CREDIT = re.compile(r"[:/|@©#]")
-_ENDED = re.compile(r".*[가-힣][.?!…]{1,3}[”\"’']?|(?:.*[은는이가을를에의로와과도고며서]\s.*|.*\s\S*이)다")
+_CREDIT = regex(r"[:/|@©#]")
+_ENDED = regex(r".*[가-힣][.?!…]{1,3}[”\"’']?|(?:.*[은는이가을를에의로와과도고며서]\s.*|.*\s\S*이)다")
 """A sentence, however short, or without its full stop."""
-_HEADING = re.compile(r"(?:[◇◆■●☞]\s?|<|\[)[^.@©|]{2,30}")
-_SIGNS = re.compile(r"[@ⓒ©☞▶▷#|]")
+_HEADING = regex(r"(?:[◇◆■●☞]\s?|<|\[)[^.@©|]{2,30}")
+_SIGNS = regex(r"[@ⓒ©☞▶▷#|]")
 _ADDRESS = 80
 """Characters of what a page says to its reader."""
 _AROUND = (Trace.FURNITURE, Trace.END)

@@ -12,30 +12,31 @@ from digest.clean.shapes import is_paragraph, list_mark
 from digest.clean.stops import ENDED, with_stops
 from digest.clean.unwrap import join_full_lines
 from digest.errors import SeedError
+from digest.lazy import regex
 from digest.text import normalise, squeeze_spaces
 
-_HIDDEN = re.compile(r"\[email(?:\s|&#160;)protected\]")
+_HIDDEN = regex(r"\[email(?:\s|&#160;)protected\]")
 """What stands in place of addresses on pages that hide them from programs."""
 _STAND_IN = "hidden@address.net"
 """What is read instead: a signature ends in an address, whichever."""
-_CELL = re.compile(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
+_CELL = regex(r"^(?:\| )?([^|\n]*[^|\s])(?: \|)+$", re.MULTILINE)
 """What was the only cell of a table's row: a picture's caption beside the text."""
-_TITLE_FIELD = re.compile(r"(?:글\s?)?제\s?목\s?[:：]")
-_STRAY_END = re.compile(
+_TITLE_FIELD = regex(r"(?:글\s?)?제\s?목\s?[:：]")
+_STRAY_END = regex(
     r"(?<=[다요]\.)(?:\s?[\\/~=_]{1,4}|\s\.|\s?[<\[(]\s?(?:저작권자?|[Cc]opyright|사진)?\s?[ⓒ©=]?)+$", re.MULTILINE
 )
 """What programs leave behind the end of a sentence: `… 예정입니다.\\/\\/`, `… 늘었다. .`, `… 늘었다. <저작권자`."""
 _PICTURES = 3
 """So many such cells are captions; more may be the page itself."""
 _EMPTY_IMAGE = "![]()"
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?:[가-힣’”'\"](?:은|는|을|를|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|아|어|져|쳐|켜|게|지|려|까지|부터|[하되으다려라]면)|,|\s(?:이후|이전|동안|가운데|지난|오는|등|및|오늘|데|이|그|수|것|약|총|각|또|더|내|전))$"
 )
 """Where a line ends in the middle of a sentence; headlines end in nouns and predicates."""
 _OPEN_REACH = 8
-_SUBJECT = re.compile(r"[가-힣’”'\"](?:이|가)$")
+_SUBJECT = regex(r"[가-힣’”'\"](?:이|가)$")
 """The same, where many a noun ends so, too: in a text broken into lines."""
-_BEHIND = re.compile(r"[,)’”](?!\))|\.(?!\.|\d)")
+_BEHIND = regex(r"[,)’”](?!\))|\.(?!\.|\d)")
 _WRAPPED = 3
 """So many sentences run over line ends in a text that was broken into lines; fewer may be lines of a deck."""
 _FEW = 2
@@ -43,16 +44,16 @@ _FEW = 2
 _OVER = 5
 """The same where they run over blank lines, which part paragraphs otherwise."""
 _WRAP_LINES = 12
-_CUE = re.compile(r"[(<\[◀][^()<>\[\]◀▶]{1,10}[)>\]▶]")
+_CUE = regex(r"[(<\[◀][^()<>\[\]◀▶]{1,10}[)>\]▶]")
 _WRAP_WIDTH = 70
 _CLOSED_WIDTH = 45
 """Characters of a line inside such a sentence that ends in a noun."""
 _CUES = tuple("◀【")
 _OPENING, _CLOSING = tuple('“"'), tuple('”"')
-_SIGNED_START = re.compile(r"[\[(【][^\[\]()【】]{0,24}기자\s?[\])】]\s?=?\s?\S")
-_BEGUN = re.compile(r"(?:[가-힣A-Z)](?:는|께서)|(?:\S{3}|\s\S+)은|\S[시군구도소회사처대오]가|\S{2}[원단청]이)$")
+_SIGNED_START = regex(r"[\[(【][^\[\]()【】]{0,24}기자\s?[\])】]\s?=?\s?\S")
+_BEGUN = regex(r"(?:[가-힣A-Z)](?:는|께서)|(?:\S{3}|\s\S+)은|\S[시군구도소회사처대오]가|\S{2}[원단청]이)$")
 """Subjects; names and nouns that end in these syllables are shorter."""
-_HEADLINE = re.compile(r"(?=.{14})[^.]*(?:…|\.{2,3}|[‘'\"“][^‘’'\"“”]{2,20}[’'\"”])(?!.*다\.)")
+_HEADLINE = regex(r"(?=.{14})[^.]*(?:…|\.{2,3}|[‘'\"“][^‘’'\"“”]{2,20}[’'\"”])(?!.*다\.)")
 """`온결군 기업 유치 잇따라...단지 조성 '탄력'`: marks that lines of a prompter have not."""
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.draft import Draft, Scribe
 from digest.clean.shapes import is_paragraph
+from digest.lazy import regex
 
 _LABEL = r"편집자\s?[주註]"
 _OPEN, _CLOSE = r"[\[<(【〈{]", r"[\]>)】〉}]"
-_LABELLED = re.compile(rf"[※*■▶◇◆\s-]{{0,3}}(?:{_OPEN}\s?{_LABEL}\s?{_CLOSE}|{_LABEL}\s?[|:：=ㅣ-])\s?(?=\S)")
+_LABELLED = regex(rf"[※*■▶◇◆\s-]{{0,3}}(?:{_OPEN}\s?{_LABEL}\s?{_CLOSE}|{_LABEL}\s?[|:：=ㅣ-])\s?(?=\S)")
 """`[편집자주] …`, `편집자 주 | …`"""
-_SIGNED = re.compile(rf"(?:{_OPEN}\s?{_LABEL}\s?{_CLOSE}|[-–—/]\s?{_LABEL})\s?[-–—]?\.?$")
+_SIGNED = regex(rf"(?:{_OPEN}\s?{_LABEL}\s?{_CLOSE}|[-–—/]\s?{_LABEL})\s?[-–—]?\.?$")
 """`… 길을 묻는다. [편집자 주]`"""
-_BARE = re.compile(rf"[※*■▶◇◆\s-]{{0,3}}{_OPEN}?\s?{_LABEL}\s?{_CLOSE}?\s?[:：]?")
+_BARE = regex(rf"[※*■▶◇◆\s-]{{0,3}}{_OPEN}?\s?{_LABEL}\s?{_CLOSE}?\s?[:：]?")
 """The label as a line of its own."""
-_SPEAKS = re.compile(
-    r"본지|본보|연재|시리즈|기획|특집|차례에\s걸쳐|싣는다|게재|소개한다|소개합니다|짚어|살펴|들여다|찾아"
-)
+_SPEAKS = regex(r"본지|본보|연재|시리즈|기획|특집|차례에\s걸쳐|싣는다|게재|소개한다|소개합니다|짚어|살펴|들여다|찾아")
 """What a note without the label beside it speaks of."""
 _LONGEST = 800
 _LEAST = 2

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import ends_as_outlet
+from digest.lazy import regex
 
 _WORDS = 3
 """A label has no more."""
 _LEAST = 4
 """Letters of such a name, at least."""
 _SEPARATED = r"[\s|·,/ㅣ]{0,3}"
-_ROW = re.compile(
+_ROW = regex(
     rf"[가-힣A-Za-z]{{2,4}}?(?P<house>[가-힣A-Za-z]{{2,5}}){_SEPARATED}(?:[가-힣A-Za-z]{{2,4}}?(?P=house){_SEPARATED}){{4,}}"
 )
 _SISTERS = 5

@@ -12,6 +12,7 @@ from digest.clean.lexicon import signatures
 from digest.clean.outlet_names import house_in
 from digest.clean.patterns import ends_as_outlet
 from digest.known import KnownOutlet, Taxonomy, find_outlet, outlet_key
+from digest.lazy import regex
 from digest.model import Outlet, Stated
 
 _TRUST = (
@@ -27,8 +28,8 @@ _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
 NAME_LENGTH = 20
 """Characters of a line that is nothing but a name."""
-_SUFFIX = re.compile(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
-_COMPANY = re.compile(r"^(?:\(주\)|㈜|주식회사)\s?|\s?(?:\(주\)|㈜)$")
+_SUFFIX = regex(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
+_COMPANY = regex(r"^(?:\(주\)|㈜|주식회사)\s?|\s?(?:\(주\)|㈜)$")
 _TOLD = (
     (
         ("인터뷰", "통화", "만나"),
@@ -55,7 +56,7 @@ _TOLD = (
 )
 """`최영 원장은 매일경제와 만나`, `관계자는 새벽신문에 “…`, `새벽신문 특별취재팀은`, `새벽신문 취재를 종합하면`,
 `5일 새벽신문이 공시를 집계한 결과`, `새벽신문이 한 주의 투자를 정리해 드립니다`"""
-_ADDRESS = re.compile(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
+_ADDRESS = regex(r"[^\s/]+\.[a-z]{2,6}(?:/|$)|@|://", re.IGNORECASE)
 
 
 def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:

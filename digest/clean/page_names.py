@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 
 from digest.clean.stamps import is_particulars, publisher_in
+from digest.lazy import regex
 from digest.model import Stated
 
-_OFFICE = re.compile(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
-_SITE = re.compile(
+_OFFICE = regex(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
+_SITE = regex(
     r"(?:[▶▷☞■※•]\s?)?(?<!\S)(?P<name>[^\s▶▷☞■※•]{2,12})\s(?:NEWS\s)?"
     r"(?:언론사|구독|네이버|로고|홈|주요\s?뉴스|모바일|유튜브|카카오|제보|바로가기|채널|페이스북|인스타|텔레그램|뉴스레터)"
 )
 """`새벽신문 구독하기`: whose page it is."""
-_SITE_LINE = re.compile(r"(?P<name>[^\s▶▷☞■※•]{2,12})\s(?:(?:NEWS|뉴스)\s)?(?:모바일|(?:APP|앱)\s?다운로드|홈)")
+_SITE_LINE = regex(r"(?P<name>[^\s▶▷☞■※•]{2,12})\s(?:(?:NEWS|뉴스)\s)?(?:모바일|(?:APP|앱)\s?다운로드|홈)")
 """`새벽TV NEWS 모바일`: all of a line."""
-_TRAIL_HEAD = re.compile(r"(?P<name>[가-힣]{2,12})\s?[>›»]")
+_TRAIL_HEAD = regex(r"(?P<name>[가-힣]{2,12})\s?[>›»]")
 """`온결군청 > 군정소식 > 보도자료`: whose page it is."""
-_HOST_LINE = re.compile(r"^[▶▷☞■※•·\s-]{0,3}(?:[가-힣 ]{1,12}[:：]\s?)(?P<host>www\.[a-z0-9.-]{4,60})/?$")
+_HOST_LINE = regex(r"^[▶▷☞■※•·\s-]{0,3}(?:[가-힣 ]{1,12}[:：]\s?)(?P<host>www\.[a-z0-9.-]{4,60})/?$")
 """`▷ 누리집 : www.….co.kr`"""
-_TIPS = re.compile(r"(?:jebo|news|press|desk|tip|report)[a-z0-9._]{0,8}(?P<host>@[a-z0-9.-]{4,40})")
+_TIPS = regex(r"(?:jebo|news|press|desk|tip|report)[a-z0-9._]{0,8}(?P<host>@[a-z0-9.-]{4,40})")
 """Where a newsroom wants to be written to."""
 _NAMING = (
     ("office", _OFFICE, "name"),

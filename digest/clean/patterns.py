@@ -6,15 +6,16 @@ import re
 from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
+from digest.lazy import regex
 
-EMAIL = re.compile(
+EMAIL = regex(
     r"(?<![A-Za-z0-9_%+-])(?<![A-Za-z0-9]\.)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?[@＠]\s?"
     r"(?:[A-Za-z0-9-]{1,63}\.){1,4}?(?:co\.kr|or\.kr|go\.kr|re\.kr|ac\.kr|ne\.kr|pe\.kr|com|net|org|kr|tv|me|io|news|asia|biz|info)"
     r"(?![a-z0-9-])"
 )
 """An e-mail address; the end of its domain is known, so that a word glued to it stays apart."""
 
-LOOSE_EMAIL = re.compile(
+LOOSE_EMAIL = regex(
     r"(?<![A-Za-z0-9_%+-])(?<![A-Za-z0-9]\.)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
 )
 """Anything that still looks like an e-mail address."""
@@ -41,7 +42,7 @@ _OFFICE_ENDS = "부팀국과실처청시군구도권상산지역단회장원적"
 """Desks, offices and kinds of reporters end so."""
 _FULL = 3
 """Syllables of most names."""
-_OFFICE = re.compile(r"[^/.:\"“]{2,40}")
+_OFFICE = regex(r"[^/.:\"“]{2,40}")
 _LONG_NAME = 4
 """Syllables that only a name with a surname of two has."""
 

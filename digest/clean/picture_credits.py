@@ -14,6 +14,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
+from digest.lazy import regex
 
 _GIVER = r"[가-힣A-Za-z0-9&·]{2,20}"
 _GIVERS = rf"{_GIVER}(?:\s[가-힣A-Za-z0-9&·]{{1,12}}){{0,2}}"
@@ -39,11 +40,11 @@ _PHRASE = 40
 """Characters of a phrase about a bought picture, at most."""
 _ROW = 600
 """Characters of a picture's text that names everybody in it."""
-_DATED = re.compile(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]")
-_REMARK = re.compile(r"(?<=다\.)\s\([^()]{2,24}\)$")
-_RESOLD = re.compile(r"\s?\*?\s?재판매\s?및\s?DB\s?금지\.?$")
+_DATED = regex(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]")
+_REMARK = regex(r"(?<=다\.)\s\([^()]{2,24}\)$")
+_RESOLD = regex(r"\s?\*?\s?재판매\s?및\s?DB\s?금지\.?$")
 """`새 시험동 조감도 *재판매 및 DB 금지`"""
-_INNER_END = re.compile(r"[다요]\.\s")
+_INNER_END = regex(r"[다요]\.\s")
 _BELOW = 2
 """So many paragraphs stand below a credit without such a word if it is a picture's, and not the article's."""
 _PARAGRAPHS = 3

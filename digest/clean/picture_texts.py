@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.caption_words import credit_start
 from digest.clean.draft import Draft, Scribe
 from digest.clean.shapes import is_statement
+from digest.lazy import regex
 
-_OWNER = re.compile(r"(?<=다\.)\s[가-힣A-Za-z0-9]{2,12}$")
+_OWNER = regex(r"(?<=다\.)\s[가-힣A-Za-z0-9]{2,12}$")
 """`… 벌이고 있다. 온결통신`: whose picture it is."""
-_MARK = re.compile(r"[▲△▼▽◀▶←→↑]\s?(?=[^▲△\s])")
+_MARK = regex(r"[▲△▼▽◀▶←→↑]\s?(?=[^▲△\s])")
 
 
 def drop_credit_ends(draft: Draft) -> Draft:

@@ -9,6 +9,7 @@ from digest.clean.interface import begins_with_button
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import NOT_GIVEN
 from digest.clean.shapes import is_paragraph
+from digest.lazy import regex
 
 _SHORTEST = 30
 
@@ -33,7 +34,7 @@ def is_plain(text: str) -> bool:
     )
 
 
-_LISTED = re.compile(r".{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳]")
+_LISTED = regex(r".{0,4}\)|[-–—·•ㆍ○●□■◇◆]|\(?\d{1,2}[.)]|[①-⑳]")
 """The mark of a list, or a cue before what is said."""
 _MARKS = "/@＠ⓒ©[]【】〔〕<>〈〉◀▶|ㅣ│=:：☎☏☞※#*!?…✔√"
 _FORMS = {

@@ -10,9 +10,10 @@ from digest.clean.groups import next_filled
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_paragraph
+from digest.lazy import regex
 
 _LONGEST = 40
-_SHOWN = re.compile(r"\s?\(사진\)")
+_SHOWN = regex(r"\s?\(사진\)")
 _WORD = r"(?:\([가-힣]\)|㈜)?[가-힣A-Za-z0-9&·]{2,16}"
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz import fuzz
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import letters
 from digest.clean.shapes import is_paragraph, is_sentence
+from digest.lazy import regex
 
 _SHORTEST = 10
 """Folded characters; shorter lines may repeat for good reason."""
@@ -20,12 +19,12 @@ _NEAR_PCT = 94.0
 _LINES = 600
 _REACH = 40
 """Characters at the beginning of a line in which its first letters stand."""
-_CUT = re.compile(r"\s?(?:\.{2,}|…)\s?(?:더\s?보기|more)?$")
+_CUT = regex(r"\s?(?:\.{2,}|…)\s?(?:더\s?보기|more)?$")
 _CUT_LEAST = 40
 """Folded characters of a copy of the lead that was cut off, at least."""
-_ENDS = re.compile(r"(?<=[다요음함까][.?!])\s")
-_FIRST_END = re.compile(r"[.?!](?<=[다요음함까].)(?=\s)")
-_DIGITS = re.compile(r"\d+")
+_ENDS = regex(r"(?<=[다요음함까][.?!])\s")
+_FIRST_END = regex(r"[.?!](?<=[다요음함까].)(?=\s)")
+_DIGITS = regex(r"\d+")
 
 
 def drop_repeats(draft: Draft) -> Draft:

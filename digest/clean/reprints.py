@@ -16,32 +16,33 @@ from digest.clean.shapes import is_paragraph, is_sentence
 from digest.clean.signers import wired
 from digest.clean.stamp_labels import field_of, labelled
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Stated
 
 _LONGEST = 300
 _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?P<date>(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2})\.?)?"
     r"\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
 )
-_TRAIL = re.compile(r"(?P<title>.{8,200}?)\s<\s(?:[^<>]{1,24}\s<\s){0,4}기사본문\s[-–|]\s(?P<name>[^-–|<>]{2,20})")
+_TRAIL = regex(r"(?P<title>.{8,200}?)\s<\s(?:[^<>]{1,24}\s<\s){0,4}기사본문\s[-–|]\s(?P<name>[^-–|<>]{2,20})")
 """`오송에 공장 < 지역 < 기사본문 - 새벽신문`: the title of a page."""
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?<=[.”\"’'])\s?[\[(<【]\s?(?:기사\s?)?(?:출처|원문)\s?[:：=]\s?(?P<name>[^\[\]()<>【】]{2,24})[\])>】]\s?(?P<url>https?://\S{4,400})?$"
 )
 """`… 종료된다. [출처:새벽일보] https://…`: behind the last sentence."""
-_BARE_BEHIND = re.compile(
+_BARE_BEHIND = regex(
     r"(?<=[.”\"’'])\s(?:기사\s?)?출처\s?[:：=]\s?(?P<name>[가-힣A-Za-z0-9]{2,14}(?:\s[가-힣A-Za-z0-9]{2,10})?)$"
 )
 """The same without brackets, of a paper."""
 _BEHIND_REACH = 480
-_TAKEN = re.compile(
+_TAKEN = regex(
     r"(?<=[.”\"’'])\s?\((?P<name>[가-힣A-Za-z0-9]{2,14})\s?,\s?(?P<date>(?:19|20)\d{2}(?:\.|년)\s?\d{1,2}(?:\.|월)\s?\d{1,2}[.일]?)\)$"
 )
 """`… 방류했다. (온결방송, 2024년 3월 5일)`: who published it, and when."""
 _TAKEN_REACH = 40
-_YEAR = re.compile(r"(?:19|20)\d{2}\s?[-./년]|\d{2}\.\s?\d{1,2}\.")
+_YEAR = regex(r"(?:19|20)\d{2}\s?[-./년]|\d{2}\.\s?\d{1,2}\.")
 
 
 @cache

@@ -9,35 +9,36 @@ from digest.clean.draft import Scribe
 from digest.clean.lexicon import signatures
 from digest.clean.outlet_names import house_in
 from digest.clean.patterns import is_name
+from digest.lazy import regex
 from digest.model import Stated
 
 SIGNS = ("ⓒ", "©")
-_BARE_RIGHTS = re.compile(r"Copyrights?\s(?:by\s|\d{4}\s)?(?P<name>[^ⓒ©&,.]{2,24}?)(?:\s&\s|\s?Co\.|,|\.|$)")
+_BARE_RIGHTS = regex(r"Copyrights?\s(?:by\s|\d{4}\s)?(?P<name>[^ⓒ©&,.]{2,24}?)(?:\s&\s|\s?Co\.|,|\.|$)")
 """`Copyright 헬스조선 & HEALTHCHOSUN.COM`: without a sign for rights."""
 _NOTICE = 120
-_OWNER = re.compile(
+_OWNER = regex(
     r"(?:저작권자?\s?)?[ⓒ©]\s?(?:(?:19|20)\d\d\.?\s)?(?P<name>[가-힣A-Za-z0-9]{2,12}(?:\s[가-힣A-Za-z0-9]{2,10})?)"
     r"(?:\s?\((?:(?:www\.)?[a-z0-9.-]{4,40}|[가-힣A-Za-z0-9 ]{2,14})\))?\.?"
 )
 """`저작권자 ⓒ 새벽신문`, `저작권자 ⓒ 새벽뉴스(옛 새벽신문)`: all of a line below the text."""
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"(?P<name>[가-힣A-Za-z0-9&]{2,15})\((?P<host>(?:www\.)?[a-z0-9-]{2,30}(?:\.[a-z0-9-]{2,20}){1,3})\)[\s,.]{0,3}무단\s?전재"
 )
 """`중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지`: the owner without the sign for rights."""
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"[\[<(【〈]?\s?(?:(?:Copyrights?|저작권자)\s?(?:ⓒ|©|\([cC]\))?|ⓒ|©)(?P<body>[^\n\[\]<>]{2,110}?)"
     r"(?:재배포|전재|복제|배포|활용|이용|사용|학습)"
     r"(?:\s?(?:를\s?|을\s?)?(?:절대\s?)?금지(?:합니다)?\.?\s?[\]>)】〉]?|\s?(?:및|[-·,])?\s?(?:재(?:배포?)?)?$)"
     r"|[\[<(]?\s?(?:(?:(?:Copyrights?|COPYRIGHTS?)\s?)?(?:ⓒ|©|\([cC]\)|@(?=\s?(?:\d{4}|[가-힣]|[A-Z]{3})))|COPYRIGHTS?\s)"
     r"(?P<tail>[^\n\[\]<>]{2,60}?)(?:[Aa]ll\s[Rr]ights\s[Rr]eserved|ALL\sRIGHTS\sRESERVED)\.?\s?[\]>)]?(?:\s?무단\s?전재\s?및\s?재배포\s?금지\.?)?",
 )
-_PAPERS = re.compile(r"[<\[(]?\s?저작권자\s?(?:ⓒ|©|\([cC]\)).{2,24}?무단\s?전재")
-_SITE = re.compile(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
-_SLOGAN = re.compile(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
-_COMPANY = re.compile(r"(?:통신사|(?<=신문|일보|방송)사)$")
+_PAPERS = regex(r"[<\[(]?\s?저작권자\s?(?:ⓒ|©|\([cC]\)).{2,24}?무단\s?전재")
+_SITE = regex(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", re.IGNORECASE)
+_SLOGAN = regex(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
+_COMPANY = regex(r"(?:통신사|(?<=신문|일보|방송)사)$")
 """`새벽통신사`: who publishes it."""
-_LEGAL = re.compile(r"^\s?(?:\(주\)|㈜|주식회사)\s?")
-_YEARS = re.compile(r"^\s?(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?[.,]?\s")
+_LEGAL = regex(r"^\s?(?:\(주\)|㈜|주식회사)\s?")
+_YEARS = regex(r"^\s?(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?[.,]?\s")
 
 
 def take_rights(text: str, scribe: Scribe, *, closing: bool) -> str:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_statement, list_mark
+from digest.lazy import regex
 
 _LONGEST = 160
 _END = 16
@@ -20,21 +21,21 @@ _LEAST = 14
 _WORDS = 3
 _MARKS = tuple("◆◇■□●○▶▷#<【[‘“\"'「『-–—")
 """Headlines of parts begin with these."""
-_OBJECT = re.compile(r"[가-힣)’'\"”A-Za-z0-9](?:을|를|에|에서|로|으로|와|과|이|가)\s")
+_OBJECT = regex(r"[가-힣)’'\"”A-Za-z0-9](?:을|를|에|에서|로|으로|와|과|이|가)\s")
 _ADNOMINAL = 4
 """Index of the final consonant of verbs in front of a noun."""
 _SYLLABLES, _FIRST, _FINALS = 11_172, 0xAC00, 28
-_TOPIC = re.compile(r"(?:\S+\s){0,3}\S*[가-힣)](?:은|는)\s(?!\S+(?:이|가)\s)")
-_WHO = re.compile(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은는]\s(?!\S+(?:[이가]|에서)\s)")
-_STATE = re.compile(
+_TOPIC = regex(r"(?:\S+\s){0,3}\S*[가-힣)](?:은|는)\s(?!\S+(?:이|가)\s)")
+_WHO = regex(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은는]\s(?!\S+(?:[이가]|에서)\s)")
+_STATE = regex(
     r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두)고\s있다\.?$"
 )
-_SOMETHING = re.compile(r"[가-힣A-Za-z)’'\"](?:이|가)\s")
-_ABOUT = re.compile(r"(?:\S+\s){0,3}\S*[가-힣A-Za-z\d)’”'\"](?:은|는)\s(?!\S+(?:이|가)\s)")
+_SOMETHING = regex(r"[가-힣A-Za-z)’'\"](?:이|가)\s")
+_ABOUT = regex(r"(?:\S+\s){0,3}\S*[가-힣A-Za-z\d)’”'\"](?:은|는)\s(?!\S+(?:이|가)\s)")
 """What a sentence may be about, also behind a mark."""
-_IS_SEEN = re.compile(r"\s?있(?:다|는 모습이다)\.?$")
-_SPEAKS = re.compile(r"[“”]|따르면|[가-힣](?:며|면서|하여|되어),\s")
-_SEEN = re.compile(
+_IS_SEEN = regex(r"\s?있(?:다|는 모습이다)\.?$")
+_SPEAKS = regex(r"[“”]|따르면|[가-힣](?:며|면서|하여|되어),\s")
+_SEEN = regex(
     r"(?:고|나란히 서|줄지어 서|앉아)\s?있다\.?$|(?:촬영|사진)(?:을|를)?\s?(?:했다|하였다|찍었다|찍은 모습이다)\.?$"
 )
 
@@ -67,13 +68,13 @@ def _drawn() -> re.Pattern[str]:
 
 _VIEWS = ("모습", "내부", "외관", "전시실", "실험실", "연구실", "로비")
 _OPENING, _CLOSING = "<[(*_", ">])*_"
-_TAGGED = re.compile(r"[\[<](?:영상|동영상|포토|사진|화보)[\]>]\s?")
-_EVENT = re.compile(
+_TAGGED = regex(r"[\[<](?:영상|동영상|포토|사진|화보)[\]>]\s?")
+_EVENT = regex(
     r"(?<!의)\s모습\.?$"
     r"|(?:[가-힣](?:식|회|전|제|사|장|럼|나|찬|숍)|퍼런스|투어|체결|방문|견학|점검|활동|캠페인)\s(?:현장|장면)\.?$"
 )
 """`투자 설명회 모습`, `착공식 현장`, `업무협약 체결 현장`"""
-_BUILT = re.compile(
+_BUILT = regex(
     r"(?:[^\s은는을를]{2,12}\s){0,2}(?=\S{6})\S+(?:원|소|센터|단지|공장|청사?|병원|대학교?|캠퍼스|본사|사옥|본관|건물|동|관|허브|파크|밸리|타운)\s"
     r"(?:(?:(?:내부|외부|전체|본관|건물)\s)*모습|내부|외관|전시실|실험실|연구실|로비)\.?"
 )

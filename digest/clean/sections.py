@@ -21,29 +21,30 @@ from digest.clean.leads import first_paragraph, head_lines
 from digest.clean.lexicon import furniture, is_menu, key, letters
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_foreign, is_paragraph, is_report, looks_like_headline
+from digest.lazy import regex
 from digest.text import sentences
 
 _TITLE_LENGTH = 150
 _LEAST = 60
 """Letters of the text that tell its own headline from a stranger's."""
-_DATED = re.compile(r"(?:19|20)\d{2}[.-]\s?\d")
+_DATED = regex(r"(?:19|20)\d{2}[.-]\s?\d")
 """Lists below the text have days."""
-_BARE_DATE = re.compile(r"[\d\s./:-]{6,20}")
-_ELLIPSIS = re.compile(r"(?:…|\.{2,3})$")
-_PLAIN = re.compile(r"(?:(?<!니)|(?<=아니))다[.][”\"’)]?$")
-_PLAIN_WITHIN = re.compile(r"(?:다\.(?<!니다\.)|아니다\.)(?=[\s”\"’)]|$)")
-_TOLD = re.compile(r"[다요죠까]\.\W*$")
+_BARE_DATE = regex(r"[\d\s./:-]{6,20}")
+_ELLIPSIS = regex(r"(?:…|\.{2,3})$")
+_PLAIN = regex(r"(?:(?<!니)|(?<=아니))다[.][”\"’)]?$")
+_PLAIN_WITHIN = regex(r"(?:다\.(?<!니다\.)|아니다\.)(?=[\s”\"’)]|$)")
+_TOLD = regex(r"[다요죠까]\.\W*$")
 _TAIL = 10
 _NOTES = "*※"
 _MOST = 0.7
 _QUOTES = '“"'
 _WORDS = 3
-_WRITER = re.compile(r"\s/\s(?P<name>[가-힣]{3})$")
+_WRITER = regex(r"\s/\s(?P<name>[가-힣]{3})$")
 """`오송의 내일을 묻다 / 최영`: who wrote a column."""
 _BEHIND_TITLE = tuple("_|>")
 """What sites set between a headline and their own name."""
-_SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
-_IN_FULL = re.compile(
+_SECTION = regex(r"^\[[^\[\]]{1,20}\]\s?")
+_IN_FULL = regex(
     r"(?:^\W{0,3}(?:다음은|아래는|이하)\s.{0,40}|(?:발언|성명|담화|연설|축사|[념임]사|회견|서한|편지|입장|결의|건의|선언|호소|질의|답변)[문서사]?\s?)"
     r"전문(?:이다|입니다|을\s[가-힣\s]{2,8}다)?\W*$|^(?:존경하는|사랑하는|친애하는)\s.{0,40}여러분"
 )

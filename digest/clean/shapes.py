@@ -6,32 +6,33 @@ import re
 from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
+from digest.lazy import regex
 
-_HANGUL = re.compile(r"[가-힣]")
-_KOREAN = re.compile(r"(?:[^가-힣]*+[가-힣]){11}")
-_FOREIGN = re.compile(r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff\u0400-\u04ff\u0e00-\u0e7f]")
+_HANGUL = regex(r"[가-힣]")
+_KOREAN = regex(r"(?:[^가-힣]*+[가-힣]){11}")
+_FOREIGN = regex(r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff\u0400-\u04ff\u0e00-\u0e7f]")
 _CLOSERS = "”’\"')]」』〉》>*"
-_END = re.compile(r"(?:[가-힣][.!?…]|다)$")
+_END = regex(r"(?:[가-힣][.!?…]|다)$")
 _LONG_PLAIN = 70
 """A line this long that ends in the plain form is a sentence even without its full stop."""
-_STATEMENT = re.compile(r"[다요죠까음함됨임네자오라][.!?]$")
+_STATEMENT = regex(r"[다요죠까음함됨임네자오라][.!?]$")
 _KEPT = 4096
 """Answers kept: every step asks about every line again."""
 _SEVERAL = 150
 """A line this long with the end of a sentence inside it is running text, whatever its own end."""
-_INNER_END = re.compile(r"[다요음함][.](?:\s|[”’\"')\]])")
-_CUT_OFF = re.compile(r"다\.\s[^.@/]{8,90}(?:은|는|을|를|에|의|로|과|와|고|며|한|된)$")
+_INNER_END = regex(r"[다요음함][.](?:\s|[”’\"')\]])")
+_CUT_OFF = regex(r"다\.\s[^.@/]{8,90}(?:은|는|을|를|에|의|로|과|와|고|며|한|된)$")
 """The last sentence of a text that ends in its middle, behind a whole one."""
 _SHORTEST = 12
-PARTICLES = re.compile(r"[가-힣](?:은|는|이|가|을|를|에|에서|의|와|과|으로|에게|까지|부터)(?=[\s,]|$)")
+PARTICLES = regex(r"[가-힣](?:은|는|이|가|을|를|에|에서|의|와|과|으로|에게|까지|부터)(?=[\s,]|$)")
 """Tags and names have none."""
 _RUNNING, _RUNS = 40, 3
-_ITEM = re.compile(r"[▲△]\s?(?=[가-힣A-Za-z\d‘“])")
+_ITEM = regex(r"[▲△]\s?(?=[가-힣A-Za-z\d‘“])")
 _ITEMS = 2
 _CELL = 20
 """Characters of a cell of a table; headlines are longer."""
-_ASKED = re.compile(r"(?:[나가까는은지요냐][?]|[나가까는은지냐][.])[”\"’')]?$")
-_MARKED = re.compile(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※☞☎✔√#|ㅇㆍ▪▫∙‣]|\(?\d{1,2}[.)]|[①-⑳])\s{0,3}")
+_ASKED = regex(r"(?:[나가까는은지요냐][?]|[나가까는은지냐][.])[”\"’')]?$")
+_MARKED = regex(r"^(?:[-·•ㆍ*○●◦□■◇◆▲△▶▷►◀※☞☎✔√#|ㅇㆍ▪▫∙‣]|\(?\d{1,2}[.)]|[①-⑳])\s{0,3}")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.headlines import FOREIGN, TELLING, words_within
@@ -21,11 +20,12 @@ from digest.clean.shapes import (
     list_mark,
     looks_like_headline,
 )
+from digest.lazy import regex
 
-_TABLE = re.compile(r"^\|.*\|$")
-_RANK = re.compile(r"^(?:-\s)?\d{1,2}(?=[^\d\s.,)년월일%])")
-_DECORATION = re.compile(r"[|\[\]<>◀▶■◆●▷◁+·*#\s]|더보기|더 보기|전체보기")
-_SECTION = re.compile(r"^\[[^\[\]]{1,20}\]\s?")
+_TABLE = regex(r"^\|.*\|$")
+_RANK = regex(r"^(?:-\s)?\d{1,2}(?=[^\d\s.,)년월일%])")
+_DECORATION = regex(r"[|\[\]<>◀▶■◆●▷◁+·*#\s]|더보기|더 보기|전체보기")
+_SECTION = regex(r"^\[[^\[\]]{1,20}\]\s?")
 _HEADER = 26
 """Characters of a heading that is only known by its end."""
 _LONGEST_HEADER = 40
@@ -39,12 +39,12 @@ _OWN_MARKS = {"▲", "△", "○", "ㅇ", "□"}
 """Marks of lists that belong to an article."""
 _LONG_PARAGRAPH = 80
 _POINTERS = ("▶", "▷", "☞", "►")
-_OWN = re.compile(rf"[.?][”\"’')]*$|^[“\"*※▲△○●□◇◆■|]|\d.*\s\d|{PARTICLES.pattern}")
+_OWN = regex(rf"[.?][”\"’')]*$|^[“\"*※▲△○●□◇◆■|]|\d.*\s\d|{PARTICLES.pattern}")
 """No scrap of a list has these."""
-_FIELD = re.compile(r"[:=]|^\S?\s?(?:19|20)\d\d(?:년|[.]\s?\d)")
+_FIELD = regex(r"[:=]|^\S?\s?(?:19|20)\d\d(?:년|[.]\s?\d)")
 """No headline has a field with its value, or begins with a year, as lines of a history do."""
-_STOPPED = re.compile(r"[가-힣]\.[”\"]?$")
-_SIGN = re.compile(r"[…“”‘’\"'?!↑↓]|\.\.")
+_STOPPED = regex(r"[가-힣]\.[”\"]?$")
+_SIGN = regex(r"[…“”‘’\"'?!↑↓]|\.\.")
 
 
 def drop_sidebars(draft: Draft) -> Draft:

@@ -26,53 +26,54 @@ from digest.clean.stamp_labels import (
     stated_date,
     words_of,
 )
+from digest.lazy import regex
 from digest.model import Stated
 
-_FIRST = re.compile(rf"(?P<value>{FULL})")
-_EDITION = re.compile(rf"(?P<value>{DATE})(?:\s\d{{1,2}}:\d{{1,2}}:\d{{1,2}})?\s(?:제\s?)?\d{{1,2}}면")
+_FIRST = regex(rf"(?P<value>{FULL})")
+_EDITION = regex(rf"(?P<value>{DATE})(?:\s\d{{1,2}}:\d{{1,2}}:\d{{1,2}})?\s(?:제\s?)?\d{{1,2}}면")
 """`2022-10-18 10면`, below the text: the day of the printed paper."""
-_PRINTED = re.compile(
+_PRINTED = regex(
     rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s(?P<value>{DATE}){WEEKDAY}\s(?:제\s?)?\d{{1,3}}면(?:\s\S{{1,10}})?"
 )
 """`새벽일보 2024년 3월 5일 화요일 012면 경제`: above the scan of a printed page."""
-_EXTRACTED = re.compile(r"date (?P<value>(?:19|20)\d{2}-\d{2}(?:-\d{2})?)(?=\s|$)")
+_EXTRACTED = regex(r"date (?P<value>(?:19|20)\d{2}-\d{2}(?:-\d{2})?)(?=\s|$)")
 """`date 2025-10-23 …` on top of a text: what the program that fetched the page found out."""
-_DAY_AND_WHO = re.compile(rf"(?P<value>{DATE})\s(?:ㅣ\s)?(?P<who>[가-힣A-Za-z0-9]{{2,12}}?)(?:\s?기자)?")
+_DAY_AND_WHO = regex(rf"(?P<value>{DATE})\s(?:ㅣ\s)?(?P<who>[가-힣A-Za-z0-9]{{2,12}}?)(?:\s?기자)?")
 """`2024-03-05 최영`, `2011-02-27 새벽경제`: the second line of a page for telephones."""
-_BY = re.compile(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{FULL})")
+_BY = regex(rf"(?:by|글|글쓴이|작성자)\s?[:：]?\s?(?P<who>[^\s:：]{{1,20}})\s(?P<value>{FULL})")
 """`by 온결지기 2024. 3. 5.`: a blog."""
-_CLOCKED = re.compile(
+_CLOCKED = regex(
     rf"^[-·•*|\s]{{0,4}}(?P<rest>[^.!?\d]{{2,40}}?)[\s,|]{{1,3}}"
     rf"(?P<value>{DATE}{WEEKDAY}[\s,]{{1,2}}\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?:\s[A-Z0-9]{{2,8}})?$"
 )
 """`한울통신, 최영 기자, 2023-02-16 11:07 KRD7`: an agency's name, and the minute of the wire."""
-_HOUSE_AND_NAME = re.compile(rf"(?P<house>[가-힣A-Za-z0-9]{{2,16}}),\s?(?P<name>{NAME})\s?(?:선임)?기자,?$")
-_TODAY = re.compile(
+_HOUSE_AND_NAME = regex(rf"(?P<house>[가-힣A-Za-z0-9]{{2,16}}),\s?(?P<name>{NAME})\s?(?:선임)?기자,?$")
+_TODAY = regex(
     rf"(?:UPDATE\s?:\s?|Updated?\s?:\s?)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{DATE}"
     rf"|{FULL}\s?(?:기준|현재)"
 )
 """The day on which a page was fetched: as pages in English have it, or as of which it shows its lists."""
-_PAIR = re.compile(rf"(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)\s?[ㅣ|/·]\s?(?P<changed>{FULL})")
+_PAIR = regex(rf"(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)\s?[ㅣ|/·]\s?(?P<changed>{FULL})")
 """Two stamps without a label: when it appeared, and when it was changed."""
-_CHANGED = re.compile(rf"(?P<value>{FULL})\s(?:업데이트|수정)(?:됨)?")
-_CLOCK_FIRST = re.compile(rf"(?:[A-Z][A-Za-z/& ]{{2,20}}\s)?\d{{1,2}}:\d{{2}}\s(?P<value>{DATE})")
+_CHANGED = regex(rf"(?P<value>{FULL})\s(?:업데이트|수정)(?:됨)?")
+_CLOCK_FIRST = regex(rf"(?:[A-Z][A-Za-z/& ]{{2,20}}\s)?\d{{1,2}}:\d{{2}}\s(?P<value>{DATE})")
 """`National 18:49 October 23, 2023`."""
-_LENGTH = re.compile(r"\s?\d{1,2}\s?min(?:utes?)?\sread\b|\s?(?:읽는\s?시간|읽기)\s?(?:약\s?)?\d{1,2}분", re.IGNORECASE)
+_LENGTH = regex(r"\s?\d{1,2}\s?min(?:utes?)?\sread\b|\s?(?:읽는\s?시간|읽기)\s?(?:약\s?)?\d{1,2}분", re.IGNORECASE)
 """How long it takes to read."""
-_AGO = re.compile(r"(?<=\s)\d{1,2}\s?(?:시간|일|주|개월|달|년)\s?전(?=\s|$)")
+_AGO = regex(r"(?<=\s)\d{1,2}\s?(?:시간|일|주|개월|달|년)\s?전(?=\s|$)")
 """How long ago a board got it."""
-_ISSUE = re.compile(
+_ISSUE = regex(
     rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s제?\s?\d{{1,5}}호\s?\((?P<value>{DATE})\s?(?:일자|자)?\)(?:\s?기사)?"
 )
 """`새벽주간 제1201호 (2024.03.05일자) 기사`: above the headline, where a magazine printed it."""
-_WRITTEN = re.compile(rf"(?:글|기자|취재|(?:기사\s?)?작성|[Bb]y)\s?[:：|]?\s?(?P<name>{NAME})(?=\s|$|[|/,-])")
+_WRITTEN = regex(rf"(?:글|기자|취재|(?:기사\s?)?작성|[Bb]y)\s?[:：|]?\s?(?P<name>{NAME})(?=\s|$|[|/,-])")
 """`기사 작성: 최영`, `by 최영`"""
-_MANAGER = re.compile(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}|(?:최고)?(?:관리자|운영자)")
+_MANAGER = regex(r"(?:작성자|글쓴이|등록자|게시자)\s?[:：]?\s?[가-힣A-Za-z*]{1,12}|(?:최고)?(?:관리자|운영자)")
 """Who put a text on a board: no author."""
-_OFFICE = re.compile(r"(?:[가-힣]부|처|청|위원회|공사|공단|연구원|진흥원|재단)$")
-_SEAT = re.compile(r"[가-힣]{1,6}(?:특별자치[시도]|특별시|광역시|[도시군청])")
+_OFFICE = regex(r"(?:[가-힣]부|처|청|위원회|공사|공단|연구원|진흥원|재단)$")
+_SEAT = regex(r"[가-힣]{1,6}(?:특별자치[시도]|특별시|광역시|[도시군청])")
 """`온결군 | 2025-03-04`: whose release it is."""
-_BESIDE = re.compile(r"[가-힣]{1,8}(?:팀|과|실|처|국|센터|담당관|사업단)|[가-힣A-Z0-9]{0,8}뉴스[A-Z0-9]{0,3}")
+_BESIDE = regex(r"[가-힣]{1,8}(?:팀|과|실|처|국|센터|담당관|사업단)|[가-힣A-Z0-9]{0,8}뉴스[A-Z0-9]{0,3}")
 """`홍보팀`, `뉴스A`: who put a text on a board, and in which programme it was told."""
 
 

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.imprints import read_imprint, split_imprint
 from digest.clean.patterns import NAME, is_name, names_in
 from digest.clean.shapes import looks_like_headline
 from digest.clean.stamp_labels import DATE, SIGNED, SIGNED_LIMIT, WEEKDAY, Place, labelled, stated_date
+from digest.lazy import regex
 from digest.model import Stated
 
 _LEAST = 10
 """Characters a headline has at least."""
-_GLUED = re.compile(
+_GLUED = regex(
     rf"(?:\s|(?<=[가-힣”’\"'!?…)\]])(?=\d))(?:(?P<name>{NAME})\s)?(?P<value>{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?)$"
 )
 """`… 유치 주장 조남 2021-06-29 15:13:39`: a board sets the reporter and the stamp behind the headline."""
 _TIMED = rf"{DATE}{WEEKDAY}\s\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
-_UPDATED = re.compile(
+_UPDATED = regex(
     rf"\s(?:[-–|·/]\s)?(?P<value>{_TIMED})\s(?:[-–|·/]\s)?(?:최종\s?)?(?:업데이트|수정|갱신)\s?(?:일시?)?\s?[:：]?\s?"
     rf"(?P<changed>{_TIMED})(?P<rest>.{{0,60}})$"
 )
 """`… 소통·협력 - 2024-09-28 20:41 최종 업데이트 2024-09-28 20:41 최영 기자`: both stamps behind a headline or deck."""
-_TAIL = re.compile(rf"(?<=[가-힣”’\"'!?…\])])\s(?P<value>(?=\d{{4}}){DATE})$")
+_TAIL = regex(rf"(?<=[가-힣”’\"'!?…\])])\s(?P<value>(?=\d{{4}}){DATE})$")
 """`… 손잡았다 2024.03.05`"""
-_QUOTED_END = re.compile(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
+_QUOTED_END = regex(r"(?P<head>.{10,}?[^\s,]) (?P<deck>[“\"][^”\"]{12,}[”\"])$")
 """A headline and, behind it, the quotation that was its second line."""
-_OPENED = re.compile(
+_OPENED = regex(
     rf"[\[(<【]\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})[,\s/]{{1,3}}(?P<value>{DATE})"
     rf"|(?P<day>{DATE})(?:[,\s/]{{1,3}}(?P<paper>[가-힣A-Za-z0-9]{{2,12}}))?)\s?[\])>】]\s?(?=\S.{{8}})"
 )
 """`[새벽신문 2024.03.05] 오송에 공장`: a board that keeps the press sets them before the headline."""
-_CHANNEL = re.compile(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
+_CHANNEL = regex(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
 """`… 유치 도전 / 새봄방송 2024.04.30.`: a channel's name and the day, behind the headline of a video."""
-_DATED = re.compile(
+_DATED = regex(
     rf"\s?[(\[](?:(?P<first>[가-힣A-Za-z0-9]{{2,12}})[,\s]{{1,3}})?(?:(?P<value>{DATE})|(?P<short>\d{{6}}))"
     rf"(?:[,\s]{{1,3}}(?P<house>[가-힣A-Za-z0-9]{{2,12}}))?[)\]]$"
 )

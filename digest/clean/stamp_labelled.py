@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.draft import Line, Scribe, Trace
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import is_name
 from digest.clean.stamp_labels import BARE, EDITION_NUMBER, FULL, Place, field_of, labelled, stated_date
 from digest.clean.stamp_writers import writers_in
+from digest.lazy import regex
 from digest.model import Stated
 
-SENT = re.compile(rf"(?P<value>{FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
-_FIRST = re.compile(rf"(?P<value>{FULL})")
-_WIRE = re.compile(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
-_NAMED = re.compile(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d{2})")
+SENT = regex(rf"(?P<value>{FULL})\s?(?P<label>송고|입력|등록|작성|승인|게재|발행)(?![가-힣])")
+_FIRST = regex(rf"(?P<value>{FULL})")
+_WIRE = regex(r"(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?\s?/\s?뉴스1")
+_NAMED = regex(r"^[가-힣A-Za-z·/]{2,10}?(?=(?:입력|등록|승인|작성)\s?[:：]?\s?(?:19|20)\d{2})")
 """`최영입력 2024. 9. 3.`, `디지털경제입력 :2018/07/18`: the reporter's name or the section before the stamp."""
-_SOURCED = re.compile(r"(?:^|(?<=\s))(?:출처|언론사|매체|매체명)\s?[:：]?\s(?P<name>[가-힣A-Za-z0-9]{2,12})(?=\s|$)")
+_SOURCED = regex(r"(?:^|(?<=\s))(?:출처|언론사|매체|매체명)\s?[:：]?\s(?P<name>[가-힣A-Za-z0-9]{2,12})(?=\s|$)")
 """`출처 새벽신문`, in a board's line of particulars."""
 REST_LIMIT = 60
 """A line that holds a labelled date and otherwise at most this many letters is a stamp as a whole."""

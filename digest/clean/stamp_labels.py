@@ -9,6 +9,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.clean.patterns import ends_as_outlet
+from digest.lazy import regex
 from digest.model import Stated
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -28,15 +29,15 @@ _ZONE = (
 _CLOCK = r"\d{1,2}\s?(?::\s?\d{2}(?:\s?:\s?\d{2}(?:\.\d{1,9})?)?|시(?:\s?\d{1,2}\s?분(?:\s?\d{1,2}\s?초)?)?)"
 _TIME = rf"(?:\s?(?:[,T(\[|/ㅣ·-]|at)?\s?{_HALF}\s?{_CLOCK}\s?{_HALF}[)\]]?|\d{{4}}(?:\d\d)?(?!\d))?{_ZONE}"
 FULL = rf"{DATE}{WEEKDAY}{_TIME}"
-EDITION_NUMBER = re.compile(
+EDITION_NUMBER = regex(
     r"\[?제?\s?\d{1,5}호\]?|호수\s?\d{1,5}|제?\s?\d{1,3}면"
     r"|[<(]?\s?(?:\d{1,2}[./]\s?\d{1,2}\.?\s?)?(?:\([월화수목금토일]\)\s?)?(?:조간|석간|이후|부터|즉시)(?:\s?보도)?\s?[>)]?"
     r"|\d{1,3}(?:,\d{3})*"
 )
 """The number of an issue or a page, and from when a release may be told: `< 3.6.(수) 조간 >`."""
 _COUNTS = r"(?:(?:조회|추천|댓글|공감|좋아요)\s?수?\s?[:：]?\s?\d[\d,]{0,8}\s){0,4}"
-BARE = re.compile(rf"^[-·•*|\s(\[]{{0,4}}{_COUNTS}(?P<value>{FULL})[|,\s)\]]{{0,3}}$")
-SIGNED = re.compile(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")
+BARE = regex(rf"^[-·•*|\s(\[]{{0,4}}{_COUNTS}(?P<value>{FULL})[|,\s)\]]{{0,3}}$")
+SIGNED = regex(rf"기자(?![가-힣]).{{0,30}}?(?P<value>{FULL})\s?$")
 """`최영 기자 VIEW 1,204 2024.06.27 10:00`."""
 SIGNED_LIMIT = 80
 """Characters of a line that a reporter signs beside the date."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.lexicon import furniture, key
 from digest.clean.patterns import NAME, is_name, named_role, names_in
+from digest.lazy import regex
 
-_WRITER = re.compile(rf"[Bb]y\s(?P<name>{NAME})")
-_COUNTED = re.compile(r"\d{1,6}\s?[개건회]?")
+_WRITER = regex(rf"[Bb]y\s(?P<name>{NAME})")
+_COUNTED = regex(r"\d{1,6}\s?[개건회]?")
 
 
 def writers_in(rest: str) -> tuple[str, ...]:

@@ -15,33 +15,34 @@ from digest.clean.stamp_forms import take_stamp
 from digest.clean.stamp_labelled import REST_LIMIT
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words, labelled
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Stated
 
-_MAY_DATE = re.compile(
+_MAY_DATE = regex(
     r"[0-9(\[](?:(?<=\d)\d(?:[-./]\d|\.\s\d|(?<=19)\d\d|(?<=20)\d\d)|(?<=[(\[])[^()\[\]\n]{0,14}?\d{6}[)\],])"
 )
 _DATE_REACH = 30
 """Characters from where a date begins to its figures, at most: `Wednesday, September 15, 2024`."""
-_ANY_DATE = re.compile(rf"{DATE}|\Adate\s\d{{4}}-\d\d\s|[(\[][^()\[\]\n]{{0,14}}?\d{{6}}[)\],]")
-_NEIGHBOUR = re.compile(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
+_ANY_DATE = regex(rf"{DATE}|\Adate\s\d{{4}}-\d\d\s|[(\[][^()\[\]\n]{{0,14}}?\d{{6}}[)\],]")
+_NEIGHBOUR = regex(r"[\s<>◀▶]{0,5}(?:이전|다음)\s?(?:글|기사|게시물)")
 _LABEL_LIMIT = 18
 """Characters of a label that is all of its line."""
 _REACH = 3
 """Lines below such a heading, or around a publisher's particulars, that may belong to it."""
-_DEGREES = re.compile(r"℃|°C|기상청 제공")
+_DEGREES = regex(r"℃|°C|기상청 제공")
 _WEATHER_REACH = 6
 """Filled lines between the day a page was fetched and the weather of that day."""
 _HEADLINE_LEAST, _HEADLINE_LIMIT = 8, 220
 """Where the stamp behind a headline stands, in characters, when all of a file is one line."""
-_SENTENCE_END = re.compile(r"[다요]\.(?:\s|$)")
+_SENTENCE_END = regex(r"[다요]\.(?:\s|$)")
 _ASKS = ("세요.", "세요!", "십시오.", "십시오!")
 """What a site asks of its readers stands above its articles as well."""
 _TITLE = 80
 """Characters of a headline that is a sentence."""
-_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_CLOCK = regex(r"\d{1,2}:\d\d")
 _LONGEST = 300
 PARTICULARS = "publisher's particulars"
-_PUBLISHER = re.compile(
+_PUBLISHER = regex(
     r"(?:(?:제호|매체명|신문명|상호|회사명|법인명|사이트명)\s?[:：]\s?)?(?:\(주\)|㈜|주식회사\s)?(?P<name>[^\s|/,:：]{2,16})(?=[\s|/,]|$)"
 )
 _FULL_NAME = 3

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line
+from digest.lazy import regex
 
-ENDED = re.compile(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
+ENDED = regex(r"(?:다|요|죠|까)[.?!][”\"’')\]]?$")
 """The end of a sentence, with its mark."""
 _POLITE = ("니다", "니까")
-_PLAIN = re.compile(r"[가-힣][은는이가을를에의로와과도고며서]\s.*[가-힣]다$")
+_PLAIN = regex(r"[가-힣][은는이가을를에의로와과도고며서]\s.*[가-힣]다$")
 """A line that ends as sentences in the plain form do, and has a particle: one headline in twenty-five is like that."""
-_PREDICATE = re.compile(r"[가-힣] .*[가-힣]다$")
+_PREDICATE = regex(r"[가-힣] .*[가-힣]다$")
 _LEAST, _FAR = 10, 4
 """Characters of such a line; so many lines further on it belongs to another text."""
 _ITEMS = tuple("▲△·-•○□")
-_INNER_END = re.compile(r"(?<=[가-힣]니다)\s(?=[가-힣A-Z“\"‘'\[(])")
+_INNER_END = regex(r"(?<=[가-힣]니다)\s(?=[가-힣A-Z“\"‘'\[(])")
 _LONG = 70
 _FEW, _SEVERAL = 2, 3
 _MOST = 0.6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from digest.clean.above import is_polite
 from digest.clean.draft import Draft
@@ -12,13 +11,14 @@ from digest.clean.headlines import OWN, TELLING, words_within
 from digest.clean.lexicon import letters
 from digest.clean.mend import is_open
 from digest.clean.shapes import is_report, list_mark, looks_like_headline
+from digest.lazy import regex
 
 _STRANGER = 15
 _SAID_LINES = 8
 _LABEL_LETTERS = 5
 _CARD = 80
 _WORDS = 3
-_SIGN = re.compile(r"[:：=“”‘’\"'?!]")
+_SIGN = regex(r"[:：=“”‘’\"'?!]")
 
 
 def strangers(draft: Draft, running: list[int]) -> set[int]:

@@ -15,44 +15,43 @@ from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_ro
 from digest.clean.plain import is_plain
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence
 from digest.clean.strangers import strangers
+from digest.lazy import regex
 from digest.model import Stated
 from digest.text import sentences
 
-_HOUSE = re.compile(r"\((?P<name>[가-힣A-Za-z0-9]{2,12})\)\s(?=\S)")
+_HOUSE = regex(r"\((?P<name>[가-힣A-Za-z0-9]{2,12})\)\s(?=\S)")
 """`(온결뉴스) 온결군은 …`"""
-_KEY_DAY = re.compile(r"[a-z]{3,12}\s?:?\s(?:19|20)\d{2}-\d{2}(?:-\d{2})?\s(?=\S)")
+_KEY_DAY = regex(r"[a-z]{3,12}\s?:?\s(?:19|20)\d{2}-\d{2}(?:-\d{2})?\s(?=\S)")
 """`date 2024-03 온결군은 …`: a field of the program that fetched the page."""
-_DAYLINE = re.compile(
+_DAYLINE = regex(
     r"[\[(<【]\s?(?:[가-힣A-Za-z·]{2,10}\s?[,=/]?\s?)?(?P<day>(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]\s?\d{1,2}(?:\s?일)?)\.?\s?"
     r"(?:\([월화수목금토일]\))?\s?(?:[,/]\s?[가-힣]{2,8}\s?)?[\])>】](?:\s?[-=–]+)?\s(?=\S)"
     r"|(?P<said>(?:19|20)\d{2}년\s?\d{1,2}월\s?\d{1,2}일)\s?[,/]\s?[가-힣]{2,8}\s?[-–—]{1,2}\s(?=\S)"
 )
 """`[2024. 3. 5] 온결군은 …`, `(온결, 2024년 3월 5일) 온결군은 …`: the day of a release."""
-_FIELD = re.compile(r"(?:[▶▷■●•*-]\s?)?[가-힣A-Za-z]{2,6}\s?[:：]\s?(?P<value>[^\d:：“”‘’,….!?]{2,14})")
+_FIELD = regex(r"(?:[▶▷■●•*-]\s?)?[가-힣A-Za-z]{2,6}\s?[:：]\s?(?P<value>[^\d:：“”‘’,….!?]{2,14})")
 """`사진출처 : 온결군`, `취재기자 : 최영`, `▶ 스탠딩 : 최영`"""
-_ASIDE = re.compile(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
+_ASIDE = regex(r"(?:^|(?<=\s))\([A-Za-z]{1,3}\\?/[A-Za-z]{1,3}\)\s?")
 """`(S/U) 온결군은 …`: how the camera stands."""
-_SHOWN = re.compile(r"[^.“”]{4,40}(?<![다요])[.](?=[가-힣])")
+_SHOWN = regex(r"[^.“”]{4,40}(?<![다요])[.](?=[가-힣])")
 """`온결대병원 조감도.병원은 …`: what a picture shows, glued to the paragraph beside it."""
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"(?:^|(?<=[다요][.]\s)|(?<=[다요][.][”\"]\s))[^.…“”()]{4,90}(?<![다요])[.]\s[^\s.“”]{2,15}(?:\s[^\s.“”]{1,12})?\s제공\s"
     r"(?!등|및|중|여부|서비스|업체|기관|방식|사업|받|하|되|\S+[을를]\s)(?=\S)"
 )
 """`온결바이오 협약식. 온결군청 제공 온결군은 …`: a picture's caption and credit, before a sentence."""
-_SPOKEN_TO = re.compile(r"[\[(【]\s?[^\[\]()【】“”\"]{8,140}(?:니다|세요)[.!]?\s?[\])】]\s?(?=\S)")
+_SPOKEN_TO = regex(r"[\[(【]\s?[^\[\]()【】“”\"]{8,140}(?:니다|세요)[.!]?\s?[\])】]\s?(?=\S)")
 """`[더 많은 정보는 … 볼 수 있습니다.] 온결군은 …`: what the page says before the first sentence."""
-_RULER = re.compile(r"[┃│ㅣ]\s(?=\S)")
+_RULER = regex(r"[┃│ㅣ]\s(?=\S)")
 """What was drawn beside a line."""
-_CUE = re.compile(
-    r"[◀【]\s?[^◀▶【】]{1,8}\s?[▶】]|[▶▷]\s?[가-힣 ]{2,8}\s?[:：]\s?(?P<name>[가-힣]{2,4})(?:\s?/.{2,30})?"
-)
+_CUE = regex(r"[◀【]\s?[^◀▶【】]{1,8}\s?[▶】]|[▶▷]\s?[가-힣 ]{2,8}\s?[:：]\s?(?P<name>[가-힣]{2,4})(?:\s?/.{2,30})?")
 """`◀ 앵 커 ▶`, `▶ 스탠딩 : 최영`"""
-_BRACKETS = re.compile(r"\[[^\[\]]{2,10}\]")
-_SAID = re.compile(r"[-–]\s?(?=[“\"].*[”\"][.…]?$)")
-_SPOKEN = re.compile(r"[A-Za-z]")
-_SOURCED = re.compile(r"[^.“”‘’]{4,60}(?<![다요까죠])\.\s(?P<source>[가-힣A-Za-z]{2,15})")
+_BRACKETS = regex(r"\[[^\[\]]{2,10}\]")
+_SAID = regex(r"[-–]\s?(?=[“\"].*[”\"][.…]?$)")
+_SPOKEN = regex(r"[A-Za-z]")
+_SOURCED = regex(r"[^.“”‘’]{4,60}(?<![다요까죠])\.\s(?P<source>[가-힣A-Za-z]{2,15})")
 """`온결대병원 전경. 온결대병원`: a noun, and whose picture it is."""
-_END = re.compile(r"(?<=[다요]\.)[”\"’')]?\s(?P<rest>[가-힣]{2}[가-힣](?<![서은는고면도에를]))$")
+_END = regex(r"(?<=[다요]\.)[”\"’')]?\s(?P<rest>[가-힣]{2}[가-힣](?<![서은는고면도에를]))$")
 """`… 말했다. 최영아`: a name, and no word that begins another sentence."""
 _END_REACH = 5
 """Characters of a mark, a space and a name."""
@@ -60,17 +59,17 @@ _STRANGER = 15
 _BEGUN = 10
 _SIGNAL = 8
 """Characters of a cue between lenticular brackets; longer ones head the parts of an article."""
-_SOURCE = re.compile(r"(?<=[.])\s?\[[^\[\]]{2,20}\]$")
+_SOURCE = regex(r"(?<=[.])\s?\[[^\[\]]{2,20}\]$")
 _CARD = 80
 _LEAD = 60
 """Characters of a first sentence; headlines are shorter."""
 _TEXT = 20_000
-_MADE_BY = re.compile(
+_MADE_BY = regex(
     r"(?<=[.…”])\s?(?:\(계속\)\s?)?(?:글|취재|정리|사진|편집)\s?[:=]\s?(?:[^.\s]{1,8}=)?(?P<name>[가-힣]{2,4})"
     r"(?P<rest>(?:\s(?:[:=]\s?)?[^.\s]{1,12}){0,8})$"
 )
 """`… 찾았다. 글 : 최영 기자 사진 : 김하나 새벽과학 2024년 3호`: who made it, and where it was printed."""
-_ISSUE = re.compile(r"(?P<name>[가-힣A-Za-z]{2,12})\s(?:19|20)\d\d년\s\d{1,2}(?:호|월호)$")
+_ISSUE = regex(r"(?P<name>[가-힣A-Za-z]{2,12})\s(?:19|20)\d\d년\s\d{1,2}(?:호|월호)$")
 
 
 @cache

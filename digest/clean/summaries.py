@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import furniture, key
 from digest.clean.shapes import is_paragraph, is_sentence, list_mark
+from digest.lazy import regex
 
 _LEAST = 2
 """Paragraphs an article has beside its summary."""
 _LINES = 6
 _TAG = 6
 """Letters of what may stand between label and summary: `beta`."""
-_NOTICE = re.compile(
+_NOTICE = regex(
     r"(?=.*요약)(?=.*(?:AI|인공지능|자동|GPT)).{8,120}(?:니다|[임음됨]|수\s있음)\.?|.{0,12}(?:AI|인공지능|자동)\S*\s?요약.{0,20}결과"
 )
 """`인공지능 기술로 자동 요약된 내용입니다.`, below a summary."""
-_OPENS = re.compile(r"전체 맥락을 이해하기 위해서는? 본문")
-_CLOSES = re.compile(r"이 글자\s?크기로 변경|\(예시\)")
+_OPENS = regex(r"전체 맥락을 이해하기 위해서는? 본문")
+_CLOSES = regex(r"이 글자\s?크기로 변경|\(예시\)")
 """What a portal sets above and below its summary: how to read on, and how large the letters are."""
-_LABEL = re.compile(r"(?!.*[.?!])(?:\S{1,6}\s){0,2}\S{0,6}요약")
+_LABEL = regex(r"(?!.*[.?!])(?:\S{1,6}\s){0,2}\S{0,6}요약")
 _NOTED_LINES = 10
 """Lines, gaps not counted, between the label of a summary and the notice below it, at most."""
 

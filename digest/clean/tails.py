@@ -13,44 +13,43 @@ from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporte
 from digest.clean.shapes import is_sentence
 from digest.clean.signers import bare_names, is_house, record_credit
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Stated
 
-_TAIL_NUMBER = re.compile(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
-_CONTACT = re.compile(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
+_TAIL_NUMBER = regex(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
+_CONTACT = regex(r"문의|신청|접수|제출|누리집|홈페이지|응모|참가")
 """Words of a line whose address is not the reporter's."""
 _RESIDUE = 20
 _DESK = 40
-_SHORT_HEADLINE = re.compile(r"\S{2,8}(?:,|…)\s?\S+\s\S+\s\S")
+_SHORT_HEADLINE = regex(r"\S{2,8}(?:,|…)\s?\S+\s\S+\s\S")
 _ENDS = ".”\"’')]="
 _SEATS = tuple("시군구도")
 """Towns and provinces end so."""
-_HOUSE = re.compile(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{2,12})$")
+_HOUSE = regex(r"(?<=[.”\"’'])\s?(?:(?P<place>[가-힣]{2,4})\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{2,12})$")
 """`…짓는다. 온결=새벽신문`, before the reporter's name."""
 _DESK_NAME = r"[가-힣A-Za-z/·]{1,8}\s?(?:전문|담당|[팀부국]|데스크|센터|본부)"
 """What a reporter writes about, or where in the house he sits."""
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"(?<=[.”\"’'])\s?[/\[(<]?\s?(?:[가-힣]{{2,4}}\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{{2,12}})(?:\s(?:{_DESK_NAME}))?\s$"
 )
 """`… 말했다.새벽와이어 의료 전문 `, before the reporter's name."""
-_CUT_OFF = re.compile(r"(?:^|(?<=[\s/(|·‧])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
+_CUT_OFF = regex(r"(?:^|(?<=[\s/(|·‧])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
 """An address whose domain a scraper lost: `seoyun7@`."""
-_LAST_NAME = re.compile(rf"(?<=[.”\"’'])\s?/?\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s)?(?P<name>{NAME})$")
+_LAST_NAME = regex(rf"(?<=[.”\"’'])\s?/?\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s)?(?P<name>{NAME})$")
 """The reporter without a role behind the last sentence, and the outlet: before the address, or signed already."""
-_ANGLED = re.compile(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
+_ANGLED = regex(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
 """`…협약을 했다.<최영>`"""
-_PLACED = re.compile(r"(?<=[.”\"’'])\s?[</(\[]\s?(?P<place>[가-힣]{2,6})\s?[/=]\s?(?P<name>[가-힣]{2,4})\s?[>)\]]?$")
+_PLACED = regex(r"(?<=[.”\"’'])\s?[</(\[]\s?(?P<place>[가-힣]{2,6})\s?[/=]\s?(?P<name>[가-힣]{2,4})\s?[>)\]]?$")
 """`…협약을 했다. <온결/최영`, the bracket closed or not."""
-_AGENCY = re.compile(
+_AGENCY = regex(
     r"(?:^|(?<=[.”\"’'])\s?)(?:/\s?(?P<slash>[가-힣A-Za-z0-9]{2,8})|\((?P<round>[가-힣A-Za-z0-9]{2,8})\)"
     r"|<(?P<angled>[가-힣A-Za-z0-9]{2,8})>)$"
 )
 """The agency a paper took the text from: `…밝혔다. /연합뉴스`, `…밝혔다.<뉴시스>`."""
-_DATED = re.compile(r"(?:^|(?<=[)\]])\s?)(?P<value>(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2})\.?$")
-_TAKEN = re.compile(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
+_DATED = regex(r"(?:^|(?<=[)\]])\s?)(?P<value>(?:19|20)\d{2}[./]\s?\d{1,2}[./]\s?\d{1,2})\.?$")
+_TAKEN = regex(r"(?<=[.다])\s(?P<value>(?:19|20)\d{2}[./]\d{1,2}[./]\d{1,2})\.?(?:\s\[[A-Z ]{5,40}\])?$")
 """The date a wire puts below a picture, `2024.4.12`."""
-_SIGNED_DAY = re.compile(
-    rf"(?<=[.”\"’'])\s?/\s?{NAME}\s?기자(?P<value>\s(?:19|20)\d{{2}}[./]\d{{1,2}}[./]\d{{1,2}})\.?$"
-)
+_SIGNED_DAY = regex(rf"(?<=[.”\"’'])\s?/\s?{NAME}\s?기자(?P<value>\s(?:19|20)\d{{2}}[./]\d{{1,2}}[./]\d{{1,2}})\.?$")
 """`… 준비하고 있다./최영 기자 2024.11.18`: who took the picture, and when."""
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import replace
 
 from digest.clean.draft import Draft, Line
+from digest.lazy import regex
 
 _NARROWEST, _WIDEST = 10, 80
 """Characters of the lines of a broken text."""
@@ -16,14 +16,14 @@ _RARE = 4
 """Of so many breaks one may come before the width is full: names and figures are not parted everywhere."""
 _SPACED = 2
 """Words of a line that may be a part of a sentence; buttons and names of sections have one."""
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?:[가-힣](?:은|는|을|를|이|가|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|게|지|등|및|중|년|월)|[,a-z])$"
 )
-_ENDED = re.compile(r"(?:[다요죠까음함]|[a-z])[.?!][”\"’')\]]*(?=\s|$)")
-_CLOSED = re.compile(r"(?:[다요죠까음함]|[a-z])[.?!][”\"’')\]]*$")
+_ENDED = regex(r"(?:[다요죠까음함]|[a-z])[.?!][”\"’')\]]*(?=\s|$)")
+_CLOSED = regex(r"(?:[다요죠까음함]|[a-z])[.?!][”\"’')\]]*$")
 _CUE = "◀"
 """The lines of a script are broken where the speaker breathes."""
-_MARKED = re.compile(r"[-–·•*○●□■◇◆▲△▶▷※☞ⓒ©#<\[【〈|]|\(?\d{1,2}[.)]\s|[①-⑳]")
+_MARKED = regex(r"[-–·•*○●□■◇◆▲△▶▷※☞ⓒ©#<\[【〈|]|\(?\d{1,2}[.)]\s|[①-⑳]")
 
 
 def join_full_lines(draft: Draft) -> Draft:

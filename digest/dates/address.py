@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from digest.dates.partial import make_day, month_days
+from digest.lazy import regex
 
 _Y, _M, _D = r"((?:19[89]|20[0-4])\d)", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
-_YEAR = re.compile(r"1(?=9[89]\d)|2(?=0[0-4]\d)")
-_SEPARATED = re.compile(r"(?<!\d)" + _Y + r"([/.\-_])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR = regex(r"1(?=9[89]\d)|2(?=0[0-4]\d)")
+_SEPARATED = regex(r"(?<!\d)" + _Y + r"([/.\-_])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 # A running number may look like a day by chance: eight digits count only where they stand alone
 # between slashes or as a date parameter, longer ones also as part of an id.
-_ALONE = re.compile(r"(?:(?<=/)|(?<=date=)|(?<=dt=)|(?<=ymd=))" + _Y + _M + _D + r"(?=[/.&#?]|$)")
-_LONG = re.compile(r"(?<!\d)" + _Y + _M + _D + r"(?=\d{2,12}(?!\d)|[_.]\d{4,12}(?!\d))")
-_WIRE = re.compile(r"(?:AKR|NISX|PYH|NISI|ECN|EPA)" + _Y + _M + _D)
-_MONTH = re.compile(r"/" + _Y + r"/" + _M + r"(?=/|$)")
-_SEARCH_PARAMETER = re.compile(
-    r"[?&](?:s_?date|e_?date|start\w{0,12}|end\w{0,12}|from|to|search\w{0,12})=[^&#]{0,40}", re.I
-)
-_WIRE_IN_TEXT = re.compile(r"\b(?:AKR|NISX)" + _Y + _M + _D)
-_HOST = re.compile(r"^[a-z]{2,8}://[^/?#]{0,300}", re.I)
+_ALONE = regex(r"(?:(?<=/)|(?<=date=)|(?<=dt=)|(?<=ymd=))" + _Y + _M + _D + r"(?=[/.&#?]|$)")
+_LONG = regex(r"(?<!\d)" + _Y + _M + _D + r"(?=\d{2,12}(?!\d)|[_.]\d{4,12}(?!\d))")
+_WIRE = regex(r"(?:AKR|NISX|PYH|NISI|ECN|EPA)" + _Y + _M + _D)
+_MONTH = regex(r"/" + _Y + r"/" + _M + r"(?=/|$)")
+_SEARCH_PARAMETER = regex(r"[?&](?:s_?date|e_?date|start\w{0,12}|end\w{0,12}|from|to|search\w{0,12})=[^&#]{0,40}", re.I)
+_WIRE_IN_TEXT = regex(r"\b(?:AKR|NISX)" + _Y + _M + _D)
+_HOST = regex(r"^[a-z]{2,8}://[^/?#]{0,300}", re.I)
 _LIMIT = 2000
 
 

@@ -12,6 +12,7 @@ from digest.dates.partial import covered_days, shared_part
 from digest.dates.traces import narrow_by_pictures
 from digest.dates.trust import contradiction, is_page_line, tells_weather
 from digest.dates.written import read_stated
+from digest.lazy import regex
 from digest.model import Article, Basis, Finding, Published
 from digest.text import clip
 
@@ -31,8 +32,8 @@ _REPRINT = "source of a reprint"
 """The rule by which a line with the address of a reprinted article is taken out of the text."""
 _ADDRESS = 6
 _FULL = len("2024-03-05")
-_DATED_PATH = re.compile(r"/(?:19|20)\d\d[/-]?\d{1,2}[/-]?\d{1,2}/")
-_VIEWS = re.compile(r"(?:조회수?|hits?)\s?[:：]?\s?\d", re.IGNORECASE)
+_DATED_PATH = regex(r"/(?:19|20)\d\d[/-]?\d{1,2}[/-]?\d{1,2}/")
+_VIEWS = regex(r"(?:조회수?|hits?)\s?[:：]?\s?\d", re.IGNORECASE)
 
 
 def date_article(
@@ -106,7 +107,7 @@ def _inferred(article: Article, visit: tuple[dt.date, str] | None = None) -> Pub
     return Published(date, Basis.INFERRED, earliest, latest, clip("; ".join(reasons), 200))
 
 
-_CLOCK = re.compile(r"\d:\d\d")
+_CLOCK = regex(r"\d:\d\d")
 
 
 class _Mark(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -17,6 +16,7 @@ from digest.dates.presence import reach_of_now
 from digest.dates.tense import is_report, tense_after
 from digest.dates.window import Near, trim
 from digest.dates.years import Clue, coming_years, lower_years, this_year
+from digest.lazy import regex
 from digest.model import Article
 
 
@@ -32,10 +32,10 @@ class Bounds:
 _YEARLESS = dt.timedelta(days=366)
 """A date without its year is at most a year old."""
 _AFTER_NAME = dt.timedelta(days=180)
-_COMING = re.compile(r"출범|신설|앞두|앞둔|특별법|가칭|승격|개칭")
-_FORMER = re.compile(r"[옛구전(（]\s?$|당시\s?$")
-_THEN = re.compile(r"\s?[(（]?(?:현|당시|시절|때)")
-_BRACKETED_DAY = re.compile(r"\s?[(（](\d{1,2})\.\s?(\d{1,2})\.?[)）]")
+_COMING = regex(r"출범|신설|앞두|앞둔|특별법|가칭|승격|개칭")
+_FORMER = regex(r"[옛구전(（]\s?$|당시\s?$")
+_THEN = regex(r"\s?[(（]?(?:현|당시|시절|때)")
+_BRACKETED_DAY = regex(r"\s?[(（](\d{1,2})\.\s?(\d{1,2})\.?[)）]")
 _Entry = TypeVar("_Entry", KnownName, KnownEvent)
 
 

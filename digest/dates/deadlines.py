@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from digest.dates.mentions import DateMention, find_dates
 from digest.dates.partial import covered_days
 from digest.dates.tense import tense_after
 from digest.dates.words import load_words
+from digest.lazy import regex
 from digest.model import Published
 
-_NOW = re.compile(r"(?<![가-힣])(?:현재|지금)(?!까지|보다|의[^\n.,]{0,10}배)")
-_COMPARED = re.compile(r"[^\S\n]?(?:보다|대비|에 비해|에 이어|처럼|같은 기간|동기|수준)")
-_BASELINE = re.compile(r"[^\S\n]?(?:[(（][^()（）\n]{0,30}[)）])?(?:에서(?!만)|이던|였던|이었던|에 불과|에 그)")
-_OTHER_VERB = re.compile(
+_NOW = regex(r"(?<![가-힣])(?:현재|지금)(?!까지|보다|의[^\n.,]{0,10}배)")
+_COMPARED = regex(r"[^\S\n]?(?:보다|대비|에 비해|에 이어|처럼|같은 기간|동기|수준)")
+_BASELINE = regex(r"[^\S\n]?(?:[(（][^()（）\n]{0,30}[)）])?(?:에서(?!만)|이던|였던|이었던|에 불과|에 그)")
+_OTHER_VERB = regex(
     r"(?:[없있하]는|전무한|[가-힣](?:[된한던]|해|하고|되고|며|면서|어서|아서|돼|지만|으나|[았었했됐]고))[^\S\n,]|이래|이후|다\.|\n"
 )
-_CLAUSE_END = re.compile(r"다\.[^\S\n]|\n|지만[, ]|으나[, ]")
-_SPENT_ON = re.compile(r"(?:(?:투자|투입|출자)(?:해|하여)|들여)[^\S\n,]")
+_CLAUSE_END = regex(r"다\.[^\S\n]|\n|지만[, ]|으나[, ]")
+_SPENT_ON = regex(r"(?:(?:투자|투입|출자)(?:해|하여)|들여)[^\S\n,]")
 """Money that is put into what the sentence ends with: no statement of its own."""
-_START = re.compile(
+_START = regex(
     r"년?도?부터|[^.\n\d]{0,30}?(?:\s|(?<=[가-힣]{2})(?<![오전직산]))(?:뒤|이후|이래|후)(?=[\s,]|에는?\s|로\s)"
 )
 """`2010년 지정 뒤`, `2010년부터`: what is told happened at some time after that."""
-_BUDGET = re.compile(r"도\s?(?:정부\s?|본|국가\s?)?(?:예산|국비)")
+_BUDGET = regex(r"도\s?(?:정부\s?|본|국가\s?)?(?:예산|국비)")
 _VERB_IN_REACH = 40
 """Letters within which the verb must follow a year where only it can tell that the year is to come."""
-_BRACKET = re.compile(r"[가-힣\d,.]{0,4}[^\S\n]?[(（][^\S\n]?$")
+_BRACKET = regex(r"[가-힣\d,.]{0,4}[^\S\n]?[(（][^\S\n]?$")
 
 
 def due_date(sentence: str, start: int, end: int, published: Published) -> str | None:

@@ -12,31 +12,32 @@ from typing import NamedTuple
 from digest.dates.partial import add_years, year_days
 from digest.dates.presence import reach_of_now
 from digest.dates.words import load_words
+from digest.lazy import regex
 
 _YEAR = r"(?P<{}>20[0-3]\d)"
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
 _MOST = 12
 """Names that are looked at; a list of all years' fairs tells nothing more."""
 _WINDOW = 220
-_ANY_YEAR = re.compile(r"20[0-3]\d(?!년)")
+_ANY_YEAR = regex(r"20[0-3]\d(?!년)")
 """`2023년` is no part of a name."""
 _BEFORE_YEAR, _BEHIND_YEAR = 100, 60
 """Longest stretch of a name before its year, and from its year on."""
-_HELD = re.compile(
+_HELD = regex(
     r"(?P<past>열린(?!다)|열렸|열었|개최된(?!다)|개최한(?!다)|개최했|개최됐|개막했|개막된(?!다)|폐막|성료|성황|펼쳐진(?!다)|펼쳐졌"
     r"|치러진(?!다)|치러졌|마무리|막을 내[리렸린]|참가했|참여했|참석했)"
     r"|(?P<coming>열리는|열린다|연다|개최한다|개최된다|개최되는|개최하는|개막한다|개막을 앞|참가한다|참여한다|열릴"
     r"|예정|계획|시작한다|나선다)"
     r"|(?P<held>개최|개막|참가|참여|참석|부스|전시관|홍보관)"
 )
-_ITS_DAYS = re.compile(
+_ITS_DAYS = regex(
     r"(?:행사|전시회|박람회|포럼|대회|축제)(?:는|은)\s(?![^.\n]{0,100}(?:19|20)\d\d)[^.\n]{0,40}?\d일[^.\n]{0,60}?"
     r"(?:(?P<past>열렸|개최됐|치러졌|진행됐)|(?:열린|개최된|진행된)다)"
 )
-_TOWARDS = re.compile(r"려고|려는|위해|위한|앞두|앞둔|홍보|준비|성공\s?개최|기원|[DＤ]-\d")
+_TOWARDS = regex(r"려고|려는|위해|위한|앞두|앞둔|홍보|준비|성공\s?개최|기원|[DＤ]-\d")
 """With one of these the past verb may be of what is done for a fair that is still to come."""
-_SOON = re.compile(r"오는 \d{1,2}일|(?<![\d월])\d{1,2}일부터|\d{1,2}일?\s?[~∼∽-]\s?\d{1,2}일")
-_AIM = re.compile(r"[^\n.]{0,12}?(?<!투자)(?<!투자 )유치")
+_SOON = regex(r"오는 \d{1,2}일|(?<![\d월])\d{1,2}일부터|\d{1,2}일?\s?[~∼∽-]\s?\d{1,2}일")
+_AIM = regex(r"[^\n.]{0,12}?(?<!투자)(?<!투자 )유치")
 _WEEKS = dt.timedelta(days=60)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from digest.dates.lexer import tokenise
 from digest.dates.tokens import Kind, Token
+from digest.lazy import regex
 
 
 class Point(NamedTuple):
@@ -58,8 +58,8 @@ class Phrase(NamedTuple):
     """Of a length without a point: -1 back from the publication, 1 forward."""
 
 
-_GAP = re.compile(r"[^\S\n]{0,2}")
-_TIME_GAP = re.compile(
+_GAP = regex(r"[^\S\n]{0,2}")
+_TIME_GAP = regex(
     r"[^\S\n]{0,2}(?:[(（][^()（）\n]{1,12}[)）])?[^\S\n]{0,2}(?:오전|오후|낮|밤|저녁|자정|정오)?"
     r"[^\S\n]?(?:\d{1,2}(?:시|:\d\d))?(?:[^\S\n]?(?:\d{1,2}분|반))?[^\S\n]{0,2}"
 )

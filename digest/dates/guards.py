@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from digest.dates.tokens import Kind, Token
 from digest.dates.words import Words
+from digest.lazy import regex
 
 # 14일에서 28일로: lengths that change.
-_NAMED_BEFORE = re.compile(r"(?:지난|오는|[월달]) ?$")
-_FROM_DAYS = re.compile(r"에서 \d{1,3}일로")
-_TO_DAYS = re.compile(r"\d일에서 $")
+_NAMED_BEFORE = regex(r"(?:지난|오는|[월달]) ?$")
+_FROM_DAYS = regex(r"에서 \d{1,3}일로")
+_TO_DAYS = regex(r"\d일에서 $")
 
 
 def _no_calendar_day(token: Token, text: str, words: Words) -> bool:
@@ -47,7 +47,7 @@ def _no_year(token: Token, text: str, words: Words) -> bool:
 
 
 # 전날 and 이튿날 behind a noun (행사 전날) count from that event.
-_CLAUSE = re.compile(r"(?:^|[\n.,”\"’'…]\s?|[은는이가도에고며서로해]\s)$")
+_CLAUSE = regex(r"(?:^|[\n.,”\"’'…]\s?|[은는이가도에고며서로해]\s)$")
 
 
 def _no_day_beside(token: Token, text: str, words: Words) -> bool:

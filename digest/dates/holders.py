@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from digest.dates.known import Term, load_known
 from digest.dates.presence import reach_of_now
+from digest.lazy import regex
 
 
 class Sighting(NamedTuple):
@@ -23,11 +24,11 @@ class Sighting(NamedTuple):
 
 
 _WORD = r"[가-힣A-Za-z·]{1,14}"
-_LEFT = re.compile(rf"(?:(?<!\S)(?P<three>{_WORD})\s)?(?:(?<!\S)(?P<two>{_WORD})\s)?(?P<one>{_WORD})\s?$")
-_WORDS = re.compile(r"[가-힣A-Za-z·]+")
+_LEFT = regex(rf"(?:(?<!\S)(?P<three>{_WORD})\s)?(?:(?<!\S)(?P<two>{_WORD})\s)?(?P<one>{_WORD})\s?$")
+_WORDS = regex(r"[가-힣A-Za-z·]+")
 _FORMER = ("전", "전임", "故", "고", "前")
-_RIGHT = re.compile(r"\s(?P<who>[가-힣]{2,4})\s?[)）]")
-_NO_HOLDER = re.compile(
+_RIGHT = regex(r"\s(?P<who>[가-힣]{2,4})\s?[)）]")
+_NO_HOLDER = regex(
     r"\s?(?:후보|당선|예비|선거|출마|권한대행|직무대행|배우자|부인|비서|직속|실장|표창|상(?=[^가-힣])|기념|도서관|센터|기록관|시절|재임)"
 )
 _AS_STATED = dt.timedelta(days=60)

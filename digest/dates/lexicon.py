@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.lazy import regex
+
 APOSTROPHES = "'’‘`´′"
 """What stands before a two-digit year."""
 
@@ -139,7 +141,7 @@ _HEADS = {
     **dict.fromkeys(APOSTROPHES, _YEAR_BEGINS),
 }
 # Every branch starts with one letter, so the engine runs over the others without entering the alternation.
-CANDIDATES = re.compile("|".join(f"{re.escape(letter)}{around}" for letter, around in _HEADS.items()))
+CANDIDATES = regex("|".join(f"{re.escape(letter)}{around}" for letter, around in _HEADS.items()))
 """A letter with which a date word may begin; `match_date_word` decides."""
 
 
@@ -148,8 +150,8 @@ def _named(patterns: dict[str, str]) -> str:
 
 
 _NUMERALS = frozenset("0123456789" + APOSTROPHES)
-_DATE_NUMBERS = re.compile(rf"(?<!\d)(?<!\d[.,:/])(?<!제)(?:{_named(_NUMBERS)})")
-_DATE_WORDS = re.compile(rf"(?<![가-힣])(?=[가-힣])(?:{_named(_STARTS)})|{_named(_REST)}")
+_DATE_NUMBERS = regex(rf"(?<!\d)(?<!\d[.,:/])(?<!제)(?:{_named(_NUMBERS)})")
+_DATE_WORDS = regex(rf"(?<![가-힣])(?=[가-힣])(?:{_named(_STARTS)})|{_named(_REST)}")
 
 
 def match_date_word(text: str, start: int) -> re.Match[str] | None:

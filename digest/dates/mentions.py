@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from digest.dates.resolve import Context
 from digest.dates.spans import Span, is_open, resolve_phrase
 from digest.dates.tense import is_report, tense_after
 from digest.dates.tokens import FOLLOWING, SAME
+from digest.lazy import regex
 from digest.model import Published
 from digest.record import record
 
@@ -99,7 +99,7 @@ class _Before:
         return _Before(phrase.end, span.days, len(span.date), span.days.last if is_day else self.day)
 
 
-_VERB_BETWEEN = re.compile(r"다\.|\n|데 이어|이후|이래|[은한된] 뒤|[은한된] 후|끝에|다고|[했됐였았었]")
+_VERB_BETWEEN = regex(r"다\.|\n|데 이어|이후|이래|[은한된] 뒤|[은한된] 후|끝에|다고|[했됐였았었]")
 
 
 def _leans(text: str, phrase: Phrase, before: _Before) -> bool:

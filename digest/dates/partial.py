@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+from digest.lazy import regex
+
+_ISO = regex(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 MIN_YEAR = 1900
 MAX_YEAR = 2099
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-_LOOKING_BACK = re.compile(
+from digest.lazy import regex
+
+_LOOKING_BACK = regex(
     r"당시|시절|재임|때|서거|생전|기념|추모|역대|이래|공약|정부에서|이후|이전|故|고\(故\)|작년|지난 ?해(?! 말부터)"
     r"|(?:19|20)\d\d년"
 )
-_WITHIN_MONTHS = re.compile(r"올해|올 |내년|지난 ?\d{1,2}월|(?<!\d)\d{1,2}월|최근|[(（]\d{1,2}\.\d{1,2}\.?[)）]")
-_WITHIN_WEEKS = re.compile(r"지난달|이달|이날|현재|다음 ?달|오는|(?<![\d월])(?<!월 )\d{1,2}일(?!간)")
-_SPEAKS = re.compile(r"(?:은|는|이|가|도)\s")
-_SAYS = re.compile(r"[”\"’'](?:이라|라)?(?:고|며|면서)")
+_WITHIN_MONTHS = regex(r"올해|올 |내년|지난 ?\d{1,2}월|(?<!\d)\d{1,2}월|최근|[(（]\d{1,2}\.\d{1,2}\.?[)）]")
+_WITHIN_WEEKS = regex(r"지난달|이달|이날|현재|다음 ?달|오는|(?<![\d월])(?<!월 )\d{1,2}일(?!간)")
+_SPEAKS = regex(r"(?:은|는|이|가|도)\s")
+_SAYS = regex(r"[”\"’'](?:이라|라)?(?:고|며|면서)")
 _SENTENCE = 300
 _WEEKS = dt.timedelta(days=60)
 _MONTHS = dt.timedelta(days=366)

@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from digest.dates.words import load_words
+from digest.lazy import regex
 
 # Syllables with a final ㅆ carry the past tense, but for 있 (being) and 겠 (intending).
 _PAST_SYLLABLES = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
 _WINDOW = 160
 _TOLD = "(?:밝혔|전했|말했|알렸|발표했|따르면|강조했|설명했|덧붙였|소개했|공개했|당부했)"
-_REPORT_NEAR = re.compile(rf"[^\S\n]?(?:(?!다고)[^\n.,\d]){{0,14}}?{_TOLD}")
-_REPORT_BY_DAY = re.compile(rf"\d[^\S\n]?일[^\n.,\d]{{0,32}}?{_TOLD}")
+_REPORT_NEAR = regex(rf"[^\S\n]?(?:(?!다고)[^\n.,\d]){{0,14}}?{_TOLD}")
+_REPORT_BY_DAY = regex(rf"\d[^\S\n]?일[^\n.,\d]{{0,32}}?{_TOLD}")
 """A day of the month, with its weekday and what else may belong to it, before such words."""
 
 

@@ -16,17 +16,16 @@ from digest.dates.grammar import parse
 from digest.dates.partial import covered_days
 from digest.dates.trust import reported_day
 from digest.dates.written import read_stated
+from digest.lazy import regex
 from digest.model import Article
 
 _PICTURE_RULES = frozenset(
     {"byline", "credit", "caption", "credited caption", "caption above its credit", "wire caption", "date of a picture"}
 )
-_STAMP = re.compile(
-    r"(?:^|[\])）】.]|제공|사진)\s?(20[0-3]\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2})(?!\d)\.?(?=\s|$|[a-z/])"
-)
+_STAMP = regex(r"(?:^|[\])）】.]|제공|사진)\s?(20[0-3]\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2})(?!\d)\.?(?=\s|$|[a-z/])")
 _ARCHIVE = "자료"
 """A picture out of the archive."""
-_IMAGE = re.compile(r"https?://[^\s)\"'<>]{4,300}?\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_IMAGE = regex(r"https?://[^\s)\"'<>]{4,300}?\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _LEAD = 200
 
 

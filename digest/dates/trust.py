@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from digest.dates.grammar import Phrase, parse
 from digest.dates.tense import is_report, may_report
 from digest.dates.window import LATE
+from digest.lazy import regex
 from digest.model import Article, Stated
 from digest.text import clip
 
 _LEAD = 400
 """Letters of the body that are looked at: reports name their day in the first sentences."""
-_CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,2}시")
-_LABEL = re.compile(r"[가-힣]{2,6}(?:일|일자|일시|날짜|등록|입력|게시|작성|승인|발행)\s?[:：|]?\s?\W?$")
-_WEATHER = re.compile(r"\d\s?℃|기상청\s?제공|미세먼지\s?(?:농도|좋음|보통|나쁨)")
+_CLOCK = regex(r"\d{1,2}:\d\d|\d{1,2}시")
+_LABEL = regex(r"[가-힣]{2,6}(?:일|일자|일시|날짜|등록|입력|게시|작성|승인|발행)\s?[:：|]?\s?\W?$")
+_WEATHER = regex(r"\d\s?℃|기상청\s?제공|미세먼지\s?(?:농도|좋음|보통|나쁨)")
 
 
 def reported_day(body: str) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from digest.dates.partial import make_day, month_days
+from digest.lazy import regex
 
 KST = dt.timezone(dt.timedelta(hours=9))
 """Every stated time is counted as the Korean calendar day."""
@@ -62,9 +63,9 @@ _FORMS = tuple(
         r"(?<!\d)['’‘]?(?P<yy>\d{2})년\s?(?P<m>\d{1,2})월\s?(?P<d>\d{1,2})일",
     )
 )
-_EPOCH = re.compile(r"\s{0,5}(1\d{9})(?:\.\d{1,6}|\d{3})?\s{0,5}")
-_PARTIAL = re.compile(r"\s{0,5}" + _YEAR + r"(?:\s?(?:[-./]|년)\s?(?P<m>\d{1,2})(?:월|\.)?|년)?\s{0,5}")
-_CHANGED = re.compile(r"(?:수정|업데이트|갱신|변경|[Uu]pdated|[Mm]odified)(?:일시?|됨|된|시간)?\s{0,3}[:|.]?\s{0,3}$")
+_EPOCH = regex(r"\s{0,5}(1\d{9})(?:\.\d{1,6}|\d{3})?\s{0,5}")
+_PARTIAL = regex(r"\s{0,5}" + _YEAR + r"(?:\s?(?:[-./]|년)\s?(?P<m>\d{1,2})(?:월|\.)?|년)?\s{0,5}")
+_CHANGED = regex(r"(?:수정|업데이트|갱신|변경|[Uu]pdated|[Mm]odified)(?:일시?|됨|된|시간)?\s{0,3}[:|.]?\s{0,3}$")
 
 
 def read_stated(value: str, *, updates: bool = False, as_written: bool = False) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from digest.dates.grammar import Phrase, Point
 from digest.dates.partial import make_day, month_days, year_days
 from digest.dates.tense import tense_after
 from digest.dates.words import load_words
+from digest.lazy import regex
 
 
 class Clue(NamedTuple):
@@ -20,17 +20,17 @@ class Clue(NamedTuple):
     words: str
 
 
-_PARTICLE = re.compile(r"에(?![서도])|에는|당시|초|말|이후|이래")
-_NOT_YET = re.compile(r"자(?![가-힣])|자로|까지|부터|[’'\"”」](?!\s)")
-_ONCE_PLANNED = re.compile(r"(?:당초|애초|원래)[^.\n]{0,20}$")
-_FORECAST = re.compile(r"[^\n]{0,120}?(?:전망|예측|예상|추정|목표|추계|내다봤)")
+_PARTICLE = regex(r"에(?![서도])|에는|당시|초|말|이후|이래")
+_NOT_YET = regex(r"자(?![가-힣])|자로|까지|부터|[’'\"”」](?!\s)")
+_ONCE_PLANNED = regex(r"(?:당초|애초|원래)[^.\n]{0,20}$")
+_FORECAST = regex(r"[^\n]{0,120}?(?:전망|예측|예상|추정|목표|추계|내다봤)")
 _CLOSE = 50
 """Letters within which the verb must follow a year that stands alone."""
-_GOING_ON = re.compile(r"부터[^.\n]{0,80}?(?:해|여|어|아|워|려|켜|돼|져)[^\S\n]?(?:왔|온(?![가-힣])|오고)")
-_SAME_AS = re.compile(r"[(（]\s?((?:19|20)\d\d)\s?년?\s?[)）]")
-_SINCE_THEN = re.compile(r"\s?[)）]\s?(?:등을 통해|을 통해|를 통해|이후|에 이어|[을를] 계기로|에 따라)")
+_GOING_ON = regex(r"부터[^.\n]{0,80}?(?:해|여|어|아|워|려|켜|돼|져)[^\S\n]?(?:왔|온(?![가-힣])|오고)")
+_SAME_AS = regex(r"[(（]\s?((?:19|20)\d\d)\s?년?\s?[)）]")
+_SINCE_THEN = regex(r"\s?[)）]\s?(?:등을 통해|을 통해|를 통해|이후|에 이어|[을를] 계기로|에 따라)")
 """`개소(24. 4. 25.) 등을 통해`: what stands before the bracket is over."""
-_FINISHED = re.compile(r"[^\n]{0,150}?(?:마무리|종료|완료|마쳤|끝났|막을 내|성과를 (?:거뒀|냈|거두))")
+_FINISHED = regex(r"[^\n]{0,150}?(?:마무리|종료|완료|마쳤|끝났|막을 내|성과를 (?:거뒀|냈|거두))")
 
 
 def lower_years(text: str, phrases: tuple[Phrase, ...]) -> Iterator[Clue]:

@@ -6,7 +6,6 @@ sentence with another number, another town, another name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,17 +15,16 @@ from rapidfuzz.distance import Levenshtein
 
 from digest.dedupe.lexicon import load_lexicon
 from digest.dedupe.remembered import Remembered
+from digest.lazy import regex
 
 WORDS_COMPARED = 3_000
 """Of each text; ten times an article's length. Bounds time and memory, which grow with the square."""
 LONGEST_SWAP = 3
 """Longer stretches that differ are other sentences, not other slots."""
-_TOKEN = re.compile(r"[가-힣]+|\d[\d,.]*[가-힣%]*|[a-z]+")
-_LOOSE = re.compile(
-    r"([\d조억만천])(?:여\s?|[^\S\n])(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))"
-)
+_TOKEN = regex(r"[가-힣]+|\d[\d,.]*[가-힣%]*|[a-z]+")
+_LOOSE = regex(r"([\d조억만천])(?:여\s?|[^\S\n])(?=[조억만천백]?(?:명|개|곳|건|종|원|편|점|팀|인|회|차|㎡|달러|%))")
 """What stands between a number and its unit: `400여 명` and `286억 원` are one word each."""
-_NUMBER = re.compile(r"(\d[\d,.]*)([가-힣%]*)")
+_NUMBER = regex(r"(\d[\d,.]*)([가-힣%]*)")
 _DATE_UNITS = ("년", "월", "일", "시")
 _ROUND_UNITS = ("회", "차", "기", "회차", "주년")
 

@@ -6,7 +6,6 @@ a release may leave out the second speaker, but it does not name another mayor i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,10 +15,11 @@ from digest.dedupe.fingerprint import Fingerprint, gap_days
 from digest.dedupe.places import compatible, most_exact
 from digest.dedupe.scores import Scores
 from digest.dedupe.slots import Slots
+from digest.lazy import regex
 from digest.model import Veto
 
 _SHOWN = 3
-_LONG_END = re.compile("(?:학교|교육청|연구원|진흥원|재단|병원|그룹)$")
+_LONG_END = regex("(?:학교|교육청|연구원|진흥원|재단|병원|그룹)$")
 
 
 @dataclass(frozen=True, slots=True)

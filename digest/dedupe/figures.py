@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
 from digest.dedupe.remembered import Remembered
+from digest.lazy import regex
 
-_FIGURE = re.compile(r"([\d.e+]+)(\D+)")
+_FIGURE = regex(r"([\d.e+]+)(\D+)")
 _DIGITS = 3
 """Digits that must agree, and that a figure must have to tell one project from another."""
 

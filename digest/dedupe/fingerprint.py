@@ -7,13 +7,13 @@ where those do not settle a pair.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from digest.dedupe import thresholds as limits
 from digest.dedupe.lexicon import load_lexicon
 from digest.dedupe.places import Gazetteer
 from digest.dedupe.slots import Slots, read_slots
+from digest.lazy import regex
 from digest.model import Article
 from digest.text import fold, normalise
 
@@ -21,8 +21,8 @@ LEAST_ITEMS = 2
 NAMELESS_CHARACTERS = 6
 """`9월 19일 알림` is no headline."""
 
-_TITLE_TAG = re.compile(r"^\s*(?:[\[<【][^\]>】]{1,14}[\]>】]\s*)+")
-_ELLIPSIS = re.compile(r"(?:\.{2,}|…)\s*$")
+_TITLE_TAG = regex(r"^\s*(?:[\[<【][^\]>】]{1,14}[\]>】]\s*)+")
+_ELLIPSIS = regex(r"(?:\.{2,}|…)\s*$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,12 +12,13 @@ from ahocorasick_rs import AhoCorasick
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.dedupe.remembered import Remembered
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Article
 from digest.text import normalise
 
-_SUFFIX = re.compile(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
+_SUFFIX = regex(r"(?<=..)(?:특별자치시|특별자치도|특별시|광역시|시|군|구)$")
 _LETTER = "[가-힣A-Za-z0-9]"
-_WORD = re.compile(f"{_LETTER}+")
+_WORD = regex(f"{_LETTER}+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ amount; these are read here, once for each article, and compared in `digest.dedu
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,42 +14,43 @@ from digest.dedupe.figures import rough_figures
 from digest.dedupe.lexicon import NO_NAME_END, Lexicon, load_lexicon
 from digest.dedupe.places import Gazetteer, find_places
 from digest.dedupe.remembered import Remembered
+from digest.lazy import regex
 from digest.text import fold
 
 HEAD_CHARACTERS = 300
 """How much of the body tells what the article is about: a press lead has one to three sentences."""
 
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"^[^.]{10,200}?(?:고 있다|고 있는 모습|모습|기념\s?촬영을? 하고 있다)\s?\.?\s?[/\[(<]?\s?"
     r"(?:(?:사진|자료)\s?(?:[=:]\s?)?(?:연합뉴스|뉴시스|뉴스1|[가-힣]{2,12} ?제공)?|연합뉴스|뉴시스|뉴스1|[ⓒ©]\s?\w+|"
     r"[가-힣A-Za-z]{2,12} ?제공)[\])>]?\.?\s?"
 )
 """A photo's caption before the lead: an archive picture shows another day and another place."""
 # A pattern that begins with a character and looks back from there is tried at that character only.
-_YEAR = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)(?=년|\s|[^\d.,%]|$)")
-_MONTH_DAY = re.compile(r"(\d(?<!\d\d)\d?)월\s?(\d{1,2})일")
-_DAY = re.compile(r"(\d(?<![\d월]\d)\d?)일(?!\d|간|째|차|\s?동안|\s?이내|\s?전|\s?만에|대)")
+_YEAR = regex(r"((?:19|20)(?<!\d\d\d)\d\d)(?=년|\s|[^\d.,%]|$)")
+_MONTH_DAY = regex(r"(\d(?<!\d\d)\d?)월\s?(\d{1,2})일")
+_DAY = regex(r"(\d(?<![\d월]\d)\d?)일(?!\d|간|째|차|\s?동안|\s?이내|\s?전|\s?만에|대)")
 _NUMBER_REST = r"\d*(?:,\d{3})*(?:\.\d+)?"
 _NUMBER = rf"\d{_NUMBER_REST}"
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"(\d(?<![\d.,]\d){_NUMBER_REST}(?:\s?(?:조|억|만|천|백)(?:\s?{_NUMBER})?)*(?:\s?(?:조|억|만|천|백))?)\s?여?\s?"
     r"(원|달러|유로|엔|위안|명|개사|개국|개소|개교|개|곳|건|편|종|㎡|평|ha|km|kg|톤|병상|대|%|퍼센트|배|층|가구|세대|필지|석|권|팀|점|포인트|년간|개월|호|동|주|쌍|마리|그루|상자|인)"
 )
-_PART = re.compile(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
+_PART = regex(rf"({_NUMBER})?\s?(조|억|만|천|백)?")
 _SCALE = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
-_PART_MARK = re.compile(r"[①-⑳]|[(<\[]\s?(?:[상중하上中下]|\d{1,2})\s?[)>\]]|(?<![\d.:-])\d{1,2}-\d{1,2}(?![\d.:-])")
+_PART_MARK = regex(r"[①-⑳]|[(<\[]\s?(?:[상중하上中下]|\d{1,2})\s?[)>\]]|(?<![\d.:-])\d{1,2}-\d{1,2}(?![\d.:-])")
 """`①`, `(상)`, `<3>`, `1-4`: which part of a series an article is."""
 PART_CHARACTERS = 80
 """How far into the text of an article without a headline its mark may stand."""
-_LOCALITY = re.compile(r"([가-힣](?<![가-힣].)[가-힣]{0,2}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
-_ABBREVIATED = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 &.-]{1,12}[)）]$")
+_LOCALITY = regex(r"([가-힣](?<![가-힣].)[가-힣]{0,2}[읍면동])(?=$|[^가-힣]|[은는이가을를의에과와장민])")
+_ABBREVIATED = regex(r"\s?[(（][A-Za-z][A-Za-z0-9 &.-]{1,12}[)）]$")
 """`바이오 혁신센터(BIC)`: other outlets leave the letters out."""
-_QUOTED = re.compile(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
-_COMPANY = re.compile(
+_QUOTED = regex(r"[‘'「『<《]([^’'」』>》\n]{4,40})[’'」』>》]")
+_COMPANY = regex(
     r"㈜\s?([가-힣A-Za-z0-9]{2,14})|\(주\)\s?([가-힣A-Za-z0-9]{2,14})"
     r"|([가-힣A-Za-z]{2,14})\s?\((?:대표|회장|원장|총장|이사장|사장)"
 )
-_COMPANY_MARK = re.compile(r"㈜|\((?:주\)|대표|회장|원장|총장|이사장|사장)")
+_COMPANY_MARK = regex(r"㈜|\((?:주\)|대표|회장|원장|총장|이사장|사장)")
 """Stands in every match of the above, and is soon looked for."""
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.cases import SIGNED, SIZES, Case
 from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 from digest.model import Status
 
 _ACTORS = frozenset(("companies", "people", "institutions", "organisations", "countries", "universities", "sites"))
 """Units of who may act."""
-_IS_TOPIC = re.compile(r"(?:\s?[가-힣]{1,8})?[은는]\s")
-_FROM = re.compile(r"\d\S*에서\s[^.]*$")
-_LEVEL = re.compile(r"(?:으로|로)\s")
-_GOES_ON = re.compile(r"(?<!수 )있(?:는|던)$")
+_IS_TOPIC = regex(r"(?:\s?[가-힣]{1,8})?[은는]\s")
+_FROM = regex(r"\d\S*에서\s[^.]*$")
+_LEVEL = regex(r"(?:으로|로)\s")
+_GOES_ON = regex(r"(?<!수 )있(?:는|던)$")
 _HELD = ("있", "보유", "가지", "소유", "거느리")
 _NEAR = 3
 """Words between a modifier and its noun's figure."""

@@ -30,47 +30,46 @@ from digest.extract.signings import (
     names_agreement,
 )
 from digest.extract.titles import headline_parties
+from digest.lazy import regex
 from digest.model import Agreement, Article, Basis, Published
 from digest.text import Span, sentences
 
-_DOT = re.compile(r"(?<=[가-힣])\.(?=[가-힣])|(?<=\))'(?=[가-힣]{4,30}\()")
+_DOT = regex(r"(?<=[가-힣])\.(?=[가-힣])|(?<=\))'(?=[가-힣]{4,30}\()")
 """A full stop inside a name stands for a middle dot, in some papers an apostrophe between names does."""
-_DAEGA = re.compile(r"(?<=[가-힣]{2}대)가(?=\s)")
+_DAEGA = regex(r"(?<=[가-힣]{2}대)가(?=\s)")
 """A particle that the analysis takes for a part of 대가, a price (`누리대가 한빛시와`)."""
-_BRACKETS = re.compile(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
+_BRACKETS = regex(r"\s?\((?!MOU|SEA|MOC)[^()]*\)")
 """What stands in brackets behind names: heads, letters, seats."""
-_OTHERS = re.compile(r"(?<=\s등)이(?=\s(?:업무\s?|투자\s?|상호\s?)?(?:협약|계약|양해각서|MOU))")
+_OTHERS = regex(r"(?<=\s등)이(?=\s(?:업무\s?|투자\s?|상호\s?)?(?:협약|계약|양해각서|MOU))")
 """A particle that the analysis takes for the pronoun: `누리대, 한빛대 등이 협약에 서명했다`."""
-_COUNTED = re.compile(
-    rf"(?<![^\s,])(?P<kind>[가-힣]+\s{NUMBER}\s?(?:개\s?)?{KIND})\s?\((?P<names>[^()\d]*[,·][^()\d]*)\)"
-)
+_COUNTED = regex(rf"(?<![^\s,])(?P<kind>[가-힣]+\s{NUMBER}\s?(?:개\s?)?{KIND})\s?\((?P<names>[^()\d]*[,·][^()\d]*)\)")
 """Partners whose names stand in brackets behind their number: `대학 3곳(누리대·한빛대·새솔대)`."""
-_NAME = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"]{3,60}?\s?(?:업무|투자|상호|공동연구|교류)?\s?(?:협약|협정|MOU))[’'”\"]")
+_NAME = regex(r"[‘'“\"](?P<name>[^‘’'“”\"]{3,60}?\s?(?:업무|투자|상호|공동연구|교류)?\s?(?:협약|협정|MOU))[’'”\"]")
 _NEAR = 12
 """Characters between the name of what is signed and the signing."""
-_BULLETS = re.compile("[▲△▶▷■□◆◇●○◈]")
-_BULLET = re.compile(rf"\s?{_BULLETS.pattern}\s?")
-_IN_TURN = re.compile(r"[와과]\s(?:각각|잇따라|차례로|연이어|잇달아)\s")
-_DAYS = re.compile(r"\d일에?는?\s[^\s,]+(?:\s[^\s,]+)?,\s(?:\d+월\s)?\d+일")
-_DAY_OF = re.compile(r"(?:지난달\s|지난\s)?(?:\d+월\s)?\d+일(?:에는|에)?\s(?!밝혔|전했|알렸|발표)")
-_SHORT_FIRST = re.compile(r"^([시군구도])(?=[와과]\s)")
+_BULLETS = regex("[▲△▶▷■□◆◇●○◈]")
+_BULLET = regex(rf"\s?{_BULLETS.pattern}\s?")
+_IN_TURN = regex(r"[와과]\s(?:각각|잇따라|차례로|연이어|잇달아)\s")
+_DAYS = regex(r"\d일에?는?\s[^\s,]+(?:\s[^\s,]+)?,\s(?:\d+월\s)?\d+일")
+_DAY_OF = regex(r"(?:지난달\s|지난\s)?(?:\d+월\s)?\d+일(?:에는|에)?\s(?!밝혔|전했|알렸|발표)")
+_SHORT_FIRST = regex(r"^([시군구도])(?=[와과]\s)")
 """An authority by its short name, which the analysis reads as one word with what joins it (`시와 누리대는`)."""
-_BOTH = re.compile(
+_BOTH = regex(
     r"^(?P<first>[^“”\"]+?(?:협약|계약|양해각서|MOU|약정)[을를]), "
     r"(?P<second>[^“”\"]+?(?:협약|계약|양해각서|MOU|약정)[을를]) 각각 (?P<act>\S+.*)$"
 )
 """Two papers in one sentence."""
-_TOPIC = re.compile(r"^(?:[^\s,]+\s){0,2}?[^\s,]+[은는]\s")
-_CEREMONY = re.compile(
+_TOPIC = regex(r"^(?:[^\s,]+\s){0,2}?[^\s,]+[은는]\s")
+_CEREMONY = regex(
     r"^(?:이번\s|이날\s)?(?:업무\s?)?(?:협약(?:\s?체결)?식|체결식|서명식|조인식)(?:은|이|을)?\s[^.]{2,60}?(?:열렸|열린|있었|가졌|진행|개최|치러|치렀|마련)"
     r"|^(?:이번\s)?(?:업무\s?)?(?:협약|양해각서)(?:은|는)\s[^.]{2,60}?(?:체결됐|체결되었|맺어졌|이뤄졌|서명됐)"
 )
-_DECIDED = re.compile(r"(?:고|하고|해|어|하며|으며),?\s.*기로\s(?:했|하였|뜻을\s모았|합의했|약속했|다짐했)")
-_PARTS = re.compile(r"\s?(?:…|\.\.\.?)\s?")
+_DECIDED = regex(r"(?:고|하고|해|어|하며|으며),?\s.*기로\s(?:했|하였|뜻을\s모았|합의했|약속했|다짐했)")
+_PARTS = regex(r"\s?(?:…|\.\.\.?)\s?")
 """Between what a headline says first and next."""
-_SIGNED_TITLE = re.compile(r"협약|MOU|양해각서|동의서|의향서|계약|약정|합의각서")
-_NOT_YET = re.compile(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
-_HELD = re.compile(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
+_SIGNED_TITLE = regex(r"협약|MOU|양해각서|동의서|의향서|계약|약정|합의각서")
+_NOT_YET = regex(r"예정|추진|앞둬|앞두|검토|한다$|키로|하기로|논의")
+_HELD = regex(r"체결|맺|협약식|협약을|MOU|서명|손을?\s?잡")
 
 
 def extract_agreements(article: Article) -> tuple[Agreement, ...]:

@@ -10,34 +10,35 @@ from digest.extract.parties import is_organisation, named_parties, subject_befor
 from digest.extract.party_lists import KIND, NUMBER, list_after, list_before
 from digest.extract.party_names import organisations_of
 from digest.extract.signings import find_signings
+from digest.lazy import regex
 
 _PAPER = (
     r"(?:(?:이번|이날|이)\s)?(?:(?:업무|투자|상호|다자간)\s?)?(?:협약|양해각서|MOU|약정|계약)(?:\s?체결)?(?:식|서)?"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"^(?:이번\s|이날\s)?(?:업무\s?)?(?:협약|양해각서|참여|체결|서명|MOU)[^,]{0,22}?(?:기업|기관|업체|회사|곳|단체|대학)(?:들)?(?:은|는)\s"
 )
-_LIST_END = re.compile(
+_LIST_END = regex(
     rf"(?:\s등)?(?:\s?(?:총\s)?{NUMBER}\s?(?:개\s?)?{KIND})?(?:이다|다|이며|입니다)\.?\s*$|\s등이다\.?\s*$"
 )
 _CAME = r"(?:함께\s|공동으로\s|모두\s)?(?:참여|참가|동참|서명|함께|이름을\s올|힘을\s보[태탰]|뜻을\s(?:모|같이))"
-_CAME_TO = re.compile(rf"^(?:한편,?\s)?{_PAPER}에는?\s(?P<names>.{{4,400}}?)(?P<end>(?:이|가|도)\s{_CAME})")
+_CAME_TO = regex(rf"^(?:한편,?\s)?{_PAPER}에는?\s(?P<names>.{{4,400}}?)(?P<end>(?:이|가|도)\s{_CAME})")
 """`협약에는 누리대와 새솔제약이 참여했다`."""
-_CAME_IN = re.compile(rf"^(?P<names>[^“”\"]{{4,400}}?)(?P<end>(?:이|가|도)\s{_PAPER}에\s{_CAME})")
+_CAME_IN = regex(rf"^(?P<names>[^“”\"]{{4,400}}?)(?P<end>(?:이|가|도)\s{_PAPER}에\s{_CAME})")
 """`누리대와 새솔제약이 이번 협약에 참여했다`."""
-_COMING = re.compile(rf"^{_PAPER}에\s(?:나서는|나선|참여하는|참여한|동참한|서명한|함께하는|함께한)\s")
+_COMING = regex(rf"^{_PAPER}에\s(?:나서는|나선|참여하는|참여한|동참한|서명한|함께하는|함께한)\s")
 """`협약에 나서는 누리대와 새솔제약은 …`."""
-_MEETING = re.compile(rf"^[가-힣]{{2,12}}에는\s(?P<names>.{{4,400}}?)(?P<end>(?:이|가|도)\s{_CAME})")
+_MEETING = regex(rf"^[가-힣]{{2,12}}에는\s(?P<names>.{{4,400}}?)(?P<end>(?:이|가|도)\s{_CAME})")
 """`위원회에는 누리대와 새솔제약이 참여했다`."""
-_HEADS_CAME = re.compile(
+_HEADS_CAME = regex(
     rf"^{_PAPER}에는?\s(?P<names>.{{8,400}}?)(?:이|가|도)?\s"
     r"(?:함께\s)?(?:참석|자리했|자리를\s(?:함께|같이|빛)|함께했|배석)"
 )
 """`협약식에는 박누리 가람시장과 김솔 누리대 총장이 참석했다`."""
 
 
-_HANDS = re.compile(r"손을?\s?(?:맞)?잡|맞손")
-_TOGETHER = re.compile(r"힘을\s(?:합|모)|협력|함께|공동")
+_HANDS = regex(r"손을?\s?(?:맞)?잡|맞손")
+_TOGETHER = regex(r"힘을\s(?:합|모)|협력|함께|공동")
 
 
 @dataclass(frozen=True, slots=True)

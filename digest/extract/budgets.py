@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.numerals import Quantity
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 from digest.model import Status
 
-_BUDGET_BILL = re.compile(r"(?:예산|추경|정부)안")
-_INTO_BILL = re.compile(r"예산안에 (?:담|반영|편성|포함)")
-_PASSED = re.compile(r"통과|의결|확정|국회를|국회 본회의")
-SIZE_OF = re.compile(
+_BUDGET_BILL = regex(r"(?:예산|추경|정부)안")
+_INTO_BILL = regex(r"예산안에 (?:담|반영|편성|포함)")
+_PASSED = regex(r"통과|의결|확정|국회를|국회 본회의")
+SIZE_OF = regex(
     r"(?:사업(?=은)|프로젝트(?=는)|총?\s?사업비"
     r"|총?\s?(?:투자|출자)(?:비|액|금|금액)?|(?:투자|출자)하기로 한 금액|공사비|건립비|조성비"
     r"|연구비|총액|예산|한도|(?:펀드|기금|조성|결성)\s?규모|결성액|조성액"
@@ -20,17 +19,17 @@ SIZE_OF = re.compile(
     r"(?:[^,.]{2,24}\s(?:등|합쳐|합해|더해|포함해)\s|[가-힣A-Za-z]{2,14}[이가]\s)?"
     r"(?:[가-힣]{1,3}당\s)?(?:총|약|모두|최대|대략|\s)*$"
 )
-COPULA = re.compile(
+COPULA = regex(
     r"\s?(?:규모|수준|상당|가량|안팎|정도|쯤)?(?:\s?\([^()]*\))?"
     r"(?:(?:이다|다|이며|이고|으로|로|인데|입니다|이?라고)(?=[\s,.]|$)|,\s(?=[가-힣 ]{2,14}[은는]\s)"
     r"|(?:에\s(?:이르|이른|달하|달한|육박)|[을를]\s(?:웃도|웃돈|넘|초과)))"
 )
 """Behind a size that a sentence only states; a list of sizes goes on with its next subject."""
-_FUNDS = re.compile(
+_FUNDS = regex(
     r"(?:예산|사업비|설계비|용역비|운영비|건립비|국비|도비|시비|군비|기금)(?:[은는으]?로?|[을를])?\s(?:총|약|모두|\s)*$"
 )
 _SET_ASIDE = frozenset(("세우", "짜", "마련", "잡"))
-_AT_FIRST = re.compile(
+_AT_FIRST = regex(
     r"(?:당초|애초|원래|처음)(?:에|엔)?\s(?:(?P<asked>요청|건의|신청)|계획|예상|예정|목표|구상)"
     r"(?:한|했던|하던|하였던|된|됐던|액|안)?(?:[은는]|\s[^,.\d]{0,16})?\s?$"
 )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
+from digest.lazy import regex
 from digest.model import Amount
 
-_OPEN_BRACKET = re.compile(r"\s?[(（]\s?(?:한화|미화|원화|우리\s?돈|약|대략)?(?:로)?\s?(?:약\s?)?$")
-_FROM = re.compile(r"\s?(?:이상|수준|규모)?에서\s")
-_BECOMES = re.compile(r"\s?(?:이상|수준|규모)?(?:으로|로|까지)\s(?:더\s)?(?:확대|늘|확충|증원|줄|높|키우|감축)")
-_TO = re.compile(r"\s?(?:이상|수준|규모)?(?:으로|로|까지)")
+_OPEN_BRACKET = regex(r"\s?[(（]\s?(?:한화|미화|원화|우리\s?돈|약|대략)?(?:로)?\s?(?:약\s?)?$")
+_FROM = regex(r"\s?(?:이상|수준|규모)?에서\s")
+_BECOMES = regex(r"\s?(?:이상|수준|규모)?(?:으로|로|까지)\s(?:더\s)?(?:확대|늘|확충|증원|줄|높|키우|감축)")
+_TO = regex(r"\s?(?:이상|수준|규모)?(?:으로|로|까지)")
 
 
 def equivalent_of(text: str, amount: Quantity, quantity: Quantity) -> Amount | None:

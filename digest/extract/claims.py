@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -27,17 +26,18 @@ from digest.extract.undone import undone_by, with_deed
 from digest.extract.wholes import named
 from digest.extract.wording import nameless_words
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Article, Claim, RegionLabel, Status
 from digest.text import Span, sentences
 
-_NO_DATE = re.compile(
+_NO_DATE = regex(
     r"(?:전년|작년|지난해|지난 ?달|전월|전 ?분기|(?:19|20)\d\d년(?:도)?)(?:\s?(?:\d분기|\d+월|상반기|하반기))?"
     r"(?=\s?(?:같은|동기|동월|대비|보다|말 대비|(?:정부|국가|본|도|년)?\s?예산|국비|본예산))"
 )
 """Dates that a figure is compared with, and budget years."""
-_SIGNING = re.compile(r"체결|맺|협약|계약|서명")
-_FLOOR = re.compile("(?:연|총|건축)면적$")
-_WORD = re.compile(r"[\w·]{2,}")
+_SIGNING = regex(r"체결|맺|협약|계약|서명")
+_FLOOR = regex("(?:연|총|건축)면적$")
+_WORD = regex(r"[\w·]{2,}")
 _PARTICULAR = 4
 _OPEN, _SETTLED = (Status.REQUESTED, Status.PLANNED), (Status.COMMITTED, Status.SPENT)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from digest.extract.frames import Frames
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_after
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 
-_NAMING = re.compile(r"면적\s[\d,.만천백여\s]+(?:㎡|m²|평)$")
+_NAMING = regex(r"면적\s[\d,.만천백여\s]+(?:㎡|m²|평)$")
 """Before the copula of a floor area that only describes a thing (`연면적 6천㎡인 센터를 세운다`)."""
 
 

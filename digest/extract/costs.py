@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.budgets import COPULA, SIZE_OF, is_bill, is_set_aside
 from digest.extract.cases import CHANGES, PROMISED, Case
 from digest.extract.frames import load_frames
 from digest.extract.plans import has_condition
 from digest.extract.stops import in_brackets
+from digest.lazy import regex
 from digest.model import Status
 
-_SCALE = re.compile(r"\s?(?:규모|상당)의\s")
-_WHOLE_COST = re.compile(r"원\s?\(총\s?(?:사업비|공사비|투자비|예산)\s?(?:약\s)?$")
-_SUM = re.compile(
+_SCALE = regex(r"\s?(?:규모|상당)의\s")
+_WHOLE_COST = regex(r"원\s?\(총\s?(?:사업비|공사비|투자비|예산)\s?(?:약\s)?$")
+_SUM = regex(
     r"(?:누계|누적|적립|적립금|매출|생산|수출|수입|피해|모금|보유)\s?(?:총액|금액|액|규모)?[은는]\s(?:총|모두|약|\s)*$"
 )
-_COST = re.compile(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비)(?:[은는이가])?\s(?:총|약|모두|\s)*$")
-_BUDGET = re.compile(
+_COST = regex(r"(?:총\s?)?(?:사업비|공사비|투자비|건립비)(?:[은는이가])?\s(?:총|약|모두|\s)*$")
+_BUDGET = regex(
     r"(?:(?P<granted>예산|[국도시군구]비)|사업비|공사비|투자비|건립비)(?:[은는이가도]|에도)\s(?:[^.,]*\s)?$"
 )
 
 
 _GETTING_READY = ("준비", "마련", "고심", "저울질")
-_CHOSEN = re.compile(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
-_PROJECTS = re.compile(r"(?:사업|과제|프로젝트)(?:으로|에)?[은는]\s")
-_DEED = re.compile(
-    r"(?P<deed>[가-힣]{2})\s?(?:액|금액|실적|건수|총액|규모)?[은는이가도]\s(?:총|모두|약|지금까지|누적|\s)*$"
-)
+_CHOSEN = regex(r"(?:선정|확정|채택)된\s[^.▲△]{0,24}(?:사업|과제)(?:으로|에)?[은는]\s")
+_PROJECTS = regex(r"(?:사업|과제|프로젝트)(?:으로|에)?[은는]\s")
+_DEED = regex(r"(?P<deed>[가-힣]{2})\s?(?:액|금액|실적|건수|총액|규모)?[은는이가도]\s(?:총|모두|약|지금까지|누적|\s)*$")
 _ENTERED = "담기"
 """What happens to money that is part of a budget: `예산에 설계비 8억 원이 담겼다`."""
 

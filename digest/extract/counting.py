@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import bracket_opening, run_after, run_before
 from digest.extract.units import counted_nouns
+from digest.lazy import regex
 from digest.record import record
 
-_BRIDGE = re.compile(
+_BRIDGE = regex(
     r"(?:여)?\s?(?:이상|이하|이내|내외|안팎|쯤|가량|정도|남짓|미만)?(?:의|에\s달하는|에\s이르는|이\s넘는|에\s가까운|을\s웃도는|규모의)?\s?"
 )
 _ITEMS_FROM = 20

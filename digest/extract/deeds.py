@@ -15,6 +15,7 @@ from digest.extract.party_lists import list_before
 from digest.extract.party_names import party_words
 from digest.extract.phrases import run_before, tidy
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 from digest.morphology import Morpheme
 
 _LONGEST = 36
@@ -26,27 +27,27 @@ _NAME = 4
 """Syllables up to which a name that ends like no organisation's may be a person's."""
 _NEAR = 24
 """Characters between what is done and the verb that reports it, at most."""
-_SIZE = re.compile(r"^(?:(?:지상|지하|연면적|총|약)\s)?(?:\S*(?:㎡|층|평)(?:인)?\s)?(?:규모의\s)?")
-_QUOTE = re.compile("[‘’“”'\"「」『』《》<>]")
-_POINTING = re.compile(
+_SIZE = regex(r"^(?:(?:지상|지하|연면적|총|약)\s)?(?:\S*(?:㎡|층|평)(?:인)?\s)?(?:규모의\s)?")
+_QUOTE = regex("[‘’“”'\"「」『』《》<>]")
+_POINTING = regex(
     r"(?:이|그|저|해당|관련|이번|이날|올해|각종|다양한|여러|가운데|등|때|\S+씩|지상|지하|연면적|최종|자신|한편|향후|앞으로)(?:\s|$)"
 )
-_EMPTY = re.compile(
+_EMPTY = regex(
     r"(?:.*\s)?(?:내용|사실|점|(?:협력|발전|추진|개선) (?:방안|방향)|대책 마련|의견|이야기|뜻|자리|결과|성과)"
 )
-_AIM = re.compile(r"(?:(?:을|를)\s|하기\s)위한\s$")
+_AIM = regex(r"(?:(?:을|를)\s|하기\s)위한\s$")
 _NEW = frozenset(("새", "첫", "전", "옛"))
 """What may be left out before a noun."""
 _GROUPS = ("대표단", "방문단", "사절단", "시찰단")
 """Who travels for others."""
-_NUMBER = re.compile(r"\s\d[\d,]*\s?(?:곳|개사|개|명|팀|종|건)$")
+_NUMBER = regex(r"\s\d[\d,]*\s?(?:곳|개사|개|명|팀|종|건)$")
 """How many things something is done to: `입주기업 23곳`."""
-_PLANNED = re.compile(r"\s?(?:계획|예정|방침|구상)?")
-_TOLD = re.compile(r".*[다라자](?:고|며|면서)\s")
+_PLANNED = regex(r"\s?(?:계획|예정|방침|구상)?")
+_TOLD = regex(r".*[다라자](?:고|며|면서)\s")
 """From an act that is reported to the verb that reports it."""
-_OPENING = re.compile(r"([가-힣A-Za-z0-9]{5,20})(?:은|는|이|가)\s")
+_OPENING = regex(r"([가-힣A-Za-z0-9]{5,20})(?:은|는|이|가)\s")
 """A long first word with a particle that the analysis did not take for one."""
-_FIRST = re.compile(r"^.*[^가-힣A-Za-z0-9].*$")
+_FIRST = regex(r"^.*[^가-힣A-Za-z0-9].*$")
 """More than the one word that a sentence begins with, whose name the analysis may have divided."""
 _HANDS = frozenset(("힘", "손"))
 """What is joined when several do something together (`지원에 힘을 합친다`)."""

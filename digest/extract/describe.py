@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.counting import Counted
 from digest.extract.frames import load_frames
 from digest.extract.fuller import fuller
@@ -24,18 +22,19 @@ from digest.extract.wording import (
     without_lead_in,
     without_times,
 )
+from digest.lazy import regex
 from digest.text import clip
 
 LIMIT = 60
 """Characters of a description at most."""
-_BESIDE = re.compile(r"^.*\d\S*[과와]\s")
+_BESIDE = regex(r"^.*\d\S*[과와]\s")
 """Another figure's thing before its own: `대학 5곳과 연구소`."""
-_EMPTY = re.compile(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
-_BYLINE = re.compile(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
-_MARK = re.compile("[‘’“”'\"「」『』]")
-_GAP = re.compile(r"\s(?=[-·]\S)")
+_EMPTY = regex(r"(?:^|\s)(?:씩|께)(?=\s|$)\s?")
+_BYLINE = regex(r"^.*?[가-힣]{2,4} (?:선임|인턴|전문)?기자\s?[|=/]?\s?")
+_MARK = regex("[‘’“”'\"「」『』]")
+_GAP = regex(r"\s(?=[-·]\S)")
 """What a bracket within a name leaves (`케이(K)-바이오`)."""
-_SIZED = re.compile(r"^(?:\d\S*\s)?규모의\s")
+_SIZED = regex(r"^(?:\d\S*\s)?규모의\s")
 """A size before the counted thing (`3층 규모의 시설 2곳`)."""
 _NEAR = 2
 """Characters at most between a figure and what says that something is so many."""

@@ -9,30 +9,31 @@ from functools import cache
 from types import MappingProxyType
 
 from digest import vocabulary
+from digest.lazy import regex
 from digest.model import Agreement, Article, Basis, Published
 from digest.text import Span
 
 _FILE = "extract/agreements_en.yml"
-_FORM = re.compile(r",? (?:Inc|Ltd|LLC|Corp|Co|GmbH|AG|plc|PLC|SA|NV)\b\.?")
+_FORM = regex(r",? (?:Inc|Ltd|LLC|Corp|Co|GmbH|AG|plc|PLC|SA|NV)\b\.?")
 """Legal forms, which are no part of a name."""
-_BRACKETS = re.compile(r" ?\([^()]*\)")
-_DATELINE = re.compile(r"^[A-Z]{3,}[^a-z—–]{0,20}(?:[A-Z][a-z]+\.? \d+)? ?[—–] ")
-_OPENING = re.compile(
+_BRACKETS = regex(r" ?\([^()]*\)")
+_DATELINE = regex(r"^[A-Z]{3,}[^a-z—–]{0,20}(?:[A-Z][a-z]+\.? \d+)? ?[—–] ")
+_OPENING = regex(
     r"^(?:On|In|At|Last|Earlier|This|Today|Yesterday|Meanwhile|Separately|Also|Under|With)\b[^,A-Z]*(?:[A-Z]\w+)?, "
 )
 """When or where, before who."""
-_NAME = re.compile(r"[A-Z][\w&.’'-]*(?: (?:of|for|and|de|du|the|&|[A-Z0-9][\w&.’'-]*))*")
-_PERSON = re.compile(r" (?:Mayor|Governor|Minister|President|Chairman|CEO|Director)\b.*")
-_LOWER = re.compile(r"^(?:[A-Z][\w-]* ){0,3}(?:[a-z][\w-]* ){0,5}(?P<last>[a-z][\w-]*) (?=[A-Z])")
+_NAME = regex(r"[A-Z][\w&.’'-]*(?: (?:of|for|and|de|du|the|&|[A-Z0-9][\w&.’'-]*))*")
+_PERSON = regex(r" (?:Mayor|Governor|Minister|President|Chairman|CEO|Director)\b.*")
+_LOWER = regex(r"^(?:[A-Z][\w-]* ){0,3}(?:[a-z][\w-]* ){0,5}(?P<last>[a-z][\w-]*) (?=[A-Z])")
 """What introduces a name: `city of Osong`, `South Korean biotech firm Nuri Bio`."""
 _SAID = r"(?:(?:said|announced|reported)(?: on)?(?: \w+)?,? (?:that )?(?:it|they) )?"
 _ADVERB = "(?:also|recently|jointly|formally|officially|today|just|already)"
 _LIST = r"(?:[a-z][\w-]* ){0,4}[A-Z][\w&.’'-]*(?:,? (?:[A-Z0-9&][\w&.’'-]*|of|for|and|the|de|du)(?= ?))*"
-_STOP = re.compile(r" (?:of|for|and|the|de|du)$|[,.]$|^[Tt]he ")
-_AIM = re.compile(r"\b(?:to|aimed at) (?P<aim>[a-z][^.,;]{4,78})(?=[.,;]|$)")
+_STOP = regex(r" (?:of|for|and|the|de|du)$|[,.]$|^[Tt]he ")
+_AIM = regex(r"\b(?:to|aimed at) (?P<aim>[a-z][^.,;]{4,78})(?=[.,;]|$)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAY = re.compile(rf"\bon (?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
-_NONE = re.compile(r"\b(?:no|any|never)\b")
+_DAY = regex(rf"\bon (?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?P<day>\d{{1,2}})\b(?:, (?P<year>\d{{4}}))?")
+_NONE = regex(r"\b(?:no|any|never)\b")
 _LONGEST = 8
 """Words of a name at most."""
 

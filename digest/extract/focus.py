@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import dropwhile
 
@@ -11,10 +10,11 @@ from digest.extract.frames import load_frames
 from digest.extract.owners import times
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_after, run_before, tidy
+from digest.lazy import regex
 from digest.text import sentences
 
-_QUOTED = re.compile(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"](\s?(?:사업|프로젝트|공모))?")
-_PROJECT = re.compile(r"(?:사업|프로젝트|공모)(?=$|[\s은는이가을를에의])")
+_QUOTED = regex(r"[‘'「『“\"]([^‘’'「」『』“”\"\n]{3,50})[’'」』”\"](\s?(?:사업|프로젝트|공모))?")
+_PROJECT = regex(r"(?:사업|프로젝트|공모)(?=$|[\s은는이가을를에의])")
 _KINDS = ("사업", "프로젝트", "공모")
 _TOLD_OF = ("JKS", "JX", "JKO", "JKB")
 _LOOK_BACK = 3
@@ -23,9 +23,9 @@ _REACH = 700
 """Characters before it that are looked at."""
 _PARTICLES = ("JKS", "JX", "JKO", "JKG")
 _TOPICS = ("은", "는")
-_SIZE = re.compile(r"^(?:.*\s)?\S*\d\S*(?:짜리|인|규모(?:의)?)\s")
-_LISTED = re.compile(r"(?:[와과,]|및)\s?$")
-_POINTING = re.compile(r"^(?:이번?|그|본|해당|동|새|신규|두|세|양|각|여러|다른|이들)\s")
+_SIZE = regex(r"^(?:.*\s)?\S*\d\S*(?:짜리|인|규모(?:의)?)\s")
+_LISTED = regex(r"(?:[와과,]|및)\s?$")
+_POINTING = regex(r"^(?:이번?|그|본|해당|동|새|신규|두|세|양|각|여러|다른|이들)\s")
 """Before a word that points at something named earlier, or at several."""
 _LONGEST = 30
 """Characters of a name at most."""

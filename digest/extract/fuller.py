@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from digest.extract.counting import Counted
@@ -14,6 +13,7 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.parties import is_organisation
 from digest.extract.phrases import AMONG, run_before, skipped_words, tidy
 from digest.extract.wording import is_of_budget, joined, load_words
+from digest.lazy import regex
 from digest.text import sentences
 
 _KIND_WORDS = 2
@@ -48,7 +48,7 @@ _SHORTEST = 2
 _MARKS = "’'”\"」』),"
 _SEVERAL = ("기업", "기업들", "업체", "업체들", "회사", "기관", "관계자")
 """Ends of topics of which several are meant."""
-_ALSO = re.compile("(?:에서)?도\\s")
+_ALSO = regex("(?:에서)?도\\s")
 """Behind a figure that adds others to what was told of."""
 _NEAR = 8
 """Characters behind a figure within which its own noun ends."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from digest import vocabulary
 from digest.dates import covered_days
@@ -15,6 +14,7 @@ from digest.extract.parties import is_organisation
 from digest.extract.phrases import run_before, tidy
 from digest.extract.wording import is_of_budget, says_nothing
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import Agreement, Article, Claim, RegionLabel, Role, Status
 from digest.regions import Region
 from digest.text import Span, clip, sentences
@@ -34,12 +34,12 @@ _TELLING = 2
 _CURRENCY = 3
 """Letters of a currency's code."""
 _AUTHORITY = ("시", "군", "구", "도")
-_ASIDE = re.compile("한편|앞서|이에 앞서")
-_ODD = re.compile("[0-9‘’“”'\"]|^(?:이날|이번|올해|지난해|최근|뒤|후|가운데|등|센터)")
+_ASIDE = regex("한편|앞서|이에 앞서")
+_ODD = regex("[0-9‘’“”'\"]|^(?:이날|이번|올해|지난해|최근|뒤|후|가운데|등|센터)")
 """What a phrase may not hold or begin with that is told alone."""
-_CHOSEN = re.compile("(?:특구|지구|단지|산단|센터|거점|도시|대상지|후보지|사업|공모|기관)\\s(?:지정|선정)$")
+_CHOSEN = regex("(?:특구|지구|단지|산단|센터|거점|도시|대상지|후보지|사업|공모|기관)\\s(?:지정|선정)$")
 """What is chosen, before the choice."""
-_FORMER = re.compile("(?:이?었|였|이)던|에서\\s")
+_FORMER = regex("(?:이?었|였|이)던|에서\\s")
 """Behind a figure that no longer holds (`1.3㎢였던 특구가 커졌다`)."""
 _LARGE = 10**8
 """Won from which on a sum is worth a headline."""
@@ -49,15 +49,15 @@ _FULL = 2
 """Spaces in a description that says enough of a figure told later."""
 _TOLD = 3
 """Shorter descriptions name no thing."""
-_EARLIER = re.compile(r"지난해|작년|지난 \d{1,2}월|지난 (?:봄|여름|가을|겨울)|\d년 전")
-_LONG_AGO = re.compile(rf"{_EARLIER.pattern}|(?:19|20)\d\d년")
-_SPOKEN = re.compile('“[^”]*”?|"[^"]*"?')
-_DAY = re.compile(r"\d{1,2}일")
+_EARLIER = regex(r"지난해|작년|지난 \d{1,2}월|지난 (?:봄|여름|가을|겨울)|\d년 전")
+_LONG_AGO = regex(rf"{_EARLIER.pattern}|(?:19|20)\d\d년")
+_SPOKEN = regex('“[^”]*”?|"[^"]*"?')
+_DAY = regex(r"\d{1,2}일")
 _COUNTED = frozenset(
     ("companies", "institutions", "universities", "clusters", "projects", "patents", "jobs", "products", "m2", "beds")
 )
 """Units of figures that can stand in a headline; shares and people cannot."""
-_PAPER = re.compile(r"협약|협정|양해각서|MOU|계약|의향서|합의서|동의서")
+_PAPER = regex(r"협약|협정|양해각서|MOU|계약|의향서|합의서|동의서")
 _PLAIN = "바이오 소식"
 _SERIOUS = (Status.COMMITTED, Status.SPENT, Status.REQUESTED, Status.PLANNED, Status.TARGET, Status.ACHIEVED)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_COMPANY = re.compile(
+from digest.lazy import regex
+
+_COMPANY = regex(
     r"(?<=[가-힣A-Za-z0-9])㈜|㈜\s?|㈔|㈐|㈝|주식회사\s|\s주식회사|(?:(?<=^)|(?<=[\s,·‘“']))\((?:주|재|사|유|의|학)\)\s?|\((?:주|재|사|유|의|학)\)"
 )
-_READ = re.compile(r"(?P<last>[가-힣])(?:㈜|\(주\))(?P<particle>[가는를와])(?=[\s,])")
+_READ = regex(r"(?P<last>[가-힣])(?:㈜|\(주\))(?P<particle>[가는를와])(?=[\s,])")
 _AFTER_FINAL = {"가": "이", "는": "은", "를": "을", "와": "과"}
 _FINALS = 28
 """Final sounds of a Hangul syllable, none among them."""
-_SIGN = re.compile("[㈜㈔㈐㈝(]")
+_SIGN = regex("[㈜㈔㈐㈝(]")
 """What all but one of them have."""
 
 

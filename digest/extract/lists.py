@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 
-_MARK = re.compile(r"[▲△▶▷○●◆◇■□‣•❍]")
+_MARK = regex(r"[▲△▶▷○●◆◇■□‣•❍]")
 
 
 def skip_items(text: str, end: int, acts: list[Predicate]) -> list[Predicate]:

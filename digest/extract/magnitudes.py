@@ -8,19 +8,20 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract.units import UnitName, Units
+from digest.lazy import regex
 from digest.record import record
 
 SMALL = {"십": 10, "백": 100, "천": 1000}
 BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
 _DIGITS = {digit: value for value, digit in enumerate("일이삼사오육칠팔구", start=1)}
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
-_SCALES = re.compile(r"(?P<about> ?여)? ?(?P<small>[십백천]*)(?P<inner>여)?(?: (?=[억조]))?(?P<big>[만억조]?)")
-_UNIT_GAP = re.compile(r"(?P<about> ?여)? ?")
+_NUMBER = regex(r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?")
+_SCALES = regex(r"(?P<about> ?여)? ?(?P<small>[십백천]*)(?P<inner>여)?(?: (?=[억조]))?(?P<big>[만억조]?)")
+_UNIT_GAP = regex(r"(?P<about> ?여)? ?")
 _NO_CEILING = Decimal(10) ** 40
 _DATE_LIKE = frozenset("년월시위호층")
 _NO_SCALE_BEFORE = frozenset("각사합성정치직차안별금선은")
 """After a scale word without space these make another word of it: 조각, 조사, 조성, 백합, 천안."""
-_LOOSE_END = re.compile(
+_LOOSE_END = regex(
     r"이|가|을|를|은|는|의|에|로|으로|와|과|도|까지|씩|만|나|규모|이상|미만|이하|등|다|였|인|여|어치|대|쯤|가량|정도|안팎|내외|남짓|탑|부터|보다|에서|이나|뿐"
 )
 

@@ -13,13 +13,14 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_before, trim
 from digest.extract.places import Setting
 from digest.extract.status import decide_status
+from digest.lazy import regex
 from digest.model import Article, Claim, Status
 
 UNIT = "milestones"
 """The unit of a milestone; its value is always 1."""
 _LIGHT = frozenset(("추진", "하", "목표", "완료", "시작", "계획", "마치", "앞두", "진행", "나서", "위하", "열"))
 """What may follow an act as its object: 구축을 `추진`한다; 운영을 지원한다 is somebody else's."""
-_QUOTED = re.compile(r"[‘'「『“\"<《]([^‘’'「」『』“”\"<>《》\n]{3,60})[’'」』”\">》]")
+_QUOTED = regex(r"[‘'「『“\"<《]([^‘’'「」『』“”\"<>《》\n]{3,60})[’'」』”\">》]")
 
 
 @cache

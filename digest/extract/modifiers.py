@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.frames import load_frames
 from digest.extract.owners import empty_words
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_before, tidy
 from digest.extract.predicates import Predicate
 from digest.extract.wording import load_words
+from digest.lazy import regex
 
 _LONGEST = 22
 """Characters of a clause at most; of a longer one its first phrases are left out."""
 _ARGUMENTS = 2
 """Phrases before the predicate that are told."""
-_DOING = re.compile(r"[을를]\s(?:하|한)")
+_DOING = regex(r"[을를]\s(?:하|한)")
 """In a predicate that only says what a kind does: `서비스를 하는`."""
-_AMONG = re.compile(r"^(?:.*\s)?(?:가운데|중)\s")
-_LISTED = re.compile(
+_AMONG = regex(r"^(?:.*\s)?(?:가운데|중)\s")
+_LISTED = regex(
     r"(?:[가-힣]{2}[와과]|(?:^|\s)(?!특히,|또한,|한편,|원,)[^\s\d,]*[가-힣](?<![며고서어아면나해여데로자니]),|\s및)\s$"
 )
 """Before the last item of a list; commas behind figures, endings and adverbs join clauses."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.focus import last_project
 from digest.extract.frames import load_frames
 from digest.extract.nearby import governor, is_subject, nouns_near, thing_of_size
@@ -14,24 +12,25 @@ from digest.extract.phrases import AMONG, bracket_opening, run_after, run_before
 from digest.extract.predicates import Predicate
 from digest.extract.stops import in_brackets
 from digest.extract.wording import joined, load_words, says_nothing, without_lead_in, without_times
+from digest.lazy import regex
 
-_SIZE = re.compile(r"\s?(?:규모|상당)?의?\s?")
-_PROJECT = re.compile(r"(?:이번?|해당|본|동|그)\s(?:사업|프로젝트|센터|단지|펀드|공모|시설)|사업비|예산")
-_SHARE = re.compile(r"(?:^|\s)([가-힣]{1,4}(?:당|별로|마다))\s(?:(?:각각|최대|최고|약|매년|연간)\s)*$")
+_SIZE = regex(r"\s?(?:규모|상당)?의?\s?")
+_PROJECT = regex(r"(?:이번?|해당|본|동|그)\s(?:사업|프로젝트|센터|단지|펀드|공모|시설)|사업비|예산")
+_SHARE = regex(r"(?:^|\s)([가-힣]{1,4}(?:당|별로|마다))\s(?:(?:각각|최대|최고|약|매년|연간)\s)*$")
 """To whom each a sum goes: `업체당 3천만원`."""
 _TELLING = 2
 """Spaces from which on a label with the kind of money says what it is for."""
-_AS = re.compile(r"으?로,\s")
-_POINTING = re.compile(r"(?:이번?|본|해당|동|그)\s")
-_POINTS = re.compile(r"(?:^|\s)(?:이번?|본|해당|동|그)\s$")
+_AS = regex(r"으?로,\s")
+_POINTING = regex(r"(?:이번?|본|해당|동|그)\s")
+_POINTS = regex(r"(?:^|\s)(?:이번?|본|해당|동|그)\s$")
 _AIMS = ("위하", "데")
-_FOR = re.compile(r"(?:위해|위하여|데에?는?),?\s(?:[^,]{0,14}\s)?$")
+_FOR = regex(r"(?:위해|위하여|데에?는?),?\s(?:[^,]{0,14}\s)?$")
 """Behind what money is for, up to the sum."""
 _BESIDE = ("며", "고", "지만", "는데")
 """Endings of a clause that stands beside the next one and tells of another thing."""
 _GAP = 30
 """Characters between what is spent and what is done with it at most."""
-_FOLLOWS = re.compile("이에 따라|이를 통해")
+_FOLLOWS = regex("이에 따라|이를 통해")
 """Before what comes of what was told last."""
 _NEAR_BY = 300
 """Characters before a sentence that tell what it goes on about."""

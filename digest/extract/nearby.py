@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digest.extract.focus import is_bare
@@ -12,18 +11,19 @@ from digest.extract.phrases import AMONG, bracket_opening, run_after, run_before
 from digest.extract.predicates import Predicate
 from digest.extract.units import counted_nouns
 from digest.extract.wording import joined, load_words, says_nothing
+from digest.lazy import regex
 
-FILLER = re.compile(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?|쯤의?|어치의?|짜리|여|대)(?:\s|$)")
+FILLER = regex(r"^(?:상당의?|씩|규모의?|이상의?|수준의?|가량의?|쯤의?|어치의?|짜리|여|대)(?:\s|$)")
 """Words behind a figure that belong to it, before the noun it is of."""
-_OF_SIZE = re.compile(r"\s?대?\s?(?:규모|상당|수준|어치)(?:의\s|\s(?![,·]))|\s?대의\s")
-_IN_SIZE = re.compile(r"\s?(?:규모|수준)로\s")
-_ON_SITE = re.compile(r"(?:\s?(?:규모|수준)로|에)\s")
-_STOREYS = re.compile(r"(?:지[상하]\s?\d+층(?:짜리|의)?[,·~∼]?\s?)+")
-_AS_TOPIC = re.compile(r"는\s|\s?\S+[는은]\s(?:것|곳)[은이]\s")
-_AT_LEAST = re.compile(
+_OF_SIZE = regex(r"\s?대?\s?(?:규모|상당|수준|어치)(?:의\s|\s(?![,·]))|\s?대의\s")
+_IN_SIZE = regex(r"\s?(?:규모|수준)로\s")
+_ON_SITE = regex(r"(?:\s?(?:규모|수준)로|에)\s")
+_STOREYS = regex(r"(?:지[상하]\s?\d+층(?:짜리|의)?[,·~∼]?\s?)+")
+_AS_TOPIC = regex(r"는\s|\s?\S+[는은]\s(?:것|곳)[은이]\s")
+_AT_LEAST = regex(
     r"여?\s?(?:이상|이하|내외|안팎|가량|정도|남짓)(?:의|에\s?달하는|에\s?이르는)\s|에\s(?:달하는|이르는)\s"
 )
-_FIGURES = re.compile(r"(?:\d\S*\s?)+")
+_FIGURES = regex(r"(?:\d\S*\s?)+")
 _SHORT_ROLE = 2
 """Characters of a word at most that says how something is chosen (`5곳을 추가로 지정했다`)."""
 _PARTICLES = 3

@@ -7,7 +7,6 @@ A numeral is digits with the scale words 십 백 천 만 억 조 in any of the w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from functools import cache
 from digest import vocabulary
 from digest.extract.magnitudes import Magnitude, read_magnitude, spelled_value, unit_at
 from digest.extract.units import UnitName, Units, load_units
+from digest.lazy import regex
 from digest.model import Bound
 from digest.record import record
 
@@ -26,19 +26,19 @@ _WIDE = {
         "０１２３４５６７８９，．～∼〜" + _SPACES, "0123456789,.~~~" + " " * len(_SPACES), strict=True
     )
 }
-_ANY_WIDE = re.compile(f"[０-９，．～∼〜{_SPACES}]")
-_START = re.compile(r"\d(?:(?<![\dA-Za-z.,\-/]\d)(?<!\d:\d)|(?<=[~\-]\d)|(?<=USD\d)|(?<=KRW\d)|(?<=EUR\d))")
+_ANY_WIDE = regex(f"[０-９，．～∼〜{_SPACES}]")
+_START = regex(r"\d(?:(?<![\dA-Za-z.,\-/]\d)(?<!\d:\d)|(?<=[~\-]\d)|(?<=USD\d)|(?<=KRW\d)|(?<=EUR\d))")
 """The first digit of a numeral; what may stand before it is asked only where a digit is."""
-_YEAR_OF_NAME = re.compile(r"(?<=[가-힣A-Za-z’'”\"] )(?:19|20)\d\d [가-힣]")
+_YEAR_OF_NAME = regex(r"(?<=[가-힣A-Za-z’'”\"] )(?:19|20)\d\d [가-힣]")
 """A year behind a name (`엑스포 2031 관객`), not a number with its counter."""
-_JOINT = re.compile(r"\s?~\s?|(?<=\d)-(?=\d)")
-_SPELLED = re.compile(
+_JOINT = regex(r"\s?~\s?|(?<=\d)-(?=\d)")
+_SPELLED = regex(
     r"(?<![가-힣\d])(?:수\s?)?[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"
     r"(?: [일이삼사오육칠팔구][십백천만억조]+)*"
 )
-_SCALE = re.compile("[십백천만억조]")
+_SCALE = regex("[십백천만억조]")
 """What any numeral without digits has."""
-_ENGLISH = re.compile(r"\s?(million|billion|trillion|thousand|M|B|bn|m)(?![A-Za-z])")
+_ENGLISH = regex(r"\s?(million|billion|trillion|thousand|M|B|bn|m)(?![A-Za-z])")
 _ENGLISH_SCALE = {
     "thousand": 10**3,
     "million": 10**6,

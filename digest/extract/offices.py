@@ -6,15 +6,16 @@ import re
 
 from digest.extract.legal_forms import without_legal_forms
 from digest.extract.party_names import clean_names, party_words
+from digest.lazy import regex
 
 _OFFICES = (
     "도지사|지사|시장|군수|구청장|총장|이사장|의료원장|병원장|원장|회장|대표이사|대표|사장|청장|소장|센터장|관장|단장"
 )
-_CALLED = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{1,4}}) (?P<office>{_OFFICES})(?=[은는이가도]\s)")
+_CALLED = regex(rf"(?<![가-힣])(?P<name>[가-힣]{{1,4}}) (?P<office>{_OFFICES})(?=[은는이가도]\s)")
 """Somebody with no more than a name and an office, as a subject."""
 _SURNAME = 2
 """Syllables of a surname at most."""
-_BRACKETS = re.compile(rf"(?P<body>[^\s,()]+)\((?P<office>{_OFFICES}) (?P<name>[가-힣]{{2,4}})[),·]")
+_BRACKETS = regex(rf"(?P<body>[^\s,()]+)\((?P<office>{_OFFICES}) (?P<name>[가-힣]{{2,4}})[),·]")
 
 
 def with_bodies(text: str, before: str) -> str:

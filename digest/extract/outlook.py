@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from digest.extract.cases import SIZES, Case
 from digest.extract.frames import load_frames
 from digest.extract.parsing import parse
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 from digest.model import Status
 from digest.text import sentences
 
-_AS_A_RULE = re.compile(r"(?<![가-힣])(?:매년|해마다|매달|연간|현재|지금|이미|평소|그동안|지금까지)[는은도]?\s")
+_AS_A_RULE = regex(r"(?<![가-힣])(?:매년|해마다|매달|연간|현재|지금|이미|평소|그동안|지금까지)[는은도]?\s")
 """What tells how things are as a rule, whatever the story is about."""
-_HENCE = re.compile(r"(?<![가-힣])(?:앞으로|향후|이제부터)\s[^.]*$")
+_HENCE = regex(r"(?<![가-힣])(?:앞으로|향후|이제부터)\s[^.]*$")
 _NEAR = 6
 """Sentences in which a story says what it is about."""
 _COMING, _DONE = ("future", "decided", "present", "goal"), ("past", "progressive")

@@ -10,11 +10,12 @@ from digest import vocabulary
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_after, run_before, tidy
+from digest.lazy import regex
 from digest.text import sentences
 
 _NEAR = 30
 """Characters a subject may stand before its figure."""
-_LEAD = re.compile(r"^(?:이번|이날|이|그|또한?|한편|특히|관련|결과|기존)\s")
+_LEAD = regex(r"^(?:이번|이날|이|그|또한?|한편|특히|관련|결과|기존)\s")
 SHORT_NAMES = (
     "시",
     "군",
@@ -38,11 +39,11 @@ AUTHORITIES = ("시", "군", "구", "도", "정부", "부")
 """How authorities' names end."""
 _FIRMS = ("기업", "업체", "회사", "제약사", "개발사", "제조사", "운영사", "벤처", "스타트업")
 """What stands before a firm's name: `의료기기 업체 누리메디`."""
-_BESIDES = re.compile(r"\s?물론")
+_BESIDES = regex(r"\s?물론")
 """Behind 은, where that makes no topic."""
 _STATES = ("VA", "XSA", "EP")
 """Before an ending by which a clause describes a noun, and its subject owns no figure (`환경이 어려웠던 올해`)."""
-_MAKER = re.compile(r"(?:만드는|만든|개발하는|개발한|생산하는|제조하는|운영하는|내놓은)\s$")
+_MAKER = regex(r"(?:만드는|만든|개발하는|개발한|생산하는|제조하는|운영하는|내놓은)\s$")
 """What a firm does, before its name: `인공지능을 만드는 누리펄스`."""
 _NO_FIRMS = (
     "시",
@@ -71,7 +72,7 @@ _LONG = 4
 """Syllables from which a name that nothing introduces is a firm's rather than a place's or a person's."""
 _WHOLE = 30
 """Characters of a name of several words at most."""
-_AMONG = re.compile(r"^(?:.*\s)?(?:가운데|중)\s")
+_AMONG = regex(r"^(?:.*\s)?(?:가운데|중)\s")
 _MENTIONS = 3
 """How many of the last mentions of a name are looked at."""
 _OPENING = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digest.extract.owners import full_name
@@ -10,19 +9,18 @@ from digest.extract.parsing import Parsed
 from digest.extract.party_lists import COUNTED, KIND, NUMBER, counted_before, list_before, may_be_name
 from digest.extract.party_names import party_words
 from digest.extract.phrases import run_after, run_before
+from digest.lazy import regex
 from digest.morphology import Morpheme
 
 _BARE = frozenset(("병원", "센터", "대학", "연구원", "협회", "공사", "대", "청", "회사"))
 """Short names that were not resolved."""
-_BESIDE = re.compile(r"\s*(?:(?:총|약|모두)\s)?(?:\d[^,]*)?")
+_BESIDE = regex(r"\s*(?:(?:총|약|모두)\s)?(?:\d[^,]*)?")
 """What may stand between a partner and the agreement's name: `누리와 총 300억원 규모의 투자협약`."""
-_HEAD = re.compile(r"[가-힣]{1,4}\s(시|군|구|도)(?:장|수|청장|지사)")
+_HEAD = regex(r"[가-힣]{1,4}\s(시|군|구|도)(?:장|수|청장|지사)")
 """Somebody who is only called 시장 or 군수."""
-_AS_EXAMPLES = re.compile(rf"\s[^.]{{2,60}}?\s등\s{NUMBER}\s?(?:개\s?)?{KIND}(?=이\s|가\s)")
+_AS_EXAMPLES = regex(rf"\s[^.]{{2,60}}?\s등\s{NUMBER}\s?(?:개\s?)?{KIND}(?=이\s|가\s)")
 """Behind the first of several partners that do together what is agreed on: `누리병원과` 새솔병원 등 여덟 병원이."""
-_MADE = re.compile(
-    r"[^,]{0,20}(?:,[^,]{1,20})*(?:을|를)\s(?:만드는|생산하는|개발하는|제조하는|연구하는|다루는|판매하는)\s"
-)
+_MADE = regex(r"[^,]{0,20}(?:,[^,]{1,20})*(?:을|를)\s(?:만드는|생산하는|개발하는|제조하는|연구하는|다루는|판매하는)\s")
 """Behind the first of the things that somebody makes: `진단기와 시약, 장갑을 만드는 누리`."""
 
 

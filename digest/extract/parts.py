@@ -7,17 +7,18 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract.numerals import Quantity, find_quantities
+from digest.lazy import regex
 from digest.model import Amount
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_BRACKET = re.compile(r"\s?(?:규모)?[(（\[]([^()（）\[\]]{3,160})[)）\]]")
-_SHARE = re.compile(
+_NUMBER = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_BRACKET = regex(r"\s?(?:규모)?[(（\[]([^()（）\[\]]{3,160})[)）\]]")
+_SHARE = regex(
     r"[가-힣A-Za-z ]{1,14}\s?(?:약\s)?\d[\d,.]*\s?[십백천만억조]*(?:\s?\d[\d,]*[천만억]+)*\s?(?:여\s?)?(?:원|달러|%)?"
 )
 """`전남 40억`: a name and its share."""
 _ROUNDING = 1.01
 """Parts may be rounded up by so much of their total."""
-_ITEM = re.compile(r"[,·/;+ㆍ、]\s?(?!\d{3}(?!\d))")
+_ITEM = regex(r"[,·/;+ㆍ、]\s?(?!\d{3}(?!\d))")
 
 
 @cache

@@ -8,17 +8,18 @@ from digest.extract.owners import SHORT_NAMES, times
 from digest.extract.parsing import Parsed
 from digest.extract.party_names import clean_names, party_words
 from digest.extract.phrases import run_after, run_before, trim
+from digest.lazy import regex
 
 _UNREAD = 4
 """Letters from which on a word that is not divided is hardly one of the dictionary's."""
 _CLAUSE = 30
 """Characters of a clause that describes one of several at most."""
-_DOES = re.compile(r"(?:,|와|과)\s(?:[^\s,]+\s){0,3}[^\s,]+[을를]\s[^\s,]+\s[‘“'\"]?$")
+_DOES = regex(r"(?:,|와|과)\s(?:[^\s,]+\s){0,3}[^\s,]+[을를]\s[^\s,]+\s[‘“'\"]?$")
 """What one of several does, from the mark before it on: `메디온, 임상을 담당할` 한빛병원."""
 _CLOSING = ("’", "”", "'", '"', "」", "』")
-_QUOTED = re.compile(r"[‘“'\"「『]([^‘’“”'\"「」『』]{2,})$")
+_QUOTED = regex(r"[‘“'\"「『]([^‘’“”'\"「」『』]{2,})$")
 """The name that a list of nouns ends with: `창업 거점 ‘누리허브`."""
-_IN_A_LIST = re.compile(r"(?<![^\s,])[가-힣A-Za-z&·.-]{3,}$")
+_IN_A_LIST = regex(r"(?<![^\s,])[가-힣A-Za-z&·.-]{3,}$")
 """A name between commas that the analysis did not take for one."""
 NUMBER = r"(?:\d+여?|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|수십|여러)"
 """A number before what is counted, as a pattern; so is the next."""
@@ -27,17 +28,17 @@ KIND = (
     "|명|팀|농가)"
 )
 """What organisations are counted by."""
-COUNTED = re.compile(rf"\s(?:총\s)?{NUMBER}\s?(?:개\s?)?{KIND}\s*$")
+COUNTED = regex(rf"\s(?:총\s)?{NUMBER}\s?(?:개\s?)?{KIND}\s*$")
 """The number of those named before, or of nobody's names: `누리·새솔 두 회사와`, `제약 업체 세 곳과`."""
 _ORGANISATION = "(?:기업|업체|회사|대학|병원|기관|단체|연구소|지자체|시·군|제약사|벤처)"
 _ORGANISATIONS = f"{_ORGANISATION}(?:·{_ORGANISATION})*"
-_COUNTED_KIND = re.compile(
+_COUNTED_KIND = regex(
     rf"(?P<kind>{_ORGANISATIONS}\s?){NUMBER}\s?(?:개\s?)?(?:곳|개사|사|개교|개소)$"
     rf"|(?<!등\s)(?<!\d)\d+여?개\s?(?:[가-힣A-Za-z·]+\s)?[가-힣A-Za-z·]*{_ORGANISATIONS}$"
 )
 """Organisations that are counted by their kind: `화장품 기업 17곳`, `6개 바이오기업`."""
-_AND = re.compile(r"(?<=,)\s그리고$")
-_AND_OTHERS = re.compile(rf"\s등(?:\s[^\s,]+(?<![와과])){{0,3}}?(?:\s?{NUMBER}?\s?개?\s?{KIND})?\s*$")
+_AND = regex(r"(?<=,)\s그리고$")
+_AND_OTHERS = regex(rf"\s등(?:\s[^\s,]+(?<![와과])){{0,3}}?(?:\s?{NUMBER}?\s?개?\s?{KIND})?\s*$")
 """What closes a list of examples: `등 도내 기업체`, `등 3개 기관`."""
 
 

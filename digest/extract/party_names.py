@@ -8,20 +8,21 @@ from functools import cache, lru_cache
 
 from digest import vocabulary
 from digest.extract.legal_forms import without_legal_forms
+from digest.lazy import regex
 
-_SHARED = re.compile(r"[가-힣]{1,4}(시|군|구|TP)")
-_SPLIT = re.compile(r"\s?[·ㆍ・]\s?")
-_TRADE = re.compile(r"\S+·\S*(?:업체|기업|회사|기관)인?\s(?=\S)")
+_SHARED = regex(r"[가-힣]{1,4}(시|군|구|TP)")
+_SPLIT = regex(r"\s?[·ㆍ・]\s?")
+_TRADE = regex(r"\S+·\S*(?:업체|기업|회사|기관)인?\s(?=\S)")
 """What a firm does, before its name: `외식·유통업체 누리온`."""
 _QUOTES = "‘’“”'\"「」『』 "
-_PERSON = re.compile(r"[가-힣]{2,4}")
-_SURNAMED = re.compile(
+_PERSON = regex(r"[가-힣]{2,4}")
+_SURNAMED = regex(
     "[강고곽구권기김길나남노도류마맹문민박반방배백변봉서석선설성소손송신심안양엄여연염오옥왕용우원위유육윤이인임장전정제조주지진차채천최추탁표하한함허현홍황]"
     "[가-힣]{2}"
 )
 """What is a person's name where an office stands beside it."""
-_DEPUTY = re.compile(r"[가-힣]{0,6}부(?:시장|군수|구청장|지사|총장|원장|사장)")
-_LETTERS = re.compile(r"[A-Z][A-Za-z&-]+")
+_DEPUTY = regex(r"[가-힣]{0,6}부(?:시장|군수|구청장|지사|총장|원장|사장)")
+_LETTERS = regex(r"[A-Z][A-Za-z&-]+")
 _OFFICES = {"시장": "시", "군수": "군", "구청장": "구", "도지사": "도"}
 """Heads of authorities, who sign for them: 속초시장 for 속초시."""
 _STATE = ("대통령", "총리", "감독", "배우")
@@ -46,7 +47,7 @@ _HEADED = (
 _PAIR = 2
 _SHORT = 5
 """Syllables of a common name of an institution at most."""
-_GROUP = re.compile(r"\s?(?:대표단|방문단|사절단|시찰단|출장단)$")
+_GROUP = regex(r"\s?(?:대표단|방문단|사절단|시찰단|출장단)$")
 """Who travels for an authority or institution: 가람시 대표단."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from digest import vocabulary
+from digest.lazy import regex
 
 if TYPE_CHECKING:
     from digest.extract.parsing import Parsed
     from digest.morphology import Morpheme
 
-_BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
-_SPACES = re.compile(r"\s+")
+_BRACKET = regex(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_SPACES = regex(r"\s+")
 _NOUN_TAGS = frozenset(("NNG", "NNP", "SL", "SH", "XPN", "XSN", "XR", "SW"))
 _QUOTE_TAGS = frozenset(("SS", "SSO", "SSC"))
 _TIGHT = frozenset(("SN", "MM", "XPN", "MAG", "JKG"))
@@ -51,13 +51,13 @@ _ENDS = frozenset(
 """Bound nouns that close a phrase."""
 _LETTERS = frozenset(("ha", "kg", "km", "MW", "GW", "t", "m", "L"))
 """Units of figures before; they are no part of a name."""
-_LISTED = re.compile(r"[\d,·ㆍ、][^,]{0,24}$")
+_LISTED = regex(r"[\d,·ㆍ、][^,]{0,24}$")
 """A list, or a figure, right before a 등."""
-_TOTAL = re.compile(r"\s?(?:총|모두|전체|합쳐|합해|합하면|도합)")
-_SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|기금)\s?$")
-AMONG = re.compile(r"\s*(?:가운데|중),?\s")
+_TOTAL = regex(r"\s?(?:총|모두|전체|합쳐|합해|합하면|도합)")
+_SOURCE = regex(r"(?:[국도시군구]비|국고|지방비|민자|기금)\s?$")
+AMONG = regex(r"\s*(?:가운데|중),?\s")
 """Behind a whole, before its part (`사업비 890억 원 가운데 국비는`)."""
-_TOWN_ACTS = re.compile(r"(?<=[가-힣]시)가(?=\s)")
+_TOWN_ACTS = regex(r"(?<=[가-힣]시)가(?=\s)")
 """The particle that analysis takes for a part of 시가, the market price."""
 _LINKS = frozenset(("와", "과", "및", "의"))
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from digest.known import Taxonomy
+from digest.lazy import regex
 from digest.model import RegionLabel, Role
 from digest.record import record
 from digest.text import Span
 
 _SHORT_NAME = 2
 """Names of so few syllables also begin other words (전주기)."""
-_SHORT_END = re.compile(
+_SHORT_END = regex(
     r"[^가-힣]|$|[시군구도은는이가을를의에와과로만권]|광역|특별|지역"
     r"|[가-힣]{0,10}(?:단지|파크|대학교|대학|대병원|병원|의료원|연구원|연구소|센터|재단|진흥원|공장|공항|특구|클러스터)"
 )
 _CLOSE = 3
 """Characters between the name of a place and that of a place in it (`일본 고베`)."""
 
-_JOINT = re.compile(r"(?:특별자치|광역|특별)?[시군구도]?(?:와|과|,|·|\s및|\s또는)\s?")
-_ITEM = re.compile(r"[^,.]{0,24},\s?")
-_LISTED = re.compile(r"^[^,.]{0,24}\s등\s?(?:모두|총)?\s?$")
+_JOINT = regex(r"(?:특별자치|광역|특별)?[시군구도]?(?:와|과|,|·|\s및|\s또는)\s?")
+_ITEM = regex(r"[^,.]{0,24},\s?")
+_LISTED = regex(r"^[^,.]{0,24}\s등\s?(?:모두|총)?\s?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from digest.extract.budgets import COPULA
@@ -12,13 +11,14 @@ from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_after, run_before
 from digest.extract.predicates import Predicate
 from digest.extract.stops import in_brackets
+from digest.lazy import regex
 from digest.model import Status
 
-_FORECAST = re.compile(r"(?:예상|전망|예측|추정)치(?:인|였던|이던)\s(?:약\s)?$")
-_FORESEEN = re.compile(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
-_EFFECT = re.compile(r"효과[은는이가도]?\s|유발|편익|사업비|공사비")
-_YEARLY = re.compile(r"(?:연간|매년|해마다|한 해)(?:에)?\s")
-_CALL = re.compile(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|최대|\s)*$")
+_FORECAST = regex(r"(?:예상|전망|예측|추정)치(?:인|였던|이던)\s(?:약\s)?$")
+_FORESEEN = regex(r"(?:예상|전망|기대|예측)(?:되는|하는|한|된)\s[^.]*?[은는]\s[^.]*$")
+_EFFECT = regex(r"효과[은는이가도]?\s|유발|편익|사업비|공사비")
+_YEARLY = regex(r"(?:연간|매년|해마다|한 해)(?:에)?\s")
+_CALL = regex(r"(?:모집|선발|채용)\s?(?:인원|규모|정원|대상)[은는]\s(?:총|모두|약|최대|\s)*$")
 _CITING = frozenset(("따르", "의하", "보", "치", "따지"))
 """Verbs whose 면 tells a source or a measure, no condition: `…에 따르면`, `분야별로 보면`."""
 _GOING_ON = ("으로", "이며", "이고", "인데")

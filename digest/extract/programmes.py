@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from digest.extract.cases import Case
@@ -11,27 +10,28 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_after
 from digest.extract.plans import has_condition
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 from digest.model import Status
 
 _TOLD = ("exist", "join", "attend", "estimate", "consider", "forecast", "change", "request")
 """Classes that tell how a programme's people and sizes are, not what it is to do."""
-_CORE = re.compile(r"[이가]\s(?:골자|핵심|뼈대|요지|주요\s?내용|목적|취지)|[이입]니?다|으로,")
+_CORE = regex(r"[이가]\s(?:골자|핵심|뼈대|요지|주요\s?내용|목적|취지)|[이입]니?다|으로,")
 """Behind a 것 that says what a programme is."""
 _FUND = r"(?:펀드|기금|투자조합|출자금)"
-_OF_FUND = re.compile(_FUND + r"(?:[을를은는이가도로]|\s?규모)?\s?\(?(?:총|약|모두|최대|\s)*$")
-_FUND_OF = re.compile(r"\s?(?:규모|상당|이상|짜리)?(?:의|인|로|으로)?\s(?:[^\s,.]{1,12}\s){0,4}?[^\s,.]{0,12}" + _FUND)
-_PER = re.compile(r"(?:최대|[가-힣]당|마다|이내)\s(?:연간\s|최대\s)?$")
+_OF_FUND = regex(_FUND + r"(?:[을를은는이가도로]|\s?규모)?\s?\(?(?:총|약|모두|최대|\s)*$")
+_FUND_OF = regex(r"\s?(?:규모|상당|이상|짜리)?(?:의|인|로|으로)?\s(?:[^\s,.]{1,12}\s){0,4}?[^\s,.]{0,12}" + _FUND)
+_PER = regex(r"(?:최대|[가-힣]당|마다|이내)\s(?:연간\s|최대\s)?$")
 _APPLICANTS = ("기업", "업체", "지자체", "과제", "대학", "팀", "곳", "기관", "자", "회사", "농가", "단체")
 """Nouns that with `선정된` name whoever will be chosen (`선정된 기업은 최대 1억 원을 지원받는다`)."""
 _PLACED = ("뽑히", "낙점", "지정")
-_THIS_TIME = re.compile(r"이번|최근|지난|올해")
-_BY_AWARD = re.compile(r"(?:협약|합의)에 따라\s|(?:선정|통과|확정|채택|의결)(?:으로|됨에|함에|에 따라)\s")
-_AGREED = re.compile(r"(?:협약|계약|합의)에 따[른라]\s[^,.\d]{0,16}$")
+_THIS_TIME = regex(r"이번|최근|지난|올해")
+_BY_AWARD = regex(r"(?:협약|합의)에 따라\s|(?:선정|통과|확정|채택|의결)(?:으로|됨에|함에|에 따라)\s")
+_AGREED = regex(r"(?:협약|계약|합의)에 따[른라]\s[^,.\d]{0,16}$")
 _PAID = ("spend", "build", "secure", "commit", "receive", "give", "use")
-_SOURCE = re.compile(r"(?:[국도시군구]비|국고|지방비|민자|사업비)\s(?:총\s|약\s)?$")
+_SOURCE = regex(r"(?:[국도시군구]비|국고|지방비|민자|사업비)\s(?:총\s|약\s)?$")
 _AND = ("며", "지만", "는데")
 """Endings of a clause that is whole: what is told behind it is something else."""
-_NOW = re.compile(r"(?<![가-힣])현재[는까지]*\s[^.]*$")
+_NOW = regex(r"(?<![가-힣])현재[는까지]*\s[^.]*$")
 
 
 def of_a_programme(case: Case) -> Status | None:

@@ -7,6 +7,7 @@ import re
 from digest.extract.parsing import Parsed
 from digest.extract.parties import last_with, subject_before
 from digest.extract.phrases import run_before
+from digest.lazy import regex
 from digest.text import Span
 
 LIMIT = 80
@@ -16,66 +17,66 @@ _LEAST = 4
 _RIEUL = 8
 """The final ㄹ among Hangul's 27 finals; it is dropped before 는."""
 _QUOTES = "‘’“”'\" "
-_UNCLOSED = re.compile(r"^[^‘’“”'\"]*[‘“'\"](?=[^‘’“”'\"]*$)")
+_UNCLOSED = regex(r"^[^‘’“”'\"]*[‘“'\"](?=[^‘’“”'\"]*$)")
 """What stands before the name of an agreement whose aim is part of it (`다음을 담은 ‘산업 육성을 위한 협약’`)."""
-_AIM = re.compile(
+_AIM = regex(
     r"(?P<aimed>(?:을|를)?\s(?:위한|위해|위하여)|(?:을|를)\s(?:주요\s)?(?:골자|내용|뼈대|핵심)(?:으로|로))\s"
     r"|(?P<about>에\s(?:관한|대한))\s(?=(?:\S+\s){0,2}$)"
     r"|(?P<doing>는\s(?:것을\s)?(?:골자로|내용으로|뼈대로|핵심으로|내용의|내용을\s담은))\s"
 )
 """What makes of the words before it what is agreed on."""
-_WHEN = re.compile(r"^(?:이날\s|지난\s|지난달\s)?(?:\d+월\s)?(?:\d+일\s)?(?:오전\s|오후\s)?")
-_WHERE = re.compile(
+_WHEN = regex(r"^(?:이날\s|지난\s|지난달\s)?(?:\d+월\s)?(?:\d+일\s)?(?:오전\s|오후\s)?")
+_WHERE = regex(
     r"^(?:\S+\s){0,6}?\S+(?:에서|에)\s(?:모여|모인\s자리에서|모인\s가운데|만나|함께\s모여)\s|^(?:\S+\s){0,3}?\S+에서\s"
 )
-_HELD = re.compile(r"(?:열린|열리는|가진|개최된|진행된|마련된)\s")
-_WILL = re.compile(r".*(?:려고|고자)\s")
+_HELD = regex(r"(?:열린|열리는|가진|개최된|진행된|마련된)\s")
+_WILL = regex(r".*(?:려고|고자)\s")
 """Why they agree, before what they agree on (`힘을 키우려고 교류에 관한 협약을`)."""
-_PARTICLE = re.compile(r"^(?:은|는|도|이|가|와|과)\s")
-_TOGETHER = re.compile(r"^(?:(?:함께|공동으로|손잡고|손을\s(?:맞)?잡고|만나|만나서|만나고|각각|서로)\s)+")
-_EMPTY = re.compile(
+_PARTICLE = regex(r"^(?:은|는|도|이|가|와|과)\s")
+_TOGETHER = regex(r"^(?:(?:함께|공동으로|손잡고|손을\s(?:맞)?잡고|만나|만나서|만나고|각각|서로)\s)+")
+_EMPTY = regex(
     r"(?:(?:\S*적|관련|이번|해당|이\s?같은|각각|각종|공식|최종|상호|추가|별도|정식|기본|최근|연말|연초|다자간|[345삼사]자|사업|산·학·연(?:·관)?"
     r"|합동|공동|추진)(?:\s|$))+"
 )
-_SUM = re.compile(
+_SUM = regex(
     r"(?P<sum>\d[\d,.조억만천백여 ]*(?:원|달러|유로|위안|엔))"
     r"(?:\s?규모의?|(?:을|를)\s(?:들이는|투자하는|투입하는|들여))\s"
 )
-_WITHIN = re.compile(r"(공동\s?(?:연구개발|연구|개발)|협력|상생|연구|교류)(?=\s?(?:업무)?(?:협약|계약))")
+_WITHIN = regex(r"(공동\s?(?:연구개발|연구|개발)|협력|상생|연구|교류)(?=\s?(?:업무)?(?:협약|계약))")
 """The part of an agreement's name that tells what it is for."""
-_LEADING = re.compile(
+_LEADING = regex(
     r"^(?:.*?[한난은]\s(?:뒤|후)\s|.*?(?:참여|참석)한\s(?:가운데|자리에서)\s|(?:이\s)?자리에서는?\s|\S+\s(?:등|기관|회사|기업)[과와]\s|같은\s\S+\s맞춰\s"
     r"|(?:총|모두)\s(?=\d))"
 )
 """Who was there, with whom or why, before what they agree on."""
-_LET_US = re.compile(r"자는\s(?:(?:내용|취지|뜻)(?:의|을\s담은|에서)\s)?[‘“'\"]?$")
+_LET_US = regex(r"자는\s(?:(?:내용|취지|뜻)(?:의|을\s담은|에서)\s)?[‘“'\"]?$")
 """Behind what somebody calls for, before the agreement's name: `연구소를 함께 세우자는 업무협약`."""
-_EARLY = re.compile(
+_EARLY = regex(
     r"(?P<aim>[^.,“”\"]{4,80}?)(?:(?:을|를)\s(?:위해|위하여)|(?P<stem>기\s위해|려고|고자))(?:서|,)?\s(?!.*(?:을|를|기)\s위(?:해|한))"
 )
 """What somebody aims at, before the partners: `백신을 키우기 위해 누리대와 협약을`."""
-_HANDS = re.compile(r"에\s(?:힘을\s(?:모으|합치|보태)|손을\s(?:맞)?잡)기$")
+_HANDS = regex(r"에\s(?:힘을\s(?:모으|합치|보태)|손을\s(?:맞)?잡)기$")
 """That they join hands is not what for."""
-_MONEY = re.compile(r"(?P<sum>\d[\d,.조억만천백여 ]*(?:원|달러|유로|위안|엔))(?:을|를)\s$")
+_MONEY = regex(r"(?P<sum>\d[\d,.조억만천백여 ]*(?:원|달러|유로|위안|엔))(?:을|를)\s$")
 _EMPTY_ACTS = frozenset(("있", "없", "같", "하", "되", "위하", "관하", "대하", "따르", "이", "이러", "열리", "밝히"))
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"^\S{0,4}(?:고|해|어|며|면서),?\s(?P<aim>[^“”\"△▲▷▶◇◆○●]+?)(?:기로\s(?:했|하|한|뜻|합의|약속|다짐)|에\s(?:합의했|뜻을\s모))"
 )
-_AND_SIGNED = re.compile(r"기로\s(?:하고|합의하고|뜻을\s모으고|약속하고)(?:\s|,)")
-_AIMED = re.compile(
+_AND_SIGNED = regex(r"기로\s(?:하고|합의하고|뜻을\s모으고|약속하고)(?:\s|,)")
+_AIMED = regex(
     r"^이번\s(?:업무\s?)?(?:협약|MOU|양해각서)(?:은|는|식은)\s(?P<aim>.{4,80}?)(?:을|를|기)?\s위(?:해|한|하여)\s"
 )
-_HOLDS = re.compile(
+_HOLDS = regex(
     r"^(?:이번\s|이\s)?(?:업무\s?)?(?:협약|양해각서|동의서|의향서|MOU)서?에는\s(?P<aim>.{4,400}?)(?:\s등)?(?:의\s내용)?"
     r"(?:이|가|을|를)?\s(?:주요\s내용으로\s|뼈대로\s)?(?:담겼|담았|담겨|포함|들어갔|들어\s?있)"
 )
-_IN_HEADLINE = re.compile(
+_IN_HEADLINE = regex(
     r"(?:,|…|\.\.\.?)\s?(?:[^,…]{2,20}[와과]\s)?[‘'“\"]?(?P<aim>[^,…‘’'“”\"]{4,40}?)(?:을|를)?(?:\s위한|\s위해)?\s"
     r"(?:업무\s?|투자\s?|상호\s)?(?:협약|MOU|양해각서)"
 )
-_NO_AIM = re.compile(r"[와과](?:\s|$)|적$|\d일")
+_NO_AIM = regex(r"[와과](?:\s|$)|적$|\d일")
 """In a headline's words, what tells with whom or when."""
-_ITEM = re.compile(r"\s?[△▲▷▶◇◆○●■□·•]\s?")
+_ITEM = regex(r"\s?[△▲▷▶◇◆○●■□·•]\s?")
 
 
 def purpose_of(parsed: Parsed, floor: int, start: int, end: int) -> str:

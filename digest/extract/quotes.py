@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from digest.lazy import regex
 from digest.model import Article, Quote
 from digest.text import EMAIL, sentences
 
 MAX_QUOTES = 2
 MAX_CHARACTERS = 300
 """Of all quotations of an article together."""
-_SPEECH = re.compile(r"[“\"][^“”\"]{10,}[”\"]")
-_SPEAKER = re.compile(r"(?:은|는|이|가|도)\s?[^“”\"]{0,40}[“\"]")
-_SAID_BY = re.compile(r"[”\"]\s?(?:이?라?고|며|면서)\s[^“”\"]{2,40}(?:은|는|이|가)\s?(?:말|밝|전|강조|설명|덧붙)")
-_SAID = re.compile(r"[”\"]\s?(?:이?라?고|며|면서)")
+_SPEECH = regex(r"[“\"][^“”\"]{10,}[”\"]")
+_SPEAKER = regex(r"(?:은|는|이|가|도)\s?[^“”\"]{0,40}[“\"]")
+_SAID_BY = regex(r"[”\"]\s?(?:이?라?고|며|면서)\s[^“”\"]{2,40}(?:은|는|이|가)\s?(?:말|밝|전|강조|설명|덧붙)")
+_SAID = regex(r"[”\"]\s?(?:이?라?고|며|면서)")
 
 
 def choose_quotes(article: Article) -> tuple[Quote, ...]:

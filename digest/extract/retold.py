@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from digest.extract.party_lists import is_counted
+from digest.lazy import regex
 from digest.model import Agreement, Article
 
-_LETTERS = re.compile(r"(?P<name>[가-힣]{6,20})\((?P<letters>[A-Z][A-Za-z]{1,9})[),·]")
+_LETTERS = regex(r"(?P<name>[가-힣]{6,20})\((?P<letters>[A-Z][A-Za-z]{1,9})[),·]")
 """A name and its letters: `한국과학기술원(KAIST)`."""
-_ANOTHER = re.compile(r"(?:이와\s(?:함께|별도로)|아울러|또한?|이어|(?:이에\s)?앞서),?\s")
+_ANOTHER = regex(r"(?:이와\s(?:함께|별도로)|아울러|또한?|이어|(?:이에\s)?앞서),?\s")
 """Before what was signed besides."""
-_LATIN = re.compile(r"[A-Z]{2}")
+_LATIN = regex(r"[A-Z]{2}")
 
 
 def same_agreement(left: Agreement, right: Agreement) -> bool:

@@ -32,10 +32,11 @@ from digest.extract.within import (
     visited,
     with_members,
 )
+from digest.lazy import regex
 
-_BETWEEN = re.compile(r"(?<!자)\s?간(?:의|에)?\s|[와과]\s[^.]{1,40}의(?:\s|$)|(?:을|를)\s비롯|(?:이|가)\s(?:참여|참석)")
+_BETWEEN = regex(r"(?<!자)\s?간(?:의|에)?\s|[와과]\s[^.]{1,40}의(?:\s|$)|(?:을|를)\s비롯|(?:이|가)\s(?:참여|참석)")
 """Parties that are no subject of the act."""
-_SIGNED_IT = re.compile(r"(?:이번\s)?협약서?에\s(?:함께\s|공동으로\s)?서명")
+_SIGNED_IT = regex(r"(?:이번\s)?협약서?에\s(?:함께\s|공동으로\s)?서명")
 
 
 def find_signatories(

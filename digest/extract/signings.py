@@ -10,15 +10,16 @@ from types import MappingProxyType
 from digest import vocabulary
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
+from digest.lazy import regex
 
 _AGREED = "합의"
 """What is done without a paper that has a name."""
 _PROMISED = "약속"
 """What a firm does without a paper of its own name: 투자하기로 `약속했다`."""
-_INVESTING = re.compile(r"투자(?:를\s약속)?하(?:는|기로\s하는|기로\s한)\s(?:내용의\s)?$")
-_LETTERS = re.compile(r"[’'”\"」]?\s?\((MOU|SEA)[),]", re.IGNORECASE)
-_NOT = re.compile(r"\S{1,5}지(?:는|도|를)?\s(?:못|않|아니)")
-_REPORTED = re.compile(r"\s(?:\d+일|이날)\s(?:밝혔|전했|알렸|발표)")
+_INVESTING = regex(r"투자(?:를\s약속)?하(?:는|기로\s하는|기로\s한)\s(?:내용의\s)?$")
+_LETTERS = regex(r"[’'”\"」]?\s?\((MOU|SEA)[),]", re.IGNORECASE)
+_NOT = regex(r"\S{1,5}지(?:는|도|를)?\s(?:못|않|아니)")
+_REPORTED = regex(r"\s(?:\d+일|이날)\s(?:밝혔|전했|알렸|발표)")
 """Behind what is told of the day itself: `계약을 맺는다고 17일 밝혔다`."""
 _SETTLED = frozenset(
     [

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.cases import SIZES, Case
 from digest.extract.frames import load_frames
 from digest.extract.numerals import Quantity
+from digest.lazy import regex
 from digest.model import Status
 
-_OF = re.compile(r"\s*(?:규모|크기|면적)?의?\s?[가-힣A-Za-z]")
-_TO = re.compile(r"\s*(?:규모|수준)?(?:으로|로|까지)\s")
-_HELD = re.compile(
+_OF = regex(r"\s*(?:규모|크기|면적)?의?\s?[가-힣A-Za-z]")
+_TO = regex(r"\s*(?:규모|수준)?(?:으로|로|까지)\s")
+_HELD = regex(
     r"(?<![가-힣])(?:기존|유휴|현(?!재)|옛|낡은|폐)\s?(?:[가-힣]{1,7}(?<![을를에서로])\s){0,2}[가-힣]{0,8}(?<![을를에서로])\s?(?:약\s)?$"
 )
 """Before the size of a site that is there (`유휴부지 66만㎡`, `옛 군부대 터 23만㎡`)."""
-_SITE = re.compile(r"\s*(?:규모의?\s)?(?:터|부지|땅|대지|용지)에\s")
+_SITE = regex(r"\s*(?:규모의?\s)?(?:터|부지|땅|대지|용지)에\s")
 _COMING = ("future", "decided", "present")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.actors import in_a_place, of_actors, of_the_chosen, of_things_put_up, of_those_before
 from digest.extract.budgets import said_at_first, states_size
 from digest.extract.cases import CHANGES, PROMISED, SIGNED, SIZES, Case, Standing
@@ -30,19 +28,20 @@ from digest.extract.predicates import CONTAINED
 from digest.extract.programmes import of_a_fund, of_a_programme, of_an_award
 from digest.extract.sizes import of_a_site, of_a_size_that_is
 from digest.extract.status import following_acts, govern, headline_status
+from digest.lazy import regex
 from digest.model import Status
 
-_NOW = re.compile(r"(?<![가-힣])현재(?:는|까지)?\s(?:(?!\d\S*에서\s)[^,.])*$")
-_SOME_OF = re.compile(r"\s?(?:가운데|중),?\s(?:절반|대부분|상당수|일부)")
-_THAN = re.compile(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s,])")
-_SO_FAR = re.compile(r"(?:지금까지|현재까지|올해까지|이제까지|지난해까지|그동안|누적)\s[^.]*$")
-_AWARDED = re.compile(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
-_SHARE = re.compile(r"의\s(?:약\s)?[\d.]+\s?%")
-_EACH_YEAR = re.compile(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
-_INCOME = re.compile(r"(?:의\s투자(?:금)?를|기술료|계약금|포상금|상금|시상금)")
+_NOW = regex(r"(?<![가-힣])현재(?:는|까지)?\s(?:(?!\d\S*에서\s)[^,.])*$")
+_SOME_OF = regex(r"\s?(?:가운데|중),?\s(?:절반|대부분|상당수|일부)")
+_THAN = regex(r"\s?(?:규모|수준)?(?:보다|에 비해|에 견줘)(?=[\s,])")
+_SO_FAR = regex(r"(?:지금까지|현재까지|올해까지|이제까지|지난해까지|그동안|누적)\s[^.]*$")
+_AWARDED = regex(r"(?:선정|확정|지정|수상|통과|유치)(?:되어|되며|돼|됐|되면서|하고|하며|해|으로|에 따라)[^가-힣]")
+_SHARE = regex(r"의\s(?:약\s)?[\d.]+\s?%")
+_EACH_YEAR = regex(r"(?:연간|매년|해마다|연)\s(?:약\s)?$")
+_INCOME = regex(r"(?:의\s투자(?:금)?를|기술료|계약금|포상금|상금|시상금)")
 _BESIDE = 12
 """Characters around a sum in which its kind is told."""
-_SURVEY = re.compile(r"설문|여론조사|실태조사|응답자")
+_SURVEY = regex(r"설문|여론조사|실태조사|응답자")
 _ANSWERS = frozenset(("응답", "답하", "답", "대답"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.clauses import (
     comes_about,
     has_secured,
@@ -21,17 +19,18 @@ from digest.extract.lists import skip_items
 from digest.extract.parsing import Parsed
 from digest.extract.phrases import run_after
 from digest.extract.predicates import POTENTIAL, Predicate
+from digest.lazy import regex
 from digest.model import Status
 
-_QUOTE_GOES_ON = re.compile(r"[”\"’']\s?(?:이)?라(?:며|면서)")
+_QUOTE_GOES_ON = regex(r"[”\"’']\s?(?:이)?라(?:며|면서)")
 """What is asked behind such a quotation is asked in the next one."""
 _OPENING = frozenset(("들어서", "생기", "열", "열리", "드러내", "준공", "완공", "개소", "개관", "개원", "개장", "가동"))
 """Verbs whose subject is not there before (`98억 원을 들인 센터가 내년에 문을 연다`)."""
 _PUT_UP = ("가동", "운영")
 """Verbs that describe, but in the present tense announce what money is spent on (`9억 원을 들여 내년 가동한다`)."""
-_STATED = re.compile(r"[은는]\s(?:총|모두|약|지금까지|\s)*$")
+_STATED = regex(r"[은는]\s(?:총|모두|약|지금까지|\s)*$")
 """Before a figure that its subject is, where `으로,` ends the clause (`기술료는 16억 원으로, …`)."""
-_ELLIPSIS = re.compile(r"\s?,\s(?:이|그)\s?(?:중|가운데)")
+_ELLIPSIS = regex(r"\s?,\s(?:이|그)\s?(?:중|가운데)")
 """Behind a whole that a comma ends: `유치한 업체는 102개, 이 중 41곳이`."""
 _CHOOSING = ("build", "start", "consider", "commit", "apply", "request")
 """Classes of what makes or chooses; others tell in the present what the counted do (`참여하는 기업은 12곳이다`)."""
@@ -41,7 +40,7 @@ _PURSUING = "추진"
 """A verb that says of its object, where that is an act, that it is only aimed at (`유치를 추진하고 있다`)."""
 _ACTS = ("spend", "secure", "commit", "build", "give", "receive")
 """Classes of what somebody does with money."""
-_MANAGED = re.compile(r"\s데\s?성공")
+_MANAGED = regex(r"\s데\s?성공")
 """Behind what somebody has brought about (`신품종 5종을 육종하는 데 성공했다`)."""
 _FIRMS = ("업체", "회사", "기업", "기관", "법인")
 """What a sentence says that its subject is, where it tells what it does as a rule."""

@@ -10,64 +10,61 @@ from types import MappingProxyType
 from digest import vocabulary
 from digest.extract.numerals import Quantity
 from digest.extract.units import load_units
+from digest.lazy import regex
 
 _OPENING = "‘「『“'"
-_PROJECT_NAME = re.compile("[‘「『“'](?=[^’」』”'\\n]{0,40}(?:사업|프로젝트|캠페인|운동)[’」』”'])([^’」』”'\\n]+)")
+_PROJECT_NAME = regex("[‘「『“'](?=[^’」』”'\\n]{0,40}(?:사업|프로젝트|캠페인|운동)[’」』”'])([^’」』”'\\n]+)")
 """A quoted name of a project, with what is in the quotation marks."""
 _FEW = 10
 """Fewer people than this in brackets are the members of a team, not a figure."""
 _PRICE = 10_000
 """Less than this many won is a price or a rate of exchange."""
-_CONDITION = re.compile(r"요건|자격|충족|에 한해|조건을")
+_CONDITION = regex(r"요건|자격|충족|에 한해|조건을")
 """A limit in such a sentence says who may apply (`농지 0.5㏊ 미만 등 요건을 충족하면`)."""
-_ENTITLED = re.compile(r"대상(?:으로|에게|이다|은)")
+_ENTITLED = regex(r"대상(?:으로|에게|이다|은)")
 """Who gets something, behind the size that entitles to it (`3ha 이상 가꾸는 임업인을 대상으로 지급한다`)."""
-_GIVEN = re.compile(r"[을를]|씩|, ?[가-힣]+[이가]\s")
+_GIVEN = regex(r"[을를]|씩|, ?[가-힣]+[이가]\s")
 """Behind a sum whose 시가 is a city, not a price (`시가 40억 원, 재단이 20억 원을 출자한다`)."""
-_PACKAGE = re.compile(r"\s?(?:들이|짜리|포|\d)")
+_PACKAGE = regex(r"\s?(?:들이|짜리|포|\d)")
 """What makes a weight the size of a package: `백미 10kg 20포`."""
-_EACH = re.compile(r"(?:곳|개|명|건|사|인|가구|기업|기관|팀)당\s?(?:최대|각|약|평균)?\s?$")
-_PER_HEAD = re.compile(
+_EACH = regex(r"(?:곳|개|명|건|사|인|가구|기업|기관|팀)당\s?(?:최대|각|약|평균)?\s?$")
+_PER_HEAD = regex(
     r"(?:1인|인|명|가구|농가|ha|㏊|㎡|평|건|회|마리)당\s?(?:최대|각|약|평균|연|월)?\s?$|(?:^|[\s(,])각\s?$"
 )
 """Before a sum that each of many gets or pays (`1인당 30만 원`, `각 50만 원`)."""
-_PRIZE = re.compile(r"(?:\d등|대상|최우수상?|우수상?|장려상?|특별상|입선)(?:에는?|은|는)?\s?(?:각\s?)?$")
+_PRIZE = regex(r"(?:\d등|대상|최우수상?|우수상?|장려상?|특별상|입선)(?:에는?|은|는)?\s?(?:각\s?)?$")
 _CAP = 10_000_000
 """Smaller sums that only limit what each may get are conditions."""
-_LIMIT = re.compile(r"\s?(?:한도|이내|까지|을 한도|의 사업비)|\s?(?:을|를)?\s?(?:상한)")
-_GRANTED = re.compile(r"[^.]{0,12}지원")
+_LIMIT = regex(r"\s?(?:한도|이내|까지|을 한도|의 사업비)|\s?(?:을|를)?\s?(?:상한)")
+_GRANTED = regex(r"[^.]{0,12}지원")
 _AUDIENCE = 500
 """From so many people on, an audience tells how large an event was."""
-_WEIGHING = re.compile(r"비중|반영|배점|가중|합산|산정")
-_SURVEY = re.compile(r"설문|여론조사|온라인 투표")
-_ANSWERING = re.compile(r"[^.]{0,40}(?:참여|응답|답)")
-_ATTENDED = re.compile(r"\s?(?:여|이상)?(?:이|가|은|도|의\s[가-힣]+(?:이|가|들이))?\s(?:[가-힣]+에\s)?참석")
-_AWARDED = re.compile(r"(?:에게|에|이|은|을|를|에 대한)?\s?(?:[가-힣]+\s){0,2}(?:표창|시상|상장|수상자)")
-_STAGE = re.compile(r"공연|출연|무대|경연|예선|본선|결승|작품발표|장려상|우수상")
-_JUDGED = re.compile(
-    r"\s?(?:[가-힣]+\s){0,2}?(?:[가-힣]+)?(?:을|를)?\s?(?:대상(?:으로|인)|평가했|평가하|중\s|가운데\s)"
-)
-_ALLEYS = re.compile(r"[가-힣]\d[·,]\s?$")
+_WEIGHING = regex(r"비중|반영|배점|가중|합산|산정")
+_SURVEY = regex(r"설문|여론조사|온라인 투표")
+_ANSWERING = regex(r"[^.]{0,40}(?:참여|응답|답)")
+_ATTENDED = regex(r"\s?(?:여|이상)?(?:이|가|은|도|의\s[가-힣]+(?:이|가|들이))?\s(?:[가-힣]+에\s)?참석")
+_AWARDED = regex(r"(?:에게|에|이|은|을|를|에 대한)?\s?(?:[가-힣]+\s){0,2}(?:표창|시상|상장|수상자)")
+_STAGE = regex(r"공연|출연|무대|경연|예선|본선|결승|작품발표|장려상|우수상")
+_JUDGED = regex(r"\s?(?:[가-힣]+\s){0,2}?(?:[가-힣]+)?(?:을|를)?\s?(?:대상(?:으로|인)|평가했|평가하|중\s|가운데\s)")
+_ALLEYS = regex(r"[가-힣]\d[·,]\s?$")
 """What stands before the second of two numbered quarters (`양재1·2동`)."""
 _SPEAKERS = 10
 """Fewer people than this who speak or come are no figure."""
 _HEAD_SUM = 100_000_000
 """Smaller sums for each of many are conditions, not figures of a project."""
-_AS_LARGE = re.compile(
-    r"\s?(?:이상|가량|정도)?(?:의|과|와|에|을|를|만)?\s?(?:크기|넓이|면적|규모|해당|달하|맞먹|합친|한\s)"
-)
-_PRESENT = re.compile(
+_AS_LARGE = regex(r"\s?(?:이상|가량|정도)?(?:의|과|와|에|을|를|만)?\s?(?:크기|넓이|면적|규모|해당|달하|맞먹|합친|한\s)")
+_PRESENT = regex(
     r"\s?(?:여|이상)?(?:이|의\s[가-힣]+이|[과와]\s[가-힣]+(?:이|가))"
     r"\s(?:참석|참여|함께|자리|모)[가-힣]{0,2}\s가운데"
 )
-_GUESTS = re.compile(r"(?:관계자|인사|내빈|기관장|참석자)(?:\s?등)?\s?(?:약\s|총\s)?$")
-_COMING = re.compile(r"\s?(?:여|이상)?이\s(?:참석|참여|자리|함께)")
-_SPEAKING = re.compile(r"\s?(?:이|가)\s(?:[^,.]{0,40}\s)?(?:발표|강연|토론|나서|나와|참가|참여|수상)")
-_EACH_AREA = re.compile(r"\s?당[\s,]")
+_GUESTS = regex(r"(?:관계자|인사|내빈|기관장|참석자)(?:\s?등)?\s?(?:약\s|총\s)?$")
+_COMING = regex(r"\s?(?:여|이상)?이\s(?:참석|참여|자리|함께)")
+_SPEAKING = regex(r"\s?(?:이|가)\s(?:[^,.]{0,40}\s)?(?:발표|강연|토론|나서|나와|참가|참여|수상)")
+_EACH_AREA = regex(r"\s?당[\s,]")
 """Behind an area for which a price is named (`3.3㎡당 1,200만 원`)."""
-_WAY = re.compile(r"\s?(?:이내|남짓|거리|떨어|밖|안에)")
+_WAY = regex(r"\s?(?:이내|남짓|거리|떨어|밖|안에)")
 """Behind a length that says how far something lies from a station or a town."""
-_DEFINITION = re.compile(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
+_DEFINITION = regex(r"\s?(?:이상|이하|미만|초과|이내)(?:의|인|으로)?\s?[^()\d]*[)）]")
 
 
 @cache

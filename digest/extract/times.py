@@ -6,15 +6,16 @@ import datetime as dt
 import re
 
 from digest.dates import DateMention, covered_days, find_dates
+from digest.lazy import regex
 from digest.model import Basis, Published
 
-_QUOTED = re.compile("‘[^‘’]*’|“[^“”]*”|「[^」]*」|'[^'\n]*'")
-_OPENING_YEAR = re.compile(
+_QUOTED = regex("‘[^‘’]*’|“[^“”]*”|「[^」]*」|'[^'\n]*'")
+_OPENING_YEAR = regex(
     r"(?:\s?[말초])?(?:까지)?\s[^,.]{0,30}(?:개소|완공|준공|개원|개관|개교|착공|운영|가동|출시|상용화|개최|유치)[을를에]?\s?"
     r"(?:대비|목표|앞두|위하|위해|위한)"
 )
 """Behind a year that is that of what an agreement prepares (`2028년 정식 개소에 대비해 협약을 맺었다`)."""
-_REPORT = re.compile(r"[은는]?\s?(?:밝혔|밝힌|전했|발표했|말했|알렸)")
+_REPORT = regex(r"[은는]?\s?(?:밝혔|밝힌|전했|발표했|말했|알렸)")
 
 
 def signed_date(sentence: str, position: int, published: Published) -> tuple[str | None, Basis]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.parties import is_organisation
+from digest.lazy import regex
 
-_LIST = re.compile(r"\s?[·ㆍ・&↔∼~–/-]\s?|(?<=[가-힣A-Za-z])[와과]\s|,\s?")
-_END = re.compile(r"[,…‘“'\"\[(|:]|\s(?:업무|투자|공동|상호|협약|MOU|손|맞손|함께)")
-_PARTNER = re.compile(
+_LIST = regex(r"\s?[·ㆍ・&↔∼~–/-]\s?|(?<=[가-힣A-Za-z])[와과]\s|,\s?")
+_END = regex(r"[,…‘“'\"\[(|:]|\s(?:업무|투자|공동|상호|협약|MOU|손|맞손|함께)")
+_PARTNER = regex(
     r"^(?P<subject>[^,…‘“'\"]{2,20}),\s?(?P<partner>[^,…‘“'\"]{2,40}?)[와과]\s[^.]*?(?:협약|MOU|양해각서|손잡|맞손)"
 )
-_TAG = re.compile(r"^(?:\[[^\[\]]{1,20}\]\s?)+")
+_TAG = regex(r"^(?:\[[^\[\]]{1,20}\]\s?)+")
 """A section or a mark before a headline: `[외부 보도자료]`."""
-_AIM = re.compile(r"(?<=\S)\s\S+(?:\s\S+){0,3}?(?:을|를)?\s위(?:한|해|하여)$")
+_AIM = regex(r"(?<=\S)\s\S+(?:\s\S+){0,3}?(?:을|를)?\s위(?:한|해|하여)$")
 """What an agreement is for, behind the last party."""
-_COUNTED = re.compile(r"\d\s?(?:개\s?)?(?:곳|사|기업|기관|업체|대학|병원|교|단체)")
+_COUNTED = regex(r"\d\s?(?:개\s?)?(?:곳|사|기업|기관|업체|대학|병원|교|단체)")
 """Partners that are only counted: `제약 기업 12곳`."""
-_PAPER = re.compile(r"협약|협정|각서|계약|약정|의향서|MOU")
+_PAPER = regex(r"협약|협정|각서|계약|약정|의향서|MOU")
 """What is signed and signs nothing."""
 _AUTHORITY = ("시", "군", "구", "도")
-_NAME = re.compile(r"(?!\d+\s?(?:개|곳|사))[가-힣A-Za-z0-9㈜()\s]{2,24}")
+_NAME = regex(r"(?!\d+\s?(?:개|곳|사))[가-힣A-Za-z0-9㈜()\s]{2,24}")
 _SHORT = 2
 _LONGEST = 3
 """Words of a name at most."""

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.extract.describe import LIMIT
 from digest.extract.frames import load_frames
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
 from digest.extract.status import following_acts, last_noun_after
+from digest.lazy import regex
 from digest.text import clip
 
-_RESULT = re.compile(r"\s?(?:원|규모|수준)?(?:으로|로|까지)\s")
+_RESULT = regex(r"\s?(?:원|규모|수준)?(?:으로|로|까지)\s")
 """What is cut to a figure leaves that figure: `21억원에서 14억원으로 깎였다`."""
-_PART = re.compile(r"\s?(?:가운데|중|규모에서|에서|보다),?\s")
+_PART = regex(r"\s?(?:가운데|중|규모에서|에서|보다),?\s")
 """Behind a whole, or what something was before, it is another figure that was cut."""
 _PAYING = frozenset(("spend", "secure", "receive", "commit", "build", "deliver", "start", "give", "use"))
 """Classes of verbs that carry something out; a measure that is not reached (`넘지 않는다`) is one all the same."""
-_EXAMPLE = re.compile(r"\s등\s")
+_EXAMPLE = regex(r"\s등\s")
 """Behind one deed of several (`임대료를 깎아 주는 등`)."""
-_IDIOM = re.compile(r"\s?(?:규모)?의?\s?(?:[가-힣]{1,8}\s){0,2}[가-힣]{1,8}[은는이가도]\s(?:없던 일|물거품|수포)")
+_IDIOM = regex(r"\s?(?:규모)?의?\s?(?:[가-힣]{1,8}\s){0,2}[가-힣]{1,8}[은는이가도]\s(?:없던 일|물거품|수포)")
 _STEM = 2
 """Syllables of a noun that 미 can deny: 미확보, 미집행."""
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.stops import in_brackets
 from digest.extract.wording import joined
+from digest.lazy import regex
 from digest.model import Claim
 from digest.text import Span
 
-_OF_THOSE = re.compile(r"(?:(?:이|그)\s?(?:가운데|중에서|중에|중)|나머지)\s(?:[가-힣]+\s){0,2}$")
+_OF_THOSE = regex(r"(?:(?:이|그)\s?(?:가운데|중에서|중에|중)|나머지)\s(?:[가-힣]+\s){0,2}$")
 """Before some of those counted in the text before: `이 가운데 7건은`, `나머지 5건에는`."""
-_MORE = re.compile(r"(?:추가로|새로|더)\s(?:[가-힣]+\s){0,1}$")
+_MORE = regex(r"(?:추가로|새로|더)\s(?:[가-힣]+\s){0,1}$")
 """Before more of what the text before counted."""
-_NUMBER = re.compile(r"^\D*[\d,.]+\s?[십백천만여]*\s?")
+_NUMBER = regex(r"^\D*[\d,.]+\s?[십백천만여]*\s?")
 _LOOK_BACK = 6
 """Claims before one among which the whole is looked for."""
 _NAMING = 2

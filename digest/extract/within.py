@@ -10,36 +10,37 @@ from digest.extract.parties import acts_between, is_organisation, last_with, nam
 from digest.extract.party_lists import counted_before, list_after, list_before
 from digest.extract.phrases import run_before
 from digest.extract.signings import act_of, is_at_ceremony
+from digest.lazy import regex
 from digest.morphology import Morpheme
 
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"(?:\s등)?(?:\s관계자)?(?:\s?\d+여?\s?명)?(?:이|가)?\s"
     r"(?:참석한|참여한|배석한|자리한|함께한|자리를\s(?:함께|같이)한)\s(?:가운데|자리에서|채)"
 )
-_AS_SUBJECT = re.compile(r"[’”'\"]?(?:(?:은|는|이|가|도)|\s(?:역시|또한))\s")
-_AS_OTHER = re.compile(r"[’”'\"]?(?:을|를|의|에|에서|에는|와|과)\s")
-_GOES_TO = re.compile(
+_AS_SUBJECT = regex(r"[’”'\"]?(?:(?:은|는|이|가|도)|\s(?:역시|또한))\s")
+_AS_OTHER = regex(r"[’”'\"]?(?:을|를|의|에|에서|에는|와|과)\s")
+_GOES_TO = regex(
     r"(?:(?:을|를)\s(?:인수|합병)하는|에게?\s(?:[^\s,.]+\s){0,4}?(?:매각|공급|수출|이전|판매|분양|위탁|납품|제공|임대|양도)하는|에게?\s(?:[^\s,.]+\s){0,6}?(?:넘기는|파는|맡기는|내주는|빌려주는))\s"
     r"(?:[^\s,.]+\s){0,3}[^\s,.]*$"
 )
-_FROM = re.compile(r"으?로부터\s[^.]{0,60}?(?:수주|도입|이전|위탁|투자|유치)")
+_FROM = regex(r"으?로부터\s[^.]{0,60}?(?:수주|도입|이전|위탁|투자|유치)")
 """Behind the partner from whom something comes: `누리제약으로부터 원료를 수주하고 계약을`."""
-_THOSE_ARE = re.compile(
+_THOSE_ARE = regex(
     r"\s?(?:곳|기관|기업|회사|업체|대학|상대|병원)(?:들)?(?:은|는)\s(?P<names>[^.]{4,300}?)"
     r"(?=(?:\s등)?(?:\s(?:모두|총))?(?:\s?\d+\s?(?:곳|개사|개\s?[가-힣]{2}))?(?:이다|다|이며)[.\s])"
 )
 """Who they are that signed: `협약을 맺은 곳은 누리대와 새솔병원이다`."""
-_VISITED = re.compile(
+_VISITED = regex(
     r"(?:을|를)\s(?:차례로\s|잇따라\s|직접\s)?(?:방문(?:해|하고|하여|했다|한 뒤)|찾아가|찾아|찾았다|찾은 뒤)(?=[\s,.])"
 )
 _PLACES = ("단지", "지구", "공장", "시장", "센터", "캠퍼스", "특구", "시", "군", "구")
 _UNREAD = 3
 """Letters of a word that may well be in the dictionary."""
-_TAKING_PART = re.compile(r"(?:이|가)\s(?:함께\s|공동으로\s)?(?:참여|동참|함께)하는\s")
+_TAKING_PART = regex(r"(?:이|가)\s(?:함께\s|공동으로\s)?(?:참여|동참|함께)하는\s")
 """Behind the parties of what they take part in: `누리대, 새솔제약이 참여하는 업무협약을 맺었다`."""
-_AMONG_THEM = re.compile(r"(?:\s?사이에|\s?간에|\s?간)\s")
+_AMONG_THEM = regex(r"(?:\s?사이에|\s?간에|\s?간)\s")
 """Behind the parties, between the name of what is signed and the signing."""
-AMONG = re.compile(r"(?:을|를)\s(?:비롯한|비롯해|비롯하여|포함한)\s?")
+AMONG = regex(r"(?:을|를)\s(?:비롯한|비롯해|비롯하여|포함한)\s?")
 """Behind the first of several (`누리시를 비롯한`)."""
 
 

@@ -9,8 +9,9 @@ from itertools import dropwhile
 
 from digest import vocabulary
 from digest.extract.owners import empty_words, times
+from digest.lazy import regex
 
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|후|결과|연내|현재|해|새|초|올해"
     r"|그동안|동안|시가|모두|이듬해|과|와|한편|만큼)\s)+"
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from digest.errors import DigestError
+from digest.lazy import regex
 
-_PART = re.compile(r"[^\x00-\x1f\x7f<>:\"|?*\\/]{1,200}")
+_PART = regex(r"[^\x00-\x1f\x7f<>:\"|?*\\/]{1,200}")
 
 
 def safe_path(folder: Path, uri: str) -> Path:

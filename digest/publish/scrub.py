@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from digest.lazy import regex
 from digest.text import EMAIL, mask_emails
 
 SENTENCE_LIMIT = 400
 """A published sentence is a quotation; a text without full stops must not come out whole by way of it."""
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WEB = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
+_NOT_XML = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WEB = regex(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
 
 
 def scrub(text: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping
 
+from digest.lazy import regex
 from digest.model import Digest, Entry, Role
 from digest.publish.records import Record, agreement_record, article_record, claim_record, story_url
 from digest.publish.scrub import scrub, web_address
@@ -99,7 +99,7 @@ OF_THE_STORY = frozenset({"title", "outlet", "published", "basis", "source_url"}
 """Columns of figures and agreements that repeat what stands at their story, so that one table is enough to read."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_NUMBER = regex(r"[+-]?\d+(?:\.\d+)?")
 
 
 def story_rows(entries: Iterable[Entry]) -> list[Row]:

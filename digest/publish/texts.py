@@ -14,30 +14,32 @@ from types import MappingProxyType
 
 import msgspec
 
+from digest.lazy import regex
+
 _LOT = 2_000_000
 """Letters of a JSON file that are taken apart together."""
 SHORTEST = 12
 """Letters of the shortest string of a JSON file that is looked at."""
 _MARKUP = frozenset({".html", ".htm", ".xml", ".svg"})
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>\0]*>")
-_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"\0]{8,})\"|'([^'\0]{8,})')")
-_COMMENT = re.compile(r"<!--((?:(?!-->)[^\0])*+)-->")
+_INLINE = regex(r"</?(?:a|abbr|b|bdi|code|em|i|mark|small|span|strong|sub|sup|u|wbr)\b[^>\0]*>")
+_ATTRIBUTE = regex(r"=\s*(?:\"([^\"\0]{8,})\"|'([^'\0]{8,})')")
+_COMMENT = regex(r"<!--((?:(?!-->)[^\0])*+)-->")
 _BYTES = "latin-1"
 """Pieces of markup have a letter for each byte: only those that are new have to be decoded."""
 _BETWEEN = "<\0>"
 """Put between pieces, so that none is read beyond its end."""
-_TEXT = re.compile(r">([^<>]{8,})<")
-_BLOCK = re.compile(
+_TEXT = regex(r">([^<>]{8,})<")
+_BLOCK = regex(
     r"\n *+(?=</?(?:t[dhr]|p|li|div|meta|link|script|h[1-6]|section|table|[dou]l|d[dt]|title|nav|header|form|main"
     r"|article)\b)"
 )
 """Where a piece of a page begins that has nothing to do with the text before. The theme's head and header hold the
 page's title here and there: in pieces, all the rest of them was met before."""
-_ROW = re.compile(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
+_ROW = regex(r"^\{\"[^\n]*\}(?=,?$)", re.MULTILINE)
 """An object of a data file that has one a line."""
-_JSON_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+_JSON_STRING = regex(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 _DECODER = json.JSONDecoder(strict=False)
-_BESIDE_STRINGS = re.compile(r"(?:[\s\[\]{},:\d.eE+-]|true|false|null)*+")
+_BESIDE_STRINGS = regex(r"(?:[\s\[\]{},:\d.eE+-]|true|false|null)*+")
 """What JSON has but strings."""
 
 

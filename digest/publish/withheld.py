@@ -9,6 +9,7 @@ from itertools import chain
 
 import numpy as np
 
+from digest.lazy import regex
 from digest.model import Article, Digest, Entry
 from digest.publish.passages import Numbers, letters_of, windows
 from digest.publish.texts import SHORTEST
@@ -22,8 +23,8 @@ _STRIDE = 8
 FURNITURE = SHORTEST
 """Letters and digits of the shortest removed line that is looked for."""
 
-_IMAGE = re.compile(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
+_IMAGE = regex(r"https?://\S+\.(?:jpe?g|png|gif|webp|avif)\b", re.IGNORECASE)
+_SENTENCE_END = regex(r"[.!?…]['\"”’)\]]*$|[다요죠음함됨임]$")
 
 
 @dataclass(frozen=True, slots=True)

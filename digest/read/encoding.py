@@ -6,6 +6,7 @@ import codecs
 import re
 
 from digest.errors import SeedError
+from digest.lazy import regex
 from digest.read.mojibake import reread
 
 _MARKS = (
@@ -28,12 +29,12 @@ _MAGIC = (
     (b"RIFF", "a RIFF file (WEBP, AVI, …)"),
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = regex(r"[가-힣]")
 _CONTROLS = bytes((*range(9), *range(14, 32)))
-_LATIN_HIGH = re.compile(r"[\u0080-\u00ff]")
-_HANGUL_RUN = re.compile(r"[가-힣]+")
-_CP1252_HIGH = re.compile(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
-_COMMON_LATIN = re.compile(r"[·°±²³µ×÷«»©®§¶½¼¾éèüöäçñàáâêíóôúïë\u00a0\u00ad]")
+_LATIN_HIGH = regex(r"[\u0080-\u00ff]")
+_HANGUL_RUN = regex(r"[가-힣]+")
+_CP1252_HIGH = regex(r"[\u0080-\u00ffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+_COMMON_LATIN = regex(r"[·°±²³µ×÷«»©®§¶½¼¾éèüöäçñàáâêíóôúïë\u00a0\u00ad]")
 _SUSPECTS = 8
 """Characters of wrongly read Korean that a text has at least."""
 _SAMPLE = 200

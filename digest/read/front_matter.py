@@ -8,6 +8,7 @@ from typing import Any
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
+from digest.lazy import regex
 from digest.model import Finding, Stated
 
 _FIELDS = {
@@ -21,10 +22,10 @@ _FIELDS = {
     "slug": "slug",
 }
 _ORDER = ("title", "outlet", "url", "published", "date", "datepublished", "author", "slug")
-_FENCE = re.compile(r"---[ \t]*\n")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
-_SIMPLE = re.compile(
+_FENCE = regex(r"---[ \t]*\n")
+_CLOSE = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY = regex(r"([A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
+_SIMPLE = regex(
     r"(?P<key>[a-z_]{1,40}): (?:(?P<plain>[가-힣A-Za-z](?:[가-힣A-Za-z0-9.,·()/_-]|:(?=/)| (?=[가-힣A-Za-z0-9(]))*)|"
     r"\"(?P<quoted>[ !#-\[\]-~\u00a0-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd]*)\")"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from copy import deepcopy
 
@@ -11,26 +10,27 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from digest.errors import SeedError
+from digest.lazy import regex
 from digest.model import Stated
 from digest.read.html_blocks import block_lines, marked_container
 from digest.read.metadata import article_body, read_metadata
 from digest.text import normalise, squeeze_spaces
 
-_XML_HEAD = re.compile(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
-_WORD = re.compile(r"\w+")
-_STAMPED = re.compile(r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]|[가-힣]{2,4}\s?(?:기자|특파원)(?![가-힣])")
-_SIGNED = re.compile(
+_XML_HEAD = regex(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
+_WORD = regex(r"\w+")
+_STAMPED = regex(r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]|[가-힣]{2,4}\s?(?:기자|특파원)(?![가-힣])")
+_SIGNED = regex(
     r"[가-힣A-Za-z ]{0,16}[가-힣]{2,4}\s?(?:선임|전문)?(?:기자|특파원)[\s(<|/]{1,3}[\w.+-]{2,40}@[\w.-]{4,40}[)>]?"
 )
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>\"']{8,500}) -->")
+_SAVED_FROM = regex(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>\"']{8,500}) -->")
 _TOP = 3000
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"저작권자|저작물은|무단\s?(?:전재|복제|배포)|opyright|COPYRIGHT|[Rr]eserved|^(?:제호|상호|매체명|법인명)\s?[:：]"
 )
 _NOTICES = 2
 _BELOW = 6
 """Lines below the text that are looked at."""
-_PROSE = re.compile(r"[다요][.](?:\s|$|[”\"’'\])])")
+_PROSE = regex(r"[다요][.](?:\s|$|[”\"’'\])])")
 _LONG = 40
 _ABOVE = 40
 """Lines above the text that are looked at."""

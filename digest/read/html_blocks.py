@@ -10,6 +10,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from digest import vocabulary
+from digest.lazy import regex
 
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt",
@@ -23,11 +24,11 @@ _SILENT = {
     "map", "source", "picture", "link", "meta", "dialog", "menu",
 }  # fmt: skip
 _OUTER = {"aside", "footer", "header"}
-_SENTENCE_END = re.compile(r"[가-힣][.!?][”’\"')\]]*(?:\s|$)")
+_SENTENCE_END = regex(r"[가-힣][.!?][”’\"')\]]*(?:\s|$)")
 _LONGEST = 200_000
 _LEAST_SENTENCES = 2
 _NEARLY = 0.9
-_SPACES = re.compile(r"\s+")
+_SPACES = regex(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from digest import vocabulary
+from digest.lazy import regex
 from digest.model import Stated
 from digest.read.sites import json_documents, named_sites
 from digest.text import normalise, squeeze_spaces
@@ -23,10 +24,10 @@ _ORDER = ("json-ld", "opengraph", "meta", "html", "press", "frame")
 _OWNERS = ("publisher", "sourceOrganization", "copyrightHolder", "provider")
 _DEPTH = 12
 _FIELDS = ("title", "outlet", "press", "url", "description", "author", "published", "modified")
-_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_SEPARATORS = regex(r"[^a-z0-9]+")
 _PAGE_TYPES = {"webpage", "videoobject", "itempage"}
-_TIMED = re.compile(r"publish|entry-date|pubdate|posted|regist|write", re.IGNORECASE)
-_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
+_TIMED = regex(r"publish|entry-date|pubdate|posted|regist|write", re.IGNORECASE)
+_CHANGED = regex(r"updat|modif", re.IGNORECASE)
 
 
 def read_metadata(tree: HtmlElement) -> tuple[Stated, ...]:

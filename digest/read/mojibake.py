@@ -7,10 +7,11 @@ import unicodedata
 from functools import cache
 
 from digest import vocabulary
+from digest.lazy import regex
 
-_RUN = re.compile(r"[^\x00-\x7f“”‘’…–—\u00a0]+")
+_RUN = regex(r"[^\x00-\x7f“”‘’…–—\u00a0]+")
 """Stretches without the characters that such pages hold as they are."""
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = regex(r"[가-힣]")
 _NARROW = {unicodedata.normalize("NFKC", narrow): narrow for narrow in map(chr, range(0xFF61, 0xFFA0))}
 """Narrow Katakana by the wide ones that normalising turns them into: `ï½º` is `ｺ` in UTF-8."""
 _LOST = 0xAD

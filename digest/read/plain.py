@@ -5,15 +5,16 @@ from __future__ import annotations
 import html
 import re
 
+from digest.lazy import regex
 from digest.text import normalise
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BREAK = re.compile(
+_ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BREAK = regex(
     r"<\s{0,3}/?\s{0,3}(?:br|p|div|li|tr|h[1-6]|ul|ol|table|section|article|blockquote)\b[^<>]{0,300}>", re.IGNORECASE
 )
-_ENDED = re.compile(r"^</(?:p|li|div)>", re.IGNORECASE | re.MULTILINE)
+_ENDED = regex(r"^</(?:p|li|div)>", re.IGNORECASE | re.MULTILINE)
 """The end of a block at the beginning of a line: the line end before it has said so."""
-_TAG = re.compile(
+_TAG = regex(
     r"</?\s{0,3}(?:a|b|i|u|em|strong|span|font|img|figure|figcaption|sup|sub|td|th|tbody|thead|small|center|hr|"
     r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
     re.IGNORECASE,

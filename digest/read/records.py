@@ -6,15 +6,16 @@ import re
 from functools import cache
 
 from digest import vocabulary
+from digest.lazy import regex
 from digest.model import Stated
 
-_LINE = re.compile(
+_LINE = regex(
     r"\s{0,4}(?:[|■□○●◦▶•*【\[-]{1,2}\s{0,2})?(?P<name>(?:dc:|content:)?[^\n:|]{1,20}?)\s{0,4}(?::\*{0,2}|：|\||\t|】\s?:?|\]\s?:)(?!//)\s{0,4}"
     r"(?P<value>[^\n]{0,600}?)(?:\s{0,2}\|)?"
 )
 """Also as a row of a table or an item of a list."""
-_COUNTED = re.compile(r"[\s\d]+")
-_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|전달|회신)\s?:\s?|\[(?:스크랩|전달|기사|보도자료)\]\s?)+", re.IGNORECASE)
+_COUNTED = regex(r"[\s\d]+")
+_REPLY = regex(r"^(?:(?:re|fwd?|fw|전달|회신)\s?:\s?|\[(?:스크랩|전달|기사|보도자료)\]\s?)+", re.IGNORECASE)
 _LEAST = 3
 """Lines that make such a block; a single `제목 : …` may be a sentence of the text."""
 _NAMELESS = "other"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from digest.dates import read_stated
 from digest.errors import SeedError
+from digest.lazy import regex
 from digest.model import Finding, RawArticle, Stated
 from digest.read.encoding import decode, repair_mojibake
 from digest.read.front_matter import split_front_matter
@@ -17,7 +18,7 @@ from digest.read.plain import plain_text
 from digest.read.records import split_record
 from digest.text import normalise, squeeze_spaces
 
-_PAGE = re.compile(
+_PAGE = regex(
     r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -11,11 +11,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from digest import vocabulary
+from digest.lazy import regex
 
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_BESIDE = re.compile(r"\s(?:[-|<>]|::)\s|::")
+_TRAILING_COMMA = regex(r",(\s*[}\]])")
+_BESIDE = regex(r"\s(?:[-|<>]|::)\s|::")
 """Between a headline and the name of the site, in the page's title."""
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"^\[(?P<first>[^\[\]]{2,16})\]\s|\s?[(\[](?P<last>[^()\[\]]{2,16})[)\]]$"
     r"|(?:\s[:/]\s|-)(?P<end>[^\s:/-]{2,16})$"
 )
@@ -24,7 +25,7 @@ _SITE = 16
 """Characters of such a name at most."""
 _OWNERS = {"website", "organization", "newsmediaorganization"}
 _OWN_LINKS = ("amphtml", "alternate", "shortlink")
-_LOGO = re.compile(r"logo|(?:^|[\s_-])ci(?:$|[\s_-])", re.IGNORECASE)
+_LOGO = regex(r"logo|(?:^|[\s_-])ci(?:$|[\s_-])", re.IGNORECASE)
 _LOGOS = 3
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from digest.lazy import regex
 from digest.model import Agreement, Claim, Entry, Fate, Published, Relation, Role
 from digest.render.atlas import Pact, Pledge
 from digest.render.escape import REMEMBERED, Markdown, escape_markdown, outside_link, safe_url
@@ -18,8 +18,8 @@ BLANK = Markdown('<span class="dg-blank">–</span>')
 """What a cell shows that has nothing to show; left out where a row becomes a card."""
 ZERO = Markdown('<span class="dg-zero">·</span>')
 """A count of none in a grid of counts."""
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
+_HANGUL = regex(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_LATIN_WORDS = regex(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
 """A sentence in English; names and abbreviations in Latin letters belong to the text around them."""
 TITLE_LIMIT = 90
 """Characters of a headline in a table; the story's own page shows all of it."""

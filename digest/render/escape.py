@@ -16,25 +16,26 @@ import yaml
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
+from digest.lazy import regex
 from digest.text import mask_emails, normalise
 
-_SIGNIFICANT = re.compile(r'[<>&"#*_`~^$|\[\]{}\\=]')
+_SIGNIFICANT = regex(r'[<>&"#*_`~^$|\[\]{}\\=]')
 """Characters that mean something to Markdown, HTML or a template wherever they stand."""
-_LEADING = re.compile(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
+_LEADING = regex(r"\A(?:[-+!.:;'()/,?@%]|[0-9]+[.)])")
 """What starts a list, a heading, a quotation or a rule at the beginning of a line only."""
 REMEMBERED = 50_000
 """Short texts of which the escaped form is kept: a headline stands on ten pages and more."""
-_SPACES = re.compile(r"\s+")
-_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SPACES = regex(r"\s+")
+_BAD_PERCENT = regex(r"%(?![0-9A-Fa-f]{2})")
 _IN_TITLES = str.maketrans({"<": "‹", ">": "›", '"': "”", "{": "(", "}": ")", "`": "’", "\\": "＼"})
 _URL_SAFE = "/?&=#%:;,.+~!@$-"
 _WIDTH = 10_000
 """Characters of a line of front matter before YAML breaks it."""
 _REST = r"[가-힣A-Za-z0-9 ,.·…‘’“”()%+/~–-]{0,500}[가-힣A-Za-z0-9.…’”)%]"
 _WORDS_OF_YAML = "(?i:y|n|yes|no|on|off|true|false|null)"
-_PLAIN = re.compile(rf"(?!{_WORDS_OF_YAML}$)[가-힣A-Za-z](?:{_REST})?|\d{{4}}(?:-\d\d){{0,2}} · {_REST}")
+_PLAIN = regex(rf"(?!{_WORDS_OF_YAML}$)[가-힣A-Za-z](?:{_REST})?|\d{{4}}(?:-\d\d){{0,2}} · {_REST}")
 """Texts that YAML writes as they stand: nothing in them is a sign, a number, a date or a word of YAML."""
-_QUOTED = re.compile(r"\{[ -~가-힣·…‘’“”–—]{0,9000}\}|\d{4}-\d\d-\d\d")
+_QUOTED = regex(r"\{[ -~가-힣·…‘’“”–—]{0,9000}\}|\d{4}-\d\d-\d\d")
 """Texts that YAML writes in single quotes: JSON and dates."""
 
 

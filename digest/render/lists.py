@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
 
+from digest.lazy import regex
 from digest.model import Entry, Page, Role
 from digest.render import cells
 from digest.render.atlas import Dossier, Pact, by_fate
@@ -27,7 +27,7 @@ PROMISES_SHOWN = 34
 UNSEARCHED = frozenset({"regions", "topics", "timeline", "promises", "agreements"})
 """Lists that only repeat what stories say; they would bury the stories in every search."""
 PARTNERS_SHOWN, PACTS_SHOWN = 60, 120
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\d여?\s?(?:개\s?)?(?:곳|개?사|개교|개소)$|\s(?:한|두|세|네|\S{1,2}[섯곱덟홉]|열|수십|여러)\s?곳$|\d여?개\s\S*(?:기업|업체|기관|대학)$"
 )
 """Parties that are only counted (`화장품 기업 17곳`, `5개 기업`): they are not one partner."""

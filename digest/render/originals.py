@@ -7,10 +7,10 @@ touches, and by more of its sentence until nothing else in the article reads the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
+from digest.lazy import regex
 from digest.model import Article, Entry
 from digest.render import cells
 from digest.render.atlas import Figure, Pact
@@ -19,7 +19,7 @@ from digest.render.scope import Scope
 
 MARK_LIMIT = 32
 """Characters of a fragment before it is encoded; a Korean syllable becomes nine bytes of an address."""
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 _EDGE = "\"'“”‘’「」『』()[]<>《》〈〉.,!?…·▲△■□◆◇○●※-"
 """Marks around words that outlets write differently or not at all."""
 

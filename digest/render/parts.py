@@ -9,6 +9,7 @@ from types import MappingProxyType, SimpleNamespace
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
+from digest.lazy import regex
 from digest.model import Entry, Fate, Status
 from digest.render import cells
 from digest.render.atlas import by_fate
@@ -30,7 +31,7 @@ LIST_SHOWN = 200
 METRICS = ("precision", "recall", "f1")
 _QUALITY = "quality.yml"
 
-_MARKER = re.compile(r"^<!-- *digest:([a-z_]+) *-->[ \t]*$", re.MULTILINE)
+_MARKER = regex(r"^<!-- *digest:([a-z_]+) *-->[ \t]*$", re.MULTILINE)
 
 
 def check_parts(text: str, src_uri: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import SimpleNamespace
 
 from digest.cache import pack
+from digest.lazy import regex
 from digest.model import Basis, Entry, Member, Page, PairDecision, Role
 from digest.model.stories import CURATOR
 from digest.render import cells
@@ -26,7 +26,7 @@ Apart = Mapping[str, tuple[tuple[Entry, PairDecision], ...]]
 Together = Mapping[str, PairDecision]
 """By article id: why it is in the story of its lead."""
 EVIDENCE_SHOWN = 6
-_BOUND = re.compile(r"(\d{4}-\d\d-\d\d) or (later|earlier): ")
+_BOUND = regex(r"(\d{4}-\d\d-\d\d) or (later|earlier): ")
 """How `digest.dates.bounds` writes what a bound rests on."""
 
 

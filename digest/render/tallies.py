@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from digest.lazy import regex
 from digest.model import Claim, Entry, Status
 from digest.render.atlas import Dossier, Figure
 from digest.taxonomy import Taxonomy
@@ -13,9 +13,9 @@ from digest.taxonomy import Taxonomy
 PROMISED = frozenset({Status.COMMITTED, Status.SPENT})
 """What counts as a commitment: money that was assigned or has been paid, not asked for or planned."""
 
-_NUMERAL = re.compile(r"\d[\d.]*(?:\s?[십백천]?[만억조]|\s?\S)")
+_NUMERAL = regex(r"\d[\d.]*(?:\s?[십백천]?[만억조]|\s?\S)")
 """A figure's digits with their scale, or with the first letter behind: `320억`, `12%`, `141개`."""
-_IN_NUMBER = re.compile(r"[\d.]")
+_IN_NUMBER = regex(r"[\d.]")
 
 
 def largest_commitment(figures: Iterable[Figure]) -> Figure | None:

@@ -5,9 +5,10 @@ The worker reads numbers of a query by the same grammar (`worker/numbers.js`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
+
+from digest.lazy import regex
 
 LEAST = 10_000
 """Smaller numbers are found by their digits; by value they would match years and house numbers."""
@@ -17,10 +18,10 @@ _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _SCALE = "[십백천만억조]"
 # A digit comes first, so that the engine runs over all else.
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"\d(?<![\d.,]\d)(?:\d{{0,2}}(?:,\d{{3}})+|\d*(?:\.\d+)?)(?:\s?여?\s?(?:{_SCALE}+|(?<={_SCALE}\s)(?:{_DIGITS})|(?<={_SCALE})(?:{_DIGITS})))*"
 )
-_TOKEN = re.compile(rf"{_DIGITS}|{_SCALE}")
+_TOKEN = regex(rf"{_DIGITS}|{_SCALE}")
 
 
 def amounts(text: str) -> Iterator[int]:

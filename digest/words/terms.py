@@ -7,7 +7,6 @@ stems begin with `~`, amounts of money and other large numbers also stand as `#`
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from itertools import chain
 from operator import itemgetter
 
 from digest import vocabulary
+from digest.lazy import regex
 from digest.morphology import Morpheme, analyse
 from digest.words.amounts import amounts
 
@@ -28,7 +28,7 @@ _DEPENDENT = frozenset({"MM", "NNB", "XSN", "XPN"})
 """Morphemes that are no word when they stand alone (각, 것, 들)."""
 _JOINERS = frozenset("-&")
 _AFTER_NUMBER = frozenset("%℃㎡㎞㎏")
-_LETTERS = re.compile(r"[^0-9a-z\u00e0-\u024f가-힣\u3400-\u9fff&%.℃]+")
+_LETTERS = regex(r"[^0-9a-z\u00e0-\u024f가-힣\u3400-\u9fff&%.℃]+")
 _LONGEST = 16
 """Letters of the longest word; a longer run of nouns is cut, so that no stretch of a body is published."""
 _FEWEST_REPEATS = 2

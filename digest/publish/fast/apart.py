@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from digest.lazy import regex
 from digest.parallel import spread
 from digest.publish.fast.building import Finished, Site, build_pages, put_out
 from digest.publish.fast.files import LateFile
@@ -30,7 +31,7 @@ _LOT = 32
 _MANY = 500
 _SAMPLE = 64
 """About so many pages are made before others are shared out, if there are many."""
-_SHOWN_IN_MENUS = re.compile(r"^(?:icon|status|subtitle)\s*:", re.M)
+_SHOWN_IN_MENUS = regex(r"^(?:icon|status|subtitle)\s*:", re.M)
 """Front matter of a page that the theme shows in the menus of other pages."""
 
 

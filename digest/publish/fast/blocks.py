@@ -7,28 +7,28 @@ Python-Markdown itself (`Patterns`); whatever is not surely of this kind raises 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from digest.lazy import regex
 from digest.publish.fast.inline import UnsupportedError, is_plain, render_inline, tags_in
 from digest.publish.fast.patterns import Patterns
 from digest.publish.fast.split import LIST_LIKE, OPENER, check_raw, first_line, gathered, joined_quotes, prefixed
 from digest.record import record
 
-_HEADING = re.compile(r"(#{1,6}) (.*\S) (\{: [^{}\n]*#[^{}\n]* \})")
-_ATTRIBUTES = re.compile(r"\{: [^{}\n]* \}")
-_RAW = re.compile(r"<(p|dl|ul|ol|figure|div|details|nav|table|section)\b")
-_RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
-_ID = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
-_NAMED = re.compile(r"<a\s[^<>]*\bname=")
-_LINK_ANCHOR = re.compile(r"\)\{:? ?#([A-Za-z0-9-]+) ?\}")
-_OWN = re.compile(r"(?:aria-label|id)=\"[^\"]*\"")
+_HEADING = regex(r"(#{1,6}) (.*\S) (\{: [^{}\n]*#[^{}\n]* \})")
+_ATTRIBUTES = regex(r"\{: [^{}\n]* \}")
+_RAW = regex(r"<(p|dl|ul|ol|figure|div|details|nav|table|section)\b")
+_RULE = regex(r"\|(?: *:?-+:? *\|)+")
+_ID = regex(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
+_NAMED = regex(r"<a\s[^<>]*\bname=")
+_LINK_ANCHOR = regex(r"\)\{:? ?#([A-Za-z0-9-]+) ?\}")
+_OWN = regex(r"(?:aria-label|id)=\"[^\"]*\"")
 """What containers of one kind have each for themselves."""
-_SAFE_ID = re.compile(r"[\w.:-]+")
+_SAFE_ID = regex(r"[\w.:-]+")
 _SPACES = " \n"
-_TARGET = re.compile(r"\]\(([A-Za-z0-9._/\#%?:=+~-]+)\)")
+_TARGET = regex(r"\]\(([A-Za-z0-9._/\#%?:=+~-]+)\)")
 _MARK, _SOMEWHERE = "\x02", "](x)"
 """Stands for the target of a link in a row, and what is written for it when the row is rendered."""
 _ROWS_KEPT = 40_000_000

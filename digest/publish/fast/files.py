@@ -12,8 +12,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel, _default_exclude
 from pathspec import PathSpec
 
 from digest.inventory import hash_of
+from digest.lazy import regex
 
-_NAMES = re.compile(r"\(\?P<\w+>")
+_NAMES = regex(r"\(\?P<\w+>")
 """Names of groups in a regular expression; they may not be repeated where several are joined."""
 _TAKEN_APART = ("index", "README", "/")
 """Ends of the paths of pages, without `.md`, that may be a folder's own or have no name."""

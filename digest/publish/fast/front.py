@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from mkdocs.utils import meta
 
+from digest.lazy import regex
+
 _SIGNS = "·—…‘’“”–"
 _WORDS_OF_YAML = r"(?i:y|n|yes|no|on|off|true|false|null)"
 _DATED = r"(?:\d{4}(?:-\d\d){0,2} · )?"
-_FIELD = re.compile(
+_FIELD = regex(
     r"(title|description|date|linked|card|feed): "
     rf"(?:'((?:[ -&(-~가-힣{_SIGNS}]++|'')*+)'"
     rf"|((?!{_WORDS_OF_YAML}$){_DATED}[가-힣A-Za-z](?:[가-힣A-Za-z0-9 ,.()%+/~&;{_SIGNS}-]*[가-힣A-Za-z0-9.…’”)%])?))"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,13 +10,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from digest.cache import unpack
+from digest.lazy import regex
 from digest.publish.fast.inline import UnsupportedError
 from digest.publish.fast.proofs import Proofs, Trial
 from digest.publish.fast.report import Report, differs
 from digest.publish.fast.sections import Section, read_sections
 
 _NAMES = ("material/search", "search")
-_ATTRIBUTE = re.compile(r"data-search-\w+=\"[^\"]+\"")
+_ATTRIBUTE = regex(r"data-search-\w+=\"[^\"]+\"")
 """What the search plugin takes out of a page, with a space before it."""
 _ATTRIBUTES = ("attributes",)
 """The one kind of thing there is to try about them."""

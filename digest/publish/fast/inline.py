@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from digest.lazy import regex
+
 _TAG = r"</?(?:a|abbr|cite|code|data|q|small|span|time)(?: [a-z-]+=\"(?:[^\"<>&\\`\[\]{}|\n]++|&\#?\w+;)*+\")*+>"
 _WORDS = r"(?:[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]++|&\#[0-9]+;|&[a-z]+;|!(?!\[)|" + _TAG + ")"
 
@@ -19,11 +21,11 @@ def _link(group: str) -> str:
     return rf"\[{group}{_WORDS}++)\]\({group}[A-Za-z0-9._/\#%?:=+~-]+)\)(?:{attribute})?"
 
 
-_LINK = re.compile(_link("("))
-_LINE = re.compile(rf"(?:{_WORDS}|{_link('(?:')})*+")
-_ROW = re.compile(rf"(?:{_WORDS}|\||{_link('(?:')})*+")
-_TAG_NAME = re.compile(r"<([a-z]+)")
-_PLAIN = re.compile(r"[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]+")
+_LINK = regex(_link("("))
+_LINE = regex(rf"(?:{_WORDS}|{_link('(?:')})*+")
+_ROW = regex(rf"(?:{_WORDS}|\||{_link('(?:')})*+")
+_TAG_NAME = regex(r"<([a-z]+)")
+_PLAIN = regex(r"[^\\`*_\[\]{}<>&|#^!\n\t\r\x00-\x1f]+")
 
 
 class UnsupportedError(Exception):

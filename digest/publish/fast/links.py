@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -11,11 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 
+from digest.lazy import regex
 from digest.publish.fast.inline import UnsupportedError
 
-_PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.md")
-_NAME = re.compile(r"([A-Za-z0-9_-]+)\.md")
-_ANCHOR = re.compile(r"#([A-Za-z0-9_-]+)")
+_PLAIN = regex(r"[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*\.md")
+_NAME = regex(r"([A-Za-z0-9_-]+)\.md")
+_ANCHOR = regex(r"#([A-Za-z0-9_-]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import Any
 
 from markdown import Markdown
 
+from digest.lazy import regex
 from digest.publish.fast.inline import UnsupportedError
 
-_HREF = re.compile(r"<a [^<>]*href=\"([^\"]*)\"")
+_HREF = regex(r"<a [^<>]*href=\"([^\"]*)\"")
 _TEXT = "Qtextzq"
 """Stands for a text while a pattern is asked for."""
 

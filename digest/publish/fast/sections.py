@@ -6,16 +6,16 @@ well-formed is left to it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
+from digest.lazy import regex
 from digest.publish.fast.inline import UnsupportedError
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z_:][a-zA-Z0-9_:.-]*(?:=(?:\"[^\"]*\"|[\w.-]+))?)*)\s*(/?)>|([^<]+)"
 )
-_ATTRIBUTE = re.compile(r"\s([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:\"([^\"]*)\"|[\w.-]+))?")
+_ATTRIBUTE = regex(r"\s([a-zA-Z_:][a-zA-Z0-9_:.-]*)(?:=(?:\"([^\"]*)\"|[\w.-]+))?")
 _UNREAD = ("<!--", "<script", "<style", "<object", "<pre", "<textarea", "linenodiv")
 _KEPT = frozenset({"p", "code", "li", "ol", "ul", "sub", "sup"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

@@ -6,17 +6,18 @@ equal to, does it hold) is answered by the value behind it, and the question is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from markupsafe import Markup, escape
 
+from digest.lazy import regex
+
 _OPEN, _CLOSE = "\x02", "\x03"
 _TAIL = "<x id='1'>Zz -/_,.:;?=\"&amp;가"
 """Ends every mark, so that it shows how the text was treated on its way into the page."""
-_SLOT = re.compile(f"{_OPEN}([a-z.]+)([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_SLOT = regex(f"{_OPEN}([a-z.]+)([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 Question = tuple[str, str, object]
 """The slot asked about, the kind of question, and what it was compared with."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from digest.lazy import regex
 from digest.publish.fast.inline import UnsupportedError
 
-OPENER = re.compile(r"<([a-z]+)(?: [a-z-]+(?:=\"[^\"<>&\\`\[\]{}\n]*\")?)* markdown>")
+OPENER = regex(r"<([a-z]+)(?: [a-z-]+(?:=\"[^\"<>&\\`\[\]{}\n]*\")?)* markdown>")
 """The first line of an element whose content is Markdown."""
-LIST_LIKE = re.compile(r"\d+[.)]|[-+:!%?/@=~]")
+LIST_LIKE = regex(r"\d+[.)]|[-+:!%?/@=~]")
 """What Markdown could take for something else than a word at the beginning of a line."""
-_MARKDOWN_IN_RAW = re.compile(r"[\s\"']markdown\b")
+_MARKDOWN_IN_RAW = regex(r"[\s\"']markdown\b")
 
 
 def gathered(blocks: list[str]) -> list[str]:

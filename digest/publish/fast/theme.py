@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,9 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from digest.compiled import Compiled
+from digest.lazy import regex
 
 _OWN = "get_env"
-_NAMED = re.compile(r"\{%-?\s*(?:include|import|extends|from)\s+\"([^\"]+\.html)\"")
+_NAMED = regex(r"\{%-?\s*(?:include|import|extends|from)\s+\"([^\"]+\.html)\"")
 """Another template, named in one."""
 _WORDS = "partials/languages/{}.html"
 """Where the theme has the words of a language."""

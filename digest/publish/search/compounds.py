@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from digest import vocabulary
+from digest.lazy import regex
 
-_LONG = re.compile(r"[가-힣]{4,}")
-_NOUN = re.compile(r"[가-힣]{2,6}")
+_LONG = regex(r"[가-힣]{4,}")
+_NOUN = regex(r"[가-힣]{2,6}")
 _LONGEST_PART = 6
 _FEWEST = 3
 """Texts in which a noun must stand before it may cut another."""

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from digest.lazy import regex
 from digest.words.terms import Weight
 
 EDITIONS = ("", "en/")
 """How the addresses of each edition begin; the Korean one first."""
-_STORY = re.compile(r"(?:en/)?stories/([^/#]+?)(?:/|\.html)(?:#.*)?")
-_LIST = re.compile(r"(?:en/)?(?:regions|topics|timeline|promises|agreements|sources)(?:[/.]|$)")
-_PROSE = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
-_BLOCK = re.compile(r"</?(?:p|li|ol|ul|pre)>")
-_TAG = re.compile(r"<[^>]*>")
+_STORY = regex(r"(?:en/)?stories/([^/#]+?)(?:/|\.html)(?:#.*)?")
+_LIST = regex(r"(?:en/)?(?:regions|topics|timeline|promises|agreements|sources)(?:[/.]|$)")
+_PROSE = regex(r"<(p|li)>(.*?)</\1>", re.DOTALL)
+_BLOCK = regex(r"</?(?:p|li|ol|ul|pre)>")
+_TAG = regex(r"<[^>]*>")
 _TOP = "#top"
 _SECOND = 2
 
