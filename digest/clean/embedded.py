@@ -6,7 +6,6 @@ Where a scraper dropped the line ends, a caption stands between two paragraphs:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -56,7 +55,8 @@ _OPENS = regex(
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
 _AGENCY = regex(r"\[[가-힣]{2,5}=[가-힣0-9]{2,6}\]\s?")
 _MARK = 16
-_LIST, _LISTED = "▲△", re.compile(r"[▲△](?:(?!다\.)[^▲△])*$")
+_LIST = "▲△"
+_LISTED = regex(rf"[{_LIST}](?:(?!다\.)[^{_LIST}])*$")
 """An item of a list behind another one is no caption."""
 _AGENCYS = regex(r"재판매|\d{4}\.\s?\d")
 """An agency's captions begin so, and their credits hold these."""

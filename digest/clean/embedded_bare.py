@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.clean.embedded_phrases import phrase_end
-from digest.clean.embedded_scenes import SIDED, is_named_scene, is_scene, is_sure, scene_end
+from digest.clean.embedded_scenes import INNER_END, SIDED, is_named_scene, is_scene, is_sure, scene_end
 from digest.clean.lexicon import letters
 from digest.lazy import regex
 
@@ -20,7 +20,6 @@ _AGAIN = 40
 """Letters of a paragraph that stands inside an earlier one, at least."""
 _SIGN = 8
 """Characters that are looked for before anything else is."""
-_INNER_END = regex(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
 _OWNER = regex(r"(?P<name>[A-Z]{2,}(?:-[A-Z]+)*)(?=-|[가-힣“‘\"(])(?![은는이가의을를와과도에로만][\s,]|에서|에는|으로)")
 _AGAIN_OWNED = 2
 _BRACKETED = regex(rf"\[(?P<told>[^\[\]]{{{_LEAST},300}})\]")
@@ -45,7 +44,7 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
             yield from inner
             continue
         reach = _owned_end(text, end, owners) if start else end
-        one = len(text[start:end]) <= SIDED and not _INNER_END.search(text, start, end - 2)
+        one = len(text[start:end]) <= SIDED and not INNER_END.search(text, start, end - 2)
         piece = text[start:end].strip()
         shown = low in scenes and (3 * len(scenes) < len(places) or is_sure(piece))
         if phrase := phrase_end(text, start, end):

@@ -7,7 +7,6 @@ the same places, ends in other words.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -62,10 +61,11 @@ _MADE = regex(
 )
 _NEAR = 3
 """Words before a title one of which is the verb of what was made."""
-_HEADED = regex(r"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{4,45}?)\s?[◆◇■□▣◈](?![^\s:]{0,8}\s?:)")
+_MARKS = "◆◇■□▣◈"
+_HEADED = regex(rf"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{{4,45}}?)\s?[{_MARKS}](?![^\s:]{{0,8}}\s?:)")
 _FIGURES = regex(r"\d{2,}|\d[.,~-]")
 _FIRST = regex(r"(?P<word>[가-힣A-Za-z0-9㈜]{2,12})\s(?=[가-힣A-Za-z0-9㈜]{2})")
-_MARKS, _STOPS = "◆◇■□▣◈", re.compile(r"[.,?!“”\"]")
+_STOPS = regex(r"[.,?!“”\"]")
 _STARTS = regex(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
 _NAME = regex(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
 _OFFICE, _WORDS = 50, 4
@@ -98,11 +98,16 @@ def phrase_end(text: str, start: int, end: int) -> int:
     )
 
 
+def _full_word(text: str, place: int) -> str:
+    """The word that stands at a place, if it may begin a paragraph where nothing but the place tells; or nothing."""
+    word = NEXT_WORD.match(text, place)
+    return word.group() if word and len(word.group()) >= _FULL else ""
+
+
 def _stock_end(text: str, start: int) -> int:
     """Where the name of a house that sells pictures ends that a paragraph is glued to; or 0."""
     bought = stock().match(text, start)
-    below = NEXT_WORD.match(text, bought.end()) if bought else None
-    return bought.end() if bought and below and len(below.group()) >= _FULL else 0
+    return bought.end() if bought and _full_word(text, bought.end()) else 0
 
 
 def inner_phrases(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -166,10 +171,10 @@ def _portrait_end(text: str, start: int, end: int) -> int:
     if not shown or not is_name(name) or text.count(name) < _AGAIN:
         return 0
     place = shown.end()
-    word = NEXT_WORD.match(text, place)
-    if not word or len(word.group()) < _FULL or goes_on(text, place) or not is_no_word(text, start, place):
+    word = _full_word(text, place)
+    if not word or goes_on(text, place) or not is_no_word(text, start, place):
         return 0
-    return place if shown["name"] or opens(text, place) or stands(word.group(), text) else 0
+    return place if shown["name"] or opens(text, place) or stands(word, text) else 0
 
 
 def _open_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
@@ -213,8 +218,8 @@ def _owned_end(text: str, start: int, end: int) -> int:
         return 0
     owner = _OWNER.match(text, stop + 2)
     for place in range(owner.start("owner") + 2, owner.end("owner") - 1) if owner else ():
-        word = NEXT_WORD.match(text, place)
-        if word and len(word.group()) >= _FULL and is_joint(text, start, place, word.group()):
+        word = _full_word(text, place)
+        if word and is_joint(text, start, place, word):
             return place
     return 0
 
@@ -250,9 +255,8 @@ def top_phrase(text: str, end: int) -> int:
     """Where a phrase of a picture ends above the first sentence, glued to a word that stands elsewhere; or 0."""
     for last in seen_between(text, _LEAST, end):
         place = last.end
-        word = NEXT_WORD.match(text, place)
-        full = word and last.sole and len(word.group()) >= _FULL and " " in text[:place]
-        if word and full and is_joint(text, 0, place, word.group()):
+        word = _full_word(text, place)
+        if word and last.sole and " " in text[:place] and is_joint(text, 0, place, word):
             return place
     return 0
 
@@ -261,8 +265,8 @@ def top_person(text: str, end: int) -> tuple[int, int] | None:
     """Where somebody with an office stands above the first sentence, glued to it, of whom the text speaks again."""
     for title in office().finditer(text, _LEAST, end):
         place = title.end()
-        word = NEXT_WORD.match(text, place)
-        if not word or len(word.group()) < _FULL or goes_on(text, place) or not is_joint(text, 0, place, word.group()):
+        word = _full_word(text, place)
+        if not word or goes_on(text, place) or not is_joint(text, 0, place, word):
             continue
         for named in _NAME.finditer(text, max(place - _OFFICE, 0), place):
             again = is_name(named["name"]) and text.count(named["name"]) > 1

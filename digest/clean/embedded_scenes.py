@@ -14,7 +14,7 @@ from digest.lazy import regex
 
 _LONGEST, SIDED, _ROW = 160, 300, 200
 """Characters of a sentence, of one that names who stands where, and of a row of names without a full stop, at most."""
-_INNER_END = regex(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
+INNER_END = regex(r"[가-힣][.?][”’\"']?(?=\s?[가-힣A-Z“‘\"'(-])")
 _OTHER = regex(r"기자\s?=|[▲△]")
 """A dateline, and the second item of a list."""
 _STANDS = regex(
@@ -46,7 +46,7 @@ def shows(sentence: str) -> bool:
 
 def is_scene(piece: str) -> bool:
     """Whether a paragraph is one sentence of what somebody does in a picture, or stands there."""
-    if len(piece) > SIDED or _INNER_END.search(piece, 0, len(piece) - 1) or _OTHER.search(piece, 1):
+    if len(piece) > SIDED or INNER_END.search(piece, 0, len(piece) - 1) or _OTHER.search(piece, 1):
         return False
     acts = len(piece) <= _LONGEST and (shows_act(piece) or shows_a_day(piece) or shows_body(piece))
     return acts or is_sided(piece)

@@ -119,20 +119,7 @@ class _Bringing:
         """Where a file with that hash is kept, and its bytes."""
         for place in self.places:
             source = place_in(place, content)
-            with suppress(OSError):
-                data = _read(source)
+            with suppress(OSError), open(source, "rb", buffering=0) as file:
+                data = file.readall()
                 if hash_of_bytes(data) == content:
                     yield source, data
-
-
-def _read(path: str) -> bytes:
-    """The bytes of one of very many files: a file object asks the system twice as often.
-
-    Raises:
-        OSError: if it cannot be read.
-    """
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        return os.read(handle, os.fstat(handle).st_size)
-    finally:
-        os.close(handle)
