@@ -90,6 +90,8 @@ class Signatures:
     caption_endings: tuple[str, ...]
     caption_acts: tuple[str, ...]
     picture_owners: tuple[str, ...]
+    picture_agencies: tuple[str, ...]
+    picture_partners: tuple[str, ...]
     picture_buttons: tuple[str, ...]
     """They stand behind a caption."""
     picture_fields: tuple[str, ...]
@@ -234,6 +236,8 @@ def signatures() -> Signatures:
         caption_acts=words("caption_acts"),
         picture_stocks=words("picture_stocks"),
         picture_owners=words("picture_owners"),
+        picture_agencies=words("picture_agencies"),
+        picture_partners=words("picture_partners"),
         picture_buttons=words("picture_buttons"),
         picture_fields=words("picture_fields"),
         picture_sides=words("picture_sides"),
