@@ -63,7 +63,7 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
     scribe = Scribe(draft)
     after_text = False
     paragraphs = [index for index, line in enumerate(draft.lines) if is_paragraph(line.text)]
-    captioned = paragraphs[-2] if len(paragraphs) > 1 else -1
+    *_, captioned, last = (-1, -1, *paragraphs)
     first = first_paragraph(draft) if paragraphs else 0
     datelines = sum(bool(read_dateline(line.text, taxonomy)) for line in draft.lines if line.text[:1] in _DATELINES)
     listed = False
@@ -82,11 +82,11 @@ def take_bylines(draft: Draft, taxonomy: Taxonomy) -> Draft:
         after_text = after_text or (is_sentence(text) and index >= first)
         text = take_head(text, scribe, taxonomy)
         whole = text = take_desk(text, scribe, taxonomy)
-        before = len(scribe.outlets)
+        before, signed = len(scribe.outlets), len(scribe.authors)
         text, trace = take_tail(text, scribe, taxonomy)
         listed = listed or (after_text and is_header(line.text))
-        if listed and "@" not in line.text:
-            del scribe.outlets[before:]  # whoever signs another article
+        if "@" not in line.text and (listed or (index < last and len(scribe.authors) == signed)):
+            del scribe.outlets[before:]  # whoever signs another article, or owns the picture above what follows
         if len(paragraphs) <= 1 and len(scribe.outlets) > before and shows_first(text):
             # The agency behind a picture's text: whoever prints it may be another.
             owners = signatures().picture_owners

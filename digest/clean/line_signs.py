@@ -160,11 +160,12 @@ def _take_site(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[State
     name = (site["name"] or site["inside"]) if site else ""
     name = _station(name, taxonomy) or name
     known = is_house(name, taxonomy) or (ends_as_outlet(name) and named_elsewhere(name, told))
-    if site and known:
-        scribe.outlets.extend(_names_page(name))
-        scribe.cut(site.group(), "masthead")
-        scribe.shorten(line, line.text[: site.start()])
-    return bool(site and known)
+    if not site or not known or is_report(line.text[: site.start()]):
+        return False
+    scribe.outlets.extend(_names_page(name))
+    scribe.cut(site.group(), "masthead")
+    scribe.shorten(line, line.text[: site.start()])
+    return True
 
 
 def _take_site_first(line: Line, scribe: Scribe, taxonomy: Taxonomy) -> bool:

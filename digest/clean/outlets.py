@@ -109,6 +109,8 @@ def _overruled(
         yield "url"
     if _is_agencys(ranked, taxonomy):
         yield "byline"
+    if _is_pictures(ranked, unknown, taxonomy):
+        yield "masthead"
     if "copyright" not in ranked and any(_ADDRESS.search(value) for value in unknown.get("copyright", ())):
         yield "masthead"  # a section whose name is an outlet's, on a site that no list knows
     if "signature" in unknown or "owner" in unknown:
@@ -158,6 +160,14 @@ def _is_agencys(ranked: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> bool
     heads = {taxonomy.outlets[each].name for each in ranked.get("masthead", ())}
     signed = {taxonomy.outlets[each].name for each in ranked.get("byline", ())}
     return len(heads) == 1 and bool(signed) and signed.issubset(agencies) and heads.isdisjoint(agencies)
+
+
+def _is_pictures(ranked: Mapping[str, Iterable[str]], unknown: Mapping[str, Iterable[str]], taxonomy: Taxonomy) -> bool:
+    """Whether agencies alone stand at the head of a page that others sign with their address: a picture is theirs."""
+    heads = set(ranked.get("masthead", ()))
+    mails = {*ranked.get("mail", ()), *(house_of(address, taxonomy) for address in unknown.get("mail", ()))} - {None}
+    agencies = signatures().picture_owners
+    return bool(mails) and heads.isdisjoint(mails) and all(taxonomy.outlets[each].name in agencies for each in heads)
 
 
 def _signer(ids: Iterable[str], taxonomy: Taxonomy) -> str:
