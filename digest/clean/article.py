@@ -53,7 +53,10 @@ _RUNNING, _PARTICLES = 150, 8
 """Characters of running text without a full stop, and particles in it: lists of names and buttons have fewer."""
 _TOLD_WITHIN = regex(r".{10,}[다요]\.(?=\s)")
 _PASSES = 4
-_DAY = regex(r"(?<!\d)(\d{1,2})일(?!간|째|차)")
+_DAY = regex(
+    r"(?P<other>(?:지난(?:해|\s?달)?|작년|전달|내달|다음\s?달|내년|오는|\d{4}년)\s?)?(?:(?<!\d)(?P<month>\d{1,2})월\s?)?"
+    r"(?<!\d)(?P<day>\d{1,2})일(?!간|째|차)"
+)
 _WEEKDAY = regex(r"\(?[월화수목금토일](?:요일)?\)?$")
 """Of two days without a label, one that is all of its line and has its weekday is that of the page's head."""
 _WEB = regex(r"https?://[^/\s]\S*$")
@@ -209,7 +212,7 @@ def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
 
 def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     """Dates without a label. What an agency puts below its pictures (`2024.6.4/뉴스1`) counts only if the text names
-    the same day of the month, and what others put there only if the caption is all of the text: papers print old
+    the same day as its own (`4일`, not `지난해 6월 4일`), and what others put there only if the caption is all of the text: papers print old
     pictures, and those of the day before. Where the caption is all of the text, and a deck stands above it, the article
     is not there, and its picture may be old."""
     changed = any(mark.field == "modified" for mark in draft.marks)
@@ -224,16 +227,18 @@ def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     if lines or not draft.bare_marks:
         return lines
     text = "\n".join(line.text for line in draft.lines)
-    named = {int(day) for day in _DAY.findall(text)}
+    named = {(int(day["month"] or 0), int(day["day"])) for day in _DAY.finditer(text) if not day["other"]}
     return tuple(
         replace(mark, source="line")
         for mark in draft.bare_marks
-        if _day_of(mark.value) in named and (mark.source == "picture" if "\n" in text else not draft.deck)
+        if not named.isdisjoint(_days_of(mark.value)) and (mark.source == "picture" if "\n" in text else not draft.deck)
     )
 
 
-def _day_of(value: str) -> int:
-    return int(re.findall(r"\d+", value)[2])
+def _days_of(value: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Month and day of a date, and the day alone, with 0 for the month."""
+    _, month, day = map(int, re.findall(r"\d+", value)[:3])
+    return (month, day), (0, day)
 
 
 def _shows(body: str) -> bool:

@@ -33,6 +33,8 @@ _YEARLESS = dt.timedelta(days=366)
 """A date without its year is at most a year old."""
 _AFTER_NAME = dt.timedelta(days=180)
 _COMING = regex(r"출범|신설|앞두|앞둔|특별법|가칭|승격|개칭")
+_SET_UP = regex(r"(?:의원)?[을를이가의]?\s?(?:설립|설치|개청|발족|창설|예정|총선|선거|법)")
+"""Right behind a name: it may still be to come."""
 _FORMER = regex(r"[옛구전(（]\s?$|당시\s?$")
 _THEN = regex(r"\s?[(（]?(?:현|당시|시절|때)")
 _BRACKETED_DAY = regex(r"\s?[(（](\d{1,2})\.\s?(\d{1,2})\.?[)）]")
@@ -92,7 +94,8 @@ def bounds_of(text: str) -> Bounds:
 
 def _names_since(text: str, places: dict[str, int]) -> Iterator[Clue]:
     for name, start, known in _places_of(load_known().names, places):
-        coming = _COMING.search(text, max(0, start - 20), start + len(name) + 30)
+        end = start + len(name)
+        coming = _COMING.search(text, max(0, start - 20), end + 30) or _SET_UP.match(text, end)
         yield Clue(known.announced if coming else known.since, name)
 
 

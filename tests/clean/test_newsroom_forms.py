@@ -168,6 +168,14 @@ def test_the_day_of_a_picture_is_stated_by_one_agency_only(credit: str, basis: s
     assert [mark.value for mark in stamped.date_marks if mark.field == "published"] == ["2024.06.05 09:00"]
 
 
+@pytest.mark.parametrize("told", ["지난해 6월 4일", "지난달 4일", "2024년 6월 4일", "5월 4일", "오는 4일"])
+def test_an_agencys_picture_of_a_day_that_is_told_of_as_another_is_old(told: str) -> None:
+    caption = "남가온 군수가 구기자 밭을 둘러보고 있다. 2024.6.4/뉴스1 ⓒ News1 남다온 기자"
+    lead = "충남 청양군은 {} 구기자 소재 연구동 설계를 맡겼고, 이달 공사에 들어간다고 밝혔다."
+    found = [date_article(article(f"{TITLE}\n{caption}\n{lead.format(day)}\n{MORE}"))[0] for day in (told, "4일")]
+    assert [each.basis == "stated" for each in found] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("line", "cut"),
     [
