@@ -212,9 +212,9 @@ def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
 
 def _bare_marks(draft: Draft) -> tuple[Stated, ...]:
     """Dates without a label. What an agency puts below its pictures (`2024.6.4/뉴스1`) counts only if the text names
-    the same day as its own (`4일`, not `지난해 6월 4일`), and what others put there only if the caption is all of the text: papers print old
-    pictures, and those of the day before. Where the caption is all of the text, and a deck stands above it, the article
-    is not there, and its picture may be old."""
+    the same day as its own (`4일`, not `지난해 6월 4일`), and what others put there only if the caption is all of the
+    text: papers print old pictures, and those of the day before. Where the caption is all of the text, and a deck
+    stands above it, the article is not there, and its picture may be old."""
     changed = any(mark.field == "modified" for mark in draft.marks)
     lines = tuple(
         mark
