@@ -18,6 +18,7 @@ from digest.clean.embedded_credits import credit_sign, find_end, is_sure, next_c
 from digest.clean.embedded_phrases import inner_phrases
 from digest.clean.embedded_scenes import shows
 from digest.clean.embedded_tops import ITEM_MARKS, below_deck, is_top, top_caption
+from digest.clean.embedded_wires import wire_captions
 from digest.clean.embedded_words import NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
 from digest.clean.shapes import is_report, is_statement
@@ -28,7 +29,7 @@ _GLUED_LINE = 200
 _PAGE = 500
 """Longer ones are no single paragraph."""
 _MAY_SHOW = regex(r"[다요]\.(?=[가-힣])|있다\.|[◆◇■□]")
-_LONGEST, _THREE, _SENTENCES = 300, 200, 3
+_LONGEST, _THREE, _SENTENCES = 300, 260, 3
 """Characters of a caption that is a paragraph of its own, those of one of three sentences, and sentences, at most."""
 _BEHIND = 250
 """Characters of a caption that stands behind a paragraph, at most."""
@@ -62,9 +63,11 @@ _AGENCYS = regex(r"재판매|\d{4}\.\s?\d")
 """An agency's captions begin so, and their credits hold these."""
 _LETTER = regex(r"[가-힣A-Za-z(\[]")
 """Before a word for a picture it makes another word of it: `보도자료: …`."""
-_DAY = regex(r"\s(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?$")
-_DAY_REACH = 18
-"""Of a picture, before its credit."""
+_DAY = regex(
+    r"(?:\s?[\[(](?:공동취재|[^()\[\]]{0,20}(?:제공|공동취재단|사진기자단))[)\]])?(?:\s?(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?)?$"
+)
+_DAY_REACH = 45
+"""Who gave a picture, and its day, before its credit."""
 _REFERS = regex(
     r"이(?:를|에|는|와|들|번|날|처럼|같은|외|어)\s|이\s(?!사진|그림|이미지)|그(?:는|러나|러면서|런|리고|동안|\s결과)?\s|하지만\s|다만|또(?:한|는)?[\s,]|특히|한편"
     r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
@@ -77,6 +80,7 @@ def drop_embedded(draft: Draft) -> Draft:
     from then on. A credit goes alone if what stands before it tells something; if it may be none, it stays."""
     scribe = Scribe(draft)
     first = next((line for line in draft.lines if line.text), None)
+    page = not any(is_report(line.text) for line in draft.lines)
     for line in draft.lines:
         text = line.text
         if line.settled or len(text) < _GLUED_LINE or not _may_hold(text):
@@ -84,7 +88,7 @@ def drop_embedded(draft: Draft) -> Draft:
             continue
         cuts = sorted(sentence_cuts(text))
         low, above = 0, ""
-        for start, end, goes_on in _spans(text, cuts, heads=draft.title is None and line is first):
+        for start, end, goes_on in _spans(text, cuts, heads=draft.title is None and line is first, page=page):
             pieces = _pieces(text, low, start, cuts, above)
             above = pieces.pop() if goes_on and pieces else ""
             for piece in pieces:
@@ -115,9 +119,12 @@ def _bounds(cuts: Sequence[int], low: int, high: int) -> list[int]:
     return [low, *cuts[bisect_right(cuts, low) : bisect_left(cuts, high)], high]
 
 
-def _spans(text: str, cuts: Sequence[int], *, heads: bool) -> list[tuple[int, int, bool]]:
+def _spans(text: str, cuts: Sequence[int], *, heads: bool, page: bool) -> list[tuple[int, int, bool]]:
     """Where captions with and without a credit begin and end, in order; as `_captions` has them."""
-    credited = list(_captions(text, cuts, heads=heads))
+    wires = list(wire_captions(text, cuts)) if "=" in text or " 기자 " in text else []
+    credited = sorted(
+        (*_captions(text, cuts, wires, heads=heads, page=page), *((start, end, False) for start, end in wires))
+    )
     lows, highs = [0, *(end for _, end, _ in credited)], [*(start for start, *_ in credited), len(text)]
     bare: list[tuple[int, int]] = []
     for low, high in zip(lows, highs, strict=True):
@@ -136,12 +143,19 @@ def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[int, int, bool]]:
-    """Where the captions of a line begin and end, in order, none of which overlaps another, and whether one is a credit
-    behind a headline or deck, whose end cannot be seen. With `heads` the line begins with the page's headline."""
+def _captions(
+    text: str, cuts: Sequence[int], taken: Sequence[tuple[int, int]], *, heads: bool, page: bool
+) -> Iterator[tuple[int, int, bool]]:
+    """Where the captions of a line begin and end, in order, none of which overlaps another or what is taken, and
+    whether one is a credit behind a headline or deck, whose end cannot be seen. With `heads` the line begins with its
+    headline; where it is no `page`, a caption that ends it may be all of it, and is left to other rules."""
     apart = bool(cuts)
     low = position = 0
     while credit := next_credit(text, position):
+        low = max((end for start, end in taken if low < end and start < credit.end()), default=low)
+        if credit.start() < low:
+            position = low
+            continue
         position = credit.end()
         before = text[: credit.start()].rstrip(" /")
         if credit["label"] and before and _LETTER.match(before[-1]) and len(before) == credit.start():
@@ -159,6 +173,8 @@ def _captions(text: str, cuts: Sequence[int], *, heads: bool) -> Iterator[tuple[
             or (credit["byline"] and not shows(text[bound:at].strip()))
             else _start(text, bound, at, credit.end(), apart=apart, heads=heads)
         )
+        if credit["last"] is not None and (not page or start == at or credit["signer"]):
+            start = None
         if start is not None:
             below = start == at > bound and is_top(text, bound)
             low = position = find_end(text, credit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.clean.agencies import agencies
 from digest.clean.glued_decks import titled
 from digest.clean.joints import stands
 from digest.clean.lexicon import choice, signatures
@@ -12,9 +13,9 @@ from digest.clean.patterns import GIVEN_ON, NAME, role
 from digest.lazy import regex
 
 _BEHIND = 40
-"""Characters of text behind a credit, at least: at the end other rules see to it."""
+"""Characters of text behind a credit, at least, if it is not the last of its line."""
 _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
-_INSIDE = r"(?:\(주\)|[^\[\]()<>【】〔〕〈〉])"
+_INSIDE = r"(?:[^\[\]()<>【】〔〕〈〉]|\([^\[\]()<>]{1,16}\))"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
 _VERB = rf"(?!\s?(?:{GIVEN_ON}))"
 """`제공` as a verb or with a particle is no credit."""
@@ -30,9 +31,9 @@ _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
-    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-].{{{_BEHIND}}})"
+    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-].{{{_BEHIND}}}|(?P<last>\s?$))"
 )
-"""What belongs to a credit behind it, and the text that follows."""
+"""What belongs to a credit behind it, and the text that follows, or the end of the line."""
 ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
 _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
@@ -49,15 +50,18 @@ _PARTICLE = regex(r"[가-힣][은는이가을를의에로도]$")
 def embedded_credit() -> re.Pattern[str]:
     """A credit inside running text: in brackets, behind a mark or a word for a picture, or behind a sentence's end.
 
-    Its group `glued` holds an owner whose end cannot be seen: what stands up to the next space or mark; `byline` may be
-    that of the article, and `label` a part of a longer word. Every
+    Its group `glued` holds an owner whose end cannot be seen: what stands up to the next space or mark; `byline` and,
+    at the end of a line (`last`), `signer` may be that of the article, and `label` a part of a longer word. Every
     alternative begins with a character that must be there: optional ones in front take a third more time.
     """
     known = signatures()
     kinds, gives, shots = map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots))
     shots = rf"(?<!모션)(?<!모션\s)(?:{shots})"  # which is no picture of a screen
-    owners = rf"(?<![A-Za-z])(?:{choice(known.picture_owners)})(?![A-Za-z])"
+    news1 = rf"\s?[ⓒ©]\s?News1(?:\s?{NAME}\s?기자)?"
+    owners = rf"(?:{agencies()}|(?<![A-Za-z])(?:{choice(known.picture_owners)}))(?:{news1})?(?![A-Za-z])"
+    dated = rf"(?:19|20)\d\d\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s?/?\s?(?:[ⓒ©]\s?)?{owners}"
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
+    photographer = rf"{signed}(?:\s?[A-Za-z0-9._]{{2,30}}@(?:[a-z.]{{4,20}})?)?"
     shown = choice((*known.picture_scenes, *known.caption_endings, "내부"))
     drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
     told = rf"(?:{_GIVER}+\s){{0,2}}?{_GIVER}*?(?:적으로|에서는?|에게|까지|부터|[을를은는])\s(?:{_GIVER}+\s){{0,2}}제공"
@@ -67,8 +71,8 @@ def embedded_credit() -> re.Pattern[str]:
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
     named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
     inside = (
-        rf"{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
-        rf"|{owners}|{company}|{about}"
+        rf"{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|(?<![\[(])DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
+        rf"|(?:{owners}|연합)(?:\s?자료\s?사진)?|{company}|{about}"
     )
     seen = "|".join(rf"(?<={view}\s)" for view in _views())
     last = "".join(sorted({view[-1] for view in _views()}))
@@ -79,17 +83,17 @@ def embedded_credit() -> re.Pattern[str]:
     twice = r"[가-힣A-Za-z]{2,10}"
     open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
-    ends = rf"{owners}|{signed}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
+    ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
         rf"(?:{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
-        rf"|(?:{kinds})\s?=\s?(?:{owners}|{signed})|{owners}\s?\([cC]\)"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].)|/(?<=[다요]\..)|/(?<=[다요]\.\s.))"
+        rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].)|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
-        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|{signed}(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|[가-힣A-Za-z]{{2,10}}\s?DB))"
+        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|[가-힣A-Za-z]{{2,10}}\s?DB))"
         rf"{_TAIL}"
     )
 

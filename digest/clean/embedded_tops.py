@@ -79,7 +79,7 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
 
 def is_top(text: str, place: int) -> bool:
     """Whether a headline, a deck or an item's heading may begin at a place."""
-    return not place or text[place] in ITEM_MARKS or text[:place].rstrip()[-1:] in _HEAD_ENDS
+    return "다." not in text[:place] or text[place] in ITEM_MARKS or text[:place].rstrip()[-1:] in _HEAD_ENDS
 
 
 def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from digest.clean.caption_words import MARKS, is_sided
+from digest.clean.embedded_words import NO_PHRASE
 from digest.clean.glue import SAID
 from digest.clean.joints import is_joint, stands
 from digest.clean.patterns import is_name
+from digest.clean.scenes import ends_adnominal
 from digest.clean.shapes import is_caption_text, is_statement
 from digest.lazy import regex
 
@@ -104,9 +106,15 @@ def repeats_deck(text: str, start: int, end: int) -> int:
     """Where two words stand for the second time, as in a deck and a picture's text below it; or `start`."""
     for pair in _PAIR.finditer(text, start, end):
         place = text.find(pair["words"], pair.end("words"), end)
-        if place > 0:
-            return start if ". " in text[start:place] else place
+        if place > 0 and ". " not in text[start:place]:
+            words = text[start:place].split()
+            return start if _goes_on(words[-1]) or any(map(ends_adnominal, words[-2:])) else place
     return start
+
+
+def _goes_on(word: str) -> bool:
+    """Whether what a word belongs to stands behind it: no picture's text begins there."""
+    return NO_PHRASE.search(word) is not None or word[-1] in "이가와과로고며서" or ends_adnominal(word)
 
 
 def has_deck(above: str) -> bool:

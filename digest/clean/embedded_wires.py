@@ -1,0 +1,75 @@
+"""Agencies' texts of pictures inside running text, told by the dateline they begin with and the day they end in:
+`[온결=온결통신] 최영 기자 = 참석자들이 새 시험동을 둘러보고 있다. 2024.03.05. choi@example.com`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from digest.clean.caption_words import is_sided
+from digest.clean.embedded_scenes import shows
+from digest.clean.embedded_tops import is_top
+from digest.clean.lexicon import choice, signatures
+from digest.clean.patterns import EMAIL, NAMES, role
+from digest.clean.shapes import is_statement
+from digest.lazy import regex
+
+_LONGEST, _SENTENCES = 420, 5
+"""Characters of such a text, and sentences in it, at most."""
+_TITLE = 60
+"""Characters of what the agency calls the picture, in front of the dateline, at most."""
+_STOP = regex(r"(?<=[가-힣]\.)[”\"’']?\s")
+_DAY = r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?(?!\d)"
+_GIVEN = r"\s?[\[(<][^\[\]()<>]{2,40}[\])>]\s?\.?"
+_FOLLOWS = r"(?=\s?$|\s?[가-힣A-Z“‘\"'\[(◆◇■□▲△▶☞#<━※])"
+
+
+def wire_captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where such texts begin and end, in order; a title in front of the dateline belongs to them."""
+    reach = 0
+    marks = list(_dateline().finditer(text))
+    for index, mark in enumerate(marks):
+        high = marks[index + 1].start() if index + 1 < len(marks) else len(text)
+        end = _end().search(text, mark.end(), min(high, mark.end() + _LONGEST)) if mark.start() >= reach else None
+        if end and _is_pictures(text[mark.end() : end.start()].strip(), mailed=bool(end["mail"]) and len(marks) > 1):
+            start = max(_title(text, mark.start(), cuts), reach)
+            reach = end.end()
+            yield start, reach
+
+
+def _is_pictures(told: str, *, mailed: bool) -> bool:
+    """Whether a text between a dateline and a day is of a picture: its first sentence shows something, or is none; or
+    a photographer's address stands behind the day, and the article has another dateline."""
+    sentences = _STOP.split(told)
+    if not told or len(sentences) > _SENTENCES:
+        return False
+    return mailed or shows(sentences[0]) or is_sided(sentences[0]) or not is_statement(f"{sentences[0].rstrip('.')}.")
+
+
+def _title(text: str, place: int, cuts: Sequence[int]) -> int:
+    """Where the picture's title begins, if one stands between the last sentence and the dateline, or the place."""
+    low = max((cut for cut in cuts if cut <= place), default=0)
+    low = max((stop.end() for stop in _STOP.finditer(text, low, place)), default=low)
+    title = text[low:place].strip()
+    return low if low and title and text[place] == "(" and len(title) <= _TITLE and not is_top(text, low) else place
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    known = signatures()
+    agencies, kinds = choice(known.picture_agencies), choice((*known.picture_kinds, *known.picture_gives))
+    inside = rf"(?!{kinds})[^\[\]()=\d]{{2,16}}=[^\[\]()=]{{2,14}}"
+    return re.compile(
+        rf"(?:\[{inside}\]|\({inside}\)|(?:^|(?<=[.\s]))[가-힣]{{2,4}}\s(?:{agencies})(?=\s{NAMES}\s기자\s))"
+        rf"\s?(?:{NAMES}\s?{role()}\s?=?\s?)?"
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """The day a picture was taken, perhaps whose it is, and the photographer's address, perhaps without its mark."""
+    mail = rf"\s?(?:{EMAIL.pattern}|[a-z][a-z0-9._]{{2,20}}\s[a-z0-9]{{2,12}}\.(?:com|co\.kr))"
+    given = rf"(?:{_GIVEN})?"
+    return re.compile(rf"{given}\s?{_DAY}{given}(?:\s?[/\s]뉴스1)?(?P<mail>{mail})?{_FOLLOWS}")
