@@ -43,8 +43,8 @@ class KnownOutlet:
     name: str
     aliases: tuple[str, ...]
     domains: tuple[str, ...]
-    shares_mail: bool = False
-    """Writers of other outlets of its house have addresses of its domains."""
+    shares_mail: bool | None = None
+    """Writers of other outlets of its house have addresses of its domains; None: if sisters are at its subdomains."""
 
 
 class AskedNames:
@@ -187,7 +187,8 @@ class Taxonomy:
         above = {
             upper
             for host, outlet in hosts.items()
-            if outlet.domains[0] == host and (upper := host.partition(".")[2]) in hosts and hosts[upper] is not outlet
+            if outlet.domains[0] == host and (upper := host.partition(".")[2]) in hosts
+            if hosts[upper] is not outlet and hosts[upper].shares_mail is None
         }
         return frozenset(said | above)
 

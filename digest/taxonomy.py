@@ -146,5 +146,5 @@ def _outlet(outlet_id: str, entry: Mapping[str, Any], where: str) -> KnownOutlet
         name=_text(entry, "name", where, required=True),
         aliases=vocabulary.strings(entry.get("aliases"), f"{where}.aliases"),
         domains=vocabulary.strings(entry.get("domains"), f"{where}.domains"),
-        shares_mail=bool(entry.get("shares_mail")),
+        shares_mail=entry.get("shares_mail"),
     )

@@ -69,6 +69,8 @@ def article(text: str) -> Article:
         (f"{TITLE}\n[뉴시스]\n{LEAD}\n{MORE}\n남가온 기자 gaon7@newsis.com", "뉴시스", "남가온"),
         (f"{WHOLE}\n남가온 기자 gaon7@segye.com", "세계일보", "남가온"),
         (f"{WHOLE}\ngaon7@heraldcorp.com", "헤럴드경제", None),
+        (f"{WHOLE}\n남가온 기자 gaon7@etoday.co.kr", "이투데이", "남가온"),
+        (f"{WHOLE}\n남가온 기자 gaon7@mt.co.kr", None, "남가온"),
         (f"{WHOLE}\n중도일보(www.joongdo.co.kr), 무단전재 및 수집, 재배포 금지", "중도일보", None),
         (f"{WHOLE}\n청양=남가온 기자 gaon77@", None, "남가온"),
         (f"{WHOLE}\n청양=남가온 기자 gaon77@hankyung.com", "한국경제", "남가온"),
