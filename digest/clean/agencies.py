@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from digest.clean.lexicon import choice, signatures
@@ -26,3 +27,17 @@ def agencies() -> str:
         rf"(?<![A-Za-z가-힣])(?:(?:{some})(?:{_JOINT}(?:{some})){{1,3}}|(?:{alone}))"
         rf"(?:\s?(?:{kept}))?"
     )
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"[^가-힣A-Za-z0-9]*{agencies()}[^가-힣A-Za-z0-9]*")
+
+
+def is_agency(text: str) -> bool:
+    """Whether a credit, with the marks around it, is nothing but agencies.
+
+    >>> is_agency("[AP=연합뉴스]"), is_agency("/ 온결군 제공")
+    (True, False)
+    """
+    return _agency().fullmatch(text) is not None

@@ -11,6 +11,7 @@ from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
 from digest.clean.captions import drop_captions
+from digest.clean.closed_captions import drop_closed
 from digest.clean.clues import outlet_clues
 from digest.clean.credits import take_credits
 from digest.clean.decks import find_deck
@@ -140,7 +141,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
         draft = mend_dots(draft)
-        draft = split_glued(drop_embedded(draft) if captions else draft, taxonomy)
+        draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
         draft = drop_editors_notes(drop_summaries(draft))

@@ -92,6 +92,7 @@ class Signatures:
     picture_owners: tuple[str, ...]
     picture_agencies: tuple[str, ...]
     picture_partners: tuple[str, ...]
+    picture_places: tuple[str, ...]
     picture_buttons: tuple[str, ...]
     """They stand behind a caption."""
     picture_fields: tuple[str, ...]
@@ -238,6 +239,7 @@ def signatures() -> Signatures:
         picture_owners=words("picture_owners"),
         picture_agencies=words("picture_agencies"),
         picture_partners=words("picture_partners"),
+        picture_places=words("picture_places"),
         picture_buttons=words("picture_buttons"),
         picture_fields=words("picture_fields"),
         picture_sides=words("picture_sides"),

@@ -1,0 +1,127 @@
+"""Lines between paragraphs that a credit closes: pictures' texts, whatever they tell."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from digest.clean.agencies import is_agency
+from digest.clean.caption_words import LONGEST, SAYS, is_sided
+from digest.clean.closing_credits import Credit, closing_credit
+from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.portraits import portrayed
+from digest.clean.scenes import shows_body, tells_state
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement, list_mark
+from digest.lazy import regex
+from digest.model import Stated
+
+_SHORTEST = 4
+_PARAGRAPHS = 3
+"""So many paragraphs tell something if what stands between them may be a picture's, whatever it tells."""
+_BELOW = 2
+"""So many paragraphs stand below a phrase that is a picture's for nothing but its credit."""
+_CUT_OFF = " ·…"
+"""What stands behind a text that is cut short."""
+_POINTS = regex(r"사진(?:은|\s속)\s")
+_PHRASE = 40
+"""Characters of a phrase above the text that is a picture's for nothing but its credit: a longer one is the deck."""
+_DAY_REACH = 80
+_DAY = regex(r"(?:19|20)\d{2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}")
+_OF_PAGE = regex(r"저작권|무단|전재|[Cc]opyright|COPYRIGHT|[Rr]eserved|입력|등록|승인|수정")
+"""Words of a stamp or a notice of rights."""
+_INNER_END = regex(r"[다요]\.\s")
+
+
+class _Place(NamedTuple):
+    """Where a line stands."""
+
+    told: int
+    """How many paragraphs the page has."""
+    below: list[str]
+    """Those below the line."""
+    leads: bool
+    """All of them are below it."""
+    own: bool
+    """Another picture's text is a line of its own."""
+
+
+def drop_closed(draft: Draft) -> Draft:
+    """Drops such lines. What stands above all else stays, and the last paragraph: its credit may be that of the picture
+    above, or the article's."""
+    lines = draft.lines
+    titled = draft.title is not None or draft.headless
+    credits: dict[int, Credit] = {}
+    for index, line in enumerate(lines):
+        credit = closing_credit(line.text) if titled and line.text and not line.settled else None
+        credits |= {index: credit} if credit else {}
+        titled = titled or bool(line.text)
+    if not credits:
+        return draft
+    told = _paragraphs(draft, credits)
+    own = {index for index, credit in credits.items() if _shows(lines[index].text[: credit.start])}
+    scribe = Scribe(draft)
+    for index, line in enumerate(lines):
+        credit = credits.get(index)
+        if not credit:
+            scribe.keep(line)
+            continue
+        scene, given = line.text[: credit.start], line.text[credit.start :]
+        below = [lines[at].text for at in told if at > index]
+        place = _Place(len(told), below, index < told[0] if told else True, bool(own - {index}))
+        if _is_caption(scene, credit, place) or (not below and _is_agencys(scene, given, place)):
+            _record_day(line.text, scribe)
+            scribe.drop(line, "credited caption", Trace.CAPTION)
+        elif credit.sure and below and place.told >= _PARAGRAPHS and is_statement(scene) and scene[-1] == ".":
+            scribe.cut(given, "credit")
+            scribe.shorten(line, scene)
+        else:
+            scribe.keep(line)
+    return scribe.finish()
+
+
+def _paragraphs(draft: Draft, credits: dict[int, Credit]) -> list[int]:
+    """The paragraphs that no credit closes: reports, or, if most of the text speaks politely, whatever does."""
+    texts = [line.text.rstrip(_CUT_OFF) for line in draft.lines]
+    found = [index for index, text in enumerate(texts) if index not in credits and is_paragraph(text)]
+    told = [index for index in found if is_report(texts[index]) or texts[index][-1] in '”"']
+    return told if len(told) > len(found) - len(told) else found
+
+
+def _is_caption(scene: str, credit: Credit, place: _Place) -> bool:
+    """Whether what stands before a closing credit is a picture's text: by its words, or because the text goes on."""
+    if not _SHORTEST <= len(scene) <= LONGEST or _OF_PAGE.search(scene) or not place.below:
+        return False
+    stands = place.told >= _PARAGRAPHS
+    shows = _shows(scene)
+    if not shows and (SAYS.search(scene) or _INNER_END.search(scene)):
+        return stands and credit.sure and (credit.signed or place.own)
+    if shows and (not credit.sure or len(place.below[0]) > len(scene)):
+        return True
+    phrase = not is_statement(scene)
+    if phrase and not stands:
+        return credit.sure and len(place.below) >= _BELOW
+    if phrase and place.leads and scene[-1] != ".":
+        return credit.sure and len(scene) <= _PHRASE
+    return stands and not (phrase and (list_mark(scene) or (not credit.sure and portrayed(scene))))
+
+
+def _is_agencys(scene: str, given: str, place: _Place) -> bool:
+    """Whether a line below all of the text says what is to be seen in an agency's picture."""
+    return place.told >= _PARAGRAPHS and is_agency(given) and _is_seen(scene)
+
+
+def _shows(scene: str) -> bool:
+    """Whether one of its sentences says what is to be seen, or it is a phrase with a full stop."""
+    sentences = [each.strip() for each in _INNER_END.sub("\\g<0>\n", scene).split("\n")]
+    return any(map(_is_seen, sentences)) or (len(sentences) == 1 and scene[-1:] == "." and not is_statement(scene))
+
+
+def _is_seen(sentence: str) -> bool:
+    seen = is_caption_text(sentence) and not tells_state(sentence)
+    return seen or is_sided(sentence) or shows_body(sentence) or _POINTS.match(sentence) is not None
+
+
+def _record_day(text: str, scribe: Scribe) -> None:
+    """The day of a picture, which may be that of the article."""
+    if day := _DAY.search(text, max(len(text) - _DAY_REACH, 0)):
+        agency = "뉴스1" in text and "자료" not in text
+        scribe.bare_marks.append(Stated("published", day.group(), "picture" if agency else "caption"))
