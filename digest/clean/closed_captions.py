@@ -14,7 +14,7 @@ from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sta
 from digest.lazy import regex
 from digest.model import Stated
 
-_SHORTEST = 4
+_SHORTEST = 6
 _PARAGRAPHS = 3
 """So many paragraphs tell something if what stands between them may be a picture's, whatever it tells."""
 _BELOW = 2
@@ -26,7 +26,11 @@ _PHRASE = 40
 """Characters of a phrase above the text that is a picture's for nothing but its credit: a longer one is the deck."""
 _DAY_REACH = 80
 _DAY = regex(r"(?:19|20)\d{2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}")
-_OF_PAGE = regex(r"저작권|무단|전재|[Cc]opyright|COPYRIGHT|[Rr]eserved|입력|등록|승인|수정")
+_OWN_DAY = regex(r"[ⓒ©][가-힣A-Za-z]{2,10}\s(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}\.?$")
+"""`ⓒ새벽신문 2024.3.5`: the house that took the picture prints it on the day."""
+_OF_PAGE = regex(
+    r"저작권|무단|전재|[Cc]opyright|COPYRIGHT|[Rr]eserved|입력|등록|승인|수정|기자명|기자$|[Bb]y\.?$|^\[[^\[\]]{1,12}\]$"
+)
 """Words of a stamp or a notice of rights."""
 _INNER_END = regex(r"[다요]\.\s")
 
@@ -70,12 +74,20 @@ def drop_closed(draft: Draft) -> Draft:
         if _is_caption(scene, credit, place) or (not below and _is_agencys(scene, given, place)):
             _record_day(line.text, scribe)
             scribe.drop(line, "credited caption", Trace.CAPTION)
-        elif credit.sure and below and place.told >= _PARAGRAPHS and is_statement(scene) and scene[-1] == ".":
+        elif credit.sure and _stands_behind_text(scene, given, place):
             scribe.cut(given, "credit")
             scribe.shorten(line, scene)
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _stands_behind_text(scene: str, given: str, place: _Place) -> bool:
+    """Whether a credit stands behind a paragraph of the text; behind the last one a mark tells whose the article is."""
+    bare = is_agency(given) and given.lstrip()[:1].isalnum()
+    return (
+        place.told >= _PARAGRAPHS - bare and scene[-1:] == "." and is_statement(scene) and (bool(place.below) or bare)
+    )
 
 
 def _paragraphs(draft: Draft, credits: dict[int, Credit]) -> list[int]:
@@ -91,17 +103,20 @@ def _is_caption(scene: str, credit: Credit, place: _Place) -> bool:
     if not _SHORTEST <= len(scene) <= LONGEST or _OF_PAGE.search(scene) or not place.below:
         return False
     stands = place.told >= _PARAGRAPHS
-    shows = _shows(scene)
-    if not shows and (SAYS.search(scene) or _INNER_END.search(scene)):
+    shows, several, says = _shows(scene), _INNER_END.search(scene), SAYS.search(scene)
+    if (several and says) or (not shows and (several or says)):
         return stands and credit.sure and (credit.signed or place.own)
     if shows and (not credit.sure or len(place.below[0]) > len(scene)):
         return True
-    phrase = not is_statement(scene)
-    if phrase and not stands:
-        return credit.sure and len(place.below) >= _BELOW
-    if phrase and place.leads and scene[-1] != ".":
-        return credit.sure and len(scene) <= _PHRASE
-    return stands and not (phrase and (list_mark(scene) or (not credit.sure and portrayed(scene))))
+    return stands if is_statement(scene) else _is_phrase(scene, credit, place)
+
+
+def _is_phrase(scene: str, credit: Credit, place: _Place) -> bool:
+    """Whether a phrase that tells by none of its words what is to be seen is a picture's for its credit."""
+    between = place.told >= _PARAGRAPHS and not place.leads
+    if between and not credit.sure:
+        return not (list_mark(scene) or portrayed(scene) or scene[-1] in ".]")
+    return credit.sure and (between or (len(place.below) >= _BELOW and (scene[-1] == "." or len(scene) <= _PHRASE)))
 
 
 def _is_agencys(scene: str, given: str, place: _Place) -> bool:
@@ -124,4 +139,5 @@ def _record_day(text: str, scribe: Scribe) -> None:
     """The day of a picture, which may be that of the article."""
     if day := _DAY.search(text, max(len(text) - _DAY_REACH, 0)):
         agency = "뉴스1" in text and "자료" not in text
-        scribe.bare_marks.append(Stated("published", day.group(), "picture" if agency else "caption"))
+        source = "picture" if agency else "line" if _OWN_DAY.search(text) else "caption"
+        scribe.bare_marks.append(Stated("published", day.group(), source))

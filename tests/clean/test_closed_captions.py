@@ -1,0 +1,109 @@
+"""What a credit closes between paragraphs is a picture's text, whatever it tells; what only looks so stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.clean.closing_credits import closing_credit
+from tests.clean.insects import BODY, TITLE, clean, outlet
+
+AGENCIES = (
+    *(
+        " 뉴시스",
+        " AFP·AP연합뉴스",
+        " 로이터 연합뉴스",
+        " 신화 뉴시스",
+        "/AP=뉴시스",
+        " /로이터 뉴스1",
+        "[AP=연합뉴스]",
+    ),
+    *(" [뉴스1]", " (EPA 연합)", " ⓒ 로이터=뉴스1 ⓒ News1 남가온 기자", " 2024.12.26/뉴스1 ⓒ News1 남가온 기자"),
+    *(" [AFP=연합뉴스 자료사진]", " [온결통신=뉴시스 제공]", " 2024.12.26. gaon@newsis.com", " 공동취재사진"),
+)
+OWNERS = (
+    *(
+        " /온결영화사",
+        " / 온결문화원 제공",
+        " [이미지출처=온결(온라인 커뮤니티)]",
+        " (사진=온결(주))",
+        " [촬영 남가온]",
+    ),
+    *(" 사진=남가온 기자gaon@", " /남가온 기자", " 남가온 기자 gaon@ongyeol.example", " [온결구청 누리집 갈무리]"),
+    *(" 온결곤충협회(OIA)", " 그래픽 남가온", " ⓒ 온결군", " [온결군 제공. 재판매 및 DB 금지]", " 남가온 인스타그램"),
+    *(" / (남가온·온결출판·2004)", " 사진｜온결일보 DB", " 자료: 온결통계원", " 이미지=챗봇 생성"),
+)
+TOLD = (
+    "참석자들이 시험동 예정지를 둘러보고 있다.",
+    "온결군 도하면에 줄지어 선 사육장들.",
+    "온결군 곤충 농가의 수확량이 지난해보다 크게 늘었다.",
+    "온결군이 올해 임대료를 내린다. 사진은 8일 도하면 사육장에서 먹이를 주는 농민의 모습.",
+)
+
+
+@pytest.mark.parametrize("credit", [*AGENCIES, *OWNERS])
+def test_a_line_goes_with_the_credit_that_closes_it(credit: str) -> None:
+    for told in TOLD:
+        for at in (1, 2):
+            found = clean(TITLE, *BODY[:at], f"{told}{credit}", *BODY[at:])
+            assert found.body.split("\n") == list(BODY)
+            assert outlet(found) is None  # whose picture it is tells nothing of the page
+
+
+@pytest.mark.parametrize("credit", AGENCIES)
+def test_a_phrase_needs_no_full_stop_before_an_agency(credit: str) -> None:
+    shown = f"온결군 도하면의 새 사육장{credit}"
+    assert clean(TITLE, BODY[0], shown, *BODY[1:]).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "온결통신에 따르면 온결군의 곤충 농가는 모두 백열두 곳이라고 뉴시스",
+        "군은 시험동을 짓는다. 특히",
+        "군이 18년 동안 미룬 이전에 전격 합의했다. 이들 기관이",
+        "주민들은 “길이 좁다”고 했다. 군은 길을 넓히기로",
+        "예산은 모두 120억 원이며 올해 안에 절반을 쓴다. 나머지는 내년에",
+        "매체명: 뉴시스",
+        "시험동은 내년 말 문을 연다. 끝",
+        "‘곤충 먹이 만들기 체험’ 등 통해 배울 시간 제공",
+        "책과 학용품을 싼값에 판매. 학생들이 만든 따뜻한 기부",
+        "… ···",
+    ],
+)
+def test_what_a_sentence_breaks_off_in_is_no_credit(text: str) -> None:
+    assert closing_credit(text) is None
+
+
+def test_several_sentences_of_the_text_stay_without_their_credit() -> None:
+    told = "곤충 농가는 3년째 늘고 있다는 통계가 나왔다. 먹이값도 함께 올랐다."
+    for credit in (" 뉴시스", " [AP=연합뉴스]", " /온결군 제공", " ⓒ온결군", " 유튜브 캡처"):
+        found = clean(TITLE, BODY[0], f"{told}{credit}", *BODY[1:])
+        assert found.body.split("\n") == [BODY[0], told, *BODY[1:]]
+
+
+def test_where_a_pictures_text_is_a_line_of_its_own_others_are_too() -> None:
+    shown = "참석자들이 시험동 예정지를 둘러보고 있다. / 온결군 제공"
+    told = "사육장은 1990년에 처음 지어졌다. 그 뒤 세 번 자리를 옮겼다. / 온결군 제공"
+    assert clean(TITLE, BODY[0], shown, BODY[1], told, *BODY[2:]).body.split("\n") == list(BODY)
+
+
+def test_the_last_paragraph_stays_whoever_signs_it() -> None:
+    for credit in (" /남가온 기자", " /연합뉴스", " 뉴시스", " 온결군 제공"):
+        assert clean(TITLE, *BODY[:3], f"{BODY[3]}{credit}").body.split("\n") == list(BODY)
+
+
+def test_briefs_that_are_all_signed_stay() -> None:
+    briefs = [f"{text} /{name} 기자" for text, name in zip(BODY, ("남가온", "도하준", "최영", "한보라"), strict=True)]
+    assert clean(TITLE, *briefs).body.count("\n") >= len(BODY) - 1
+
+
+def test_what_stands_on_a_card_or_in_a_list_is_no_picture() -> None:
+    for line in ("최영 대표 /온결사육장", "- 곤충 농가에 드는 돈 /온결일보"):
+        assert line.split(" /")[0].strip("- ") in clean(TITLE, BODY[0], line, *BODY[1:]).body
+    stamp = clean(TITLE, "• 기자명 By. 최영 기자", *BODY)
+    assert stamp.author == "최영"
+
+
+def test_an_agencys_picture_below_the_text_goes() -> None:
+    shown = "농민들이 도하면 사육장에서 나무 상자를 트럭에 싣고 있다./AFP 연합뉴스"
+    assert clean(TITLE, *BODY, shown).body.split("\n") == list(BODY)
