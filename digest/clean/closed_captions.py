@@ -25,8 +25,8 @@ _POINTS = regex(r"사진(?:은|\s속)\s")
 _PHRASE = 40
 """Characters of a phrase above the text that is a picture's for nothing but its credit: a longer one is the deck."""
 _DAY_REACH = 80
-_DAY = regex(r"(?:19|20)\d{2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}")
-_OWN_DAY = regex(r"[ⓒ©][가-힣A-Za-z]{2,10}\s(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}\.?$")
+_STAMPED = regex(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
+_OWN_DAY = regex(r"[ⓒ©][가-힣A-Za-z]{2,10}\s(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?$")
 """`ⓒ새벽신문 2024.3.5`: the house that took the picture prints it on the day."""
 _OF_PAGE = regex(
     r"저작권|무단|전재|[Cc]opyright|COPYRIGHT|[Rr]eserved|입력|등록|승인|수정|기자명|기자$|[Bb]y\.?$|^\[[^\[\]]{1,12}\]$"
@@ -136,8 +136,7 @@ def _is_seen(sentence: str) -> bool:
 
 
 def _record_day(text: str, scribe: Scribe) -> None:
-    """The day of a picture, which may be that of the article."""
-    if day := _DAY.search(text, max(len(text) - _DAY_REACH, 0)):
-        agency = "뉴스1" in text and "자료" not in text
-        source = "picture" if agency else "line" if _OWN_DAY.search(text) else "caption"
-        scribe.bare_marks.append(Stated("published", day.group(), source))
+    """The day of a picture, which may be that of the article: what an agency stamps, or the house behind its name."""
+    for pattern, source in ((_STAMPED, "picture"), (_OWN_DAY, "line")):
+        if day := pattern.search(text, max(len(text) - _DAY_REACH, 0)):
+            scribe.bare_marks.append(Stated("published", day["value"], source))
