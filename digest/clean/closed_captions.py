@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from digest.clean.agencies import is_agency
-from digest.clean.caption_words import LONGEST, SAYS, is_sided
+from digest.clean.caption_words import LONGEST, SAYS, is_sided, shows_a_day
 from digest.clean.closing_credits import Credit, closing_credit
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.portraits import portrayed
-from digest.clean.scenes import shows_body, tells_state
+from digest.clean.scenes import shows_act, shows_body, tells_state
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement, list_mark
 from digest.lazy import regex
 from digest.model import Stated
@@ -71,7 +71,7 @@ def drop_closed(draft: Draft) -> Draft:
         scene, given = line.text[: credit.start], line.text[credit.start :]
         below = [lines[at].text for at in told if at > index]
         place = _Place(len(told), below, index < told[0] if told else True, bool(own - {index}))
-        if _is_caption(scene, credit, place) or (not below and _is_agencys(scene, given, place)):
+        if _is_caption(scene, credit, place) or _ends_page(scene, given, credit, place):
             _record_day(line.text, scribe)
             scribe.drop(line, "credited caption", Trace.CAPTION)
         elif credit.sure and _stands_behind_text(scene, given, place):
@@ -119,9 +119,13 @@ def _is_phrase(scene: str, credit: Credit, place: _Place) -> bool:
     return credit.sure and (between or (len(place.below) >= _BELOW and (scene[-1] == "." or len(scene) <= _PHRASE)))
 
 
-def _is_agencys(scene: str, given: str, place: _Place) -> bool:
-    """Whether a line below all of the text says what is to be seen in an agency's picture."""
-    return place.told >= _PARAGRAPHS and is_agency(given) and _is_seen(scene)
+def _ends_page(scene: str, given: str, credit: Credit, place: _Place) -> bool:
+    """Whether a line below all of the text says what is to be seen in a picture; a paragraph may stand there, too."""
+    if place.below or place.told < _PARAGRAPHS or not credit.sure or credit.signed or _OF_PAGE.search(scene):
+        return False
+    if is_statement(scene.rstrip(".") + "."):
+        return _is_seen(scene) and (is_agency(given) or shows_act(scene) or shows_body(scene) or shows_a_day(scene))
+    return len(scene) >= _SHORTEST and (scene[-1] == "." or _is_seen(scene))
 
 
 def _shows(scene: str) -> bool:

@@ -26,12 +26,12 @@ _ENDS = ".…”’\"')]"
 """What stands before a credit that needs no mark."""
 _ON_DAY = r"(?:19|20)\d{2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\.?"
 _DAY = regex(rf"(?:^|(?<=[\s.])){_ON_DAY}\s?[/|]?(?:\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9.-]{{2,30}})?\s?$")
-_WIRE = regex(rf"{_ON_DAY}\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9]{{3,20}}\.(?:com|co\.kr|kr)$")
+_WIRE = regex(rf"{_ON_DAY}\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9]{{3,20}}\.(?:com|co\.kr|kr)(?=$|[\s*])")
 """`2024.12.26. abc@newsis.com`, the sign lost or not."""
 _RESALE = regex(r"\.?\s?\*?\s?재판매\s?및\s?DB\s?금지\.?$")
-_HINT = regex(r"[\])>〉】〕=:：|ㅣ｜/ⓒ©.…]")
+_HINT = regex(r"[\])>〉】〕=:：|ㅣ｜/ⓒ©Ⓒ.…]")
 """What a line with a credit holds one of, or an agency is its last word."""
-_SIGN = regex(r"[ⓒ©]")
+_SIGN = regex(r"[ⓒ©Ⓒ]")
 _HANDS = 3
 _SLASH = regex(r"[/|ㅣ]\s?")
 _END = regex(rf"[.…](?:\s|(?=[가-힣A-Z]))|(?:(?<=[.…!?])[”’\"']|[)\]])\s|{_ON_DAY}\s")
@@ -85,7 +85,7 @@ def _forms() -> _Forms:
     stored = (*known.picture_gives, *known.picture_shots, *known.picture_stores, *known.picture_places)
     return _Forms(
         re.compile(agencies()),
-        re.compile(rf"{_OWNER}\s?(?:{choice((*stored, '자료', '촬영'))})"),
+        re.compile(rf"{_OWNER}\s?(?:{choice((*stored, '자료', '촬영'))})|자료\s?사진"),
         re.compile(rf"{kinds}(?:{_SEPARATOR}|\s)"),
         re.compile(rf"(?:(?<![^\s.…”’\"')\]])|[/|]\s?){kinds}{_SEPARATOR}"),
         re.compile(rf"(?:[가-힣]{{2,6}}\s?=\s?)?{NAMES}\s?{role()}(?:\s?(?:촬영|사진|제공))?{_MAIL}"),
@@ -96,7 +96,7 @@ def _forms() -> _Forms:
 def _last_words() -> tuple[str, ...]:
     known = signatures()
     kept = (*known.picture_stores, *known.picture_gives)
-    return (*known.picture_agencies, *known.picture_stocks, *known.picture_partners, *kept)
+    return (*known.picture_agencies, *known.picture_stocks, *known.picture_partners, *kept, *known.roles)
 
 
 def closing_credit(text: str) -> Credit | None:
@@ -172,7 +172,7 @@ def _in_brackets(text: str, low: int) -> Credit | None:
 
 
 def _marked(text: str, low: int) -> Credit | None:
-    starts = (at for at in range(low, len(text)) if text[at] in "ⓒ©" and _is_marked(text, at))
+    starts = (at for at in range(low, len(text)) if text[at] in "ⓒ©Ⓒ" and _is_marked(text, at))
     return next((Credit(at, sure=True) for at in starts), None)
 
 
@@ -210,11 +210,23 @@ def _behind_end(text: str, low: int) -> Credit | None:
 
 
 def _bare(text: str, low: int) -> Credit | None:
-    """An agency behind a phrase: `온결시청 앞의 시민들 AP연합뉴스`."""
+    """An agency behind a phrase (`시청 앞의 시민들 AP연합뉴스`), and anybody behind what tells of a picture."""
     for at in range(low, len(text)):
-        if text[at] == " " and text[at - 1] not in ":：=|>" and _forms().agency.fullmatch(text, at + 1):
+        if text[at] != " " or text[at - 1] in ":：=|>":
+            continue
+        if _forms().agency.fullmatch(text, at + 1):
             return None if _PARTICLE.search(text[:at]) else Credit(at, sure=True)
+        signed = _forms().signed.fullmatch(text, at + 1) is not None
+        if text[:at].endswith(_views()) and (signed or _tells(text, at + 1)):
+            return Credit(at, sure=True, signed=signed)
     return None
+
+
+@cache
+def _views() -> tuple[str, ...]:
+    """What a picture's text ends in, without the words that begin a credit."""
+    known = signatures()
+    return ("고 있다", *({*known.caption_endings, *known.picture_scenes} - {*known.picture_kinds}))
 
 
 def _tells(text: str, start: int) -> bool:
