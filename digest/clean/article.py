@@ -36,6 +36,7 @@ from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
 from digest.clean.strays import drop_strays
 from digest.clean.summaries import drop_summaries
+from digest.clean.writers import drop_writers
 from digest.errors import SeedError
 from digest.known import Taxonomy
 from digest.lazy import regex
@@ -144,7 +145,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
-        draft = drop_editors_notes(drop_summaries(draft))
+        draft = drop_writers(drop_editors_notes(drop_summaries(draft)))
         draft = drop_script_marks(draft)
         draft = take_sources(draft, taxonomy)
         draft = take_credits(drop_pictured(draft)) if captions else draft

@@ -24,7 +24,7 @@ _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
 _SOURCE = regex(
     r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?P<date>(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2})\.?)?"
-    r"\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
+    r"(?:에서\s제공하는\s기사입니다\.)?\]?\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
 )
 _TRAIL = regex(r"(?P<title>.{8,200}?)\s<\s(?:[^<>]{1,24}\s<\s){0,4}기사본문\s[-–|]\s(?P<name>[^-–|<>]{2,20})")
 """`오송에 공장 < 지역 < 기사본문 - 새벽신문`: the title of a page."""

@@ -1,0 +1,44 @@
+"""What stands below an article about who wrote it goes; whom the article is about stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.insects import BODY, TITLE, clean
+
+LIFE = ("1961년 온결 출생", "온결대 생물학과 졸업, 한빛대 박사", "現 온결대 명예교수", "저서 : ‘곤충의 시간’ 外")
+
+
+@pytest.mark.parametrize("heading", ["ㅣ필자소개ㅣ", "[글쓴이 약력]", "◆ 저자 프로필", "필자 소개", "<기고자 이력>"])
+def test_a_part_about_the_writer_goes(heading: str) -> None:
+    told = "곤충을 다루는 잡지를 만들었다. 지금은 온결군에서 책방을 하며 글을 쓰고 있다."
+    assert clean(TITLE, *BODY, heading, "한보라(Han Bora)", told).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize("mark", ["●", "▲ ", "- ", "■"])
+def test_rows_of_the_writers_life_go(mark: str) -> None:
+    assert clean(TITLE, *BODY, "한보라", *(mark + row for row in LIFE)).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "told", ["※ 필자는 온결대에서 곤충을 가르치고 있다.", "필자 약력 : 온결대 명예교수, 곤충학 박사"]
+)
+def test_a_line_about_the_writer_goes(told: str) -> None:
+    assert clean(TITLE, *BODY, told).body.split("\n") == list(BODY)
+
+
+def test_the_life_of_whom_the_text_speaks_of_stays() -> None:
+    rows = [f"▲ {row}" for row in LIFE]
+    assert rows[1] in clean(TITLE, *BODY, "최영", *rows).body  # the governor of whom the text speaks
+
+
+@pytest.mark.parametrize("heading", ["글 싣는 순서", "▶기사 게재 순서", "<연재 순서>", "■ 기획 순서", "[시리즈 목록]"])
+def test_the_parts_of_a_series_go(heading: str) -> None:
+    parts = ("①곤충이 밥상에 오른다… 온결의 실험", "②사육장 지을 땅이 없다", "③“우리는 벌레를 판다”")
+    found = clean(TITLE, heading, *parts, *BODY)
+    assert (found.deck, found.body.split("\n")) == ((), list(BODY))
+
+
+def test_what_is_pasted_with_its_address_goes() -> None:
+    pasted = "[출처: 새벽신문에서 제공하는 기사입니다.] http://news.saebyeok.example/view.php?id=2024#csidx1"
+    assert clean(TITLE, *BODY, pasted).body.split("\n") == list(BODY)
