@@ -19,7 +19,7 @@ from digest.clean.dots import mend_dots
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.embedded import drop_embedded
 from digest.clean.furniture import drop_furniture
-from digest.clean.glue import split_glued
+from digest.clean.glue import split_glued, split_head
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_editors_notes
@@ -141,7 +141,7 @@ def _is_done(draft: Draft) -> bool:
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = mend_dots(draft)
+        draft = split_head(mend_dots(draft))
         draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):

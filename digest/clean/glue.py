@@ -26,6 +26,10 @@ _GLUED_LINE = 200
 """Only lines this long are taken for several paragraphs glued together."""
 _STAMPED_LINE = 80
 _CLOCK = regex(r":(?<=\d:)(?=\d)")
+_HEAD = regex(
+    rf"(?:{NAME}(?:\s[^\s.,]{{1,12}}){{0,5}}\s)?(?:19|20)\d\d[.-]\s?\d{{1,2}}[.-]\s?\d{{1,2}}\.?\s(?:[01]\d|2[0-3]):[0-5]\d(?!:)"
+)
+"""`최영 기자 2024. 3. 5. 06:31온결군은 …`: who signs and when, glued to the text."""
 _STAMP_REACH = 240
 _END = regex(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*━A-Z\"])|”(?=\d)|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
 """A mark that ends a sentence with the next one glued to it."""
@@ -125,6 +129,17 @@ def split_glued(draft: Draft, taxonomy: Taxonomy) -> Draft:
         return draft
     repairs = (*draft.repairs, f"{added} line ends that had been lost") if added else draft.repairs
     return replace(draft, lines=tuple(lines), repairs=repairs)
+
+
+def split_head(draft: Draft) -> Draft:
+    """The signature and the time of a page without line ends on a line of their own: no picture's text begins there."""
+    found = ((index, _HEAD.match(line.text)) for index, line in enumerate(draft.lines) if len(line.text) >= _GLUED_LINE)
+    index, head = next(((index, head) for index, head in found if head), (0, None))
+    if head is None:
+        return draft
+    lines, text = draft.lines, draft.lines[index].text
+    parted = (Line(head.group()), Line(text[head.end() :].lstrip()))
+    return replace(draft, lines=(*lines[:index], *parted, *lines[index + 1 :]))
 
 
 def _cut(text: str, taxonomy: Taxonomy) -> list[str]:

@@ -44,7 +44,9 @@ _SHORTEST = 3
 _REACH, _WORDS = 40, 4
 """Characters of the paragraph below, and words of it, that are looked for."""
 _PAIR = regex(r"(?=(?<![가-힣A-Za-z\d])(?P<words>[가-힣A-Za-z\d]{2,}\s[가-힣A-Za-z\d]{2}))")
-_SIGN = regex(r"…|[”\"](?![가-힣]{1,3}\s)|[”\"’'](?=[가-힣]{2,}\s)(?!\S{0,2}[은는이가을를의로와과]\s)|[?!]\s")
+_SIGN = regex(
+    r"…|(?<=\S)[”\"](?![가-힣]{1,3}\s)|(?<=\S)[”\"’'](?=[가-힣]{2,}\s)(?!\S{0,2}[은는이가을를의로와과]\s|에서|에게|까지|부터|이란|이라|라는|라고|하는|했던)|[?!]\s"
+)
 """What headlines hold and texts of pictures do not."""
 _ITEMS = ("◇", "◆", "■", "□", "○", "●", "❍", "▶", "▷", "- ")
 _ROWS = regex(
