@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
-from digest.clean.caption_words import MARKS, SAYS, is_sided
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions, bracketed_captions
-from digest.clean.embedded_credits import credit_sign, find_end, is_sure, next_credit
+from digest.clean.embedded_credits import credit_sign, find_end, next_credit
 from digest.clean.embedded_phrases import inner_phrases
 from digest.clean.embedded_scenes import shows
-from digest.clean.embedded_tops import ITEM_MARKS, below_deck, is_top, top_caption
+from digest.clean.embedded_starts import caption_start
+from digest.clean.embedded_tops import is_top, top_caption
 from digest.clean.embedded_wires import wire_captions
 from digest.clean.embedded_words import NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
-from digest.clean.shapes import is_report, is_statement
+from digest.clean.shapes import is_report
 from digest.lazy import regex
 
 _GLUED_LINE = 200
@@ -29,50 +29,26 @@ _GLUED_LINE = 200
 _PAGE = 500
 """Longer ones are no single paragraph."""
 _MAY_SHOW = regex(r"[다요]\.(?=[가-힣])|있다\.|[◆◇■□]")
-_LONGEST, _THREE, _SENTENCES = 300, 260, 3
-"""Characters of a caption that is a paragraph of its own, those of one of three sentences, and sentences, at most."""
-_BEHIND = 250
-"""Characters of a caption that stands behind a paragraph, at most."""
-_STEM, _WORDS, _REPEATED = 2, 7, 0.6
-"""Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = regex(r"(?<=[다요]\.)")
 _QUOTES = "”’\"'"
+_QUOTED = 300
+"""Characters of a quotation, at most."""
 _PHRASE = 40
 """Characters of a phrase before a source, at most."""
-_BOUND = regex(
-    r"(?<=[다요음임됨까죠나답은는가자고]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
-    r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)"
-    r"|(?<=[a-z]\.)(?:\s+(?=[A-Z가-힣])|(?=[가-힣]))|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
-    r"|(?<=[가-힣][이한했된됐었였졌]다)\s+(?=[가-힣A-Z‘“\d])"
-    r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
-)
-"""Between two sentences, or behind what a notice or a question ends in."""
-_NOTICE = regex(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
-"""Ends of notices and questions."""
 _OPENS = regex(
     r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
-_AGENCY = regex(r"\[[가-힣]{2,5}=[가-힣0-9]{2,6}\]\s?")
-_MARK = 16
-_LIST = "▲△"
-_LISTED = regex(rf"[{_LIST}](?:(?!다\.)[^{_LIST}])*$")
-"""An item of a list behind another one is no caption."""
-_AGENCYS = regex(r"재판매|\d{4}\.\s?\d")
-"""An agency's captions begin so, and their credits hold these."""
 _LETTER = regex(r"[가-힣A-Za-z(\[]")
 """Before a word for a picture it makes another word of it: `보도자료: …`."""
 _DAY = regex(
     r"(?:\s?[\[(](?:공동취재|[^()\[\]]{0,20}(?:제공|공동취재단|사진기자단))[)\]])?(?:\s?(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?)?$"
 )
+_SIGNED = 60
+"""Characters behind a reporter's name, at least, if he took a picture: at the end he signs the article."""
 _DAY_REACH = 45
 """Who gave a picture, and its day, before its credit."""
-_REFERS = regex(
-    r"이(?:를|에|는|와|들|번|날|처럼|같은|외|어)\s|이\s(?!사진|그림|이미지)|그(?:는|러나|러면서|런|리고|동안|\s결과)?\s|하지만\s|다만|또(?:한|는)?[\s,]|특히|한편"
-    r"|아울러|더불어|나아가|따라서|때문에|반면|해당\s|당시\s|아직|여기에|실제로|앞서\s|최근에는"
-)
-"""A sentence that goes on from the one before it begins so; captions stand alone."""
 
 
 def drop_embedded(draft: Draft) -> Draft:
@@ -171,46 +147,16 @@ def _captions(
             if _is_said(text, at)
             or (credit["source"] and not _is_named(text, bound, at))
             or (credit["byline"] and not shows(text[bound:at].strip()))
-            else _start(text, bound, at, credit.end(), apart=apart, heads=heads)
+            else caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
         )
-        if credit["last"] is not None and (not page or start == at or credit["signer"]):
+        if (credit["last"] is not None and (not page or start == at)) or (
+            credit["signer"] and len(text) - credit.end() < _SIGNED
+        ):
             start = None
         if start is not None:
             below = start == at > bound and is_top(text, bound)
             low = position = find_end(text, credit)
             yield start, low, below
-
-
-def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool) -> int | None:
-    """Where the caption begins whose credit stands from `at` to `end`, `bound` at the earliest: `at` if it has none,
-    None if it may be no credit. With `apart` paragraphs are glued to each other, so the caption is one, too."""
-    told = text[bound:at]
-    starts = [bound, *(bound + match.end() for match in _BOUND.finditer(told) if match.end() < len(told.rstrip()))]
-    last = text[starts[-1] : at].strip()
-    if not last:
-        return at
-    agency = _agency(text, bound)
-    if agency is not None and at - bound <= _LONGEST and _AGENCYS.search(text, at, end):
-        return agency
-    tells = is_statement(f"{last.rstrip('.')}.") and not shows(last) and last[0] not in MARKS
-    notice = _NOTICE.search(last) is not None
-    if (notice or (tells and is_report(last))) and _is_items(text, at, end):
-        return at
-    tells = tells or notice
-    beside = text[bound] in ITEM_MARKS or " " not in text[at - 1 : at + 1]
-    goes_on = _REFERS.match(text, starts[0]) is not None
-    own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
-    listed = text[bound] in _LIST and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
-    if listed or (not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at)))):
-        return at if is_sure(text, at, end) else None
-    if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
-        starts.pop()
-    return below_deck(text, starts[0 if own else -1], at, end, heads=heads)
-
-
-def _is_items(text: str, at: int, end: int) -> bool:
-    """Whether a credit without a mark stands before an item in a list of news: the picture is that item's."""
-    return text[end : end + 2].lstrip()[:1] == "◇" and not any(mark in text[at:end] for mark in "[(<=ⓒ©")
 
 
 def _is_named(text: str, bound: int, at: int) -> bool:
@@ -223,37 +169,5 @@ def _is_named(text: str, bound: int, at: int) -> bool:
 def _is_said(text: str, at: int) -> bool:
     """Whether a place lies inside a quotation: `“출처: 온결협회라고 적어 달라”`."""
     opened = text.rfind("“", 0, at)
-    closed = text.find("”", opened, opened + _LONGEST) if opened >= 0 else -1
+    closed = text.find("”", opened, opened + _QUOTED) if opened >= 0 else -1
     return closed > at
-
-
-def _agency(text: str, bound: int) -> int | None:
-    """Where an agency's mark begins that stands right before or behind `bound`, if one does."""
-    marks = _AGENCY.finditer(text, max(bound - _MARK, 0), bound + _MARK)
-    return next((mark.start() for mark in marks if bound in (mark.start(), mark.end())), None)
-
-
-def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
-    """Whether all sentences of a paragraph are the caption's: no item of a list, nothing said by anybody, and no phrase
-    behind a sentence."""
-    length = at - starts[0]
-    if len(starts) == 1:
-        return length <= _LONGEST
-    if len(starts) > _SENTENCES or length > (_THREE if len(starts) == _SENTENCES else _LONGEST):
-        return False
-    phrase = not is_statement(f"{text[starts[-1] : at].strip().rstrip('.')}.")
-    return not phrase and text[starts[0]] not in ITEM_MARKS and not SAYS.search(text, starts[0], starts[-1])
-
-
-def _is_repeated(text: str, start: int, end: int) -> bool:
-    """Whether most words of a sentence stand in another sentence of the text, too; what somebody said, in another that
-    somebody said."""
-    words = {word[:_STEM] for word in text[start:end].split() if len(word) >= _STEM}
-    if len(words) < _WORDS:
-        return False
-    said = SAYS.search(text, start, end) is not None
-    for other in (other for part in (text[:start], text[end:]) for other in _TOLD.split(part)):
-        alike = len(other) <= _LONGEST and sum(word in other for word in words) >= _REPEATED * len(words)
-        if alike and (not said or SAYS.search(other)):
-            return True
-    return False

@@ -12,7 +12,7 @@ from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import GIVEN_ON, NAME, role
 from digest.lazy import regex
 
-_BEHIND = 40
+_BEHIND = 30
 """Characters of text behind a credit, at least, if it is not the last of its line."""
 _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
 _INSIDE = r"(?:[^\[\]()<>【】〔〕〈〉]|\([^\[\]()<>]{1,16}\))"
@@ -34,6 +34,8 @@ _TAIL = (
     rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-].{{{_BEHIND}}}|(?P<last>\s?$))"
 )
 """What belongs to a credit behind it, and the text that follows, or the end of the line."""
+_NO_NOTICE = rf"(?!{_INSIDE}{{0,60}}(?:무단|전재|재배포|저작권|[Rr]ights))"
+"""A notice of rights is of the whole page."""
 ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
 _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
@@ -58,7 +60,9 @@ def embedded_credit() -> re.Pattern[str]:
     kinds, gives, shots = map(choice, (known.picture_kinds, known.picture_gives, known.picture_shots))
     shots = rf"(?<!모션)(?<!모션\s)(?:{shots})"  # which is no picture of a screen
     news1 = rf"\s?[ⓒ©]\s?News1(?:\s?{NAME}\s?기자)?"
-    owners = rf"(?:{agencies()}|(?<![A-Za-z])(?:{choice(known.picture_owners)}))(?:{news1})?(?![A-Za-z])"
+    names = (*known.picture_agencies, *known.picture_stocks, *known.picture_partners, *known.picture_owners)
+    first = "".join(sorted({name[0] for name in names}))
+    owners = rf"(?=[{first}])(?:{agencies()}|(?<![A-Za-z])(?:{choice(known.picture_owners)}))(?:{news1})?(?![A-Za-z])"
     dated = rf"(?:19|20)\d\d\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s?/?\s?(?:[ⓒ©]\s?)?{owners}"
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
     photographer = rf"{signed}(?:\s?[A-Za-z0-9._]{{2,30}}@(?:[a-z.]{{4,20}})?)?"
@@ -71,14 +75,15 @@ def embedded_credit() -> re.Pattern[str]:
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
     named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
     inside = (
-        rf"{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|(?<![\[(])DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
-        rf"|(?:{owners}|연합)(?:\s?자료\s?사진)?|{company}|{about}"
+        rf"{_NO_NOTICE}(?:{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|(?<![\[(])DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
+        rf"|(?:{owners}|연합|{_INSIDE}{{2,30}}제공\s?=\s?{owners})(?:\s?자료\s?사진)?|{company}|{about})"
     )
     seen = "|".join(rf"(?<={view}\s)" for view in _views())
     last = "".join(sorted({view[-1] for view in _views()}))
+    house = rf"[가-힣]{{2,14}}(?:{choice(known.picture_houses)}|연맹|회의소|거래소|신문|방송)\s?\([A-Za-z&]{{2,8}}\)"
     beside = (
         rf"\s(?<=[{last}]\s)(?:{seen})(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}"
-        rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})"
+        rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})|\s(?<=[가-힣]\.\s)(?<!다\.\s){house}{_NAMED_ALONE}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
     open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
@@ -89,7 +94,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].)|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.))"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].){_NO_NOTICE}|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
@@ -109,7 +114,7 @@ def credit_sign() -> re.Pattern[str]:
     """What a line with such a credit holds one of."""
     known = signatures()
     lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, _SIGNS)
-    return re.compile(choice(word for words in lists for word in words))
+    return re.compile(choice(word for words in lists for word in words) + r"|[가-힣]\((?=[A-Z])")
 
 
 @cache
@@ -126,6 +131,7 @@ def next_credit(text: str, position: int) -> re.Match[str] | None:
         low = max(position, sign.start() - _BEFORE_SIGN)
         if credit := embedded_credit().search(text, low, sign.end() + _BEHIND_SIGN):
             return credit
+        position = sign.start() + 1  # no credit begins before it that a later sign would tell
     return None
 
 

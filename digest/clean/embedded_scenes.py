@@ -41,7 +41,7 @@ def shows(sentence: str) -> bool:
     """
     told = is_caption_text(sentence) or _STANDS.search(sentence) is not None
     scene = told and not tells_state(sentence)
-    return scene or shows_a_day(sentence) or is_sided(sentence)
+    return scene or shows_a_day(sentence) or is_sided(sentence) or shows_body(sentence)
 
 
 def is_scene(piece: str) -> bool:

@@ -22,7 +22,7 @@ _TITLE = 60
 """Characters of what the agency calls the picture, in front of the dateline, at most."""
 _STOP = regex(r"(?<=[가-힣]\.)[”\"’']?\s")
 _DAY = r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?(?!\d)"
-_GIVEN = r"\s?[\[(<][^\[\]()<>]{2,40}[\])>]\s?\.?"
+_GIVEN = r"\s?[\[(<]{1,2}[^\[\]()<>]{2,40}[\])>]{1,2}\s?\.?"
 _FOLLOWS = r"(?=\s?$|\s?[가-힣A-Z“‘\"'\[(◆◇■□▲△▶☞#<━※])"
 
 
@@ -33,19 +33,18 @@ def wire_captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for index, mark in enumerate(marks):
         high = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         end = _end().search(text, mark.end(), min(high, mark.end() + _LONGEST)) if mark.start() >= reach else None
-        if end and _is_pictures(text[mark.end() : end.start()].strip(), mailed=bool(end["mail"]) and len(marks) > 1):
+        if end and ("재판매" in end.group() or _is_pictures(text[mark.end() : end.start()].strip())):
             start = max(_title(text, mark.start(), cuts), reach)
             reach = end.end()
             yield start, reach
 
 
-def _is_pictures(told: str, *, mailed: bool) -> bool:
-    """Whether a text between a dateline and a day is of a picture: its first sentence shows something, or is none; or
-    a photographer's address stands behind the day, and the article has another dateline."""
+def _is_pictures(told: str) -> bool:
+    """Whether a text between a dateline and a day is of a picture: its first sentence shows something, or is none."""
     sentences = _STOP.split(told)
     if not told or len(sentences) > _SENTENCES:
         return False
-    return mailed or shows(sentences[0]) or is_sided(sentences[0]) or not is_statement(f"{sentences[0].rstrip('.')}.")
+    return shows(sentences[0]) or is_sided(sentences[0]) or not is_statement(f"{sentences[0].rstrip('.')}.")
 
 
 def _title(text: str, place: int, cuts: Sequence[int]) -> int:
@@ -69,7 +68,10 @@ def _dateline() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    """The day a picture was taken, perhaps whose it is, and the photographer's address, perhaps without its mark."""
+    """The day a picture was taken, perhaps whose it is, and the photographer's address, perhaps without its mark; or
+    whose it is, and the address or that it may not be sold again."""
     mail = rf"\s?(?:{EMAIL.pattern}|[a-z][a-z0-9._]{{2,20}}\s[a-z0-9]{{2,12}}\.(?:com|co\.kr))"
+    resale = r"\s?[*＊]?\s?재판매\s?및\s?DB\s?금지\.?"
     given = rf"(?:{_GIVEN})?"
-    return re.compile(rf"{given}\s?{_DAY}{given}(?:\s?[/\s]뉴스1)?(?P<mail>{mail})?{_FOLLOWS}")
+    dated = rf"{given}\s?{_DAY}{given}(?:\s?[/\s]뉴스1)?(?:{resale})?(?:{mail})?"
+    return re.compile(rf"(?:{dated}|{_GIVEN}(?:{resale}|{mail})){_FOLLOWS}")
