@@ -21,6 +21,7 @@ from digest.clean.embedded_tops import is_top, top_caption
 from digest.clean.embedded_wires import wire_captions
 from digest.clean.embedded_words import NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
+from digest.clean.patterns import EMAIL
 from digest.clean.shapes import is_report
 from digest.lazy import regex
 
@@ -45,7 +46,7 @@ _LETTER = regex(r"[가-힣A-Za-z(\[]")
 _DAY = regex(
     r"(?:\s?[\[(](?:공동취재|[^()\[\]]{0,20}(?:제공|공동취재단|사진기자단))[)\]])?(?:\s?(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?)?$"
 )
-_SIGNED = 60
+_SIGNED = 40
 """Characters behind a reporter's name, at least, if he took a picture: at the end he signs the article."""
 _DAY_REACH = 45
 """Who gave a picture, and its day, before its credit."""
@@ -154,6 +155,7 @@ def _captions(
         ):
             start = None
         if start is not None:
+            start = max((mail.end() for mail in EMAIL.finditer(text, start, at)), default=start)
             below = start == at > bound and is_top(text, bound)
             low = position = find_end(text, credit)
             yield start, low, below

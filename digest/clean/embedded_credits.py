@@ -34,7 +34,8 @@ _TAIL = (
     rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-].{{{_BEHIND}}}|(?P<last>\s?$))"
 )
 """What belongs to a credit behind it, and the text that follows, or the end of the line."""
-_NO_NOTICE = rf"(?!{_INSIDE}{{0,60}}(?:무단|전재|재배포|저작권|[Rr]ights))"
+_RIGHTS = r"무단\s?(?:전재|복제|배포|사용|도용)|재배포"
+_NO_NOTICE = rf"(?!{_INSIDE}{{0,60}}(?:{_RIGHTS}|저작권|[Rr]ights))"
 """A notice of rights is of the whole page."""
 ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
@@ -94,7 +95,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].){_NO_NOTICE}|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.))"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"

@@ -29,6 +29,11 @@ _SIDE = 20
 """Characters before the word for a side, at most."""
 _NAMED = regex(r"(?P<phrase>[^.?!“”\"\[\]◆◇■□▲△:]{14,90})\.(?:\s(?P<more>[^“”\"\[\]◆◇■□▲△:]{10,150}))?")
 _BY = regex(r"(?:^|\s)\S*[가-힣A-Za-z)’'](?:이|가|에서)\s(?:\S+\s){0,8}$")
+_REPORTS = regex(
+    r"[가-힣A-Za-z\d)’”'\"](?:은|(?<![하되있없이보가오리기지드치])는|도)\s|[“”]|따르면|때문|위해서?는|다고|라고|[냐자]고|것(?:이|으로)|(?:전망|예상|분석|예정|계획|방침)(?:이|이었|한|했|됐|된)"
+    r"|(?:말|밝|전|강조|설명|덧붙)[가-힣]{1,2}다\.?$"
+)
+_HAPPENED = regex(r"(?:\S+\s){0,6}?\S*[가-힣A-Za-z\d)’'](?:이|가)\s\S.{8,}[가-힣]다\.?$")
 _LAST = 4
 """Words before the end of a phrase in one of which its verb stands."""
 
@@ -42,6 +47,16 @@ def shows(sentence: str) -> bool:
     told = is_caption_text(sentence) or _STANDS.search(sentence) is not None
     scene = told and not tells_state(sentence)
     return scene or shows_a_day(sentence) or is_sided(sentence) or shows_body(sentence)
+
+
+def is_untold(sentence: str) -> bool:
+    """Whether a sentence tells what happened, but of nothing that it names first, with nothing said and nothing that
+    goes on from another sentence: before a credit, it is of the picture.
+
+    >>> is_untold("온결군이 새 시험동을 공개했다."), is_untold("온결군은 새 시험동을 공개했다.")
+    (True, False)
+    """
+    return len(sentence) <= _LONGEST and not _REPORTS.search(sentence) and _HAPPENED.match(sentence) is not None
 
 
 def is_scene(piece: str) -> bool:

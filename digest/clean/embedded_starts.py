@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from digest.clean.caption_words import MARKS, SAYS, is_sided
+from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.embedded_credits import is_sure
-from digest.clean.embedded_scenes import shows
+from digest.clean.embedded_scenes import is_untold, shows
 from digest.clean.embedded_tops import ITEM_MARKS, below_deck
+from digest.clean.glued_decks import has_deck
 from digest.clean.shapes import is_report, is_statement
 from digest.lazy import regex
 
@@ -28,6 +30,14 @@ _BOUND = regex(
 """Between two sentences, or behind what a notice or a question ends in."""
 _NOTICE = regex(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
 """Ends of notices and questions."""
+_MARKED = "▲△▼"
+_PAIR, _SEVERAL = 2, 4
+"""Sentences of a caption that begins with a mark, and as no paragraph does, at most."""
+_SIDE = regex(r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,12}\)")
+_NAMES_ITSELF = regex(
+    r"자료\s?사진\s?\.|(?:^|(?<=[.!?…”’\"\s]))(?:(?P<of>(?:(?:위|본|해당)\s)?사진은\s)|사진\s?설명[\s)=:])"
+)
+"""What only a caption says."""
 _LIST = "▲△"
 _LISTED = regex(rf"[{_LIST}](?:(?!다\.)[^{_LIST}])*$")
 """An item of a list behind another one is no caption."""
@@ -41,12 +51,29 @@ _REFERS = regex(
 def caption_start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool) -> int | None:
     """Where the caption begins whose credit stands from `at` to `end`, `bound` at the earliest: `at` if it has none,
     None if it may be no credit. With `apart` paragraphs are glued to each other, so the caption is one, too."""
+    start = _start(text, bound, at, end, apart=apart, heads=heads)
+    low = max(bound, at - _LONGEST)
+    named = next((low + name.start() for name in _NAMES_ITSELF.finditer(text[low:at]) if _is_name(name)), at)
+    return min(named, at if start is None else start) if named < at else start
+
+
+def _is_name(name: re.Match[str]) -> bool:
+    """Whether what only a caption says is said of a picture there: `사진은 …` tells nothing."""
+    rest = name.string[name.end() :].strip()
+    return not name["of"] or (". " not in rest and (not is_statement(f"{rest.rstrip('.')}.") or rest.endswith("음.")))
+
+
+def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool) -> int | None:
+    """The same of a caption that does not say it is one."""
     told = text[bound:at]
     starts = [bound, *(bound + match.end() for match in _BOUND.finditer(told) if match.end() < len(told.rstrip()))]
     last = text[starts[-1] : at].strip()
     if not last:
         return at
-    tells = is_statement(f"{last.rstrip('.')}.") and not shows(last) and last[0] not in MARKS
+    if not heads and _is_scene(text, starts, at):
+        return bound
+    sure = is_sure(text, at, end)
+    tells = _tells(last, sure=sure)
     notice = _NOTICE.search(last) is not None
     if (notice or (tells and is_report(last))) and _is_items(text, at, end):
         return at
@@ -56,10 +83,30 @@ def caption_start(text: str, bound: int, at: int, end: int, *, apart: bool, head
     own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
     listed = text[bound] in _LIST and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
     if listed or (not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at)))):
-        return at if is_sure(text, at, end) else None
+        return at if sure else None
     if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
         starts.pop()
     return below_deck(text, starts[0 if own else -1], at, end, heads=heads)
+
+
+def _tells(last: str, *, sure: bool) -> bool:
+    """Whether a sentence is the text's, if it stands before a credit that may be another's: what it tells cannot be
+    seen, and it names nobody's side. Behind a `sure` credit it is, too, if it has no topic and says nothing."""
+    if not is_statement(f"{last.rstrip('.')}.") or shows(last) or last[0] in MARKS:
+        return False
+    return not (sure and (_SIDE.search(last) or is_untold(last)))
+
+
+def _is_scene(text: str, starts: Sequence[int], at: int) -> bool:
+    """Whether a caption of several sentences begins with one of who stands where, or what was to be seen on a day; or
+    with a mark that nothing else in a line of a list has."""
+    if len(starts) == 1 or len(starts) > _SEVERAL or at - starts[0] > _LONGEST:
+        return False
+    first = text[starts[0] : starts[1]].strip()
+    if first[0] in _MARKED:
+        listed = _LISTED.search(text, max(starts[0] - _LONGEST, 0), starts[0])
+        return not listed and len(starts) == _PAIR and shows(text[starts[1] : at].strip())
+    return (is_sided(first) or shows_a_day(first)) and not has_deck(first)
 
 
 def _is_items(text: str, at: int, end: int) -> bool:

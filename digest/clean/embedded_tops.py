@@ -20,6 +20,9 @@ _ABOVE = 150
 """Characters of a caption that begins its line, at most: more hold a deck, too."""
 ITEM_MARKS = (*ITEMS, "-")
 """What an item begins with, also in a list without marks of its own."""
+_EXCLAIMS = "?!"
+_MARKED = "▲△▼"
+"""What a picture's text begins with, and no headline."""
 _HEAD_ENDS = tuple("])>】〉=━")
 _TOP, _SHORTEST = 330, 12
 """Characters in which the first sentence ends, at most, and of a deck, at least."""
@@ -79,7 +82,9 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
 
 def is_top(text: str, place: int) -> bool:
     """Whether a headline, a deck or an item's heading may begin at a place."""
-    return "다." not in text[:place] or text[place] in ITEM_MARKS or text[:place].rstrip()[-1:] in _HEAD_ENDS
+    above = text[:place].rstrip()
+    headline = above[-1:] in _EXCLAIMS and "다." not in above
+    return not place or text[place] in ITEM_MARKS or above[-1:] in _HEAD_ENDS or headline
 
 
 def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> bool:
@@ -88,7 +93,7 @@ def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> b
     above = text[start:at].strip()
     if above and is_list(text[place:at].strip()):
         return True
-    if not above or not is_top(text, place) or above.startswith(signatures().picture_sides):
+    if not above or not is_top(text, place) or above.startswith((*signatures().picture_sides, *_MARKED)):
         return False
     first = heads and "다." not in text[:place]
     if start > place or (place and text[place] not in ITEM_MARKS and not first):

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from digest.clean.caption_words import is_sided
-from digest.clean.embedded_scenes import shows
+from digest.clean.embedded_scenes import is_scene, shows
 from digest.clean.embedded_tops import is_top
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, NAMES, role
@@ -28,23 +28,26 @@ _FOLLOWS = r"(?=\s?$|\s?[가-힣A-Z“‘\"'\[(◆◇■□▲△▶☞#<━※]
 
 def wire_captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where such texts begin and end, in order; a title in front of the dateline belongs to them."""
-    reach = 0
+    reach = 0  # no text of a picture is glued together of several paragraphs
     marks = list(_dateline().finditer(text))
     for index, mark in enumerate(marks):
         high = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         end = _end().search(text, mark.end(), min(high, mark.end() + _LONGEST)) if mark.start() >= reach else None
-        if end and ("재판매" in end.group() or _is_pictures(text[mark.end() : end.start()].strip())):
+        parted = end and bisect_right(cuts, mark.end()) < bisect_left(cuts, end.start())
+        if end and not parted and ("재판매" in end.group() or _is_pictures(text[mark.end() : end.start()].strip())):
             start = max(_title(text, mark.start(), cuts), reach)
             reach = end.end()
             yield start, reach
 
 
 def _is_pictures(told: str) -> bool:
-    """Whether a text between a dateline and a day is of a picture: its first sentence shows something, or is none."""
+    """Whether a text between a dateline and a day is of a picture: its first sentence tells a scene or is none, or it
+    is all of it and shows something."""
     sentences = _STOP.split(told)
+    first = sentences[0]
     if not told or len(sentences) > _SENTENCES:
         return False
-    return shows(sentences[0]) or is_sided(sentences[0]) or not is_statement(f"{sentences[0].rstrip('.')}.")
+    return is_scene(first) or not is_statement(f"{first.rstrip('.')}.") or (len(sentences) == 1 and shows(first))
 
 
 def _title(text: str, place: int, cuts: Sequence[int]) -> int:

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from digest.clean.caption_words import MARKS, is_sided
-from digest.clean.embedded_words import NO_PHRASE
 from digest.clean.glue import SAID
 from digest.clean.joints import is_joint, stands
 from digest.clean.patterns import is_name
-from digest.clean.scenes import ends_adnominal
 from digest.clean.shapes import is_caption_text, is_statement
 from digest.lazy import regex
 
@@ -59,6 +57,9 @@ _ADNOMINAL = regex(r"[가-힣](?:하는|되는|있는|없는|한|된|될|할|던
 _TAKEN = regex(r"(?:지난\s)?\d{1,2}일\s|(?:20)?\d\d년\s")
 _SCENE, _PHRASE = 80, 50
 """Characters of a sentence that tells a scene, and of a phrase, at most, that stand above a text without a deck."""
+_GOES_ON = regex(r"(?:[가-힣](?:[을를은는에의]|에서|에게|으로|까지|부터|며|면서)|전|후|뒤|때)$")
+_VERB = regex(r"[가-힣](?:는|한|된|던|린|낸|든|은|운)$")
+"""A word that goes on, and a verb in front of a noun: no picture's text begins behind it."""
 _LEAST = 4
 """Characters of a sentence behind a deck, at least."""
 
@@ -110,13 +111,8 @@ def repeats_deck(text: str, start: int, end: int) -> int:
         place = text.find(pair["words"], pair.end("words"), end)
         if place > 0 and ". " not in text[start:place]:
             words = text[start:place].split()
-            return start if _goes_on(words[-1]) or any(map(ends_adnominal, words[-2:])) else place
+            return start if _GOES_ON.search(words[-1]) or any(map(_VERB.search, words[-2:])) else place
     return start
-
-
-def _goes_on(word: str) -> bool:
-    """Whether what a word belongs to stands behind it: no picture's text begins there."""
-    return NO_PHRASE.search(word) is not None or word[-1] in "이가와과로고며서" or ends_adnominal(word)
 
 
 def has_deck(above: str) -> bool:

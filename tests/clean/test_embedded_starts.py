@@ -1,0 +1,84 @@
+"""Where captions begin that stand before a credit on pages without line ends, and what in front of it is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.seaweed import FIRST, SECOND, THIRD, TITLE, clean
+
+JOINTS = ("", " ")
+
+
+def told(*pieces: str, joint: str) -> str:
+    return clean(*pieces, joint=joint).body.replace("\n", " ")
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "온결군이 해조류 시험동의 새 배양실을 공개했다. (사진=온결군)",
+        "새 배양실이 온결항 옆에 처음으로 문을 열었다. / 사진=온결군 누리집 캡처",
+        "내년에 나올 책에는 남가온 원장(왼쪽에서 둘째)이 함께한 자리도 실렸다. /온결플릭스",
+        "9일 온결항에서 사람들이 멈춘 배 앞에 서 있다. 연합뉴스",
+        "해조류를 옮기는 남가온 연구원. 온결해양연맹(OMF)",
+        "▲ 9일 온결항에서 열린 배 경주의 결승. 온결대 선수들이 먼저 들어와 기뻐하고 있다. ⓒ 연합뉴스",
+        "자료사진.사진은 기사 속 배와 관계없음. [이미지출처=연합뉴스]",
+        "배양실에 놓인 화면[온결방송제공=연합뉴스]",
+    ],
+)
+def test_a_caption_behind_a_paragraph_goes_as_a_whole(caption: str, joint: str) -> None:
+    assert told(FIRST, SECOND, caption, THIRD, joint=joint) == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("field", ["사진 설명) ", "사진설명: "])
+def test_what_calls_itself_a_pictures_text_goes_from_there(field: str) -> None:
+    caption = f"{field}온결군은 9일 군청에서 해조류 시험동을 함께 쓰는 기업들과 설명회를 열었다. (사진 제공-온결군)"
+    assert told(FIRST, SECOND, caption, THIRD, joint=" ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+def test_a_caption_of_several_sentences_above_the_text_goes_as_a_whole(joint: str) -> None:
+    caption = (
+        "최다온 군수(오른쪽)가 9일 온결항에서 어민들과 이야기하고 있다. 최 군수는 이날 시험동을 넓히겠다고 했다."
+        " 가운데는 남가온 원장./연합뉴스"
+    )
+    assert told(caption, FIRST, SECOND, THIRD, joint=joint) == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "군은 이 사진들을 모아 시험동에 전시했다.",
+        "최다온 군수가 “시험동을 더 넓히겠다”고 말했다.",
+        "전문가들에 따르면 해조류 값이 크게 올랐다.",
+        "사진은 모두 3만 장이고 자료는 2만 점이다.",
+        "어민들이 시험동을 쓰게 될 것으로 보인다.",
+    ],
+)
+def test_a_sentence_of_the_text_before_a_sure_credit_stays(sentence: str) -> None:
+    body = told(FIRST, SECOND, sentence, "(사진=온결군)", THIRD, joint=" ")
+    assert sentence in body
+    assert "사진=" not in body
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+def test_a_notice_of_rights_takes_no_sentence_with_it(joint: str) -> None:
+    notice = "[ⓒ 온결투데이(onkyeol.kr), 무단 전재 및 재배포 금지]"
+    last = "공사가 끝나면 실무단이 기업을 새로 뽑기로 했다."
+    assert last in told(FIRST, SECOND, THIRD, last, notice, joint=joint)
+
+
+@pytest.mark.parametrize(
+    "signed", ["남가온 기자 2024. 3. 9. 06:31", "남가온  2024. 3. 9. 06:31", "남가온 온결대 교수 2024. 3. 9. 06:31"]
+)
+@pytest.mark.parametrize("joint", JOINTS)
+def test_who_signs_and_when_goes_from_the_head_of_the_page(signed: str, joint: str) -> None:
+    article = clean(signed, FIRST, SECOND, THIRD, joint=joint)
+    assert article.title == TITLE
+    assert article.body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+def test_a_time_that_a_text_begins_with_stays() -> None:
+    first = f"온결항 배는 2024. 3. 9. 06:31에 떠났다. {FIRST}"
+    assert told(first, SECOND, THIRD, joint=" ") == f"{first} {SECOND} {THIRD}"
