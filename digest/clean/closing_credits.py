@@ -59,7 +59,7 @@ class Credit(NamedTuple):
 @cache
 def _last_words() -> tuple[str, ...]:
     known = signatures()
-    kept = (*known.picture_stores, *known.picture_gives)
+    kept = (*known.picture_stores, *known.picture_gives, *known.picture_shots)
     return (*known.picture_agencies, *known.picture_stocks, *known.picture_partners, *kept, *known.roles)
 
 
@@ -73,6 +73,7 @@ def closing_credit(text: str) -> Credit | None:
     >>> closing_credit("시는 협약을 맺었다고 7일 밝혔다."), closing_credit("시는 협약을 맺었다. 자세한 내용은")
     (None, None)
     """
+    text = text[:-1] if text.endswith(("제공.", "캡처.")) else text
     if (text[-1] == "." and "가" <= text[-2:-1] <= "힣" and text[-3:] != "금지.") or text[-1] in "”\"’'?!,":
         return None  # a sentence's end, as most lines have one
     if not _HINT.search(text, max(len(text) - 2 * _REACH, 0)) and not text.endswith(_last_words()):
@@ -80,6 +81,8 @@ def closing_credit(text: str) -> Credit | None:
     end = _without_day(text, len(text))
     if _WIRE.search(text, end):
         return Credit(end, sure=True, signed=True)
+    if broken := forms().broken.search(text, max(end - _REACH, 0)):
+        return Credit(broken.start(), sure=True)
     found = _last_credit(text[:end])
     if found is None:
         return None
@@ -173,6 +176,8 @@ def _behind_end(text: str, low: int) -> Credit | None:
 def _bare(text: str, low: int) -> Credit | None:
     """Anybody behind what tells of a picture."""
     for at in range(low, len(text)):
+        if text[at] == " " and forms().apart.fullmatch(text, at + 1):
+            return Credit(at, sure=True)
         if text[at] == " " and text[:at].endswith(views()):
             signed = forms().signed.fullmatch(text, at + 1) is not None
             if signed or tells(text, at + 1):

@@ -11,8 +11,15 @@ from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAMES, role
 from digest.lazy import regex
 
-_WORD = r"(?:[가-힣A-Za-z0-9@][가-힣A-Za-z0-9@&·ㆍ_'’-]{0,30}(?:\([^()]{1,20}\))?|[‘'“\"][^‘’'“”\"]{1,20}[’'”\"])"
+_WORD = (
+    r"(?:[가-힣A-Za-z0-9@][가-힣A-Za-z0-9@&·ㆍ_'’-]{0,30}(?:\((?!\d{2})[^()]{1,20}\))?|[‘'“\"][^‘’'“”\"]{1,20}[’'”\"])"
+)
 _OWNER = rf"(?:\([가-힣]\)\s?|㈜\s?)?{_WORD}(?:\s{_WORD}){{0,3}}"
+OFFICE = (
+    r"[가-힣A-Za-z0-9]{1,12}(?:[시군구청원대처]|(?:경[남북기]|전[남북]|충[남북]|강원|제주)도|병원|재단|센터|공사|협회|그룹|바이오|제약"
+    r"|신문|뉴스|일보)"
+)
+"""What a name ends in that no word is glued to."""
 _MAIL = r"(?:\s?[A-Za-z0-9][A-Za-z0-9._-]{1,30}@(?:[A-Za-z0-9.-]{2,30})?)?"
 _SEPARATOR = r"\s?[=:：|ㅣ｜│/-]\s?"
 _GENERATED = r"(?:AI|인공지능|\S{0,6}GPT|제미나이|미드저니)\S{0,2}\s?(?:생성|제작)\S{0,2}\s?(?:이미지|사진|그림|삽화)?"
@@ -29,6 +36,7 @@ PARTICLE = regex(r"(?:[가-힣][이가의와과에만며고]|(?<![남북기원�
 _NAME = regex(_OWNER)
 _OWNERS = regex(rf"{_OWNER}(?:\s?[/,]\s?{_OWNER})?")
 _PASSED = regex(rf"{_OWNER}\s?[=/]\s?")
+_HOLDER = regex(rf"저작권자\s?=\s?{_OWNER}")
 _TAKEN = regex(rf"{NAMES}\s(?:촬영|사진)|촬영\s{NAMES}")
 
 
@@ -47,6 +55,12 @@ class Forms(NamedTuple):
     """Such a word inside a line, and what separates it from the owner."""
     signed: re.Pattern[str]
     """A reporter's name: who took the picture, or who wrote the text."""
+    apart: re.Pattern[str]
+    """Behind a space, what nothing but a credit ends in: an office that gave it, a page that it was taken from."""
+    broken: re.Pattern[str]
+    """A credit that is cut short behind its word for a picture."""
+    heading: re.Pattern[str]
+    """What heads a picture's text: `사진 설명`."""
 
 
 @cache
@@ -55,6 +69,7 @@ def forms() -> Forms:
     known = signatures()
     gives = choice(known.picture_gives)
     kinds = choice((*known.picture_kinds, "자료사진", "사진자료", "인포그래픽", "삽화"))
+    named = kinds
     kinds = rf"(?:(?:{kinds})(?:\s?(?:{gives}))?|{gives}|촬영)"
     places = known.picture_places
     stored = choice((*known.picture_gives, *known.picture_shots, *known.picture_stores, *places, "자료", "촬영"))
@@ -63,10 +78,13 @@ def forms() -> Forms:
         re.compile(rf"{agencies()}$"),
         re.compile(rf"{_OWNER}\s?(?:{stored})|(?:{choice(places)})|자료\s?사진|{_GENERATED}"),
         re.compile(rf"{kinds}(?:{_SEPARATOR}|\s)"),
-        re.compile(rf"(?:(?<![^\s.…”’\"')\]])|[/|]\s?){kinds}{_SEPARATOR}"),
+        re.compile(rf"(?:(?<![^\s.…”’\"')\]※*])|[/|]\s?)(?:{kinds}{_SEPARATOR}|(?:{named})\s?(?:{gives})\s)"),
         re.compile(
             rf"(?:[가-힣]{{2,6}}\s?=\s?)?{NAMES}\s?(?:{role()}|[가-힣]{{1,4}}기자)(?:\s?(?:촬영|사진|제공))?{_MAIL}"
         ),
+        re.compile(rf"{OFFICE}\s제공|[가-힣A-Za-z0-9&·]{{2,20}}\s(?:\S{{2,12}}\s)?(?:{choice(known.picture_shots)})"),
+        re.compile(rf"\s?[\[(<【〔〈/|]\s?{kinds}\s?[=:]?$"),
+        re.compile(rf"{kinds}\s?(?:{choice(known.picture_fields)})"),
     )
 
 
@@ -119,11 +137,14 @@ def is_signed(inside: str) -> bool:
 
 def is_told(inside: str) -> bool:
     """Whether a bracket says whose a picture is: it may say more than a credit without brackets."""
+    if forms().heading.fullmatch(inside):
+        return False
     passed = _PASSED.match(inside)
     return bool(
         tells(inside, 0)
         or forms().separated.match(inside)
         or _TAKEN.fullmatch(inside)
+        or _HOLDER.fullmatch(inside)
         or is_marked(inside, 0)
         or (passed and tells(inside, passed.end()))
     )

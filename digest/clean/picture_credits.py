@@ -10,6 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from digest.clean.caption_words import SAYS, shows_a_day
+from digest.clean.closing_credits import closing_credit
+from digest.clean.credit_owners import OFFICE
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, NOT_GIVEN, role
@@ -17,12 +19,6 @@ from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
 from digest.lazy import regex
 
 _GIVER = r"[가-힣A-Za-z0-9&·]{2,20}"
-_GIVERS = rf"{_GIVER}(?:\s[가-힣A-Za-z0-9&·]{{1,12}}){{0,2}}"
-_OFFICE = (
-    r"[가-힣A-Za-z0-9]{1,12}(?:[시군구청원대처]|(?:경[남북기]|전[남북]|충[남북]|강원|제주)도|병원|재단|센터|공사|협회|그룹|바이오|제약"
-    r"|신문|뉴스|일보)"
-)
-"""What a name ends in that no word is glued to."""
 _INSIDE = r"[^()\[\]<>【】〔〕〈〉]{2,40}"
 _FUSED = rf"(?<=\s제공){NOT_GIVEN}"
 """Glued to the paragraph: `… 첫 삽을 떴다. 온결군 제공온결군은 …`."""
@@ -93,26 +89,12 @@ def _forms(giver: str) -> str:
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    """A credit at the end of a line."""
-    kinds, gives, shots, owners, _ = _words()
-    stores, stocks = choice(signatures().picture_stores), choice(signatures().picture_stocks)
-    return re.compile(
-        rf"\s?(?:{_forms(_GIVER)}|(?:[/|]\s?|(?<=[.…])\s?){_GIVERS}\s?(?:{stores})|(?:(?<=[\s.…’”)])|[/|]\s?)(?:{kinds})\s?(?:{gives})\s{_GIVERS}"
-        rf"|(?<=[.…])\s?(?:{kinds})\s?{_GIVERS}|(?<=조감도|투시도)(?:{kinds}){_GIVER}|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})"
-        rf"|(?:{_OPEN}|[/|])\s?{_words().kind}\s?[=:]?|(?<![^\s])[*※]?\s?(?:인포)?{_words().kind}\s?[=:]\s?{_GIVERS}"
-        rf"|(?<=[.…])\s{_GIVERS}\s제공|[/|]\s?{_GIVERS}\s?(?:{gives})|(?<=\s){_OFFICE}\s제공|[/\s]\s?(?:{owners})|{_OPEN}\s?(?:{stocks})\s?{_CLOSE}"
-        rf"|(?<![^\s])(?:{owners})\s?[=/]\s?(?:{owners}))\s?\.?$"
-    )
-
-
-@cache
 def _leading() -> re.Pattern[str]:
     """A credit between a picture's text and the first sentence; looked for from a little before its first sign."""
     kinds, gives, shots, owners, _ = _words()
     return re.compile(
-        rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(_OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
-        rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{_OFFICE}|{_OFFICE}\s제공(?!\s\S+[을를]\s))"
+        rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
+        rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{OFFICE}|{OFFICE}\s제공(?!\s\S+[을를]\s))"
         rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})))(?:\s|\.\s?|{_FUSED})(?=[가-힣A-Z“‘\"'(\[].{{40}})"
     )
 
@@ -138,7 +120,7 @@ def _bare() -> re.Pattern[str]:
         r"(?:전|작가|첩|관|기|집|가|학|촬영|공모전?|동호회|기자|뉴스|확대|보기|저장"
         rf"|[은이을도만에의과속들]|으로|에서|{_words().fields})(?=\s|$)"
     )
-    known = rf"(?:{_words().owners}|\S{{1,14}}\s(?:홈페이지|누리집|DB)|(?:\S{{2,12}}\s)?{_OFFICE})"
+    known = rf"(?:{_words().owners}|\S{{1,14}}\s(?:홈페이지|누리집|DB)|(?:\S{{2,12}}\s)?{OFFICE})"
     drawn = rf"(?:그래픽|일러스트|삽화|인포그래픽)\s{NAME}(?:\s?(?:기자|작가|디자이너))?"
     stock = rf"[\[(〈<]?\s?(?:{choice(signatures().picture_stocks)})\s?[\])〉>]?"
     return re.compile(rf"{drawn}|{stock}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
@@ -177,9 +159,11 @@ def drop_pictured(draft: Draft) -> Draft:
         stands = below > 0 and len(long) >= _PARAGRAPHS
         end = _led_end(text, sign.start(), reports=first and len(long) >= _PARAGRAPHS)
         tail = max(len(text) - _REACH, 0)
-        credit = _ending().search(text, tail) if not end and _signs().search(text, tail) else None
-        scene = _before_credits(text, credit.start()) if credit else ""
-        named = credit is not None and (below >= _BELOW or _kinds_named().search(credit.group()))
+        closed = closing_credit(text) if not end and _signs().search(text, tail) else None
+        sure = closed is not None and closed.sure and not closed.signed
+        credit = text[closed.start :] if closed and sure else ""
+        scene = _REMARK.sub("", text.removesuffix(credit)) if credit else ""
+        named = bool(credit) and (below >= _BELOW or _kinds_named().search(credit) is not None)
         if titled and (resold := _RESOLD.search(text, tail)) and _is_label(text[: resold.start()]):
             scribe.drop(line, "credited caption", Trace.CAPTION)
         elif end:
@@ -187,8 +171,8 @@ def drop_pictured(draft: Draft) -> Draft:
             scribe.shorten(line, text[end:], Trace.CAPTION)
         elif (named and not scene) or (titled and len(text) <= _REACH and _bare().fullmatch(text)):
             scribe.drop(line, "credit", Trace.CREDIT)
-        elif credit and named and titled and _is_bought(credit.group(), scene):
-            scribe.cut(credit.group(), "credit")
+        elif credit and named and titled and _is_bought(credit, scene):
+            scribe.cut(credit, "credit")
             scribe.shorten(line, scene)
         elif named and titled and (_shows(scene) or ((scene[0] in _MARKED or stands) and _is_one(scene))):
             scribe.drop(line, "credited caption", Trace.CAPTION)
@@ -220,14 +204,6 @@ def _led_end(text: str, sign: int, *, reports: bool) -> int:
         return led.end()
     glued = _glued().match(text)
     return glued.end() if glued and shows_a_day(glued["scene"]) else 0
-
-
-def _before_credits(text: str, start: int) -> str:
-    """What stands before the last credit, that begins at `start`, before the one in front of it, and before a remark in
-    brackets: `시험동이 들어설 자리다. (위치도) / 자료제공 = 온결군 ⓒ 최영 기자`."""
-    scene = text[:start].rstrip()
-    more = _ending().search(scene, max(len(scene) - _REACH, 0)) if scene else None
-    return _REMARK.sub("", scene[: more.start()].rstrip() if more else scene)
 
 
 def _is_label(scene: str) -> bool:
