@@ -20,6 +20,7 @@ from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.embedded import drop_embedded
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued, split_head
+from digest.clean.line_scenes import drop_scenes
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_editors_notes
@@ -152,7 +153,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = read_stamps(draft, taxonomy)
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
-    draft = drop_captions(draft) if captions else drop_credit_ends(draft)
+    draft = drop_scenes(drop_captions(draft)) if captions else drop_credit_ends(draft)
     draft = drop_strays(draft)
     draft = drop_sidebars(draft)
     draft = drop_repeats(draft)
