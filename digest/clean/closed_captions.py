@@ -26,6 +26,7 @@ _PHRASE = 40
 """Characters of a phrase above the text that is a picture's for nothing but its credit: a longer one is the deck."""
 _DAY_REACH = 80
 _STAMPED = regex(r"(?P<value>(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2})\.?\s?/\s?뉴스1")
+_DAY = regex(r"(?:19|20)\d{2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}")
 _OWN_DAY = regex(r"[ⓒ©][가-힣A-Za-z]{2,10}\s(?P<value>(?:19|20)\d{2}\.\d{1,2}\.\d{1,2})\.?$")
 """`ⓒ새벽신문 2024.3.5`: the house that took the picture prints it on the day."""
 _OF_PAGE = regex(
@@ -71,7 +72,7 @@ def drop_closed(draft: Draft) -> Draft:
         scene, given = line.text[: credit.start], line.text[credit.start :]
         below = [lines[at].text for at in told if at > index]
         place = _Place(len(told), below, index < told[0] if told else True, bool(own - {index}))
-        if _is_caption(scene, credit, place) or _ends_page(scene, given, credit, place):
+        if _is_caption(scene, given, credit, place) or _ends_page(scene, given, credit, place):
             _record_day(line.text, scribe)
             scribe.drop(line, "credited caption", Trace.CAPTION)
         elif credit.sure and _stands_behind_text(scene, given, place):
@@ -98,14 +99,15 @@ def _paragraphs(draft: Draft, credits: dict[int, Credit]) -> list[int]:
     return told if len(told) > len(found) - len(told) else found
 
 
-def _is_caption(scene: str, credit: Credit, place: _Place) -> bool:
+def _is_caption(scene: str, given: str, credit: Credit, place: _Place) -> bool:
     """Whether what stands before a closing credit is a picture's text: by its words, or because the text goes on."""
     if not _SHORTEST <= len(scene) <= LONGEST or _OF_PAGE.search(scene) or not place.below:
         return False
     stands = place.told >= _PARAGRAPHS
     shows, several, says = _shows(scene), _INNER_END.search(scene), SAYS.search(scene)
     if (several and says) or (not shows and (several or says)):
-        return stands and credit.sure and (credit.signed or place.own)
+        alone = credit.signed or place.own or _DAY.search(given) or (not says and is_agency(given))
+        return stands and credit.sure and bool(alone)
     if shows and (not credit.sure or len(place.below[0]) > len(scene)):
         return True
     return stands if is_statement(scene) else _is_phrase(scene, credit, place)

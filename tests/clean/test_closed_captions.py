@@ -79,9 +79,11 @@ def test_what_a_sentence_breaks_off_in_is_no_credit(text: str) -> None:
 
 def test_several_sentences_of_the_text_stay_without_their_credit() -> None:
     told = "곤충 농가는 3년째 늘고 있다는 통계가 나왔다. 먹이값도 함께 올랐다."
-    for credit in (" 뉴시스", " [AP=연합뉴스]", " /온결군 제공", " ⓒ온결군", " 유튜브 캡처"):
+    for credit in (" 온결군 제공", " /온결군 제공", " (사진=온결군)", " ⓒ온결군", " 유튜브 캡처"):
         found = clean(TITLE, BODY[0], f"{told}{credit}", *BODY[1:])
         assert found.body.split("\n") == [BODY[0], told, *BODY[1:]]
+    for credit in (" 뉴시스", " [AP=연합뉴스]", " /남가온 기자", " 2024.12.26 [온결군 제공]"):  # no paragraph ends so
+        assert clean(TITLE, BODY[0], f"{told}{credit}", *BODY[1:]).body.split("\n") == list(BODY)
 
 
 def test_where_a_pictures_text_is_a_line_of_its_own_others_are_too() -> None:
