@@ -41,7 +41,7 @@ ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
 _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
 """Characters of a credit before its first sign, and of it and what must follow behind, at most."""
-_SIGNS = ("ⓒ", "©", "기자", "(주)", "㈜", "DB", "./", ". /")
+_SIGNS = ("ⓒ", "©", "Ⓒ", "@", "기자", "(주)", "㈜", "DB", "./", ". /", "다/", "다 /")
 _STEM, _LEAST = 2, 4
 _NAME = 3
 _BEGINS = regex(r"올해|이번|이날|이외|이에|이와|한편|또한|지난|최근|특히|하지만|그러나|(?:\d{1,2}일|(?:19|20)\d\d년)$")
@@ -64,14 +64,16 @@ def embedded_credit() -> re.Pattern[str]:
     names = (*known.picture_agencies, *known.picture_stocks, *known.picture_partners, *known.picture_owners)
     first = "".join(sorted({name[0] for name in names}))
     owners = rf"(?=[{first}])(?:{agencies()}|(?<![A-Za-z])(?:{choice(known.picture_owners)}))(?:{news1})?(?![A-Za-z])"
-    dated = rf"(?:19|20)\d\d\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s?/?\s?(?:[ⓒ©]\s?)?{owners}"
+    mail = r"[A-Za-z0-9._]{2,30}@(?:newsis|news1|yna)\.(?:com|kr|co\.kr)"
+    dated = rf"(?:19|20)\d\d\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s?(?:/?\s?(?:[ⓒ©]\s?)?{owners}|{mail})"
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
     photographer = rf"{signed}(?:\s?[A-Za-z0-9._]{{2,30}}@(?:[a-z.]{{4,20}})?)?"
-    shown = choice((*known.picture_scenes, *known.caption_endings, "내부"))
+    views = (*known.picture_scenes, *known.caption_endings, "내부")
+    shown = choice(view for view in views if not view.endswith(known.picture_shots))
     drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
     told = rf"(?:{_GIVER}+\s){{0,2}}?{_GIVER}*?(?:적으로|에서는?|에게|까지|부터|[을를은는])\s(?:{_GIVER}+\s){{0,2}}제공"
     givers = rf"(?!{drawn}|{told}){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
-    given = rf"{givers}\s제공{_VERB}|{givers}\s?(?:{shots}){_OBJECT}"
+    given = rf"{givers}\s제공{_VERB}|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
     named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
@@ -82,12 +84,16 @@ def embedded_credit() -> re.Pattern[str]:
     seen = "|".join(rf"(?<={view}\s)" for view in _views())
     last = "".join(sorted({view[-1] for view in _views()}))
     house = rf"[가-힣]{{2,14}}(?:{choice(known.picture_houses)}|연맹|회의소|거래소|신문|방송)\s?\([A-Za-z&]{{2,8}}\)"
+    kept = (
+        rf"[가-힣A-Za-z]{{2,10}}\s?(?:DB|자료\s?사진)|자료\s?사진(?!\s?(?:속|[은는이가을를의에과와도]|으로|등))"
+        rf"|(?:{kinds})\s{owners}"
+    )
     beside = (
-        rf"\s(?<=[{last}]\s)(?:{seen})(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}"
+        rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}|{owners}{_NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
         rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})|\s(?<=[가-힣]\.\s)(?<!다\.\s){house}{_NAMED_ALONE}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
     ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
@@ -95,11 +101,11 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:])|[ⓒ©](?<=[다요.…”’)\s].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.))"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?<=[.…”]\s사진/))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
-        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|[가-힣A-Za-z]{{2,10}}\s?DB))"
+        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
         rf"{_TAIL}"
     )
 
@@ -160,11 +166,17 @@ def _signer() -> re.Pattern[str]:
     return re.compile(rf"{NAME}\s{role()}")
 
 
+@cache
+def _agencies() -> re.Pattern[str]:
+    return re.compile(agencies())
+
+
 def is_sure(text: str, start: int, end: int) -> bool:
     """Whether what stands there can be nothing but a credit, whatever is before it: it has a mark or brackets, is an
     agency's or a reporter's name, says that it is a source or was taken from a page, or an item follows."""
     credit = text[start:end]
-    owner = credit.strip(" .") in signatures().picture_owners or _signer().fullmatch(credit.strip(" ."))
+    bare = credit.strip(" .")
+    owner = bare in signatures().picture_owners or _signer().fullmatch(bare) or _agencies().fullmatch(bare)
     shot = credit.endswith(signatures().picture_shots)
     return (
         shot

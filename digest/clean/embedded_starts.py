@@ -34,6 +34,8 @@ _MARKED = "▲△▼"
 _PAIR, _SEVERAL = 2, 4
 """Sentences of a caption that begins with a mark, and as no paragraph does, at most."""
 _SIDE = regex(r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,12}\)")
+_HEADED = regex(r"[^.“”\"]{4,60}[^.다요음임됨함까\d]\.\s[^.“”\"]{5,90}다\.")
+"""A phrase, and a sentence that tells more of it."""
 _NAMES_ITSELF = regex(
     r"자료\s?사진\s?\.|(?:^|(?<=[.!?…”’\"\s]))(?:(?P<of>(?:(?:위|본|해당)\s)?사진은\s)|사진\s?설명[\s)=:])"
 )
@@ -81,7 +83,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     beside = text[bound] in ITEM_MARKS or " " not in text[at - 1 : at + 1]
     goes_on = _REFERS.match(text, starts[0]) is not None
     own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
-    listed = text[bound] in _LIST and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
+    listed = text[bound] in _LIST and len(starts) == 1 and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
     if listed or (not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at)))):
         return at if sure else None
     if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
@@ -92,7 +94,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
 def _tells(last: str, *, sure: bool) -> bool:
     """Whether a sentence is the text's, if it stands before a credit that may be another's: what it tells cannot be
     seen, and it names nobody's side. Behind a `sure` credit it is, too, if it has no topic and says nothing."""
-    if not is_statement(f"{last.rstrip('.')}.") or shows(last) or last[0] in MARKS:
+    if not is_statement(f"{last.rstrip('.')}.") or shows(last) or last[0] in MARKS or _HEADED.fullmatch(last):
         return False
     return not (sure and (_SIDE.search(last) or is_untold(last)))
 

@@ -41,13 +41,19 @@ def wire_captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_pictures(told: str) -> bool:
-    """Whether a text between a dateline and a day is of a picture: its first sentence tells a scene or is none, or it
-    is all of it and shows something."""
+    """Whether a text between a dateline and a day is of a picture: its first sentence tells a scene or is none, it is
+    all of it and shows something, or a sentence says what the picture is."""
     sentences = _STOP.split(told)
     first = sentences[0]
     if not told or len(sentences) > _SENTENCES:
         return False
-    return is_scene(first) or not is_statement(f"{first.rstrip('.')}.") or (len(sentences) == 1 and shows(first))
+    pointed = any(sentence.startswith("사진은 ") for sentence in sentences)
+    return (
+        pointed
+        or is_scene(first)
+        or not is_statement(f"{first.rstrip('.')}.")
+        or (len(sentences) == 1 and shows(first))
+    )
 
 
 def _title(text: str, place: int, cuts: Sequence[int]) -> int:

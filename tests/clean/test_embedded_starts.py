@@ -31,6 +31,51 @@ def test_a_caption_behind_a_paragraph_goes_as_a_whole(caption: str, joint: str) 
     assert told(FIRST, SECOND, caption, THIRD, joint=joint) == f"{FIRST} {SECOND} {THIRD}"
 
 
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize(
+    "credit",
+    [
+        ". 사진 연합뉴스",
+        ". Ⓒ온결군",
+        ". 새벽신문 DB",
+        ". 새벽신문 자료사진",
+        ". 사진ㅣ온결군",
+        ". 사진/온결군",
+        ". 온결군 누리집 캡처",
+        ". 2024.03.09. abcd@newsis.com",
+        " 뉴시스",
+        " /온결바이오",
+        " 새벽신문DB",
+        " 온결군 누리집 캡처",
+        " 사진공동취재단",
+    ],
+)
+def test_a_scene_goes_with_a_credit_of_any_form(credit: str, joint: str) -> None:
+    scene = "온결대 연구진이 배양기를 살펴보고 있다"
+    assert told(FIRST, SECOND, f"{scene}{credit}", THIRD, joint=joint) == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("credit", ["연합뉴스", "온결군 제공", "(사진=온결군)", "남가온 기자"])
+def test_a_caption_behind_a_list_or_of_a_phrase_and_a_sentence_goes(credit: str) -> None:
+    listed = "시험동은 △해조류를 기르는 배양실 △시료를 가르는 분석실 △기업이 쓰는 사무실을 갖춘다."
+    for caption in ("내년에 문을 여는 온결 시험동. 지상 4층 규모로 들어선다.", "최다온 온결바이오 대표."):
+        text = told(FIRST, listed, f"{caption} {credit}", SECOND, THIRD, joint=" ")
+        assert text == f"{FIRST} {listed} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "군은 사진 도용·캡처 같은 일을 막기로 했다.",
+        "배를 찍은 일이 있다. 자료사진은 온결군이 모두 모아 둔다.",
+        "앞바다에 온결군 자료사진 속 배가 아직 떠 있다.",
+        "군에는 지켜야 할 배가 아직 남아 있다. 연합뉴스 보도를 보면 다른 군도 비슷하다.",
+    ],
+)
+def test_words_of_credits_in_sentences_stay(sentence: str) -> None:
+    assert told(FIRST, sentence, SECOND, THIRD, joint=" ") == f"{FIRST} {sentence} {SECOND} {THIRD}"
+
+
 @pytest.mark.parametrize("field", ["사진 설명) ", "사진설명: "])
 def test_what_calls_itself_a_pictures_text_goes_from_there(field: str) -> None:
     caption = f"{field}온결군은 9일 군청에서 해조류 시험동을 함께 쓰는 기업들과 설명회를 열었다. (사진 제공-온결군)"
