@@ -50,14 +50,15 @@ class _Place(NamedTuple):
 
 
 def drop_closed(draft: Draft) -> Draft:
-    """Drops such lines. What stands above all else stays, and the last paragraph: its credit may be that of the picture
+    """Drops such lines. A phrase above all else stays, and the last paragraph: its credit may be that of the picture
     above, or the article's."""
     lines = draft.lines
     titled = draft.title is not None or draft.headless
     credits: dict[int, Credit] = {}
     for index, line in enumerate(lines):
-        credit = closing_credit(line.text) if titled and line.text and not line.settled else None
-        credits |= {index: credit} if credit else {}
+        credit = closing_credit(line.text) if line.text and not line.settled else None
+        if credit and (titled or (credit.sure and is_report(line.text[: credit.start]))):
+            credits[index] = credit
         titled = titled or bool(line.text)
     if not credits:
         return draft

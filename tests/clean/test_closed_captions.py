@@ -112,3 +112,9 @@ def test_what_stands_on_a_card_or_in_a_list_is_no_picture() -> None:
 def test_an_agencys_picture_below_the_text_goes() -> None:
     shown = "농민들이 도하면 사육장에서 나무 상자를 트럭에 싣고 있다./AFP 연합뉴스"
     assert clean(TITLE, *BODY, shown).body.split("\n") == list(BODY)
+
+
+def test_a_report_above_all_else_goes_and_a_headline_stays() -> None:
+    told = "농민들이 8일 도하면 사육장에서 나무 상자를 나르고 있다. /로이터 뉴스1"
+    assert clean(told, *BODY).body.split("\n") == list(BODY)
+    assert (clean(f"{TITLE} /로이터 뉴스1", *BODY).title or "").startswith("온결군")
