@@ -39,6 +39,10 @@ _HINT = regex(r"[\])>〉】〕=:：|ㅣ｜│/ⓒ©Ⓒ.…]")
 """What a line with a credit holds one of, or an agency is its last word."""
 _SLASH = regex(r"[/|ㅣ│]\s?")
 _END = regex(rf"[.…](?:\s|(?=[가-힣A-Z]))|(?:(?<=[.…!?])[”’\"']|[)\]])\s|{_ON_DAY}\s")
+_OWN = regex(r"[“\"].*[”\"]\.?$|(?:[-–·•ㆍ○□]|\d{1,2}[.)]|[①-⑳])\s?(?![▲△▼▽\s])")
+"""What somebody says, with its source, and the item of a list, are the article's."""
+_CLAIM = regex(r"(?<!있)다$")
+"""`… 집계됐다(자료=온결통계원).`: where the article has it from."""
 _HELD = ":：=>([<ⓒ©Ⓒ"
 """Behind these an agency is no name of its own."""
 _LONG_NAME = 24
@@ -92,7 +96,7 @@ def closing_credit(text: str) -> Credit | None:
         if not more or not more.sure:
             break
         start = _without_day(text, more.start)
-    return Credit(start, found.sure, found.signed)
+    return None if _OWN.match(text[:start]) else Credit(start, found.sure, found.signed)
 
 
 def _without_day(text: str, end: int) -> int:
@@ -127,6 +131,8 @@ def _in_brackets(text: str, low: int) -> Credit | None:
     bare = text.rstrip(".") if text[-2:-1] in _CLOSED else text
     at = _opening(bare, len(bare) - 1, low) if bare[-1:] in _CLOSED else -1
     if at < 0:
+        return None
+    if len(bare) < len(text) and _CLAIM.search(text[:at]):
         return None
     inside = _RESALE.sub("", bare[at + 1 : -1].strip())
     if is_signed(inside):

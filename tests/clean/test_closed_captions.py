@@ -109,6 +109,21 @@ def test_what_stands_on_a_card_or_in_a_list_is_no_picture() -> None:
     assert stamp.author == "최영"
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "“곤충은 먹을거리이자 약이며, 버릴 것이 하나도 없다.” [뉴시스]",
+        "- 곤충 농가는 모두 백열두 곳으로 집계됐다. (자료=온결통계원)",
+        "곤충 농가는 모두 백열두 곳으로 집계됐다(자료=온결통계원).",
+        "최영 군수는 이 일을 “온결의 새길”이라고 연합뉴스에 말했다.",
+        "이 소식은 뉴시스와 뉴스1이 함께 전했다.",
+    ],
+)
+def test_what_the_article_quotes_or_lists_stays(own: str) -> None:
+    told = own.partition(" [")[0].partition("(")[0].rstrip()
+    assert told in clean(TITLE, *BODY[:2], own, *BODY[2:]).body
+
+
 def test_an_agencys_picture_below_the_text_goes() -> None:
     shown = "농민들이 도하면 사육장에서 나무 상자를 트럭에 싣고 있다./AFP 연합뉴스"
     assert clean(TITLE, *BODY, shown).body.split("\n") == list(BODY)
