@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
-from digest.clean.agencies import is_agency
+from digest.clean.agencies import agencies, is_agency
 from digest.clean.caption_words import LONGEST, SAYS, is_sided, shows_a_day
 from digest.clean.closing_credits import Credit, closing_credit
 from digest.clean.draft import Draft, Scribe, Trace
@@ -21,6 +23,9 @@ _BELOW = 2
 """So many paragraphs stand below a phrase that is a picture's for nothing but its credit."""
 _CUT_OFF = " ·…"
 """What stands behind a text that is cut short."""
+_KOREAN = regex(r"[가-힣]")
+_DATELINE = 24
+"""Characters in which a text's dateline has its mark."""
 _POINTS = regex(r"사진(?:은|\s속)\s")
 _PHRASE = 40
 """Characters of a phrase above the text that is a picture's for nothing but its credit: a longer one is the deck."""
@@ -43,6 +48,8 @@ class _Place(NamedTuple):
     """How many paragraphs the page has."""
     below: list[str]
     """Those below the line."""
+    rest: int
+    """Characters below the line."""
     leads: bool
     """All of them are below it."""
     own: bool
@@ -60,19 +67,24 @@ def drop_closed(draft: Draft) -> Draft:
         if credit and (titled or (credit.sure and is_report(line.text[: credit.start]))):
             credits[index] = credit
         titled = titled or bool(line.text)
-    if not credits:
+    wires = _wires(draft)
+    if not credits and not wires:
         return draft
     told = _paragraphs(draft, credits)
     own = {index for index, credit in credits.items() if _shows(lines[index].text[: credit.start])}
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
         credit = credits.get(index)
+        if index in wires:
+            scribe.drop(line, "wire caption", Trace.CAPTION)
+            continue
         if not credit:
             scribe.keep(line)
             continue
         scene, given = line.text[: credit.start], line.text[credit.start :]
         below = [lines[at].text for at in told if at > index]
-        place = _Place(len(told), below, index < told[0] if told else True, bool(own - {index}))
+        rest = sum(len(each.text) for each in lines[index + 1 :])
+        place = _Place(len(told), below, rest, index < told[0] if told else True, bool(own - {index}))
         if _is_caption(scene, given, credit, place) or _ends_page(scene, given, credit, place):
             _record_day(line.text, scribe)
             scribe.drop(line, "credited caption", Trace.CAPTION)
@@ -82,6 +94,22 @@ def drop_closed(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _wires(draft: Draft) -> set[int]:
+    """Lines in which a wire's dateline stands behind the heading of its picture, if the text has its own dateline."""
+    dated = [index for index, line in enumerate(draft.lines) if "=" in line.text[:_DATELINE] and line.text[0] in "([【"]
+    if not dated:
+        return set()
+    texts = ((index, line.text) for index, line in enumerate(draft.lines) if not line.settled)
+    return {index for index, text in texts if len(text) <= 2 * LONGEST and _wired().match(text)} - set(dated)
+
+
+@cache
+def _wired() -> re.Pattern[str]:
+    """`새 공장을 여는 제약사(난퉁 EPA=연합뉴스) …`"""
+    place = r"[가-힣A-Za-z·]{2,12}\s?[=\s]\s?"
+    return re.compile(rf"(?![(\[])[^.]{{6,90}}?[(\[]\s?(?:{place})?(?:{agencies()})\s?[)\]]\s(?=\S.{{20}})")
 
 
 def _stands_behind_text(scene: str, given: str, place: _Place) -> bool:
@@ -102,14 +130,15 @@ def _paragraphs(draft: Draft, credits: dict[int, Credit]) -> list[int]:
 
 def _is_caption(scene: str, given: str, credit: Credit, place: _Place) -> bool:
     """Whether what stands before a closing credit is a picture's text: by its words, or because the text goes on."""
-    if not _SHORTEST <= len(scene) <= LONGEST or _OF_PAGE.search(scene) or not place.below:
+    longest = LONGEST if _KOREAN.search(scene) else 2 * LONGEST
+    if not _SHORTEST <= len(scene) <= longest or _OF_PAGE.search(scene) or not place.below:
         return False
     stands = place.told >= _PARAGRAPHS
     shows, several, says = _shows(scene), _INNER_END.search(scene), SAYS.search(scene)
     if (several and says) or (not shows and (several or says)):
         alone = credit.signed or place.own or _DAY.search(given) or (not says and is_agency(given))
         return stands and credit.sure and bool(alone)
-    if shows and (not credit.sure or len(place.below[0]) > len(scene)):
+    if (shows or credit.signed) and (not credit.sure or place.rest > len(scene)):
         return True
     return stands if is_statement(scene) else _is_phrase(scene, credit, place)
 
@@ -117,6 +146,8 @@ def _is_caption(scene: str, given: str, credit: Credit, place: _Place) -> bool:
 def _is_phrase(scene: str, credit: Credit, place: _Place) -> bool:
     """Whether a phrase that tells by none of its words what is to be seen is a picture's for its credit."""
     between = place.told >= _PARAGRAPHS and not place.leads
+    if not _KOREAN.search(scene):
+        return credit.sure and place.told >= _PARAGRAPHS
     if between and not credit.sure:
         return not (list_mark(scene) or portrayed(scene) or scene[-1] in ".]")
     return credit.sure and (between or (len(place.below) >= _BELOW and (scene[-1] == "." or len(scene) <= _PHRASE)))

@@ -34,6 +34,10 @@ _ON_DAY = r"(?:19|20)\d{2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\.?"
 _DAY = regex(rf"(?:^|(?<=[\s.])){_ON_DAY}\s?[/|]?(?:\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9.-]{{2,30}})?\s?$")
 _WIRE = regex(rf"{_ON_DAY}\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9]{{3,20}}\.(?:com|co\.kr|kr)(?=$|[\s*])")
 """`2024.12.26. abc@newsis.com`, the sign lost or not."""
+_PREDICATE = regex(r"(?:[다요죠까음함됨임네오라]|(?<!기)자)\.$")
+_STOPPED = regex(r"[가-힣]\.$")
+"""`… 있다. 최영 기자.`: a credit may have a full stop."""
+_KIND_OF = regex(r"(?<=[)\]])\s?(?:사진\s?합성\s?[·/]\s?일러스트|일러스트|사진\s?합성|합성\s?사진|그래픽)$")
 _RESALE = regex(r"[.·,]?\s?\*?\s?재판매\s?및\s?DB\s?금지\.?$")
 _HINT = regex(r"[\])>〉】〕=:：|ㅣ｜│/ⓒ©Ⓒ.…]")
 """What a line with a credit holds one of, or an agency is its last word."""
@@ -43,6 +47,8 @@ _OWN = regex(r"[“\"].*[”\"]\.?$|(?:[-–·•ㆍ○□]|\d{1,2}[.)]|[①-⑳
 """What somebody says, with its source, and the item of a list, are the article's."""
 _CLAIM = regex(r"(?<!있)다$")
 """`… 집계됐다(자료=온결통계원).`: where the article has it from."""
+_PLACE = regex(r"(?<=[\s.])[가-힣]{2,6}(?:\([가-힣]{2,6}\))?\s?[=/]$")
+"""`… 있다. 라파=AP 연합뉴스`: where it was taken."""
 _HELD = ":：=>([<ⓒ©Ⓒ"
 """Behind these an agency is no name of its own."""
 _LONG_NAME = 24
@@ -77,9 +83,9 @@ def closing_credit(text: str) -> Credit | None:
     >>> closing_credit("시는 협약을 맺었다고 7일 밝혔다."), closing_credit("시는 협약을 맺었다. 자세한 내용은")
     (None, None)
     """
-    text = text[:-1] if text.endswith(("제공.", "캡처.")) else text
-    if (text[-1] == "." and "가" <= text[-2:-1] <= "힣" and text[-3:] != "금지.") or text[-1] in "”\"’'?!,":
+    if text[-1] in "”\"’'?!," or (text[-1] == "." and _PREDICATE.search(text, len(text) - 3)):
         return None  # a sentence's end, as most lines have one
+    whole, text = text, text[:-1] if _STOPPED.search(text, len(text) - 2) else text
     if not _HINT.search(text, max(len(text) - 2 * _REACH, 0)) and not text.endswith(_last_words()):
         return None
     end = _without_day(text, len(text))
@@ -88,7 +94,7 @@ def closing_credit(text: str) -> Credit | None:
     if broken := forms().broken.search(text, max(end - _REACH, 0)):
         return Credit(broken.start(), sure=True)
     found = _last_credit(text[:end])
-    if found is None:
+    if found is None or (text != whole and not (found.sure and _is_ended(text[: found.start]))):
         return None
     start = _without_day(text, found.start)
     for _ in range(HANDS if found.sure else 0):
@@ -103,7 +109,7 @@ def _without_day(text: str, end: int) -> int:
     """Where what stands behind a text up to `end` begins: a day, a notice, spaces."""
     kept = text[:end].rstrip()
     resale = _RESALE.search(kept)
-    kept = kept[: resale.start()].rstrip() if resale else kept
+    kept = kept[: resale.start()].rstrip() if resale else _KIND_OF.sub("", kept)
     day = _DAY.search(kept, max(len(kept) - _REACH, 0))
     return len(kept[: day.start()].rstrip() if day else kept)
 
@@ -196,7 +202,7 @@ def _agency(text: str, low: int) -> Credit | None:
     found = forms().last_agency.search(text, low) if text.endswith(_last_words()) else None
     if not found:
         return None
-    before = text[: found.start()].rstrip()
+    before = _PLACE.sub("", text[: found.start()].rstrip())
     if before[-1:] in tuple("/|ㅣ│"):
         return Credit(len(before) - 1, sure=True)
     apart = len(before) < found.start() or before[-1:] in tuple(_ENDS)

@@ -37,7 +37,7 @@ _NAME = regex(_OWNER)
 _OWNERS = regex(rf"{_OWNER}(?:\s?[/,]\s?{_OWNER})?")
 _PASSED = regex(rf"{_OWNER}\s?[=/]\s?")
 _HOLDER = regex(rf"저작권자\s?=\s?{_OWNER}")
-_TAKEN = regex(rf"{NAMES}\s(?:촬영|사진)|촬영\s{NAMES}")
+_TAKEN = regex(rf"{NAMES}\s(?:촬영|사진|제작|그래픽|일러스트)|(?:촬영|제작)\s{NAMES}")
 
 
 class Forms(NamedTuple):
@@ -112,7 +112,8 @@ def tells(text: str, start: int) -> bool:
 
 def is_owner(text: str, start: int) -> bool:
     """Whether what stands there is a reporter's signature, or may be one or two names of anybody."""
-    return bool(forms().signed.fullmatch(text, start) or _OWNERS.fullmatch(text, start))
+    patterns = (forms().signed, forms().agency, _OWNERS)
+    return any(pattern.fullmatch(text, start) for pattern in patterns)
 
 
 def is_marked(text: str, start: int) -> bool:

@@ -55,7 +55,7 @@ _SHARE = regex(r"[가-힣A-Za-z0-9&]{2,14}\s주가")
 """`새봄바이오 주가`: above the figures that business papers set between paragraphs."""
 _LOGO = regex(r"\S{2,14}\s(?:로고|CI|BI)")
 _RELATED = regex(
-    r"[※▶▷☞■]{0,3}\s?[\[(<【]?\s?(?:연관|관련)\s?(?:기사|뉴스)(?:\s?[\])>】:：=▶-]+|\s(?=\S)|(?=$|보기|더보기)|(?=[^\s,]{2,12},\s))\s?(?P<rest>.{0,160})"
+    r"[※▶▷☞■]{0,3}\s?[\[(<【]?\s?(?:연관|관련)\s?(?:기사|뉴스)(?:\s?[\])>】:：=▶-]+|\s(?=\S)|(?=\[|$|보기|더보기)|(?=[^\s,]{2,12},\s))\s?(?P<rest>.{0,160})"
 )
 """`[관련기사] 오송에 백신 공장`, `▶관련기사 보기`, `(관련기사 2면)`"""
 _UNRELATED = regex(
@@ -74,6 +74,10 @@ _ENCLOSED = regex(
 _LINKED = regex(r"[*+-]\s\[[^\[\]]{2,120}\]\(https?://[^\s()]{4,400}\)")
 """`* [오송에 백신 공장](https://…)`"""
 _SEAT = regex(r"주소\s?[:：]\s?.{4,40}\d.{0,20}")
+_SUBSCRIBE = regex(
+    r"[☞▶▷►※]\s?(?=.*(?:구독|뉴스레터|채널|검색창|팔로우|앱을?\s|제보)).{4,120}(?:세요|십시오|니다|하기)[.!]?\s?[☞▶▷◀]?"
+)
+"""`☞새벽신문 뉴스레터 구독하기. 검색창에 ‘새벽’을 쳐보세요.`"""
 _APPEARED = regex(r"The post .{2,160} appeared first on .{2,60}")
 _ATTACHED = regex(r"(?:붙임\s?[:：]?\s?)?\d{1,2}[.)]\s?[^.]{2,40}\s\d{1,2}부\.?(?:\s?끝\.?)?")
 """`2. 사진 2부. 끝.`: what is attached to a release."""
@@ -198,7 +202,7 @@ _SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
 )
 """What furniture looks like, whatever its words; the first that applies gives its name to the removal."""
 _BEGUN = regex(
-    r"[※▶▷☞■\[(<【*+-]|총|첨부|별첨|사진|관련|연관|주소|The post|기사|이미지|영상|그림|[본위이]\s|해당\s"
+    r"[※▶▷☞►■\[(<【*+-]|총|첨부|별첨|사진|관련|연관|주소|The post|기사|이미지|영상|그림|[본위이]\s|해당\s"
     r"|AI|챗|Chat|생성|인공|제미나이|미드"
 )
 _BEGUN_SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
@@ -209,6 +213,7 @@ _BEGUN_SHAPES: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("link to another article", _LINKED.fullmatch),
     ("contact line", _SEAT.fullmatch),
     ("notice", _APPEARED.fullmatch),
+    ("notice", _SUBSCRIBE.fullmatch),
 )
 """The same of lines that begin with one of a few words and marks: looking for these first is faster."""
 

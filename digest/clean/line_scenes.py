@@ -11,13 +11,15 @@ from digest.clean.embedded_words import NO_PHRASE, TOPIC, shows_phrase
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal
-from digest.clean.shapes import is_paragraph, is_report, is_sentence, is_statement, list_mark
+from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence, is_statement, list_mark
 from digest.lazy import regex
 
 _PARAGRAPHS = 4
 """So many paragraphs stand around such a line, at least."""
 _LONGEST, _SHORTEST = 160, 10
 _WORDS = 3
+_BEGUN = 24
+"""Characters with which captions of one event begin."""
 _NAME = 3
 _CLAUSE = 3
 """Words before somebody's name in one of which the verb stands that tells what he does."""
@@ -37,6 +39,9 @@ _POSTED = regex(
     r"\s(?:올라온|올린|공개한|공개된|게시한|게시된)\s\S.*"
 )
 """`온결대 누리집에 올라온 글`"""
+_PREDICATE = tuple("다요까죠음함됨임")
+_PORTRAIT = regex(r"[가-힣]{2,6}(?:\s[가-힣]{2,6}){1,2}\.")
+_TITLED = regex(r"‘[^‘’]{1,20}’(?:에서|에|의)\s")
 _ASKED = regex(r"(?:[은는인던한을]가|[가-힣]나)$")
 _PAST = regex(
     r"(?:열린|세워진|붙은|걸린|놓인|쌓인|모인|내걸린|진열된|전시된|설치된|공개된|촬영된|찍힌|발견된|올라온)\s"
@@ -52,11 +57,14 @@ def drop_scenes(draft: Draft) -> Draft:
         return draft
     scenes = {index for index in filled if is_scene(texts[index])}
     rare = 3 * len(scenes) < len(told)
+    begun = {each.text[:_BEGUN] for each in draft.removed if "caption" in each.rule and len(each.text) > 2 * _BEGUN}
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         text = line.text
-        if not text or line.settled or not told[0] < index < told[-1] or len(text) > _LONGEST:
+        if not text or not told[0] < index < told[-1] or len(text) > _LONGEST:
             scribe.keep(line)
+        elif text[:_BEGUN] in begun and is_caption_text(text):
+            scribe.drop(line, "caption that begins as another", Trace.CAPTION)
         elif (index in scenes and (rare or is_sure(text))) or (_is_view(text) and _goes_on(filled, index, texts)):
             scribe.drop(line, "caption of a scene", Trace.CAPTION)
         else:
@@ -72,26 +80,34 @@ def _goes_on(filled: list[int], index: int, texts: dict[int, str]) -> bool:
 
 def _is_view(text: str) -> bool:
     """Whether a line names what a picture shows."""
-    if _UNRELATED.search(text) or _CHART.fullmatch(text):
+    if _UNRELATED.search(text) or _CHART.fullmatch(text) or _is_portrait(text):
         return True
-    if len(text) < _SHORTEST or list_mark(text) or text[0] in "<[(【‘“" or _SAID.search(text):
+    titled = text[0] == "‘" and _TITLED.match(text)
+    if len(text) < _SHORTEST or list_mark(text) or (text[0] in "<[(【‘“" and not titled) or _SAID.search(text):
         return False
     phrase, stop, more = text.partition(". ")
     phrase = phrase.rstrip(".")
-    if is_named_scene(text) and not _ASKED.search(phrase):
-        return True
-    if (
-        _ASKED.search(phrase)
-        or is_statement(f"{phrase}.")
-        or TOPIC.match(phrase)
-        or NO_PHRASE.search(phrase)
-        or len(phrase.split()) < _WORDS
-    ):
+    if _ASKED.search(phrase):
         return False
-    if text[-1] == ".":
-        shown = shows_phrase(phrase) or (not stop and _PAST.search(phrase))
-        return (bool(shown) and (not stop or is_statement(more))) or _names_somebody(phrase.split())
-    return not is_sentence(text) and (phrase.endswith(signatures().picture_sole) or _is_taken(phrase))
+    words = phrase.split()
+    named = text[-1] == "." and not stop and len(words) >= _WORDS and _names_somebody(words)
+    return named or is_named_scene(text) or (len(words) >= _WORDS and _is_thing(phrase, more, stopped=text[-1] == "."))
+
+
+def _is_thing(phrase: str, more: str, *, stopped: bool) -> bool:
+    """Whether a phrase, perhaps with a sentence behind it, ends in a thing that pictures show."""
+    if is_statement(f"{phrase}.") or TOPIC.match(phrase) or NO_PHRASE.search(phrase):
+        return False
+    if stopped:
+        shown = shows_phrase(phrase) or (not more and _PAST.search(phrase))
+        return bool(shown) and (not more or is_statement(more))
+    return not is_sentence(phrase) and (phrase.endswith(signatures().picture_sole) or _is_taken(phrase))
+
+
+def _is_portrait(text: str) -> bool:
+    """Whether it is somebody's calling and name, with a full stop: `소설가 최영.`"""
+    portrait = _PORTRAIT.fullmatch(text) and text[-2] not in _PREDICATE
+    return bool(portrait) and text.partition(" ")[0].endswith(signatures().portrait_works)
 
 
 def _is_taken(phrase: str) -> bool:
@@ -107,9 +123,12 @@ def _titles() -> tuple[str, ...]:
 def _names_somebody(words: list[str]) -> bool:
     """Whether a phrase ends in a name, with an office or not, behind what he does: `작전을 지시하는 최영 감독`."""
     *before, last, end = words
+    if end[-1] in _PREDICATE:
+        return False
     named = is_name(last) and end.endswith(_titles())
     if not named and is_name(end):
         named = last.endswith(_titles())
         before = before if named else [*before, last]
         named = named or (len(end) == _NAME and ends_adnominal(last))
-    return named and any(map(ends_adnominal, before[-_CLAUSE:]))
+    clause = any(map(ends_adnominal, before[-_CLAUSE:])) and not TOPIC.match(" ".join(before[:-1]) + " ")
+    return named and clause

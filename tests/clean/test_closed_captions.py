@@ -31,6 +31,13 @@ OWNERS = (
     *(" 사진=남가온 기자gaon@", " /남가온 기자", " 남가온 기자 gaon@ongyeol.example", " [온결구청 누리집 갈무리]"),
     *(" 온결곤충협회(OIA)", " 그래픽 남가온", " ⓒ 온결군", " [온결군 제공. 재판매 및 DB 금지]", " 남가온 인스타그램"),
     *(" 온결군 제공·연합뉴스", " /삽화=남가온 디자인기자", " 사진│온결군", " (온결일보 남가온 기자)"),
+    *(
+        " 남가온 기자.",
+        " 국회사진기자단.",
+        " 온결=AP 연합뉴스",
+        " 온결(한빛)/로이터연합뉴스",
+        "[남가온 제작] 사진합성·일러스트",
+    ),
     *(" AI 생성 이미지", " 유튜브 채널 ‘온결’ 캡처"),
     *(" (온결군 제공) 2024.12.26/뉴스1 ⓒ News1 남가온 기자", " (온결군 제공·재판매 및 DB 금지)"),
     *(" / (남가온·온결출판·2004)", " 사진｜온결일보 DB", " 자료: 온결통계원", " 이미지=챗봇 생성"),
@@ -133,3 +140,22 @@ def test_a_report_above_all_else_goes_and_a_headline_stays() -> None:
     told = "농민들이 8일 도하면 사육장에서 나무 상자를 나르고 있다. /로이터 뉴스1"
     assert clean(told, *BODY).body.split("\n") == list(BODY)
     assert (clean(f"{TITLE} /로이터 뉴스1", *BODY).title or "").startswith("온결군")
+
+
+def test_a_wires_caption_goes_where_the_text_has_its_own_dateline() -> None:
+    wired = "새 사육장을 여는 농민들(한빛 EPA=연합뉴스) 온결군의 농민들이 8일 상자를 나르고 있다. 모두 열두 곳이다."
+    found = clean(TITLE, wired, f"(온결=연합뉴스) 남가온 기자 = {BODY[0]}", *BODY[1:])
+    assert found.body.split("\n") == list(BODY)
+
+
+def test_a_foreign_caption_goes_with_its_credit() -> None:
+    shown = (
+        "Farmers in Doha-myeon carry wooden boxes to the new building, November 8. REUTERS/Gaon Nam /사진=로이터=뉴스1"
+    )
+    assert clean(TITLE, shown, *BODY).body.split("\n") == list(BODY)
+
+
+def test_what_begins_as_a_caption_of_the_page_is_one() -> None:
+    event = "온결바이오 직원이 9일까지 온결군 체육관에서 열리는 곤충 박람회에서 "
+    lines = (f"{event}먹이 상자를 알리고 있다.", f"{event}사육 장비를 알리고 있다. (사진=온결바이오)")
+    assert clean(TITLE, BODY[0], lines[0], BODY[1], lines[1], *BODY[2:]).body.split("\n") == list(BODY)

@@ -8,13 +8,15 @@ from tests.clean.insects import BODY, TITLE, clean
 
 SCENES = (
     "한 연구원이 새 사육 장비를 조작하고 있다.",
-    "농민들이 도하면 사육장에서 먹이를 뿌리고 있다.",
+    "농민들이 8일 온결군 도하면의 새 사육장에서 상자마다 먹이를 뿌리고 있다.",
     "8일 온결군 도하면 사육장에 나무 상자가 쌓여 있다.",
     "온결군 곤충 시험동의 새 배양실 내부.",
     "온결군이 내놓은 신형 배양기 제품 페이지. 전원선은 따로 사야 한다.",
     "사육 방법을 알리는 최영 박사.",
     "상자를 옮기는 남가온.",
     "포즈를 취하고 있는 배우 남가온.",
+    "소설가 한보라.",
+    "‘곤충의 밤’에서 상을 받은 남가온.",
     "도하면의 한 사육장에 진열된 나무 상자들.",
     "8일 온결군 도하면 시험동 예정지에 세워진 안내판",
     "온결군 누리집에 올라온 안내문",
@@ -50,3 +52,11 @@ def test_scenes_stay_where_the_article_tells_scenes() -> None:
     scenes = [f"한 농민이 {what} 있다." for what in ("먹이를 뿌리고", "상자를 나르고", "사육장을 둘러보고")]
     found = clean(TITLE, BODY[0], scenes[0], BODY[1], scenes[1], BODY[2], scenes[2], BODY[3]).body
     assert all(scene in found for scene in scenes)
+
+
+def test_what_the_page_asks_of_its_readers_goes() -> None:
+    asked = (
+        "☞새벽신문 뉴스레터 구독하기. 검색창에 ‘새벽’을 쳐보세요.",
+        "관련 뉴스[종합] 온결군, 땅 고른다[오늘의 온결] 비 소식",
+    )
+    assert clean(TITLE, BODY[0], asked[0], *BODY[1:], asked[1]).body.split("\n") == list(BODY)
