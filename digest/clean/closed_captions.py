@@ -63,14 +63,15 @@ def drop_closed(draft: Draft) -> Draft:
     titled = draft.title is not None or draft.headless
     credits: dict[int, Credit] = {}
     for index, line in enumerate(lines):
-        credit = closing_credit(line.text) if line.text and not line.settled else None
+        told = line.settled or not line.text or line.text[-2:] == "다."
+        credit = None if told else closing_credit(line.text)
         if credit and (titled or (credit.sure and is_report(line.text[: credit.start]))):
             credits[index] = credit
         titled = titled or bool(line.text)
     wires = _wires(draft)
     if not credits and not wires:
         return draft
-    told = _paragraphs(draft, credits)
+    paragraphs = _paragraphs(draft, credits)
     own = {index for index, credit in credits.items() if _shows(lines[index].text[: credit.start])}
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
@@ -82,9 +83,9 @@ def drop_closed(draft: Draft) -> Draft:
             scribe.keep(line)
             continue
         scene, given = line.text[: credit.start], line.text[credit.start :]
-        below = [lines[at].text for at in told if at > index]
+        below = [lines[at].text for at in paragraphs if at > index]
         rest = sum(len(each.text) for each in lines[index + 1 :])
-        place = _Place(len(told), below, rest, index < told[0] if told else True, bool(own - {index}))
+        place = _Place(len(paragraphs), below, rest, index < min(paragraphs, default=index + 1), bool(own - {index}))
         if _is_caption(scene, given, credit, place) or _ends_page(scene, given, credit, place):
             _record_day(line.text, scribe)
             scribe.drop(line, "credited caption", Trace.CAPTION)

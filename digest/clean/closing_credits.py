@@ -6,7 +6,7 @@ credit begins; what is in it tells whether it can be anything else.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digest.clean.credit_owners import (
@@ -73,6 +73,7 @@ def _last_words() -> tuple[str, ...]:
     return (*known.picture_agencies, *known.picture_stocks, *known.picture_partners, *kept, *known.roles)
 
 
+@lru_cache(maxsize=4096)
 def closing_credit(text: str) -> Credit | None:
     """The credit that a line ends in, with the day of the picture before or behind it and one in front of it, or None.
 

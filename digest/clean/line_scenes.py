@@ -39,9 +39,14 @@ _POSTED = regex(
     r"\s(?:올라온|올린|공개한|공개된|게시한|게시된)\s\S.*"
 )
 """`온결대 누리집에 올라온 글`"""
+_NAMED_FIRST = regex(r"[^.]*(?<![다요])\.\s|.*관[련계]")
+"""A sentence behind a phrase."""
 _PREDICATE = tuple("다요까죠음함됨임")
 _PORTRAIT = regex(r"[가-힣]{2,6}(?:\s[가-힣]{2,6}){1,2}\.")
 _TITLED = regex(r"‘[^‘’]{1,20}’(?:에서|에|의)\s")
+_SEEN = regex(r"있다|사진|촬영")
+_END = 16
+"""Characters in which a scene has one of these words."""
 _ASKED = regex(r"(?:[은는인던한을]가|[가-힣]나)$")
 _PAST = regex(
     r"(?:열린|세워진|붙은|걸린|놓인|쌓인|모인|내걸린|진열된|전시된|설치된|공개된|촬영된|찍힌|발견된|올라온)\s"
@@ -55,7 +60,9 @@ def drop_scenes(draft: Draft) -> Draft:
     told = [index for index in filled if is_paragraph(texts[index])]
     if len(told) < _PARAGRAPHS or sum(is_report(texts[index]) for index in told) * 2 < len(told):
         return draft
-    scenes = {index for index in filled if is_scene(texts[index])}
+    scenes = {
+        index for index in filled if _SEEN.search(texts[index], len(texts[index]) - _END) and is_scene(texts[index])
+    }
     rare = 3 * len(scenes) < len(told)
     begun = {each.text[:_BEGUN] for each in draft.removed if "caption" in each.rule and len(each.text) > 2 * _BEGUN}
     scribe = Scribe(draft)
@@ -80,6 +87,8 @@ def _goes_on(filled: list[int], index: int, texts: dict[int, str]) -> bool:
 
 def _is_view(text: str) -> bool:
     """Whether a line names what a picture shows."""
+    if text[-2:] == "다." and not _NAMED_FIRST.match(text):
+        return False  # most lines
     if _UNRELATED.search(text) or _CHART.fullmatch(text) or _is_portrait(text):
         return True
     titled = text[0] == "‘" and _TITLED.match(text)

@@ -21,6 +21,8 @@ _LIFE = regex(
     r"출생|출신|졸업|수료|석사|박사|학사|역임|저서|역서|공저|수상|등단|입사|(?:19|20)\d\d년생"
     r"|(?:^|\W)(?:現|前|현|전)(?:\)|\s|\])|(?:교수|위원|대표|소장|회장|원장|연구원|작가)$"
 )
+_HEADED = 24
+"""Characters of a heading, at most."""
 _ROWS = 3
 _PARAGRAPHS = 2
 _LONGEST = 900
@@ -47,7 +49,8 @@ def drop_writers(draft: Draft) -> Draft:
 
 def _headed(draft: Draft, filled: list[int]) -> int | None:
     """Where the heading of such a part stands, if it is the last one."""
-    found = [index for index in filled if _HEADING.fullmatch(draft.lines[index].text)]
+    short = (index for index in filled if len(draft.lines[index].text) <= _HEADED)
+    found = [index for index in short if _HEADING.fullmatch(draft.lines[index].text)]
     if not found or sum(len(draft.lines[index].text) for index in filled if index > found[-1]) > _LONGEST:
         return None
     return found[-1]
@@ -56,6 +59,8 @@ def _headed(draft: Draft, filled: list[int]) -> int | None:
 def _rows(draft: Draft, filled: list[int]) -> int | None:
     """Where a name begins below the text whose life the rows below it tell, if the text has not that name."""
     texts = [draft.lines[index].text for index in filled]
+    if not any(map(list_mark, texts[-_ROWS:])):
+        return None
     last = max((at for at, text in enumerate(texts) if is_paragraph(text)), default=len(texts))
     for at in range(last + 1, len(texts)):
         rows = [text for text in texts[at + 1 :] if list_mark(text)]
