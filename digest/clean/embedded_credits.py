@@ -19,7 +19,7 @@ _INSIDE = r"(?:[^\[\]()<>【】〔〕〈〉]|\([^\[\]()<>]{1,16}\))"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
 _VERB = rf"(?!\s?(?:{GIVEN_ON}))"
 """`제공` as a verb or with a particle is no credit."""
-_NAMED_ALONE = (
+NAMED_ALONE = (
     r"(?!들|(?:[은는이가을를의와과도만]|에[게서도는]?|으?로|까지)\s"
     r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등[은이에]))"
 )
@@ -66,7 +66,7 @@ def embedded_credit() -> re.Pattern[str]:
     owners = rf"(?=[{first}])(?:{agencies()}|(?<![A-Za-z])(?:{choice(known.picture_owners)}))(?:{news1})?(?![A-Za-z])"
     mail = r"[A-Za-z0-9._]{2,30}@(?:newsis|news1|yna)\.(?:com|kr|co\.kr)"
     dated = rf"(?:19|20)\d\d\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s?(?:/?\s?(?:[ⓒ©]\s?)?{owners}|{mail})"
-    signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{_NAMED_ALONE}"
+    signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{NAMED_ALONE}"
     photographer = rf"{signed}(?:\s?[A-Za-z0-9._]{{2,30}}@(?:[a-z.]{{4,20}})?)?"
     views = (*known.picture_scenes, *known.caption_endings, "내부")
     shown = choice(view for view in views if not view.endswith(known.picture_shots))
@@ -89,8 +89,8 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|(?:{kinds})\s{owners}"
     )
     beside = (
-        rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}|{owners}{_NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
-        rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})|\s(?<=[가-힣]\.\s)(?<!다\.\s){house}{_NAMED_ALONE}"
+        rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}|{owners}{NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
+        rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})|\s(?<=[가-힣]\.\s)(?<!다\.\s){house}{NAMED_ALONE}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
     open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
@@ -105,7 +105,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
-        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{_NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
+        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
         rf"{_TAIL}"
     )
 

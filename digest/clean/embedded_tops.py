@@ -4,22 +4,28 @@ beginning is looked for behind them."""
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from digest.clean.agencies import agencies
 from digest.clean.caption_words import is_sided, shows_a_day
-from digest.clean.embedded_credits import ITEMS, is_sure
+from digest.clean.embedded_credits import ITEMS, NAMED_ALONE, is_sure
 from digest.clean.embedded_phrases import top_person, top_phrase
 from digest.clean.embedded_scenes import is_scene, row_end, shows
-from digest.clean.embedded_words import shows_phrase
+from digest.clean.embedded_words import NO_PHRASE, TOPIC, shows_phrase
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
+from digest.clean.joints import opens
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_act
 from digest.lazy import regex
 
-_ABOVE = 150
-"""Characters of a caption that begins its line, at most: more hold a deck, too."""
+_ABOVE, _LONG = 150, 220
+"""Characters of a caption that begins its line, and of one that begins with a day or a name; more hold a deck."""
 ITEM_MARKS = (*ITEMS, "-")
 """What an item begins with, also in a list without marks of its own."""
+_TOPICAL = regex(r"[가-힣A-Za-z\d]+[은는이가]\s|\d{1,2}일\s")
+_PLACE_OR_PARTICLE = regex(r"[이가와과도시군구동읍면로길역]$")
+"""Ends of what goes on in a name behind it: `서울 종로구 연합뉴스 빌딩`."""
 _EXCLAIMS = "?!"
 _MARKED = "▲△▼"
 """What a picture's text begins with, and no headline."""
@@ -29,16 +35,21 @@ _TOP, _SHORTEST = 330, 12
 _GLUED = r"[가-힣A-Z0-9“‘'\"(\[]"
 _STOP = regex(rf"\.(?:(?<=다.)(?=\s|{_GLUED})|(?<=[가-힣].)(?={_GLUED}))")
 _SPACE = regex(r"\s")
-_BEGINS = regex(
-    r"(?<=[^이가은는을를의에서와과도로,]\s)(?<!지난\s)(?<!오는\s)(?:(?:지난\s)?\d{1,2}일\s"
-    r"|(?P<name>[가-힣]{3})\s(?:\S{1,12}\s)?\S{0,10}[장수사표원관무재감]\s?(?:[이가]\s|\())"
+_SUBJECT = regex(r"[가-힣A-Za-z\d)’”'\"][이가]\s")
+_BEGINNING = (
+    r"(?:지난\s)?\d{1,2}(?:월\s\d{1,2})?일(?:\([^()]{1,6}\))?\s"
+    r"|(?P<name>[가-힣]{3})\s(?:\S{1,12}\s){0,2}\S{0,10}[장수사표원관무재감자]\s?(?:[이가]\s|\()"
 )
+_OPENS = regex(rf"{_BEGINNING}|\S*들이\s")
+_BEGINS = regex(rf"(?<=[^이가은는을를의에서와과도로,]\s)(?<!지난\s)(?<!오는\s)(?:{_BEGINNING})")
 """Where a picture's sentence may begin behind a deck: no particle in front of a day, or of somebody with an office."""
 
 
 def top_caption(text: str, high: int, *, heads: bool) -> tuple[int, int] | None:
     """Where a picture's text stands that ends before `high` and has nothing but decks above it, and, with `heads`, the
     page's headline: a sentence of what somebody does, with who stands where, a phrase, or a name."""
+    if not heads and (owned := _owned_end(text, high)):
+        return 0, owned
     stop = _STOP.search(text, _SHORTEST, min(high + 1, _TOP))
     if not stop:
         return None
@@ -47,6 +58,25 @@ def top_caption(text: str, high: int, *, heads: bool) -> tuple[int, int] | None:
     place = top_phrase(text, stop.start())
     start = below_deck(text, 0, place, place, heads=heads) if place else None
     return (start, place) if start is not None and start < place else top_person(text, stop.start())
+
+
+def _owned_end(text: str, high: int) -> int:
+    """Where a phrase ends with an agency's name behind it, before a word that sentences begin with; or 0:
+    `원액을 만드는 온결바이오 공장 연합뉴스 온결군은 …`."""
+    owned = _owned().match(text, 0, min(high, _TOP))
+    phrase = owned["phrase"] if owned else ""
+    if not owned or " " not in phrase or TOPIC.match(f"{phrase} ") or NO_PHRASE.search(phrase) or is_deck(phrase):
+        return 0
+    place = owned.end()
+    below = place + (text[place : place + 1] == " ")
+    begins = opens(text, below) or _TOPICAL.match(text, below)
+    return place if begins and not _PLACE_OR_PARTICLE.search(phrase) else 0
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    kept = r"[가-힣A-Za-z]{2,8}\s?(?:DB|자료\s?사진)"
+    return re.compile(rf"(?P<phrase>[^.,?!:“”\"…\[\]()=/|]{{8,70}}?)\s(?:{agencies()}|{kept}){NAMED_ALONE}")
 
 
 def _scene(text: str, stop: int, high: int, *, heads: bool) -> tuple[int, int] | None:
@@ -77,7 +107,22 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
     phrase = text[start:at].strip()
     if is_deck(phrase) and not shows(phrase):
         return at if is_sure(text, at, end) else None
+    if start == place and not heads and is_top(text, place):
+        start = _behind_words(text, place, at)
     return at if _holds_head(text, place, start, at, heads=heads) else start
+
+
+def _behind_words(text: str, place: int, at: int) -> int:
+    """Where a picture's text begins behind a deck that only a space parts from it, at a day, somebody with an office,
+    or behind a deck's last word or quotation; or `place`. Nothing that does something stands in front of it."""
+    spaces = [space.end() for space in _SPACE.finditer(text, place + _SHORTEST, at - _SHORTEST)]
+    marked = [end for end in spaces if is_deck(text[place : end - 1]) and _OPENS.match(text, end)]
+    begun = [at.start() for at in _BEGINS.finditer(text, place + _SHORTEST, at) if _may_begin(text, at)]
+    for start in sorted((*marked, *begun), reverse=True):
+        told = text[start:at].strip()
+        if not _SUBJECT.search(text, place, start) and (shows(told) or shows_phrase(told.rstrip("."))):
+            return start
+    return place
 
 
 def is_top(text: str, place: int) -> bool:
@@ -98,4 +143,7 @@ def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> b
     first = heads and "다." not in text[:place]
     if start > place or (place and text[place] not in ITEM_MARKS and not first):
         return has_sign(above)
+    begins = _OPENS.match(above)
+    if not first and begins and (not begins["name"] or is_name(begins["name"])) and shows(above):
+        return has_sign(above) or at - place > _LONG
     return first or at - place > _ABOVE or has_deck(above)

@@ -25,13 +25,15 @@ _OBJECT = regex(r"[가-힣)’'\"”A-Za-z0-9](?:을|를|에|에서|로|으로|�
 _ADNOMINAL = 4
 """Index of the final consonant of verbs in front of a noun."""
 _SYLLABLES, _FIRST, _FINALS = 11_172, 0xAC00, 28
-_TOPIC = regex(r"(?:\S+\s){0,3}\S*[가-힣)](?:은|는)\s(?!\S+(?:이|가)\s)")
-_WHO = regex(r"(?:[^\s,]*[^\s,이가]\s){0,2}[^\s,]*[가-힣)A-Za-z\d][은는]\s(?!\S+(?:[이가]|에서)\s)")
+_IN_FRONT = r"(?<![찾맡받앉입읽높많좋작같깊넓짧밝맑늦젊묶섞볶닦덮]은)(?<![하되있없]는)"
+"""Verbs in front of a noun end as topics do: `7일 찾은 시험동에서`."""
+_TOPIC = regex(rf"(?:\S+\s){{0,3}}\S*[가-힣)](?:은|는){_IN_FRONT}\s(?!\S+(?:이|가)\s)")
+_WHO = regex(rf"(?:[^\s,]*[^\s,이가]\s){{0,2}}[^\s,]*[가-힣)A-Za-z\d][은는]{_IN_FRONT}\s(?!\S+(?:[이가]|에서)\s)")
 _STATE = regex(
     r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두)고\s있다\.?$"
 )
 _SOMETHING = regex(r"[가-힣A-Za-z)’'\"](?:이|가)\s")
-_ABOUT = regex(r"(?:\S+\s){0,3}\S*[가-힣A-Za-z\d)’”'\"](?:은|는)\s(?!\S+(?:이|가)\s)")
+_ABOUT = regex(rf"(?:\S+\s){{0,3}}\S*[가-힣A-Za-z\d)’”'\"](?:은|는){_IN_FRONT}\s(?!\S+(?:이|가)\s)")
 """What a sentence may be about, also behind a mark."""
 _IS_SEEN = regex(r"\s?있(?:다|는 모습이다)\.?$")
 _SPEAKS = regex(r"[“”]|따르면|[가-힣](?:며|면서|하여|되어),\s")

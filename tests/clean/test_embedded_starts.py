@@ -127,3 +127,41 @@ def test_who_signs_and_when_goes_from_the_head_of_the_page(signed: str, joint: s
 def test_a_time_that_a_text_begins_with_stays() -> None:
     first = f"온결항 배는 2024. 3. 9. 06:31에 떠났다. {FIRST}"
     assert told(first, SECOND, THIRD, joint=" ") == f"{first} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "최다온 온결군수가 9일 온결항에서 열린 해조류 시험동 설명회에 참석해 어민들에게"
+        " 시험동을 어떻게 넓히고 누가 먼저 쓰게 되는지 설명하고 있다. 연합뉴스",
+        "9일 찾은 온결의 한 시장에서 손님이 해조류를 살펴보고 있다. 남가온 기자",
+        "원액을 만드는 온결바이오 공장 연합뉴스",
+        "온결해양재단 새 건물 로이터=뉴스1",
+        "새로 들여온 온결해양재단 배양기 새벽신문 자료사진",
+    ],
+)
+def test_a_caption_above_the_text_goes(caption: str, joint: str) -> None:
+    assert told(caption, FIRST, SECOND, THIRD, joint=joint) == f"{FIRST} {SECOND} {THIRD}"
+
+
+def test_a_deck_stays_above_a_caption_that_a_space_parts_from_it() -> None:
+    deck, caption = (
+        "두 해 만에 기업 서른 곳 참여해 주목",
+        "최다온 당시 온결군수 후보자가 9일 온결항에서 어민들과 이야기하고 있다.",
+    )
+    article = clean(deck, f"{caption} 2024.3.9/뉴스1 ⓒ News1 남가온 기자", FIRST, SECOND, THIRD, joint=" ")
+    text = " ".join([*article.deck, article.body.replace("\n", " ")])
+    assert text == f"{deck} {FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "온결시 가온구 연합뉴스 건물은 내년에 시험동으로 바뀐다.",
+        "해조류를 알린 이들은 연합뉴스 기자들이다.",
+        "바다를 오래 지킨 온결 뉴시스 기자는 시험동을 반긴다.",
+    ],
+)
+def test_an_agency_in_the_first_sentence_stays(first: str) -> None:
+    assert told(first, FIRST, SECOND, THIRD, joint=" ") == f"{first} {FIRST} {SECOND} {THIRD}"
