@@ -17,6 +17,8 @@ from digest.lazy import regex
 from digest.model import Stated
 
 _SHORTEST = 6
+_LEAST = 10
+"""Characters of such a line."""
 _PARAGRAPHS = 3
 """So many paragraphs tell something if what stands between them may be a picture's, whatever it tells."""
 _BELOW = 2
@@ -63,7 +65,7 @@ def drop_closed(draft: Draft) -> Draft:
     titled = draft.title is not None or draft.headless
     credits: dict[int, Credit] = {}
     for index, line in enumerate(lines):
-        told = line.settled or not line.text or line.text[-2:] == "다."
+        told = line.settled or len(line.text) < _LEAST or line.text[-2:] == "다."
         credit = None if told else closing_credit(line.text)
         if credit and (titled or (credit.sure and is_report(line.text[: credit.start]))):
             credits[index] = credit

@@ -33,8 +33,11 @@ def drop_writers(draft: Draft) -> Draft:
     """Drops such lines below the text. Rows of the life of somebody whom the text speaks of are its own."""
     lines = draft.lines
     filled = [index for index, line in enumerate(lines) if line.text]
-    start = _headed(draft, filled) or _rows(draft, filled)
-    if start is None and filled and _TOLD.match(lines[filled[-1]].text):
+    last = lines[filled[-1]].text if filled else ""
+    start = _headed(draft, filled)
+    if start is None and any(list_mark(lines[index].text) for index in filled[-_ROWS:]):
+        start = _rows(draft, filled)
+    if start is None and last and _TOLD.match(last):
         start = filled[-1]
     if start is None or sum(is_paragraph(line.text) for line in lines[:start]) < _PARAGRAPHS:
         return draft
@@ -59,8 +62,6 @@ def _headed(draft: Draft, filled: list[int]) -> int | None:
 def _rows(draft: Draft, filled: list[int]) -> int | None:
     """Where a name begins below the text whose life the rows below it tell, if the text has not that name."""
     texts = [draft.lines[index].text for index in filled]
-    if not any(map(list_mark, texts[-_ROWS:])):
-        return None
     last = max((at for at, text in enumerate(texts) if is_paragraph(text)), default=len(texts))
     for at in range(last + 1, len(texts)):
         rows = [text for text in texts[at + 1 :] if list_mark(text)]
