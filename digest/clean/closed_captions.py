@@ -136,12 +136,13 @@ def _is_caption(scene: str, given: str, credit: Credit, place: _Place) -> bool:
     longest = LONGEST if _KOREAN.search(scene) else 2 * LONGEST
     if not _SHORTEST <= len(scene) <= longest or _OF_PAGE.search(scene) or not place.below:
         return False
-    stands = place.told >= _PARAGRAPHS
     shows, several, says = _shows(scene), _INNER_END.search(scene), SAYS.search(scene)
+    alone = credit.sure and bool(credit.signed or _DAY.search(given) or (not says and is_agency(given)))
+    goes_on = place.rest > len(scene)
+    stands = place.told >= _PARAGRAPHS or (alone and goes_on)
     if (several and says) or (not shows and (several or says)):
-        alone = credit.signed or place.own or _DAY.search(given) or (not says and is_agency(given))
-        return stands and credit.sure and bool(alone)
-    if (shows or credit.signed) and (not credit.sure or place.rest > len(scene)):
+        return stands and (alone or (credit.sure and place.own))
+    if shows and (goes_on or not credit.sure):
         return True
     return stands if is_statement(scene) else _is_phrase(scene, credit, place)
 
