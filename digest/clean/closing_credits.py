@@ -30,8 +30,8 @@ _REACH = 80
 _CLOSED = {")": "(", "]": "[", ">": "<", "〉": "〈", "】": "【", "〕": "〔"}
 _ENDS = ".…”’\"')]"
 """What stands before a credit that needs no mark."""
-_ON_DAY = r"(?:19|20)\d{2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\.?"
-_DAY = regex(rf"(?:^|(?<=[\s.])){_ON_DAY}\s?[/|]?(?:\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9.-]{{2,30}})?\s?$")
+_ON_DAY = r"(?:(?:19|20)\d{2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}\.?|20\d{6})"
+_DAY = regex(rf"(?:^|(?<=[\s./])){_ON_DAY}\s?[/|]?(?:\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9.-]{{2,30}})?\s?$")
 _WIRE = regex(rf"{_ON_DAY}\s?[A-Za-z0-9][A-Za-z0-9._-]{{1,30}}[@\s][a-z0-9]{{3,20}}\.(?:com|co\.kr|kr)(?=$|[\s*])")
 """`2024.12.26. abc@newsis.com`, the sign lost or not."""
 _PREDICATE = regex(r"(?:[다요죠까음함됨임네오라]|(?<!기)자)\.$")

@@ -20,7 +20,7 @@ OFFICE = (
     r"|신문|뉴스|일보)"
 )
 """What a name ends in that no word is glued to."""
-_MAIL = r"(?:\s?[A-Za-z0-9][A-Za-z0-9._-]{1,30}@(?:[A-Za-z0-9.-]{2,30})?)?"
+_MAIL = r"(?:\s?/?\s?[A-Za-z0-9][A-Za-z0-9._-]{1,30}@(?:[A-Za-z0-9.-]{2,30})?/?)?"
 _SEPARATOR = r"\s?[=:：|ㅣ｜│/-]\s?"
 _GENERATED = r"(?:AI|인공지능|\S{0,6}GPT|제미나이|미드저니)\S{0,2}\s?(?:생성|제작)\S{0,2}\s?(?:이미지|사진|그림|삽화)?"
 _SIGN = regex(r"[ⓒ©Ⓒ]")
@@ -68,17 +68,31 @@ def forms() -> Forms:
     """The patterns, made of the words of `clean_bylines.yml`."""
     known = signatures()
     gives = choice(known.picture_gives)
-    kinds = choice((*known.picture_kinds, "자료사진", "사진자료", "인포그래픽", "삽화"))
+    kinds = choice((*known.picture_kinds, "자료사진", "사진자료", "인포그래픽", "삽화", "영상", "글·사진", "사진·글"))
     named = kinds
     kinds = rf"(?:(?:{kinds})(?:\s?(?:{gives}))?|{gives}|촬영)"
     places = known.picture_places
-    stored = choice((*known.picture_gives, *known.picture_shots, *known.picture_stores, *places, "자료", "촬영"))
+    stored = choice(
+        (
+            *known.picture_gives,
+            *known.picture_shots,
+            *known.picture_stores,
+            *places,
+            "자료",
+            "촬영",
+            "제공 사진",
+            "스틸",
+            "스틸컷",
+        )
+    )
     return Forms(
         re.compile(agencies()),
         re.compile(rf"{agencies()}$"),
         re.compile(rf"{_OWNER}\s?(?:{stored})|(?:{choice(places)})|자료\s?사진|{_GENERATED}"),
         re.compile(rf"{kinds}(?:{_SEPARATOR}|\s)"),
-        re.compile(rf"(?:(?<![^\s.…”’\"')\]※*])|[/|]\s?)(?:{kinds}{_SEPARATOR}|(?:{named})\s?(?:{gives})\s)"),
+        re.compile(
+            rf"(?:(?<![^\s.…”’\"')\]※*])|[/|]\s?)(?:{kinds}{_SEPARATOR}(?:\([^()]{{2,30}}\)\s)?|(?:{named})\s?(?:{gives})\s)"
+        ),
         re.compile(
             rf"(?:[가-힣]{{2,6}}\s?=\s?)?{NAMES}\s?(?:{role()}|[가-힣]{{1,4}}기자)(?:\s?(?:촬영|사진|제공))?{_MAIL}"
         ),
@@ -141,7 +155,7 @@ def is_told(inside: str) -> bool:
     if forms().heading.fullmatch(inside):
         return False
     passed = _PASSED.match(inside)
-    return bool(
+    return inside in signatures().picture_partners or bool(
         tells(inside, 0)
         or forms().separated.match(inside)
         or _TAKEN.fullmatch(inside)
