@@ -26,6 +26,7 @@ from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_editors_notes
 from digest.clean.outlets import choose_outlet, is_press, told_outlet
 from digest.clean.patterns import is_name, names_in
+from digest.clean.photo_essays import drop_photo_texts
 from digest.clean.picture_credits import drop_pictured
 from digest.clean.picture_texts import drop_credit_ends
 from digest.clean.plain import is_plain
@@ -153,7 +154,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = read_stamps(draft, taxonomy)
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
-    draft = drop_scenes(drop_captions(draft)) if captions else drop_credit_ends(draft)
+    draft = drop_photo_texts(drop_scenes(drop_captions(draft))) if captions else drop_credit_ends(draft)
     draft = drop_strays(draft)
     draft = drop_sidebars(draft)
     draft = drop_repeats(draft)
