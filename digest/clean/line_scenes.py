@@ -4,6 +4,7 @@ pages on one line are read with."""
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.embedded_scenes import is_named_scene, is_scene, is_sure
@@ -44,6 +45,9 @@ _NAMED_FIRST = regex(r"[^.]*(?<![다요])\.\s|.*관[련계]")
 _PREDICATE = tuple("다요까죠음함됨임")
 _PORTRAIT = regex(r"[가-힣]{2,6}(?:\s[가-힣]{2,6}){1,2}\.")
 _TITLED = regex(r"‘[^‘’]{1,20}’(?:에서|에|의)\s")
+_MARK = regex(r"[▲△▼▽]\s?(?=.{6})(?!.*[▲△▼▽])")
+_PICTURE = regex(r"사진|촬영|찍[은는힌었]|표지|포스터|화보|장면|모습|전경|조감도")
+_PLACES = 4
 _SEEN = regex(r"있다|사진|촬영")
 _END = 16
 """Characters in which a scene has one of these words."""
@@ -65,10 +69,13 @@ def drop_scenes(draft: Draft) -> Draft:
     }
     rare = 3 * len(scenes) < len(told)
     begun = {each.text[:_BEGUN] for each in draft.removed if "caption" in each.rule and len(each.text) > 2 * _BEGUN}
+    marked = _marked(draft)
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         text = line.text
-        if not text or not told[0] < index < told[-1] or len(text) > _LONGEST:
+        if index in marked:
+            scribe.drop(line, "marked caption", Trace.CAPTION)
+        elif not text or not told[0] < index < told[-1] or len(text) > _LONGEST:
             scribe.keep(line)
         elif text[:_BEGUN] in begun and is_caption_text(text):
             scribe.drop(line, "caption that begins as another", Trace.CAPTION)
@@ -77,6 +84,19 @@ def drop_scenes(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _marked(draft: Draft) -> set[int]:
+    """Lines with a caption's mark in several places of a page, if a part of them, those that went already too, speaks
+    of pictures: no list of the text does."""
+    texts = [(index, line.text) for index, line in enumerate(draft.lines) if line.text]
+    found = [index for index, text in texts if _MARK.match(text)]
+    told = [text for _, text in texts if _MARK.match(text)]
+    gone = [each.text for each in draft.removed if "caption" in each.rule and _MARK.match(each.text)]
+    places = sum(not _MARK.match(above) and bool(_MARK.match(text)) for (_, above), (_, text) in pairwise(texts))
+    pictured = sum(bool(_PICTURE.search(text)) for text in (*told, *gone))
+    listed = any(mark in text for text in told for mark in (":", "=")) or places + len(gone) < _PLACES
+    return set() if listed or 4 * pictured < len(told) + len(gone) else set(found)
 
 
 def _goes_on(filled: list[int], index: int, texts: dict[int, str]) -> bool:

@@ -60,3 +60,24 @@ def test_what_the_page_asks_of_its_readers_goes() -> None:
         "관련 뉴스[종합] 온결군, 땅 고른다[오늘의 온결] 비 소식",
     )
     assert clean(TITLE, BODY[0], asked[0], *BODY[1:], asked[1]).body.split("\n") == list(BODY)
+
+
+MARKED = (
+    "▲ 온결군의 사육장을 찍은 사진",
+    "▲ 하늘에서 본 도하면은 배꽃으로 하얗다",
+    "▲ 배밭의 아침",
+    "▲ 최영이 찍은 겨울 강",
+)
+
+
+def test_marked_lines_in_several_places_that_speak_of_pictures_go() -> None:
+    lines = [each for pair in zip(BODY, MARKED, strict=True) for each in pair]
+    assert clean(TITLE, *lines, BODY[0].replace("온결군은", "군은")).body.split("\n")[:4] == list(BODY)
+
+
+def test_a_list_with_such_marks_stays() -> None:
+    items = ("▲ 곤충 사진 공모전", "▲ 곤충 먹이 만들기", "▲ 농가 탐방", "▲ 사육 상자 전시", "▲ 곤충 노래자랑")
+    for gap in ((), ("",)):
+        rows = [each for item in items for each in (item, *gap)]
+        found = clean(TITLE, *BODY[:3], "행사는 다음과 같다.", *rows, BODY[3]).body
+        assert all(item in found for item in items)
