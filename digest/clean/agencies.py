@@ -7,6 +7,8 @@ from functools import cache
 
 from digest.clean.lexicon import choice, signatures
 
+_WORD = r"(?!(?<=연합)(?:회|군|국|체|팀))"
+"""`연합뉴스|연합회는 …`, glued."""
 _JOINT = r"\s?[·ㆍ・=/,-]?\s?"
 
 
@@ -24,7 +26,7 @@ def agencies() -> str:
     some = choice((*known.picture_agencies, *known.picture_stocks, *known.picture_partners))
     kept = choice((*known.picture_stores, *known.picture_gives))
     return (
-        rf"(?<![A-Za-z가-힣])(?:(?:{some})(?:{_JOINT}(?:{some})){{1,3}}|(?:{alone}))"
+        rf"(?<![A-Za-z가-힣])(?:(?:{some})(?:{_JOINT}(?:{some}){_WORD}){{1,3}}|(?:{alone}))"
         rf"(?:\s?(?:{kept}))?"
     )
 

@@ -31,7 +31,7 @@ _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
-    rf"(?:{_RESALE})*(?=\s?[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-].{{{_BEHIND}}}|(?P<last>\s?$))"
+    rf"(?:{_RESALE})*(?=\s?(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s?(?:$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
 )
 """What belongs to a credit behind it, and the text that follows, or the end of the line."""
 _RIGHTS = r"무단\s?(?:전재|복제|배포|사용|도용)|재배포"
@@ -44,7 +44,9 @@ _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
 _SIGNS = ("ⓒ", "©", "Ⓒ", "@", "기자", "(주)", "㈜", "DB", "./", ". /", "다/", "다 /")
 _STEM, _LEAST = 2, 4
 _NAME = 3
-_BEGINS = regex(r"올해|이번|이날|이외|이에|이와|한편|또한|지난|최근|특히|하지만|그러나|(?:\d{1,2}일|(?:19|20)\d\d년)$")
+_BEGINS = regex(
+    r"올해|이번|이날|이밖|이외|이에|이와|이처럼|이후|이어|앞서|아울러|그동안|다만|한편|또한|지난|최근|특히|하지만|그러나|(?:\d{1,2}일|(?:19|20)\d\d년)$"
+)
 """What paragraphs begin with, whatever they tell."""
 _PARTICLE = regex(r"[가-힣][은는이가을를의에로도]$")
 
@@ -73,7 +75,7 @@ def embedded_credit() -> re.Pattern[str]:
     drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
     told = rf"(?:{_GIVER}+\s){{0,2}}?{_GIVER}*?(?:적으로|에서는?|에게|까지|부터|[을를은는])\s(?:{_GIVER}+\s){{0,2}}제공"
     givers = rf"(?!{drawn}|{told}){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
-    given = rf"{givers}\s제공{_VERB}|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
+    given = rf"{givers}\s제공{_VERB}(?:\s?/\s?{owners})?|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
     named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
@@ -101,7 +103,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?<=[.…”]\s사진/))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/)))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"

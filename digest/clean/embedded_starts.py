@@ -86,7 +86,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     listed = text[bound] in _LIST and len(starts) == 1 and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
     if listed or (not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at)))):
         return at if sure else None
-    if not own and len(starts) > 1 and is_sided(last) and shows(text[starts[-2] : starts[-1]].strip()):
+    if not own and len(starts) > 1 and _goes_with(text[starts[-2] : starts[-1]].strip(), last):
         starts.pop()
     return below_deck(text, starts[0 if own else -1], at, end, heads=heads)
 
@@ -97,6 +97,12 @@ def _tells(last: str, *, sure: bool) -> bool:
     if not is_statement(f"{last.rstrip('.')}.") or shows(last) or last[0] in MARKS or _HEADED.fullmatch(last):
         return False
     return not (sure and (_SIDE.search(last) or is_untold(last)))
+
+
+def _goes_with(before: str, last: str) -> bool:
+    """Whether the sentence before the last one is of the picture, too: it shows something and names a day or who stands
+    where, or the last one tells the sides."""
+    return shows(before) and (is_sided(last) or (shows(last) and (is_sided(before) or shows_a_day(before))))
 
 
 def _is_scene(text: str, starts: Sequence[int], at: int) -> bool:
