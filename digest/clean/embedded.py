@@ -46,6 +46,7 @@ _LETTER = regex(r"[가-힣A-Za-z(\[]")
 _DAY = regex(
     r"(?:\s?[\[(](?:공동취재|[^()\[\]]{0,20}(?:제공|공동취재단|사진기자단))[)\]])?(?:\s?(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?)?$"
 )
+_SIGNED_OFF = regex(r"(?!.*(?:사진|영상|News1|\d{4}\.))(?=.*(?:기자|특파원|@))")
 _SIGNED = 40
 """Characters behind a reporter's name, at least, if he took a picture: at the end he signs the article."""
 _DAY_REACH = 45
@@ -150,7 +151,7 @@ def _captions(
             or (credit["byline"] and not shows(text[bound:at].strip()))
             else caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
         )
-        if (credit["last"] is not None and (not page or start == at)) or (
+        if (credit["last"] is not None and (not page or start == at or _SIGNED_OFF.match(credit.group()))) or (
             credit["signer"] and len(text) - credit.end() < _SIGNED
         ):
             start = None

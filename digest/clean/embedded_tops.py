@@ -35,6 +35,9 @@ _TOP, _SHORTEST = 330, 12
 _GLUED = r"[가-힣A-Z0-9“‘'\"(\[]"
 _STOP = regex(rf"\.(?:(?<=다.)(?=\s|{_GLUED})|(?<=[가-힣].)(?={_GLUED}))")
 _SPACE = regex(r"\s")
+_FIRST_SUBJECT = regex(r"(?P<before>(?:[^\s,.…?!“”\"]+\s)+?)[^\s,]*[가-힣A-Za-z\d)][이가]\s")
+_JOINED = regex(r"(?:(?P<sure>[가-힣A-Z](?:[을를의]|에서)|[가-힣][한된온은는던])|[가-힣][에로])\s$")
+_OBJECT = regex(r"[가-힣][을를의]\s")
 _SUBJECT = regex(r"[가-힣A-Za-z\d)’”'\"][이가]\s")
 _BEGINNING = (
     r"(?:지난\s)?\d{1,2}(?:월\s\d{1,2})?일(?:\([^()]{1,6}\))?\s"
@@ -143,7 +146,21 @@ def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> b
     first = heads and "다." not in text[:place]
     if start > place or (place and text[place] not in ITEM_MARKS and not first):
         return has_sign(above)
-    begins = _OPENS.match(above)
-    if not first and begins and (not begins["name"] or is_name(begins["name"])) and shows(above):
+    if (_begins_scene(above) if not first else _is_joined(above)) and shows(above):
         return has_sign(above) or at - place > _LONG
     return first or at - place > _ABOVE or has_deck(above)
+
+
+def _begins_scene(above: str) -> bool:
+    """Whether a text begins with a day, people, or somebody with an office."""
+    begins = _OPENS.match(above)
+    return begins is not None and (not begins["name"] or is_name(begins["name"]))
+
+
+def _is_joined(above: str) -> bool:
+    """Whether what stands in front of a scene's subject belongs to it, as no headline does: `배양실을 시민들이 …`."""
+    subject = _FIRST_SUBJECT.match(above)
+    if not subject or is_deck(subject["before"]):
+        return False
+    joined = _JOINED.search(subject["before"])
+    return joined is not None and (joined["sure"] is not None or _OBJECT.search(subject["before"]) is not None)

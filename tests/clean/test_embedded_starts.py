@@ -165,3 +165,36 @@ def test_a_deck_stays_above_a_caption_that_a_space_parts_from_it() -> None:
 )
 def test_an_agency_in_the_first_sentence_stays(first: str) -> None:
     assert told(first, FIRST, SECOND, THIRD, joint=" ") == f"{first} {FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "온결항 옆 새 시험동 앞을 시민들이 오가고 있다. 뉴시스",
+        "새 시험동을 보려고 온결항에 나온 어민들이 배양실로 들어가고 있다. (사진=온결군)",
+    ],
+)
+def test_a_scene_that_begins_a_page_without_a_headline_goes(caption: str, joint: str) -> None:
+    body = clean(caption, FIRST, SECOND, THIRD, joint=joint, title="").body
+    assert body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize(
+    "foot", ["abcd@yna.co.kr", "저작권자(c) 온결신문, 무단 전재 및 재배포 금지", "▶제보는 온결신문"]
+)
+def test_a_caption_above_the_foot_of_the_page_goes(foot: str) -> None:
+    article = clean(FIRST, SECOND, THIRD, "시험동 배양실 화면[온결방송제공=연합뉴스]", foot, joint=" ")
+    assert article.body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize("signed", ["남가온 기자 abcd@onkyeol.kr", "/남가온 기자 abcd@onkyeol.kr", "남가온 기자"])
+def test_who_signs_below_a_sentence_takes_it_not_with_him(signed: str, joint: str) -> None:
+    last = "온결항에서는 어민들이 오늘도 바다로 나가고 있다."
+    assert last in told(FIRST, SECOND, THIRD, last, signed, joint=joint)
+
+
+def test_two_scenes_of_one_picture_go_together() -> None:
+    caption = "최다온 온결군수가 9일 온결항에서 인사말을 하고 있다. 뒤에는 어민들이 팻말을 들고 서 있다. [뉴스1]"
+    assert told(FIRST, SECOND, caption, THIRD, joint=" ") == f"{FIRST} {SECOND} {THIRD}"
