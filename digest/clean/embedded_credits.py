@@ -41,7 +41,7 @@ ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
 _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
 """Characters of a credit before its first sign, and of it and what must follow behind, at most."""
-_SIGNS = ("ⓒ", "©", "Ⓒ", "@", "기자", "(주)", "㈜", "DB", "./", ". /", "다/", "다 /")
+_SIGNS = ("ⓒ", "©", "Ⓒ", "@newsis", "@news1", "@yna", "기자", "(주)", "㈜", "DB", "./", ". /", "다/", "다 /")
 _STEM, _LEAST = 2, 4
 _NAME = 3
 _BEGINS = regex(
@@ -85,7 +85,7 @@ def embedded_credit() -> re.Pattern[str]:
     )
     seen = "|".join(rf"(?<={view}\s)" for view in _views())
     last = "".join(sorted({view[-1] for view in _views()}))
-    house = rf"[가-힣]{{2,14}}(?:{choice(known.picture_houses)}|연맹|회의소|거래소|신문|방송)\s?\([A-Za-z&]{{2,8}}\)"
+    house = rf"[가-힣]{{2,14}}(?:{_houses()})\s?\([A-Za-z&]{{2,8}}\)"
     kept = (
         rf"[가-힣A-Za-z]{{2,10}}\s?(?:DB|자료\s?사진)|자료\s?사진(?!\s?(?:속|[은는이가을를의에과와도]|으로|등))"
         rf"|(?:{kinds})\s{owners}"
@@ -118,12 +118,17 @@ def _views() -> list[str]:
     return sorted({"있다", "있다.", *known.caption_endings, *known.picture_scenes}, key=lambda word: (len(word), word))
 
 
+def _houses() -> str:
+    """What names end in that have a short form in brackets behind them."""
+    return choice((*signatures().picture_houses, "연맹", "회의소", "거래소", "신문", "방송"))
+
+
 @cache
 def credit_sign() -> re.Pattern[str]:
     """What a line with such a credit holds one of."""
     known = signatures()
     lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, _SIGNS)
-    return re.compile(choice(word for words in lists for word in words) + r"|[가-힣]\((?=[A-Z])")
+    return re.compile(choice(word for words in lists for word in words) + rf"|(?:{_houses()})\s?\([A-Z]")
 
 
 @cache
