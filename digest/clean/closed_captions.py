@@ -10,6 +10,7 @@ from digest.clean.agencies import agencies, is_agency
 from digest.clean.caption_words import LONGEST, SAYS, is_sided, shows_a_day
 from digest.clean.closing_credits import Credit, closing_credit
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.embedded_scenes import is_untold
 from digest.clean.portraits import portrayed
 from digest.clean.scenes import shows_act, shows_body, tells_state
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement, list_mark
@@ -141,7 +142,8 @@ def _is_caption(scene: str, given: str, credit: Credit, place: _Place) -> bool:
     goes_on = place.rest > len(scene)
     stands = place.told >= _PARAGRAPHS or (alone and goes_on)
     if (several and says) or (not shows and (several or says)):
-        return stands and (alone or (credit.sure and place.own))
+        untold = several and not says and is_untold(scene[: several.end()].rstrip())
+        return stands and credit.sure and bool(alone or place.own or untold)
     if shows and (goes_on or not credit.sure):
         return True
     return stands if is_statement(scene) else _is_phrase(scene, credit, place)

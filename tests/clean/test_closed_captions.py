@@ -99,6 +99,15 @@ def test_several_sentences_of_the_text_stay_without_their_credit() -> None:
         assert clean(TITLE, BODY[0], f"{told}{credit}", *BODY[1:]).body.split("\n") == list(BODY)
 
 
+def test_several_sentences_go_if_the_first_names_nothing_it_is_about() -> None:
+    for told in (
+        "온결바이오가 8일 새 배양기를 공개했다. 무게는 종전의 절반이다.",
+        "최영 군수가 8일 도하면을 찾았다. 주민 쉰 명이 함께했다.",
+    ):
+        for credit in (" (사진=온결군)", " 온결군 제공", " /온결일보DB"):
+            assert clean(TITLE, BODY[0], f"{told}{credit}", *BODY[1:]).body.split("\n") == list(BODY)
+
+
 def test_where_a_pictures_text_is_a_line_of_its_own_others_are_too() -> None:
     shown = "참석자들이 시험동 예정지를 둘러보고 있다. / 온결군 제공"
     told = "사육장은 1990년에 처음 지어졌다. 그 뒤 세 번 자리를 옮겼다. / 온결군 제공"
