@@ -6,6 +6,7 @@ credit begins; what is in it tells whether it can be anything else.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -117,10 +118,11 @@ def _without_day(text: str, end: int) -> int:
 
 def _last_credit(text: str) -> Credit | None:
     low = max(len(text) - _REACH, 0)
-    found = (
-        form(text, low) for form in (_in_brackets, _marked, _behind_kind, _agency, _behind_slash, _behind_end, _bare)
-    )
-    return next((credit for credit in found if credit), None)
+    tail = text[low:]
+    for form, signs in _FORMS:
+        if any(sign in tail for sign in signs) and (credit := form(text, low)):
+            return credit
+    return None
 
 
 def _opening(text: str, end: int, low: int) -> int:
@@ -151,7 +153,7 @@ def _in_brackets(text: str, low: int) -> Credit | None:
 
 
 def _marked(text: str, low: int) -> Credit | None:
-    starts = (at for at in range(low, len(text)) if text[at] in "ⓒ©Ⓒ" and is_marked(text, at))
+    starts = (at for at in range(low, len(text)) if text[at] in _SIGNS and is_marked(text, at))
     return next((Credit(at, sure=True) for at in starts), None)
 
 
@@ -214,3 +216,16 @@ def _agency(text: str, low: int) -> Credit | None:
 def _is_ended(text: str) -> bool:
     """Whether a sentence, or a phrase with a full stop, ends there."""
     return text.rstrip()[-1:] in tuple(".…”’\"'") or bool(_DAY.search(text.rstrip()))
+
+
+_SIGNS = "ⓒ©Ⓒ"
+_FORMS: tuple[tuple[Callable[[str, int], Credit | None], str], ...] = (
+    (_in_brackets, "".join(_CLOSED)),
+    (_marked, _SIGNS),
+    (_behind_kind, "=:：|ㅣ｜│/-출제"),
+    (_agency, " .…”’\"')]/|ㅣ│"),
+    (_behind_slash, "/|ㅣ│"),
+    (_behind_end, f"{_ENDS}0123456789"),
+    (_bare, " "),
+)
+"""The places where a credit may stand, in the order in which they are looked at, and what each of them needs."""

@@ -45,6 +45,7 @@ _NAMED_FIRST = regex(r"[^.]*(?<![다요])\.\s|.*관[련계]")
 _PREDICATE = tuple("다요까죠음함됨임")
 _PORTRAIT = regex(r"[가-힣]{2,6}(?:\s[가-힣]{2,6}){1,2}\.")
 _TITLED = regex(r"‘[^‘’]{1,20}’(?:에서|에|의)\s")
+_MARKS = tuple("▲△▼▽")
 _MARK = regex(r"[▲△▼▽]\s?(?=.{6})(?!.*[▲△▼▽])")
 _PICTURE = regex(r"사진|촬영|찍[은는힌었]|표지|포스터|화보|장면|모습|전경|조감도")
 _PLACES = 4
@@ -89,6 +90,8 @@ def drop_scenes(draft: Draft) -> Draft:
 def _marked(draft: Draft) -> set[int]:
     """Lines with a caption's mark in several places of a page, if a part of them, those that went already too, speaks
     of pictures: no list of the text does."""
+    if not any(line.text.startswith(_MARKS) for line in draft.lines):
+        return set()
     texts = [(index, line.text) for index, line in enumerate(draft.lines) if line.text]
     found = [index for index, text in texts if _MARK.match(text)]
     told = [text for _, text in texts if _MARK.match(text)]

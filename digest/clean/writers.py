@@ -23,6 +23,8 @@ _LIFE = regex(
 )
 _HEADED = 24
 """Characters of a heading, at most."""
+_NAME = 4
+"""Syllables of a name, at most."""
 _ROWS = 3
 _PARAGRAPHS = 2
 _LONGEST = 900
@@ -62,10 +64,11 @@ def _headed(draft: Draft, filled: list[int]) -> int | None:
 def _rows(draft: Draft, filled: list[int]) -> int | None:
     """Where a name begins below the text whose life the rows below it tell, if the text has not that name."""
     texts = [draft.lines[index].text for index in filled]
-    last = max((at for at, text in enumerate(texts) if is_paragraph(text)), default=len(texts))
-    for at in range(last + 1, len(texts)):
+    names = [at for at, text in enumerate(texts) if len(text) <= _NAME and is_name(text)]
+    last = max((at for at, text in enumerate(texts) if is_paragraph(text)), default=len(texts)) if names else 0
+    for at in (place for place in names if place > last):
         rows = [text for text in texts[at + 1 :] if list_mark(text)]
-        if is_name(texts[at]) and len(rows) >= _ROWS and sum(bool(_LIFE.search(row)) for row in rows) > len(rows) // 2:
+        if len(rows) >= _ROWS and sum(bool(_LIFE.search(row)) for row in rows) > len(rows) // 2:
             spoken_of = any(texts[at] in text for text in texts[: last + 1] if is_paragraph(text))
             return None if spoken_of else filled[at]
     return None
