@@ -17,7 +17,14 @@ _FOOT = regex(
 )
 
 
+FOOT_WORDS = ("관련", "소개", "약력", "프로필", "이력", "덧붙이는")
+"""One of them stands in a foot behind which the line ends as an article does."""
 _RELATED = regex(r"(?:^|(?<=[다요]\.))\s?관련\s?기사(?=[가-힣A-Z‘“'\"\[])(?![와과를을은는이가에의로도만](?:\s|$))")
+_WRITER = regex(
+    r"(?<=[다요]\.)[”\"]?\s?(?P<heading>[^가-힣A-Za-z0-9\s]{0,2}\s?(?:덧붙이는\s?글(?=\s?[|:])"
+    r"|(?:필자|글쓴이|저자|기고자|기고인)\s?(?:소개|약력|프로필|이력)(?=[^가-힣A-Za-z0-9]))[^가-힣A-Za-z0-9]{0,3})"
+)
+"""`… 했다. ㅣ필자소개ㅣ 최영은 …`, `… 했다.덧붙이는 글 | 글쓴이는 …`"""
 _TOPIC = regex(r"[가-힣)](?:은|는|이|가)\s")
 _SIGNS = regex(r"(?:[’”'\"]|…|\.{2,3})\s")
 _SUBJECT = 25
@@ -61,4 +68,5 @@ def foot_cuts(text: str) -> set[int]:
     """Where a line is to be cut around what a scraper put between two of its sentences, or behind the last."""
     cuts = {foot_start(text)} - {len(text)} if text[-2:] != "다." else set()
     related = related_within(text) if "관련" in text else None
-    return cuts.union(related) if related else cuts
+    writer = _WRITER.search(text)
+    return cuts.union(related or (), writer.span("heading") if writer else ())

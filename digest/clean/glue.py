@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from operator import is_
 
 from digest.clean.draft import Draft, Line
-from digest.clean.feet import foot_cuts
+from digest.clean.feet import FOOT_WORDS, foot_cuts
 from digest.clean.lexicon import choice, signatures
 from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, NAME, NAMES, NOT_GIVEN, is_name, role
@@ -182,7 +182,7 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
         cuts |= {match.start() for match in _BEFORE.finditer(text)}
     if text.endswith(signatures().picture_owners) and (owner := _owner().search(text)):
         cuts.add(owner.start())
-    if text[-2:] != "다." or "관련" in text:
+    if text[-2:] != "다." or any(word in text for word in FOOT_WORDS):
         cuts |= foot_cuts(text)
     cuts |= _act_cuts(text)
     if not cuts:

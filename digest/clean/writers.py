@@ -9,9 +9,10 @@ from digest.lazy import regex
 
 _WRITER = r"(?:글쓴이|필자|저자|기고자|기고인|칼럼니스트|지은이)"
 _HEADING = regex(
-    rf"[^가-힣A-Za-z]{{0,4}}(?:이\s글의\s)?{_WRITER}(?:\s?(?:소개|약력|프로필|정보|이력)|는\s누구)[^가-힣]{{0,4}}"
+    rf"[^가-힣A-Za-z]{{0,4}}(?:(?:이\s글의\s)?{_WRITER}(?:\s?(?:소개|약력|프로필|정보|이력)|는\s누구)|덧붙이는\s글)"
+    r"[^가-힣]{0,4}"
 )
-"""`ㅣ필자소개ㅣ`, `[글쓴이 약력]`"""
+"""`ㅣ필자소개ㅣ`, `[글쓴이 약력]`, `덧붙이는 글 |`"""
 _TOLD = regex(
     rf"[^가-힣A-Za-z]{{0,4}}{_WRITER}(?:\s?(?:소개|약력|프로필|이력)\s?[^가-힣\s]\s?(?=\S)"
     r"|(?:\s[가-힣]{2,4})?[은는]\s.*(?:이다|했다|있다|썼다|맡았다|지냈다)\.)"
@@ -26,7 +27,8 @@ _HEADED = 24
 _NAME = 4
 """Syllables of a name, at most."""
 _ROWS = 3
-_PARAGRAPHS = 2
+_PARAGRAPHS, _WHOLE = 2, 200
+"""The text above has so many paragraphs, or one of so many characters: all of it on one line."""
 _LONGEST = 900
 """Characters of what is said of a writer, at most."""
 
@@ -41,7 +43,8 @@ def drop_writers(draft: Draft) -> Draft:
         start = _rows(draft, filled)
     if start is None and last and _TOLD.match(last):
         start = filled[-1]
-    if start is None or sum(is_paragraph(line.text) for line in lines[:start]) < _PARAGRAPHS:
+    told = [line.text for line in lines[:start] if is_paragraph(line.text)]
+    if start is None or (len(told) < _PARAGRAPHS and not any(len(text) >= _WHOLE for text in told)):
         return draft
     scribe = Scribe(draft)
     for index, line in enumerate(lines):

@@ -15,6 +15,14 @@ def test_a_part_about_the_writer_goes(heading: str) -> None:
     assert clean(TITLE, *BODY, heading, "한보라(Han Bora)", told).body.split("\n") == list(BODY)
 
 
+@pytest.mark.parametrize("heading", ["ㅣ필자소개ㅣ", "[글쓴이 약력]", "◆ 저자 프로필 : ", "덧붙이는 글 | "])
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_part_about_the_writer_on_the_line_of_the_text_goes(heading: str, between: str) -> None:
+    text = between.join(BODY)
+    told = "최영아는 곤충을 다루는 잡지를 만들었다. 지금은 온결군에서 책방을 하며 글을 쓰고 있다."
+    assert clean(TITLE, f"{text}{between}{heading}{told}").body == clean(TITLE, text).body
+
+
 @pytest.mark.parametrize("mark", ["●", "▲ ", "- ", "■"])
 def test_rows_of_the_writers_life_go(mark: str) -> None:
     assert clean(TITLE, *BODY, "한보라", *(mark + row for row in LIFE)).body.split("\n") == list(BODY)
