@@ -11,6 +11,7 @@ from digest.clean.caption_words import LONGEST, SAYS, is_sided, shows_a_day
 from digest.clean.closing_credits import Credit, closing_credit
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.embedded_scenes import is_untold
+from digest.clean.embedded_words import NO_PHRASE
 from digest.clean.portraits import portrayed
 from digest.clean.scenes import shows_act, shows_body, tells_state
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement, list_mark
@@ -161,11 +162,17 @@ def _is_phrase(scene: str, credit: Credit, place: _Place) -> bool:
 
 def _ends_page(scene: str, given: str, credit: Credit, place: _Place) -> bool:
     """Whether a line below all of the text says what is to be seen in a picture; a paragraph may stand there, too."""
-    if place.below or place.told < _PARAGRAPHS or not credit.sure or credit.signed or _OF_PAGE.search(scene):
+    if place.below or place.told < _PARAGRAPHS or not credit.sure or _OF_PAGE.search(scene):
+        return False
+    if credit.signed and (is_statement(scene) or NO_PHRASE.search(scene.rstrip("."))):
         return False
     if is_statement(scene.rstrip(".") + "."):
-        return _is_seen(scene) and (is_agency(given) or shows_act(scene) or shows_body(scene) or shows_a_day(scene))
-    return len(scene) >= _SHORTEST and (scene[-1] == "." or _is_seen(scene))
+        return (
+            not credit.signed
+            and _is_seen(scene)
+            and (is_agency(given) or shows_act(scene) or shows_body(scene) or shows_a_day(scene))
+        )
+    return len(scene) >= _SHORTEST and not _INNER_END.search(scene) and (scene[-1] == "." or _is_seen(scene))
 
 
 def _shows(scene: str) -> bool:

@@ -174,3 +174,9 @@ def test_what_begins_as_a_caption_of_the_page_is_one() -> None:
     event = "온결바이오 직원이 9일까지 온결군 체육관에서 열리는 곤충 박람회에서 "
     lines = (f"{event}먹이 상자를 알리고 있다.", f"{event}사육 장비를 알리고 있다. (사진=온결바이오)")
     assert clean(TITLE, BODY[0], lines[0], BODY[1], lines[1], *BODY[2:]).body.split("\n") == list(BODY)
+
+
+def test_a_phrase_below_the_text_goes_with_who_took_it_and_a_note_stays() -> None:
+    assert clean(TITLE, *BODY, "지난달 온결에서 열린 곤충 박람회. 남가온 기자").body.split("\n") == list(BODY)
+    note = "시험동은 내년 말에 문을 열고 곧바로 기업 열두 곳을 들일 예정."
+    assert note in clean(TITLE, *BODY, f"{note} 남가온 기자").body
