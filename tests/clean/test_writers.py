@@ -50,3 +50,17 @@ def test_the_parts_of_a_series_go(heading: str) -> None:
 def test_what_is_pasted_with_its_address_goes() -> None:
     pasted = "[출처: 새벽신문에서 제공하는 기사입니다.] http://news.saebyeok.example/view.php?id=2024#csidx1"
     assert clean(TITLE, *BODY, pasted).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "남가온 기자의 기사 더보기",
+        "독자의견 0",
+        "로그인 후 댓글을 남길 수 있습니다",
+        "클릭하시면 원본 이미지를 보실 수 있습니다.",
+    ],
+)
+def test_what_the_page_says_of_its_writers_and_readers_goes(line: str) -> None:
+    assert clean(TITLE, *BODY[:2], line, *BODY[2:]).body.split("\n") == list(BODY)
+    assert clean(TITLE, *BODY, line).body.split("\n") == list(BODY)
