@@ -42,6 +42,10 @@ ITEMS = tuple("◇◆■□○●※")
 _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
 """Characters of a credit before its first sign, and of it and what must follow behind, at most."""
 _SIGNS = ("ⓒ", "©", "Ⓒ", "@newsis", "@news1", "@yna", "기자", "(주)", "㈜", "DB", "./", ". /", "다/", "다 /")
+_SPOKEN_OF = r"(?![을를이가의와과도만들]|에(?:서|게|\s)|로\s|회견|간담)"
+"""Behind a word for a picture, or a reporter's: something is told of it."""
+_HOUSES = ("연맹", "회의소", "거래소", "신문", "방송")
+"""Ends of names beside those that are known to own pictures."""
 _STEM, _LEAST = 2, 4
 _NAME = 3
 _BEGINS = regex(
@@ -120,7 +124,7 @@ def _views() -> list[str]:
 
 def _houses() -> str:
     """What names end in that have a short form in brackets behind them."""
-    return choice((*signatures().picture_houses, "연맹", "회의소", "거래소", "신문", "방송"))
+    return choice(_HOUSES + signatures().picture_houses)
 
 
 @cache
@@ -128,7 +132,13 @@ def credit_sign() -> re.Pattern[str]:
     """What a line with such a credit holds one of."""
     known = signatures()
     lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, _SIGNS)
-    return re.compile(choice(word for words in lists for word in words) + rf"|(?:{_houses()})\s?\([A-Z]")
+    signs = sorted({word for words in lists for word in words}, key=lambda word: (-len(word), word))
+    spoken = {**dict.fromkeys(known.picture_kinds, _SPOKEN_OF), "기자": _SPOKEN_OF, "제공": _VERB}
+    words = "|".join(choice([word]) + spoken.get(word, "") for word in signs)
+    first = re.escape("".join(sorted({word[0] for word in signs})))
+    ends = "".join(sorted({house[-1] for house in _HOUSES + known.picture_houses}))
+    # the first character of any of them is looked for, which is much faster than each of them
+    return re.compile(rf"(?=[{first}(])(?:{words}|\((?:(?<=[{ends}]\()|(?<=[{ends}]\s\())(?=[A-Z]))")
 
 
 @cache

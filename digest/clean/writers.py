@@ -43,8 +43,10 @@ def drop_writers(draft: Draft) -> Draft:
         start = _rows(draft, filled)
     if start is None and last and _TOLD.match(last):
         start = filled[-1]
+    if start is None:
+        return draft
     told = [line.text for line in lines[:start] if is_paragraph(line.text)]
-    if start is None or (len(told) < _PARAGRAPHS and not any(len(text) >= _WHOLE for text in told)):
+    if len(told) < _PARAGRAPHS and not any(len(text) >= _WHOLE for text in told):
         return draft
     scribe = Scribe(draft)
     for index, line in enumerate(lines):
