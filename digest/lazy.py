@@ -29,7 +29,7 @@ class Lazy:
         self._told = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
+        if name[0] == "_" or not hasattr(re.Pattern, name):  # whoever asks everything for a method compiles nothing
             raise AttributeError(name)
         compiled = re.compile(*self._told)
         self.__dict__.update({public: getattr(compiled, public) for public in dir(compiled) if public[0] != "_"})

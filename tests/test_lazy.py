@@ -43,6 +43,8 @@ def test_nothing_is_compiled_before_the_first_use() -> None:
 def test_what_no_pattern_has_is_missing() -> None:
     with pytest.raises(AttributeError):
         regex("x").serach  # type: ignore[attr-defined]  # noqa: B018
+    broken = regex("(")
+    assert getattr(broken, "cache_clear", None) is None  # nor is the pattern compiled to find that out
 
 
 def test_every_pattern_of_a_module_is_one() -> None:
