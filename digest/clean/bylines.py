@@ -35,8 +35,6 @@ from digest.lazy import regex
 _BRACKET = regex(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)|\([a-zA-Z0-9._-]{2,30}@[a-z0-9.-]{4,30}\)){2,60})[\])】〕>〉]"
 )
-_MAILED = regex(r"\s?\([^()@]{2,30}@[^()]{4,30}\)$")
-"""`[새벽신문/최영 기자 (yeong7@saebyeok.example)]`"""
 _OPENING = tuple("[(【〔<〈")
 _PICTURE = "▲"
 _MARK = 2

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.embedded_credits import is_sure
 from digest.clean.embedded_scenes import is_untold, shows
-from digest.clean.embedded_tops import ITEM_MARKS, below_deck
+from digest.clean.embedded_tops import ITEM_MARKS, PICTURE_MARKS, below_deck
 from digest.clean.glued_decks import has_deck
 from digest.clean.shapes import is_report, is_statement
 from digest.lazy import regex
@@ -30,7 +30,6 @@ _BOUND = regex(
 """Between two sentences, or behind what a notice or a question ends in."""
 _NOTICE = regex(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
 """Ends of notices and questions."""
-_MARKED = "▲△▼"
 _PAIR, _SEVERAL = 2, 4
 """Sentences of a caption that begins with a mark, and as no paragraph does, at most."""
 _SIDE = regex(r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,12}\)")
@@ -111,7 +110,7 @@ def _is_scene(text: str, starts: Sequence[int], at: int) -> bool:
     if len(starts) == 1 or len(starts) > _SEVERAL or at - starts[0] > _LONGEST:
         return False
     first = text[starts[0] : starts[1]].strip()
-    if first[0] in _MARKED:
+    if first[0] in PICTURE_MARKS:
         listed = _LISTED.search(text, max(starts[0] - _LONGEST, 0), starts[0])
         return not listed and len(starts) == _PAIR and shows(text[starts[1] : at].strip())
     return (is_sided(first) or shows_a_day(first)) and not has_deck(first)

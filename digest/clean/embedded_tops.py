@@ -27,7 +27,7 @@ _TOPICAL = regex(r"[가-힣A-Za-z\d]+[은는이가]\s|\d{1,2}일\s")
 _PLACE_OR_PARTICLE = regex(r"[이가와과도시군구동읍면로길역]$")
 """Ends of what goes on in a name behind it: `서울 종로구 연합뉴스 빌딩`."""
 _EXCLAIMS = "?!"
-_MARKED = "▲△▼"
+PICTURE_MARKS = "▲△▼"
 """What a picture's text begins with, and no headline."""
 _HEAD_ENDS = tuple("])>】〉=━")
 _TOP, _SHORTEST = 330, 12
@@ -141,7 +141,7 @@ def _holds_head(text: str, place: int, start: int, at: int, *, heads: bool) -> b
     above = text[start:at].strip()
     if above and is_list(text[place:at].strip()):
         return True
-    if not above or not is_top(text, place) or above.startswith((*signatures().picture_sides, *_MARKED)):
+    if not above or not is_top(text, place) or above.startswith((*signatures().picture_sides, *PICTURE_MARKS)):
         return False
     first = heads and "다." not in text[:place]
     if start > place or (place and text[place] not in ITEM_MARKS and not first):

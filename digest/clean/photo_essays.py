@@ -29,7 +29,7 @@ def drop_photo_texts(draft: Draft) -> Draft:
     long = [index for index, line in enumerate(lines) if len(line.text) > _LONGEST and is_paragraph(line.text)]
     if not long or median(len(lines[index].text) for index in long) < _LONG:
         return draft
-    shown = [index for index, line in enumerate(lines) if long[0] < index and _may_show(line.text)]
+    shown = {index for index, line in enumerate(lines) if long[0] < index and _may_show(line.text)}
     if len(shown) < _SEVERAL or sum(not is_statement(lines[index].text) for index in shown) < _PHRASES:
         return draft
     scribe = Scribe(draft)

@@ -12,7 +12,6 @@ _HANGUL = regex(r"[가-힣]")
 _KOREAN = regex(r"(?:[^가-힣]*+[가-힣]){11}")
 _FOREIGN = regex(r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff\u0400-\u04ff\u0e00-\u0e7f]")
 _CLOSERS = "”’\"')]」』〉》>*"
-_END = regex(r"(?:[가-힣][.!?…]|다)$")
 _LONG_PLAIN = 70
 """A line this long that ends in the plain form is a sentence even without its full stop."""
 _STATEMENT = regex(r"[다요죠까음함됨임네자오라][.!?]$")
