@@ -30,7 +30,7 @@ from digest.clean.sidebars import is_header
 from digest.clean.signers import UNKNOWN, bare_names, is_house, mailed_from, record_credit
 from digest.clean.tails import take_tail
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _BRACKET = regex(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)|\([a-zA-Z0-9._-]{2,30}@[a-z0-9.-]{4,30}\)){2,60})[\])】〕>〉]"
@@ -281,13 +281,13 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
 
 @cache
 def _named_tail() -> re.Pattern[str]:
-    return re.compile(rf"\s?{NAMES}\s?{role()}\s?$")
+    return compiled(rf"\s?{NAMES}\s?{role()}\s?$")
 
 
 @cache
 def _following() -> re.Pattern[str]:
     """` 최영 기자 = ` or ` 최영·김하나 특파원 ` after the bracket."""
-    return re.compile(
+    return compiled(
         rf"\s?(?P<names>{NAME}(?:(?:\s?[·ㆍ,/]\s?|\s){NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=[\s가-힣]))\s?"
     )
 

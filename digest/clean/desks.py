@@ -11,7 +11,7 @@ from digest.clean.patterns import NAME, is_name, role
 from digest.clean.shapes import is_paragraph
 from digest.clean.signers import is_house, record_credit
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _DESK = regex(
     r"(?<=[다요]\.)\s(?:[/|]\s?)?(?:(?P<house>[가-힣A-Za-z0-9]{2,10})\s)?[가-힣A-Za-z]{1,8}(?:\s[가-힣]{1,4})?(?:팀|부|편집국|본부)$"
@@ -24,7 +24,7 @@ _REACH, _SIGNED = 30, 60
 @cache
 def _seated() -> re.Pattern[str]:
     """`… 말했다.온결=새벽신문 바이오 최영 기자`"""
-    return re.compile(
+    return compiled(
         rf"(?:(?<=[다요]\.)|(?<=[다요]\.[”\"]))\s?/?\s?[가-힣]{{2,4}}(?:[·,/]\s?[가-힣]{{2,4}}){{0,3}}\s?=\s?"
         rf"(?P<words>(?:[가-힣A-Za-z0-9·]{{1,10}}\s){{1,2}})(?P<name>{NAME})\s?{role()}$"
     )

@@ -10,7 +10,7 @@ from digest.clean.embedded_words import NEXT_WORD, NO_PHRASE, TOPIC, office, sho
 from digest.clean.joints import opens, stands
 from digest.clean.scenes import ends_adnominal, shows_act, shows_body, tells_state
 from digest.clean.shapes import is_caption_text, is_statement, list_mark
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LONGEST, SIDED, _ROW = 160, 300, 200
 """Characters of a sentence, of one that names who stands where, and of a row of names without a full stop, at most."""
@@ -101,7 +101,7 @@ def row_end(text: str, place: int, high: int) -> int:
 
 @cache
 def _row() -> re.Pattern[str]:
-    return re.compile(rf"[^.“”\"]{{0,{_SIDE}}}(?:{side().pattern})[^.“”\"]{{10,250}}\.(?=[\s가-힣A-Z0-9“‘'\"(\[◇◆■△▲])")
+    return compiled(rf"[^.“”\"]{{0,{_SIDE}}}(?:{side().pattern})[^.“”\"]{{10,250}}\.(?=[\s가-힣A-Z0-9“‘'\"(\[◇◆■△▲])")
 
 
 def is_named_scene(text: str) -> bool:

@@ -17,7 +17,7 @@ from digest.clean.joints import opens
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_act
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _ABOVE, _LONG = 150, 220
 """Characters of a caption that begins its line, and of one that begins with a day or a name; more hold a deck."""
@@ -79,7 +79,7 @@ def _owned_end(text: str, high: int) -> int:
 @cache
 def _owned() -> re.Pattern[str]:
     kept = r"[가-힣A-Za-z]{2,8}\s?(?:DB|자료\s?사진)"
-    return re.compile(rf"(?P<phrase>[^.,?!:“”\"…\[\]()=/|]{{8,70}}?)\s(?:{agencies()}|{kept}){NAMED_ALONE}")
+    return compiled(rf"(?P<phrase>[^.,?!:“”\"…\[\]()=/|]{{8,70}}?)\s(?:{agencies()}|{kept}){NAMED_ALONE}")
 
 
 def _scene(text: str, stop: int, high: int, *, heads: bool) -> tuple[int, int] | None:

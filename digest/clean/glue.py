@@ -19,7 +19,7 @@ from digest.clean.plain import is_plain
 from digest.clean.scenes import shows_act
 from digest.clean.stamps import stamps_within
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LEAST = 16
 _GLUED_LINE = 200
@@ -78,7 +78,7 @@ _BEFORE = regex(
 @cache
 def _signed() -> re.Pattern[str]:
     """Bylines in brackets with a place or a name: `[서울=뉴시스]`, `(서울=연합뉴스) 최영 기자 =`."""
-    return re.compile(
+    return compiled(
         rf"[\[【〔(](?:(?<!\()[가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
         rf"|(?<=\()[가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}\s?(?:{role()}|=)))"
     )
@@ -87,7 +87,7 @@ def _signed() -> re.Pattern[str]:
 @cache
 def _signs_head() -> re.Pattern[str]:
     """`… 조성 최영 기자 = `, `… 진행 [새벽신문 최영 기자] `, `최영 원장 ⓒ김하나 기자`, `… 15:52 작성자 : 최영 `."""
-    return re.compile(
+    return compiled(
         rf"(?<![가-힣])(?P<name>{NAME})\s?기자\s?=\s|[\[【][^\[\]【】=]{{2,24}}기자\s?[\]】]\s?|ⓒ\s?{NAME}\s?기자(?=[가-힣])|작성자\s?[:：]\s?(?P<by>{NAME})\s"
     )
 
@@ -95,12 +95,12 @@ def _signs_head() -> re.Pattern[str]:
 @cache
 def _owner() -> re.Pattern[str]:
     """`… 확인됐다.온결통신`: the agency's name glued to the last sentence."""
-    return re.compile(rf"(?<=다\.)(?:{choice(signatures().picture_owners)})$")
+    return compiled(rf"(?<=다\.)(?:{choice(signatures().picture_owners)})$")
 
 
 @cache
 def _after_address() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\s?(?:$|[*\[(<【ⓒ©▶■※#☞◎]|Copyright|저작권자|(?:입력|등록|승인)\s?[:：]?\s?(?:19|20)\d\d|{NAMES}\s?{role()})"
     )
 

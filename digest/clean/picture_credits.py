@@ -16,7 +16,7 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _GIVER = r"[가-힣A-Za-z0-9&·]{2,20}"
 _INSIDE = r"[^()\[\]<>【】〔〕〈〉]{2,40}"
@@ -92,7 +92,7 @@ def _forms(giver: str) -> str:
 def _leading() -> re.Pattern[str]:
     """A credit between a picture's text and the first sentence; looked for from a little before its first sign."""
     kinds, gives, shots, owners, _ = _words()
-    return re.compile(
+    return compiled(
         rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
         rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{OFFICE}|{OFFICE}\s제공(?!\s\S+[을를]\s))"
         rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})))(?:\s|\.\s?|{_FUSED})(?=[가-힣A-Z“‘\"'(\[].{{40}})"
@@ -103,14 +103,14 @@ def _leading() -> re.Pattern[str]:
 def _glued() -> re.Pattern[str]:
     """`최영 원장이 7일 온결군청에서 … 있다. 온결통신온결군은 …`: the owner of a picture glued to the paragraph."""
     owners = _words().owners
-    return re.compile(rf"(?P<scene>[^.“”\"]{{20,200}}고 있다)\.\s(?:{owners}|{NAME}\s기자)(?=[가-힣“‘\"\[(].{{30}})")
+    return compiled(rf"(?P<scene>[^.“”\"]{{20,200}}고 있다)\.\s(?:{owners}|{NAME}\s기자)(?=[가-힣“‘\"\[(].{{30}})")
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     """What a line with a credit holds one of."""
     words = (_kinds_named().pattern, _words().owners, "ⓒ", "©", "저작권자", "기자", "재판매")
-    return re.compile("|".join(words))
+    return compiled("|".join(words))
 
 
 @cache
@@ -123,20 +123,20 @@ def _bare() -> re.Pattern[str]:
     known = rf"(?:{_words().owners}|\S{{1,14}}\s(?:홈페이지|누리집|DB)|(?:\S{{2,12}}\s)?{OFFICE})"
     drawn = rf"(?:그래픽|일러스트|삽화|인포그래픽)\s{NAME}(?:\s?(?:기자|작가|디자이너))?"
     stock = rf"[\[(〈<]?\s?(?:{choice(signatures().picture_stocks)})\s?[\])〉>]?"
-    return re.compile(rf"{drawn}|{stock}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
+    return compiled(rf"{drawn}|{stock}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
 
 
 @cache
 def _kinds_named() -> re.Pattern[str]:
     """The words for pictures and for giving."""
     known = signatures()
-    return re.compile(choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_stores)))
+    return compiled(choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_stores)))
 
 
 @cache
 def _sides() -> re.Pattern[str]:
     """`앞줄 왼쪽 첫째부터 최영 원장, …`"""
-    return re.compile(rf"(?:{choice(signatures().picture_sides)})(?:\s?[가-힣]{{1,2}}\s?번?째)?\s?(?:부터|에서)\s")
+    return compiled(rf"(?:{choice(signatures().picture_sides)})(?:\s?[가-힣]{{1,2}}\s?번?째)?\s?(?:부터|에서)\s")
 
 
 def drop_pictured(draft: Draft) -> Draft:

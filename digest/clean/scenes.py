@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_statement, list_mark
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LONGEST = 160
 _END = 16
@@ -45,13 +45,13 @@ _SEEN = regex(
 @cache
 def _people() -> re.Pattern[str]:
     """The last word of a phrase: people."""
-    return re.compile(rf"(?:^|\s)[가-힣]{{0,14}}(?:{choice(signatures().scene_people)})\.?$")
+    return compiled(rf"(?:^|\s)[가-힣]{{0,14}}(?:{choice(signatures().scene_people)})\.?$")
 
 
 @cache
 def _titled() -> re.Pattern[str]:
     """A word that is somebody's title, with the office before it or without (`대전시장과`)."""
-    return re.compile(rf"[가-힣]{{0,12}}(?:{choice(signatures().portrait_titles)})(?:과|와|,)?\.?")
+    return compiled(rf"[가-힣]{{0,12}}(?:{choice(signatures().portrait_titles)})(?:과|와|,)?\.?")
 
 
 def _names_somebody(words: list[str]) -> bool:
@@ -65,7 +65,7 @@ def _names_somebody(words: list[str]) -> bool:
 @cache
 def _drawn() -> re.Pattern[str]:
     """`시험동 조감도`: a phrase that calls itself a picture."""
-    return re.compile(rf"(?<=[가-힣A-Za-z0-9)’'”\"])\s(?:{choice(signatures().picture_scenes)})(?:\([안案]\))?\.?$")
+    return compiled(rf"(?<=[가-힣A-Za-z0-9)’'”\"])\s(?:{choice(signatures().picture_scenes)})(?:\([안案]\))?\.?$")
 
 
 _VIEWS = ("모습", "내부", "외관", "전시실", "실험실", "연구실", "로비")
@@ -88,7 +88,7 @@ def _seen_person() -> re.Pattern[str]:
     """A subject that is somebody: `최영 시장이 `, `참석자들이 `."""
     known = signatures()
     people = choice((*known.scene_people, *known.portrait_titles, "사람들"))
-    return re.compile(rf"[가-힣]{{0,14}}(?:{people}|[가-힣](?:자|객|생)(?=들))들?(?:\s?\([^()]{{1,40}}\))?(?:이|가)\s")
+    return compiled(rf"[가-힣]{{0,14}}(?:{people}|[가-힣](?:자|객|생)(?=들))들?(?:\s?\([^()]{{1,40}}\))?(?:이|가)\s")
 
 
 @lru_cache(maxsize=4096)

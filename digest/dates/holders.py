@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest.dates.known import Term, load_known
 from digest.dates.presence import reach_of_now
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 
 class Sighting(NamedTuple):
@@ -39,7 +39,7 @@ _UNCERTAIN = dt.timedelta(days=31)
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(title) for title in sorted(load_known().titles, key=lambda t: (-len(t), t))))
+    return compiled("|".join(re.escape(title) for title in sorted(load_known().titles, key=lambda t: (-len(t), t))))
 
 
 def find_holders(text: str) -> Iterator[Sighting]:
