@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from digest.precompiled import PRECOMPILED
+from digest.precompiled import compile_once
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -33,7 +33,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> compiled("군|구").findall("강남구, 울주군")
     ['구', '군']
     """
-    return PRECOMPILED.pattern(pattern, int(flags))
+    return compile_once(pattern, int(flags))
 
 
 class Lazy:
