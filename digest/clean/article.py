@@ -23,7 +23,7 @@ from digest.clean.glue import split_glued, split_head
 from digest.clean.line_scenes import drop_scenes
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
-from digest.clean.notes import drop_editors_notes
+from digest.clean.notes import drop_notes
 from digest.clean.outlets import choose_outlet, is_press, told_outlet
 from digest.clean.patterns import is_name, names_in
 from digest.clean.photo_essays import drop_photo_texts
@@ -147,7 +147,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
-        draft = drop_writers(drop_editors_notes(drop_summaries(draft)))
+        draft = drop_writers(drop_notes(drop_summaries(draft)))
         draft = drop_script_marks(draft)
         draft = take_sources(draft, taxonomy)
         draft = take_credits(drop_pictured(draft)) if captions else draft

@@ -13,6 +13,7 @@ from operator import is_
 from digest.clean.draft import Draft, Line
 from digest.clean.feet import FOOT_WORDS, foot_cuts
 from digest.clean.lexicon import choice, signatures
+from digest.clean.notes import note_cuts
 from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, NAME, NAMES, NOT_GIVEN, is_name, role
 from digest.clean.plain import is_plain
@@ -184,6 +185,7 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
         cuts.add(owner.start())
     if text[-2:] != "다." or any(word in text for word in FOOT_WORDS):
         cuts |= foot_cuts(text)
+    cuts |= note_cuts(text)
     cuts |= _act_cuts(text)
     if not cuts:
         return [text]
