@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from digest.clean.above import PARTICLE
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
+from digest.clean.around import drop_around
 from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
@@ -143,7 +144,7 @@ def _is_done(draft: Draft) -> bool:
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = split_head(mend_dots(draft))
+        draft = split_head(drop_around(mend_dots(draft)))
         draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):

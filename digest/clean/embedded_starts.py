@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.embedded_credits import is_sure
-from digest.clean.embedded_scenes import is_untold, shows
+from digest.clean.embedded_scenes import is_untold, joins, shows
 from digest.clean.embedded_tops import ITEM_MARKS, PICTURE_MARKS, below_deck
 from digest.clean.glued_decks import has_deck
 from digest.clean.shapes import is_report, is_statement
@@ -74,6 +74,8 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     if not heads and _is_scene(text, starts, at):
         return bound
     sure = is_sure(text, at, end)
+    if joins(text, starts[-1]):
+        return at if sure else None
     tells = _tells(last, sure=sure)
     notice = _NOTICE.search(last) is not None
     if (notice or (tells and is_report(last))) and _is_items(text, at, end):

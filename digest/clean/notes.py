@@ -17,11 +17,13 @@ _BEGINS = regex(rf"(?<![-–—_/\s])\s?(?={_BRACKETED}|{_LABEL}(?:\s?[|:：=ㅣ
 _TOLD = regex(r"[다요까]\.[”\"']?$")
 _ENDS = regex(rf"(?<=[다요까]\.)\s?(?:[-–—_/]\s?{_LABEL}\s?[-–—]?\.?|{_BRACKETED})(?=\S)")
 """`… 길을 묻는다. _편집자주온결시는 …`: the text is glued to the label."""
+_TEXTS = "기사|글|콘텐츠|칼럼|인터뷰"
 _PRINTED = regex(
-    r"[※*]?\s?(?:이|본|해당)\s?(?:기사|글|콘텐츠|칼럼|인터뷰)[는은]\s[^.]{4,80}(?:게재|수록|연재|보도|발행|실린|실렸)[가-힣]{0,3}"
-    r"\s(?:기사|글|콘텐츠|칼럼|인터뷰|것|내용)입니다\."
+    rf"(?:\[[^\[\]]{{4,40}}\])?\s?[※*]?\s?(?:이|본|해당)\s?(?:(?:{_TEXTS})[는은]\s[^.]{{4,80}}(?:게재|수록|연재|보도|발행|실린|실렸)[가-힣]{{0,3}}"
+    rf"\s(?:{_TEXTS}|것|내용)입니다\.|(?:기사|콘텐츠)[는은]\s[^.]{{4,80}}(?:작성|제작|생성|번역)"
+    r"(?:된\s(?:기사|콘텐츠|것)입|[됐됩했]습|되었습|하였습|합)니다\.)"
 )
-"""`이 기사는 새벽신문의 잡지 새벽 랩스에 게재된 기사입니다.`"""
+"""`이 기사는 새벽신문의 잡지 새벽 랩스에 게재된 기사입니다.`, `※ 이 기사는 로봇이 작성했습니다.`"""
 _PROMISED = regex(
     r"[※*]\s?[가-힣‘“'\"][^※*]{40,400}(?:설명|소개|전달|전해|알려|들려|풀어|짚어|찾아)[^.]{0,24}겠습니다[.．]?"
 )
@@ -66,7 +68,7 @@ def note_cuts(text: str) -> set[int]:
     if "편집자" in text:
         cuts |= {label.end() for label in _ENDS.finditer(text)}
         cuts |= {label.end() for label in _BEGINS.finditer(text) if not _TOLD.search(text[: label.start()])}
-    if "입니다." in text:
+    if "니다." in text:
         cuts.update(*(printed.span() for printed in _PRINTED.finditer(text)))
     if "※" in text or "*" in text:
         cuts |= {behind.end() for behind in _BEHIND.finditer(text)}
@@ -79,7 +81,7 @@ def _notes(draft: Draft) -> dict[int, str]:
     last = max((index for index, line in enumerate(draft.lines) if line.text), default=-1)
     for index, line in enumerate(draft.lines):
         text = line.text
-        printed = "입니다." in text and _PRINTED.fullmatch(text)
+        printed = "니다." in text and _PRINTED.fullmatch(text)
         promised = index == last and text[0] in "※*" and _PROMISED.fullmatch(text)
         if printed or promised:
             found[index] = "notice"

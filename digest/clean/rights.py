@@ -56,7 +56,7 @@ def take_rights(text: str, scribe: Scribe, *, closing: bool) -> str:
             own = (owner.value for owner in owners if not owner.value.startswith(pictures))
             scribe.outlets.extend(Stated("outlet", name, "inner") for name in own)
         scribe.cut(match.group(), "notice of rights")
-        text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+        text = f"{text[: match.start()].rstrip(' ※')} {text[match.end() :].lstrip()}".strip()
     return text
 
 

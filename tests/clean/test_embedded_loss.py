@@ -191,3 +191,27 @@ def test_a_last_sentence_of_what_goes_on_stays(last: str) -> None:
 )
 def test_words_of_credits_in_other_words_take_nothing(told: str) -> None:
     assert lost(clean(FIRST, SECOND, told, THIRD), FIRST, SECOND, told, THIRD) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "그러나 새 시험동을 두고 상인들은 여전히 반대 펼침막을 들고 있다.연합뉴스",
+        "하지만 어민들이 바다에 나가지 못하는 날이 길어져 시름 깊은 손으로 그물을 손질하고 있다.",
+    ],
+)
+def test_what_goes_on_from_the_text_stays(told: str) -> None:
+    sentence = told[: told.rfind(".") + 1]
+    assert lost(clean(FIRST, SECOND, told, THIRD), FIRST, SECOND, sentence, THIRD) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "바닷말을 먹은 소가 방귀를 덜 뀐다는 1998년 미 환경청(EPA)이 낸 자료가 있다.",
+        "두 나라는 지난달 협정을 맺었다. AP통신 등 외신은 이 소식을 자세히 전했다.",
+    ],
+)
+@pytest.mark.parametrize("joint", ["", " "])
+def test_agencies_in_what_is_told_are_no_credit(told: str, joint: str) -> None:
+    assert lost(clean(FIRST, SECOND, told, THIRD, joint=joint), FIRST, SECOND, told, THIRD) == []
