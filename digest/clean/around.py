@@ -1,5 +1,5 @@
-"""What a portal leaves around a text on its line: labels of pictures in front, rows of links behind the last sentence
-(`…했다. yeong7@saebyeok.example▶ … ▶ … <저작권자 …`)."""
+"""What a portal leaves around a text on its line: labels of pictures and its own summary in front, rows of links behind
+the last sentence (`…했다. yeong7@saebyeok.example▶ … ▶ … <저작권자 …`)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.glued_decks import behind_deck
 from digest.clean.lexicon import choice, furniture
 from digest.clean.patterns import EMAIL
 from digest.lazy import regex
@@ -36,6 +37,10 @@ _TOLD = regex(r"[가-힣][다요]\.(?=[\s”\"’')]|$)")
 _PLAIN = regex(r"(?<!니)다\.(?=[\s”\"’')]|$)")
 _SAYS = regex(r"기사|구독|앱|SNS|채널|제보|뉴스|시청")
 _FIELD = regex(r"[▶▷►☞★☆]?\s?[가-힣 ]{2,8}\s?[:：=]\s?")
+_DATELINE = regex(r"[\[(【][가-힣·]{2,10}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】]")
+_CREDIT = regex(r"(?:\s?(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.)?\s?[\[(]사진\s?[=:][^()\[\]]{2,40}[\])]")
+_SUMMARY = 350
+"""Characters of a summary and the picture's text glued to it, at most."""
 _LEAST, _MEAN = 120, 9
 """Characters of a line that holds a text with such a row, and of its items on average."""
 _REACH, _REST = 900, 160
@@ -50,8 +55,8 @@ def _labels() -> re.Pattern[str]:
 
 
 def drop_around(draft: Draft) -> Draft:
-    """Takes such labels and rows out; what stands behind a row, who signs and whose rights they are, is a line of its
-    own then.
+    """Takes such labels and rows out; the summary becomes the deck; what stands behind a row, who signs and whose
+    rights they are, is a line of its own then.
 
     A row stands behind a signature or before a notice of rights, or has an item that says what the page offers; an
     item that tells something, or is a field of the article's own, is none of a row.
@@ -66,17 +71,41 @@ def drop_around(draft: Draft) -> Draft:
         label = _labels().match(text) if first else None
         first = False
         start, end = row_in(text) or (len(text), len(text))
-        if not label and start == end:
+        low = label.end() if label else 0
+        summary = summary_in(text, low)
+        if not label and not summary and start == end:
             scribe.keep(line)
             continue
-        low = label.end() if label else 0
-        scribe.cut(text[:low], "label")
+        if summary:
+            scribe.deck.append(text[slice(*summary)].strip())
+        scribe.cut(text[: summary[0] if summary else low], "label")
+        low = summary[1] if summary else low
         scribe.cut(text[start:end], "links to other articles")
         scribe.keep(Line(text[low:start].strip()))
         if start < end:
             rest = text[end:].strip()
             scribe.keep(Line(rest) if rest else Line("", Trace.FURNITURE))
     return scribe.finish()
+
+
+def summary_in(text: str, low: int = 0) -> tuple[int, int] | None:
+    """Where the words of a summary stand behind their label: up to the dateline, or to a picture's text that is glued
+    to them, if its beginning can be seen, else to its credit.
+
+    >>> text = "기사내용 요약새 시험동에 기업 열두 곳[온결=새벽통신] 최영 기자 = 온결군은 시험동을 짓는다."
+    >>> low, high = summary_in(text)
+    >>> text[low:high]
+    '새 시험동에 기업 열두 곳'
+    """
+    label = next((label for label in furniture().prefixes if text.startswith(label, low)), None)
+    if label is None:
+        return None
+    low += len(label)
+    dateline, credit = (sign.search(text, low, low + _SUMMARY) for sign in (_DATELINE, _CREDIT))
+    if credit and not (dateline and dateline.start() < credit.start()):
+        start = behind_deck(text, low, credit.start(), credit.end())
+        return low, start if start > low else credit.start()
+    return (low, dateline.start()) if dateline else None
 
 
 def row_in(text: str) -> tuple[int, int] | None:

@@ -37,6 +37,8 @@ _JOINS = regex(
     r"\s?(?:하지만|그러나|그런데|그리고|그러면서|또한|특히|한편|아울러|따라서|반면에?|다만|게다가|더욱이|나아가"
     r"|이에 따라|실제로)[\s,]"
 )
+_HEAD = regex(r"(?<=[가-힣])…(?=[가-힣])")
+_FIELD = regex(r"(?:장소|시간|일시|기간|문의|관람료|입장료|주소|대상|참가비|신청)\s?[:：]\s")
 _HAPPENED = regex(r"(?:\S+\s){0,6}?\S*[가-힣A-Za-z\d)’'](?:이|가)\s\S.{8,}[가-힣]다\.?$")
 _LAST = 4
 """Words before the end of a phrase in one of which its verb stands."""
@@ -62,6 +64,16 @@ def joins(text: str, place: int = 0) -> bool:
     (True, False)
     """
     return _JOINS.match(text, place) is not None
+
+
+def holds_head(text: str) -> bool:
+    """Whether a text holds what heads of parts hold, and no picture's text: `발 빠른 대응…바닷말 늘린다`."""
+    return _HEAD.search(text) is not None
+
+
+def has_rows(text: str) -> bool:
+    """Whether a text has several rows of a notice: `장소: 온결군청 시간: 오전 10시`."""
+    return len(_FIELD.findall(text)) > 1
 
 
 def is_untold(sentence: str) -> bool:

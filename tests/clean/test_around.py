@@ -69,6 +69,20 @@ def test_a_word_that_begins_texts_is_a_label_before_a_cue_alone() -> None:
     assert body(f"동영상 뉴스 시장이 커진다. {TEXT}") == f"동영상 뉴스 시장이 커진다. {TEXT}"
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"온결군에 들어설 곤충 시험동 조감도. (사진=온결군 제공) {MAIL}[온결=새벽통신] 최영아 기자 = ",
+        f"[온결=새벽통신] 시험동 조감도. (사진=온결군 제공) {MAIL}[온결=새벽통신] 최영아 기자 = ",
+        "[온결=새벽통신] 최영아 기자 = ",
+    ],
+)
+def test_the_outlets_summary_is_the_deck(shown: str) -> None:
+    found = clean("온결군, 곤충 산업 키운다\n\n", f"기사내용 요약내년 말 열고 기업 부담 줄여{shown}{TEXT}")
+    assert found.deck == ("내년 말 열고 기업 부담 줄여",)
+    assert " ".join(found.body.split("\n")) == TEXT
+
+
 def test_a_reporter_glued_to_his_house_signs() -> None:
     found = clean(f"[전자신문최영아 기자] {TEXT}")
     assert (outlet(found), found.author, found.body) == ("전자신문", "최영아", TEXT)
