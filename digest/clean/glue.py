@@ -172,7 +172,7 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
             cuts.add(signed.end())
     if len(text) >= _STAMPED_LINE:
         cuts |= _head_cuts(text)
-        cuts |= {tag.start() for tag in _TAG.finditer(text) if is_press(tag["name"], taxonomy)}
+        cuts |= {tag.start() for tag in _TAG.finditer(text) if _is_tag(tag, taxonomy)}
     if "/뉴스1 " in text:
         cuts |= {match.end() for match in _WIRE_SIGNED.finditer(text)}
     if "기자" in text:
@@ -192,6 +192,13 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]
     pieces = [text[low:high].strip() for low, high in itertools.pairwise(bounds)]
     return [piece for piece in pieces if piece]
+
+
+def _is_tag(tag: re.Match[str], taxonomy: Taxonomy) -> bool:
+    """Whether a tag names an outlet, or a place behind what stands above the text: `… 조성【온결】온결군은 …`."""
+    above = tag.string[: tag.start()]
+    placed = "【" in tag.group() and "다." not in above and tag["name"] in taxonomy.place_names
+    return placed or is_press(tag["name"], taxonomy)
 
 
 def _act_cuts(text: str) -> set[int]:
