@@ -17,6 +17,8 @@ from digest.text import sentences
 _FILE = "clean_broadcast.yml"
 _CUED = regex(r"[\[<◀【〈⊙]|\([sS]")
 """What begins a cue within a line."""
+_OF_A_WORK = r"(?:[의을를은는과와]|에서)\s|[(,)]"
+"""What goes on behind the name of a book or film: `<앵커>의 감독`."""
 _CUE = 12
 """Characters before the `>` of a cue."""
 _SPACED = 3
@@ -205,7 +207,7 @@ def _cue() -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load(_FILE).get("cues"), f"{_FILE}: cues")
     names = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
     return compiled(
-        rf"[\[<◀【〈]\s?(?P<cue>{names})\s?\d?\s?[\]>▶】〉](?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
+        rf"[\[<◀【〈]\s?(?P<cue>{names})\s?\d?\s?[\]>▶】〉](?!{_OF_A_WORK})(?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
         rf"|⊙\s?(?:{names})\s?[:：]|^\((?:{names})\)$|^(?:{names})\s?>",
         re.IGNORECASE,
     )

@@ -19,6 +19,7 @@ from digest.clean.patterns import (
     NAME,
     NAMES,
     ends_as_outlet,
+    glued_reporter,
     house_reporter,
     is_name,
     names_in,
@@ -233,7 +234,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     if slashed and _outlet_name(slashed["outlet"], taxonomy):
         return slashed["outlet"], names_in(slashed["rest"])
     left, equals, right = (part.strip() for part in _SIDES.sub("=", inside, count=1).partition("="))
-    reporter = house_reporter().fullmatch(inside)
+    reporter = house_reporter().fullmatch(inside) or glued_reporter().fullmatch(inside)
     if reporter and is_name(reporter["name"]) and _outlet_name(reporter["house"], taxonomy):
         return reporter["house"], (reporter["name"],)
     names = names_in(inside)

@@ -21,12 +21,14 @@ _VERB = rf"(?!\s?(?:{GIVEN_ON}))"
 """`제공` as a verb or with a particle is no credit."""
 NAMED_ALONE = (
     r"(?!들|(?:[은는이가을를의와과도만]|에[게서도는]?|으?로|까지)\s"
-    r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등[은이에]))"
+    r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등[은이에\s]))"
 )
 """Nor is an owner with a particle, or one of whom something is told."""
 _OBJECT = r"(?![를을가은는도와과의에해하된돼]|이(?!번|날)|한(?!국|글|편)|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
 """Nor is `캡처` as an object."""
 _PAGE = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)"
+_SHORT = r"(?<=[가-힣])\([A-Z]{2,5}\)(?:[은는이가을를의와과에도로]|에서)\s"
+"""Nor is the short form of a name: `환경청(EPA)이 `."""
 _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
@@ -103,7 +105,7 @@ def embedded_credit() -> re.Pattern[str]:
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
     ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return compiled(
-        rf"(?:{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
+        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"

@@ -105,8 +105,9 @@ def _may_begin(text: str, place: re.Match[str]) -> bool:
 def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int | None:
     """Where the caption begins, `place` at the earliest, without a headline or a deck in front of it; as `_start`."""
     start = behind_deck(text, place, at, end)
-    if start == place:
-        start = repeats_deck(text, place, at)
+    again = repeats_deck(text, start, at)
+    if start == place or text[again - 1] == " ":
+        start = again
     phrase = text[start:at].strip()
     if is_deck(phrase) and not shows(phrase):
         return at if is_sure(text, at, end) else None

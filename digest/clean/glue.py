@@ -13,6 +13,7 @@ from operator import is_
 from digest.clean.draft import Draft, Line
 from digest.clean.feet import FOOT_WORDS, foot_cuts
 from digest.clean.lexicon import choice, signatures
+from digest.clean.notes import note_cuts
 from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, NAME, NAMES, NOT_GIVEN, is_name, role
 from digest.clean.plain import is_plain
@@ -171,7 +172,7 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
             cuts.add(signed.end())
     if len(text) >= _STAMPED_LINE:
         cuts |= _head_cuts(text)
-        cuts |= {tag.start() for tag in _TAG.finditer(text) if is_press(tag["name"], taxonomy)}
+        cuts |= {tag.start() for tag in _TAG.finditer(text) if _is_tag(tag, taxonomy)}
     if "/뉴스1 " in text:
         cuts |= {match.end() for match in _WIRE_SIGNED.finditer(text)}
     if "기자" in text:
@@ -184,12 +185,20 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
         cuts.add(owner.start())
     if text[-2:] != "다." or any(word in text for word in FOOT_WORDS):
         cuts |= foot_cuts(text)
+    cuts |= note_cuts(text)
     cuts |= _act_cuts(text)
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]
     pieces = [text[low:high].strip() for low, high in itertools.pairwise(bounds)]
     return [piece for piece in pieces if piece]
+
+
+def _is_tag(tag: re.Match[str], taxonomy: Taxonomy) -> bool:
+    """Whether a tag names an outlet, or a place behind what stands above the text: `… 조성【온결】온결군은 …`."""
+    above = tag.string[: tag.start()]
+    placed = "【" in tag.group() and "다." not in above and tag["name"] in taxonomy.place_names
+    return placed or is_press(tag["name"], taxonomy)
 
 
 def _act_cuts(text: str) -> set[int]:

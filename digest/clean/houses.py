@@ -80,6 +80,12 @@ def _forms() -> tuple[_Form, ...]:
         ),
         # `“새벽신문” 기사 내용을 3줄로 요약한 결과입니다`: a portal that shortens what papers write
         _Form("signature", ("기사 내용",), compiled(rf"[“\"‘']({_NAME})[”\"’']\s기사\s내용을"), notice=True),
+        # `새벽방송TV : 02-000-0000(제보)`, `새벽방송TV 기사문의 및 제보`: of a house whose notice names the house
+        _Form(
+            "issue",
+            ("제보",),
+            compiled(rf"(?:^|\)\s?)({_NAME})\s?(?::\s?0\d[\d-]{{7,12}}\s?\(제보|기사문의\s및\s제보)"),
+        ),
         # `새벽경제 멤버십 기사입니다`
         _Form("masthead", words("paid"), compiled(rf"^({_NAME})\s(?:{choice(words('paid'))})"), notice=True),
         # `[본 기사는 새벽주간 제1201호 기사입니다]`: the magazine of a house whose notice names the house

@@ -138,6 +138,12 @@ def house_reporter() -> re.Pattern[str]:
     )
 
 
+@cache
+def glued_reporter() -> re.Pattern[str]:
+    """`새벽신문최영아 기자`"""
+    return compiled(rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})(?P<name>[가-힣]{{3}})\s?{role()}")
+
+
 @lru_cache(maxsize=4096)
 def ends_as_outlet(word: str) -> bool:
     """Whether a word ends as names of outlets do, up to two figures behind it.

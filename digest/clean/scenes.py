@@ -29,8 +29,12 @@ _IN_FRONT = r"(?<![찾맡받앉입읽높많좋작같깊넓짧밝맑늦젊묶섞�
 """Verbs in front of a noun end as topics do: `7일 찾은 시험동에서`."""
 _TOPIC = regex(rf"(?:\S+\s){{0,3}}\S*[가-힣)](?:은|는){_IN_FRONT}\s(?!\S+(?:이|가)\s)")
 _WHO = regex(rf"(?:[^\s,]*[^\s,이가]\s){{0,2}}[^\s,]*[가-힣)A-Za-z\d][은는]{_IN_FRONT}\s(?!\S+(?:[이가]|에서)\s)")
+POSTED = regex(
+    r"(?:(?:게시|업로드|공개|방영|보도)[된한]|올린|올라온)\s\S.*(?:영상|화면|글|게시물|댓글|공지|공고|기사|지면)$"
+)
+"""`온결군이 누리집에 올린 공고`: what the picture of a page shows."""
 _STATE = regex(
-    r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두)고\s있다\.?$"
+    r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|이어지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두|겪|누리|미치|커지|높아지|깊어지|줄어들|잇따르)고\s있다\.?$"
 )
 _SOMETHING = regex(r"[가-힣A-Za-z)’'\"](?:이|가)\s")
 _ABOUT = regex(rf"(?:\S+\s){{0,3}}\S*[가-힣A-Za-z\d)’”'\"](?:은|는){_IN_FRONT}\s(?!\S+(?:이|가)\s)")
@@ -155,8 +159,10 @@ def is_topical(sentence: str) -> bool:
 def tells_state(sentence: str) -> bool:
     """Whether a sentence in the manner of a picture's text tells what no picture shows.
 
-    >>> tells_state("온결군 시험동이 큰 호응을 얻고 있다."), tells_state("참석자들이 시험동을 둘러보고 있다.")
-    (True, False)
+    >>> tells_state("온결군 시험동이 큰 호응을 얻고 있다."), tells_state("온결군 시험동이 일손 부족을 겪고 있다.")
+    (True, True)
+    >>> tells_state("참석자들이 시험동을 둘러보고 있다.")
+    False
     """
     return is_topical(sentence) or _STATE.search(sentence) is not None
 
