@@ -14,7 +14,7 @@ from digest.clean.shapes import is_caption_text, is_statement
 from digest.lazy import regex
 
 _GLUED = regex(
-    r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?=(?:19|20)\d\d년|\d{1,2}일\s|지난\s\d|지난달\s|지난해\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])"
+    r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?<![월년])(?=(?:19|20)\d\d년|\d{1,2}일\s|지난\s\d|지난달\s|지난해\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])(?!전(?:[은이을의\s]|에서))"
     r"|(?<=[가-힣]{2})(?=[A-Z]{3,}\s[가-힣]+[이가은는]\s)"
 )
 """A day or a word glued to a deck: `… 지원해2026년 …`, `… “함께 간다”최영 원장이 …`, `… 기술KIMB 연구진이 …`."""
@@ -31,7 +31,7 @@ _HEADLINE = regex(
     r"|있어|위해|맞손|[해돼어]야)[”’\"']?$"
 )
 """What lines of a deck end in, and no phrase of a picture."""
-_WORD = regex(r"[가-힣A-Za-z0-9]{3,}")
+_WORD = regex(r"[가-힣A-Za-z][가-힣A-Za-z0-9]{2,}")
 _WORD_BEFORE = regex(r"[가-힣A-Za-z0-9]+$")
 _LONGEST, _STEM = 12, 2
 """Letters of a word before a place and behind it that are looked for elsewhere."""
