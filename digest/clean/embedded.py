@@ -37,7 +37,7 @@ _QUOTED = 300
 _PHRASE = 40
 """Characters of a phrase before a source, at most."""
 _OPENS = regex(
-    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
+    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z\d“‘])"
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""

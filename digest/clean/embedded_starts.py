@@ -21,6 +21,9 @@ _ROW = 600
 """Those of one that names everybody in the picture."""
 _DECK = 150
 """Characters of a deck above it, at most."""
+_SIGNED = 150
+"""Characters in which who signs the article stands above its first picture, at most."""
+_SIGNER = regex(r"기자\s?[\])】>]")
 _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = regex(r"(?<=[다요]\.)")
@@ -73,8 +76,10 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     told = text[bound:at]
     starts = [bound, *(bound + match.end() for match in _BOUND.finditer(told) if match.end() < len(told.rstrip()))]
     last = text[starts[-1] : at].strip()
-    if not last:
+    signed = bound < _SIGNED and _SIGNER.search(text, 0, bound) is not None
+    if not last or (signed and last[-1] == "]"):
         return at
+    heads = heads and not signed
     if not heads and _is_scene(text, starts, at):
         return bound
     sure = is_sure(text, at, end)
@@ -85,7 +90,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     tells = tells or notice
     beside = text[bound] in ITEM_MARKS or " " not in text[at - 1 : at + 1]
     goes_on = _REFERS.match(text, starts[0]) is not None
-    own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
+    own = (signed or (apart and not (tells and (beside or goes_on)))) and _is_own(text, starts, at)
     listed = text[bound] in _LIST and len(starts) == 1 and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
     longest = _ROW if is_sided(last) else _BEHIND
     if listed or (not own and (len(last) > longest or (tells and not _is_repeated(text, starts[-1], at)))):

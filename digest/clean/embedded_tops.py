@@ -132,7 +132,8 @@ def _behind_words(text: str, place: int, at: int) -> int:
     begun = [at.start() for at in _BEGINS.finditer(text, place + _SHORTEST, at) if _may_begin(text, at)]
     for start in sorted((*marked, *begun), reverse=True):
         told = text[start:at].strip()
-        if not _SUBJECT.search(text, place, start) and (shows(told) or shows_phrase(told.rstrip("."))):
+        told_above = _SUBJECT.search(text, place, start) or "다. " in text[place:start]
+        if not told_above and (shows(told) or shows_phrase(told.rstrip("."))):
             return start
     return place
 
