@@ -37,7 +37,7 @@ _QUOTED = 300
 _PHRASE = 40
 """Characters of a phrase before a source, at most."""
 _OPENS = regex(
-    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z])"
+    r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z\d“‘])"
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
@@ -139,11 +139,7 @@ def _captions(
         if credit["label"] and before and _LETTER.match(before[-1]) and len(before) == credit.start():
             position = credit.start() + 1
             continue
-        day = _DAY.search(before, max(len(before) - _DAY_REACH, 0))
-        at = day.start() if day else len(before)
-        index = bisect_right(cuts, at - 1)
-        bound = max(low, cuts[index - 1] if index else 0)
-        bound = max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound)
+        bound, at = before_credit(text, credit.start(), low, cuts)
         start = (
             None
             if _is_said(text, at)
@@ -160,6 +156,17 @@ def _captions(
             below = start == at > bound and is_top(text, bound)
             low = position = find_end(text, credit)
             yield start, low, below
+
+
+def before_credit(text: str, start: int, low: int, cuts: Sequence[int]) -> tuple[int, int]:
+    """Where the paragraph that a credit at `start` stands in begins, `low` at the earliest, and where the credit and
+    the picture's day do."""
+    before = text[:start].rstrip(" /")
+    day = _DAY.search(before, max(len(before) - _DAY_REACH, 0))
+    at = day.start() if day else len(before)
+    index = bisect_right(cuts, at - 1)
+    bound = max(low, cuts[index - 1] if index else 0)
+    return max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound), at
 
 
 def _is_named(text: str, bound: int, at: int) -> bool:

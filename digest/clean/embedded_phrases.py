@@ -30,6 +30,7 @@ from digest.clean.embedded_words import (
     stock,
 )
 from digest.clean.glue import SAID
+from digest.clean.glued_decks import is_deck
 from digest.clean.joints import is_joint, is_no_word, opens, opens_sentence, stands
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_scene
@@ -65,7 +66,11 @@ _MARKS = "◆◇■□▣◈"
 _HEADED = regex(rf"(?P<phrase>[^.,?!:=“”\"◆◇■□▲△●○※]{{4,45}}?)\s?[{_MARKS}](?![^\s:]{{0,8}}\s?:)")
 _FIGURES = regex(r"\d{2,}|\d[.,~-]")
 _FIRST = regex(r"(?P<word>[가-힣A-Za-z0-9㈜]{2,12})\s(?=[가-힣A-Za-z0-9㈜]{2})")
-_STOPS = regex(r"[.,?!“”\"]")
+_STOPS = regex(r"[.,?!“”\"◆◇■□▲△]|(?<!\S)[‘'(\[<](?![^’')\]>]*[’')\]>])")
+_LETTER = regex(r"[가-힣A-Za-z0-9.]")
+_ABOUT = regex(r"(?:[은는이가]|에서는|에는)\s")
+_ADVERB = regex(r"[어아여해며고서히게로와과]$")
+"""The end of no noun that stands alone."""
 _STARTS = regex(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
 _NAME = regex(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
 _OFFICE, _WORDS = 50, 4
@@ -243,12 +248,20 @@ def _headed_end(text: str, start: int, end: int) -> int:
 
 
 def _again_end(text: str, start: int) -> int:
-    """Where a phrase of a picture ends that is set off by a space, if the next paragraph begins with the same word."""
+    """Where a phrase of a picture ends if the next paragraph begins with its first word: glued to it or set off by a
+    space, and, where nothing else tells a picture, as what that paragraph is about."""
     first = _FIRST.match(text, start)
-    again = text.find(f" {first['word']}", first.end(), start + _PHRASE) if first else -1
-    phrase = text[start : max(again, start)]
-    plain = phrase and not _STOPS.search(phrase) and not TOPIC.match(phrase)
-    return again if plain and (shows_phrase(phrase) or is_person(phrase)) else 0
+    word = first["word"] if first else ""
+    again = text.find(word, first.end() + 1, start + _PHRASE) if first else -1
+    phrase = text[start : max(again, start)].rstrip()
+    bare = phrase.removesuffix(".")
+    if not bare or _STOPS.search(bare) or TOPIC.match(bare) or NO_PHRASE.search(bare) or " " not in bare:
+        return 0
+    if text[again - 1] == " " and (shows_phrase(bare) or is_person(bare)):
+        return start + len(phrase)
+    about = len(word) >= _FULL and (_LETTER.match(text, again - 1) or _ABOUT.match(text, again + len(word)))
+    named = about and not (SOME_TOPIC.search(bare) or ends_adnominal(bare) or _ADVERB.search(bare) or is_deck(bare))
+    return start + len(phrase) if named else 0
 
 
 def top_phrase(text: str, end: int) -> int:

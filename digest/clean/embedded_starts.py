@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.embedded_credits import is_sure
 from digest.clean.embedded_scenes import has_rows, holds_head, is_untold, joins, shows
-from digest.clean.embedded_tops import ITEM_MARKS, PICTURE_MARKS, below_deck
+from digest.clean.embedded_tops import ITEM_MARKS, PICTURE_MARKS, below_deck, is_top
 from digest.clean.glued_decks import has_deck
 from digest.clean.shapes import is_report, is_statement
 from digest.lazy import regex
@@ -17,6 +17,13 @@ _LONGEST, _THREE, _SENTENCES = 300, 260, 3
 """Characters of a caption that is a paragraph of its own, those of one of three sentences, and sentences, at most."""
 _BEHIND = 250
 """Characters of a caption that stands behind a paragraph, at most."""
+_ROW = 600
+"""Those of one that names everybody in the picture."""
+_DECK = 150
+"""Characters of a deck above it, at most."""
+_SIGNED = 150
+"""Characters in which who signs the article stands above its first picture, at most."""
+_SIGNER = regex(r"기자\s?[\])】>]")
 _STEM, _WORDS, _REPEATED = 2, 7, 0.6
 """Letters of a word that are compared, and how many words, and which share of them, make a repetition."""
 _TOLD = regex(r"(?<=[다요]\.)")
@@ -73,8 +80,10 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     told = text[bound:at]
     starts = [bound, *(bound + match.end() for match in _BOUND.finditer(told) if match.end() < len(told.rstrip()))]
     last = text[starts[-1] : at].strip()
-    if not last:
+    signed = bound < _SIGNED and _SIGNER.search(text, 0, bound) is not None
+    if not last or (signed and last[-1] == "]"):
         return at
+    heads = heads and not signed
     if not heads and _is_scene(text, starts, at):
         return bound
     sure = is_sure(text, at, end)
@@ -85,9 +94,10 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     tells = tells or notice
     beside = text[bound] in ITEM_MARKS or " " not in text[at - 1 : at + 1]
     goes_on = _REFERS.match(text, starts[0]) is not None
-    own = apart and not (tells and (beside or goes_on)) and _is_own(text, starts, at)
+    own = (signed or (apart and not (tells and (beside or goes_on)))) and _is_own(text, starts, at)
     listed = text[bound] in _LIST and len(starts) == 1 and _LISTED.search(text, max(bound - _LONGEST, 0), bound)
-    if listed or (not own and (len(last) > _BEHIND or (tells and not _is_repeated(text, starts[-1], at)))):
+    longest = _ROW if is_sided(last) else _BEHIND
+    if listed or (not own and (len(last) > longest or (tells and not _is_repeated(text, starts[-1], at)))):
         return at if sure else None
     if not own and len(starts) > 1 and _goes_with(text[starts[-2] : starts[-1]].strip(), last):
         starts.pop()
@@ -136,7 +146,7 @@ def _is_items(text: str, at: int, end: int) -> bool:
 def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
     """Whether all sentences of a paragraph are the caption's: no item of a list, nothing said by anybody, and no phrase
     behind a sentence."""
-    length = at - starts[0]
+    length = at - starts[0] - (_DECK if is_top(text, starts[0]) else 0)
     if len(starts) == 1:
         return length <= _LONGEST
     if len(starts) > _SENTENCES or length > (_THREE if len(starts) == _SENTENCES else _LONGEST):

@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from digest.clean.agencies import agencies
-from digest.clean.caption_words import is_sided, shows_a_day
+from digest.clean.caption_words import SAYS, is_sided, shows_a_day
+from digest.clean.deck_joints import likely_start
 from digest.clean.embedded_credits import ITEMS, NAMED_ALONE, is_sure
 from digest.clean.embedded_phrases import top_person, top_phrase
 from digest.clean.embedded_scenes import is_scene, row_end, shows
@@ -27,6 +28,9 @@ _TOPICAL = regex(r"[가-힣A-Za-z\d]+[은는이가]\s|\d{1,2}일\s")
 _PLACE_OR_PARTICLE = regex(r"[이가와과도시군구동읍면로길역]$")
 """Ends of what goes on in a name behind it: `서울 종로구 연합뉴스 빌딩`."""
 _EXCLAIMS = "?!"
+_TEXT_INSIDE = regex(r"\.[\])>]")
+"""The end of what tells all of a picture's text and not whose it is: `[사진: 새 시험동의 배양실.]`."""
+_QUOTATION = regex(r"[“\"]")
 PICTURE_MARKS = "▲△▼"
 """What a picture's text begins with, and no headline."""
 _HEAD_ENDS = tuple("])>】〉=━")
@@ -113,7 +117,12 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
         return at if is_sure(text, at, end) else None
     if start == place and not heads and is_top(text, place):
         start = _behind_words(text, place, at)
-    return at if _holds_head(text, place, start, at, heads=heads) else start
+    if not _holds_head(text, place, start, at, heads=heads):
+        return start
+    above = text[place:at].strip()
+    said = SAYS.search(above) and _QUOTATION.search(above)
+    owned = is_sure(text, at, end) and not _TEXT_INSIDE.search(text, at, end)
+    return likely_start(text, place, at, end) if owned and not (heads or said or is_list(above)) else at
 
 
 def _behind_words(text: str, place: int, at: int) -> int:
@@ -124,7 +133,8 @@ def _behind_words(text: str, place: int, at: int) -> int:
     begun = [at.start() for at in _BEGINS.finditer(text, place + _SHORTEST, at) if _may_begin(text, at)]
     for start in sorted((*marked, *begun), reverse=True):
         told = text[start:at].strip()
-        if not _SUBJECT.search(text, place, start) and (shows(told) or shows_phrase(told.rstrip("."))):
+        told_above = _SUBJECT.search(text, place, start) or "다. " in text[place:start]
+        if not told_above and (shows(told) or shows_phrase(told.rstrip("."))):
             return start
     return place
 

@@ -23,7 +23,7 @@ _TITLE = 60
 _STOP = regex(r"(?<=[가-힣]\.)[”\"’']?\s")
 _DAY = r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?(?!\d)"
 _GIVEN = r"\s?[\[(<]{1,2}[^\[\]()<>]{2,40}[\])>]{1,2}\s?\.?"
-_FOLLOWS = r"(?=\s?$|\s?[가-힣A-Z“‘\"'\[(◆◇■□▲△▶☞#<━※])"
+_FOLLOWS = r"(?=\s?$|\s?[가-힣A-Z“‘\"'\[(【◆◇■□▲△▶☞#<━※])"
 
 
 def wire_captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -68,9 +68,9 @@ def _title(text: str, place: int, cuts: Sequence[int]) -> int:
 def _dateline() -> re.Pattern[str]:
     known = signatures()
     agencies, kinds = choice(known.picture_agencies), choice((*known.picture_kinds, *known.picture_gives))
-    inside = rf"(?!{kinds})[^\[\]()=\d]{{2,16}}=[^\[\]()=]{{2,14}}"
+    inside = rf"(?!{kinds})[^\[\]()【】=\d]{{2,16}}=[^\[\]()【】=]{{2,14}}"
     return compiled(
-        rf"(?:\[{inside}\]|\({inside}\)|(?:^|(?<=[.\s]))[가-힣]{{2,4}}\s(?:{agencies})(?=\s{NAMES}\s기자\s))"
+        rf"(?:\[{inside}\]|\({inside}\)|【{inside}】|(?:^|(?<=[.\s]))[가-힣]{{2,4}}\s(?:{agencies})(?=\s{NAMES}\s기자\s))"
         rf"\s?(?:{NAMES}\s?{role()}\s?=?\s?)?"
     )
 

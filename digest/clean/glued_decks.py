@@ -14,7 +14,7 @@ from digest.clean.shapes import is_caption_text, is_statement
 from digest.lazy import regex
 
 _GLUED = regex(
-    r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?=(?:19|20)\d\d년|\d{1,2}일\s|지난\s\d|지난달\s|지난해\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣]|\d{1,2}일\s)"
+    r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?<![월년])(?=(?:19|20)\d\d년|\d{1,2}일\s|지난\s\d|지난달\s|지난해\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣]|\d{1,2}일\s)(?!전(?:[은이을의\s]|에서))"
     r"|(?<=[가-힣]{2})(?=['‘“\"][가-힣A-Z][^'’”\"]{2,40}['’”\"](?:의|\s))"
     r"|(?<=[가-힣]{2})(?=[A-Z]{3,}\s[가-힣]+[이가은는]\s)"
 )
@@ -36,7 +36,7 @@ _EVENT = regex(
     r"(?:진행|개최|체결|출시|공개|발표|수상|간담회|학술대회|세미나|토론회|포럼|인터뷰|어려워|쉬워|열려)[”’\"']?$"
 )
 """What they end in as well, before a word that is glued to it."""
-_WORD = regex(r"[가-힣A-Za-z0-9]{3,}")
+_WORD = regex(r"[가-힣A-Za-z][가-힣A-Za-z0-9]{2,}")
 _WORD_BEFORE = regex(r"[가-힣A-Za-z0-9]+$")
 _LONGEST, _STEM = 12, 2
 """Letters of a word before a place and behind it that are looked for elsewhere."""

@@ -19,6 +19,12 @@ _TAG = regex(
     r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_WIDE = regex(
+    r"(?<=[^\s|])(?:[ \t\u00a0\u3000]{3,}|(?<=[다요]\.)[ \u00a0]{2}|(?<=[다요]\.[”\"’')\]])[ \u00a0]{2})(?=[^\s|])"
+)
+"""What a program put where a line ended: several spaces, or two behind a sentence."""
+_ONE_LINE = 200
+"""Characters of a line that holds several paragraphs, at least."""
 _SILENT = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 """Beginnings and ends of what a browser shows nothing of."""
 
@@ -40,7 +46,18 @@ def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
         if mended != text:
             repairs.append("HTML tags")
             text = mended
-    return normalise(text), tuple(repairs)
+    text = normalise(text)
+    if "  " in text or "\u00a0" in text or "\u3000" in text:
+        mended = "\n".join(map(_part, text.split("\n")))
+        if mended != text:
+            repairs.append("line ends that were spaces")
+            text = mended
+    return text, tuple(repairs)
+
+
+def _part(line: str) -> str:
+    """The paragraphs of a long line, each on a line of its own, where wide spaces stand between them."""
+    return _WIDE.sub("\n", line) if len(line) >= _ONE_LINE else line
 
 
 def _unescape(text: str) -> str:

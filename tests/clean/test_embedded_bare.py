@@ -42,6 +42,30 @@ TOLD = (
     "그 바다, 그 사람들.",
 )
 
+AGAIN = (
+    ("온결해양재단 집무실. ", "온결해양재단은 내후년 봄에 시험동의 문을 연다. 재단은 연구원 열두 명을 뽑기로 했다."),
+    ("온결해양재단 새내기들 ", "온결해양재단은 내후년 봄에 시험동의 문을 연다. 재단은 연구원 열두 명을 뽑기로 했다."),
+    ("온결해양재단이 꾸리는 바다 배움터", "온결해양재단이 내후년 봄에 문을 연다. 재단은 연구원 열두 명을 뽑기로 했다."),
+)
+"""Phrases, and paragraphs that begin with the same word."""
+NOT_AGAIN = (
+    "해조류 배양에 힘을 보태 어민의 살림(해조류 양식) 향상을 돕는다. 군은 내년에도 돈을 대기로 했다.",
+    "시험동 체험과 더불어 시험동을 둘러볼 자리도 생긴다. 군은 내년에도 돈을 대기로 했다.",
+    "기업들이 찾는 기업들의 배움터가 된다. 군은 내년에도 돈을 대기로 했다.",
+)
+
+
+@pytest.mark.parametrize(("caption", "below"), AGAIN)
+def test_a_phrase_goes_whose_first_word_the_next_paragraph_begins_with(caption: str, below: str) -> None:
+    article = clean(FIRST, SECOND, f"{caption}{below}", THIRD)
+    assert article.body.split("\n") == [FIRST, SECOND, below, THIRD]
+
+
+@pytest.mark.parametrize("told", NOT_AGAIN)
+def test_a_sentence_that_tells_its_first_word_again_stays(told: str) -> None:
+    article = clean(FIRST, SECOND, told, THIRD)
+    assert told in article.body
+
 
 @pytest.mark.parametrize("caption", BARE)
 def test_a_caption_without_a_credit_goes_where_paragraphs_are_glued(caption: str) -> None:

@@ -198,3 +198,25 @@ def test_who_signs_below_a_sentence_takes_it_not_with_him(signed: str, joint: st
 def test_two_scenes_of_one_picture_go_together() -> None:
     caption = "최다온 온결군수가 9일 온결항에서 인사말을 하고 있다. 뒤에는 어민들이 팻말을 들고 서 있다. [뉴스1]"
     assert told(FIRST, SECOND, caption, THIRD, joint=" ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+SIGNED = "[새벽신문 남가온 기자]"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "온결군은 오는 9일 설명회를 열어 나아갈 길을 알린다. 최다온 군수가 새 시험동의 쓰임새를 설명하고 있다",
+        "온결군이 해조류를 알리려고 누리집에 올린 그림과 글.",
+    ],
+)
+def test_what_stands_between_who_signs_and_a_credit_is_a_pictures(caption: str) -> None:
+    article = clean(f"{SIGNED} {caption}/사진제공=온결군", FIRST, SECOND, THIRD, title="")
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_a_deck_in_brackets_between_them_is_no_caption() -> None:
+    article = clean(
+        f"{SIGNED} [새 시험동 내후년 봄 열어…기업 서른 곳 몰려] /사진=온결군", FIRST, SECOND, THIRD, title=""
+    )
+    assert [each.text for each in article.removed if "caption" in each.rule] == ["/사진=온결군"]

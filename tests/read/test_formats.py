@@ -132,3 +132,22 @@ def test_markdown(markdown: str, text: str) -> None:
 )
 def test_entities_and_stray_tags(saved: str, text: str) -> None:
     assert plain_text(saved)[0] == text
+
+
+LONG = "온결군은 해조류에서 얻은 원료를 시험하는 시험동을 내년까지 넓혀 짓는다고 7일 밝혔다. " * 5
+
+
+@pytest.mark.parametrize(
+    ("saved", "text"),
+    [
+        (
+            f"{LONG}시험동이다.    새 시험동의 배양실     군은 짓는다.",
+            f"{LONG}시험동이다.\n새 시험동의 배양실\n군은 짓는다.",
+        ),
+        (f"{LONG}“시험동이다.”  군은 짓는다.", f"{LONG}“시험동이다.”\n군은 짓는다."),
+        (f"{LONG}시험동과  배양실을 짓는다.", f"{LONG}시험동과  배양실을 짓는다."),
+        ("온결군    시험동    열두 곳", "온결군    시험동    열두 곳"),
+    ],
+)
+def test_wide_spaces_in_a_long_line_are_line_ends(saved: str, text: str) -> None:
+    assert plain_text(saved)[0] == text

@@ -1,0 +1,148 @@
+"""Where a picture's text most likely begins behind a deck that is glued to it, or set off by a space, if no rule tells:
+`온결 바다의 날 잔치 새 시험동 배양실 ⓒ온결군 …`. Each trait of the words around a place has a weight that was learned
+(`digest/data/clean_joints.yml`, by `benchmarks/fit_captions.py`); their sum tells the likeliest place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import log
+
+from digest import vocabulary
+from digest.clean.glued_decks import has_sign, is_deck, titled
+from digest.clean.joints import stands
+from digest.clean.scenes import ends_adnominal
+from digest.lazy import regex
+
+_REACH = 170
+"""Characters in which a picture's text begins."""
+_STOP = regex(r"다\.(?=\s|[가-힣A-Z‘“'\"])")
+_WORD = regex(r"\S+")
+_LETTERS = regex(r"[가-힣A-Za-z0-9]+")
+_LAST = regex(r"[가-힣A-Za-z0-9]+$")
+_PARTICLE = regex(r"(?:[을를은는이가에의와과도로,·]|에서|에게|으로|까지|부터|하고|하며|면서|위한|대한|및|등)$")
+_DAY = regex(r"(?:지난\s)?\d{1,2}일|(?:19|20)\d\d년|\d{1,2}월|올해|지난")
+_OPENING, _CLOSING = "‘“'\"<《[(▲△", "”’\"'"
+_INNER = ",.·/-~(‘“<《[▲"
+"""Behind these a word goes on."""
+_PAIRS = (("‘", "’"), ("“", "”"), ("(", ")"), ("[", "]"))
+_BINS = (7, 12, 20, 40, 70)
+"""Characters of what stands above a place; traits tell the ranges between."""
+
+
+def likely_start(text: str, low: int, at: int, end: int) -> int:
+    """The likeliest place, `low` at the earliest, for a picture's text whose credit stands from `at` to `end`."""
+    below = f"{text[end:]} {text[:low]}"
+    return max(places(text, low, at), key=lambda place: score(text, low, place, at, below))
+
+
+def places(text: str, low: int, at: int) -> list[int]:
+    """Where a picture's text may begin: at `low`, at words, and where something may be glued to the word before."""
+    stop = _STOP.search(text, low, at)
+    high = min(stop.end() if stop else at, low + _REACH)
+    return [low, *(place for place in _inside(text, low, high) if place > low)]
+
+
+def _inside(text: str, low: int, high: int) -> Iterator[int]:
+    for word in _WORD.finditer(text, low, high):
+        yield word.start()
+        for place in range(word.start() + 1, word.end() - 1):
+            before, after = text[place - 1], text[place]
+            if after in _OPENING:
+                if before not in _OPENING:
+                    yield place
+            elif _begins(before, after) and (place > word.start() + 1 or not before.isalnum()):
+                yield place
+
+
+def _begins(before: str, after: str) -> bool:
+    """Whether a word may begin with one letter behind another, with no space between them."""
+    if before in _INNER:
+        return False
+    if "가" <= after <= "힣":
+        return True
+    return not (before.isascii() and before.isalnum()) and ("A" <= after <= "Z" or after.isdigit())
+
+
+def score(text: str, low: int, place: int, at: int, below: str) -> float:
+    """The log-odds that a picture's text begins at a place."""
+    weights = _weights()
+    return sum(weights.get(trait, 0.0) for trait in traits(text, low, place, at, below))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = vocabulary.load("clean_joints.yml")["weights"]
+    return weights
+
+
+def traits(text: str, low: int, place: int, at: int, below: str) -> Iterator[str]:
+    """What tells for or against a place; `below` is the rest of the text."""
+    if place == low:
+        yield from _traits_of_all(text[low:at], first=low == 0)
+        return
+    above, shown = text[low:place].rstrip(), text[place:at]
+    last, first = _LAST.search(above), _LETTERS.match(shown)
+    left, right = last.group() if last else "", first.group() if first else ""
+    joint = "spaced" if text[place - 1] == " " else "glued"
+    yield joint
+    yield f"{joint} behind {_kind(above[-1])}"
+    yield f"{joint} before {'quotation' if shown[0] in _OPENING else _kind(shown[0])}"
+    yield f"above {sum(len(above) >= edge for edge in _BINS)}"
+    known = len(right) > 1 and stands(right, below)
+    tells = {
+        "ends a deck": is_deck(above),
+        "sign above": has_sign(f"{above} ") or has_sign(above),
+        "particle": _PARTICLE.search(above) is not None,
+        "adnominal": ends_adnominal(above) if "가" <= above[-1] <= "힣" else False,
+        "predicate": above[-1] == "다",
+        "day": _DAY.match(shown) is not None,
+        "office": titled(text, place),
+        "stands elsewhere": known,
+        "opens the text": len(right) > 1 and below.lstrip().startswith(right[:2]),
+    }
+    yield from (f"{joint}: {name}" for name, holds in tells.items() if holds)
+    if _is_open(above):
+        yield "open quotation"
+    if joint == "glued":
+        yield from _traits_of_joint(left, right, below, known=known)
+    elif left and f"{left[-2:]} {right[:2]}" in below:
+        yield "words stand together"
+
+
+def _traits_of_all(told: str, *, first: bool) -> Iterator[str]:
+    """Traits of what stands above a credit, if all of it is the picture's text."""
+    yield "whole"
+    yield f"whole: length {min(int(log(max(len(told), 1)) * 2), 11)}"
+    if has_sign(told):
+        yield "whole: sign"
+    if any(is_deck(told[: word.start()].rstrip()) for word in _WORD.finditer(told, 12)):
+        yield "whole: deck inside"
+    if first:
+        yield "whole: begins the page"
+
+
+def _traits_of_joint(left: str, right: str, below: str, *, known: bool) -> Iterator[str]:
+    """Traits of two words with no space between them."""
+    if left and f"{left[-2:]}{right[:2]}" in below:
+        yield "stand as one word"
+    elif left and right and left[-1] + right[0] in below:
+        yield "syllables stand together"
+    elif left and known:
+        yield "only the second word stands elsewhere" if left not in below else "both words stand elsewhere"
+    if len(left) == 1 or len(right) == 1:
+        yield "one syllable"
+
+
+def _kind(letter: str) -> str:
+    if "가" <= letter <= "힣":
+        return "Hangul"
+    if letter.isalnum():
+        return "figure" if letter.isdigit() else "letter"
+    return "quotation" if letter in _CLOSING else "dots" if letter == "…" else "mark"
+
+
+def _is_open(above: str) -> bool:
+    odd = above.count('"') % 2 or above.count("'") % 2
+    return bool(odd) or any(above.count(opening) > above.count(closing) for opening, closing in _PAIRS)
