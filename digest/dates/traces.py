@@ -76,7 +76,10 @@ def _full_day(date: str | None) -> dt.date | None:
 
 
 def _is_day_of_news(trace: _Trace, body: str) -> bool:
-    """Whether the text announces its news on the day of the picture; beside a stamp a bare day in the lead will do."""
+    """Whether the text announces its news on the day of the picture; beside a stamp a bare day in the lead will do.
+
+    A day with its month may lie weeks back: `10월 15일 청문회에 나온 …`. Of the day itself reports say `15일`.
+    """
     reported = reported_day(body)
     if reported is not None:
         return reported[0] == trace.day.day
@@ -86,5 +89,5 @@ def _is_day_of_news(trace: _Trace, body: str) -> bool:
     for phrase in parse(lead):
         point = phrase.first
         if point is not None and point.day is not None and phrase.last is None:
-            return (point.month is None or point.month == trace.day.month) and point.day == trace.day.day
+            return point.month is None and point.month_offset is None and point.day == trace.day.day
     return False
