@@ -151,7 +151,11 @@ def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
         return length <= _LONGEST
     if len(starts) > _SENTENCES or length > (_THREE if len(starts) == _SENTENCES else _LONGEST):
         return False
-    phrase = not is_statement(f"{text[starts[-1] : at].strip().rstrip('.')}.")
+    first, last = text[starts[0] : starts[1]].strip(), text[starts[-1] : at].strip()
+    phrase = not is_statement(f"{last.rstrip('.')}.")
+    above = "다." in text[: starts[0]] and is_statement(first) and not (shows(first) or is_untold(first))
+    if above and (shows(last) or len(starts) == _SENTENCES):
+        return False  # what the text tells, and a picture's text behind it
     return not phrase and text[starts[0]] not in ITEM_MARKS and not SAYS.search(text, starts[0], starts[-1])
 
 
