@@ -121,7 +121,11 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
     above = text[place:at].strip()
     said = SAYS.search(above) and _QUOTATION.search(above)
     owned = is_sure(text, at, end) and not _TEXT_INSIDE.search(text, at, end)
-    return likely_start(text, place, at, end) if owned and not (heads or said or is_list(above)) else at
+    if not owned or said or is_list(above):
+        return at
+    start = likely_start(text, place, at, end)
+    told = text[start:at].strip()
+    return start if not heads or shows(told) or shows_phrase(told.rstrip(".")) else at
 
 
 def _behind_words(text: str, place: int, at: int) -> int:
