@@ -180,7 +180,7 @@ def find_end(text: str, credit: re.Match[str]) -> int:
 
 @cache
 def _signer() -> re.Pattern[str]:
-    return re.compile(rf"{NAME}\s{role()}")
+    return re.compile(rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s{role()}")
 
 
 @cache

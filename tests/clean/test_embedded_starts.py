@@ -220,3 +220,19 @@ def test_a_deck_in_brackets_between_them_is_no_caption() -> None:
         f"{SIGNED} [새 시험동 내후년 봄 열어…기업 서른 곳 몰려] /사진=온결군", FIRST, SECOND, THIRD, title=""
     )
     assert [each.text for each in article.removed if "caption" in each.rule] == ["/사진=온결군"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "below"),
+    [
+        ("온결신문협회 남가온 회장이 7일 군청에서 새 시험동을 설명하고 있다. 온결신문협회 제공", SECOND),
+        (
+            "영화 ‘바다의 방’에서는 흰옷을 입은 사람이 바다를 바라보고 있다. 온결군 제공",
+            "‘바다의 방’에서는 누구나 배양실을 볼 수 있다. 방은 올가을에 문을 연다.",
+        ),
+        ("한여울 작가가 9월22일 온결군청에서 그림을 설명하고 있다. 온결군 제공", SECOND),
+    ],
+)
+def test_no_part_of_a_word_begins_a_caption(caption: str, below: str) -> None:
+    article = clean(FIRST, caption, below, THIRD)
+    assert article.body.split("\n") == [FIRST, below, THIRD]
