@@ -99,7 +99,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})|\s(?<=[가-힣]\.\s)(?<!다\.\s){house}{NAMED_ALONE}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB))?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
     ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return re.compile(
