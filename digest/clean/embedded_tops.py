@@ -108,6 +108,8 @@ def _may_begin(text: str, place: re.Match[str]) -> bool:
 
 def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int | None:
     """Where the caption begins, `place` at the earliest, without a headline or a deck in front of it; as `_start`."""
+    if _TEXT_INSIDE.search(text, at, end):
+        return at
     start = behind_deck(text, place, at, end)
     if start == place:
         start = repeats_deck(text, place, at)
@@ -120,8 +122,7 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
         return start
     above = text[place:at].strip()
     said = SAYS.search(above) and _QUOTATION.search(above)
-    owned = is_sure(text, at, end) and not _TEXT_INSIDE.search(text, at, end)
-    if not owned or said or is_list(above):
+    if not is_sure(text, at, end) or said or is_list(above):
         return at
     start = likely_start(text, place, at, end)
     told = text[start:at].strip()

@@ -236,3 +236,26 @@ def test_a_deck_in_brackets_between_them_is_no_caption() -> None:
 def test_no_part_of_a_word_begins_a_caption(caption: str, below: str) -> None:
     article = clean(FIRST, caption, below, THIRD)
     assert article.body.split("\n") == [FIRST, below, THIRD]
+
+
+@pytest.mark.parametrize("joint", ["", " "])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "온결군청 전경ⓒ온결군",
+        "기사 내용과 관계없는 자료사진.",
+        "기사와 직접적인 관련이 없는 사진입니다",
+        "해조류를 말리는 어민들 모습. 기사 내용과 직접 관련 없음. 연합뉴스",
+        "온결바이오가 해조류 음료를 선보인다. 온결바이오 제공",
+    ],
+)
+def test_a_caption_goes_that_says_whose_it_is_in_few_words(caption: str, joint: str) -> None:
+    article = clean(FIRST, SECOND, caption, THIRD, joint=joint)
+    assert article.body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("credit", ["[사진=온결군]", "/사진=이미지투데이", "[연합뉴스]", "그래픽=이미지투데이"])
+def test_a_deck_that_ends_in_a_verb_goes_with_no_credit(credit: str) -> None:
+    deck = "군민 “바다에 답”…기업 발길 이어져"
+    article = clean(f"{deck}{credit}", f"[새벽신문 남가온 기자] {FIRST}", SECOND, THIRD)
+    assert deck in (*article.deck, *article.body.split("\n"))
