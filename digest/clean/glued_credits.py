@@ -10,7 +10,7 @@ from digest.clean.lexicon import Phrases, choice, signatures
 from digest.clean.patterns import NAME
 from digest.lazy import compiled, regex
 
-_LEAST = 120
+_LEAST = 60
 _STOCKS = ("pixabay", "pexels", "unsplash", "shutterstock", "freepik")
 """As scrapers and writers spell them, beside the vocabulary's."""
 _NEXT = r"(?=\s?[가-힣A-Z0-9“‘\"'(\[<>#◆◇■□●○▶▷].{40})"
@@ -44,7 +44,7 @@ def _glued() -> re.Pattern[str]:
         rf"(?:(?<=[다요][.”\"])\s?/?\s?(?:{kinds})\s?[=:-]\s?(?:{inside}{{2,40}}?(?:{shots}){_SHOT}|(?:{stocks})(?![A-Za-z]))"
         rf"|(?<=[”\"])(?:{_PAGE})\s{inside}{{2,30}}?(?:{shots}){_SHOT}"
         rf"|(?<=[가-힣”\"’'])\s?(?:{stocks})(?=\s?[\[【(][가-힣A-Za-z0-9 ]{{2,12}}(?:=[가-힣A-Za-z0-9]{{2,8}})?[\]】)])"
-        rf"|[ⓒ©]\s?[가-힣A-Za-z0-9]{{2,12}}\s{NAME}\s?디자이너|(?<=[다요]\.){NAME}\s?디자이너)(?:{_NEXT}|(?=\s*$))"
+        rf"|[ⓒ©]\s?[가-힣A-Za-z0-9]{{2,12}}\s{NAME}\s?디자이너|(?<=[다요]\.){NAME}\s?디자이너|(?<!\S){NAME}\s?디자이너(?=[\[(【][가-힣]{{2,5}}\s?=))(?:{_NEXT}|(?=\s*$))"
     )
 
 
