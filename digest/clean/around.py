@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.clean.desks import office_start
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.glued_decks import behind_deck
 from digest.clean.lexicon import choice, furniture
@@ -140,7 +141,8 @@ def _is_row(text: str, start: int, end: int) -> bool:
         return False
     if any(_TOLD.search(item) and not _SAYS.search(item) for item in items) or any(map(_FIELD.match, items)):
         return False
-    signed = _SIGNED.search(text, max(start - 60, 0), start)
+    above = text[:start].rstrip()
+    signed = _SIGNED.search(text, max(start - 60, 0), start) or office_start(above) < len(above)
     if not (signed or bracketed or _ENDED.search(text, max(start - 4, 0), start)):
         return False
     return bool(_OFFERS.search(row) or (not bracketed and (signed or _RIGHTS.match(behind))))
