@@ -148,8 +148,8 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
         draft = split_head(drop_glued_links(drop_around(drop_frames(mend_dots(draft)))))
-        draft = drop_glued_credits(drop_embedded(drop_closed(draft))) if captions else draft
-        draft = split_glued(draft, taxonomy)
+        draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
+        draft = drop_glued_credits(draft) if captions else draft
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
         draft = drop_writers(drop_notes(drop_summaries(draft)))

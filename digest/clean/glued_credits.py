@@ -46,10 +46,10 @@ def _glued() -> re.Pattern[str]:
     kinds, shots = choice(known.picture_kinds), choice(known.picture_shots)
     inside = r"(?:[^.=\[\]()“”\"‘’|]|‘[^‘’.]{1,20}’)"
     return compiled(
-        rf"(?:(?<=[다요][.”\"])\s?/?\s?(?:{kinds})\s?[=:-]\s?(?:{inside}{{2,40}}?(?:{shots}){_SHOT}|(?:{stocks})(?![A-Za-z]))"
+        rf"(?:(?:^|(?<=[다요][.”\"]))\s?/?\s?(?:{kinds})\s?[=:-]\s?(?:{inside}{{2,40}}?(?:{shots}){_SHOT}|(?:{stocks})(?![A-Za-z]))"
         rf"|(?<=[”\"])(?:{_PAGE})\s{inside}{{2,30}}?(?:{shots}){_SHOT}"
         rf"|(?<=[가-힣”\"’'])\s?(?:{stocks})(?=\s?[\[【(][가-힣A-Za-z0-9 ]{{2,12}}(?:=[가-힣A-Za-z0-9]{{2,8}})?[\]】)])"
-        rf"|[ⓒ©]\s?[가-힣A-Za-z0-9]{{2,12}}\s{NAME}\s?디자이너|(?<=[다요]\.){NAME}\s?디자이너|(?<!\S){NAME}\s?디자이너(?=[\[(【][가-힣]{{2,5}}\s?=))(?:{_NEXT}|(?=\s*$))"
+        rf"|[ⓒ©]\s?[가-힣A-Za-z0-9]{{2,12}}\s{NAME}\s?디자이너|(?<=[다요]\.){NAME}\s?디자이너|^{NAME}\s?디자이너(?=$)|(?<=[가-힣”\"’'])(?:{stocks})(?=$)|(?<!\S){NAME}\s?디자이너(?=[\[(【][가-힣]{{2,5}}\s?=))(?:{_NEXT}|(?=\s*$))"
     )
 
 
@@ -66,14 +66,14 @@ def _above() -> re.Pattern[str]:
 
 def drop_glued_credits(draft: Draft) -> Draft:
     """Drops such credits out of long lines; what stands around them are lines of their own then."""
-    first = next((index for index, line in enumerate(draft.lines) if line.text), 0)
+    first = next((index for index, line in enumerate(draft.lines) if len(line.text) >= _LEAST), 0)
     above = _credit_above(draft.lines[first].text) if draft.lines else None
     if not above and not _signs().within("\n".join(line.text for line in draft.lines if not line.settled)):
         return draft
     scribe = Scribe(draft)
     for index, line in enumerate(draft.lines):
         text = line.text
-        glued = len(text) >= _LEAST and not line.settled and _signs().within(text)
+        glued = not line.settled and text and _signs().within(text)
         spans = [found.span() for found in _glued().finditer(text)] if glued else []
         if above and index == first:
             spans.insert(0, above)
