@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import marshal
 from dataclasses import dataclass
-from importlib.util import cache_from_source
-from pathlib import Path
 from types import CodeType
 
 _Key = tuple[str, str | None, str]
@@ -50,13 +48,3 @@ class Compiled:
         """Have what another process has `dumped`."""
         for name, filename, source, code in marshal.loads(dumped):  # noqa: S302 (it comes from ourselves)
             self._buckets.setdefault((name, filename, source), Bucket(code))
-
-
-def place_of_code(folder: Path, name: str) -> Path:
-    """Where Python would keep the code of a module of that name in a folder: whoever can write there can change what
-    is run anyway.
-
-    Raises:
-        NotImplementedError: if this Python keeps none.
-    """
-    return Path(cache_from_source(str(folder / f"{name}.py")))

@@ -11,15 +11,19 @@ rests on no more. What a stage is handed by its caller belongs into the key of t
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib import metadata
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from digest import vocabulary
+from digest.beside import Beside
+from digest.folders import files_below
 from digest.lazy import regex
 
 _LIBRARIES = (
@@ -36,8 +40,9 @@ _GIVEN = "\ndef given() -> bytes:"
 _LITERAL = regex(r"\"([\w./-]+)\"")
 _FOLDER = regex(r"\"(?:(?<=names\(\")|(?<=PackageLoader\(\"digest\", \")|(?<=/ \"))([\w./-]+)\"")
 _SOURCES = {
-    ".".join(path.relative_to(_PACKAGE).with_suffix("").parts): path.read_text(encoding="utf-8")
-    for path in sorted(_PACKAGE.rglob("*.py"))
+    path[len(str(_PACKAGE)) + 1 : -len(".py")].replace(os.sep, "."): Path(path).read_bytes().decode("utf-8")
+    for path in files_below(str(_PACKAGE))
+    if path.endswith(".py")
 }
 """Read when the package is loaded: what runs in this process, whatever is edited meanwhile."""
 
@@ -149,8 +154,24 @@ def _imports_of(source: str) -> set[str]:
     return found
 
 
-_IMPORTS = {name: _imports_of(source) for name, source in _SOURCES.items()}
-_LITERALS = {name: frozenset(_LITERAL.findall(source)) for name, source in _SOURCES.items()}
-_NAMED_FOLDERS = {name: frozenset(_FOLDER.findall(source)) for name, source in _SOURCES.items()}
-_NAMED_FOLDERS["provenance"] = frozenset()  # it looks through its folders and reads none for a result
+_Named = dict[str, frozenset[str]]
+"""By module, which others, files or folders it names."""
+
+
+def _named() -> tuple[_Named, _Named, _Named]:
+    """What modules import, and which literals and folders stand in them; found out once for the same sources."""
+    known: Beside[bytes, tuple[_Named, _Named, _Named]] = Beside("named", "", 1)
+    mark = blake2b("\0".join(chain.from_iterable(_SOURCES.items())).encode("utf-8")).digest()
+    found = known.get(mark)
+    if found is None:
+        imports = {name: frozenset(_imports_of(source)) for name, source in _SOURCES.items()}
+        literals = {name: frozenset(_LITERAL.findall(source)) for name, source in _SOURCES.items()}
+        folders = {name: frozenset(_FOLDER.findall(source)) for name, source in _SOURCES.items()}
+        folders["provenance"] = frozenset()  # it looks through its folders and reads none for a result
+        found = imports, literals, folders
+        known.put(mark, found)
+    return found
+
+
+_IMPORTS, _LITERALS, _NAMED_FOLDERS = _named()
 _GIVING = frozenset(name for name, source in _SOURCES.items() if _GIVEN in source)

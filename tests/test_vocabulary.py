@@ -1,7 +1,13 @@
 """Broken YAML must say where and what was expected."""
 
+import datetime as dt
+import sys
+from pathlib import Path
+
 import pytest
 
+from digest import vocabulary
+from digest.beside import Beside
 from digest.errors import ConfigurationError
 from digest.vocabulary import load, parse_yaml, strings
 
@@ -36,3 +42,29 @@ def test_strings(value: object, expected: tuple[str, ...]) -> None:
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(ConfigurationError, match=r"nowhere\.yml: cannot be read"):
         load("nowhere.yml")
+
+
+def test_what_was_parsed_once_is_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"x.yml": "오송:\n  names: [a, 1.5, null, true]\n".encode(), "days.yml": b"day: 2026-11-30\n"}
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(vocabulary, "read", files.__getitem__)
+    parsed: list[str] = []
+    parse = vocabulary._parse
+    monkeypatch.setattr(vocabulary, "_parse", lambda *told: parsed.append(told[0]) or parse(*told))
+
+    def value(name: str) -> object:
+        kept: Beside[tuple[str, bytes], bytes] = Beside("parsed", "", 9, tmp_path / "parsed")
+        monkeypatch.setattr(vocabulary, "_parsed", {})
+        monkeypatch.setattr(vocabulary, "_parsed_before", kept)
+        load.cache_clear()
+        found = load(name)
+        kept.keep()
+        return found
+
+    assert value("x.yml") == value("x.yml") == {"오송": {"names": ["a", 1.5, None, True]}}
+    assert parsed == ["x.yml"]
+    files["x.yml"] = b"a: b\n"
+    assert value("x.yml") == {"a": "b"}
+    assert parsed == ["x.yml", "x.yml"]
+    assert value("days.yml") == value("days.yml") == {"day": dt.date(2026, 11, 30)}  # no text
+    load.cache_clear()

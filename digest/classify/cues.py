@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from digest import vocabulary
+from digest.lazy import compiled
 
 FILE = "classify/cues.yml"
 _KEYS = (
@@ -88,30 +89,30 @@ def load_cues() -> Cues:
     tails = data["tails"]
     words = {key: vocabulary.strings(data[key], f"{FILE}: {key}") for key in (*_KEYS, *_OTHER_KEYS)}
     kinds = {kind: vocabulary.strings(tails[kind], f"{FILE}: tails.{kind}") for kind in tails}
-    patterns = {key: re.compile(_any(words[key])) for key in (*_KEYS, "actor_after")}
+    patterns = {key: compiled(_any(words[key])) for key in (*_KEYS, "actor_after")}
     return Cues(
         tails=(
-            ("outlet", re.compile(_any(kinds["outlet"]))),
-            ("place", re.compile(_any(kinds["place"]))),
-            ("township", re.compile(rf"(?:{_any(kinds['township'])})(?!역|장애)")),
-            ("company", re.compile(_any(kinds["company"]))),
-            ("university", re.compile(rf"(?:{_any(kinds['university'])})(?:{_AFTER_SCHOOL}|(?![가-힣]))")),
+            ("outlet", compiled(_any(kinds["outlet"]))),
+            ("place", compiled(_any(kinds["place"]))),
+            ("township", compiled(rf"(?:{_any(kinds['township'])})(?!역|장애)")),
+            ("company", compiled(_any(kinds["company"]))),
+            ("university", compiled(rf"(?:{_any(kinds['university'])})(?:{_AFTER_SCHOOL}|(?![가-힣]))")),
             (
                 "place",
-                re.compile(rf"(?:{_any(kinds['office'])})(?:$|청|장|의회|민|은|는|이|가|을|를|에|의|와|과|도|로)"),
+                compiled(rf"(?:{_any(kinds['office'])})(?:$|청|장|의회|민|은|는|이|가|을|를|에|의|와|과|도|로)"),
             ),
-            ("institution", re.compile(rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_any(kinds['institution_end'])})")),
+            ("institution", compiled(rf"[가-힣A-Za-z0-9]{{1,14}}(?:{_any(kinds['institution_end'])})")),
         ),
-        place_noun_next=re.compile(rf"\s?(?:{_any(kinds['place'])})"),
-        agency=re.compile(
+        place_noun_next=compiled(rf"\s?(?:{_any(kinds['place'])})"),
+        agency=compiled(
             rf"(?:{_any(words['agency'])})(?:\([^)]{{0,24}}\))?(?:\s[가-힣]{{2,8}}(?:사업단|본부|단장|원장))?[은는이가과와]\s"
         ),
-        institution_end=re.compile(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
-        body_end=re.compile(rf"(?:{_any(words['body_end'])})$"),
+        institution_end=compiled(rf"(?:{_AFTER_SCHOOL})|(?![가-힣])"),
+        body_end=compiled(rf"(?:{_any(words['body_end'])})$"),
         desk=frozenset(words["desk"]),
         city_states=frozenset(words["city_states"]),
-        produce=re.compile(rf"의?\s(?:{_any(words['produce'])})"),
-        home=re.compile(rf"{_any(words['home'])}|(?:{_any(words['home_in_pairs'])})[·-][가-힣]"),
+        produce=compiled(rf"의?\s(?:{_any(words['produce'])})"),
+        home=compiled(rf"{_any(words['home'])}|(?:{_any(words['home_in_pairs'])})[·-][가-힣]"),
         **patterns,
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 from digest.classify.lexicon import SPECIAL_CITIES
 from digest.classify.passages import Passage
 from digest.known import Taxonomy
+from digest.lazy import compiled
 
 _WORDS = {"province": "도", "city": "시", "county": "군", "district": "구"}
 _PARTICLES = {"군": "은|이|과"}
@@ -41,4 +42,4 @@ def _subject(word: str) -> re.Pattern[str]:
     [True, False]
     """
     particles = _PARTICLES.get(word, _AFTER_VOWEL)
-    return re.compile(rf"{word}(?<=[\s“\"‘'(,]{word})(?:{particles}|에서는?|에 따르면| 관계자는?)\s")
+    return compiled(rf"{word}(?<=[\s“\"‘'(,]{word})(?:{particles}|에서는?|에 따르면| 관계자는?)\s")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _OTHER_SPACE = regex(r"[^\S ]")
 _DENSE = 6_000
@@ -70,7 +70,7 @@ def _with_plain_spaces(text: str) -> str:
 
 def compile_words(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that matches the longest of many words as `Words` does, as a part of other patterns."""
-    return re.compile(_branch(_grow(words)))
+    return compiled(_branch(_grow(words)))
 
 
 @dataclass(slots=True)

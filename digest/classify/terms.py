@@ -13,6 +13,7 @@ from digest import vocabulary
 from digest.classify.lexicon import is_inside_latin_word, lower_keeping_offsets
 from digest.classify.matching import Words, compile_words, unspaced
 from digest.classify.passages import Passage, find_all
+from digest.lazy import compiled
 from digest.record import record
 
 CLOSING_REACH = 32
@@ -197,7 +198,7 @@ def _compile_frames(topics: Mapping[str, dict[str, Any]]) -> tuple[Words, re.Pat
             begun.extend(things)
             patterns.append(rf"({compile_words(things).pattern}{_PARTICLE}\s?{compile_words(done).pattern})")
             owners.append(topic)
-    return Words(begun, overlapping=True), re.compile("|".join(patterns)), tuple(owners)
+    return Words(begun, overlapping=True), compiled("|".join(patterns)), tuple(owners)
 
 
 def _locate(text: str, start: int, before: int, length: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from digest.clean.lexicon import choice, furniture, is_menu, key, letters, signatures
 from digest.clean.patterns import NAME, is_name
 from digest.clean.shapes import is_caption_text, is_statement
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _SHORT = 20
 _SPACED = 12
@@ -65,7 +65,7 @@ def is_polite(text: str) -> bool:
 @cache
 def _pictured() -> re.Pattern[str]:
     sides = choice(signatures().picture_sides)
-    return re.compile(
+    return compiled(
         rf"사진\s?(?:제공)?\s?[=ⓒ:]|사진제공|^\[?사진\]?\s(?!\S*(?:[로을를은는이가에의]|전)\s)|\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)"
     )
 
@@ -73,14 +73,14 @@ def _pictured() -> re.Pattern[str]:
 @cache
 def _scene() -> re.Pattern[str]:
     """`온결시청 전경`: what a picture shows, and nothing else."""
-    return re.compile(rf"[^\[<【].{{2,40}}(?<=[가-힣A-Za-z)])\s(?:{choice(signatures().picture_scenes)})")
+    return compiled(rf"[^\[<【].{{2,40}}(?<=[가-힣A-Za-z)])\s(?:{choice(signatures().picture_scenes)})")
 
 
 @cache
 def _portrait() -> re.Pattern[str]:
     """`최영 온결바이오 대표`: who is to be seen."""
     titles = choice(signatures().portrait_titles)
-    return re.compile(
+    return compiled(
         rf"(?P<name>[가-힣]{{2,4}}|[\u4e00-\u9fff]{{2,4}})\s(?:[가-힣A-Za-z·]{{2,20}}\s?){{0,3}}(?:{titles})\.?"
     )
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.lexicon import choice, signatures
+from digest.lazy import compiled
 
 _WORD = r"(?!(?<=연합)(?:회|군|국|체|팀))"
 """`연합뉴스|연합회는 …`, glued."""
@@ -33,7 +34,7 @@ def agencies() -> str:
 
 @cache
 def _agency() -> re.Pattern[str]:
-    return re.compile(rf"[^가-힣A-Za-z0-9]*{agencies()}[^가-힣A-Za-z0-9]*")
+    return compiled(rf"[^가-힣A-Za-z0-9]*{agencies()}[^가-힣A-Za-z0-9]*")
 
 
 def is_agency(text: str) -> bool:

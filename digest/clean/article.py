@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from digest.clean.above import PARTICLE
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
+from digest.clean.around import drop_around
 from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
@@ -23,7 +24,7 @@ from digest.clean.glue import split_glued, split_head
 from digest.clean.line_scenes import drop_scenes
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
-from digest.clean.notes import drop_editors_notes
+from digest.clean.notes import drop_notes
 from digest.clean.outlets import choose_outlet, is_press, told_outlet
 from digest.clean.patterns import is_name, names_in
 from digest.clean.photo_essays import drop_photo_texts
@@ -143,11 +144,11 @@ def _is_done(draft: Draft) -> bool:
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = split_head(mend_dots(draft))
+        draft = split_head(drop_around(mend_dots(draft)))
         draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
-        draft = drop_writers(drop_editors_notes(drop_summaries(draft)))
+        draft = drop_writers(drop_notes(drop_summaries(draft)))
         draft = drop_script_marks(draft)
         draft = take_sources(draft, taxonomy)
         draft = take_credits(drop_pictured(draft)) if captions else draft

@@ -10,13 +10,15 @@ from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import choice
 from digest.clean.patterns import EMAIL, NAME, is_card, is_name
 from digest.clean.shapes import is_sentence
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 from digest.text import sentences
 
 _FILE = "clean_broadcast.yml"
 _CUED = regex(r"[\[<◀【〈⊙]|\([sS]")
 """What begins a cue within a line."""
+_OF_A_WORK = r"(?:[의을를은는과와]|에서)\s|[(,)]"
+"""What goes on behind the name of a book or film: `<앵커>의 감독`."""
 _CUE = 12
 """Characters before the `>` of a cue."""
 _SPACED = 3
@@ -45,14 +47,14 @@ def script_words(field: str) -> str:
 @cache
 def _speaker() -> re.Pattern[str]:
     """`남) 원주 의료기기 산업은 …`: which of two anchors reads it."""
-    return re.compile(rf"^(?:{script_words('speakers')})\s?\)\s?")
+    return compiled(rf"^(?:{script_words('speakers')})\s?\)\s?")
 
 
 @cache
 def _sign_off() -> re.Pattern[str]:
     """`KBS 뉴스 최영입니다.`, `온결MBC 최영입니다.`, `지금까지 온결 시험동에서 KBS 최영입니다.`, `mbc뉴스 최영@@@@`."""
     until, programme = script_words("until"), script_words("programmes")
-    return re.compile(
+    return compiled(
         rf"(?:^|(?<=[.다요”\"]\s))(?:(?:(?:{until})\s)?[^.?!”\"]{{2,24}}에서\s|(?:{until})\s)?"
         rf"(?P<house>[A-Za-z]{{1,4}}\d{{0,2}}|[A-Z]{{1,4}}\s[A-Za-z]{{2,4}}|[가-힣]{{2,4}}[A-Za-z]{{1,4}}|[A-Z]{{2,4}}[가-힣]{{2,4}}?|[가-힣A-Za-z0-9]{{2,12}}?(?:{script_words('houses')})|[가-힣A-Za-z0-9]{{2,8}}뉴스(?=\s))"
         rf"\s?(?:{programme})?,?\s?(?P<name>{NAME})(?:\s?기자)?(?:{script_words('signs')}|@{{2,12}})[.@]?$"
@@ -62,7 +64,7 @@ def _sign_off() -> re.Pattern[str]:
 @cache
 def _card_line() -> re.Pattern[str]:
     """`▶ 인터뷰 : 최영 / 온결군수`, `[최영 / 온결군수]`; what he says stands below it, perhaps behind a dash."""
-    return re.compile(
+    return compiled(
         rf"▶\s?(?:{script_words('arrows')})\s?[:：]\s?.{{2,40}}|\[{NAME}\s?/\s?(?!{NAME}\s기자)[^\[\]/:：\"“]{{2,30}}\]"
     )
 
@@ -70,7 +72,7 @@ def _card_line() -> re.Pattern[str]:
 @cache
 def _crew() -> re.Pattern[str]:
     """`(영상취재 최영)`, `[ choi@… ]`, `촬영기자:최영`, behind who signs off."""
-    return re.compile(
+    return compiled(
         rf"\s?[(\[]\s?(?:(?:{script_words('crew')})[^()\[\]]{{1,40}}|[A-Za-z0-9._-]{{2,30}}@[a-z0-9.-]{{4,30}}\s?)[)\]]$"
         rf"|(?<=다\.)(?:\s(?:{script_words('crew')})[가-힣]{{0,4}}\s?[:：]\s?{NAME}(?:[\s,·]{{1,2}}{NAME}){{0,3}}){{1,3}}$"
     )
@@ -204,8 +206,8 @@ def _handed_over(text: str, scribe: Scribe) -> str:
 def _cue() -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load(_FILE).get("cues"), f"{_FILE}: cues")
     names = "|".join(map(_spelt, sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(
-        rf"[\[<◀【〈]\s?(?P<cue>{names})\s?\d?\s?[\]>▶】〉](?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
+    return compiled(
+        rf"[\[<◀【〈]\s?(?P<cue>{names})\s?\d?\s?[\]>▶】〉](?!{_OF_A_WORK})(?:\s\d{{3,5}}\s?-\s?\d{{2,5}}(?=\s))?|\((?P<aside>S\\?/U)\)"
         rf"|⊙\s?(?:{names})\s?[:：]|^\((?:{names})\)$|^(?:{names})\s?>",
         re.IGNORECASE,
     )
@@ -226,14 +228,14 @@ def _cards() -> frozenset[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     """`S/U) `, `스탠드업: ` in front of what a reporter says."""
-    return re.compile(rf"(?:{script_words('asides')})\s?[):]\s?(?=\S.{{10}})")
+    return compiled(rf"(?:{script_words('asides')})\s?[):]\s?(?=\S.{{10}})")
 
 
 @cache
 def _airs() -> re.Pattern[str]:
     """`뉴스와이드 월~금요일 오후 5시 방송`, `매일 저녁 8시 35분`: when a programme is on."""
     day, hour = "[월화수목금토일](?:요일)?", r"\d{1,2}(?:시(?:\s?(?:\d{1,2}분|반))?|:\d{2})"
-    return re.compile(
+    return compiled(
         rf"(?:(?=.*(?:{script_words('airing')})).{{0,24}}?)?"
         rf"(?:{day}\s?[~∼·-]\s?{day}|매주\s{day}|매일|평일|주말)\s?"
         rf"(?:(?:오전|오후|아침|저녁|낮|밤|새벽)\s)?{hour}(?:\s?[~∼-]\s?{hour})?\s?(?:방송|방영)?"
@@ -243,12 +245,12 @@ def _airs() -> re.Pattern[str]:
 @cache
 def _presenter() -> re.Pattern[str]:
     """Who is handed over to."""
-    return re.compile(rf"{script_words('presenters')}|기잡니다")
+    return compiled(rf"{script_words('presenters')}|기잡니다")
 
 
 @cache
 def _handover() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:[^.?!“”\"]{{0,20}}?\s)??(?P<name>{NAME})\s?(?:[가-힣]{{0,4}}(?:전문|선임)\s?)?(?:기잡니다|기자!|(?:{script_words('presenters')})"
         rf"(?:가|이|의|와|로부터)?\s?[^.?!“”\"]{{0,20}}?(?:{script_words('handing')})[^.?!“”\"]{{0,12}})[.]?"
     )
@@ -257,7 +259,7 @@ def _handover() -> re.Pattern[str]:
 @cache
 def _inner_handover() -> re.Pattern[str]:
     """`… 신청했습니다 자세한 내용을 최영 기자가 알아봤습니다 시험동은 …`"""
-    return re.compile(
+    return compiled(
         rf"(?:(?<=[다요죠까]\s)|(?<=[다요죠까][.?]\s))(?:[가-힣]{{1,5}}[에을를서로한]\s){{0,2}}(?P<name>{NAME})\s?(?:기잡니다"
         rf"|(?:{script_words('presenters')})(?:입니다|(?:가|이|의|와|로부터)\s[^.?!“”\"]{{0,12}}?(?:{script_words('handing')})"
         r"[^.?!“”\"\s]{0,8}(?:니다|죠|세요)))\.?(?=\s\S.{20})"

@@ -19,6 +19,7 @@ from digest.clean.patterns import (
     NAME,
     NAMES,
     ends_as_outlet,
+    glued_reporter,
     house_reporter,
     is_name,
     names_in,
@@ -30,7 +31,7 @@ from digest.clean.sidebars import is_header
 from digest.clean.signers import UNKNOWN, bare_names, is_house, mailed_from, record_credit
 from digest.clean.tails import take_tail
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _BRACKET = regex(
     r"[\[(【〔<〈](?P<inside>(?:[^\[\]()【】〔〕<>〈〉]|(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)|\([a-zA-Z0-9._-]{2,30}@[a-z0-9.-]{4,30}\)){2,60})[\])】〕>〉]"
@@ -233,7 +234,7 @@ def read_credit(inside: str, taxonomy: Taxonomy) -> tuple[str, tuple[str, ...]] 
     if slashed and _outlet_name(slashed["outlet"], taxonomy):
         return slashed["outlet"], names_in(slashed["rest"])
     left, equals, right = (part.strip() for part in _SIDES.sub("=", inside, count=1).partition("="))
-    reporter = house_reporter().fullmatch(inside)
+    reporter = house_reporter().fullmatch(inside) or glued_reporter().fullmatch(inside)
     if reporter and is_name(reporter["name"]) and _outlet_name(reporter["house"], taxonomy):
         return reporter["house"], (reporter["name"],)
     names = names_in(inside)
@@ -281,13 +282,13 @@ def _outlet_name(text: str, taxonomy: Taxonomy) -> str:
 
 @cache
 def _named_tail() -> re.Pattern[str]:
-    return re.compile(rf"\s?{NAMES}\s?{role()}\s?$")
+    return compiled(rf"\s?{NAMES}\s?{role()}\s?$")
 
 
 @cache
 def _following() -> re.Pattern[str]:
     """` 최영 기자 = ` or ` 최영·김하나 특파원 ` after the bracket."""
-    return re.compile(
+    return compiled(
         rf"\s?(?P<names>{NAME}(?:(?:\s?[·ㆍ,/]\s?|\s){NAME}){{0,5}})\s?(?:{role()}(?:\s?=|(?=\s))|\s?=(?=[\s가-힣]))\s?"
     )
 

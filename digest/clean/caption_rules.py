@@ -21,7 +21,7 @@ from digest.clean.groups import begins_the_next, is_doubled_within, next_filled
 from digest.clean.headlines import OWN, text_letters, words_within
 from digest.clean.lexicon import signatures
 from digest.clean.portraits import is_portrait
-from digest.clean.scenes import is_topical, shows_act, shows_scene
+from digest.clean.scenes import POSTED, is_topical, shows_act, shows_scene
 from digest.clean.shapes import (
     asks,
     is_caption_text,
@@ -98,7 +98,8 @@ def _is_marked(page: Page, index: int, text: str) -> bool:
 def _shows_and_tells(text: str) -> bool:
     """`▲시험동 조감도. 온결군은 내년에 공사를 마친다.`: what a picture shows, and a sentence about it."""
     shown, stop, _ = _MARKED.sub("", text).partition(". ")
-    return bool(stop) and not is_statement(f"{shown}.") and (is_caption_text(shown) or shows_scene(shown))
+    shows = is_caption_text(shown) or shows_scene(shown) or POSTED.search(shown)
+    return bool(stop and shows) and not is_statement(f"{shown}.")
 
 
 def _is_below_image(page: Page, index: int, text: str) -> bool:

@@ -9,7 +9,7 @@ from digest.clean.lexicon import choice, signatures
 from digest.clean.plain import is_plain
 from digest.clean.scenes import shows_act, shows_scene
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 SAYS = regex(r"(?:말했|밝혔|전했|강조했|설명했|덧붙였|당부했)다")
 PLACE_OF_PHOTO = regex(r"\s?[/|]\s?[^\s/|.]{2,12}\s?[/|]?$")
@@ -43,7 +43,7 @@ LONGEST = 250
 def photo_field() -> re.Pattern[str]:
     """What a line about a picture begins with: `사진 설명`, `사진 1`, `※사진=`."""
     told = r"(?:제공|출처|자료)(?:을|를|은|는|이|에|의|도|과|와|로|가|\s.*[은는이을를도]\s.*다\.$)"
-    return re.compile(
+    return compiled(
         rf"^(?:[※*<\[(]\s?)?사진\s?(?!{told})(?:{choice(signatures().picture_fields)}|\d{{1,2}}|[:：=.])"
         r"|[<\[(]\s?(?:그림|도표)\s?\d{1,2}\s?[>\])]|큰\s?사진\s?보기\s?[▲△]"
     )
@@ -52,14 +52,14 @@ def photo_field() -> re.Pattern[str]:
 @cache
 def credited_start() -> re.Pattern[str]:
     """A credit before a paragraph: `사진=온결군 …`."""
-    return re.compile(rf"^(?:{choice(signatures().picture_kinds)})\s?=\s?[^\s]{{2,20}}\s")
+    return compiled(rf"^(?:{choice(signatures().picture_kinds)})\s?=\s?[^\s]{{2,20}}\s")
 
 
 @cache
 def _sides() -> re.Pattern[str]:
     """Who stands where in a picture."""
     sides = choice(signatures().picture_sides)
-    return re.compile(
+    return compiled(
         rf"\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)|\((?:좌|우|위|아래)(?:측|하단|상단)?\)"
         rf"|(?:{sides})(?:에서)?\s?(?:부터|에서|두\s?번째|세\s?번째|네\s?번째)"
     )
@@ -69,7 +69,7 @@ def _sides() -> re.Pattern[str]:
 def credit_end() -> re.Pattern[str]:
     """A credit a caption ends with: `/광주광역시 제공`, `[사진=뉴시스]`, `(사진 제공-나주시)`, `ⓒ뉴스1`."""
     words = choice(signatures().credit_words)
-    return re.compile(
+    return compiled(
         rf"(?:\s[가-힣A-Za-z0-9]{{2,10}}\s?DB|/\s?(?:사진\s?)?제공\s?[=:]\s?[^\s/]{{1,20}}|[/|]\s?[^\s/]{{1,20}}(?:\s[^\s/]{{1,20}}){{0,2}}\s?(?:제공|DB)"
         rf"|[\[(<〈][^\[\]()<>〈〉]{{0,40}}(?:{words})[^\[\]()<>〈〉]{{0,40}}[\])>〉]{{1,2}}"
         rf"|(?:^|[.\s])(?:사진|자료|제공)\s?[=:ⓒ]\s?[^.]{{1,30}}"
@@ -129,7 +129,7 @@ def may_show(text: str) -> bool:
 @cache
 def _picture_sign() -> re.Pattern[str]:
     words = {*signatures().credit_signs, "제공", "쪽", "줄", "가운데", "/", "|"}
-    return re.compile(choice(words))
+    return compiled(choice(words))
 
 
 def is_credited(text: str) -> bool:

@@ -15,7 +15,7 @@ from digest.clean.embedded_words import NO_PHRASE
 from digest.clean.portraits import portrayed
 from digest.clean.scenes import shows_act, shows_body, tells_state
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement, list_mark
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _SHORTEST = 6
@@ -114,7 +114,7 @@ def _wires(draft: Draft) -> set[int]:
 def _wired() -> re.Pattern[str]:
     """`새 공장을 여는 제약사(난퉁 EPA=연합뉴스) …`"""
     place = r"[가-힣A-Za-z·]{2,12}\s?[=\s]\s?"
-    return re.compile(rf"(?![(\[])[^.]{{6,90}}?[(\[]\s?(?:{place})?(?:{agencies()})\s?[)\]]\s(?=\S.{{20}})")
+    return compiled(rf"(?![(\[])[^.]{{6,90}}?[(\[]\s?(?:{place})?(?:{agencies()})\s?[)\]]\s(?=\S.{{20}})")
 
 
 def _stands_behind_text(scene: str, given: str, place: _Place) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from digest.clean.agencies import agencies
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAMES, role
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _WORD = (
     r"(?:[가-힣A-Za-z0-9@][가-힣A-Za-z0-9@&·ㆍ_'’-]{0,30}(?:\((?!\d{2})[^()]{1,20}\))?|[‘'“\"][^‘’'“”\"]{1,20}[’'”\"])"
@@ -86,19 +86,19 @@ def forms() -> Forms:
         )
     )
     return Forms(
-        re.compile(agencies()),
-        re.compile(rf"{agencies()}$"),
-        re.compile(rf"{_OWNER}\s?(?:{stored})|(?:{choice(places)})|자료\s?사진|{_GENERATED}"),
-        re.compile(rf"{kinds}(?:{_SEPARATOR}|\s)"),
-        re.compile(
+        compiled(agencies()),
+        compiled(rf"{agencies()}$"),
+        compiled(rf"{_OWNER}\s?(?:{stored})|(?:{choice(places)})|자료\s?사진|{_GENERATED}"),
+        compiled(rf"{kinds}(?:{_SEPARATOR}|\s)"),
+        compiled(
             rf"(?:(?<![^\s.…”’\"')\]※*])|[/|]\s?)(?:{kinds}{_SEPARATOR}(?:\([^()]{{2,30}}\)\s)?|(?:{named})\s?(?:{gives})\s)"
         ),
-        re.compile(
+        compiled(
             rf"(?:[가-힣]{{2,6}}\s?=\s?)?{NAMES}\s?(?:{role()}|[가-힣]{{1,4}}기자)(?:\s?(?:촬영|사진|제공))?{_MAIL}"
         ),
-        re.compile(rf"{OFFICE}\s제공|[가-힣A-Za-z0-9&·]{{2,20}}\s(?:\S{{2,12}}\s)?(?:{choice(known.picture_shots)})"),
-        re.compile(rf"\s?[\[(<【〔〈/|]\s?{kinds}\s?[=:]?$"),
-        re.compile(rf"{kinds}\s?(?:{choice(known.picture_fields)})"),
+        compiled(rf"{OFFICE}\s제공|[가-힣A-Za-z0-9&·]{{2,20}}\s(?:\S{{2,12}}\s)?(?:{choice(known.picture_shots)})"),
+        compiled(rf"\s?[\[(<【〔〈/|]\s?{kinds}\s?[=:]?$"),
+        compiled(rf"{kinds}\s?(?:{choice(known.picture_fields)})"),
     )
 
 

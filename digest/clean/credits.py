@@ -10,7 +10,7 @@ from digest.clean.lexicon import signatures
 from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.rights import SIGNS, owner_in, owners_told, take_rights
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _SAFE = 250
@@ -55,14 +55,14 @@ _PHOTO_BY = regex(rf"ⓒ\s?[가-힣A-Za-z0-9]{{2,12}}\s(?:=\s?)?{NAME}\s?기자"
 def _picture() -> re.Pattern[str]:
     """A credit that says what kind of picture it belongs to."""
     kinds = "|".join(map(re.escape, signatures().picture_kinds))
-    return re.compile(rf"[\[(【<]\s?(?:{kinds})|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
+    return compiled(rf"[\[(【<]\s?(?:{kinds})|.*(?:자료사진|DB|캡처|캡쳐)|ⓒ")
 
 
 @cache
 def _bracketed() -> re.Pattern[str]:
     """`[사진=뉴시스]`, `(사진 = 광주시 제공)`, `[국립문화재연구원 제공. 재판매 및 DB 금지]`, `[연합뉴스 자료사진]`."""
     words = "|".join(map(re.escape, signatures().credit_words))
-    return re.compile(
+    return compiled(
         rf"[\[(【<〈](?:\s?(?:{words})\s?[=:：/ⓒ|-][^\[\]()【】<>〈〉]{{1,60}}"
         rf"|[^\[\]()【】<>〈〉.]{{1,40}}\s?(?:제공|자료사진|DB|\s캡처|\s캡쳐)(?:\.\s?재판매\s?및\s?DB\s?금지)?"
         rf"|[^\[\]()【】<>〈〉]{{0,40}}재판매\s?및\s?DB\s?금지)\s?[\])】>〉]\s?\.?"
@@ -76,7 +76,7 @@ def _bare() -> re.Pattern[str]:
     It ends with a known owner, a reporter, `제공`, a word said twice, another script, or a space.
     """
     owners = rf"(?:{'|'.join(map(re.escape, signatures().picture_owners))})(?![A-Za-z])"
-    return re.compile(
+    return compiled(
         rf"사진\s?(?:제공)?\s?=\s?(?:{owners}|{NAME}\s?{role()}|[가-힣A-Za-z0-9·&]{{2,15}}\s제공"
         rf"|(?P<twice>[가-힣A-Za-z]{{2,10}})(?=(?P=twice))|[가-힣]{{2,12}}(?=[\dA-Z“‘\"'\[(<])|[A-Z]{{2,10}}(?=[가-힣])"
         rf"|[^\s=]{{1,14}}[^\s=을를은는도로의에서](?=\s|$))\s?\.?|ⓒ\s?{owners}(?![가-힣]{{0,2}}[,)])"

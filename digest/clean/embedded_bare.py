@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.clean.embedded_phrases import phrase_end
-from digest.clean.embedded_scenes import INNER_END, SIDED, is_named_scene, is_scene, is_sure, scene_end
+from digest.clean.embedded_scenes import (
+    INNER_END,
+    SIDED,
+    has_rows,
+    holds_head,
+    is_named_scene,
+    is_scene,
+    is_sure,
+    scene_end,
+)
 from digest.clean.lexicon import letters
 from digest.lazy import regex
 
@@ -42,6 +51,8 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
         start = max(low, reach)
         if inner := _inner(text, start, end):
             yield from inner
+            continue
+        if holds_head(text[start:end]) or has_rows(text[start:end]):
             continue
         reach = _owned_end(text, end, owners) if start else end
         one = len(text[start:end]) <= SIDED and not INNER_END.search(text, start, end - 2)

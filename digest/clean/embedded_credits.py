@@ -10,7 +10,7 @@ from digest.clean.glued_decks import titled
 from digest.clean.joints import stands
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import GIVEN_ON, NAME, role
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _BEHIND = 30
 """Characters of text behind a credit, at least, if it is not the last of its line."""
@@ -27,6 +27,8 @@ NAMED_ALONE = (
 _OBJECT = r"(?![를을가은는도와과의에해하된돼]|이(?!번|날)|한(?!국|글|편)|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
 """Nor is `캡처` as an object."""
 _PAGE = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)"
+_SHORT = r"(?<=[가-힣])\([A-Z]{2,5}\)(?:[은는이가을를의와과에도로]|에서)\s"
+"""Nor is the short form of a name: `환경청(EPA)이 `."""
 _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
@@ -123,8 +125,8 @@ def embedded_credit() -> re.Pattern[str]:
     open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB))?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
     ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
-    return re.compile(
-        rf"(?:{_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
+    return compiled(
+        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
@@ -159,13 +161,13 @@ def credit_sign() -> re.Pattern[str]:
     first = re.escape("".join(sorted({word[0] for word in signs})))
     ends = "".join(sorted({house[-1] for house in _HOUSES + known.picture_houses}))
     # the first character of any of them is looked for, which is much faster than each of them
-    return re.compile(rf"(?=[{first}(])(?:{words}|\((?:(?<=[{ends}]\()|(?<=[{ends}]\s\())(?=[A-Z]))")
+    return compiled(rf"(?=[{first}(])(?:{words}|\((?:(?<=[{ends}]\()|(?<=[{ends}]\s\())(?=[A-Z]))")
 
 
 @cache
 def _house() -> re.Pattern[str]:
     """An owner, before a word with a particle that is glued to it: `온결대병원|나라별로는`, `Seaweedo|군수는`."""
-    return re.compile(
+    return compiled(
         rf"(?:.*(?:{choice(signatures().picture_houses)})|[A-Za-z]*[a-z])(?=[가-힣]{{2,}}[은는이가을를의에로]$)"
     )
 
@@ -201,12 +203,12 @@ def find_end(text: str, credit: re.Match[str]) -> int:
 
 @cache
 def _signer() -> re.Pattern[str]:
-    return re.compile(rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s{role()}")
+    return compiled(rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s{role()}")
 
 
 @cache
 def _agencies() -> re.Pattern[str]:
-    return re.compile(agencies())
+    return compiled(agencies())
 
 
 def is_sure(text: str, start: int, end: int) -> bool:

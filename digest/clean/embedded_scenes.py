@@ -10,7 +10,7 @@ from digest.clean.embedded_words import NEXT_WORD, NO_PHRASE, TOPIC, office, sho
 from digest.clean.joints import opens, stands
 from digest.clean.scenes import ends_adnominal, shows_act, shows_body, tells_state
 from digest.clean.shapes import is_caption_text, is_statement, list_mark
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LONGEST, SIDED, _ROW = 160, 300, 200
 """Characters of a sentence, of one that names who stands where, and of a row of names without a full stop, at most."""
@@ -33,6 +33,12 @@ _REPORTS = regex(
     r"[가-힣A-Za-z\d)’”'\"](?:은|(?<![하되있없이보가오리기지드치])는|도)\s|[“”]|따르면|때문|위해서?는|다고|라고|[냐자]고|것(?:이|으로)|(?:전망|예상|분석|예정|계획|방침)(?:이|이었|한|했|됐|된)"
     r"|(?:말|밝|전|강조|설명|덧붙)[가-힣]{1,2}다\.?$"
 )
+_JOINS = regex(
+    r"\s?(?:하지만|그러나|그런데|그리고|그러면서|또한|특히|한편|아울러|따라서|반면에?|다만|게다가|더욱이|나아가"
+    r"|이에 따라|실제로)[\s,]"
+)
+_HEAD = regex(r"(?<=[가-힣])…(?=[가-힣])")
+_FIELD = regex(r"(?:장소|시간|일시|기간|문의|관람료|입장료|주소|대상|참가비|신청)\s?[:：]\s")
 _HAPPENED = regex(r"(?:\S+\s){0,6}?\S*[가-힣A-Za-z\d)’'](?:이|가)\s\S.{8,}[가-힣]다\.?$")
 _LAST = 4
 """Words before the end of a phrase in one of which its verb stands."""
@@ -44,9 +50,30 @@ def shows(sentence: str) -> bool:
     >>> shows("최영 원장이 새 시험동을 설명하고 있다."), shows("최영 원장은 시험동을 운영하고 있다.")
     (True, False)
     """
+    if joins(sentence):
+        return False
     told = is_caption_text(sentence) or _STANDS.search(sentence) is not None
     scene = told and not tells_state(sentence)
     return scene or shows_a_day(sentence) or is_sided(sentence) or shows_body(sentence)
+
+
+def joins(text: str, place: int = 0) -> bool:
+    """Whether a sentence there goes on from the one before it: pictures' texts stand alone.
+
+    >>> joins("그러나 시험동에는 기업들이 모여 있다."), joins("시험동에 기업들이 모여 있다.")
+    (True, False)
+    """
+    return _JOINS.match(text, place) is not None
+
+
+def holds_head(text: str) -> bool:
+    """Whether a text holds what heads of parts hold, and no picture's text: `발 빠른 대응…바닷말 늘린다`."""
+    return _HEAD.search(text) is not None
+
+
+def has_rows(text: str) -> bool:
+    """Whether a text has several rows of a notice: `장소: 온결군청 시간: 오전 10시`."""
+    return len(_FIELD.findall(text)) > 1
 
 
 def is_untold(sentence: str) -> bool:
@@ -61,7 +88,7 @@ def is_untold(sentence: str) -> bool:
 
 def is_scene(piece: str) -> bool:
     """Whether a paragraph is one sentence of what somebody does in a picture, or stands there."""
-    if len(piece) > SIDED or INNER_END.search(piece, 0, len(piece) - 1) or _OTHER.search(piece, 1):
+    if len(piece) > SIDED or joins(piece) or INNER_END.search(piece, 0, len(piece) - 1) or _OTHER.search(piece, 1):
         return False
     acts = len(piece) <= _LONGEST and (shows_act(piece) or shows_a_day(piece) or shows_body(piece))
     return acts or is_sided(piece)
@@ -101,7 +128,7 @@ def row_end(text: str, place: int, high: int) -> int:
 
 @cache
 def _row() -> re.Pattern[str]:
-    return re.compile(rf"[^.“”\"]{{0,{_SIDE}}}(?:{side().pattern})[^.“”\"]{{10,250}}\.(?=[\s가-힣A-Z0-9“‘'\"(\[◇◆■△▲])")
+    return compiled(rf"[^.“”\"]{{0,{_SIDE}}}(?:{side().pattern})[^.“”\"]{{10,250}}\.(?=[\s가-힣A-Z0-9“‘'\"(\[◇◆■△▲])")
 
 
 def is_named_scene(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.embedded_credits import is_sure
-from digest.clean.embedded_scenes import is_untold, shows
+from digest.clean.embedded_scenes import has_rows, holds_head, is_untold, joins, shows
 from digest.clean.embedded_tops import ITEM_MARKS, PICTURE_MARKS, below_deck, is_top
 from digest.clean.glued_decks import has_deck
 from digest.clean.shapes import is_report, is_statement
@@ -31,13 +31,15 @@ _TOLD = regex(r"(?<=[다요]\.)")
 _BOUND = regex(
     r"(?<=[다요음임됨까죠나답은는가자고]\.)[”\"’')\]]{0,2}\s+|(?<=[다요죠나답은는가]\.)(?=[가-힣A-Z\d‘“])"
     r"|(?<=[가-힣]\?)[”\"’']?\s+|(?<=[가-힣a-z]\.)[”\"]\s?(?=[가-힣])(?![가-힣]{1,2}\s)"
-    r"|(?<=[a-z]\.)(?:\s+(?=[A-Z가-힣])|(?=[가-힣]))|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
+    r"|(?<=[>》]\.)\s?(?=[‘'“<《가-힣])|(?<=[a-z]\.)(?:\s+(?=[A-Z가-힣])|(?=[가-힣]))|(?<=[다요]\.)[”\"\]](?=[가-힣\d])"
     r"|(?<=[가-힣][이한했된됐었였졌]다)\s+(?=[가-힣A-Z‘“\d])"
     r"|(?:(?<=참고)|(?<=무료)|(?<=유료)|(?<=운영)|(?<=관람)|(?<=문의)|(?<=\d{4}))\.\s"
 )
 """Between two sentences, or behind what a notice or a question ends in."""
 _NOTICE = regex(r"(?:참고|무료|유료|운영|관람|문의|예매|\d{4}|[나까냐]|[가-힣]는)\.$")
 """Ends of notices and questions."""
+_HEADLINES = 60
+"""Characters of a deck in brackets, at least."""
 _PAIR, _SEVERAL = 2, 4
 """Sentences of a caption that begins with a mark, and as no paragraph does, at most."""
 _SIDE = regex(r"\([^()]{0,8}(?:왼쪽|오른쪽|가운데|앞줄|뒷줄)[^()]{0,12}\)")
@@ -61,6 +63,8 @@ def caption_start(text: str, bound: int, at: int, end: int, *, apart: bool, head
     """Where the caption begins whose credit stands from `at` to `end`, `bound` at the earliest: `at` if it has none,
     None if it may be no credit. With `apart` paragraphs are glued to each other, so the caption is one, too."""
     start = _start(text, bound, at, end, apart=apart, heads=heads)
+    if start is not None and start < at and _is_text(text, start, at):
+        start = at if is_sure(text, at, end) or has_rows(text[start:at]) else None
     low = max(bound, at - _LONGEST)
     named = next((low + name.start() for name in _NAMES_ITSELF.finditer(text[low:at]) if _is_name(name)), at)
     return min(named, at if start is None else start) if named < at else start
@@ -101,9 +105,17 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     return below_deck(text, starts[0 if own else -1], at, end, heads=heads)
 
 
+def _is_text(text: str, start: int, at: int) -> bool:
+    """Whether what stands before a credit goes on from the text, ends a deck in brackets, holds a head or is rows."""
+    last = text[start:at].strip()
+    decked = last[-1:] == "]" and (last.count("[") < last.count("]") or len(last) > _HEADLINES)
+    return decked or joins(text, start) or holds_head(last) or has_rows(last)
+
+
 def _tells(last: str, *, sure: bool) -> bool:
     """Whether a sentence is the text's, if it stands before a credit that may be another's: what it tells cannot be
     seen, and it names nobody's side. Behind a `sure` credit it is, too, if it has no topic and says nothing."""
+    last = last.removeprefix("(주)")
     if not is_statement(f"{last.rstrip('.')}.") or shows(last) or last[0] in MARKS or _HEADED.fullmatch(last):
         return False
     return not (sure and (_SIDE.search(last) or is_untold(last)))
@@ -146,7 +158,11 @@ def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
         return length <= _LONGEST
     if len(starts) > _SENTENCES or length > (_THREE if len(starts) == _SENTENCES else _LONGEST):
         return False
-    phrase = not is_statement(f"{text[starts[-1] : at].strip().rstrip('.')}.")
+    first, last = text[starts[0] : starts[1]].strip(), text[starts[-1] : at].strip()
+    phrase = not is_statement(f"{last.rstrip('.')}.")
+    above = "다." in text[: starts[0]] and is_statement(first) and not (shows(first) or is_untold(first))
+    if above and (shows(last) or len(starts) == _SENTENCES):
+        return False  # what the text tells, and a picture's text behind it
     return not phrase and text[starts[0]] not in ITEM_MARKS and not SAYS.search(text, starts[0], starts[-1])
 
 
@@ -154,7 +170,8 @@ def _is_repeated(text: str, start: int, end: int) -> bool:
     """Whether most words of a sentence stand in another sentence of the text, too; what somebody said, in another that
     somebody said."""
     words = {word[:_STEM] for word in text[start:end].split() if len(word) >= _STEM}
-    if len(words) < _WORDS:
+    first = not text[:start].strip()
+    if len(words) < _WORDS or (first and SAYS.search(text, start, end)):
         return False
     said = SAYS.search(text, start, end) is not None
     for other in (other for part in (text[:start], text[end:]) for other in _TOLD.split(part)):

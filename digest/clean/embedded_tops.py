@@ -18,7 +18,7 @@ from digest.clean.joints import is_joint, opens, opens_sentence
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_act
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _ABOVE, _LONG = 150, 220
 """Characters of a caption that begins its line, and of one that begins with a day or a name; more hold a deck."""
@@ -88,7 +88,7 @@ def _owned_end(text: str, high: int) -> int:
 @cache
 def _owned() -> re.Pattern[str]:
     kept = r"[가-힣A-Za-z]{2,8}\s?(?:DB|자료\s?사진)"
-    return re.compile(rf"(?P<phrase>[^.,?!:“”\"…\[\]()=/|]{{8,70}}?)\s(?:{agencies()}|{kept}){NAMED_ALONE}")
+    return compiled(rf"(?P<phrase>[^.,?!:“”\"…\[\]()=/|]{{8,70}}?)\s(?:{agencies()}|{kept}){NAMED_ALONE}")
 
 
 def _scene(text: str, stop: int, high: int, *, heads: bool) -> tuple[int, int] | None:
@@ -116,8 +116,9 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
     if _TEXT_INSIDE.search(text, at, end):
         return at
     start = behind_deck(text, place, at, end)
-    if start == place:
-        start = repeats_deck(text, place, at)
+    again = repeats_deck(text, start, at)
+    if start == place or text[again - 1] == " ":
+        start = again
     phrase = text[start:at].strip()
     if is_deck(phrase) and not shows(phrase):
         return at if is_sure(text, at, end) else None

@@ -14,7 +14,7 @@ from digest.clean.embedded_tops import is_top
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, NAMES, role
 from digest.clean.shapes import is_statement
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LONGEST, _SENTENCES = 420, 5
 """Characters of such a text, and sentences in it, at most."""
@@ -73,7 +73,7 @@ def _dateline() -> re.Pattern[str]:
     known = signatures()
     agencies, kinds = choice(known.picture_agencies), choice((*known.picture_kinds, *known.picture_gives))
     inside = rf"(?!{kinds})[^\[\]()【】=\d]{{2,16}}=[^\[\]()【】=]{{2,14}}"
-    return re.compile(
+    return compiled(
         rf"(?:\[{inside}\]|\({inside}\)|【{inside}】|(?:^|(?<=[.\s]))[가-힣]{{2,4}}\s(?:{agencies})(?=\s{NAMES}\s기자\s))"
         rf"\s?(?:{NAMES}\s?{role()}\s?=?\s?)?"
     )
@@ -87,4 +87,4 @@ def _end() -> re.Pattern[str]:
     resale = r"\s?[*＊]?\s?재판매\s?및\s?DB\s?금지\.?"
     given = rf"(?:{_GIVEN})?"
     dated = rf"{given}\s?{_DAY}{given}(?:\s?[/\s]뉴스1)?(?:{resale})?(?:{mail})?"
-    return re.compile(rf"(?:{dated}|{_GIVEN}(?:{resale}|{mail})){_FOLLOWS}")
+    return compiled(rf"(?:{dated}|{_GIVEN}(?:{resale}|{mail})){_FOLLOWS}")

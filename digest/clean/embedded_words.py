@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 TOPIC = regex(r"(?:(?![가-힣][이가]\s).)*?[가-힣](?:은|(?<![하되있없이보가오리기지드치])는)\s")
 """What a sentence is about; captions have no topic, but verbs in front of nouns (`최영 원장이 이끄는 시험동`)."""
@@ -49,7 +49,7 @@ def shows_phrase(phrase: str) -> bool:
 def _views() -> re.Pattern[str]:
     known = signatures()
     words = (known.caption_endings, known.picture_scenes, known.picture_views, known.picture_sole)
-    return re.compile(rf"(?:{choice(word for some in words for word in some)})$")
+    return compiled(rf"(?:{choice(word for some in words for word in some)})$")
 
 
 class Seen(NamedTuple):
@@ -96,13 +96,13 @@ def _titles() -> str:
 @cache
 def office() -> re.Pattern[str]:
     """Somebody's office, with a word glued to it."""
-    return re.compile(rf"(?:{_titles()})(?=[가-힣A-Z])")
+    return compiled(rf"(?:{_titles()})(?=[가-힣A-Z])")
 
 
 @cache
 def person() -> re.Pattern[str]:
     """`최영 온결대 해양학과 교수`, with the next paragraph glued to it."""
-    return re.compile(
+    return compiled(
         rf"(?P<name>[가-힣]{{2,4}})\s(?:[가-힣A-Za-z0-9()]{{2,16}}\s){{0,4}}?[가-힣A-Za-z]{{0,8}}?(?:{_titles()})(?!이사)"
         r"(?:(?=(?:19|20)\d\d년|[“‘\"'])|(?P<next>[가-힣A-Z][가-힣A-Za-z0-9]*))"
     )
@@ -112,7 +112,7 @@ def person() -> re.Pattern[str]:
 def portrait() -> re.Pattern[str]:
     """`온결대 최영수 교수` (group `name`) or `배우 최영수` (group `last`), with the next paragraph glued to it."""
     word, works = r"[가-힣A-Za-z0-9()&·]{2,16}", choice(signatures().portrait_works)
-    return re.compile(
+    return compiled(
         rf"(?:(?:{word}\s){{1,3}}?(?P<name>[가-힣]{{3}})\s[가-힣]{{0,6}}?(?:{_titles()})(?!이사)"
         rf"|(?:{word}\s){{0,2}}?(?:{works})\s(?P<last>[가-힣]{{3}}))(?=[가-힣A-Z])"
     )
@@ -120,7 +120,7 @@ def portrait() -> re.Pattern[str]:
 
 @cache
 def _card() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>[가-힣]{{2,4}})\s(?:\S{{1,16}}\s){{0,4}}?\S{{0,8}}?(?:{_titles()})")
+    return compiled(rf"(?P<name>[가-힣]{{2,4}})\s(?:\S{{1,16}}\s){{0,4}}?\S{{0,8}}?(?:{_titles()})")
 
 
 def is_person(phrase: str) -> bool:
@@ -138,7 +138,7 @@ def _tails() -> re.Pattern[str]:
     """One syllable is such a rest only with a particle or nothing behind it: `교수|진은`, but `교수|기업은`."""
     tails = signatures().title_tails
     short = choice(tail for tail in tails if len(tail) == 1)
-    return re.compile(
+    return compiled(
         rf"{choice(tail for tail in tails if len(tail) > 1)}|(?:{short})(?=[은는이가을를의에도과와로\s,]|$)"
     )
 
@@ -161,10 +161,10 @@ def names_somebody(text: str, place: int) -> bool:
 @cache
 def stock() -> re.Pattern[str]:
     """Where papers buy pictures, with a word glued to it."""
-    return re.compile(rf"(?:{choice(signatures().picture_stocks)})(?=[가-힣A-Z“‘])")
+    return compiled(rf"(?:{choice(signatures().picture_stocks)})(?=[가-힣A-Z“‘])")
 
 
 @cache
 def side() -> re.Pattern[str]:
     """Where somebody stands in a picture."""
-    return re.compile(choice(signatures().picture_sides))
+    return compiled(choice(signatures().picture_sides))

@@ -13,13 +13,14 @@ from operator import is_
 from digest.clean.draft import Draft, Line
 from digest.clean.feet import FOOT_WORDS, foot_cuts
 from digest.clean.lexicon import choice, signatures
+from digest.clean.notes import note_cuts
 from digest.clean.outlets import is_press
 from digest.clean.patterns import EMAIL, NAME, NAMES, NOT_GIVEN, is_name, role
 from digest.clean.plain import is_plain
 from digest.clean.scenes import shows_act
 from digest.clean.stamps import stamps_within
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LEAST = 16
 _GLUED_LINE = 200
@@ -78,7 +79,7 @@ _BEFORE = regex(
 @cache
 def _signed() -> re.Pattern[str]:
     """Bylines in brackets with a place or a name: `[서울=뉴시스]`, `(서울=연합뉴스) 최영 기자 =`."""
-    return re.compile(
+    return compiled(
         rf"[\[【〔(](?:(?<!\()[가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
         rf"|(?<=\()[가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}\s?(?:{role()}|=)))"
     )
@@ -87,7 +88,7 @@ def _signed() -> re.Pattern[str]:
 @cache
 def _signs_head() -> re.Pattern[str]:
     """`… 조성 최영 기자 = `, `… 진행 [새벽신문 최영 기자] `, `최영 원장 ⓒ김하나 기자`, `… 15:52 작성자 : 최영 `."""
-    return re.compile(
+    return compiled(
         rf"(?<![가-힣])(?P<name>{NAME})\s?기자\s?=\s|[\[【][^\[\]【】=]{{2,24}}기자\s?[\]】]\s?|ⓒ\s?{NAME}\s?기자(?=[가-힣])|작성자\s?[:：]\s?(?P<by>{NAME})\s"
     )
 
@@ -95,12 +96,12 @@ def _signs_head() -> re.Pattern[str]:
 @cache
 def _owner() -> re.Pattern[str]:
     """`… 확인됐다.온결통신`: the agency's name glued to the last sentence."""
-    return re.compile(rf"(?<=다\.)(?:{choice(signatures().picture_owners)})$")
+    return compiled(rf"(?<=다\.)(?:{choice(signatures().picture_owners)})$")
 
 
 @cache
 def _after_address() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\s?(?:$|[*\[(<【ⓒ©▶■※#☞◎]|Copyright|저작권자|(?:입력|등록|승인)\s?[:：]?\s?(?:19|20)\d\d|{NAMES}\s?{role()})"
     )
 
@@ -171,7 +172,7 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
             cuts.add(signed.end())
     if len(text) >= _STAMPED_LINE:
         cuts |= _head_cuts(text)
-        cuts |= {tag.start() for tag in _TAG.finditer(text) if is_press(tag["name"], taxonomy)}
+        cuts |= {tag.start() for tag in _TAG.finditer(text) if _is_tag(tag, taxonomy)}
     if "/뉴스1 " in text:
         cuts |= {match.end() for match in _WIRE_SIGNED.finditer(text)}
     if "기자" in text:
@@ -184,12 +185,20 @@ def _pieces(text: str, taxonomy: Taxonomy) -> list[str]:
         cuts.add(owner.start())
     if text[-2:] != "다." or any(word in text for word in FOOT_WORDS):
         cuts |= foot_cuts(text)
+    cuts |= note_cuts(text)
     cuts |= _act_cuts(text)
     if not cuts:
         return [text]
     bounds = [0, *sorted(cuts - {0, len(text)}), len(text)]
     pieces = [text[low:high].strip() for low, high in itertools.pairwise(bounds)]
     return [piece for piece in pieces if piece]
+
+
+def _is_tag(tag: re.Match[str], taxonomy: Taxonomy) -> bool:
+    """Whether a tag names an outlet, or a place behind what stands above the text: `… 조성【온결】온결군은 …`."""
+    above = tag.string[: tag.start()]
+    placed = "【" in tag.group() and "다." not in above and tag["name"] in taxonomy.place_names
+    return placed or is_press(tag["name"], taxonomy)
 
 
 def _act_cuts(text: str) -> set[int]:

@@ -8,13 +8,14 @@ from itertools import chain, islice
 
 from digest.clean.caption_words import MARKS, is_sided
 from digest.clean.glue import SAID
-from digest.clean.joints import is_joint, stands
+from digest.clean.joints import is_joint, is_no_word, stands
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_caption_text, is_statement
 from digest.lazy import regex
 
 _GLUED = regex(
-    r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?<![월년])(?=(?:19|20)\d\d년|\d{1,2}일\s|지난\s\d|지난달\s|지난해\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣])(?!전(?:[은이을의\s]|에서))"
+    r"(?<=[↑↓])\s?(?=\S)|(?<=[가-힣]다)(?=['\"][가-힣A-Z])|(?<=[었았했됐였겠한된]다)(?=[가-힣]{2}|[가-힣]\s)|(?<=[가-힣])(?<![월년])(?=(?:19|20)\d\d년|\d{1,2}일\s|지난\s\d|지난달\s|지난해\s)|(?<=[가-힣)…][”\"’'])(?=[가-힣]|\d{1,2}일\s)(?!전(?:[은이을의\s]|에서))"
+    r"|(?<=[가-힣]{2})(?=['‘“\"][가-힣A-Z][^'’”\"]{2,40}['’”\"](?:의|\s))"
     r"|(?<=[가-힣]{2})(?=[A-Z]{3,}\s[가-힣]+[이가은는]\s)"
 )
 """A day or a word glued to a deck: `… 지원해2026년 …`, `… “함께 간다”최영 원장이 …`, `… 기술KIMB 연구진이 …`."""
@@ -33,14 +34,20 @@ _HEADLINE = regex(
     r"|있어|위해|맞손|[해돼어]야|[가-힣][져혀춰쳐켜껴눠]|(?<=[가-힣])(?<![고배격])려|[키세채배비띄싸]워)[”’\"']?$"
 )
 """What lines of a deck end in, and no phrase of a picture."""
+_EVENT = regex(
+    r"(?:진행|개최|체결|출시|공개|발표|수상|간담회|학술대회|세미나|토론회|포럼|인터뷰|어려워|쉬워|열려)[”’\"']?$"
+)
+"""What they end in as well, before a word that is glued to it."""
 _WORD = regex(r"[가-힣A-Za-z][가-힣A-Za-z0-9]{2,}")
 _WORD_BEFORE = regex(r"[가-힣A-Za-z0-9]+$")
 _LONGEST, _STEM = 12, 2
 """Letters of a word before a place and behind it that are looked for elsewhere."""
-_LONG, _SHORT = 45, 12
-"""Characters of a caption that has a deck above it, and those of each."""
+_LONG, _BRIEF, _SHORT = 45, 30, 12
+"""Characters of a caption that has a deck above it, of one whose deck shows its end, and those of each."""
 _LONG_WORD = regex(r"[가-힣A-Za-z0-9]{4,}")
 _SHORTEST = 3
+_INFLECTED = regex(r"[하되]|한|할|함|해|했|된|될|됨|돼|됐|시[키킨켜]|들[이은을의]|적|스[러런]|있|없|같")
+"""What belongs to the word before it: `추진|하고`."""
 _REACH, _WORDS = 40, 4
 """Characters of the paragraph below, and words of it, that are looked for."""
 _PAIR = regex(r"(?=(?<![가-힣A-Za-z\d])(?P<words>[가-힣A-Za-z\d]{2,}\s[가-힣A-Za-z\d]{2}))")
@@ -77,8 +84,11 @@ def behind_deck(text: str, start: int, end: int, below: int) -> int:
     words = chain(credit, (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS)))
     places.append(next((place for word in words if (place := _find(text, word, start, end))), start))
     found = [place for place in places if end - place >= _LEAST and not _parts_word(text, place)]
-    if max(found, default=0) == 0 == start and end > _LONG:
-        found += _joints(text, end)
+    above = max(found, default=start)
+    if "다." not in text[:start] and end - above > _BRIEF:
+        joints = [place for place in _joints(text, end) if place > above]
+        decked = [place for place in joints if end - place <= _LONG and _ends_deck(text[:place])]
+        found += decked or (joints if end - above > _LONG else [])
     return max(found, default=start)
 
 
@@ -97,8 +107,12 @@ def _joints(text: str, end: int) -> Iterator[int]:
     for word in _LONG_WORD.finditer(text, _SHORT, end - _SHORT):
         for length in range(_STEM, len(word.group()) - 1):
             place = word.start() + length
-            known = stands(text[word.start() : place], text[end:]) or is_deck(text[:place])
-            if known and is_joint(text, 0, place, text[place : word.end()]):
+            decked, behind = _ends_deck(text[:place]), text[place : word.end()]
+            if _INFLECTED.match(behind):
+                continue
+            known = decked or stands(text[word.start() : place], text[end:])
+            again = decked and len(behind) > _STEM and text.count(behind) > 1
+            if (known and is_joint(text, 0, place, behind)) or (again and is_no_word(text, 0, place)):
                 yield place
 
 
@@ -111,10 +125,14 @@ def is_deck(phrase: str) -> bool:
     return _HEADLINE.search(phrase) is not None
 
 
+def _ends_deck(above: str) -> bool:
+    return is_deck(above) or _EVENT.search(above) is not None
+
+
 def repeats_deck(text: str, start: int, end: int) -> int:
     """Where two words stand for the second time, as in a deck and a picture's text below it; or `start`."""
-    for pair in _PAIR.finditer(text, start, end):
-        place = text.find(pair["words"], pair.end("words"), end)
+    for pair in _PAIR.finditer(text[start:end]):
+        place = text.find(pair["words"], start + pair.end("words"), end)
         if place > 0 and ". " not in text[start:place]:
             words = text[start:place].split()
             return start if _GOES_ON.search(words[-1]) or any(map(_VERB.search, words[-2:])) else place

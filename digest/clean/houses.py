@@ -13,7 +13,7 @@ from digest.clean.outlets import house_of, is_press
 from digest.clean.patterns import EMAIL
 from digest.clean.shapes import is_report
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _NOTICE = 120
@@ -60,18 +60,18 @@ def _forms() -> tuple[_Form, ...]:
         _Form(
             "masthead",
             ("제보",),
-            re.compile(
+            compiled(
                 rf"(?:^|[※▶■.]\s{{0,2}})({_NAME}?)(?:\s뉴스)?(?:은|는)\s(?:\d{{1,2}}시간\s)?(?:{readers}).{{0,8}}제보"
             ),
         ),
         # `전북을 바꾸는 힘! 새벽신문 *무단전재-재배포 금지`: the owner without the sign for rights
-        _Form("masthead", ("무단",), re.compile(rf"^(?=[^ⓒ©]*$)(?:.*?[\s)㈜])?({_NAME})\s\*?무단\s?전재")),
-        _Form("masthead", ("무단",), re.compile(rf"\((?:https?:/?/?)?({_HOST})/?\)[\s,./]{{0,4}}무단\s?전재")),
+        _Form("masthead", ("무단",), compiled(rf"^(?=[^ⓒ©]*$)(?:.*?[\s)㈜])?({_NAME})\s\*?무단\s?전재")),
+        _Form("masthead", ("무단",), compiled(rf"\((?:https?:/?/?)?({_HOST})/?\)[\s,./]{{0,4}}무단\s?전재")),
         # `이 저작물은 온결군이 제작한 것으로 …`, `온결군이 창작한 저작물은 …`, `이 자료는 온결군 홈페이지(….go.kr)에서`
         _Form(
             "office",
             ("저작물은", "자료는"),
-            re.compile(
+            compiled(
                 rf"저작물은\s([가-힣]{{2,12}}?)(?:에서|이|가)\s(?:\d{{4}}년\s?(?:도에?)?\s?)?(?:{made})"
                 rf"|([가-힣]{{2,12}}?)(?:에서|이|가)\s(?:{made})한\s.{{0,12}}저작물은"
                 rf"|(?:^|[\s※])(?:이|본|동)\s?자료는\s([가-힣]{{2,12}})\s?(?:{sites})\s?"
@@ -79,14 +79,20 @@ def _forms() -> tuple[_Form, ...]:
             ),
         ),
         # `“새벽신문” 기사 내용을 3줄로 요약한 결과입니다`: a portal that shortens what papers write
-        _Form("signature", ("기사 내용",), re.compile(rf"[“\"‘']({_NAME})[”\"’']\s기사\s내용을"), notice=True),
+        _Form("signature", ("기사 내용",), compiled(rf"[“\"‘']({_NAME})[”\"’']\s기사\s내용을"), notice=True),
+        # `새벽방송TV : 02-000-0000(제보)`, `새벽방송TV 기사문의 및 제보`: of a house whose notice names the house
+        _Form(
+            "issue",
+            ("제보",),
+            compiled(rf"(?:^|\)\s?)({_NAME})\s?(?::\s?0\d[\d-]{{7,12}}\s?\(제보|기사문의\s및\s제보)"),
+        ),
         # `새벽경제 멤버십 기사입니다`
-        _Form("masthead", words("paid"), re.compile(rf"^({_NAME})\s(?:{choice(words('paid'))})"), notice=True),
+        _Form("masthead", words("paid"), compiled(rf"^({_NAME})\s(?:{choice(words('paid'))})"), notice=True),
         # `[본 기사는 새벽주간 제1201호 기사입니다]`: the magazine of a house whose notice names the house
         _Form(
             "issue",
             ("기사는", "글은"),
-            re.compile(
+            compiled(
                 r"(?:본|이)\s?(?:기사|글)[는은]\s[<‘'「『]?([가-힣A-Za-z0-9· ]{2,24}?)[>’'」』]?\s(?:제\s?)?\d{1,5}호"
             ),
         ),
@@ -94,41 +100,39 @@ def _forms() -> tuple[_Form, ...]:
         _Form(
             "masthead",
             tuple(f"{text}{particle}" for text in texts for particle in "은는"),
-            re.compile(
+            compiled(
                 rf"(?:이|본|해당)\s?(?:{choice(texts)})[은는]\s({_SPAN})에(?:도|서)?\s(?:[^.,]{{2,16}}\s)?(?:{printed})[가-힣]{{0,3}}"
                 rf"(?:\s?(?:{choice(texts)}))?\s?(?:입니다|이다|임|습니다|$)"
             ),
         ),
         # `[새벽신문 스타트업 미디어 플랫폼 새싹공장]`
-        _Form("masthead", words("media"), re.compile(rf"^\[({_NAME})\s[^\[\]]{{0,30}}(?:{media})[^\[\]]{{0,24}}\]")),
+        _Form("masthead", words("media"), compiled(rf"^\[({_NAME})\s[^\[\]]{{0,30}}(?:{media})[^\[\]]{{0,24}}\]")),
         # `기사제공 새벽신문`: below the text, on a portal's page
-        _Form("masthead", ("제공",), re.compile(rf"^기사\s?제공\s?[:：|]?\s({_NAME})$"), notice=True),
-        _Form(
-            "masthead", ("모든",), re.compile(rf"(?:^|\s)[<〈‘“]?({_NAME})[>〉’”]?의\s모든\s(?:{works})"), notice=True
-        ),
+        _Form("masthead", ("제공",), compiled(rf"^기사\s?제공\s?[:：|]?\s({_NAME})$"), notice=True),
+        _Form("masthead", ("모든",), compiled(rf"(?:^|\s)[<〈‘“]?({_NAME})[>〉’”]?의\s모든\s(?:{works})"), notice=True),
         # `ⓒ새벽신문의 소중한 저작물입니다`, `Copyrights ⓒ 새벽신문 & saebyeok.example`, `ⓒ 내일을 여는 창, 새벽신문`
-        _Form("masthead", ("저작물",), re.compile(rf"[ⓒ©]\s?({_NAME}?)의\s(?:소중한\s)?저작물"), notice=True),
+        _Form("masthead", ("저작물",), compiled(rf"[ⓒ©]\s?({_NAME}?)의\s(?:소중한\s)?저작물"), notice=True),
         _Form(
-            "masthead", ("opyright",), re.compile(rf"opyrights?\s?(?:[ⓒ©]|by)\s?({_NAME})(?=\s[&|]|\.|$)"), notice=True
+            "masthead", ("opyright",), compiled(rf"opyrights?\s?(?:[ⓒ©]|by)\s?({_NAME})(?=\s[&|]|\.|$)"), notice=True
         ),
         _Form(
             "masthead",
             ("ⓒ", "©"),
-            re.compile(rf"^[ⓒ©]\s?[가-힣]+\s(?:(?!제공|사진)[가-힣\s])+,\s?({_NAME})$"),
+            compiled(rf"^[ⓒ©]\s?[가-힣]+\s(?:(?!제공|사진)[가-힣\s])+,\s?({_NAME})$"),
             notice=True,
         ),
         # `[새벽방송 최영입니다.]`
         _Form(
             "byline",
             ("입니다",),
-            re.compile(rf"^\[?({_NAME}?)(?:\s?뉴스)?\s[가-힣]{{2,4}}입니다\.?\]?$"),
+            compiled(rf"^\[?({_NAME}?)(?:\s?뉴스)?\s[가-힣]{{2,4}}입니다\.?\]?$"),
             notice=True,
         ),
         # `출처 : 새벽신문(https://…)`, `원문보기: https://…`, glued to the last sentence
         _Form(
             "byline",
             ("http",),
-            re.compile(
+            compiled(
                 rf"^[\[(]?(?:기사\s?)?출처[\])]?\s?[:：-]?\s?({_NAME})\s?[-(]?\s?\(?https?:"
                 rf"|^[\[(▶☞]?\s?(?:기사\s?)?원문(?:\s?보기)?[\])]?\s?[:：]?\s?https?:/?/?({_HOST})"
             ),
@@ -138,14 +142,14 @@ def _forms() -> tuple[_Form, ...]:
         _Form(
             "masthead",
             ("검색",),
-            re.compile(rf"['‘](?P<quoted>{_NAME}?)\s?제보['’]\s검색|\]\s({_NAME})\s검색해?\s(?:채널|친구)\s?추가"),
+            compiled(rf"['‘](?P<quoted>{_NAME}?)\s?제보['’]\s검색|\]\s({_NAME})\s검색해?\s(?:채널|친구)\s?추가"),
         ),
-        _Form("masthead", ("저작권은",), re.compile(rf"저작권은\s({_NAME}?)(?:에게|에)?\s?(?:있|귀속)"), notice=True),
-        _Form("masthead", ("ights",), re.compile(rf"^({_NAME})\s[Aa]ll\s[Rr]ights\s[Rr]eserved"), notice=True),
+        _Form("masthead", ("저작권은",), compiled(rf"저작권은\s({_NAME}?)(?:에게|에)?\s?(?:있|귀속)"), notice=True),
+        _Form("masthead", ("ights",), compiled(rf"^({_NAME})\s[Aa]ll\s[Rr]ights\s[Rr]eserved"), notice=True),
         _Form(
             "masthead",
             tuple(f"{text}{particle}" for text in texts for particle in "은는"),
-            re.compile(
+            compiled(
                 rf"(?:이|본|해당)\s(?:{choice(texts)})[은는]\s({_NAME}?)(?:의|에서|에|이|가)?\s?(?:{sites}|{given})"
             ),
             notice=True,
@@ -153,7 +157,7 @@ def _forms() -> tuple[_Form, ...]:
         _Form(
             "masthead",
             (*words("channels"), *words("offers")),
-            re.compile(
+            compiled(
                 rf"{_START}({_NAME})\s(?:(?:최신\s)?뉴스\s)?[\[‘'“]?(?:{channels})|에서\s['‘“]?({_NAME}?)['’”]?(?:을|를)?\s(?:{offers})"
             ),
             notice=True,
@@ -175,7 +179,7 @@ def _pattern(saying: str) -> re.Pattern[str]:
     parts = {"{N}": rf"({_NAME}?)", "{P}": "[가-힣]{2,4}", " … ": r"\s(?:.{0,24}?\s)?", " ": r"\s"}
     words = re.split(r"(\{[NP]\}| … | )", saying)
     end = "(?![가-힣A-Za-z0-9])" if saying.endswith("}") else ""
-    return re.compile(_START + "".join(parts.get(word, re.escape(word)) for word in words) + end)
+    return compiled(_START + "".join(parts.get(word, re.escape(word)) for word in words) + end)
 
 
 @cache
@@ -189,14 +193,14 @@ def _signed(*, long: bool) -> tuple[tuple[str, _Form], ...]:
 def _tagged() -> re.Pattern[str]:
     """`#백신 #시험동새벽신문 기사문의`: the name is glued to the last tag."""
     channels = choice(vocabulary.strings(vocabulary.load(_FILE).get("channels"), f"{_FILE}: channels"))
-    return re.compile(rf"#\S{{0,30}}?(?P<name>[가-힣A-Za-z0-9]{{{_LEAST},12}})\s(?:{channels})")
+    return compiled(rf"#\S{{0,30}}?(?P<name>[가-힣A-Za-z0-9]{{{_LEAST},12}})\s(?:{channels})")
 
 
 @cache
 def _listing() -> re.Pattern[str]:
     """`[새벽통신 이 시각 헤드라인] - 18:00`"""
     lists = choice(vocabulary.strings(vocabulary.load(_FILE).get("lists"), f"{_FILE}: lists"))
-    return re.compile(rf"\[(?P<name>{_NAME})\s(?:{lists})\]")
+    return compiled(rf"\[(?P<name>{_NAME})\s(?:{lists})\]")
 
 
 _DOMAIN_END = regex(r"^(?:com|kr|net)(?=[가-힣A-Z])")

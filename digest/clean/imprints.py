@@ -10,7 +10,7 @@ from functools import cache
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import EMAIL, is_name, named_role, names_in
 from digest.clean.stamp_labels import FULL, label_words
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 IMPRINT_LIMIT = 80
 """Characters of such a line at most."""
@@ -73,7 +73,7 @@ def read_imprint(text: str, known: Callable[[str], bool]) -> Imprint | None:
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:^|(?<=[\s\[(<【〈|]))(?:기사\s?)?(?:{choice(signatures().source_labels)})(?=[\s:：=|\])>】-])",
         re.IGNORECASE,
     )

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from digest import vocabulary
 from digest.clean.lexicon import choice
 from digest.clean.patterns import NAME, ends_as_outlet, role
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _TOKEN = regex(r"[^\s|·/>‹›<•:,.!?()\[\]\-+*…‘’“”'\"]+")
 _NUMBER = regex(r"\d{1,9}(?:[개건회명위천만]|px|pt)?")
@@ -52,9 +52,9 @@ def _words() -> _Words:
     long = choice({word for word in strong | helpers if len(word) > 1})
     whole = choice({word for word in helpers if len(word) == 1})
     return _Words(
-        strong=re.compile(rf"(?:{long})*(?:{choice(strong)})(?:{long})*(?:{endings}){{0,2}}\d{{0,6}}", re.IGNORECASE),
+        strong=compiled(rf"(?:{long})*(?:{choice(strong)})(?:{long})*(?:{endings}){{0,2}}\d{{0,6}}", re.IGNORECASE),
         ends=tuple(sorted(word for word in strong if len(word) > 1)),
-        any=re.compile(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
+        any=compiled(rf"(?:{long})+(?:{endings}){{0,2}}|{whole}|(?:{endings})", re.IGNORECASE),
         beginnings=frozenset(text[:2].lower() for text in (*every, *joined)),
     )
 
@@ -120,7 +120,7 @@ def begins_with_button(text: str) -> bool:
 @cache
 def _head() -> re.Pattern[str]:
     """`기자명 최영 기자 ` or `지면 : 2024-03-06 A12면 ` before a row of buttons."""
-    return re.compile(
+    return compiled(
         rf"(?:기자명\s)?{NAME}\s?{role()}\s|(?P<page>지면\s?[:：]\s?[\d.-]{{8,10}}\s?[A-Z]?\d{{1,2}}면\s(?:가\s){{0,3}})"
     )
 

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from digest.clean.lexicon import choice, signatures
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _TAIL = regex(r"(?:에서|에게|으로|까지|부터)?(?:은|는|이|가|의|과|와|에|도|을|를|로|들[은이의을])?|으로|에서|까지|부터")
 """Particles of a word."""
@@ -39,7 +39,7 @@ def _begins(stem: str, text: str) -> bool:
 @cache
 def _openers() -> re.Pattern[str]:
     words = signatures().paragraph_openers
-    return re.compile(rf"(?:{choice(words)})[,\s]|(?:19|20)\d\d년|\d{{1,2}}(?:월|일)\s")
+    return compiled(rf"(?:{choice(words)})[,\s]|(?:19|20)\d\d년|\d{{1,2}}(?:월|일)\s")
 
 
 def opens(text: str, place: int) -> bool:

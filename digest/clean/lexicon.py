@@ -60,6 +60,7 @@ class Lexicon:
     """Without spaces, lower case; above an address these tell that it is another article's."""
     summary_headers: frozenset[str]
     prefixes: tuple[str, ...]
+    page_labels: tuple[str, ...]
     menu_endings: tuple[str, ...]
     title_labels: tuple[str, ...]
 
@@ -204,6 +205,7 @@ def furniture() -> Lexicon:
         pointers=Phrases(tuple(map(compact, words("pointers")))),
         summary_headers=frozenset(map(key, words("summary_headers"))),
         prefixes=words("prefixes"),
+        page_labels=words("page_labels"),
         menu_endings=words("menu_endings"),
         title_labels=words("title_labels"),
     )

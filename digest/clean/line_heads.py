@@ -12,7 +12,7 @@ from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, is_name, n
 from digest.clean.shapes import is_paragraph
 from digest.clean.signers import bare_names, is_house, mailed_from, record_credit
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LEAD_LIMIT = 60
 EDITION = regex(r"(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)")
@@ -138,7 +138,7 @@ _WIRED = regex(
 @cache
 def _head() -> re.Pattern[str]:
     """A signature a line begins with: `광주=최영 기자 `, `최영 기자 = `, `최영 기자 | `, `기자명 최영 기자`."""
-    return re.compile(
+    return compiled(
         rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAMES})\s?{role()}"
         rf"\s?(?:=|[{''.join(_BARS)}]|/(?=\s)|$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
     )
@@ -148,7 +148,7 @@ def _head() -> re.Pattern[str]:
 def _labelled_head() -> re.Pattern[str]:
     """`새벽신문=최영 기자 | `, `남원/새벽신문 최영 기자 = `, `새벽신문 남원=최영 기자 = `, `새벽 뉴스통신 최영 기자 |`
     at the beginning of a line."""
-    return re.compile(
+    return compiled(
         rf"^(?:[가-힣]{{2,4}}/)?(?P<outlet>{_LABEL}(?:\s{_LABEL}){{0,2}}?)(?:\s?\([가-힣A-Za-z0-9·/ ]{{1,30}}\))?"
         rf"(?:\s?=\s?|\s)(?:(?P<seat>[가-힣]{{2,4}})\s?=\s?)?"
         rf"(?P<names>{NAMES})\s?{role()}\s?(?:[{''.join(_BARS)}]|=(?=[\s가-힣]))\s?"
@@ -158,7 +158,7 @@ def _labelled_head() -> re.Pattern[str]:
 @cache
 def _broken_head() -> re.Pattern[str]:
     """`[새벽신문 최영 기자 온결군은 …`, `새벽신문=최영 기자] 온결군은 …`."""
-    return re.compile(
+    return compiled(
         rf"(?P<open>[\[(【<]\s?)?(?:(?P<label>{_LABEL}(?:\s{_LABEL}){{0,2}}?)(?:\s?=\s?|\s))?(?P<names>{NAMES})\s?{role()}"
         r"(?![가-힣A-Za-z])(?P<close>\s?[\])】>])?(?:\s?=)?\s?(?=\S)"
     )
@@ -167,7 +167,7 @@ def _broken_head() -> re.Pattern[str]:
 @cache
 def _addressed_head() -> re.Pattern[str]:
     """`새벽신문 최영 기자 yeong7@saebyeok.example ` at the beginning of a line, the address in brackets or not."""
-    return re.compile(
+    return compiled(
         rf"(?:(?P<label>{_LABEL}(?:\s{_LABEL}){{0,2}}?)(?:\s?=\s?|\s))?(?P<names>{NAMES})\s?{role()}"
         rf"\s?[(\[</|]?\s?(?P<address>{EMAIL.pattern})\s?[)\]>]?\s?[|/=]?\s?(?=\S)"
     )
@@ -177,4 +177,4 @@ def _addressed_head() -> re.Pattern[str]:
 def _credits() -> re.Pattern[str]:
     """A whole line of roles and names: `취재=최영 기자, 사진=김하나 기자`."""
     one = rf"(?:(?:취재|글|사진|영상|정리|그래픽|편집|촬영|디자인)\s?[=·:/ ]\s?){{1,2}}{NAME}(?:\s?{role()})?"
-    return re.compile(rf"{one}(?:\s?[,·/|]?\s?{one}){{1,5}}")
+    return compiled(rf"{one}(?:\s?[,·/|]?\s?{one}){{1,5}}")

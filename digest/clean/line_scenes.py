@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from digest.clean.draft import Draft, Scribe, Trace
-from digest.clean.embedded_scenes import is_named_scene, is_scene, is_sure
+from digest.clean.embedded_scenes import has_rows, is_named_scene, is_scene, is_sure
 from digest.clean.embedded_words import NO_PHRASE, TOPIC, shows_phrase
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
@@ -119,7 +119,7 @@ def _is_view(text: str) -> bool:
         return False
     phrase, stop, more = text.partition(". ")
     phrase = phrase.rstrip(".")
-    if _ASKED.search(phrase):
+    if _ASKED.search(phrase) or has_rows(text):
         return False
     words = phrase.split()
     named = text[-1] == "." and not stop and len(words) >= _WORDS and _names_somebody(words)

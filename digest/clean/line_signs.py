@@ -24,7 +24,7 @@ from digest.clean.rights import SIGNS
 from digest.clean.shapes import is_paragraph, is_report, is_sentence, looks_like_headline
 from digest.clean.signers import is_house, record_credit
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _BESIDE = ("기자", "사진", "글", "프로필", "이미지", "글·사진", "작성", "by")
@@ -272,7 +272,7 @@ def _introduces(text: str, authors: tuple[str, ...]) -> bool:
 @cache
 def _writer() -> re.Pattern[str]:
     """A whole line above the text: `글 최영`, `by 최영`, `by최영 기자`, `By Choi Young-ah`."""
-    return re.compile(
+    return compiled(
         rf"(?:(?:글|글쓴이|작성자|취재|기자명|[Bb]y)\s?[=·:/| ]\s?|[Bb]y)(?P<name>{NAME})(?:\s?기자)?"
         r"|[-•\s]{0,4}(?:By|BY|Reporter)\s(?P<latin>[A-Z][A-Za-z.'-]{1,15}(?:\s[A-Z][A-Za-z.'-]{0,15}){1,3})"
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from digest.clean.stamps import is_particulars, publisher_in
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _OFFICE = regex(r"^(?:관련부서|담당부서|기관명|제공기관)\s?[:：]\s?(?P<name>[가-힣]{2,12})(?=\s|$)")
@@ -25,7 +24,7 @@ _TIPS = regex(r"(?:jebo|news|press|desk|tip|report)[a-z0-9._]{0,8}(?P<host>@[a-z
 """Where a newsroom wants to be written to."""
 _NAMING = (
     ("office", _OFFICE, "name"),
-    ("masthead", re.compile(rf"^{_SITE.pattern}"), "name"),
+    ("masthead", compiled(rf"^{_SITE.pattern}"), "name"),
     ("masthead", _HOST_LINE, "host"),
     ("mail", _TIPS, "host"),
 )

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 EMAIL = regex(
     r"(?<![A-Za-z0-9_%+-])(?<![A-Za-z0-9]\.)[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\s?[@＠]\s?"
@@ -56,7 +56,7 @@ def role() -> str:
 @cache
 def some_role() -> re.Pattern[str]:
     """Any role of a reporter."""
-    return re.compile(role())
+    return compiled(role())
 
 
 def is_name(word: str) -> bool:
@@ -95,7 +95,7 @@ def is_card(text: str) -> bool:
 @cache
 def named_role() -> re.Pattern[str]:
     """`최영 기자`, `최영·김하나 기자`, `최영기자`; group `names` holds the names."""
-    return re.compile(rf"(?P<names>{NAMES})\s?(?P<role>{role()})(?![가-힣A-Za-z])")
+    return compiled(rf"(?P<names>{NAMES})\s?(?P<role>{role()})(?![가-힣A-Za-z])")
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def _signs_pictures(before: str) -> bool:
 @cache
 def desk_reporter() -> re.Pattern[str]:
     """`최영 의료/바이오 전문기자`, `최영 바이오헬스부 기자`, `최영 새벽뉴스(Dawn) 기자`: more than name and role."""
-    return re.compile(
+    return compiled(
         rf"(?<![가-힣])(?P<name>{NAME})\s[가-힣A-Za-z·]{{2,10}}(?:부|팀|국|센터|뉴스|신문|일보"
         rf"|/[가-힣A-Za-z·]{{2,8}}|(?=\s?(?:전문|선임)))(?:\([A-Za-z]{{2,12}}\))?\s?{role()}"
     )
@@ -133,9 +133,15 @@ def desk_reporter() -> re.Pattern[str]:
 @cache
 def house_reporter() -> re.Pattern[str]:
     """`최영 새벽와이어 기자`, as text or at its end; whether `house` is one is for the caller to find out."""
-    return re.compile(
+    return compiled(
         rf"(?:^|(?<=[\s.”\"’'/\]|=]))[/\[]?\s?(?P<name>{NAME})\s(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s?{role()}\]?$"
     )
+
+
+@cache
+def glued_reporter() -> re.Pattern[str]:
+    """`새벽신문최영아 기자`"""
+    return compiled(rf"(?P<house>[가-힣A-Za-z0-9]{{2,12}})(?P<name>[가-힣]{{3}})\s?{role()}")
 
 
 @lru_cache(maxsize=4096)

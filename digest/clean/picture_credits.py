@@ -13,10 +13,11 @@ from digest.clean.caption_words import SAYS, shows_a_day
 from digest.clean.closing_credits import closing_credit
 from digest.clean.credit_owners import OFFICE
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.embedded_words import TOPIC
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _GIVER = r"[가-힣A-Za-z0-9&·]{2,20}"
 _INSIDE = r"[^()\[\]<>【】〔〕〈〉]{2,40}"
@@ -92,7 +93,7 @@ def _forms(giver: str) -> str:
 def _leading() -> re.Pattern[str]:
     """A credit between a picture's text and the first sentence; looked for from a little before its first sign."""
     kinds, gives, shots, owners, _ = _words()
-    return re.compile(
+    return compiled(
         rf".{{0,{_SCENE}}}?(?P<credit>\s?(?:{_forms(OFFICE)}|(?<=[.…])\s(?:{_GIVER}\s제공|{owners})|/\s?(?:{owners})"
         rf"|(?<=있다\.)\s?/?\s?{NAME}\s기자|(?<=\s)(?:(?:{kinds})\s?(?:{gives})\s{OFFICE}|{OFFICE}\s제공(?!\s\S+[을를]\s))"
         rf"|(?<=\s){_GIVER}\s(?:\S{{2,12}}\s)?(?:{shots})))(?:\s|\.\s?|{_FUSED})(?=[가-힣A-Z“‘\"'(\[].{{40}})"
@@ -103,14 +104,14 @@ def _leading() -> re.Pattern[str]:
 def _glued() -> re.Pattern[str]:
     """`최영 원장이 7일 온결군청에서 … 있다. 온결통신온결군은 …`: the owner of a picture glued to the paragraph."""
     owners = _words().owners
-    return re.compile(rf"(?P<scene>[^.“”\"]{{20,200}}고 있다)\.\s(?:{owners}|{NAME}\s기자)(?=[가-힣“‘\"\[(].{{30}})")
+    return compiled(rf"(?P<scene>[^.“”\"]{{20,200}}고 있다)\.\s(?:{owners}|{NAME}\s기자)(?=[가-힣“‘\"\[(].{{30}})")
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     """What a line with a credit holds one of."""
     words = (_kinds_named().pattern, _words().owners, "ⓒ", "©", "저작권자", "기자", "재판매")
-    return re.compile("|".join(words))
+    return compiled("|".join(words))
 
 
 @cache
@@ -123,20 +124,20 @@ def _bare() -> re.Pattern[str]:
     known = rf"(?:{_words().owners}|\S{{1,14}}\s(?:홈페이지|누리집|DB)|(?:\S{{2,12}}\s)?{OFFICE})"
     drawn = rf"(?:그래픽|일러스트|삽화|인포그래픽)\s{NAME}(?:\s?(?:기자|작가|디자이너))?"
     stock = rf"[\[(〈<]?\s?(?:{choice(signatures().picture_stocks)})\s?[\])〉>]?"
-    return re.compile(rf"{drawn}|{stock}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
+    return compiled(rf"{drawn}|{stock}|사진(?:(?!{compounds}){_GIVER}|\s?[|ㅣ]?\s?(?!{compounds}){known})")
 
 
 @cache
 def _kinds_named() -> re.Pattern[str]:
     """The words for pictures and for giving."""
     known = signatures()
-    return re.compile(choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_stores)))
+    return compiled(choice((*known.picture_kinds, *known.picture_gives, *known.picture_shots, *known.picture_stores)))
 
 
 @cache
 def _sides() -> re.Pattern[str]:
     """`앞줄 왼쪽 첫째부터 최영 원장, …`"""
-    return re.compile(rf"(?:{choice(signatures().picture_sides)})(?:\s?[가-힣]{{1,2}}\s?번?째)?\s?(?:부터|에서)\s")
+    return compiled(rf"(?:{choice(signatures().picture_sides)})(?:\s?[가-힣]{{1,2}}\s?번?째)?\s?(?:부터|에서)\s")
 
 
 def drop_pictured(draft: Draft) -> Draft:
@@ -219,5 +220,7 @@ def _is_one(scene: str) -> bool:
 def _shows(scene: str) -> bool:
     """Whether it is one phrase or sentence of what a picture shows, or says who stands where in it."""
     if len(scene) <= _ROW and _sides().search(scene):
-        return True
+        first = _INNER_END.search(scene)
+        told = first is not None and TOPIC.match(scene, 0, first.end()) and not _sides().search(scene, 0, first.end())
+        return not told
     return _is_one(scene) and (is_caption_text(scene) or not is_statement(f"{scene.rstrip('.')}."))

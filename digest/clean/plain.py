@@ -9,7 +9,7 @@ from digest.clean.interface import begins_with_button
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import NOT_GIVEN
 from digest.clean.shapes import is_paragraph
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _SHORTEST = 30
 
@@ -63,4 +63,4 @@ def _telling() -> re.Pattern[str]:
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     for letter, forms in _FORMS.items():
         rests.setdefault(letter, []).extend(forms)
-    return re.compile("|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items()))
+    return compiled("|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items()))

@@ -10,7 +10,7 @@ from digest.clean.groups import next_filled
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_paragraph
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LONGEST = 40
 _SHOWN = regex(r"\s?\(사진\)")
@@ -22,9 +22,9 @@ def _cards() -> tuple[re.Pattern[str], ...]:
     """`최영 온결바이오 대표`, `온결바이오 최영 대표`, `최영아`."""
     title = rf"[가-힣]{{0,12}}(?:{choice(signatures().portrait_titles)})\.?"
     return (
-        re.compile(rf"(?P<name>[가-힣]{{2,4}})\s(?:{_WORD}\s){{0,3}}?{title}"),
-        re.compile(rf"(?:{_WORD}\s){{1,3}}(?P<name>[가-힣]{{2,4}})\s{title}"),
-        re.compile(r"(?P<name>[가-힣]{3})"),
+        compiled(rf"(?P<name>[가-힣]{{2,4}})\s(?:{_WORD}\s){{0,3}}?{title}"),
+        compiled(rf"(?:{_WORD}\s){{1,3}}(?P<name>[가-힣]{{2,4}})\s{title}"),
+        compiled(r"(?P<name>[가-힣]{3})"),
     )
 
 

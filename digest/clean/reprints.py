@@ -16,7 +16,7 @@ from digest.clean.shapes import is_paragraph, is_sentence
 from digest.clean.signers import wired
 from digest.clean.stamp_labels import field_of, labelled
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _LONGEST = 300
@@ -47,13 +47,13 @@ _YEAR = regex(r"(?:19|20)\d{2}\s?[-./년]|\d{2}\.\s?\d{1,2}\.")
 
 @cache
 def _says() -> re.Pattern[str]:
-    return re.compile(choice(signatures().source_labels), re.IGNORECASE)
+    return compiled(choice(signatures().source_labels), re.IGNORECASE)
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """`[출처] - …`, `원문 링크 : …`"""
-    return re.compile(
+    return compiled(
         rf"^[\[(<【※*■•·|\s-]{{0,4}}(?:기사\s?)?(?P<label>{choice(signatures().source_labels)})"
         r"\s?(?:링크|기사|보기|바로가기|주소|url)?\s?"
         r"(?P<mark>[\])>】]?\s?[-:：=▶>|]{0,2})\s?(?P<rest>.*?)[\s\])>】|*]{0,3}$",

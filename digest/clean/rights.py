@@ -37,6 +37,8 @@ _SITE = regex(r"(?:www\.)?(?P<host>[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3})", 
 _SLOGAN = regex(r"^\s?[‘'“\"][^’'”\"]{2,40}[’'”\"]\s?")
 _COMPANY = regex(r"(?:통신사|(?<=신문|일보|방송)사)$")
 """`새벽통신사`: who publishes it."""
+_SISTER = regex(r"^(\S{2,10})\s?&\s?\1.*$")
+"""`새벽방송 & 새벽방송콘텐츠`: a house and what it runs."""
 _LEGAL = regex(r"^\s?(?:\(주\)|㈜|주식회사)\s?")
 _YEARS = regex(r"^\s?(?:19|20)\d{2}(?:\s?[-~]\s?(?:19|20)\d{2})?[.,]?\s")
 
@@ -56,7 +58,7 @@ def take_rights(text: str, scribe: Scribe, *, closing: bool) -> str:
             own = (owner.value for owner in owners if not owner.value.startswith(pictures))
             scribe.outlets.extend(Stated("outlet", name, "inner") for name in own)
         scribe.cut(match.group(), "notice of rights")
-        text = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip()
+        text = f"{text[: match.start()].rstrip(' ※')} {text[match.end() :].lstrip()}".strip()
     return text
 
 
@@ -82,7 +84,7 @@ def _owners(notice: str) -> Iterator[Stated]:
     name = re.split(
         r"[,(|]|\s[-–:·]\s|\s(?:무단|All|Corp|Inc|Ltd|Co)(?![a-z])|무단|\.\s", notice.strip(" .:"), maxsplit=1
     )[0].strip(" .,'\"“”‘’")
-    name = name.removesuffix(" &").rstrip()
+    name = _SISTER.sub(r"\1", name.removesuffix(" &").rstrip())
     if name:
         yield Stated("outlet", name, "copyright")
         last = name.split()[-1]

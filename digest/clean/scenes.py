@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_statement, list_mark
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LONGEST = 160
 _END = 16
@@ -29,8 +29,12 @@ _IN_FRONT = r"(?<![찾맡받앉입읽높많좋작같깊넓짧밝맑늦젊묶섞�
 """Verbs in front of a noun end as topics do: `7일 찾은 시험동에서`."""
 _TOPIC = regex(rf"(?:\S+\s){{0,3}}\S*[가-힣)](?:은|는){_IN_FRONT}\s(?!\S+(?:이|가)\s)")
 _WHO = regex(rf"(?:[^\s,]*[^\s,이가]\s){{0,2}}[^\s,]*[가-힣)A-Za-z\d][은는]{_IN_FRONT}\s(?!\S+(?:[이가]|에서)\s)")
+POSTED = regex(
+    r"(?:(?:게시|업로드|공개|방영|보도)[된한]|올린|올라온)\s\S.*(?:영상|화면|글|게시물|댓글|공지|공고|기사|지면)$"
+)
+"""`온결군이 누리집에 올린 공고`: what the picture of a page shows."""
 _STATE = regex(
-    r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두|겪|나오|쏠리"
+    r"(?:맡|이끌|가지|갖|보유하|운영하|추진하|계획하|알려지|늘어나|증가하|꼽히|받|되|얻|전하|앞장서|힘쓰|거두|겪|누리|미치|나오|쏠리"
     r"|잇따르|치솟|확산하|확대하|강화하|고개(?:를)?\s들|(?:이어|커|높아|낮아|깊어|거세|빨라|넓어|심해|늘어|줄어|짙어|뜨거워)지)고\s있다\.?$"
 )
 _SOMETHING = regex(r"[가-힣A-Za-z)’'\"](?:이|가)\s")
@@ -46,13 +50,13 @@ _SEEN = regex(
 @cache
 def _people() -> re.Pattern[str]:
     """The last word of a phrase: people."""
-    return re.compile(rf"(?:^|\s)[가-힣]{{0,14}}(?:{choice(signatures().scene_people)})\.?$")
+    return compiled(rf"(?:^|\s)[가-힣]{{0,14}}(?:{choice(signatures().scene_people)})\.?$")
 
 
 @cache
 def _titled() -> re.Pattern[str]:
     """A word that is somebody's title, with the office before it or without (`대전시장과`)."""
-    return re.compile(rf"[가-힣]{{0,12}}(?:{choice(signatures().portrait_titles)})(?:과|와|,)?\.?")
+    return compiled(rf"[가-힣]{{0,12}}(?:{choice(signatures().portrait_titles)})(?:과|와|,)?\.?")
 
 
 def _names_somebody(words: list[str]) -> bool:
@@ -66,7 +70,7 @@ def _names_somebody(words: list[str]) -> bool:
 @cache
 def _drawn() -> re.Pattern[str]:
     """`시험동 조감도`: a phrase that calls itself a picture."""
-    return re.compile(rf"(?<=[가-힣A-Za-z0-9)’'”\"])\s(?:{choice(signatures().picture_scenes)})(?:\([안案]\))?\.?$")
+    return compiled(rf"(?<=[가-힣A-Za-z0-9)’'”\"])\s(?:{choice(signatures().picture_scenes)})(?:\([안案]\))?\.?$")
 
 
 _VIEWS = ("모습", "내부", "외관", "전시실", "실험실", "연구실", "로비")
@@ -89,7 +93,7 @@ def _seen_person() -> re.Pattern[str]:
     """A subject that is somebody: `최영 시장이 `, `참석자들이 `."""
     known = signatures()
     people = choice((*known.scene_people, *known.portrait_titles, "사람들"))
-    return re.compile(rf"[가-힣]{{0,14}}(?:{people}|[가-힣](?:자|객|생)(?=들))들?(?:\s?\([^()]{{1,40}}\))?(?:이|가)\s")
+    return compiled(rf"[가-힣]{{0,14}}(?:{people}|[가-힣](?:자|객|생)(?=들))들?(?:\s?\([^()]{{1,40}}\))?(?:이|가)\s")
 
 
 @lru_cache(maxsize=4096)
@@ -156,8 +160,10 @@ def is_topical(sentence: str) -> bool:
 def tells_state(sentence: str) -> bool:
     """Whether a sentence in the manner of a picture's text tells what no picture shows.
 
-    >>> tells_state("온결군 시험동이 큰 호응을 얻고 있다."), tells_state("참석자들이 시험동을 둘러보고 있다.")
-    (True, False)
+    >>> tells_state("온결군 시험동이 큰 호응을 얻고 있다."), tells_state("온결군 시험동이 일손 부족을 겪고 있다.")
+    (True, True)
+    >>> tells_state("참석자들이 시험동을 둘러보고 있다.")
+    False
     """
     return ("있다" in sentence[-4:] and _STATE.search(sentence) is not None) or is_topical(sentence)
 

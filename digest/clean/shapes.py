@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from digest.clean.lexicon import signatures
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _HANGUL = regex(r"[가-힣]")
 _KOREAN = regex(r"(?:[^가-힣]*+[가-힣]){11}")
@@ -102,7 +102,7 @@ def is_caption_text(line: str) -> bool:
 @cache
 def _caption_ending() -> re.Pattern[str]:
     endings = "|".join(map(re.escape, signatures().caption_endings))
-    return re.compile(rf"(?:{endings})(?:\s?[(\[]?(?:\d{{1,2}}|안)[)\]]?)?$")
+    return compiled(rf"(?:{endings})(?:\s?[(\[]?(?:\d{{1,2}}|안)[)\]]?)?$")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -26,7 +26,7 @@ from digest.clean.stamp_labels import (
     stated_date,
     words_of,
 )
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _FIRST = regex(rf"(?P<value>{FULL})")
@@ -79,7 +79,7 @@ _BESIDE = regex(r"[가-힣]{1,8}(?:팀|과|실|처|국|센터|담당관|사업�
 
 @cache
 def _other_day() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words_of('other_days')})\s?(?:{words_of('endings')})?\s?[:：|]?$")
+    return compiled(rf"(?:{words_of('other_days')})\s?(?:{words_of('endings')})?\s?[:：|]?$")
 
 
 def take_stamp(line: Line, place: Place, scribe: Scribe) -> None:

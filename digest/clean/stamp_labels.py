@@ -9,7 +9,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.clean.patterns import ends_as_outlet
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -93,12 +93,12 @@ def label_words() -> str:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(label_words())
+    return compiled(label_words())
 
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(words_of("modified", "modified_labels"), re.IGNORECASE)
+    return compiled(words_of("modified", "modified_labels"), re.IGNORECASE)
 
 
 def is_label(text: str) -> bool:
@@ -118,7 +118,7 @@ def field_of(label: str) -> str:
 @cache
 def labelled() -> re.Pattern[str]:
     """A label with its date; groups `label` and `value`."""
-    return re.compile(
+    return compiled(
         rf"(?:(?<![가-힣A-Za-z])|(?<=\d호)|(?=[가-힣]{{2}}\s?[:：]\s?(?:19|20)\d\d[-./]\d\d[-./]\d\d\s\d\d:))(?P<label>{label_words()})\s?[:：|ㅣ=▶>/-]?\s?[\[(]?(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?,?\s)?"
         rf"(?P<value>{FULL})[\])]?(?!\s?[~∼∽]|\d(?!\d{{3}}년))(?:(?<=:\d\d)|(?=[^가-힣]|$|{label_words()}))"
     )

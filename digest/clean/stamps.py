@@ -15,7 +15,7 @@ from digest.clean.stamp_forms import take_stamp
 from digest.clean.stamp_labelled import REST_LIMIT
 from digest.clean.stamp_labels import BARE, DATE, WEEKDAY, Place, is_label, label_words, labelled
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _MAY_DATE = regex(
@@ -143,12 +143,12 @@ def _words(*fields: str) -> str:
 @cache
 def _listed_particulars() -> re.Pattern[str]:
     """Particulars with bars between them, colons or not."""
-    return re.compile(rf"(?:^|[|ㅣ]\s?)(?:{_words('particulars', 'particulars_listed')})(?=[\s:：])")
+    return compiled(rf"(?:^|[|ㅣ]\s?)(?:{_words('particulars', 'particulars_listed')})(?=[\s:：])")
 
 
 @cache
 def _particulars() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words('particulars')})\s?(?:번호|일)?(?:\([^()]{{1,8}}\))?\s?(?:[:：=.|]|$)")
+    return compiled(rf"(?:{_words('particulars')})\s?(?:번호|일)?(?:\([^()]{{1,8}}\))?\s?(?:[:：=.|]|$)")
 
 
 def _near_particulars(draft: Draft) -> frozenset[int]:
@@ -209,7 +209,7 @@ def stamps_within(text: str) -> tuple[int, ...]:
 def _between() -> re.Pattern[str]:
     """A stamp, or several, with a reporter before it: ` 최영 기자 입력 2025-03-04 09:10 수정 2025-03-04 11:02`."""
     timed = rf"{DATE}{WEEKDAY}\s?(?:오전\s?|오후\s?)?\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
-    return re.compile(
+    return compiled(
         rf"(?:\s{NAME}\s?기자)?\s(?:(?:{label_words()})\s?[:：]?\s?)?{timed}"
         rf"(?:\s[|/]?\s?(?:{label_words()})\s?[:：]?\s?{timed})*(?=\s)|\s{DATE}\s{NAME}\s?기자(?=\s)"
     )

@@ -15,7 +15,7 @@ from digest.clean.patterns import EMAIL, NAME, ends_as_outlet, is_name, named_ro
 from digest.clean.plain import is_plain
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_sentence
 from digest.clean.strangers import strangers
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 from digest.text import sentences
 
@@ -75,7 +75,7 @@ _ISSUE = regex(r"(?P<name>[가-힣A-Za-z]{2,12})\s(?:19|20)\d\d년\s\d{1,2}(?:�
 @cache
 def _label() -> re.Pattern[str]:
     """`[온결속보]온결군은 …`: who or what stands before the first sentence."""
-    return re.compile(
+    return compiled(
         r"[\[【]\s?(?P<name>(?:[^\[\]【】.?!“”]|(?<=\d)[.](?=\d)){2,24})[\]】](?![은는이가을를의와과도]\s|[\s]?[-–:：])\s?(?=\S)"
         rf"|[^.“”‘’]{{2,24}}?{role()}\s?=\s?(?=\S)"
     )
@@ -85,7 +85,7 @@ def _label() -> re.Pattern[str]:
 def _sign_off() -> re.Pattern[str]:
     """`지금까지 온결에서 새벽 방송 최영입니다.`"""
     until, signs = script_words("until"), script_words("signs")
-    return re.compile(
+    return compiled(
         rf"(?:[^.?!“”]{{2,24}}에서\s|(?:{until})\s)?(?P<house>(?:[^\s.은는이가]{{1,12}}\s){{1,2}})(?P<name>{NAME})"
         rf"(?:\s?기자)?(?:{signs})[.]?"
     )

@@ -13,7 +13,7 @@ from digest.clean.patterns import EMAIL, LOOSE_EMAIL, NAME, NAMES, house_reporte
 from digest.clean.shapes import is_sentence
 from digest.clean.signers import bare_names, is_house, record_credit
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Stated
 
 _TAIL_NUMBER = regex(r"(?:☎|☏|전화|Tel\.?|T\.)?\s?0\d{1,2}[-.)]\s?\d{3,4}[-.]\d{4}$")
@@ -61,7 +61,7 @@ def _signature() -> re.Pattern[str]:
     )
     work = choice((*signatures().works, *signatures().picture_works))
     words = rf"(?:(?P<work>(?:{work})(?:\s?[·,/]\s?(?:{work}))?)\s?[=/:]?\s?)?"
-    return re.compile(
+    return compiled(
         rf"(?:^|(?<=[\s.”\"’')\]/…=|>]))[/\[(<|=-]?\s?{words}{places}"
         rf"(?P<names>{NAMES})\s?{role()}(?:·[가-힣]{{2,10}})?\s?"
         rf"(?:\([가-힣]{{2,6}}\))?[\])>]?$"
@@ -72,14 +72,14 @@ def _signature() -> re.Pattern[str]:
 def _correspondent() -> re.Pattern[str]:
     """`광주=○○○ 기자`: how dailies sign what their writers in the country send, and magazines and sites do not."""
     places = r"[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,3}"
-    return re.compile(rf"(?:^|(?<=[\s.”\"’'\[(]))(?P<places>{places})\s?=\s?{NAME}\s?기자$")
+    return compiled(rf"(?:^|(?<=[\s.”\"’'\[(]))(?P<places>{places})\s?=\s?{NAME}\s?기자$")
 
 
 @cache
 def _works_end() -> re.Pattern[str]:
     """`글·사진 `, `정리=` before a name."""
     works = choice((*signatures().works, *signatures().picture_works))
-    return re.compile(rf"(?:^|(?<=[\s.”\"’'(\[]))(?:{works})(?:\s?[·,/&]\s?(?:{works}))?\s?[=/:]?\s?$")
+    return compiled(rf"(?:^|(?<=[\s.”\"’'(\[]))(?:{works})(?:\s?[·,/&]\s?(?:{works}))?\s?[=/:]?\s?$")
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from digest.dates.partial import add_years, year_days
 from digest.dates.presence import reach_of_now
 from digest.dates.words import load_words
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _YEAR = r"(?P<{}>20[0-3]\d)"
 _OPEN, _CLOSE = "‘'“\"「『<《", "’'”\"」』>》"
@@ -125,7 +125,7 @@ def _tense(text: str, start: int, end: int) -> int | None:
 def _names() -> re.Pattern[str]:
     fairs = load_words().fairs
     name = rf"[^\d\n.,{_OPEN}{_CLOSE}]"
-    return re.compile(
+    return compiled(
         rf"(?<![\d.,~∼\-])(?:(?<=[\s{_OPEN}])|^){_YEAR.format('after')}(?!년)\s?{name}{{0,24}}?(?:{fairs})"
         rf"|(?<=[{_OPEN}]){name}{{2,30}}?\s?{_YEAR.format('quoted')}(?=[{_CLOSE}])"
         rf"|(?<![A-Za-z])[A-Z][A-Za-z-]{{2,19}}(?:\s[A-Z][A-Za-z-]{{1,19}}){{0,3}}\)?\s{_YEAR.format('latin')}(?!\d|\s?년|[-.~])",

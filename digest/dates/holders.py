@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest.dates.known import Term, load_known
 from digest.dates.presence import reach_of_now
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 
 class Sighting(NamedTuple):
@@ -31,6 +31,8 @@ _RIGHT = regex(r"\s(?P<who>[가-힣]{2,4})\s?[)）]")
 _NO_HOLDER = regex(
     r"\s?(?:후보|당선|예비|선거|출마|권한대행|직무대행|배우자|부인|비서|직속|실장|표창|상(?=[^가-힣])|기념|도서관|센터|기록관|시절|재임)"
 )
+_MOURNED = regex(r"\s?(?:서거|별세|추모|추도|묘역|묘소|영결|국장|탄신|탄생|(?:\d{1,3}|[가-힣]{1,2})\s?주기)")
+"""Who is mourned holds no office any more, whatever the text calls him elsewhere."""
 _AS_STATED = dt.timedelta(days=60)
 """`나주시(시장 …)` names who holds the office as the article is written."""
 _UNCERTAIN = dt.timedelta(days=31)
@@ -39,7 +41,7 @@ _UNCERTAIN = dt.timedelta(days=31)
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(title) for title in sorted(load_known().titles, key=lambda t: (-len(t), t))))
+    return compiled("|".join(re.escape(title) for title in sorted(load_known().titles, key=lambda t: (-len(t), t))))
 
 
 def find_holders(text: str) -> Iterator[Sighting]:
@@ -49,8 +51,11 @@ def find_holders(text: str) -> Iterator[Sighting]:
     [(2017, None)]
     >>> [s.last.year for s in find_holders("지난달 박근혜 대통령은 프랑스를 방문했다.")]
     [2017]
+    >>> [s.last for s in find_holders("노무현 대통령 서거 7주기에 노무현 대통령의 말이 전해졌다.")]
+    [None, None]
     """
     terms = load_known().terms
+    mourned = _mourned(text)
     for match in _titles().finditer(text):
         if _NO_HOLDER.match(text, match.end(), match.end() + 8):
             continue
@@ -60,7 +65,7 @@ def find_holders(text: str) -> Iterator[Sighting]:
             continue  # no holder's name beside it
         left = _LEFT.search(text, low, match.start())
         words = [word for word in left.group("three", "two", "one") if word] if left else []
-        former = any(word in _FORMER for word in words)
+        former = any(word in _FORMER or word in mourned for word in words)
         found = _fitting([word for word in words if word not in _FORMER], match.group())
         bracketed = False
         if not found and right:
@@ -70,6 +75,12 @@ def find_holders(text: str) -> Iterator[Sighting]:
         if found:
             reach = None if former else _AS_STATED if bracketed else reach_of_now(text, match.start(), match.end())
             yield _sighting(found, former, reach, f"{found[0].who} {match.group()}")
+
+
+def _mourned(text: str) -> set[str]:
+    """The words before an office whose holder's death or birth is remembered."""
+    found = (match for match in _titles().finditer(text) if _MOURNED.match(text, match.end(), match.end() + 10))
+    return {left["one"] for match in found if (left := _LEFT.search(text, max(0, match.start() - 46), match.start()))}
 
 
 def _sighting(terms: tuple[Term, ...], former: bool, reach: dt.timedelta | None, words: str) -> Sighting:

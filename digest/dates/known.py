@@ -11,6 +11,7 @@ from typing import Any
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
+from digest.lazy import compiled
 
 FILE = "known_dates.yml"
 
@@ -89,7 +90,7 @@ def _name_pattern() -> re.Pattern[str]:
     names += [name for event in known.events for name in event.names]
     for name in names:
         by_letter.setdefault(name[0], set()).add(name[1:])
-    return re.compile(
+    return compiled(
         "|".join(
             f"{re.escape(letter)}(?:{'|'.join(re.escape(rest) for rest in sorted(rests, key=lambda r: (-len(r), r)))})"
             for letter, rests in sorted(by_letter.items())

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from digest.dates.words import load_words
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 # Syllables with a final ㅆ carry the past tense, but for 있 (being) and 겠 (intending).
 _PAST_SYLLABLES = "".join(chr(code) for code in range(0xAC00 + 20, 0xD7A4, 28) if chr(code) not in "있겠")
@@ -20,7 +20,7 @@ _REPORT_BY_DAY = regex(rf"\d[^\S\n]?일[^\n.,\d]{{0,32}}?{_TOLD}")
 @cache
 def _verb() -> re.Pattern[str]:
     words = load_words()
-    return re.compile(
+    return compiled(
         r"(?P<future>예정(?!지)|계획(?!을\s?(?:수립|세웠|발표|승인))|방침|전망|목표|앞두|앞둔|앞서|겠|기로(?=\s?[하했])|도록\b"
         r"|[가-힣](?<=[할될릴열질갈올일줄칠을])\s?(?:것|수|계획|예정|방침)|[가-힣](?<=[한된린연든친인운온간른])다(?:고|는|며|면서)?(?![가-힣])"
         rf"|(?:{words.coming_forms})(?=[\s,]))"

@@ -8,6 +8,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
+from digest.lazy import compiled
 
 _FILE = "dates.yml"
 _S = r"[^\S\n]?"
@@ -56,22 +57,22 @@ def load_words() -> Words:
         return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
 
     return Words(
-        not_after=re.compile(rf"(?:(?<![가-힣])(?:{words('not_after')}){_S}|[A-Za-z가-힣]-|[·‧]|\d박{_S})$"),
-        not_before=re.compile(rf"{_S}(?:{words('not_before')})"),
-        per_day=re.compile(
+        not_after=compiled(rf"(?:(?<![가-힣])(?:{words('not_after')}){_S}|[A-Za-z가-힣]-|[·‧]|\d박{_S})$"),
+        not_before=compiled(rf"{_S}(?:{words('not_before')})"),
+        per_day=compiled(
             rf"{_S}(?:{words('per_day')}|\d[\d,.]{{0,12}}{_S}(?:만|천|백|여)?{_S}(?!시|월|일|년|박)[가-힣㎥%톤])"
         ),
-        fixed_names=re.compile(words("fixed_names")),
-        dated_nouns=re.compile(rf"(?:{words('dated_nouns')}){_S}[(（]$"),
-        not_deadline_after=re.compile(rf"(?:{words('not_deadline_after')}){_S}$"),
-        age_of_things=re.compile(rf"(?:\s|의\s)?(?:{words('age_of_things')})"),
+        fixed_names=compiled(words("fixed_names")),
+        dated_nouns=compiled(rf"(?:{words('dated_nouns')}){_S}[(（]$"),
+        not_deadline_after=compiled(rf"(?:{words('not_deadline_after')}){_S}$"),
+        age_of_things=compiled(rf"(?:\s|의\s)?(?:{words('age_of_things')})"),
         coming_forms=words("coming_forms"),
         past_forms=words("past_forms"),
-        planned=re.compile(rf"[^.,\n]{{0,24}}?(?:{words('planned')})"),
-        reviewed=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('reviewed')})"),
-        achieved=re.compile(rf"[^.,\n]{{0,40}}?(?:{words('achieved')})(?:한|된|돼|됐|했|하였|되었|받은|받아)(?!다)"),
+        planned=compiled(rf"[^.,\n]{{0,24}}?(?:{words('planned')})"),
+        reviewed=compiled(rf"[^.,\n]{{0,40}}?(?:{words('reviewed')})"),
+        achieved=compiled(rf"[^.,\n]{{0,40}}?(?:{words('achieved')})(?:한|된|돼|됐|했|하였|되었|받은|받아)(?!다)"),
         fairs=words("fairs"),
-        plans=re.compile(words("plans"), re.IGNORECASE),
-        completed=re.compile(rf"{_S}(?:{words('completed')})"),
-        not_deadline_before=re.compile(rf"{_S}(?:{words('not_deadline_before')})"),
+        plans=compiled(words("plans"), re.IGNORECASE),
+        completed=compiled(rf"{_S}(?:{words('completed')})"),
+        not_deadline_before=compiled(rf"{_S}(?:{words('not_deadline_before')})"),
     )

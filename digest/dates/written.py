@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from digest.dates.partial import make_day, month_days
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 KST = dt.timezone(dt.timedelta(hours=9))
 """Every stated time is counted as the Korean calendar day."""
@@ -29,7 +29,7 @@ _TIME = (
 _WEEKDAY = r"(?:\s?[(（]?(?:[월화수목금토일](?:요일)?)[)）]?)?"
 _YEAR = r"(?P<y>(?:19|20)\d{2})"
 _FORMS = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         # 2025-11-20T14:44:30+09:00, 2025.11.20 14:44, 2025/11/20, 2023. 8. 1/뉴스1
         r"(?<!\d)"

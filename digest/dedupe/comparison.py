@@ -10,7 +10,6 @@ from itertools import groupby
 
 import numpy as np
 import scipy.sparse as sp
-from scipy.sparse.csgraph import reverse_cuthill_mckee
 
 from digest.cache import Cache, pack, unpack
 from digest.dedupe.bags import Whole
@@ -46,6 +45,8 @@ MANY = 20_000
 _SHELF = 1
 """Sketches are kept together by so many first characters of their keys: all are read each time, one shelf is written
 for one more article."""
+_MANY = 500
+"""Pairs from which on an order saves more than it takes to load what finds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +204,10 @@ def _sketch_all(keys: Sequence[str], readers: Readers, store: Cache) -> Sketches
 
 def _side_by_side(pairs: Sequence[Pair]) -> list[int]:
     """An order in which the pairs of one article follow each other closely, so that it is seldom read again."""
-    if not pairs:
-        return []
+    if len(pairs) < _MANY:
+        return sorted(range(len(pairs)), key=pairs.__getitem__)
+    from scipy.sparse.csgraph import reverse_cuthill_mckee  # loads linear algebra, which one more article needs not
+
     left, right = np.array(pairs, np.int64).T
     size = int(max(left.max(), right.max())) + 1
     graph = sp.csr_matrix((np.ones(len(left), np.int8), (left, right)), shape=(size, size))

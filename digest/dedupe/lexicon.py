@@ -9,6 +9,7 @@ from typing import Any
 
 from digest import vocabulary
 from digest.errors import ConfigurationError
+from digest.lazy import compiled
 
 FILE = "dedupe.yml"
 NO_NAME_END = "은는을를의에와로면며고과대청처"
@@ -97,25 +98,25 @@ def load_lexicon() -> Lexicon:
         agreement_words=tuple(word.casefold() for word in lists["agreement_words"]),
         item_marks=lists["item_marks"],
         error_pages=tuple("".join(filter(str.isalnum, word.casefold())) for word in lists["error_pages"]),
-        title_then_name=re.compile(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s(),·]|$)"),
-        name_then_title=re.compile(
+        title_then_name=compiled(rf"(?:{titles})\s?([가-힣]{{3}})(?=[\s(),·]|$)"),
+        name_then_title=compiled(
             rf"[{surnames}](?<![가-힣].)(?=([가-힣]{{2}})(?<![{NO_NAME_END}])"
             r"\s(?:[가-힣A-Za-z]{2,12}\s?){0,2}?"
             rf"{_look_and_try(lists['person_titles'])}()(?=[\s은는이가을를의도와과,.()]|$))"
         ),
-        institution=re.compile(
+        institution=compiled(
             rf"[가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{{0,13}}?{_look_and_try(lists['institution_ends'])}(?![가-힣A-Za-z]{{3}})"
         ),
-        partner=re.compile(
+        partner=compiled(
             r"([가-힣A-Za-z·](?<![가-힣A-Za-z].)[가-힣A-Za-z·]{0,13}?"
             rf"{_look_and_try(partner_ends)})"
             r"(?:\([^)]{1,20}\))?(?:와|과)(?![가-힣])"
         ),
-        edition=re.compile(
+        edition=compiled(
             rf"(\d(?<!\d\d)\d{{0,2}})\s?(?!{_any_of(lists['not_rounds'])})({_any_of(lists['round_units'])}|상(?=$|[^가-힣]|[은이을의에과와]))"
             r"(?![가-힣]*[원억만])"
         ),
-        roundup=re.compile(
+        roundup=compiled(
             rf"^\s*\d{{1,2}}월\s?\d{{1,2}}일\s?(?:{marks})\s*$|^\s*[\[<【(][^\]>】)]{{0,22}}(?:{marks})[^\]>】)]{{0,8}}[\]>】)]|{tails}|\s(?:外|외)\s*\d*건?\s*$"
         ),
     )

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 from digest.dedupe.lexicon import Lexicon, load_lexicon
 from digest.dedupe.remembered import Remembered
 from digest.known import Taxonomy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Article
 from digest.text import normalise
 
@@ -109,7 +109,7 @@ def make_gazetteer(taxonomy: Taxonomy) -> Gazetteer:
         frozenset(exact),
         {start: tuple(found) for start, found in starts.items()},
         {first: tuple(found) for first, found in spaced.items()},
-        re.compile(f"{_any_letter(names, 0)}(?<!{_LETTER}.){_any_letter(names, 1)}{_LETTER}*"),
+        compiled(f"{_any_letter(names, 0)}(?<!{_LETTER}.){_any_letter(names, 1)}{_LETTER}*"),
         frozenset(name[:2] for name in (*starts, *spaced)),
     )
 

@@ -15,6 +15,7 @@ from digest.extract.party_names import party_words
 from digest.extract.phrases import run_before
 from digest.extract.titles import headline_parties
 from digest.extract.within import once, visited
+from digest.lazy import compiled
 
 _NUMBERS = {"양": 2, "두": 2, "세": 3, "네": 4, "다섯": 5}
 
@@ -74,4 +75,4 @@ def _anaphors() -> re.Pattern[str]:
         return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
     numbered = rf"(?P<number>{one_of('anaphor_numbers')})\s?(?:{one_of('anaphor_kinds')})"
-    return re.compile(rf"(?:^|[\s,])(?:{one_of('anaphors')}|{numbered})(?:[은는이가]\s|(?P<joined>[와과]\s|,\s))")
+    return compiled(rf"(?:^|[\s,])(?:{one_of('anaphors')}|{numbered})(?:[은는이가]\s|(?P<joined>[와과]\s|,\s))")

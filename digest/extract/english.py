@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from digest import vocabulary
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Agreement, Article, Basis, Published
 from digest.text import Span
 
@@ -58,7 +58,7 @@ def _kinds() -> Mapping[str, re.Pattern[str]]:
     kinds = vocabulary.load(_FILE)["kinds"]
     return MappingProxyType(
         {
-            kind: re.compile(rf"\b(?:{'|'.join(vocabulary.strings(names, f'{_FILE}: kinds.{kind}'))})\b")
+            kind: compiled(rf"\b(?:{'|'.join(vocabulary.strings(names, f'{_FILE}: kinds.{kind}'))})\b")
             for kind, names in kinds.items()
         }
     )
@@ -69,11 +69,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """`X and Y signed an agreement with Z`, and `an agreement was signed between X and Y`."""
     paper = rf"(?P<paper>(?:[\w$€£.,&’'-]+ ){{0,7}}?(?i:{'|'.join(_words('papers'))}))\b"
     verbs = "|".join(_words("verbs"))
-    active = re.compile(
+    active = compiled(
         rf"^(?P<subject>[^.;“”\"]{{2,200}}?),? {_SAID}(?:(?:has|have|had) )?(?:{_ADVERB} )?(?:{verbs}) {paper}"
         rf"(?:(?: [a-z][\w-]*){{0,6}}? with (?P<partners>{_LIST}))?(?P<rest>.*)$"
     )
-    passive = re.compile(
+    passive = compiled(
         rf"^(?:A|An|The) {paper} (?:[\w ]{{0,60}}? )?(?:was|were|has been|have been) (?:{_ADVERB} )?signed "
         rf"(?:[\w ]{{0,40}}? )?(?:between|among|by) (?P<partners>{_LIST})(?P<rest>.*)$"
     )

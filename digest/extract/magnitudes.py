@@ -8,7 +8,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract.units import UnitName, Units
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.record import record
 
 SMALL = {"십": 10, "백": 100, "천": 1000}
@@ -188,10 +188,10 @@ def _bare() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     about = r"(?:\s?(?:여|쯤|가량|안팎|내외))?"
     return (
-        re.compile(
+        compiled(
             rf"{about}(?:[을를이가은는의에로와과도만]|으로|씩|까지|[,.)(·~]|$|(?=\s))(?!\s?(?:{not_money}|[A-Za-z]))"
         ),
-        re.compile(rf"{about}(?:[을를]|\s(?:{after}))"),
+        compiled(rf"{about}(?:[을를]|\s(?:{after}))"),
     )
 
 

@@ -12,6 +12,7 @@ from digest.extract.milestones import UNIT as MILESTONE
 from digest.extract.parties import is_organisation
 from digest.extract.places import find_innermost
 from digest.known import Taxonomy
+from digest.lazy import compiled
 from digest.model import Claim, Entry, Role, Status
 from digest.text import fold
 
@@ -91,7 +92,7 @@ def is_running(event: str) -> bool:
 def stage_pattern() -> re.Pattern[str]:
     """Words for what happens to a facility (`event`), with the 식 of a ceremony of it (`ceremony`)."""
     events = sorted(_words().stage_of, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?P<event>{'|'.join(events)})(?P<ceremony>식)?")
+    return compiled(rf"(?P<event>{'|'.join(events)})(?P<ceremony>식)?")
 
 
 def place_of(claim: Claim, entry: Entry, taxonomy: Taxonomy) -> str | None:

@@ -13,7 +13,7 @@ from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_before, trim
 from digest.extract.places import Setting
 from digest.extract.status import decide_status
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Article, Claim, Status
 
 UNIT = "milestones"
@@ -28,7 +28,7 @@ def _vocabulary() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
     document = vocabulary.load("extract/milestones.yml")
     events = vocabulary.strings(document["events"], "extract/milestones.yml: events")
     facilities = vocabulary.strings(document["facilities"], "extract/milestones.yml: facilities")
-    return frozenset(events), facilities, re.compile("|".join(sorted(events, key=lambda word: (-len(word), word))))
+    return frozenset(events), facilities, compiled("|".join(sorted(events, key=lambda word: (-len(word), word))))
 
 
 def find_milestones(article: Article, told: Setting, claims: tuple[Claim, ...]) -> Iterator[Claim]:

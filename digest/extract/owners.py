@@ -10,7 +10,7 @@ from digest import vocabulary
 from digest.extract.numerals import Quantity
 from digest.extract.parsing import Parsed, parse
 from digest.extract.phrases import run_after, run_before, tidy
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.text import sentences
 
 _NEAR = 30
@@ -255,7 +255,7 @@ def _persons() -> re.Pattern[str]:
     role = "|".join(titles)
     named = rf"(?:\S+\s)?[가-힣]{{1,5}}\s(?:[가-힣A-Za-z0-9]{{1,14}}(?:{role})|(?!시장)(?:{role}))"
     titled = rf"[가-힣]{{3}}\s(?:\S+\s){{1,3}}(?!시장)(?:{role})"
-    return re.compile(f"{named}|{titled}")
+    return compiled(f"{named}|{titled}")
 
 
 def _before_particles(parsed: Parsed, index: int) -> int:

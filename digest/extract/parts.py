@@ -7,7 +7,7 @@ from functools import cache
 
 from digest import vocabulary
 from digest.extract.numerals import Quantity, find_quantities
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 from digest.model import Amount
 
 _NUMBER = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -24,7 +24,7 @@ _ITEM = regex(r"[,·/;+ㆍ、]\s?(?!\d{3}(?!\d))")
 @cache
 def _sources() -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load("extract/parts.yml")["sources"], "extract/parts.yml: sources")
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+    return compiled("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
 
 
 def split_total(text: str, total: Quantity) -> tuple[tuple[Amount, ...], int]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from digest import vocabulary
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _AGREED = "합의"
 """What is done without a paper that has a name."""
@@ -65,7 +65,7 @@ def _kinds() -> tuple[Mapping[str, str], re.Pattern[str]]:
     names_pattern = "|".join(map(re.escape, ordered))
     close = r"[’'”\"」]?(?:\s?\([^()]*\))?[’'”\"」]?\s?"
     between = r"(?:(?![^\s]*협약)[^\s,.]+\s){0,6}?"
-    pattern = re.compile(
+    pattern = compiled(
         rf"(?P<name>{names_pattern})(?![가-힣]*(?:사업|제도|서비스)|{'|'.join(_words('other_words'))})"
         rf"(?:{close}(?:을|를|에|이|도|서에)?\s?{between}(?:{acts})(?!식)"
         rf"|{close}[을를]\s(?=했|하고|하였|한 )|(?:(?<=협약)|(?<=[와과]\s계약))(?P<told>)(?=했|하였)"

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from digest import vocabulary
 from digest.extract.numerals import Quantity
 from digest.extract.units import load_units
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _OPENING = "‘「『“'"
 _PROJECT_NAME = regex("[‘「『“'](?=[^’」』”'\\n]{0,40}(?:사업|프로젝트|캠페인|운동)[’」』”'])([^’」』”'\\n]+)")
@@ -126,9 +126,9 @@ def _settings() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str], re.P
 
     return (
         words("yardsticks"),
-        re.compile("|".join(words("market"))),
-        re.compile("|".join(words("ceremonies"))),
-        re.compile(rf"\s?(?:여|이상)?[이가은는도과와]?\s?(?:[가-힣]+\s)?(?:{'|'.join(words('attending'))})"),
+        compiled("|".join(words("market"))),
+        compiled("|".join(words("ceremonies"))),
+        compiled(rf"\s?(?:여|이상)?[이가은는도과와]?\s?(?:[가-힣]+\s)?(?:{'|'.join(words('attending'))})"),
     )
 
 
@@ -166,15 +166,13 @@ def _is_audience(sentence: str, quantity: Quantity) -> bool:
 def _labels(key: str) -> re.Pattern[str]:
     """A word of `stops.yml` at the end of a text, with what may stand between it and its figure."""
     words = vocabulary.strings(vocabulary.load("extract/stops.yml")[key], f"extract/stops.yml: {key}")
-    return re.compile(
-        rf"(?:{'|'.join(words)})(?:[은는이가을를도의에]|으로|로)?\s?(?:총|최대|약|연|각|특별|의 경우)?\s?$"
-    )
+    return compiled(rf"(?:{'|'.join(words)})(?:[은는이가을를도의에]|으로|로)?\s?(?:총|최대|약|연|각|특별|의 경우)?\s?$")
 
 
 @cache
 def _followed(key: str) -> re.Pattern[str]:
     words = vocabulary.strings(vocabulary.load("extract/stops.yml")[key], f"extract/stops.yml: {key}")
-    return re.compile(rf"\s?(?:[의로만을를]|까지)?\s?(?:특별\s?|고정\s?)?(?:{'|'.join(words)})")
+    return compiled(rf"\s?(?:[의로만을를]|까지)?\s?(?:특별\s?|고정\s?)?(?:{'|'.join(words)})")
 
 
 def _is_minor(sentence: str, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from itertools import dropwhile
 
 from digest import vocabulary
 from digest.extract.owners import empty_words, times
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _LEAD_IN = regex(
     r"^(?:(?:가운데|이 가운데|이 중|그중|이중|중|께|이외|포함|씩|특히|번지|이후|뒤|후|결과|연내|현재|해|새|초|올해"
@@ -65,13 +65,13 @@ def load_words() -> Words:
 def when_so() -> re.Pattern[str]:
     """When a figure was so (`지난해 말 기준`): it has a date of its own."""
     years = r"\d+월|\d+분기|(?:19|20)\d\d년|[연월]?[말초]"
-    return re.compile(rf"(?:^|(?<=\s))(?:(?:{'|'.join(times())}|{years})\s?)*(?:기준|현재)\s")
+    return compiled(rf"(?:^|(?<=\s))(?:(?:{'|'.join(times())}|{years})\s?)*(?:기준|현재)\s")
 
 
 @cache
 def closing_times() -> re.Pattern[str]:
     """Words of time that close a description: `충북도 이달`."""
-    return re.compile(rf"(?:^|\s)(?:(?:{'|'.join(times())}|\d+월|\d+분기)(?:\s|$))+$")
+    return compiled(rf"(?:^|\s)(?:(?:{'|'.join(times())}|\d+월|\d+분기)(?:\s|$))+$")
 
 
 def says_nothing(words: str) -> bool:

@@ -17,8 +17,8 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from digest.beside import place_of_code
 from digest.cache import pack, unpack
-from digest.compiled import place_of_code
 from digest.inventory import Inventory
 from digest.model import Digest
 from digest.parallel import usable_cpus

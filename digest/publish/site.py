@@ -169,7 +169,6 @@ def _look_through(site: Renewal, beside: _Beside) -> Search:
     """The search for what must not be on a site that is complete."""
     beside.looking.go_on(site.files())
     close_apart()
-    beside.meanwhile()
     return beside.looking.result()
 
 
@@ -190,6 +189,7 @@ def _build(digest: Digest, settings: Settings, site: Renewal, beside: _Beside, *
                     _build_beside(config, plugin, settings, site, beside)
                 else:
                     build(config)
+                    beside.meanwhile()
             finally:
                 config.plugins.on_shutdown()
         except ClickException as error:
@@ -221,13 +221,14 @@ def _build_beside(
 
     def enrich(*_: object, **__: object) -> None:
         listed = read_site(site.fresh, settings.cache_dir)
-        beside.looking.early(site.written(SEARCH))
         derived.go_on((place(), listed))
+        beside.looking.early(site.written(SEARCH))
 
     plugin.elsewhere, plugin.enrich = begin, enrich
     share_environment(config)  # the search asks for words of the theme before all else
     try:
         build(config)
+        beside.meanwhile()
         site.take_over(wait_for(derived))
     except BaseException:
         derived.close()  # so that nobody writes into the folder any more when it is taken away

@@ -10,7 +10,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from digest import vocabulary
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt",
@@ -48,8 +48,8 @@ def containers() -> Containers:
     foreign = vocabulary.strings(data.get("foreign"), "clean_html.yml: foreign")
     return Containers(
         frozenset(name.lower() for name in body),
-        re.compile("|".join(rf"(?:^|[^a-z]){re.escape(word)}(?:$|[^a-z])" for word in foreign)),
-        re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden"),
+        compiled("|".join(rf"(?:^|[^a-z]){re.escape(word)}(?:$|[^a-z])" for word in foreign)),
+        compiled(r"display\s*:\s*none|visibility\s*:\s*hidden"),
     )
 
 

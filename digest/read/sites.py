@@ -11,7 +11,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from digest import vocabulary
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _TRAILING_COMMA = regex(r",(\s*[}\]])")
 _BESIDE = regex(r"\s(?:[-|<>]|::)\s|::")
@@ -33,7 +33,7 @@ _LOGOS = 3
 def _beside_logo() -> re.Pattern[str]:
     """What stands behind a site's name in the text of its logo."""
     words = vocabulary.strings(vocabulary.load("read_meta.yml").get("logo_words"), "read_meta.yml: logo_words")
-    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, words))})$", re.IGNORECASE)
+    return compiled(rf"\s?(?:{'|'.join(map(re.escape, words))})$", re.IGNORECASE)
 
 
 def named_sites(tree: HtmlElement) -> Iterator[tuple[str, str | None, str]]:

@@ -191,3 +191,100 @@ def test_a_last_sentence_of_what_goes_on_stays(last: str) -> None:
 )
 def test_words_of_credits_in_other_words_take_nothing(told: str) -> None:
     assert lost(clean(FIRST, SECOND, told, THIRD), FIRST, SECOND, told, THIRD) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "그러나 새 시험동을 두고 상인들은 여전히 반대 펼침막을 들고 있다.연합뉴스",
+        "하지만 어민들이 바다에 나가지 못하는 날이 길어져 시름 깊은 손으로 그물을 손질하고 있다.",
+    ],
+)
+def test_what_goes_on_from_the_text_stays(told: str) -> None:
+    sentence = told[: told.rfind(".") + 1]
+    assert lost(clean(FIRST, SECOND, told, THIRD), FIRST, SECOND, sentence, THIRD) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "바닷말을 먹은 소가 방귀를 덜 뀐다는 1998년 미 환경청(EPA)이 낸 자료가 있다.",
+        "두 나라는 지난달 협정을 맺었다. AP통신 등 외신은 이 소식을 자세히 전했다.",
+    ],
+)
+@pytest.mark.parametrize("joint", ["", " "])
+def test_agencies_in_what_is_told_are_no_credit(told: str, joint: str) -> None:
+    assert lost(clean(FIRST, SECOND, told, THIRD, joint=joint), FIRST, SECOND, told, THIRD) == []
+
+
+SHOWN = "온결군 시험동을 둘러보는 군의원들. 사진=연합뉴스"
+
+
+@pytest.mark.parametrize(
+    ("deck", "shown"),
+    [
+        ("군수 “기업이 먼저 찾는 곳으로”", "30일 온결군청에서 최다온 군수가 시험동을 설명하고 있다. 온결해양재단 제공"),
+        (
+            "온결군 해조류 원료 시험동 인터뷰",
+            "‘바닷말의 시간’의 공동 저자인 남가온 씨가 시험동을 소개하고 있다. ⓒ새벽신문 최영 기자",
+        ),
+        ("바닷가 빈 터에 적용주민에게 바닷말 원료 제공", SHOWN),
+        ("바닷가 빈 터에서 세미나 열려남가온 온결대 교수, 어민 54명 설문 결과 발표", SHOWN),
+        ("[재단과 자문단이 함께 고른 원료내년에는 기업이 쓰도록 열두 가지를 더 내놓을 예정]", "사진=연합뉴스"),
+    ],
+)
+def test_decks_above_what_a_picture_shows_stay(deck: str, shown: str) -> None:
+    article = clean(f"{deck}{shown}{FIRST}", SECOND, THIRD)
+    assert lost(article, deck, FIRST, SECOND, THIRD) == []
+    assert "둘러보는" not in article.body
+    assert "하고 있다" not in article.body
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "어민들, 발 빠른 대응…바닷말 늘리고 그물 손질",
+        "장소: 온결군 바다센터 시간: 오전 10시~저녁 7시 관람료: 무료 문의: 바다센터 기획팀",
+        "상영작은 <바닷말> <해녀의 시간> <파도>.",
+    ],
+)
+def test_heads_and_rows_before_a_credit_stay(told: str) -> None:
+    article = clean(FIRST, SECOND, f"{told} 바닷말 도감 표지. [사진=온결해양재단]", THIRD)
+    assert lost(article, FIRST, SECOND, told, THIRD) == []
+
+
+def test_the_first_sentence_above_a_credit_stays() -> None:
+    first = (
+        "(주)온결바다(대표 최영)는 ‘온결 바다 박람회’에서 ‘바닷말 원료를 가려내는 시험 장비’를 선보였다고 7일 밝혔다."
+    )
+    again = "온결바다는 이번 박람회에서 ‘바닷말 원료를 가려내는 시험 장비’를 선보였다고 설명했다."
+    article = clean(f"{first}사진제공=온결바다", SECOND, again)
+    assert lost(article, first, SECOND, again) == []
+
+
+TOLD = (
+    "재단은 바닷말에서 얻은 물질을 화장품과 사료의 원료로 쓰는 길을 세 해째 찾고 있다.",
+    "원료는 온결군 앞바다에서 거두어 말린 뒤 시험동에서 가루로 만든다.",
+)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "최다온 군수가 7일 온결군청에서 어민들과 이야기를 나누고 있다. 연합뉴스",
+        "왼쪽부터 남가온·한보라·최영 교수. 온결대 제공",
+        "남가온 대표(왼쪽)와 최다온 군수가 협약서를 들고 있다. 사진=온결군",
+    ],
+)
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_paragraph_behind_which_a_space_and_a_caption_stand_stays(shown: str, count: int) -> None:
+    told = " ".join(TOLD[:count])
+    article = clean(FIRST, SECOND, f"{told} {shown}", THIRD)
+    assert lost(article, FIRST, SECOND, told, THIRD) == []
+
+
+def test_what_somebody_says_before_a_scene_on_one_line_stays() -> None:
+    said = "최다온 군수는 “바다를 지키는 일이 먼저”라며 “장비를 함께 쓰겠다”고 말했다."
+    article = clean(FIRST, SECOND, f"{said} 시험동을 둘러보는 최다온 군수", THIRD, joint="\n\n")
+    assert lost(article, FIRST, SECOND, said, THIRD) == []
+    assert "둘러보는" not in article.body

@@ -238,6 +238,23 @@ def test_a_second_name_in_a_notice_of_rights_is_not_whose_page_it_is() -> None:
     for notice in ("저작권자 © 온결뉴스(온결신문)", "저작권자 © 온결뉴스(옛 온결신문) 무단전재 및 재배포 금지"):
         assert outlet(clean(TITLE, *BODY, notice)) == "온결뉴스"
     assert outlet(clean(TITLE, "ⓒ 온결뉴스(온결신문)", *BODY)) is None
+    assert outlet(clean(TITLE, *BODY, "※ ⓒ SBS & SBS콘텐츠 : 무단복제 및 재배포 금지")) == "SBS"
+
+
+@pytest.mark.parametrize("place", ["속초", "남원"])
+def test_a_place_between_deck_and_text_parts_them(place: str) -> None:
+    deck = "국비 120억원 들여 내년 말 문 연다"
+    found = clean(TITLE, f"{deck}【{place}】{' '.join(BODY)}")
+    assert (found.deck, found.body) == ((deck,), " ".join(BODY))
+    told = " ".join((*BODY[:2], f"안내판에는 시험동【{place}】이라고만 적혀 있어 길을 묻는 사람이 많다.", *BODY[2:]))
+    assert f"【{place}】이라고" in clean(TITLE, told).body
+
+
+def test_what_somebody_posted_is_a_pictures_behind_a_mark() -> None:
+    shown = "▲ 지난 5일 온결군이 누리집에 올린 곤충 시험동 영상. 지금은 볼 수 없다."
+    assert clean(TITLE, BODY[0], "", shown, "", *BODY[1:]).body.split("\n") == list(BODY)
+    listed = "▲ 곤충 사료의 값. 온결군은 이달 안에 값을 정한다."
+    assert listed in clean(TITLE, BODY[0], "", listed, "", *BODY[1:]).body
 
 
 @pytest.mark.parametrize("seat", [" 온결취재본부", " 충북본부", " 영남총국", ""])

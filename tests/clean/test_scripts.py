@@ -37,6 +37,14 @@ def test_a_sentence_about_a_presenter_stays() -> None:
         assert clean(TITLE, *SPOKEN, told, *REPLY).body.split("\n") == [*SPOKEN, told, *REPLY]
 
 
+@pytest.mark.parametrize(
+    "work", ["<앵커>의 한보라 감독", "영화 <앵커>(한보라 감독)", "<기자>를 쓴 한보라", "<앵커>, <해초>"]
+)
+def test_the_name_of_a_work_is_no_cue(work: str) -> None:
+    told = f"상은 {work} 쪽에 돌아갔다고 온결군이 8일 밝혔다."
+    assert clean(TITLE, told, *REPLY).body.split("\n")[0] == told
+
+
 @pytest.mark.parametrize("aside", ["S/U)", "S/U) ", "(S/U)", "[S/U] ", "S/U: ", "스탠드업) "])
 def test_a_cue_for_the_camera_goes(aside: str) -> None:
     found = clean(TITLE, "◀ANC▶", SPOKEN[0], f"{aside}{SPOKEN[1]}", *REPLY)

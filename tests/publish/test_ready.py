@@ -8,7 +8,8 @@ import pytest
 from jinja2 import Environment
 from mkdocs.config import load_config
 
-from digest.compiled import Compiled, place_of_code
+from digest.beside import place_of_code
+from digest.compiled import Compiled
 from digest.publish import ready
 from digest.publish.fast import theme
 from digest.render import templates

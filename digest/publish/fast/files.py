@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, Self
@@ -12,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, _default_exclude
 from pathspec import PathSpec
 
 from digest.inventory import hash_of
-from digest.lazy import regex
+from digest.lazy import compiled, regex
 
 _NAMES = regex(r"\(\?P<\w+>")
 """Names of groups in a regular expression; they may not be repeated where several are joined."""
@@ -145,7 +144,7 @@ def _matcher(spec: PathSpec[Any] | None) -> Callable[[str], bool]:
         return spec.match_file
     if not patterns:
         return lambda path: False
-    any_of = re.compile("|".join(f"(?:{_NAMES.sub('(?:', pattern.regex.pattern)})" for pattern in patterns))
+    any_of = compiled("|".join(f"(?:{_NAMES.sub('(?:', pattern.regex.pattern)})" for pattern in patterns))
     return lambda path: any_of.match(path) is not None
 
 
