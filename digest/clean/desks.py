@@ -24,7 +24,6 @@ _PARTICLE = regex(r"[가-힣](?:[은는을를]|에서|에게|으로|까지|부�
 _WHOLE = 40
 """Characters of the text that somebody signs so, at least."""
 _ENDS = ("팀", "부", "국", ")", "]")
-_CLOSERS = tuple(".?!”\"’')]")
 _REACH, _SIGNED = 30, 60
 
 
@@ -38,12 +37,22 @@ def _seated() -> re.Pattern[str]:
 
 
 @cache
+def _offices() -> tuple[str, ...]:
+    known = signatures()
+    return (*known.portrait_titles, *known.portrait_works, *known.writer_offices)
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """What offices end in, and spaces: looking at one letter first is much faster."""
+    return frozenset(" ").union(office[-1] for office in _offices())
+
+
+@cache
 def _office() -> re.Pattern[str]:
     """`… 물어야 한다. 최영 시인·사진가`, `… 한다.최영 온결대 교수`: who writes a column."""
-    known = signatures()
-    offices = choice((*known.portrait_titles, *known.portrait_works, *known.writer_offices))
     return compiled(
-        rf"(?:^|(?<=[다요까][.?])|(?<=[다요까][.?][”\"]))\s{{0,3}}(?P<name>{NAME})\s(?P<office>[^“”\".?!]{{0,40}}?(?:{offices}))\s{{0,3}}$"
+        rf"(?:^|(?<=[다요까][.?])|(?<=[다요까][.?][”\"]))\s{{0,3}}(?P<name>{NAME})\s(?P<office>[^“”\".?!]{{0,40}}?(?:{choice(_offices())}))\s{{0,3}}$"
     )
 
 
@@ -54,7 +63,7 @@ def office_start(text: str) -> int:
     >>> text[office_start(text) :].strip()
     '최영 시인·온결대 교수'
     """
-    if len(text) < _WHOLE or text[-1] in _CLOSERS:
+    if len(text) < _WHOLE or text[-1] not in _last_letters():
         return len(text)
     signed = _office().search(text, len(text) - _SIGNED)
     return signed.start() if signed and signed.start() and _is_signed(signed) else len(text)

@@ -89,9 +89,11 @@ def _begins(text: str, sign: re.Match[str]) -> int:
 
 def drop_frames(draft: Draft) -> Draft:
     """Drops the frame behind a text on one line."""
+    starts = [len(line.text) if line.settled else frame_start(line.text) for line in draft.lines]
+    if all(start == len(line.text) for line, start in zip(draft.lines, starts, strict=True)):
+        return draft
     scribe = Scribe(draft)
-    for line in draft.lines:
-        start = len(line.text) if line.settled else frame_start(line.text)
+    for line, start in zip(draft.lines, starts, strict=True):
         if start == len(line.text):
             scribe.keep(line)
             continue

@@ -27,6 +27,11 @@ _PROGRAM = regex(
 """`/챗GPT 생성 이미지 온결군은 …`: who made a picture, above the text."""
 
 
+_ABOVE = regex(r"캡[처쳐]|갈무리|제공[#◆■●○▶]|[ⓒ©]|이미지|사진|그림|일러스트|삽화")
+_REACH = 90
+"""What a credit above the text holds one of, and characters of the line in which it does."""
+
+
 @cache
 def _signs() -> Phrases:
     """What a credit inside a line holds one of."""
@@ -61,18 +66,17 @@ def _above() -> re.Pattern[str]:
 
 def drop_glued_credits(draft: Draft) -> Draft:
     """Drops such credits out of long lines; what stands around them are lines of their own then."""
+    first = next((index for index, line in enumerate(draft.lines) if line.text), 0)
+    above = _credit_above(draft.lines[first].text) if draft.lines else None
+    if not above and not _signs().within("\n".join(line.text for line in draft.lines if not line.settled)):
+        return draft
     scribe = Scribe(draft)
-    first = True
-    for line in draft.lines:
+    for index, line in enumerate(draft.lines):
         text = line.text
-        if line.settled or len(text) < _LEAST:
-            scribe.keep(line)
-            continue
-        spans = [found.span() for found in _glued().finditer(text)] if _signs().within(text) else []
-        above = (_PROGRAM.match(text) or _above().match(text)) if first else None
-        first = False
-        if above:
-            spans.insert(0, above.span("credit") if "credit" in above.re.groupindex else above.span())
+        glued = len(text) >= _LEAST and not line.settled and _signs().within(text)
+        spans = [found.span() for found in _glued().finditer(text)] if glued else []
+        if above and index == first:
+            spans.insert(0, above)
         low = 0
         for start, end in spans:
             scribe.keep(Line(text[low:start].strip()))
@@ -83,3 +87,12 @@ def drop_glued_credits(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _credit_above(text: str) -> tuple[int, int] | None:
+    """Where a credit stands above the text on its line."""
+    if len(text) < _LEAST or not _ABOVE.search(text, 0, _REACH):
+        return None
+    program = _PROGRAM.match(text)
+    credit = None if program else _above().match(text)
+    return program.span() if program else credit.span("credit") if credit else None

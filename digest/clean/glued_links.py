@@ -18,6 +18,8 @@ and more headlines with their addresses that end the page."""
 
 def drop_glued_links(draft: Draft) -> Draft:
     """Drops such links; what stands around them are lines of their own then."""
+    if not any("://" in line.text for line in draft.lines):
+        return draft
     scribe = Scribe(draft)
     for line in draft.lines:
         text = line.text
