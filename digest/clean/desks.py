@@ -88,8 +88,12 @@ def take_desk(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     start = office_start(text)
     if start < len(text):
         signed = text[start:].strip()
-        scribe.authors.append(signed.split()[0])
-        scribe.cut(signed, "byline")
+        name = signed.split()[0]
+        if name in text[:start]:  # who is spoken of did not write it: the picture above shows him
+            scribe.cut(signed, "caption")
+        else:
+            scribe.authors.append(name)
+            scribe.cut(signed, "byline")
         return text[:start]
     seated = _seated().search(text, max(len(text) - _SIGNED, 0)) if "=" in text[-_SIGNED:] else None
     if seated and is_name(seated["name"]):

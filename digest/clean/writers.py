@@ -43,6 +43,8 @@ def drop_writers(draft: Draft) -> Draft:
     if start is None and any(list_mark(lines[index].text) for index in filled[-_ROWS:]):
         start = _rows(draft, filled)
     name = writer_in(last) if start is None and len(filled) > 1 and _ends(lines[filled[-2]].text) else ""
+    if any(name in lines[index].text for index in filled[:-1]):  # who is spoken of did not write it
+        name = ""
     if start is None and last and (name or _TOLD.match(last)):
         start = filled[-1]
     if start is None:

@@ -50,6 +50,13 @@ def test_a_broken_sentence_about_somebody_signs_nothing(told: str) -> None:
     assert clean(TITLE, *BODY, f"{BODY[-1]} {told}").author is None
 
 
+def test_whom_the_text_speaks_of_did_not_write_it() -> None:
+    told = "최영아 온결군의원은 곤충을 밥상에 올릴 때가 됐다고 말했다."
+    article = clean(f"{' '.join(BODY)} {told}최영아 온결대 명예교수")
+    assert (article.body, article.author) == (f"{' '.join(BODY)} {told}", None)
+    assert clean(TITLE, *BODY, told, "최영아 온결대 명예교수").author is None
+
+
 def test_the_life_of_whom_the_text_speaks_of_stays() -> None:
     rows = [f"▲ {row}" for row in LIFE]
     assert rows[1] in clean(TITLE, *BODY, "최영", *rows).body  # the governor of whom the text speaks
