@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from digest.clean.deck_joints import places, traits
+from digest.clean.deck_joints import traits
 from digest.clean.embedded import before_credit
 from digest.clean.embedded_credits import find_end, next_credit
 from digest.clean.glue import sentence_cuts
@@ -99,11 +99,10 @@ def _captions(text: str, marks: Path) -> Iterator[tuple[int, int]]:
 
 def _example(article: int, text: str, marks: tuple[int, int, int, int], *, made: bool) -> Iterator[Example]:
     low, start, at, end = marks
-    found = places(text, low, at)
-    if start in found:
-        below = f"{text[end:]} {text[:low]}"
-        told = tuple(tuple(traits(text, low, place, at, below)) for place in found)
-        yield Example(article, found.index(start), told, made)
+    found = traits(text, low, at, end)
+    where = [place for place, _ in found]
+    if start in where:
+        yield Example(article, where.index(start), tuple(told for _, told in found), made)
 
 
 def fit(examples: Sequence[Example], names: dict[str, int]) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.clean.agencies import agencies
 from digest.clean.glued_decks import titled
@@ -151,6 +151,7 @@ def _house() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
 def next_credit(text: str, position: int) -> re.Match[str] | None:
     """The first credit from a position on: looked for around the words it may hold, which is much faster."""
     for sign in credit_sign().finditer(text, position):

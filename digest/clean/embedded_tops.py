@@ -29,7 +29,6 @@ _PLACE_OR_PARTICLE = regex(r"[이가와과도시군구동읍면로길역]$")
 """Ends of what goes on in a name behind it: `서울 종로구 연합뉴스 빌딩`."""
 _EXCLAIMS = "?!"
 _TEXT_INSIDE = regex(r"\.[\])>]")
-"""The end of what tells all of a picture's text and not whose it is: `[사진: 새 시험동의 배양실.]`."""
 _QUOTATION = regex(r"[“\"]")
 PICTURE_MARKS = "▲△▼"
 """What a picture's text begins with, and no headline."""
@@ -121,8 +120,13 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
         return start
     above = text[place:at].strip()
     said = SAYS.search(above) and _QUOTATION.search(above)
-    owned = is_sure(text, at, end) and not _TEXT_INSIDE.search(text, at, end)
+    owned = is_sure(text, at, end) and not tells_inside(text, at, end)
     return likely_start(text, place, at, end) if owned and not (heads or said or is_list(above)) else at
+
+
+def tells_inside(text: str, at: int, end: int) -> bool:
+    """Whether a credit tells all of a picture's text, and not whose it is: `[사진: 새 시험동의 배양실.]`."""
+    return _TEXT_INSIDE.search(text, at, end) is not None
 
 
 def _behind_words(text: str, place: int, at: int) -> int:
