@@ -15,6 +15,7 @@ from digest.clean.joints import stands
 from digest.clean.scenes import ends_adnominal
 from digest.lazy import regex
 
+_BEFORE = 4
 _REACH = 170
 """Characters in which a picture's text begins."""
 _STOP = regex(r"다\.(?=\s|[가-힣A-Z‘“'\"])")
@@ -82,7 +83,8 @@ def places(text: str, low: int, at: int) -> list[int]:
 
 def _inside(text: str, low: int, high: int) -> Iterator[int]:
     for word in _WORD.finditer(text, low, high):
-        yield word.start()
+        if not _PARTICLE.search(text, max(low, word.start() - _BEFORE), max(word.start() - 1, low)):
+            yield word.start()
         for place in range(word.start() + 1, word.end() - 1):
             before, after = text[place - 1], text[place]
             if after in _OPENING:
