@@ -34,6 +34,7 @@ _WIRE_END = regex(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?[(\[][^()\[\]]{2
 _WIRE_END_REACH = 60
 _HALF = 5
 """Characters of a caption that stands twice on one line, at least."""
+_SIDE_SIGNS = ("쪽", "줄", "가운데", "(좌", "(우", "(위", "(아래")
 LONGEST = 250
 """Characters a caption has at most."""
 
@@ -59,7 +60,7 @@ def _sides() -> re.Pattern[str]:
     """Who stands where in a picture."""
     sides = choice(signatures().picture_sides)
     return compiled(
-        rf"\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)"
+        rf"\([^()]{{0,8}}(?:{sides}|가운데)[^()]{{0,8}}\)|\((?:좌|우|위|아래)(?:측|하단|상단)?\)"
         rf"|(?:{sides})(?:에서)?\s?(?:부터|에서|두\s?번째|세\s?번째|네\s?번째)"
     )
 
@@ -141,11 +142,7 @@ def is_credited(text: str) -> bool:
 
 def is_sided(text: str) -> bool:
     """`최영 원장(왼쪽)과 …`, `왼쪽에서 두 번째부터 …`: names in the order of a picture."""
-    if (
-        ("쪽" not in text and "줄" not in text and "가운데" not in text)
-        or not _sides().search(text)
-        or SAYS.search(text)
-    ):
+    if not any(sign in text for sign in _SIDE_SIGNS) or not _sides().search(text) or SAYS.search(text):
         return False
     bare = PLACE_OF_PHOTO.sub("", text)
     # A statement of another kind at the end: a paragraph, perhaps with a caption glued before it.

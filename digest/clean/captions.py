@@ -20,6 +20,8 @@ from digest.clean.caption_words import (
     shows_first,
 )
 from digest.clean.draft import Draft, Scribe, Trace, first_trace
+from digest.clean.embedded_scenes import shows
+from digest.clean.embedded_words import TOPIC
 from digest.clean.glued_decks import has_deck, has_sign
 from digest.clean.groups import begins_the_next, doubled_lines, listed_lines
 from digest.clean.headlines import FOREIGN, text_letters, words_within
@@ -78,7 +80,7 @@ def drop_captions(draft: Draft) -> Draft:
         elif before := _told_before_credit(page, index, rule):
             scribe.cut(text[len(before) :], CREDIT)
             scribe.shorten(line, before)
-        elif rule in ("caption", PEOPLE) and (before := _told_before_scene(text)):
+        elif rule in ("caption", PEOPLE, CREDITED) and (before := _told_before_scene(text, owned=rule == CREDITED)):
             scribe.cut(text[len(before) :], rule)
             scribe.shorten(line, before)
         elif rule:
@@ -180,19 +182,17 @@ def _told_before_credit(page: Page, index: int, rule: str) -> str:
     return told if beside else ""
 
 
-def _told_before_scene(text: str) -> str:
-    """The sentences of a line that tell something and no picture shows, if several stand before what one shows: a
-    paragraph, and a caption that a scraper put behind it."""
+def _told_before_scene(text: str, *, owned: bool) -> str:
+    """The sentences of a line that tell something and no picture shows, if several, or one with a topic where nobody
+    owns the picture, stand before what one shows: a paragraph, and a caption that a scraper put behind it."""
     ends = [end.end() for end in _INNER_END.finditer(text)]
     sentences = [text[low:high].strip() for low, high in pairwise((0, *ends))]
-    told = len(sentences) >= _HALVES and text[0] not in MARKS
-    return (
-        text[: ends[-1]].rstrip() if told and all(map(is_report, sentences)) and not any(map(_shows, sentences)) else ""
+    told = len(sentences) >= _HALVES or (
+        sentences and not owned and (TOPIC.match(sentences[0]) or SAYS.search(sentences[0]))
     )
-
-
-def _shows(sentence: str) -> bool:
-    return is_caption_text(sentence) or is_sided(sentence)
+    if not told or text[0] in MARKS or not all(map(is_report, sentences)) or any(map(shows, sentences)):
+        return ""
+    return text[: ends[-1]].rstrip()
 
 
 def _is_half(page: Page, index: int, told: str) -> bool:

@@ -126,17 +126,23 @@ def _stands_behind_text(scene: str, given: str, place: _Place) -> bool:
 
 
 def _paragraphs(draft: Draft, credits: dict[int, Credit]) -> list[int]:
-    """The paragraphs that no credit closes: reports, or, if most of the text speaks politely, whatever does."""
+    """The paragraphs that no credit closes, or that are too long for a caption: reports, or, if most of the text speaks
+    politely, whatever does."""
     texts = [line.text.rstrip(_CUT_OFF) for line in draft.lines]
-    found = [index for index, text in enumerate(texts) if index not in credits and is_paragraph(text)]
-    told = [index for index in found if is_report(texts[index]) or texts[index][-1] in '”"']
+    long = {index for index, credit in credits.items() if credit.start > _longest(texts[index])}
+    found = [index for index, text in enumerate(texts) if index not in credits.keys() - long and is_paragraph(text)]
+    told = [index for index in found if index in long or is_report(texts[index]) or texts[index][-1] in '”"']
     return told if len(told) > len(found) - len(told) else found
+
+
+def _longest(text: str) -> int:
+    """Characters of a picture's text, at most."""
+    return LONGEST if _KOREAN.search(text) else 2 * LONGEST
 
 
 def _is_caption(scene: str, given: str, credit: Credit, place: _Place) -> bool:
     """Whether what stands before a closing credit is a picture's text: by its words, or because the text goes on."""
-    longest = LONGEST if _KOREAN.search(scene) else 2 * LONGEST
-    if not _SHORTEST <= len(scene) <= longest or _OF_PAGE.search(scene) or not place.below:
+    if not _SHORTEST <= len(scene) <= _longest(scene) or _OF_PAGE.search(scene) or not place.below:
         return False
     shows, several, says = _shows(scene), _INNER_END.search(scene), SAYS.search(scene)
     alone = credit.sure and bool(credit.signed or _DAY.search(given) or (not says and is_agency(given)))
@@ -147,12 +153,13 @@ def _is_caption(scene: str, given: str, credit: Credit, place: _Place) -> bool:
         return stands and credit.sure and bool(alone or place.own or untold)
     if shows and (goes_on or not credit.sure):
         return True
-    return stands if is_statement(scene) else _is_phrase(scene, credit, place)
+    return stands if is_statement(scene) else _is_phrase(scene, given, credit, place)
 
 
-def _is_phrase(scene: str, credit: Credit, place: _Place) -> bool:
+def _is_phrase(scene: str, given: str, credit: Credit, place: _Place) -> bool:
     """Whether a phrase that tells by none of its words what is to be seen is a picture's for its credit."""
-    between = place.told >= _PARAGRAPHS and not place.leads
+    owned = scene[-1] == "." and is_agency(given)
+    between = place.told >= _PARAGRAPHS - owned and not place.leads
     if not _KOREAN.search(scene):
         return credit.sure and place.told >= _PARAGRAPHS
     if between and not credit.sure:

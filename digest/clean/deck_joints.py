@@ -147,7 +147,7 @@ def _traits_of_all(told: str, *, first: bool) -> Iterator[str]:
     """Traits of what stands above a credit, if all of it is the picture's text."""
     yield "whole"
     yield f"whole: length {min(int(log(max(len(told), 1)) * 2), 11)}"
-    if has_sign(told):
+    if told and has_sign(told):
         yield "whole: sign"
     if any(is_deck(told[: word.start()].rstrip()) for word in _WORD.finditer(told, 12)):
         yield "whole: deck inside"

@@ -43,7 +43,24 @@ ITEMS = tuple("◇◆■□○●※")
 """What an item in a list of news begins with."""
 _BEFORE_SIGN, _BEHIND_SIGN = 140, 250
 """Characters of a credit before its first sign, and of it and what must follow behind, at most."""
-_SIGNS = ("ⓒ", "©", "Ⓒ", "@newsis", "@news1", "@yna", "기자", "(주)", "㈜", "DB", "./", ". /", "다/", "다 /")
+_SIGNS = (
+    "기사와",
+    "기사 내용",
+    "ⓒ",
+    "©",
+    "Ⓒ",
+    "@newsis",
+    "@news1",
+    "@yna",
+    "기자",
+    "(주)",
+    "㈜",
+    "DB",
+    "./",
+    ". /",
+    "다/",
+    "다 /",
+)
 _SPOKEN_OF = r"(?![을를이가의와과도만들]|에(?:서|게|\s)|로\s|회견|간담)"
 """Behind a word for a picture, or a reporter's: something is told of it."""
 _HOUSES = ("연맹", "회의소", "거래소", "신문", "방송")
@@ -96,12 +113,16 @@ def embedded_credit() -> re.Pattern[str]:
         rf"[가-힣A-Za-z]{{2,10}}\s?(?:DB|자료\s?사진)|자료\s?사진(?!\s?(?:속|[은는이가을를의에과와도]|으로|등))"
         rf"|(?:{kinds})\s{owners}"
     )
+    unlike = (
+        r"(?:사진은\s)?기사(?:의)?(?:\s내용)?[과와]는?\s(?:(?:직접(?:적인?)?|특정)\s)?(?:관련|관계|상관)(?:이|은)?\s?없"
+        r"(?:는\s(?:자료\s?)?사진(?:입니다|임)?|음|습니다)\.?"
+    )
     beside = (
         rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}|{owners}{NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
         rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})|\s(?<=[가-힣]\.\s)(?<!다\.\s){house}{NAMED_ALONE}"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s{_FROM})?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB))?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
     ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return compiled(
@@ -109,9 +130,9 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/)))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/)))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
-        rf"|{beside}|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
+        rf"|{beside}|{unlike}(?:\s(?:{owners}))?|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
         rf"|(?<=[.…])[”’)]?\s?(?:{owners}{NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
         rf"{_TAIL}"
@@ -183,7 +204,7 @@ def find_end(text: str, credit: re.Match[str]) -> int:
 
 @cache
 def _signer() -> re.Pattern[str]:
-    return compiled(rf"{NAME}\s{role()}")
+    return compiled(rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s{role()}")
 
 
 @cache
@@ -202,6 +223,7 @@ def is_sure(text: str, start: int, end: int) -> bool:
         shot
         or credit.lstrip().startswith("/")
         or bool(owner)
+        or "없" in credit  # it has nothing to do with the article
         or any(mark in credit for mark in "[(<=:ⓒ©【〈")
         or text[end : end + 2].lstrip()[:1] in ITEMS
     )

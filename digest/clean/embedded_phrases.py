@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from digest.clean.caption_words import is_sided
-from digest.clean.embedded_scenes import scene_end
+from digest.clean.embedded_scenes import row_end, scene_end
 from digest.clean.embedded_words import (
     NEXT_WORD,
     NO_PHRASE,
@@ -20,7 +20,6 @@ from digest.clean.embedded_words import (
     goes_on,
     is_person,
     names_somebody,
-    office,
     person,
     portrait,
     seen,
@@ -34,6 +33,7 @@ from digest.clean.glued_decks import is_deck
 from digest.clean.joints import is_joint, is_no_word, opens, opens_sentence, stands
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_scene
+from digest.clean.shapes import is_statement
 from digest.lazy import regex
 
 _PHRASE, _ROW, _SCENE = 70, 200, 165
@@ -72,9 +72,6 @@ _ABOUT = regex(r"(?:[은는이가]|에서는|에는)\s")
 _ADVERB = regex(r"[어아여해며고서히게로와과]$")
 """The end of no noun that stands alone."""
 _STARTS = regex(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
-_NAME = regex(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
-_OFFICE, _WORDS = 50, 4
-"""Characters of a name with an office, and words behind the name, at most."""
 
 
 def phrase_end(text: str, start: int, end: int) -> int:
@@ -103,7 +100,7 @@ def phrase_end(text: str, start: int, end: int) -> int:
     )
 
 
-def _full_word(text: str, place: int) -> str:
+def full_word(text: str, place: int) -> str:
     """The word that stands at a place, if it may begin a paragraph where nothing but the place tells; or nothing."""
     word = NEXT_WORD.match(text, place)
     return word.group() if word and len(word.group()) >= _FULL else ""
@@ -112,33 +109,42 @@ def _full_word(text: str, place: int) -> str:
 def _stock_end(text: str, start: int) -> int:
     """Where the name of a house that sells pictures ends that a paragraph is glued to; or 0."""
     bought = stock().match(text, start)
-    return bought.end() if bought and _full_word(text, bought.end()) else 0
+    return bought.end() if bought and full_word(text, bought.end()) else 0
 
 
 def inner_phrases(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Where such phrases, and scenes, stand behind a sentence, several in a row."""
     reach = low
     glued, headed = [word.end for word in seen(text)], any(mark in text for mark in _MARKS)
+    sided = side().search(text, low, high) is not None
     for at in _STARTS.finditer(text, low, high):
         start = at.end()
         if start < reach or text.rfind("“", low, start) > text.rfind("”", low, start):
             continue
         first = bisect_left(glued, start)
         near = first < len(glued) and glued[first] <= start + _PHRASE
-        while reach := _inner_end(text, start, high, near=near, headed=headed):
+        while reach := _inner_end(text, start, high, near=near, headed=headed, sided=sided):
             yield start, reach
             start = reach
 
 
-def _inner_end(text: str, start: int, high: int, *, near: bool, headed: bool) -> int:
-    """Where one of them ends; `near` if a word of a picture is, `headed` if heads with marks are in the line."""
+def _inner_end(text: str, start: int, high: int, *, near: bool, headed: bool, sided: bool) -> int:
+    """Where one of them ends; `near` if a word of a picture is, `headed` and `sided` if heads with marks, and words for
+    sides, are in the line."""
     return (
         (_open_end(text, start, high) if near else 0)
         or (_headed_end(text, start, high) if headed else 0)
         or _again_end(text, start)
         or (scene_end(text, start, high) if text.find("있다.", start, start + _SCENE) > 0 else 0)
         or _owned_end(text, start, high)
+        or (_sides_end(text, start, high) if sided else 0)
     )
+
+
+def _sides_end(text: str, start: int, high: int) -> int:
+    """Where a row of who stands where ends that stands alone."""
+    end = row_end(text, start, high)
+    return end if end > start and not is_statement(text[start:end]) else 0
 
 
 def _row_end(text: str, start: int, end: int) -> int:
@@ -176,7 +182,7 @@ def _portrait_end(text: str, start: int, end: int) -> int:
     if not shown or not is_name(name) or text.count(name) < _AGAIN:
         return 0
     place = shown.end()
-    word = _full_word(text, place)
+    word = full_word(text, place)
     if not word or goes_on(text, place) or not is_no_word(text, start, place):
         return 0
     return place if shown["name"] or opens(text, place) or stands(word, text) else 0
@@ -223,7 +229,7 @@ def _owned_end(text: str, start: int, end: int) -> int:
         return 0
     owner = _OWNER.match(text, stop + 2)
     for place in range(owner.start("owner") + 2, owner.end("owner") - 1) if owner else ():
-        word = _full_word(text, place)
+        word = full_word(text, place)
         if word and is_joint(text, start, place, word):
             return place
     return 0
@@ -262,27 +268,3 @@ def _again_end(text: str, start: int) -> int:
     about = len(word) >= _FULL and (_LETTER.match(text, again - 1) or _ABOUT.match(text, again + len(word)))
     named = about and not (SOME_TOPIC.search(bare) or ends_adnominal(bare) or _ADVERB.search(bare) or is_deck(bare))
     return start + len(phrase) if named else 0
-
-
-def top_phrase(text: str, end: int) -> int:
-    """Where a phrase of a picture ends above the first sentence, glued to a word that stands elsewhere; or 0."""
-    for last in seen_between(text, _LEAST, end):
-        place = last.end
-        word = _full_word(text, place)
-        if word and last.sole and " " in text[:place] and is_joint(text, 0, place, word):
-            return place
-    return 0
-
-
-def top_person(text: str, end: int) -> tuple[int, int] | None:
-    """Where somebody with an office stands above the first sentence, glued to it, of whom the text speaks again."""
-    for title in office().finditer(text, _LEAST, end):
-        place = title.end()
-        word = _full_word(text, place)
-        if not word or goes_on(text, place) or not is_joint(text, 0, place, word):
-            continue
-        for named in _NAME.finditer(text, max(place - _OFFICE, 0), place):
-            again = is_name(named["name"]) and text.count(named["name"]) > 1
-            if again and text.count(" ", named.end(), place) < _WORDS:
-                return named.start(), place
-    return None

@@ -22,6 +22,7 @@ _ROW = 600
 """Those of one that names everybody in the picture."""
 _DECK = 150
 """Characters of a deck above it, at most."""
+_GIVER = regex(r"(?P<name>[가-힣A-Za-z\d&]{3,16})\s?제공")
 _SIGNED = 150
 """Characters in which who signs the article stands above its first picture, at most."""
 _SIGNER = regex(r"기자\s?[\])】>]")
@@ -91,7 +92,7 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     if not heads and _is_scene(text, starts, at):
         return bound
     sure = is_sure(text, at, end)
-    tells = _tells(last, sure=sure)
+    tells = _tells(last, sure=sure or _is_givers(last, text[at:end]))
     notice = _NOTICE.search(last) is not None
     if (notice or (tells and is_report(last))) and _is_items(text, at, end):
         return at
@@ -147,6 +148,12 @@ def _tells(last: str, *, sure: bool) -> bool:
     return not (sure and (_SIDE.search(last) or is_untold(last)))
 
 
+def _is_givers(last: str, credit: str) -> bool:
+    """Whether who gave a picture is who does something in a sentence: `온결군이 … 선보인다. 온결군 제공`."""
+    giver = _GIVER.search(credit)
+    return giver is not None and re.search(rf"{re.escape(giver['name'])}[이가]\s", last) is not None
+
+
 def _goes_with(before: str, last: str) -> bool:
     """Whether the sentence before the last one is of the picture, too: it shows something and names a day or who stands
     where, or the last one tells the sides."""
@@ -178,7 +185,11 @@ def _is_own(text: str, starts: Sequence[int], at: int) -> bool:
         return length <= _LONGEST
     if len(starts) > _SENTENCES or length > (_THREE if len(starts) == _SENTENCES else _LONGEST):
         return False
-    phrase = not is_statement(f"{text[starts[-1] : at].strip().rstrip('.')}.")
+    first, last = text[starts[0] : starts[1]].strip(), text[starts[-1] : at].strip()
+    phrase = not is_statement(f"{last.rstrip('.')}.")
+    above = "다." in text[: starts[0]] and is_statement(first) and not (shows(first) or is_untold(first))
+    if above and (shows(last) or len(starts) == _SENTENCES):
+        return False  # what the text tells, and a picture's text behind it
     return not phrase and text[starts[0]] not in ITEM_MARKS and not SAYS.search(text, starts[0], starts[-1])
 
 

@@ -10,11 +10,11 @@ from digest.clean.agencies import agencies
 from digest.clean.caption_words import SAYS, is_sided, shows_a_day
 from digest.clean.deck_joints import likely_start
 from digest.clean.embedded_credits import ITEMS, NAMED_ALONE, is_sure
-from digest.clean.embedded_phrases import top_person, top_phrase
+from digest.clean.embedded_phrases import full_word
 from digest.clean.embedded_scenes import is_scene, row_end, shows
-from digest.clean.embedded_words import NO_PHRASE, TOPIC, shows_phrase
+from digest.clean.embedded_words import NO_PHRASE, TOPIC, goes_on, office, seen_between, shows_phrase
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
-from digest.clean.joints import opens
+from digest.clean.joints import is_joint, opens, opens_sentence
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_act
@@ -49,6 +49,11 @@ _BEGINNING = (
 _OPENS = regex(rf"{_BEGINNING}|\S*들이\s")
 _BEGINS = regex(rf"(?<=[^이가은는을를의에서와과도로,]\s)(?<!지난\s)(?<!오는\s)(?:{_BEGINNING})")
 """Where a picture's sentence may begin behind a deck: no particle in front of a day, or of somebody with an office."""
+_SHORT = 5
+"""Characters of a phrase, at least."""
+_NAME = regex(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
+_OFFICE, _BETWEEN = 50, 4
+"""Characters of a name with an office, and words behind the name, at most."""
 
 
 def top_caption(text: str, high: int, *, heads: bool) -> tuple[int, int] | None:
@@ -61,9 +66,9 @@ def top_caption(text: str, high: int, *, heads: bool) -> tuple[int, int] | None:
         return None
     if scene := _scene(text, stop.start(), high, heads=heads):
         return scene
-    place = top_phrase(text, stop.start())
+    place = _phrase(text, stop.start())
     start = below_deck(text, 0, place, place, heads=heads) if place else None
-    return (start, place) if start is not None and start < place else top_person(text, stop.start())
+    return (start, place) if start is not None and start < place else _person(text, stop.start())
 
 
 def _owned_end(text: str, high: int) -> int:
@@ -107,6 +112,8 @@ def _may_begin(text: str, place: re.Match[str]) -> bool:
 
 def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int | None:
     """Where the caption begins, `place` at the earliest, without a headline or a deck in front of it; as `_start`."""
+    if tells_inside(text, at, end):
+        return at
     start = behind_deck(text, place, at, end)
     again = repeats_deck(text, start, at)
     if start == place or text[again - 1] == " ":
@@ -120,8 +127,11 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
         return start
     above = text[place:at].strip()
     said = SAYS.search(above) and _QUOTATION.search(above)
-    owned = is_sure(text, at, end) and not tells_inside(text, at, end)
-    return likely_start(text, place, at, end) if owned and not (heads or said or is_list(above)) else at
+    if not is_sure(text, at, end) or said or is_list(above):
+        return at
+    start = likely_start(text, place, at, end)
+    told = text[start:at].strip()
+    return start if not heads or shows(told) or shows_phrase(told.rstrip(".")) else at
 
 
 def tells_inside(text: str, at: int, end: int) -> bool:
@@ -179,3 +189,33 @@ def _is_joined(above: str) -> bool:
         return False
     joined = _JOINED.search(subject["before"])
     return joined is not None and (joined["sure"] is not None or _OBJECT.search(subject["before"]) is not None)
+
+
+def _phrase(text: str, end: int) -> int:
+    """Where a phrase of a picture ends above the first sentence, glued to a word that stands elsewhere, or set off by a
+    space from one that sentences begin with; or 0."""
+    for last in seen_between(text, _SHORT, end):
+        place = last.end
+        if " " not in text[:place]:
+            continue
+        if text[place] == " ":
+            shown = last.sole or text[:place].endswith(signatures().caption_endings)
+            if shown and opens_sentence(text, place + 1):
+                return place
+        elif last.sole and (word := full_word(text, place)) and is_joint(text, 0, place, word):
+            return place
+    return 0
+
+
+def _person(text: str, end: int) -> tuple[int, int] | None:
+    """Where somebody with an office stands above the first sentence, glued to it, of whom the text speaks again."""
+    for title in office().finditer(text, _SHORT, end):
+        place = title.end()
+        word = full_word(text, place)
+        if not word or goes_on(text, place) or not is_joint(text, 0, place, word):
+            continue
+        for named in _NAME.finditer(text, max(place - _OFFICE, 0), place):
+            again = is_name(named["name"]) and text.count(named["name"]) > 1
+            if again and text.count(" ", named.end(), place) < _BETWEEN:
+                return named.start(), place
+    return None

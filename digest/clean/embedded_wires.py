@@ -20,6 +20,8 @@ _LONGEST, _SENTENCES = 420, 5
 """Characters of such a text, and sentences in it, at most."""
 _TITLE = 60
 """Characters of what the agency calls the picture, in front of the dateline, at most."""
+_GAP = 2
+"""Characters between such a text and the dateline of the article's own, at most."""
 _STOP = regex(r"(?<=[가-힣]\.)[”\"’']?\s")
 _DAY = r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?(?!\d)"
 _GIVEN = r"\s?[\[(<]{1,2}[^\[\]()<>]{2,40}[\])>]{1,2}\s?\.?"
@@ -34,7 +36,9 @@ def wire_captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
         high = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         end = _end().search(text, mark.end(), min(high, mark.end() + _LONGEST)) if mark.start() >= reach else None
         parted = end and bisect_right(cuts, mark.end()) < bisect_left(cuts, end.start())
-        if end and not parted and ("재판매" in end.group() or _is_pictures(text[mark.end() : end.start()].strip())):
+        follows = end is not None and high - end.end() <= _GAP < len(text) - end.end()
+        sure = end is not None and (follows or "재판매" in end.group())
+        if end and not parted and (sure or _is_pictures(text[mark.end() : end.start()].strip())):
             start = max(_title(text, mark.start(), cuts), reach)
             reach = end.end()
             yield start, reach

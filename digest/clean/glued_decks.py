@@ -25,11 +25,13 @@ _TITLED = regex(
     r"|총장|이사장|회장|의원|교수|사장|위원장|본부장|센터장)(?:[가이와과은는(,]|\s)"
 )
 """`… 참석최영수 온결시장이 …`"""
+_HOUSE = regex(r"(?:협회|합회|학회|원회|구소|지주|은행|그룹)$")
+"""What the end of a house's name may look like, which is no name of anybody: `온결어민연|합회 회장`."""
 _SIGNED = regex(r"\s?(?:[\[(【][^\[\]()【】]{2,24}[\])】]\s?|[가-힣]{2,4}\s기자\s?=?\s?){1,3}")
 _HEADLINE = regex(
     r"(?:[키되하]자|[↑↓…]|평가|기대|인기|눈길|화제|주목|나서|추진|확대|강화|지원|선정|돌파|성장|증가|감소|급증|급감|전망|우려"
     r"|논란|모색|박차|속도|가속|집중|육성|유치|확보|마련|도입|구축|공략|진출|도약|혁신|해결|해소|완화|개선|필요|많아|높아|커져|넓혀|늘려|줄여|없어"
-    r"|있어|위해|맞손|[해돼어]야)[”’\"']?$"
+    r"|있어|위해|맞손|[해돼어]야|[가-힣][져혀춰쳐켜껴눠]|(?<=[가-힣])(?<![고배격])려|[키세채배비띄싸]워)[”’\"']?$"
 )
 """What lines of a deck end in, and no phrase of a picture."""
 _EVENT = regex(
@@ -93,7 +95,11 @@ def behind_deck(text: str, start: int, end: int, below: int) -> int:
 def _heads_off(text: str, start: int, person: re.Match[str]) -> bool:
     """Whether somebody with a title is glued to a deck, or stands behind one that reads as a headline."""
     above = text[start : person.start()]
-    return is_name(person["name"]) and (above[-1:] != " " or is_deck(above.rstrip()))
+    if above[-1:] == " ":
+        return is_name(person["name"]) and is_deck(above.rstrip())
+    between = person.group().split()[1:-1]
+    other = _HOUSE.search(person["name"]) or (between and is_name(between[0]))
+    return is_name(person["name"]) and not other
 
 
 def _joints(text: str, end: int) -> Iterator[int]:
@@ -187,6 +193,10 @@ def _find(text: str, word: str, start: int, end: int) -> int:
     """Where a word, perhaps with another particle, stands glued to the one before it; or 0."""
     for length in range(len(word), _SHORTEST - 1, -1):
         place = text.rfind(word[:length], start + 1, end)
-        if place > start and ("가" <= text[place - 1] <= "힣" or text[place - 1] in "”’…)?!"):
+        if (
+            place > start
+            and not SAID.match(text, place)
+            and ("가" <= text[place - 1] <= "힣" or text[place - 1] in "”’…)?!")
+        ):
             return place
     return 0

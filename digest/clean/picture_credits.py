@@ -13,6 +13,7 @@ from digest.clean.caption_words import SAYS, shows_a_day
 from digest.clean.closing_credits import closing_credit
 from digest.clean.credit_owners import OFFICE
 from digest.clean.draft import Draft, Scribe, Trace
+from digest.clean.embedded_words import TOPIC
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, NOT_GIVEN, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
@@ -219,5 +220,7 @@ def _is_one(scene: str) -> bool:
 def _shows(scene: str) -> bool:
     """Whether it is one phrase or sentence of what a picture shows, or says who stands where in it."""
     if len(scene) <= _ROW and _sides().search(scene):
-        return True
+        first = _INNER_END.search(scene)
+        told = first is not None and TOPIC.match(scene, 0, first.end()) and not _sides().search(scene, 0, first.end())
+        return not told
     return _is_one(scene) and (is_caption_text(scene) or not is_statement(f"{scene.rstrip('.')}."))

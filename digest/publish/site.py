@@ -221,8 +221,8 @@ def _build_beside(
 
     def enrich(*_: object, **__: object) -> None:
         listed = read_site(site.fresh, settings.cache_dir)
-        beside.looking.early(site.written(SEARCH))
         derived.go_on((place(), listed))
+        beside.looking.early(site.written(SEARCH))
 
     plugin.elsewhere, plugin.enrich = begin, enrich
     share_environment(config)  # the search asks for words of the theme before all else

@@ -19,10 +19,10 @@ _TAG = regex(
     r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
-_WIDE = regex(
-    r"(?<=[^\s|])(?:[ \t\u00a0\u3000]{3,}|(?<=[다요]\.)[ \u00a0]{2}|(?<=[다요]\.[”\"’')\]])[ \u00a0]{2})(?=[^\s|])"
-)
-"""What a program put where a line ended: several spaces, or two behind a sentence."""
+_WIDE = regex(r"(?<=[^\s|])[ \t\u00a0\u3000]{3,}(?=[^\s|])")
+_DOUBLE = regex(r"(?<=\S)[ \u00a0]{2}(?=\S)")
+_ENDED_DOUBLE = regex(r"(?:(?<=[다요]\.)|(?<=[다요]\.[”\"’')\]]))[ \u00a0]{2}(?=\S)")
+"""What a program put where a line ended: several spaces; two behind a sentence, or anywhere beside several."""
 _ONE_LINE = 200
 """Characters of a line that holds several paragraphs, at least."""
 _SILENT = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
@@ -57,7 +57,10 @@ def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _part(line: str) -> str:
     """The paragraphs of a long line, each on a line of its own, where wide spaces stand between them."""
-    return _WIDE.sub("\n", line) if len(line) >= _ONE_LINE else line
+    if len(line) < _ONE_LINE:
+        return line
+    parted = _WIDE.sub("\n", line)
+    return (_ENDED_DOUBLE if parted == line else _DOUBLE).sub("\n", parted)
 
 
 def _unescape(text: str) -> str:

@@ -180,3 +180,10 @@ def test_a_phrase_below_the_text_goes_with_who_took_it_and_a_note_stays() -> Non
     assert clean(TITLE, *BODY, "지난달 온결에서 열린 곤충 박람회. 남가온 기자").body.split("\n") == list(BODY)
     note = "시험동은 내년 말에 문을 열고 곧바로 기업 열두 곳을 들일 예정."
     assert note in clean(TITLE, *BODY, f"{note} 남가온 기자").body
+
+
+def test_a_name_with_an_agency_behind_it_goes_between_two_paragraphs() -> None:
+    more = "군은 시험동 옆에 기숙사도 짓는다. 기숙사는 연구원 서른 명이 함께 쓸 수 있으며, 내년 가을에 문을 연다."
+    below = " ".join((*BODY[1:], more, "터는 지난달에 사들였고 설계도 이미 마쳤다."))
+    article = clean(BODY[0], "최영 전 군수.연합뉴스", f"{below} 남가온 기자 abcd@example.com")
+    assert article.body == f"{BODY[0]}\n{below}"

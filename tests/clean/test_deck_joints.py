@@ -47,3 +47,16 @@ def test_a_caption_inside_the_brackets_takes_no_deck_with_it() -> None:
     deck = "군민과 기업이 함께 쓰는 건물, 배양실 네 곳 갖춰 내후년 봄 문 열어"
     article = clean(f"{deck} [사진: 새 시험동의 배양실.]", FIRST, SECOND, THIRD)
     assert article.body.startswith(deck)
+
+
+@pytest.mark.parametrize(
+    ("top", "stays"),
+    [
+        ("최다온 온결군수(좌), 남가온 온결해양재단 원장", ""),
+        ("바다에서 찾은 새 길…내후년 봄 문 열어 온결군 해조류 시험동 모습", "바다에서 찾은 새 길…내후년 봄 문 열어"),
+    ],
+)
+def test_above_a_page_without_a_headline_a_caption_goes_that_shows_something(top: str, stays: str) -> None:
+    article = clean(f"{top} [사진 출처=온결통신] {FIRST}", SECOND, THIRD, title="")
+    assert (article.title or "") == stays
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]

@@ -260,3 +260,31 @@ def test_the_first_sentence_above_a_credit_stays() -> None:
     again = "온결바다는 이번 박람회에서 ‘바닷말 원료를 가려내는 시험 장비’를 선보였다고 설명했다."
     article = clean(f"{first}사진제공=온결바다", SECOND, again)
     assert lost(article, first, SECOND, again) == []
+
+
+TOLD = (
+    "재단은 바닷말에서 얻은 물질을 화장품과 사료의 원료로 쓰는 길을 세 해째 찾고 있다.",
+    "원료는 온결군 앞바다에서 거두어 말린 뒤 시험동에서 가루로 만든다.",
+)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "최다온 군수가 7일 온결군청에서 어민들과 이야기를 나누고 있다. 연합뉴스",
+        "왼쪽부터 남가온·한보라·최영 교수. 온결대 제공",
+        "남가온 대표(왼쪽)와 최다온 군수가 협약서를 들고 있다. 사진=온결군",
+    ],
+)
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_paragraph_behind_which_a_space_and_a_caption_stand_stays(shown: str, count: int) -> None:
+    told = " ".join(TOLD[:count])
+    article = clean(FIRST, SECOND, f"{told} {shown}", THIRD)
+    assert lost(article, FIRST, SECOND, told, THIRD) == []
+
+
+def test_what_somebody_says_before_a_scene_on_one_line_stays() -> None:
+    said = "최다온 군수는 “바다를 지키는 일이 먼저”라며 “장비를 함께 쓰겠다”고 말했다."
+    article = clean(FIRST, SECOND, f"{said} 시험동을 둘러보는 최다온 군수", THIRD, joint="\n\n")
+    assert lost(article, FIRST, SECOND, said, THIRD) == []
+    assert "둘러보는" not in article.body

@@ -220,3 +220,42 @@ def test_a_deck_in_brackets_between_them_is_no_caption() -> None:
         f"{SIGNED} [새 시험동 내후년 봄 열어…기업 서른 곳 몰려] /사진=온결군", FIRST, SECOND, THIRD, title=""
     )
     assert [each.text for each in article.removed if "caption" in each.rule] == ["/사진=온결군"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "below"),
+    [
+        ("온결신문협회 남가온 회장이 7일 군청에서 새 시험동을 설명하고 있다. 온결신문협회 제공", SECOND),
+        (
+            "영화 ‘바다의 방’에서는 흰옷을 입은 사람이 바다를 바라보고 있다. 온결군 제공",
+            "‘바다의 방’에서는 누구나 배양실을 볼 수 있다. 방은 올가을에 문을 연다.",
+        ),
+        ("한여울 작가가 9월22일 온결군청에서 그림을 설명하고 있다. 온결군 제공", SECOND),
+    ],
+)
+def test_no_part_of_a_word_begins_a_caption(caption: str, below: str) -> None:
+    article = clean(FIRST, caption, below, THIRD)
+    assert article.body.split("\n") == [FIRST, below, THIRD]
+
+
+@pytest.mark.parametrize("joint", ["", " "])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "온결군청 전경ⓒ온결군",
+        "기사 내용과 관계없는 자료사진.",
+        "기사와 직접적인 관련이 없는 사진입니다",
+        "해조류를 말리는 어민들 모습. 기사 내용과 직접 관련 없음. 연합뉴스",
+        "온결바이오가 해조류 음료를 선보인다. 온결바이오 제공",
+    ],
+)
+def test_a_caption_goes_that_says_whose_it_is_in_few_words(caption: str, joint: str) -> None:
+    article = clean(FIRST, SECOND, caption, THIRD, joint=joint)
+    assert article.body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("credit", ["[사진=온결군]", "/사진=이미지투데이", "[연합뉴스]", "그래픽=이미지투데이"])
+def test_a_deck_that_ends_in_a_verb_goes_with_no_credit(credit: str) -> None:
+    deck = "군민 “바다에 답”…기업 발길 이어져"
+    article = clean(f"{deck}{credit}", f"[새벽신문 남가온 기자] {FIRST}", SECOND, THIRD)
+    assert deck in (*article.deck, *article.body.split("\n"))

@@ -76,3 +76,9 @@ def test_agencies_that_report_stay(told: str) -> None:
 def test_a_credit_that_ends_the_page_goes_with_its_caption() -> None:
     article = clean(FIRST, SECOND, THIRD, "해조류 시험동 앞에 선 사람들이 보이는 모습. 온결바이오 제공", joint=" ")
     assert article.body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+def test_what_stands_between_two_datelines_is_a_pictures() -> None:
+    shown = "【온결=온결통신】온결군은 새 시험동을 내후년 봄에 연다고 밝혔다. 2024. 03. 09 (사진=온결군 제공)"
+    article = clean(f"{shown} 【온결=온결통신】남가온 기자 = {FIRST}", SECOND, THIRD)
+    assert article.body.split("\n") == [FIRST, SECOND, THIRD]

@@ -142,3 +142,21 @@ def test_a_paragraph_begins_behind_the_word_for_giving(begun: str) -> None:
 )
 def test_what_goes_on_behind_the_word_for_giving_begins_no_paragraph(goes_on: str) -> None:
     assert not re.match(NOT_GIVEN, goes_on)
+
+
+@pytest.mark.parametrize("joint", ["", " "])
+@pytest.mark.parametrize(
+    "row", ["사진 왼쪽부터 최다온 군수, 남가온 원장.", "왼쪽부터 한여울 대표, 남가온 원장, 최다온 군수."]
+)
+def test_a_row_of_who_stands_where_goes_alone(row: str, joint: str) -> None:
+    article = clean(FIRST, SECOND, row, THIRD, joint=joint)
+    assert article.body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
+
+
+@pytest.mark.parametrize("phrase", ["지난 7일 열린 설명회 모습", "온결바이오 본사 사옥"])
+def test_a_phrase_above_the_text_goes_whose_next_word_begins_sentences(phrase: str) -> None:
+    below = (
+        "온결군은 내년 봄에 첫 삽을 뜬다. 예산은 모두 120억 원이다. 군민들은 시험동이 문을 열기를 손꼽아 기다리고 있다."
+    )
+    told = f"{FIRST} {SECOND} {THIRD} {below}"
+    assert clean(f"{phrase} {told}").body.replace("\n", " ") == told
