@@ -114,7 +114,7 @@ def likely_begin(text: str, low: int, at: int, end: int, told: int | None) -> in
     places = begins(text, low, at, end)
     if len(places) == 1:
         return told
-    odds = likelihoods([score(each, "credits") for each in credit_traits(text, places, at, end, told, habit(text, at))])
+    odds = likelihoods([score(each) for each in credit_traits(text, places, at, end, told, habit(text, at))])
     start = choose(text, places, odds, at, end)
     return min(start, told) if told is not None else start if start < at else None
 
@@ -133,9 +133,9 @@ def choose(text: str, places: Sequence[Place], odds: Sequence[float], at: int, e
     return best
 
 
-def score(traits: Sequence[str], of: str) -> float:
-    """The sum of the weights of some traits, of `credits` or `stretches`."""
-    weights = _weights()[of]
+def score(traits: Sequence[str]) -> float:
+    """The sum of the weights of some traits."""
+    weights = _weights()
     return sum(weights.get(trait, 0.0) for trait in traits)
 
 
@@ -147,8 +147,9 @@ def likelihoods(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    return dict(vocabulary.load("clean_captions.yml"))
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = vocabulary.load("clean_captions.yml")["weights"]
+    return weights
 
 
 def credit_traits(
