@@ -19,9 +19,10 @@ from digest.clean.embedded_scenes import shows
 from digest.clean.embedded_starts import caption_start
 from digest.clean.embedded_tops import is_top, tells_inside, top_caption
 from digest.clean.embedded_wires import wire_captions
-from digest.clean.embedded_words import NO_PHRASE, SOME_TOPIC
+from digest.clean.embedded_words import NEXT_WORD, NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
-from digest.clean.glued_decks import is_deck
+from digest.clean.glued_decks import ends_deck
+from digest.clean.joints import is_joint
 from digest.clean.likely_captions import likely_begin
 from digest.clean.patterns import EMAIL
 from digest.clean.shapes import is_report
@@ -43,7 +44,7 @@ _OPENS = regex(
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
-_HEAD_ENDS, _DECK_ENDS = "])>】〉=━", "”\"’'…?!"
+_HEAD_ENDS, _DECK_ENDS = "])>】〉=━", '”"…?!'
 _LETTER = regex(r"[가-힣A-Za-z(\[]")
 """Before a word for a picture it makes another word of it: `보도자료: …`."""
 _DAY = regex(
@@ -179,7 +180,10 @@ def _is_sure_start(text: str, start: int | None, at: int, cuts: Sequence[int]) -
     if start is None or start == at:
         return False
     above = text[:start].rstrip()
-    decked = "다." not in above and (is_deck(above) or len(above) < start or above[-1:] in _DECK_ENDS)
+    whole = len(above) < start and above.count("(") == above.count(")")
+    word = NEXT_WORD.match(text, start)
+    glued = word is not None and is_joint(text, 0, start, word.group())
+    decked = "다." not in above and (whole or glued or ends_deck(above) or above[-1:] in _DECK_ENDS)
     return not above or start in cuts or above[-1] in _HEAD_ENDS or decked
 
 

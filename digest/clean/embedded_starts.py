@@ -11,6 +11,7 @@ from digest.clean.embedded_scenes import has_rows, holds_head, is_untold, joins,
 from digest.clean.embedded_tops import ITEM_MARKS, PICTURE_MARKS, below_deck, is_top
 from digest.clean.embedded_words import TOPIC
 from digest.clean.glued_decks import has_deck, has_sign, is_deck, is_list
+from digest.clean.piece_traits import ending
 from digest.clean.shapes import is_report, is_statement
 from digest.lazy import regex
 
@@ -52,6 +53,8 @@ _NAMES_ITSELF = regex(
 """What only a caption says."""
 _ENDS = '”"’?!]'
 _SIDES = regex(r"(?:맨\s?)?(?:왼쪽|오른쪽|가운데|위|아래|뒤|앞)")
+_ADDS = regex(r"따르면|^\S*[가-힣]도\s")
+"""Who told it, or what is told besides."""
 _QUOTATION = regex(r"[“\"]")
 _LIST = "▲△"
 _LISTED = regex(rf"[{_LIST}](?:(?!다\.)[^{_LIST}])*$")
@@ -129,6 +132,8 @@ def is_told(text: str, start: int, at: int) -> bool:
     if said or is_list(above) or is_text(text, start, at) or _NOTICE.search(above):
         return True
     if above[-1:] == ".":
+        if (ending(above) == "reckoned" or _ADDS.search(above)) and not is_sided(above):
+            return True
         return not is_statement(above) and TOPIC.match(above) is not None and not _of_picture(above)
     deck = has_sign(f"{above} ") or is_deck(above) or above[-1:] in _ENDS
     return (deck or (above[-1:] == "다" and not shows(f"{above}."))) and not is_sided(above)

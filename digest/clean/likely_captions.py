@@ -11,10 +11,11 @@ from math import exp
 from typing import NamedTuple
 
 from digest import vocabulary
+from digest.clean.caption_words import SAYS
 from digest.clean.deck_joints import likely_starts
 from digest.clean.embedded_credits import find_end, is_sure, next_credit
 from digest.clean.embedded_starts import is_told
-from digest.clean.glued_decks import is_deck
+from digest.clean.glued_decks import has_sign, is_deck, is_list
 from digest.clean.piece_traits import beginning, ending, form, share_of, stems
 from digest.lazy import regex
 
@@ -77,15 +78,28 @@ def begins(text: str, low: int, at: int, end: int) -> list[Place]:
     places: dict[int, float] = {}
     high = at
     for start in reversed(found[-_MOST:]):
-        if is_told(text, start, high):
-            break
-        if start == found[0] and high - start > _DECKED and "다." not in text[:start]:
+        told = is_told(text, start, high)
+        if start == found[0] and high - start > _DECKED and _may_be_headed(text, start, high, told=told):
             places.update(likely_starts(text, start, high, end, _LIKELY))
         places.setdefault(start, -1.0)
-        if _QUOTED_HEAD.match(text, start):
+        if told or _QUOTED_HEAD.match(text, start):
             del places[start]
+        if told:
+            break
         high = start
     return [Place(at, -1), *(Place(start, places[start]) for start in sorted(places, reverse=True))]
+
+
+def _may_be_headed(text: str, start: int, high: int, *, told: bool) -> bool:
+    """Whether a piece may begin with a deck or a head and end with a picture's text: nothing is told above it."""
+    piece = text[start:high].strip()
+    headed = (is_list(piece) or has_sign(piece)) and piece[-1] != "]" and not SAYS.search(piece)
+    return "다." not in text[:start] and (headed or not told)
+
+
+def _is_headed(text: str, low: int, at: int) -> bool:
+    """Whether a deck may end inside what stands above a credit, with nothing told above it."""
+    return "다." not in text[:at] and any(map(is_deck, text[low:at].split()[:-1]))
 
 
 def habit(text: str, at: int) -> str:
@@ -113,6 +127,8 @@ def likely_begin(text: str, low: int, at: int, end: int, told: int | None) -> in
     what is lost where it is none; `told` is what the rules say, which counts, too, and stays where nothing is."""
     places = begins(text, low, at, end)
     if len(places) == 1:
+        return told
+    if told == at and not is_sure(text, at, end) and _is_headed(text, low, at):
         return told
     odds = likelihoods([score(each) for each in credit_traits(text, places, at, end, told, habit(text, at))])
     start = choose(text, places, odds, at, end)
