@@ -42,7 +42,7 @@ MADE_WEIGHT = 0.5
 """What an example below its article's headline counts."""
 SPACED_SHARE = 0.5
 """How many of them are set off by a space as well."""
-RIDGES = {"joints": 0.1, "credits": 1.0}
+RIDGES = {"joints": 0.6, "credits": 1.0}
 RARE = {"joints": 1, "credits": 3}
 """Traits that fewer examples have are left out."""
 FOLDS = 5

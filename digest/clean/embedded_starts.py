@@ -132,7 +132,7 @@ def is_told(text: str, start: int, at: int) -> bool:
     if said or is_list(above) or is_text(text, start, at) or _NOTICE.search(above):
         return True
     if above[-1:] == ".":
-        if (ending(above) == "reckoned" or _ADDS.search(above)) and not is_sided(above):
+        if (ending(above) in ("reckoned", "state") or _ADDS.search(above)) and not is_sided(above):
             return True
         return not is_statement(above) and TOPIC.match(above) is not None and not _of_picture(above)
     deck = has_sign(f"{above} ") or is_deck(above) or above[-1:] in _ENDS

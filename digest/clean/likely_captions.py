@@ -35,7 +35,7 @@ _MOST, _REACH = 5, 420
 _DECKED, _LIKELY = 20, 4
 _BEHIND = 220
 """Characters of the text around a stretch that are compared with it."""
-_WORTH, _CHANCE = 60, 0.15
+_WORTH, _CHANCE = 40, 0.15
 _ODDS = (0.02, 0.05, 0.15, 0.4, 0.7)
 _TOLD = frozenset(("said", "past", "reckoned", "polite", "present", "state"))
 
