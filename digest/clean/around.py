@@ -6,27 +6,29 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from digest.clean.desks import office_start
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.glued_decks import behind_deck
 from digest.clean.lexicon import choice, furniture
-from digest.clean.patterns import EMAIL
+from digest.clean.patterns import EMAIL, NAME
 from digest.lazy import compiled, regex
 
 _ROW = regex(
     r"(?:[▶▷►☞★☆]\s?[^▶▷►☞★☆]{4,120}?(?=[▶▷►☞★☆]|$|[\[<(【]?\s?(?:저작권자|[Cc]opyrights?|COPYRIGHT|ⓒ|©)"
-    r"|\s(?:[가-힣]{3}\s){1,6}기자\s\S+@)){1,8}|(?:\[[^\[\]]{6,60}\]\s?){3,8}"
+    r"|\s(?:[가-힣]{3}\s){1,6}기자\s\S+@)){1,8}|(?:\[(?![ⓒ©]|저작권|[Cc]opyright)[^\[\]]{2,60}\]\s?){3,8}"
 )
 """Headlines and buttons with one mark each, up to a notice of rights, a signature or the end; or in brackets."""
 _MARKS = "▶▷►☞★☆"
 _HEADED = regex(
     r"(?:(?:[가-힣A-Za-z0-9]{2,10}\s)?(?:관련|주요)\s?(?:뉴스|기사)\s?(?:해당\s)?언론사[^.]{0,40}이동해\s볼\s수\s있습니다\."
-    r"|\[[^\[\]]{0,12}(?:이\s?시[각간]|핫|많이\s본|인기)[^\[\]]{0,12}(?:뉴스|기사|헤드라인)\]\s?(?=[ㆍ·•▶-])).{10,600}$"
+    r"|\[[^\[\]]{0,12}(?:이\s?시[각간]|핫|많이\s본|인기)[^\[\]]{0,12}(?:뉴스|기사|헤드라인)\]\s?(?=[ㆍ·•▶-])"
+    r"|\[(?:관련|연관)\s?(?:기사|뉴스)\]).{10,600}?(?=저작권자|[Cc]opyright|[\[<(]?[ⓒ©]|$)"
 )
-"""A list of other articles below its heading, up to the end."""
+"""A list of other articles below its heading, up to a notice of rights or the end."""
 _ENDED = regex(r"(?:[다요죠까오음임됨함][.?!]{1,2}|[”\"’'\])>.?!])\s*$")
 """Before the row the text, a picture's credit or a signature is over."""
 _SIGNED = regex(
-    rf"(?:{EMAIL.pattern}\s?[\])>]?|(?:기자|특파원|앵커|아나운서)\s?[\])>]|[\[(<]\s?끝\s?[\])>]|금지\.?\s?[\])>]?)\s*$"
+    rf"(?:(?:{EMAIL.pattern}|[A-Za-z0-9._-]{{3,30}}@(?:{NAME})?)\s?[\])>]?|(?:기자|특파원|앵커|아나운서)\s?[\])>]|[\[(<]\s?끝\s?[\])>]|금지\.?\s?[\])>]?)\s*$"
 )
 _RIGHTS = regex(r"\s?[\[<(【]?\s?(?:저작권자|[Cc]opyrights?|COPYRIGHT|ⓒ|©)")
 _OFFERS = regex(
@@ -49,9 +51,12 @@ _REACH, _REST = 900, 160
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """`크게보기 온결군은 …`, `동영상 뉴스 [앵커] …`: buttons and labels above the text; a word that begins texts, too,
-    only before a bracket."""
-    return compiled(rf"\s*(?:(?:{choice(furniture().page_labels)})\s*|동영상\s?뉴스\s+(?=[\[<◀【(]))+(?=\S)")
+    """`크게보기 온결군은 …`, `동영상 뉴스 [앵커] …`, `[정책통][온결=새벽통신] …`: buttons, labels, names of series.
+
+    A word that begins texts, too, is none but before a bracket, or glued to another."""
+    return compiled(
+        rf"\s*(?:(?:{choice(furniture().page_labels)})\s*|동영상\s?뉴스(?:\s+(?=[\[<◀【(])|(?=[가-힣]{{3}})(?![은는이가을를의에와과로도]))|\[[^\[\]=]{{2,16}}\]\s?(?=[\[(【][가-힣]{{2,5}}\s?=))+(?=\S)"
+    )
 
 
 def drop_around(draft: Draft) -> Draft:
@@ -132,11 +137,12 @@ def _is_row(text: str, start: int, end: int) -> bool:
     row, behind = text[start:end], text[end:]
     bracketed = row[0] == "["
     items = row.split("]")[:-1] if bracketed else _split(row)
-    if sum(map(len, items)) < _MEAN * len(items) or _TOLD.search(behind):
+    if (not bracketed and sum(map(len, items)) < _MEAN * len(items)) or _TOLD.search(behind):
         return False
     if any(_TOLD.search(item) and not _SAYS.search(item) for item in items) or any(map(_FIELD.match, items)):
         return False
-    signed = _SIGNED.search(text, max(start - 60, 0), start)
+    above = text[:start].rstrip()
+    signed = _SIGNED.search(text, max(start - 60, 0), start) or office_start(above) < len(above)
     if not (signed or bracketed or _ENDED.search(text, max(start - 4, 0), start)):
         return False
     return bool(_OFFERS.search(row) or (not bracketed and (signed or _RIGHTS.match(behind))))

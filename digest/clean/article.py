@@ -19,8 +19,11 @@ from digest.clean.decks import find_deck
 from digest.clean.dots import mend_dots
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.embedded import drop_embedded
+from digest.clean.frames import drop_frames
 from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued, split_head
+from digest.clean.glued_credits import drop_glued_credits
+from digest.clean.glued_links import drop_glued_links
 from digest.clean.line_scenes import drop_scenes
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
@@ -144,8 +147,9 @@ def _is_done(draft: Draft) -> bool:
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = split_head(drop_around(mend_dots(draft)))
-        draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
+        draft = split_head(drop_glued_links(drop_around(drop_frames(mend_dots(draft)))))
+        draft = drop_glued_credits(drop_embedded(drop_closed(draft))) if captions else draft
+        draft = split_glued(draft, taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
         draft = drop_writers(drop_notes(drop_summaries(draft)))

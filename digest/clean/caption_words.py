@@ -34,7 +34,7 @@ _WIRE_END = regex(r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?[(\[][^()\[\]]{2
 _WIRE_END_REACH = 60
 _HALF = 5
 """Characters of a caption that stands twice on one line, at least."""
-_SIDE_SIGNS = ("쪽", "줄", "가운데", "(좌", "(우", "(위", "(아래")
+_SIDE_SIGN = regex(r"\((?:좌|우|위|아래)")
 LONGEST = 250
 """Characters a caption has at most."""
 
@@ -142,7 +142,8 @@ def is_credited(text: str) -> bool:
 
 def is_sided(text: str) -> bool:
     """`최영 원장(왼쪽)과 …`, `왼쪽에서 두 번째부터 …`: names in the order of a picture."""
-    if not any(sign in text for sign in _SIDE_SIGNS) or not _sides().search(text) or SAYS.search(text):
+    signed = "쪽" in text or "줄" in text or "가운데" in text or ("(" in text and _SIDE_SIGN.search(text))
+    if not signed or not _sides().search(text) or SAYS.search(text):
         return False
     bare = PLACE_OF_PHOTO.sub("", text)
     # A statement of another kind at the end: a paragraph, perhaps with a caption glued before it.

@@ -78,7 +78,7 @@ def places(text: str, low: int, at: int) -> list[int]:
     """Where a picture's text may begin: at `low`, at words, and where something may be glued to the word before."""
     stop = _STOP.search(text, low, at)
     high = min(stop.end() if stop else at, low + _REACH)
-    return [low, *(place for place in _inside(text, low, high) if place > low)]
+    return [low, *(place for place in _inside(text, low, high) if text[low:place].strip())]
 
 
 def _inside(text: str, low: int, high: int) -> Iterator[int]:

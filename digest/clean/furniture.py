@@ -34,7 +34,7 @@ _FORBIDS = regex(
 _IMAGE = regex(r"!\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\]\s?(?:\([^()\s]{0,1000}(?:\s[^()]{0,300})?\))?")
 _TOLD = regex(r".*[가-힣]다\.[”\"’')]?(?=.)")
 """What a line reports before it says something else: `…말했다.▶ 새벽신문 구독하기`."""
-_GLUED = regex(r"(?<=[가-힣]다\.)(?=[^\s.,”\"’')\]])")
+_GLUED = regex(r"(?<=[가-힣]다\.)(?=[^\s.,”\"’')\]])|(?<=[가-힣][어요죠지]\.)(?=[◆■▶▷☞※])")
 """Between two sentences that a scraper glued: `…말했다.※ 새벽신문은 …`."""
 _MARK_REACH = 18
 _LAST_CRUMB = regex(r".*[>›»]\s")

@@ -27,10 +27,12 @@ _GLUED_LINE = 200
 """Only lines this long are taken for several paragraphs glued together."""
 _STAMPED_LINE = 80
 _CLOCK = regex(r":(?<=\d:)(?=\d)")
+_DAY_TIME = r"(?:19|20)\d\d[.-]\s?\d{1,2}[.-]\s?\d{1,2}\.?\s(?:[01]\d|2[0-3]):[0-5]\d"
 _HEAD = regex(
-    rf"(?:{NAME}(?:\s[^\s.,]{{1,12}}){{0,5}}\s)?(?:19|20)\d\d[.-]\s?\d{{1,2}}[.-]\s?\d{{1,2}}\.?\s(?:[01]\d|2[0-3]):[0-5]\d(?!:|\s?(?:에|부터|까지|경|쯤|께|현재|기준|이후|무렵)(?:[\s,]|는|도))"
+    rf"(?:{NAME}(?:\s[^\s.,]{{1,12}}){{0,5}}\s)?{_DAY_TIME}(?!:|\s?(?:에|부터|까지|경|쯤|께|현재|기준|이후|무렵)(?:[\s,]|는|도))"
+    rf"(?:\s(?:최종\s?|기사\s?)?(?:수정|업데이트|갱신)\s?[:：]?\s?{_DAY_TIME}(?:\s\d{{1,4}}(?=\s(?:[가-힣]{{3}}|[^\s\w%])))?)?"
 )
-"""`최영 기자 2024. 3. 5. 06:31온결군은 …`: who signs and when, glued to the text."""
+"""`최영 기자 2024. 3. 5. 06:31온결군은 …`: who signs and when, glued to the text; then the update and a counter."""
 _STAMP_REACH = 240
 _END = regex(r"[.?!](?:(?=[가-힣“‘(\[\d△▲■◆▶◇○□●※☞◎ⓒ【<〈#*━A-Z\"])|”(?=\d)|[”\"](?=[가-힣△▲■◆▶※☞◎(\[【#*]))")
 """A mark that ends a sentence with the next one glued to it."""
@@ -56,7 +58,7 @@ _WIRE_ADDRESS = regex(r"\d\s?/\s?뉴스1(?=[a-z])")
 """`2024.3.5/뉴스1choi@…`: the agency's name glued to the address."""
 _WIRE_SIGNED = regex(rf"[\d)]/뉴스1\s(?={NAMES}\s?기자\s)")
 """`… 제공)/뉴스1 최영 기자 …`: the reporter and his other headlines behind a picture's text."""
-_SIGNED_OFF = regex(rf"기자\s?{EMAIL.pattern}")
+_SIGNED_OFF = regex(rf"(?:기자|(?<=[다요]\.)|(?<=[다요]\.[”\"]))\s?{EMAIL.pattern}")
 _TOLD = regex(r"[다요]\.")
 """No sentence stands behind the last signature: what does are tags and buttons."""
 _CLOSED = (")", "]", "】", "=")

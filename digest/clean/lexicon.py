@@ -105,6 +105,8 @@ class Signatures:
     paragraph_openers: tuple[str, ...]
     portrait_titles: tuple[str, ...]
     portrait_works: tuple[str, ...]
+    writer_offices: tuple[str, ...]
+    """What else those are who sign columns."""
     scene_people: tuple[str, ...]
     scene_verbs: tuple[str, ...]
     scene_states: tuple[str, ...]
@@ -252,6 +254,7 @@ def signatures() -> Signatures:
         paragraph_openers=words("paragraph_openers"),
         portrait_titles=words("portrait_titles"),
         portrait_works=words("portrait_works"),
+        writer_offices=words("writer_offices"),
         scene_people=words("scene_people"),
         scene_verbs=words("scene_verbs"),
         scene_states=words("scene_states"),

@@ -136,6 +136,9 @@ def _signs_above(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy) -
     if _take_site(line, scribe, taxonomy, draft.outlets) or _take_site_first(line, scribe, taxonomy):
         return True
     below = next((other.text for other in draft.lines[index + 1 :] if other.text), "")
+    if _owns_first_picture(draft, index, below):
+        scribe.drop(line, "credit")
+        return True
     listed = is_house(below, taxonomy)  # as on a stand of papers
     first = not listed and not any(above.text for above in draft.lines[:index])
     if _take_reporter(line, scribe, taxonomy) or _take_masthead(line, scribe, taxonomy, draft.outlets, first=first):
@@ -145,6 +148,13 @@ def _signs_above(draft: Draft, index: int, scribe: Scribe, taxonomy: Taxonomy) -
         scribe.authors.append(writer)
         scribe.drop(line, "byline")
     return bool(writer)
+
+
+def _owns_first_picture(draft: Draft, index: int, below: str) -> bool:
+    """Whether an agency stands alone on a page of nothing but its text: it signs its own with a dateline."""
+    alone = draft.title is None and not draft.marks and is_paragraph(below)
+    agency = alone and draft.lines[index].text in signatures().picture_owners
+    return agency and all(above.trace in (None, Trace.BLANK) and not above.text for above in draft.lines[:index])
 
 
 def _take_site(line: Line, scribe: Scribe, taxonomy: Taxonomy, told: tuple[Stated, ...]) -> bool:

@@ -165,7 +165,7 @@ def tells_state(sentence: str) -> bool:
     >>> tells_state("참석자들이 시험동을 둘러보고 있다.")
     False
     """
-    return is_topical(sentence) or _STATE.search(sentence) is not None
+    return ("있다" in sentence[-4:] and _STATE.search(sentence) is not None) or is_topical(sentence)
 
 
 @lru_cache(maxsize=4096)
@@ -201,5 +201,5 @@ def shows_body(text: str) -> bool:
     seen = _IS_SEEN.search(text, max(len(text) - _END, 0)) if len(text) <= _LONGEST else None
     if not seen or not text[: seen.start()].endswith(_bodily()):
         return False
-    told = _ABOUT.match(text) or _SPEAKS.search(text) or _STATE.search(text)
+    told = _ABOUT.match(text) or _SPEAKS.search(text) or ("있다" in text[-4:] and _STATE.search(text))
     return not told and _SOMETHING.search(text) is not None

@@ -33,8 +33,10 @@ _SIGNED = regex(
     rf"(?<=[.”\"’'])\s?[/\[(<]?\s?(?:[가-힣]{{2,4}}\s?=\s?)?(?P<house>[가-힣A-Za-z0-9]{{2,12}})(?:\s(?:{_DESK_NAME}))?\s$"
 )
 """`… 말했다.새벽와이어 의료 전문 `, before the reporter's name."""
-_CUT_OFF = regex(r"(?:^|(?<=[\s/(|·‧])|(?<=기자))[A-Za-z0-9][A-Za-z0-9._-]{2,30}[@＠]$")
-"""An address whose domain a scraper lost: `seoyun7@`."""
+_CUT_OFF = regex(rf"(?:^|(?<=[\s/(|·‧])|(?<=기자)|(?<=[다요]\.))[A-Za-z0-9][A-Za-z0-9._-]{{2,30}}[@＠](?:{NAME})?$")
+"""An address whose domain a scraper lost, or took the name for: `seoyun7@`, `seoyun7@최영`."""
+_NAMED = 5
+"""Characters of the mark and a name behind it."""
 _LAST_NAME = regex(rf"(?<=[.”\"’'])\s?/?\s?(?:(?P<house>[가-힣A-Za-z0-9]{{2,12}})\s)?(?P<name>{NAME})$")
 """The reporter without a role behind the last sentence, and the outlet: before the address, or signed already."""
 _ANGLED = regex(rf"(?<=[.”\"’'])\s?<\s?(?P<name>{NAME})\s?>$")
@@ -101,12 +103,9 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
         address = _last_address(text)
         if address:
             rest = text[: address.start()].rstrip(" /|·,-=(<[▶☞")
-            if (_ends_signed(rest) or not _CONTACT.search(text)) and (domain := re.split("[@＠]", address.group())[-1]):
-                sent = _correspondent().search(rest)
-                known = sent and all(
-                    place in taxonomy.place_names for place in re.split(r"\s?[·,/]\s?", sent["places"])
-                )
-                scribe.outlets.append(Stated("outlet", "@" + domain, "correspondent" if known else "mail"))
+            domain = re.split("[@＠]", address.group())[-1]
+            if domain and domain.isascii() and (_ends_signed(rest) or not _CONTACT.search(text)):
+                scribe.outlets.append(_sender(domain, rest, taxonomy))
             scribe.cut(text[address.start() :], "e-mail address")
             text = rest
             named = _LAST_NAME.search(text[-_RESIDUE:])
@@ -151,6 +150,13 @@ def take_tail(text: str, scribe: Scribe, taxonomy: Taxonomy) -> tuple[str, Trace
     if not trace:
         return start, None
     return _take_rest(text.strip(), start, trace, scribe, taxonomy)
+
+
+def _sender(domain: str, rest: str, taxonomy: Taxonomy) -> Stated:
+    """The house of an address, behind what else signs."""
+    sent = _correspondent().search(rest)
+    known = sent and all(place in taxonomy.place_names for place in re.split(r"\s?[·,/]\s?", sent["places"]))
+    return Stated("outlet", "@" + domain, "correspondent" if known else "mail")
 
 
 def _ends_signed(text: str) -> bool:
@@ -269,7 +275,7 @@ def _last_address(text: str) -> re.Match[str] | None:
     last = None
     for match in EMAIL.finditer(text):
         last = match
-    if last is None and text[-1] in "@＠":
+    if last is None and ("@" in text[-_NAMED:] or "＠" in text[-_NAMED:]):
         last = _CUT_OFF.search(text)
     if last is None:
         for match in LOOSE_EMAIL.finditer(text):

@@ -1,7 +1,8 @@
-"""What a magazine says of the writer below an article: `필자 소개` with what follows it, rows of a life."""
+"""What a magazine says of the writer below an article: his office, `필자 소개` with what follows it, rows of a life."""
 
 from __future__ import annotations
 
+from digest.clean.desks import writer_in
 from digest.clean.draft import Draft, Scribe
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_paragraph, list_mark
@@ -41,7 +42,10 @@ def drop_writers(draft: Draft) -> Draft:
     start = _headed(draft, filled)
     if start is None and any(list_mark(lines[index].text) for index in filled[-_ROWS:]):
         start = _rows(draft, filled)
-    if start is None and last and _TOLD.match(last):
+    name = writer_in(last) if start is None and len(filled) > 1 and _ends(lines[filled[-2]].text) else ""
+    if any(name in lines[index].text for index in filled[:-1]):  # who is spoken of did not write it
+        name = ""
+    if start is None and last and (name or _TOLD.match(last)):
         start = filled[-1]
     if start is None:
         return draft
@@ -49,12 +53,18 @@ def drop_writers(draft: Draft) -> Draft:
     if len(told) < _PARAGRAPHS and not any(len(text) >= _WHOLE for text in told):
         return draft
     scribe = Scribe(draft)
+    scribe.authors.extend([name] if name and not draft.authors else [])
     for index, line in enumerate(lines):
         if line.text and index >= start:
             scribe.drop(line, "who the writer is")
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _ends(text: str) -> bool:
+    """Whether a text may end with a line: it is a paragraph, and closed."""
+    return is_paragraph(text) and text[-1:] in tuple('.?!”"')
 
 
 def _headed(draft: Draft, filled: list[int]) -> int | None:

@@ -1,4 +1,5 @@
-"""Days that pictures carry: stamps of wire services behind a credit, and dates in image addresses.
+"""Days that pictures carry: stamps of wire services behind a credit, and dates in image addresses; and the day on which
+an article was shown to readers who pay.
 
 They are no statement of the article, but a picture cannot be newer than the article that shows it, and one
 of the day on which the news was announced gives that day.
@@ -26,7 +27,13 @@ _STAMP = regex(r"(?:^|[\])）】.]|제공|사진)\s?(20[0-3]\d\s?[./-]\s?\d{1,2}
 _ARCHIVE = "자료"
 """A picture out of the archive."""
 _IMAGE = regex(r"https?://[^\s)\"'<>]{4,300}?\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_SHOWN_FIRST = regex(r"(20[0-3]\d년\s?\d{1,2}월\s?\d{1,2}일)[^.]{0,60}(?:선\s?공개|먼저\s?(?:공개|게재))")
+"""`이 기사는 2025년 2월 6일 16시 57분에 … 선공개됐습니다.`: readers who pay saw it then."""
 _LEAD = 200
+_DONE = "".join(map(chr, range(ord("간"), ord("힣"), 28)))
+"""All syllables that end as `한`, `뽑힌` and `나온` do."""
+_LOOKING_BACK = regex(rf"[{_DONE}]\s것[은이도]\s")
+"""`15일 청문회에 나온 것은 화제였다`: no news of that day."""
 
 
 class _Trace(NamedTuple):
@@ -35,7 +42,7 @@ class _Trace(NamedTuple):
     stamped: bool
     """Printed beside the picture, not part of its address."""
     archived: bool = False
-    """Its credit says that it is an old one."""
+    """What it stands beside says that it may be an old one."""
 
 
 def narrow_by_pictures(bounds: Bounds, article: Article) -> Bounds:
@@ -62,6 +69,9 @@ def _latest_trace(article: Article) -> _Trace | None:
                 if day:
                     archived = _ARCHIVE in removal.text
                     stamps.append(_Trace(day, f"picture stamped {match.group(1)}", stamped=True, archived=archived))
+        shown = _SHOWN_FIRST.search(removal.text) if "공개" in removal.text or "게재" in removal.text else None
+        if shown and (day := _full_day(read_stated(shown.group(1)))):
+            stamps.append(_Trace(day, f"shown first on {day.isoformat()}", stamped=False, archived=True))
         for match in _IMAGE.finditer(removal.text) if "http" in removal.text else ():
             day = _full_day(read_address(match.group()))
             if day:
@@ -76,7 +86,10 @@ def _full_day(date: str | None) -> dt.date | None:
 
 
 def _is_day_of_news(trace: _Trace, body: str) -> bool:
-    """Whether the text announces its news on the day of the picture; beside a stamp a bare day in the lead will do."""
+    """Whether the text announces its news on the day of the picture; beside a stamp a bare day in the lead will do.
+
+    A day with its month may lie weeks back: `10월 15일 청문회에 나온 …`. Of the day itself reports say `15일`.
+    """
     reported = reported_day(body)
     if reported is not None:
         return reported[0] == trace.day.day
@@ -86,5 +99,7 @@ def _is_day_of_news(trace: _Trace, body: str) -> bool:
     for phrase in parse(lead):
         point = phrase.first
         if point is not None and point.day is not None and phrase.last is None:
-            return (point.month is None or point.month == trace.day.month) and point.day == trace.day.day
+            if _LOOKING_BACK.search(lead.partition("다. ")[0], phrase.end):
+                return False
+            return point.month is None and point.month_offset is None and point.day == trace.day.day
     return False

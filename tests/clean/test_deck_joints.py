@@ -60,3 +60,9 @@ def test_above_a_page_without_a_headline_a_caption_goes_that_shows_something(top
     article = clean(f"{top} [사진 출처=온결통신] {FIRST}", SECOND, THIRD, title="")
     assert (article.title or "") == stays
     assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_no_place_has_nothing_but_space_above_it() -> None:
+    told = "  해조류 시험동 배양실"
+    assert places(told, 0, len(told)) == [0, told.index("시"), told.index("배")]
+    assert likely_start(f"{told} ⓒ온결군{BELOW}", 0, len(told), len(told) + 5) in places(told, 0, len(told))

@@ -35,6 +35,28 @@ def test_a_line_about_the_writer_goes(told: str) -> None:
     assert clean(TITLE, *BODY, told).body.split("\n") == list(BODY)
 
 
+@pytest.mark.parametrize(
+    "signed", ["최영아 시인·사진가", " 최영아 온결대 명예교수", "최영아 곤충연구가 · 前 온결군 보좌관"]
+)
+def test_who_writes_with_his_office_behind_the_text_is_the_author(signed: str) -> None:
+    article = clean(TITLE, *BODY[:-1], f"{BODY[-1]}{signed}")
+    assert (article.body.split("\n"), article.author) == (list(BODY), "최영아")
+    article = clean(f"{' '.join(BODY)}{signed} ▶ 새벽 채널 구독하기▶ 오늘의 운세")
+    assert (article.body, article.author) == (" ".join(BODY), "최영아")
+
+
+@pytest.mark.parametrize("told", ["최영 군수는 온결대 교수", "최영에게 상을 준 온결대 교수", "군수 최영과 온결대 교수"])
+def test_a_broken_sentence_about_somebody_signs_nothing(told: str) -> None:
+    assert clean(TITLE, *BODY, f"{BODY[-1]} {told}").author is None
+
+
+def test_whom_the_text_speaks_of_did_not_write_it() -> None:
+    told = "최영아 온결군의원은 곤충을 밥상에 올릴 때가 됐다고 말했다."
+    article = clean(f"{' '.join(BODY)} {told}최영아 온결대 명예교수")
+    assert (article.body, article.author) == (f"{' '.join(BODY)} {told}", None)
+    assert clean(TITLE, *BODY, told, "최영아 온결대 명예교수").author is None
+
+
 def test_the_life_of_whom_the_text_speaks_of_stays() -> None:
     rows = [f"▲ {row}" for row in LIFE]
     assert rows[1] in clean(TITLE, *BODY, "최영", *rows).body  # the governor of whom the text speaks
