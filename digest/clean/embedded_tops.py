@@ -12,7 +12,7 @@ from digest.clean.deck_joints import likely_start
 from digest.clean.embedded_credits import ITEMS, NAMED_ALONE, is_sure
 from digest.clean.embedded_phrases import full_word
 from digest.clean.embedded_scenes import is_scene, row_end, shows
-from digest.clean.embedded_words import NO_PHRASE, TOPIC, goes_on, office, seen_between, shows_phrase
+from digest.clean.embedded_words import NO_PHRASE, TOPIC, goes_on, is_person, office, seen_between, shows_phrase
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
 from digest.clean.joints import is_joint, opens, opens_sentence
 from digest.clean.lexicon import signatures
@@ -129,7 +129,7 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
     said = SAYS.search(above) and _QUOTATION.search(above)
     if not is_sure(text, at, end) or said or is_list(above):
         return at
-    start = likely_start(text, place, at, end)
+    start = place if is_person(above.partition("(")[0]) else likely_start(text, place, at, end)
     told = text[start:at].strip()
     return start if not heads or shows(told) or shows_phrase(told.rstrip(".")) else at
 
