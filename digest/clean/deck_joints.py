@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from math import log
+from math import exp, log
 
 from digest import vocabulary
 from digest.clean.glued_decks import has_sign, is_deck, titled
@@ -15,6 +15,7 @@ from digest.clean.joints import stands
 from digest.clean.scenes import ends_adnominal
 from digest.lazy import regex
 
+_BEFORE = 4
 _REACH = 170
 """Characters in which a picture's text begins."""
 _STOP = regex(r"다\.(?=\s|[가-힣A-Z‘“'\"])")
@@ -26,6 +27,16 @@ _DAY = regex(r"(?:지난\s)?\d{1,2}일|(?:19|20)\d\d년|\d{1,2}월|올해|지난
 _OPENING, _CLOSING = "‘“'\"<《[(▲△", "”’\"'"
 _INNER = ",.·/-~(‘“<《[▲"
 """Behind these a word goes on."""
+_SURE = frozenset(
+    (
+        "only the second word stands elsewhere",
+        "both words stand elsewhere",
+        "glued: ends a deck",
+        "glued: office",
+        "glued: day",
+    )
+)
+_UNSURE = frozenset(("syllables stand together", "stand as one word", "one syllable", "open quotation"))
 _PAIRS = (("‘", "’"), ("“", "”"), ("(", ")"), ("[", "]"))
 _BINS = (7, 12, 20, 40, 70)
 """Characters of what stands above a place; traits tell the ranges between."""
@@ -33,8 +44,34 @@ _BINS = (7, 12, 20, 40, 70)
 
 def likely_start(text: str, low: int, at: int, end: int) -> int:
     """The likeliest place, `low` at the earliest, for a picture's text whose credit stands from `at` to `end`."""
+    return max(_scored(text, low, at, end), key=lambda each: each[1])[0]
+
+
+def likely_starts(text: str, low: int, at: int, end: int, most: int) -> list[tuple[int, float]]:
+    """The likeliest places, in order, and how likely each is."""
+    found = [(place, exp(score)) for place, score in _scored(text, low, at, end)]
+    total = sum(odds for _, odds in found)
+    best = sorted(found, key=lambda each: (-each[1], each[0]))[:most]
+    return sorted((place, odds / total) for place, odds in best)
+
+
+def _scored(text: str, low: int, at: int, end: int) -> list[tuple[int, float]]:
+    """Each place, and the log-odds that a picture's text begins there."""
+    weights = _weights()
+    return [(place, sum(weights.get(trait, 0.0) for trait in found)) for place, found in traits(text, low, at, end)]
+
+
+def traits(text: str, low: int, at: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Each place, and what tells for or against it."""
     below = f"{text[end:]} {text[:low]}"
-    return max(places(text, low, at), key=lambda place: score(text, low, place, at, below))
+    found = [(place, tuple(_traits(text, low, place, at, below))) for place in places(text, low, at)]
+    sure = [_SURE.intersection(told) and not _UNSURE.intersection(told) for _, told in found]
+    behind = sum(map(bool, sure))
+    whole = []
+    for (place, told), joint in zip(found, sure, strict=True):
+        behind -= bool(joint)
+        whole.append((place, (*told, f"joints behind {min(behind, 4)}", f"{told[0]}, joints behind {min(behind, 2)}")))
+    return whole
 
 
 def places(text: str, low: int, at: int) -> list[int]:
@@ -46,7 +83,8 @@ def places(text: str, low: int, at: int) -> list[int]:
 
 def _inside(text: str, low: int, high: int) -> Iterator[int]:
     for word in _WORD.finditer(text, low, high):
-        yield word.start()
+        if not _PARTICLE.search(text, max(low, word.start() - _BEFORE), max(word.start() - 1, low)):
+            yield word.start()
         for place in range(word.start() + 1, word.end() - 1):
             before, after = text[place - 1], text[place]
             if after in _OPENING:
@@ -65,19 +103,13 @@ def _begins(before: str, after: str) -> bool:
     return not (before.isascii() and before.isalnum()) and ("A" <= after <= "Z" or after.isdigit())
 
 
-def score(text: str, low: int, place: int, at: int, below: str) -> float:
-    """The log-odds that a picture's text begins at a place."""
-    weights = _weights()
-    return sum(weights.get(trait, 0.0) for trait in traits(text, low, place, at, below))
-
-
 @cache
 def _weights() -> dict[str, float]:
     weights: dict[str, float] = vocabulary.load("clean_joints.yml")["weights"]
     return weights
 
 
-def traits(text: str, low: int, place: int, at: int, below: str) -> Iterator[str]:
+def _traits(text: str, low: int, place: int, at: int, below: str) -> Iterator[str]:
     """What tells for or against a place; `below` is the rest of the text."""
     if place == low:
         yield from _traits_of_all(text[low:at], first=low == 0)

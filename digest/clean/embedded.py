@@ -17,10 +17,13 @@ from digest.clean.embedded_credits import credit_sign, find_end, next_credit
 from digest.clean.embedded_phrases import inner_phrases
 from digest.clean.embedded_scenes import shows
 from digest.clean.embedded_starts import caption_start
-from digest.clean.embedded_tops import is_top, top_caption
+from digest.clean.embedded_tops import is_top, tells_inside, top_caption
 from digest.clean.embedded_wires import wire_captions
-from digest.clean.embedded_words import NO_PHRASE, SOME_TOPIC
+from digest.clean.embedded_words import NEXT_WORD, NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
+from digest.clean.glued_decks import ends_deck
+from digest.clean.joints import is_joint
+from digest.clean.likely_captions import likely_begin
 from digest.clean.patterns import EMAIL
 from digest.clean.shapes import is_report
 from digest.lazy import regex
@@ -41,6 +44,7 @@ _OPENS = regex(
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
+_HEAD_ENDS, _DECK_ENDS = "])>】〉=━", '”"…?!'
 _LETTER = regex(r"[가-힣A-Za-z(\[]")
 """Before a word for a picture it makes another word of it: `보도자료: …`."""
 _DAY = regex(
@@ -140,13 +144,15 @@ def _captions(
             position = credit.start() + 1
             continue
         bound, at = before_credit(text, credit.start(), low, cuts)
-        start = (
-            None
-            if _is_said(text, at)
+        start = None
+        if not (
+            _is_said(text, at)
             or (credit["source"] and not _is_named(text, bound, at))
             or (credit["byline"] and not shows(text[bound:at].strip()))
-            else caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
-        )
+        ):
+            start = caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
+            if not (_is_sure_start(text, start, at, cuts) or tells_inside(text, at, credit.end())):
+                start = likely_begin(text, opened(text, low, at), at, find_end(text, credit), start)
         if (credit["last"] is not None and (not page or start == at or _SIGNED_OFF.match(credit.group()))) or (
             credit["signer"] and len(text) - credit.end() < _SIGNED
         ):
@@ -166,7 +172,24 @@ def before_credit(text: str, start: int, low: int, cuts: Sequence[int]) -> tuple
     at = day.start() if day else len(before)
     index = bisect_right(cuts, at - 1)
     bound = max(low, cuts[index - 1] if index else 0)
-    return max((bound + opened.end() for opened in _OPENS.finditer(text[bound:at])), default=bound), at
+    return opened(text, bound, at), at
+
+
+def _is_sure_start(text: str, start: int | None, at: int, cuts: Sequence[int]) -> bool:
+    """Whether the rules are sure where a picture's text begins: where the paragraph does, or behind a deck."""
+    if start is None or start == at:
+        return False
+    above = text[:start].rstrip()
+    whole = len(above) < start and above.count("(") == above.count(")")
+    word = NEXT_WORD.match(text, start)
+    glued = word is not None and is_joint(text, 0, start, word.group())
+    decked = "다." not in above and (whole or glued or ends_deck(above) or above[-1:] in _DECK_ENDS)
+    return not above or start in cuts or above[-1] in _HEAD_ENDS or decked
+
+
+def opened(text: str, low: int, at: int) -> int:
+    """Behind the last byline, note or mark of an item between two places, or the first of them."""
+    return max((low + found.end() for found in _OPENS.finditer(text[low:at])), default=low)
 
 
 def _is_named(text: str, bound: int, at: int) -> bool:

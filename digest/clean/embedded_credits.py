@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.clean.agencies import agencies
 from digest.clean.glued_decks import titled
@@ -33,7 +33,7 @@ _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
-    rf"(?:{_RESALE})*(?=\s?(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s?(?:$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
+    rf"(?:{_RESALE})*(?=\s{{0,9}}(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s?(?:$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
 )
 """What belongs to a credit behind it, and the text that follows, or the end of the line."""
 _RIGHTS = r"무단\s?(?:전재|복제|배포|사용|도용)|재배포"
@@ -98,7 +98,7 @@ def embedded_credit() -> re.Pattern[str]:
     drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
     told = rf"(?:{_GIVER}+\s){{0,2}}?{_GIVER}*?(?:적으로|에서는?|에게|까지|부터|[을를은는])\s(?:{_GIVER}+\s){{0,2}}제공"
     givers = rf"(?!{drawn}|{told}){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
-    given = rf"{givers}\s제공{_VERB}(?:\s?/\s?{owners})?|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
+    given = rf"{givers}\s제공{_VERB}(?:\s?[/=]\s?{owners})?|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
     named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
@@ -130,11 +130,12 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/)))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/))|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)(?=\s(?!속\s|[^.]{{2,60}}?(?:{shots}))))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
+        rf"|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)\s[^.\[\]“”]{{2,60}}?(?:{shots}){_OBJECT}"
         rf"|{beside}|{unlike}(?:\s(?:{owners}))?|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
-        rf"|(?<=[.…])[”’)]?\s?(?:{owners}{NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
+        rf"|(?<=[.…])[”’)]?\s{{0,2}}(?:{owners}{NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
         rf"{_TAIL}"
     )
 
@@ -172,6 +173,7 @@ def _house() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=64)
 def next_credit(text: str, position: int) -> re.Match[str] | None:
     """The first credit from a position on: looked for around the words it may hold, which is much faster."""
     for sign in credit_sign().finditer(text, position):

@@ -9,7 +9,9 @@ from digest.clean.caption_words import MARKS, SAYS, is_sided, shows_a_day
 from digest.clean.embedded_credits import is_sure
 from digest.clean.embedded_scenes import has_rows, holds_head, is_untold, joins, shows
 from digest.clean.embedded_tops import ITEM_MARKS, PICTURE_MARKS, below_deck, is_top
-from digest.clean.glued_decks import has_deck
+from digest.clean.embedded_words import TOPIC
+from digest.clean.glued_decks import has_deck, has_sign, is_deck, is_list
+from digest.clean.piece_traits import ending
 from digest.clean.shapes import is_report, is_statement
 from digest.lazy import regex
 
@@ -49,6 +51,11 @@ _NAMES_ITSELF = regex(
     r"자료\s?사진\s?\.|(?:^|(?<=[.!?…”’\"\s]))(?:(?P<of>(?:(?:위|본|해당)\s)?사진은\s)|사진\s?설명[\s)=:])"
 )
 """What only a caption says."""
+_ENDS = '”"’?!]'
+_SIDES = regex(r"(?:맨\s?)?(?:왼쪽|오른쪽|가운데|위|아래|뒤|앞)")
+_ADDS = regex(r"따르면|^\S*[가-힣]도\s")
+"""Who told it, or what is told besides."""
+_QUOTATION = regex(r"[“\"]")
 _LIST = "▲△"
 _LISTED = regex(rf"[{_LIST}](?:(?!다\.)[^{_LIST}])*$")
 """An item of a list behind another one is no caption."""
@@ -63,7 +70,7 @@ def caption_start(text: str, bound: int, at: int, end: int, *, apart: bool, head
     """Where the caption begins whose credit stands from `at` to `end`, `bound` at the earliest: `at` if it has none,
     None if it may be no credit. With `apart` paragraphs are glued to each other, so the caption is one, too."""
     start = _start(text, bound, at, end, apart=apart, heads=heads)
-    if start is not None and start < at and _is_text(text, start, at):
+    if start is not None and start < at and is_text(text, start, at):
         start = at if is_sure(text, at, end) or has_rows(text[start:at]) else None
     low = max(bound, at - _LONGEST)
     named = next((low + name.start() for name in _NAMES_ITSELF.finditer(text[low:at]) if _is_name(name)), at)
@@ -105,11 +112,36 @@ def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool
     return below_deck(text, starts[0 if own else -1], at, end, heads=heads)
 
 
-def _is_text(text: str, start: int, at: int) -> bool:
+def is_text(text: str, start: int, at: int) -> bool:
     """Whether what stands before a credit goes on from the text, ends a deck in brackets, holds a head or is rows."""
     last = text[start:at].strip()
     decked = last[-1:] == "]" and (last.count("[") < last.count("]") or len(last) > _HEADLINES)
     return decked or joins(text, start) or holds_head(last) or has_rows(last)
+
+
+def is_told(text: str, start: int, at: int) -> bool:
+    """Whether nothing that begins there can be a picture's text, whatever credit follows: it goes on from the text, is
+    said by somebody, is rows, a list or a question, or ends as decks and notices do.
+
+    >>> text = "군수가 “시험동을 더 넓히겠다”고 말했다. /온결통신"
+    >>> is_told(text, 0, text.index(" /"))
+    True
+    """
+    above = text[start:at].strip()
+    said = SAYS.search(above) is not None and _QUOTATION.search(above) is not None
+    if said or is_list(above) or is_text(text, start, at) or _NOTICE.search(above):
+        return True
+    if above[-1:] == ".":
+        if (ending(above) in ("reckoned", "state") or _ADDS.search(above)) and not is_sided(above):
+            return True
+        return not is_statement(above) and TOPIC.match(above) is not None and not _of_picture(above)
+    deck = has_sign(f"{above} ") or is_deck(above) or above[-1:] in _ENDS
+    return (deck or (above[-1:] == "다" and not shows(f"{above}."))) and not is_sided(above)
+
+
+def _of_picture(phrase: str) -> bool:
+    """`사진은 새 시험동`, `오른쪽은 최영 원장`: what a phrase says of a picture, although it has a topic."""
+    return _NAMES_ITSELF.search(phrase) is not None or _SIDES.match(phrase) is not None
 
 
 def _tells(last: str, *, sure: bool) -> bool:

@@ -12,7 +12,7 @@ from digest.clean.deck_joints import likely_start
 from digest.clean.embedded_credits import ITEMS, NAMED_ALONE, is_sure
 from digest.clean.embedded_phrases import full_word
 from digest.clean.embedded_scenes import is_scene, row_end, shows
-from digest.clean.embedded_words import NO_PHRASE, TOPIC, goes_on, office, seen_between, shows_phrase
+from digest.clean.embedded_words import NO_PHRASE, TOPIC, goes_on, is_person, office, seen_between, shows_phrase
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
 from digest.clean.joints import is_joint, opens, opens_sentence
 from digest.clean.lexicon import signatures
@@ -29,7 +29,6 @@ _PLACE_OR_PARTICLE = regex(r"[이가와과도시군구동읍면로길역]$")
 """Ends of what goes on in a name behind it: `서울 종로구 연합뉴스 빌딩`."""
 _EXCLAIMS = "?!"
 _TEXT_INSIDE = regex(r"\.[\])>]")
-"""The end of what tells all of a picture's text and not whose it is: `[사진: 새 시험동의 배양실.]`."""
 _QUOTATION = regex(r"[“\"]")
 PICTURE_MARKS = "▲△▼"
 """What a picture's text begins with, and no headline."""
@@ -113,7 +112,7 @@ def _may_begin(text: str, place: re.Match[str]) -> bool:
 
 def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int | None:
     """Where the caption begins, `place` at the earliest, without a headline or a deck in front of it; as `_start`."""
-    if _TEXT_INSIDE.search(text, at, end):
+    if tells_inside(text, at, end):
         return at
     start = behind_deck(text, place, at, end)
     again = repeats_deck(text, start, at)
@@ -130,9 +129,14 @@ def below_deck(text: str, place: int, at: int, end: int, *, heads: bool) -> int 
     said = SAYS.search(above) and _QUOTATION.search(above)
     if not is_sure(text, at, end) or said or is_list(above):
         return at
-    start = likely_start(text, place, at, end)
+    start = place if is_person(above.partition("(")[0]) else likely_start(text, place, at, end)
     told = text[start:at].strip()
     return start if not heads or shows(told) or shows_phrase(told.rstrip(".")) else at
+
+
+def tells_inside(text: str, at: int, end: int) -> bool:
+    """Whether a credit tells all of a picture's text, and not whose it is: `[사진: 새 시험동의 배양실.]`."""
+    return _TEXT_INSIDE.search(text, at, end) is not None
 
 
 def _behind_words(text: str, place: int, at: int) -> int:

@@ -29,7 +29,7 @@ _HOUSE = regex(r"(?:협회|합회|학회|원회|구소|지주|은행|그룹)$")
 """What the end of a house's name may look like, which is no name of anybody: `온결어민연|합회 회장`."""
 _SIGNED = regex(r"\s?(?:[\[(【][^\[\]()【】]{2,24}[\])】]\s?|[가-힣]{2,4}\s기자\s?=?\s?){1,3}")
 _HEADLINE = regex(
-    r"(?:[키되하]자|[↑↓…]|평가|기대|인기|눈길|화제|주목|나서|추진|확대|강화|지원|선정|돌파|성장|증가|감소|급증|급감|전망|우려"
+    r"(?:[키되하]자|[가-힣]기로|[↑↓…]|평가|기대|인기|눈길|화제|주목|나서|추진|확대|강화|지원|선정|돌파|성장|증가|감소|급증|급감|전망|우려"
     r"|논란|모색|박차|속도|가속|집중|육성|유치|확보|마련|도입|구축|공략|진출|도약|혁신|해결|해소|완화|개선|필요|많아|높아|커져|넓혀|늘려|줄여|없어"
     r"|있어|위해|맞손|[해돼어]야|[가-힣][져혀춰쳐켜껴눠]|(?<=[가-힣])(?<![고배격])려|[키세채배비띄싸]워)[”’\"']?$"
 )
@@ -87,7 +87,7 @@ def behind_deck(text: str, start: int, end: int, below: int) -> int:
     above = max(found, default=start)
     if "다." not in text[:start] and end - above > _BRIEF:
         joints = [place for place in _joints(text, end) if place > above]
-        decked = [place for place in joints if end - place <= _LONG and _ends_deck(text[:place])]
+        decked = [place for place in joints if end - place <= _LONG and ends_deck(text[:place])]
         found += decked or (joints if end - above > _LONG else [])
     return max(found, default=start)
 
@@ -107,7 +107,7 @@ def _joints(text: str, end: int) -> Iterator[int]:
     for word in _LONG_WORD.finditer(text, _SHORT, end - _SHORT):
         for length in range(_STEM, len(word.group()) - 1):
             place = word.start() + length
-            decked, behind = _ends_deck(text[:place]), text[place : word.end()]
+            decked, behind = ends_deck(text[:place]), text[place : word.end()]
             if _INFLECTED.match(behind):
                 continue
             known = decked or stands(text[word.start() : place], text[end:])
@@ -125,7 +125,8 @@ def is_deck(phrase: str) -> bool:
     return _HEADLINE.search(phrase) is not None
 
 
-def _ends_deck(above: str) -> bool:
+def ends_deck(above: str) -> bool:
+    """The same before a word that is glued to it."""
     return is_deck(above) or _EVENT.search(above) is not None
 
 
