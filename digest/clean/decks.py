@@ -11,6 +11,7 @@ from digest.clean.lexicon import letters
 from digest.clean.patterns import is_name
 from digest.clean.scenes import shows_scene
 from digest.clean.shapes import looks_like_headline
+from digest.clean.stamp_labels import field_of, labelled, stated_date
 from digest.lazy import regex
 
 _DECK_LINES = 8
@@ -58,6 +59,8 @@ def find_deck(draft: Draft) -> Draft:
             scribe.drop(line, "label")
         elif reason:
             scribe.authors.extend(signed_names(text) if reason == "byline" else ())
+            stamps = labelled().finditer(text) if reason == "date line" else ()
+            scribe.marks.extend(stated_date(stamp["value"], field_of(stamp["label"])) for stamp in stamps)
             scribe.drop(line, reason)
         elif _signs(draft, index, whole):
             scribe.authors.append(text.split()[0])

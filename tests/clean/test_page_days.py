@@ -98,3 +98,12 @@ def test_a_change_noted_below_the_text_is_the_sites() -> None:
     assert not found.date_marks
     both = article(f"{TITLE}\n{LEAD}\n{MORE}\n등록 2024-06-04 06:15 수정 2024-06-04 07:20")
     assert {mark.field for mark in both.date_marks} == {"published", "modified"}
+
+
+def test_a_stamp_inside_a_long_head_states_its_day() -> None:
+    head = (
+        "주간 경제 지역 소재 산업의 빈틈을 메우는 정책의 과제 최영 한빛연구원 사무총장 입력 2026.07.10. 10:09 업데이트"
+    )
+    found = article(f"{head} 2026.07.10. 10:15 0 한빛연구원 사무총장 특별 기고 Choi Young\n{LEAD}\n{MORE}")
+    assert found.body.split("\n") == [LEAD, MORE]
+    assert str(date_article(found)[0].date) == "2026-07-10"
