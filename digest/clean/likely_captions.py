@@ -30,9 +30,9 @@ _QUOTED_HEAD = regex(r"[“\"][^”\"]{6,60}[”\"]\s")
 """A head that is nothing but what somebody says."""
 _OPEN, _CLOSE = "“", "”"
 _QUOTED = 300
-_MOST, _REACH = 5, 420
+_MOST, _REACH = 3, 420
 """Pieces and characters of a picture's text before its credit, at most."""
-_DECKED, _LIKELY = 20, 4
+_DECKED, _LIKELY = 20, 3
 _BEHIND = 220
 """Characters of the text around a stretch that are compared with it."""
 _WORTH, _CHANCE = 40, 0.15
@@ -66,7 +66,7 @@ class Place(NamedTuple):
 
 
 def begins(text: str, low: int, at: int, end: int) -> list[Place]:
-    """Where a picture's text may begin whose credit stands at a place: there, if it has none, or up to five pieces
+    """Where a picture's text may begin whose credit stands at a place: there, if it has none, or up to three pieces
     before it, and inside the last and the top one, behind a deck or a head that is glued to it."""
     low += len(text[low:at]) - len(text[low:at].lstrip())
     if low >= at:
@@ -99,7 +99,8 @@ def _may_be_headed(text: str, start: int, high: int, *, told: bool) -> bool:
 
 def _is_headed(text: str, low: int, at: int) -> bool:
     """Whether a deck may end inside what stands above a credit, with nothing told above it."""
-    return "다." not in text[:at] and any(map(is_deck, text[low:at].split()[:-1]))
+    above = text[low:at].strip()
+    return "다." not in text[:low] and (has_sign(above) or any(map(is_deck, above.split()[:-1])))
 
 
 def habit(text: str, at: int) -> str:

@@ -32,10 +32,9 @@ _DOING = ("고 있다", "고있다", "중이다", "있는 모습이다")
 _CLOSING = '”"?'
 _END, _TOPICAL = 16, 24
 _OWNER, _OWNER_WORDS = 24, 4
-_STEM = 2
 _SHARES = (0.01, 0.2, 0.4, 0.6, 0.8)
 _LENGTHS = (8, 14, 22, 34, 50, 75, 110, 160, 220)
-_WORD = regex(r"[가-힣A-Za-z0-9]{2,}")
+_INITIAL = regex(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{2}")
 
 
 def share_of(part: frozenset[str], whole: frozenset[str]) -> int:
@@ -47,7 +46,7 @@ def share_of(part: frozenset[str], whole: frozenset[str]) -> int:
 @lru_cache(maxsize=4096)
 def stems(piece: str) -> frozenset[str]:
     """The first letters of a piece's words."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(piece))
+    return frozenset(_INITIAL.findall(piece))
 
 
 _STATED: tuple[tuple[str, Callable[[str], object]], ...] = (
