@@ -16,6 +16,7 @@ from digest.clean.scenes import ends_adnominal
 from digest.lazy import regex
 
 _BEFORE = 4
+"""Characters before a word in which the particle of the word before stands."""
 _REACH = 170
 """Characters in which a picture's text begins."""
 _STOP = regex(r"다\.(?=\s|[가-힣A-Z‘“'\"])")

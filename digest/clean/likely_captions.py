@@ -33,10 +33,13 @@ _QUOTED = 300
 _MOST, _REACH = 3, 420
 """Pieces and characters of a picture's text before its credit, at most."""
 _DECKED, _LIKELY = 20, 3
+"""Characters of a piece that may have a deck above it, at least, and places inside it that are looked at."""
 _BEHIND = 220
 """Characters of the text around a stretch that are compared with it."""
 _WORTH, _CHANCE = 40, 0.15
+"""Letters of text that a caption which goes is worth, and how likely a place inside a piece must be."""
 _ODDS = (0.02, 0.05, 0.15, 0.4, 0.7)
+"""Traits tell the ranges between."""
 _TOLD = frozenset(("said", "past", "reckoned", "polite", "present", "state"))
 
 
