@@ -102,6 +102,15 @@ class Scribe:
         kept = trace if trace is Trace.CAPTION else line.trace
         self._lines.append(Line(text, kept) if text else Line("", trace))
 
+    def part(self, line: Line, spans: Iterable[tuple[int, int]], rule: str) -> None:
+        """Takes spans out of a line; what stands around them are lines of their own then."""
+        low = 0
+        for start, end in spans:
+            self.keep(Line(line.text[low:start].strip()))
+            self.drop(Line(line.text[start:end]), rule)
+            low = end
+        self.keep(Line(line.text[low:].strip()) if low else line)
+
     def known_authors(self) -> tuple[str, ...]:
         """The names met so far."""
         return (*self._draft.authors, *self.authors)

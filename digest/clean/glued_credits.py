@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.draft import Draft, Scribe
 from digest.clean.lexicon import Phrases, choice, signatures
 from digest.clean.patterns import NAME
 from digest.lazy import compiled, regex
@@ -77,15 +77,7 @@ def drop_glued_credits(draft: Draft) -> Draft:
         spans = [found.span() for found in _glued().finditer(text)] if glued else []
         if above and index == first:
             spans.insert(0, above)
-        low = 0
-        for start, end in spans:
-            scribe.keep(Line(text[low:start].strip()))
-            scribe.drop(Line(text[start:end]), "credit", Trace.FURNITURE)
-            low = end
-        if low:
-            scribe.keep(Line(text[low:].strip()))
-        else:
-            scribe.keep(line)
+        scribe.part(line, spans, "credit")
     return scribe.finish()
 
 

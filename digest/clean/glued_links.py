@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.draft import Draft, Scribe
 from digest.lazy import regex
 
 _LEAST = 120
@@ -22,14 +22,6 @@ def drop_glued_links(draft: Draft) -> Draft:
         return draft
     scribe = Scribe(draft)
     for line in draft.lines:
-        text = line.text
-        low = 0
-        for links in _LINKS.finditer(text) if len(text) >= _LEAST and "://" in text else ():
-            scribe.keep(Line(text[low : links.start()].strip()))
-            scribe.drop(Line(links.group()), "links to other articles", Trace.FURNITURE)
-            low = links.end()
-        if low:
-            scribe.keep(Line(text[low:].strip()))
-        else:
-            scribe.keep(line)
+        links = _LINKS.finditer(line.text) if len(line.text) >= _LEAST and "://" in line.text else ()
+        scribe.part(line, (found.span() for found in links), "links to other articles")
     return scribe.finish()
