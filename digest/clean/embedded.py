@@ -140,7 +140,7 @@ def _captions(
             continue
         position = credit.end()
         before = text[: credit.start()].rstrip(" /")
-        if credit["label"] and before and _LETTER.match(before[-1]) and len(before) == credit.start():
+        if credit["label"] and before and _LETTER.match(before[-1]) and len(before) == credit.start() and not before.endswith("있다"):
             position = credit.start() + 1
             continue
         bound, at = before_credit(text, credit.start(), low, cuts)

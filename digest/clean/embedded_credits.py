@@ -24,16 +24,19 @@ NAMED_ALONE = (
     r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등(?:[은이에]|\s)|[가-힣]{2,4}입니다))"
 )
 """Nor is an owner with a particle, or one of whom something is told."""
-_OBJECT = r"(?![를을가은는도와과의에해하된돼]|이(?!번|날)|한(?!국|글|편)|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
+_OBJECT = r"(?![를을은는도와과의에해하된돼]|가(?![가-힣]{2}\s)|이(?!번|날)|한(?!국|글|편)|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
 """Nor is `캡처` as an object."""
 _PAGE = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)"
 _SHORT = r"(?<=[가-힣])\([A-Z]{2,5}\)(?:[은는이가을를의와과에도로]|에서)\s"
 """Nor is the short form of a name: `환경청(EPA)이 `."""
 _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
+_MAIL = r"[A-Za-z0-9._-]{2,30}@[a-z0-9-]{2,20}(?:\.[a-z]{2,4}){1,2}"
+_AT = r"[가-힣]{2,6}\s?=\s?"
+"""Where a picture was taken, before its agency or photographer."""
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
-    rf"(?:{_RESALE})*(?=\s{{0,9}}(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s?(?:$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
+    rf"(?:{_RESALE})*(?=\s{{0,60}}(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s{{0,60}}(?:$|기사\s?제공\s\S{{2,10}}$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
 )
 """What belongs to a credit behind it, and the text that follows, or the end of the line."""
 _RIGHTS = r"무단\s?(?:전재|복제|배포|사용|도용)|재배포"
@@ -56,12 +59,17 @@ _SIGNS = (
     "(주)",
     "㈜",
     "DB",
+    "라이브러리",
+    "커뮤니티",
+    "홈페이지",
+    "촬영]",
+    "제작]",
     "./",
     ". /",
     "다/",
     "다 /",
 )
-_SPOKEN_OF = r"(?![을를이가의와과도만들]|에(?:서|게|\s)|로\s|회견|간담)"
+_SPOKEN_OF = r"(?![을를이의와과도만들]|가(?![가-힣]{2})|에(?:서|게|\s)|로\s|회견|간담)"
 """Behind a word for a picture, or a reporter's: something is told of it."""
 _HOUSES = ("연맹", "회의소", "거래소", "신문", "방송")
 """Ends of names beside those that are known to own pictures."""
@@ -90,9 +98,12 @@ def embedded_credit() -> re.Pattern[str]:
     first = "".join(sorted({name[0] for name in names}))
     owners = rf"(?=[{first}])(?:{agencies()}|(?<![A-Za-z])(?:{choice(known.picture_owners)}))(?:{news1})?(?![A-Za-z])"
     mail = r"[A-Za-z0-9._]{2,30}@(?:newsis|news1|yna)\.(?:com|kr|co\.kr)"
-    dated = rf"(?:19|20)\d\d\.\s?\d{{1,2}}\.\s?\d{{1,2}}\.?\s?(?:/?\s?(?:[ⓒ©]\s?)?{owners}|{mail})"
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{NAMED_ALONE}"
     photographer = rf"{signed}(?:\s?[A-Za-z0-9._]{{2,30}}@(?:[a-z.]{{4,20}})?)?"
+    archive = rf"[가-힣A-Za-z]{{2,10}}\s?(?:DB|포토\s?라이브러리|자료\s?사진)(?:\s?·\s?{signed}(?:\s?{_MAIL})?)?"
+    day = r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?"
+    dated = rf"{day}\s?(?:/?\s?(?:[ⓒ©]\s?)?{owners}|{mail}|/\s?(?:{_MAIL}|{archive}|{_AT}{photographer}))"
+    spot = rf"(?:{_AT}(?:{owners}|{photographer})|{archive})"
     views = (*known.picture_scenes, *known.caption_endings, "내부")
     shown = choice(view for view in views if not view.endswith(known.picture_shots))
     drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
@@ -110,7 +121,7 @@ def embedded_credit() -> re.Pattern[str]:
     last = "".join(sorted({view[-1] for view in _views()}))
     house = rf"[가-힣]{{2,14}}(?:{_houses()})\s?\([A-Za-z&]{{2,8}}\)"
     kept = (
-        rf"[가-힣A-Za-z]{{2,10}}\s?(?:DB|자료\s?사진)|자료\s?사진(?!\s?(?:속|[은는이가을를의에과와도]|으로|등))"
+        rf"{archive}|자료\s?사진(?!\s?(?:속|[은는이가을를의에과와도]|으로|등))"
         rf"|(?:{kinds})\s{owners}"
     )
     unlike = (
@@ -119,23 +130,27 @@ def embedded_credit() -> re.Pattern[str]:
     )
     beside = (
         rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}|{owners}{NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
-        rf"|/\s?(?<!\d/)(?:{owners}|{givers}\s제공{_VERB})|\s(?<=[가-힣]\.\s)(?<!다\.\s){house}{NAMED_ALONE}"
+        rf"|/\s?(?<!\d/)(?:{owners}|{spot}|{givers}\s제공{_VERB})"
+        rf"|\s(?<=[가-힣]\.\s)(?<!다\.\s)(?:{house}{NAMED_ALONE}|(?:온라인|인터넷)\s커뮤니티(?!\s?등|[가-힣]{{0,6}}[에의])"
+        rf"|[가-힣A-Za-z]{{2,10}}(?:\s[가-힣A-Za-z]{{1,8}})?\s{_PAGE}(?=\s\s|[가-힣]{{2,}}\s)(?![에를의가은는와도로]))"
+        rf"|사진(?:(?<=\.\s사진)|(?<=\.\s\s사진))\s{{1,3}}{givers}\s{{1,3}}제공{_VERB}(?:\s?=\s?{owners})?"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB))?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB|[‘'][^‘’'.]{{2,30}}[’'](?:\s영상\s?(?:{shots}))?(?=[가-힣A-Z])))?(?=\s|$|[가-힣A-Z](?<=[’'처쳐림].)|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
-    ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
+    abroad = rf"{_GIVER}{{2,12}}(?:\s{_GIVER}{{2,12}})?\s?\([A-Z]{{2,6}}\)(?:\.?\s[A-Z][a-z]+\s[A-Z][a-z]+)\.?"
+    ends = rf"{owners}|{photographer}|{spot}|{abroad}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return compiled(
-        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
+        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}(?:(?<=\])\))?"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
-        rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
+        rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots})|{NAME}\s(?:촬영|제작))\](?:\s(?:일러스트|삽화|그래픽))?"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
         rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/))|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)(?=\s(?!속\s|[^.]{{2,60}}?(?:{shots}))))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)\s[^.\[\]“”]{{2,60}}?(?:{shots}){_OBJECT}"
         rf"|{beside}|{unlike}(?:\s(?:{owners}))?|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
-        rf"|(?<=[.…])[”’)]?\s{{0,2}}(?:{owners}{NAMED_ALONE}|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
+        rf"|(?<=[.…])[”’)]?\s{{0,2}}(?:{owners}{NAMED_ALONE}|{_AT}{signed}\s?{_MAIL}\s?/\s?{day}/?|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
         rf"{_TAIL}"
     )
 
@@ -157,7 +172,7 @@ def credit_sign() -> re.Pattern[str]:
     known = signatures()
     lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, _SIGNS)
     signs = sorted({word for words in lists for word in words}, key=lambda word: (-len(word), word))
-    spoken = {**dict.fromkeys(known.picture_kinds, _SPOKEN_OF), "기자": _SPOKEN_OF, "제공": _VERB}
+    spoken = {**dict.fromkeys(known.picture_kinds, _SPOKEN_OF), "기자": _SPOKEN_OF, "제공": _VERB, "홈페이지": _SPOKEN_OF}
     words = "|".join(choice([word]) + spoken.get(word, "") for word in signs)
     first = re.escape("".join(sorted({word[0] for word in signs})))
     ends = "".join(sorted({house[-1] for house in _HOUSES + known.picture_houses}))
