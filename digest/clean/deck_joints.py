@@ -24,6 +24,8 @@ _WORD = regex(r"\S+")
 _LETTERS = regex(r"[가-힣A-Za-z0-9]+")
 _LAST = regex(r"[가-힣A-Za-z0-9]+$")
 _PARTICLE = regex(r"(?:[을를은는이가에의와과도로,·]|에서|에게|으로|까지|부터|하고|하며|면서|위한|대한|및|등)$")
+_GOES_ON = regex(r"(?:[은는이가을를의와과도에로]|으로|에서|에게|까지|부터|이라는|라는|라고|이라고|씨)(?:[은는이가을를의]?)[\s,]")
+"""What goes on with a name behind a bracket or a quotation: `최영(왼쪽)과 `."""
 _DAY = regex(r"(?:지난\s)?\d{1,2}일|(?:19|20)\d\d년|\d{1,2}월|올해|지난")
 _OPENING, _CLOSING = "‘“'\"<《[(▲△", "”’\"'"
 _INNER = ",.·/-~(‘“<《[▲"
@@ -39,6 +41,11 @@ _SURE = frozenset(
 )
 _UNSURE = frozenset(("syllables stand together", "stand as one word", "one syllable", "open quotation"))
 _PAIRS = (("‘", "’"), ("“", "”"), ("(", ")"), ("[", "]"))
+_SUBJECT = regex(r"\S*[가-힣A-Za-z\d)’”](?:이|가|은|는|께서)\s")
+_ACTS = regex(r"(?:\S+\s){0,5}\S*[가-힣A-Za-z\d)’”](?:이|가)\s(?:지난\s)?\d{1,2}일")
+"""Somebody, and the day on which he does what the picture shows."""
+_QUOTED = 10
+"""Characters of a quotation that is a line of a deck, at least; shorter ones are titles and single words."""
 _BINS = (7, 12, 20, 40, 70)
 """Characters of what stands above a place; traits tell the ranges between."""
 
@@ -92,7 +99,8 @@ def _inside(text: str, low: int, high: int) -> Iterator[int]:
                 if before not in _OPENING:
                     yield place
             elif _begins(before, after) and (place > word.start() + 1 or not before.isalnum()):
-                yield place
+                if before.isalnum() or not _GOES_ON.match(text, place):
+                    yield place
 
 
 def _begins(before: str, after: str) -> bool:
@@ -134,10 +142,12 @@ def _traits(text: str, low: int, place: int, at: int, below: str) -> Iterator[st
         "office": titled(text, place),
         "stands elsewhere": known,
         "opens the text": len(right) > 1 and below.lstrip().startswith(right[:2]),
+        "behind a line in quotes": _ends_quotation(above),
     }
     yield from (f"{joint}: {name}" for name, holds in tells.items() if holds)
     if _is_open(above):
         yield "open quotation"
+    yield from _traits_of_shown(shown)
     if joint == "glued":
         yield from _traits_of_joint(left, right, below, known=known)
     elif left and f"{left[-2:]} {right[:2]}" in below:
@@ -154,6 +164,22 @@ def _traits_of_all(told: str, *, first: bool) -> Iterator[str]:
         yield "whole: deck inside"
     if first:
         yield "whole: begins the page"
+
+
+def _traits_of_shown(shown: str) -> Iterator[str]:
+    """Traits of what would be the picture's text."""
+    if _ACTS.match(shown):
+        yield "shown: acts on a day"
+    if shown.rstrip(" .")[-1:] == "다":
+        yield f"shown: told, {'with' if _SUBJECT.search(shown) else 'without'} a subject"
+
+
+def _ends_quotation(above: str) -> bool:
+    """Whether what stands above ends in a quotation that is long enough to be a line of its own."""
+    if above[-1] not in "”\"":
+        return False
+    start = above.rfind("“" if above[-1] == "”" else '"', 0, -1)
+    return start >= 0 and len(above) - start > _QUOTED
 
 
 def _traits_of_joint(left: str, right: str, below: str, *, known: bool) -> Iterator[str]:

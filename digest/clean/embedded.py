@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from digest.clean.above_byline import start_above_byline
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions, bracketed_captions
 from digest.clean.embedded_credits import credit_sign, find_end, next_credit
@@ -150,9 +151,11 @@ def _captions(
             or (credit["source"] and not _is_named(text, bound, at))
             or (credit["byline"] and not shows(text[bound:at].strip()))
         ):
-            start = caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
-            if not (_is_sure_start(text, start, at, cuts) or tells_inside(text, at, credit.end())):
-                start = likely_begin(text, opened(text, low, at), at, find_end(text, credit), start)
+            start = start_above_byline(text, opened(text, low, at), at, find_end(text, credit))
+            if start is None:
+                start = caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
+                if not (_is_sure_start(text, start, at, cuts) or tells_inside(text, at, credit.end())):
+                    start = likely_begin(text, opened(text, low, at), at, find_end(text, credit), start)
         if (credit["last"] is not None and (not page or start == at or _SIGNED_OFF.match(credit.group()))) or (
             credit["signer"] and len(text) - credit.end() < _SIGNED
         ):
