@@ -24,7 +24,9 @@ _WORD = regex(r"\S+")
 _LETTERS = regex(r"[가-힣A-Za-z0-9]+")
 _LAST = regex(r"[가-힣A-Za-z0-9]+$")
 _PARTICLE = regex(r"(?:[을를은는이가에의와과도로,·]|에서|에게|으로|까지|부터|하고|하며|면서|위한|대한|및|등)$")
-_GOES_ON = regex(r"(?:[은는이가을를의와과도에로]|으로|에서|에게|까지|부터|이라는|라는|라고|이라고|씨)(?:[은는이가을를의]?)[\s,]")
+_GOES_ON = regex(
+    r"(?:[은는이가을를의와과도에로]|으로|에서|에게|까지|부터|이라는|라는|라고|이라고|씨)[은는이가을를의]?[\s,]"
+)
 """What goes on with a name behind a bracket or a quotation: `최영(왼쪽)과 `."""
 _DAY = regex(r"(?:지난\s)?\d{1,2}일|(?:19|20)\d\d년|\d{1,2}월|올해|지난")
 _OPENING, _CLOSING = "‘“'\"<《[(▲△", "”’\"'"
@@ -98,9 +100,10 @@ def _inside(text: str, low: int, high: int) -> Iterator[int]:
             if after in _OPENING:
                 if before not in _OPENING:
                     yield place
-            elif _begins(before, after) and (place > word.start() + 1 or not before.isalnum()):
-                if before.isalnum() or not _GOES_ON.match(text, place):
-                    yield place
+            elif not _begins(before, after):
+                continue
+            elif place > word.start() + 1 if before.isalnum() else not _GOES_ON.match(text, place):
+                yield place
 
 
 def _begins(before: str, after: str) -> bool:
@@ -138,11 +141,12 @@ def _traits(text: str, low: int, place: int, at: int, below: str) -> Iterator[st
         "particle": _PARTICLE.search(above) is not None,
         "adnominal": ends_adnominal(above) if "가" <= above[-1] <= "힣" else False,
         "predicate": above[-1] == "다",
+        "predicate above a phrase": above[-1] == "다" and shown.rstrip(" .")[-1:] != "다",
         "day": _DAY.match(shown) is not None,
         "office": titled(text, place),
         "stands elsewhere": known,
         "opens the text": len(right) > 1 and below.lstrip().startswith(right[:2]),
-        "behind a line in quotes": _ends_quotation(above),
+        "behind a line in quotes": joint == "glued" and _ends_quotation(above),
     }
     yield from (f"{joint}: {name}" for name, holds in tells.items() if holds)
     if _is_open(above):
@@ -176,7 +180,7 @@ def _traits_of_shown(shown: str) -> Iterator[str]:
 
 def _ends_quotation(above: str) -> bool:
     """Whether what stands above ends in a quotation that is long enough to be a line of its own."""
-    if above[-1] not in "”\"":
+    if above[-1] not in '”"':
         return False
     start = above.rfind("“" if above[-1] == "”" else '"', 0, -1)
     return start >= 0 and len(above) - start > _QUOTED

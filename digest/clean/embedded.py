@@ -47,7 +47,6 @@ _OPENS = regex(
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
 _HEAD_ENDS, _DECK_ENDS = "])>】〉=━", '”"…?!'
 _LETTER = regex(r"[가-힣A-Za-z(\[]")
-"""Before a word for a picture it makes another word of it: `보도자료: …`."""
 _DAY = regex(
     r"(?:\s?[\[(](?:공동취재|[^()\[\]]{0,20}(?:제공|공동취재단|사진기자단))[)\]])?(?:\s?(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?)?$"
 )
@@ -141,7 +140,7 @@ def _captions(
             continue
         position = credit.end()
         before = text[: credit.start()].rstrip(" /")
-        if credit["label"] and before and _LETTER.match(before[-1]) and len(before) == credit.start() and not before.endswith("있다"):
+        if credit["label"] and _is_one_word(before, credit.start()):
             position = credit.start() + 1
             continue
         bound, at = before_credit(text, credit.start(), low, cuts)
@@ -151,7 +150,7 @@ def _captions(
             or (credit["source"] and not _is_named(text, bound, at))
             or (credit["byline"] and not shows(text[bound:at].strip()))
         ):
-            start = start_above_byline(text, opened(text, low, at), at, find_end(text, credit))
+            start = None if heads else start_above_byline(text, opened(text, low, at), at, find_end(text, credit))
             if start is None:
                 start = caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
                 if not (_is_sure_start(text, start, at, cuts) or tells_inside(text, at, credit.end())):
@@ -165,6 +164,12 @@ def _captions(
             below = start == at > bound and is_top(text, bound)
             low = position = find_end(text, credit)
             yield start, low, below
+
+
+def _is_one_word(before: str, start: int) -> bool:
+    """Whether a word for a picture, which begins there, is glued to a letter before it: `보도자료: …`."""
+    glued = before and _LETTER.match(before[-1]) and len(before) == start
+    return bool(glued) and not before.endswith("있다")
 
 
 def before_credit(text: str, start: int, low: int, cuts: Sequence[int]) -> tuple[int, int]:

@@ -17,6 +17,8 @@ _BEHIND = 30
 _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
 _INSIDE = r"(?:[^\[\]()<>【】〔〕〈〉]|\([^\[\]()<>]{1,16}\))"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
+_ABROAD = rf"{_GIVER}{{1,12}}(?:\s{_GIVER}{{2,12}})?\s?\([A-Z]{{2,6}}\)\.?\s[A-Z][a-z]+\s[A-Z][a-z]+\.?"
+"""A house abroad, and who took the picture for it."""
 _VERB = rf"(?!\s?(?:{GIVEN_ON}))"
 """`제공` as a verb or with a particle is no credit."""
 NAMED_ALONE = (
@@ -24,7 +26,10 @@ NAMED_ALONE = (
     r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등(?:[은이에]|\s)|[가-힣]{2,4}입니다))"
 )
 """Nor is an owner with a particle, or one of whom something is told."""
-_OBJECT = r"(?![를을은는도와과의에해하된돼]|가(?![가-힣]{2}\s)|이(?!번|날)|한(?!국|글|편)|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
+_OBJECT = (
+    r"(?![를을은는도와과의에해하된돼]|가(?![가-힣]{2}\s)|이(?!번|날)|한(?!국|글|편)"
+    r"|\s?(?:화면|사진|이미지|장면)[을를이가은는])"
+)
 """Nor is `캡처` as an object."""
 _PAGE = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)"
 _SHORT = r"(?<=[가-힣])\([A-Z]{2,5}\)(?:[은는이가을를의와과에도로]|에서)\s"
@@ -52,9 +57,7 @@ _SIGNS = (
     "ⓒ",
     "©",
     "Ⓒ",
-    "@newsis",
-    "@news1",
-    "@yna",
+    "@",
     "기자",
     "(주)",
     "㈜",
@@ -136,10 +139,13 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|사진(?:(?<=\.\s사진)|(?<=\.\s\s사진))\s{{1,3}}{givers}\s{{1,3}}제공{_VERB}(?:\s?=\s?{owners})?"
     )
     twice = r"[가-힣A-Za-z]{2,10}"
-    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB|[‘'][^‘’'.]{{2,30}}[’'](?:\s영상\s?(?:{shots}))?(?=[가-힣A-Z])))?(?=\s|$|[가-힣A-Z](?<=[’'처쳐림].)|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
+    open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB))?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
-    abroad = rf"{_GIVER}{{2,12}}(?:\s{_GIVER}{{2,12}})?\s?\([A-Z]{{2,6}}\)(?:\.?\s[A-Z][a-z]+\s[A-Z][a-z]+)\.?"
-    ends = rf"{owners}|{photographer}|{spot}|{abroad}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
+    show = rf"[가-힣A-Za-z]{{2,10}}\s[‘'][^‘’'.]{{2,30}}[’'](?:\s영상\s?(?:{shots}))?(?=[가-힣A-Z])"
+    ends = (
+        rf"{owners}|{photographer}|{spot}|{_ABROAD}|{show}|{firm}"
+        rf"|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
+    )
     return compiled(
         rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}(?:(?<=\])\))?"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
@@ -172,7 +178,7 @@ def credit_sign() -> re.Pattern[str]:
     known = signatures()
     lists = (known.picture_kinds, known.picture_gives, known.picture_shots, known.picture_owners, _SIGNS)
     signs = sorted({word for words in lists for word in words}, key=lambda word: (-len(word), word))
-    spoken = {**dict.fromkeys(known.picture_kinds, _SPOKEN_OF), "기자": _SPOKEN_OF, "제공": _VERB, "홈페이지": _SPOKEN_OF}
+    spoken = {**dict.fromkeys((*known.picture_kinds, "기자", "홈페이지"), _SPOKEN_OF), "제공": _VERB}
     words = "|".join(choice([word]) + spoken.get(word, "") for word in signs)
     first = re.escape("".join(sorted({word[0] for word in signs})))
     ends = "".join(sorted({house[-1] for house in _HOUSES + known.picture_houses}))

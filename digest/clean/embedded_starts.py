@@ -56,6 +56,8 @@ _SIDES = regex(r"(?:맨\s?)?(?:왼쪽|오른쪽|가운데|위|아래|뒤|앞)")
 _ADDS = regex(r"따르면|^\S*[가-힣]도\s")
 """Who told it, or what is told besides."""
 _QUOTATION = regex(r"[“\"]")
+_THESE = regex(r"(?:이|그|해당|이런|당시)\s(?:사진|그림|영상)들?[을를이가은는]\s")
+"""A picture that the text speaks of."""
 _LIST = "▲△"
 _LISTED = regex(rf"[{_LIST}](?:(?!다\.)[^{_LIST}])*$")
 """An item of a list behind another one is no caption."""
@@ -129,7 +131,7 @@ def is_told(text: str, start: int, at: int) -> bool:
     """
     above = text[start:at].strip()
     said = SAYS.search(above) is not None and _QUOTATION.search(above) is not None
-    if said or is_list(above) or is_text(text, start, at) or _NOTICE.search(above):
+    if said or is_list(above) or is_text(text, start, at) or _NOTICE.search(above) or _THESE.search(above):
         return True
     if above[-1:] == ".":
         if (ending(above) in ("reckoned", "state") or _ADDS.search(above)) and not is_sided(above):

@@ -21,7 +21,9 @@ _SAID = regex(
     r"(?:[라다]고|[라다]며)\s\S+다$|(?:밝혔|말했|전했|강조했|설명했|덧붙였|당부했|언급했|주장했|지적했|평가했|내다봤|소개했)다$"
 )
 _POLITE = regex(r"(?:니다|요|죠)$")
-_MODEL = regex(r"(?:것|예정|계획|방침|전망|예상|분석|상황|셈|때문|정도|수준|입장)(?:이다|이었다|으로\s\S+다)$")
+_MODEL = regex(
+    r"(?:것|예정|계획|방침|전망|예상|분석|상황|셈|때문|정도|수준|입장)(?:이다|이었다|으로\s\S+다)$|기로\s?(?:결정|합의)?했다$"
+)
 _DAY = regex(r"(?:지난\s)?(?:\d{1,2}월\s)?\d{1,2}일(?:\([^()]{1,6}\))?\s")
 _YEAR = regex(r"(?:19|20)\d\d년|지난해|올해|작년|최근|지난")
 _REFERS = regex(r"(?:이|그|저|해당|당시|여기|앞서|이어|또|같은)(?:[는은를와에의들런날번]|[가-힣]{0,3})?\s")
@@ -53,8 +55,8 @@ _STATED: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("state", lambda bare: bare.endswith(_DOING) and tells_state(f"{bare}.")),
     ("doing", lambda bare: bare.endswith(_DOING)),
     ("said", lambda bare: _SAID.search(bare, max(len(bare) - _END, 0))),
-    ("past", lambda bare: _PAST.search(bare, max(len(bare) - _END, 0))),
     ("reckoned", lambda bare: _MODEL.search(bare, max(len(bare) - _END, 0))),
+    ("past", lambda bare: _PAST.search(bare, max(len(bare) - _END, 0))),
     ("polite", lambda bare: _POLITE.search(bare, max(len(bare) - _END, 0))),
     ("is", lambda bare: bare.endswith("있다")),
 )

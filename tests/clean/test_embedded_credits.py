@@ -1,0 +1,56 @@
+"""Pages without line ends: forms of the credits that pictures' texts end in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.seaweed import FIRST, SECOND, THIRD, clean
+
+SCENE = "최다온 군수가 7일 온결군청에서 기업 대표들과 시험동을 둘러보고 있다."
+PHRASE = "온결군 해조류 시험동 배양실."
+CREDITS = (
+    "/온결=연합뉴스",
+    "/온결=남가온 기자",
+    "온결=남가온 기자 gaon@onkyeol.co.kr/2025.09.30/",
+    "2025.10.14 /gaon@onkyeol.co.kr",
+    "2025.10.14 /온결스포츠 DB",
+    "새벽일보DB·남가온 기자 gaon@saebyeok.com",
+    "새벽신문 포토라이브러리.",
+    "[연합뉴스])",
+    "사진  온결바이오  제공",
+    "/미 바다공원관리청(NPS) Dana Gaon.",
+    "네이버영화",
+)
+HELD = ("온라인 커뮤니티", "온결해양재단 홈페이지", "[남가온 촬영]", "[남가온 제작] 일러스트")
+"""Behind a phrase."""
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+@pytest.mark.parametrize("joint", [" ", ""])
+def test_a_credit_takes_its_picture_with_it(credit: str, joint: str) -> None:
+    body = clean(FIRST, SECOND, f"{SCENE}{joint}{credit}" if credit[0] in "/[" else f"{SCENE} {credit}", THIRD).body
+    assert body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("credit", HELD)
+def test_a_credit_takes_a_phrase_with_it(credit: str) -> None:
+    body = clean(FIRST, SECOND, f"{PHRASE} {credit}", THIRD).body
+    assert body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+def test_a_programme_is_part_of_a_credit() -> None:
+    shown = "온결방송 '바다의 아침'에서 최다온 군수가 시험동을 소개하고 있다.사진=온결방송 '바다의 아침'"
+    assert clean(FIRST, SECOND, shown, THIRD).body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "군은 온라인 커뮤니티에서 의견을 듣기로 했다.",
+        "신청은 온결해양재단 홈페이지에서 받는다.",
+        "군은 이 사진들을 모아 시험동에 전시했다.",
+        "갈무리가 끝난 자료는 온결군 DB에 담긴다.",
+    ],
+)
+def test_what_the_text_says_of_such_places_stays(sentence: str) -> None:
+    assert sentence in clean(FIRST, SECOND, sentence, THIRD).body
