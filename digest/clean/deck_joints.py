@@ -46,6 +46,10 @@ _PAIRS = (("‘", "’"), ("“", "”"), ("(", ")"), ("[", "]"))
 _SUBJECT = regex(r"\S*[가-힣A-Za-z\d)’”](?:이|가|은|는|께서)\s")
 _ACTS = regex(r"(?:\S+\s){0,5}\S*[가-힣A-Za-z\d)’”](?:이|가)\s(?:지난\s)?\d{1,2}일")
 """Somebody, and the day on which he does what the picture shows."""
+_BEGUN = regex(
+    r"[가-힣)’”](?:이|가)\s(?:지난\s|올해\s|오는\s)?(?:\d{1,2}월\s?)?\d{1,2}(?:일|월)\s|(?<![\d월]\s)(?<!\d)\d{1,2}일(?:\([^()]{1,6}\))?\s오[전후]\s"
+)
+"""The same inside of what stands above a place: a sentence that has not ended."""
 _QUOTED = 10
 """Characters of a quotation that is a line of a deck, at least; shorter ones are titles and single words."""
 _BINS = (7, 12, 20, 40, 70)
@@ -146,6 +150,7 @@ def _traits(text: str, low: int, place: int, at: int, below: str) -> Iterator[st
         "office": titled(text, place),
         "stands elsewhere": known,
         "opens the text": len(right) > 1 and below.lstrip().startswith(right[:2]),
+        "sentence above": has_begun(above),
         "behind a line in quotes": joint == "glued" and _ends_quotation(above),
     }
     yield from (f"{joint}: {name}" for name, holds in tells.items() if holds)
@@ -176,6 +181,15 @@ def _traits_of_shown(shown: str) -> Iterator[str]:
         yield "shown: acts on a day"
     if shown.rstrip(" .")[-1:] == "다":
         yield f"shown: told, {'with' if _SUBJECT.search(shown) else 'without'} a subject"
+
+
+def has_begun(above: str) -> bool:
+    """Whether what stands above a place holds a sentence that has not ended: no picture's text begins there.
+
+    >>> has_begun("시험동 착공 최영 원장이 7일 온결 "), has_begun("시험동 착공…7일 온결서 첫 삽")
+    (True, False)
+    """
+    return _BEGUN.search(above) is not None and not above.rstrip().endswith("다")
 
 
 def _ends_quotation(above: str) -> bool:

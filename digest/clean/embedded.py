@@ -12,6 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from digest.clean.above_byline import start_above_byline
+from digest.clean.deck_joints import has_begun
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions, bracketed_captions
 from digest.clean.embedded_credits import credit_sign, find_end, next_credit
@@ -191,7 +192,9 @@ def _is_sure_start(text: str, start: int | None, at: int, cuts: Sequence[int]) -
     whole = len(above) < start and above.count("(") == above.count(")")
     word = NEXT_WORD.match(text, start)
     glued = word is not None and is_joint(text, 0, start, word.group())
-    decked = "다." not in above and (whole or glued or ends_deck(above) or above[-1:] in _DECK_ENDS)
+    decked = (
+        "다." not in above and not has_begun(above) and (whole or glued or ends_deck(above) or above[-1:] in _DECK_ENDS)
+    )
     return not above or start in cuts or above[-1] in _HEAD_ENDS or decked
 
 
