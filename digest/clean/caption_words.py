@@ -187,6 +187,17 @@ def is_owned(text: str) -> bool:
     return _name_behind(text) in signatures().picture_owners
 
 
+def is_phrase_owned(text: str) -> bool:
+    """Whether a line is a phrase with a full stop and an agency's name behind it.
+
+    >>> is_phrase_owned("최영 온결시장. 연합뉴스"), is_phrase_owned("온결시는 올해 문을 연다. 연합뉴스")
+    (True, False)
+    """
+    phrase, _, name = text.rpartition(". ")
+    owned = name in signatures().picture_owners and ". " not in phrase
+    return owned and bool(phrase) and not is_statement(f"{phrase}.")
+
+
 def is_agencys(text: str) -> bool:
     """`… 둘러보고 있다. 시험동은 내년에 문을 연다. 온결통신`: a picture's text, and the agency whose it is."""
     return _name_behind(text).endswith(signatures().picture_owners) and shows_first(text)

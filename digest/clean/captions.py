@@ -22,7 +22,7 @@ from digest.clean.caption_words import (
 from digest.clean.draft import Draft, Scribe, Trace, first_trace
 from digest.clean.embedded_scenes import shows
 from digest.clean.embedded_words import TOPIC
-from digest.clean.glued_decks import has_deck, has_sign
+from digest.clean.glued_decks import has_deck, has_sign, is_deck
 from digest.clean.groups import begins_the_next, doubled_lines, listed_lines
 from digest.clean.headlines import FOREIGN, text_letters, words_within
 from digest.clean.lexicon import furniture, key
@@ -43,6 +43,8 @@ _ONE_SENTENCE = 160
 """Characters; longer lines that end in a credit are paragraphs with a picture beside them."""
 _HALVES = 2
 _NUMBERED = regex(r"(?:사진\s?)?[(\[]?\d{1,2}[.)\]]\s?|[①-⑨]")
+_CREDIT = 40
+"""Characters of a credit behind a phrase, at most."""
 _INNER_END = regex(r"다\.\s")
 
 
@@ -151,7 +153,15 @@ def _rule(page: Page, index: int) -> str:
 def _is_headed_by(page: Page, index: int, text: str) -> bool:
     """Whether the first line is the headline or the deck, with a picture's text glued to it."""
     first = not any(line.text for line in page.draft.lines[:index])
-    return first and (has_sign(text) or (page.draft.title is None and "다." not in text and has_deck(text)))
+    headed = page.draft.title is None and "다." not in text and has_deck(text) and not _is_phrase_and_credit(text)
+    return first and (has_sign(text) or headed)
+
+
+def _is_phrase_and_credit(text: str) -> bool:
+    """`온결시장에 놓인 해조류. 사진 온결군 제공=온결통신`: no deck, whose words would end in no full stop."""
+    phrase, _, credit = text.partition(". ")
+    words = phrase.split()
+    return 0 < len(credit) <= _CREDIT and not any(map(is_deck, words[:-1]))
 
 
 def _stands_by_picture(page: Page, index: int) -> bool:

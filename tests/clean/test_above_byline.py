@@ -21,3 +21,26 @@ def test_a_pictures_sentences_above_the_byline_go_and_the_deck_stays(byline: str
     assert MORE not in told
     assert FIRST in article.body
     assert DECK in told
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        f"{SCENE} /연합뉴스",
+        "7일 오후 온결군청 강당에서 군청 사람들이 새 시험동에 들일 배양기를 살펴보고 있다. /연합뉴스",
+        "온결마루 축제가 7일 온결항 마당에서 열렸다. 어민들이 그물을 던지고 있다. 온결=남가온 기자 gaon@onkyeol.co.kr/2025.09.30/",
+    ],
+)
+def test_a_pictures_sentence_above_the_byline_is_no_headline(caption: str) -> None:
+    article = clean(caption, f"[새벽신문 남가온 기자] {FIRST}", SECOND, THIRD, title="")
+    assert not article.title
+    assert article.body.startswith(FIRST)
+
+
+@pytest.mark.parametrize(
+    "caption", ["최다온 온결군수. 연합뉴스", "온결항에 놓인 해조류 더미. 사진 온결군 제공=연합뉴스"]
+)
+def test_a_phrase_and_its_credit_are_no_headline(caption: str) -> None:
+    article = clean(f"{caption}     {FIRST}", SECOND, THIRD, title="")
+    assert not article.title
+    assert article.body.startswith(FIRST)
