@@ -28,7 +28,7 @@ def test_a_pictures_sentences_above_the_byline_go_and_the_deck_stays(byline: str
     [
         f"{SCENE} /연합뉴스",
         "7일 오후 온결군청 강당에서 군청 사람들이 새 시험동에 들일 배양기를 살펴보고 있다. /연합뉴스",
-        "온결마루 축제가 7일 온결항에서 열렸다. 어민이 그물을 던지고 있다. 온결=남가온 기자 gaon@onkyeol.co.kr/2025.09.30/",
+        "축제가 7일 온결항에서 열렸다. 어민이 그물을 던지고 있다. 온결=남가온 기자 gaon@onkyeol.co.kr/2025.09.30/",
     ],
 )
 def test_a_pictures_sentence_above_the_byline_is_no_headline(caption: str) -> None:
