@@ -14,9 +14,9 @@ from digest.clean.embedded_scenes import shows
 from digest.clean.glued_decks import has_sign
 from digest.clean.likely_captions import joints
 from digest.clean.patterns import NAMES, role
+from digest.clean.scenes import shows_scene
 from digest.lazy import compiled
 
-_TOLD = ("다.", "다..")
 _PLACES = 3
 """Likely joints that are looked at."""
 _REACH = 600
@@ -38,9 +38,9 @@ def start_above_byline(text: str, low: int, at: int, end: int) -> int | None:
     if at - low > _REACH or "다." in text[:low] or not _byline().match(text, end):
         return None
     pieces = pairwise([*joints(text, low, at), at])
-    first, stop = next((each for each in pieces if text[slice(*each)].rstrip().endswith(_TOLD)), (at, at))
+    first, stop = next((each for each in pieces if text[slice(*each)].rstrip().endswith(".")), (at, at))
     told = text[first:stop].strip()
-    if not (told and (shows(told) or shows_a_day(told))):
+    if not (told and (shows(told) or shows_a_day(told) or shows_scene(told.rstrip(".")))):
         return None
     if not has_sign(text[first:stop]):
         return likely_start(text, first, stop, end)

@@ -136,6 +136,9 @@ def likely_begin(text: str, low: int, at: int, end: int, told: int | None) -> in
         return told
     odds = likelihoods([score(each) for each in credit_traits(text, places, at, end, told, habit(text, at))])
     start = choose(text, places, odds, at, end)
+    inside = told is not None and start < told < at and not any(start < place.start <= told for place in places)
+    if inside and "다." in text[:start]:
+        return told  # behind a head between paragraphs, of which the traits know nothing
     return min(start, told) if told is not None else start if start < at else None
 
 
