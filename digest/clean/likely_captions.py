@@ -28,6 +28,10 @@ _SIGNED = regex(r"[\[(【〔][^\[\]()【】]{1,16}=[^\[\]()【】]{2,12}[\])】�
 """`[온결=온결통신]`: what stands behind it goes with it."""
 _QUOTED_HEAD = regex(r"[“\"][^”\"]{6,60}[”\"]\s")
 """A head that is nothing but what somebody says."""
+_SHORT_FORM = regex(
+    r"\s?(?P<name>군|시|도|구|재단|센터|회사|공사|협회|병원|대학|학교|연구[원소]|진흥원|위원회)[은는이가]\s"
+)
+_NAMED = regex(r"(?P<whole>[가-힣]{3,})[은는이가]\s")
 _OPEN, _CLOSE = "“", "”"
 _QUOTED = 300
 _MOST, _REACH = 3, 420
@@ -73,6 +77,8 @@ def begins(text: str, low: int, at: int, end: int) -> list[Place]:
     before it, and inside the last and the top one, behind a deck or a head that is glued to it."""
     low += len(text[low:at]) - len(text[low:at].lstrip())
     if low >= at:
+        return [Place(at, -1)]
+    if "다." not in text[:low] and _takes_up(text, low, at, end):
         return [Place(at, -1)]
     found = joints(text, max(low, at - _REACH), at)
     found = found[1:] if found[0] > low else found  # the first begins inside a piece
@@ -222,6 +228,12 @@ def credit_traits(
         traits += _decked(text, place, places, pieces[0], top=top)
         found.append((*traits, *_edge(text, place.start, pieces[0], stems(pieces[0]))))
     return found
+
+
+def _takes_up(text: str, low: int, at: int, end: int) -> bool:
+    """Whether what follows a credit begins with the short form of a name that stands before it: `온결군은 … 군은`."""
+    short = _SHORT_FORM.match(text, end)
+    return short is not None and any(name["whole"].endswith(short["name"]) for name in _NAMED.finditer(text, low, at))
 
 
 def _decked(text: str, place: Place, places: Sequence[Place], piece: str, *, top: bool) -> Iterator[str]:
