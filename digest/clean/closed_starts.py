@@ -10,8 +10,8 @@ from digest.clean.caption_words import MARKS, SAYS, is_sided
 from digest.clean.closing_credits import closing_credit
 from digest.clean.deck_joints import likely_start
 from digest.clean.draft import Draft, Line
-from digest.clean.embedded_scenes import joins, shows
-from digest.clean.embedded_words import TOPIC, shows_phrase
+from digest.clean.embedded_scenes import is_untold, shows
+from digest.clean.embedded_words import shows_phrase
 from digest.clean.glued_decks import behind_deck, ends_deck, has_deck, has_sign, is_deck
 from digest.clean.portraits import portrayed
 from digest.clean.shapes import is_paragraph, is_report
@@ -118,7 +118,7 @@ def _is_closed(text: str) -> bool:
 
 def _is_texts(sentence: str) -> bool:
     """Whether a sentence is about something, goes on from another or says what somebody said, as no picture's does."""
-    return joins(sentence) or TOPIC.match(sentence) is not None or SAYS.search(sentence) is not None
+    return SAYS.search(sentence) is not None or not is_untold(sentence)
 
 
 def _below_deck(page: str, low: int, start: int, end: int) -> int:

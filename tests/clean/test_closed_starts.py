@@ -62,3 +62,18 @@ def test_a_deck_stays_that_a_pictures_text_is_glued_to(deck: str, scene: str) ->
 def test_a_headline_before_the_name_of_a_site_is_no_deck() -> None:
     title = "온결군, 곤충 단백질 시험동 첫 삽…기업 열두 곳 입주"
     assert clean(f"{title} | 온결통신", *BODY).title == title
+
+
+def test_a_sentence_that_is_told_of_nothing_the_picture_shows_stays() -> None:
+    told = "이들 중 한 마리는 사육장 밖에서 잡혔고, 다른 한 마리는 아직 발견되지 않았다."
+    shown = "누에나방 GA-12※ 기사와 직접 관계가 없는 자료사진입니다. [온결군 제공]"
+    found = clean(TITLE, *BODY[:2], f"{told}{shown}", *BODY[2:])
+    assert told in found.body.split("\n")
+
+
+def test_several_reporters_behind_a_dateline_sign_the_text_below_a_picture() -> None:
+    deck = "군민 “일자리 늘 것” 반겨…내년부터 기업에 문 열 예정"
+    line = f"{deck}온결군 최영 군수[온결통신 자료사진](온결=온결통신) 남가온 한보라 기자 = {BODY[0]}"
+    found = clean(f"{line}    {'    '.join(BODY[1:])}")
+    assert deck in (found.title or "", *found.deck)
+    assert found.body.split("\n") == list(BODY)
