@@ -69,7 +69,7 @@ def _places(texts: Sequence[str], index: int, first: int) -> Sequence[int]:
     if places or not credit.sure or index > first:
         return places
     low = len("\n".join((*texts[:index], "")))
-    place = _below_deck("\n".join(texts), low, low + credit.start, low + len(text))
+    place = below_deck("\n".join(texts), low, low + credit.start, low + len(text))
     return (place,) if place else ()
 
 
@@ -121,7 +121,7 @@ def _is_texts(sentence: str) -> bool:
     return SAYS.search(sentence) is not None or not is_untold(sentence)
 
 
-def _below_deck(page: str, low: int, start: int, end: int) -> int:
+def below_deck(page: str, low: int, start: int, end: int) -> int:
     """Where a picture's text whose credit stands from `start` to `end` begins behind a headline or a deck that is glued
     to it; 0 if it has none."""
     scene = page[low:start]
@@ -138,5 +138,5 @@ def _below_deck(page: str, low: int, start: int, end: int) -> int:
 def _is_parted(above: str, shown: str, *, sure: bool) -> bool:
     """Whether a deck may stand above a picture's text: nobody does anything in it, and a deck goes on with no deck."""
     seen = sure or shown[-1] == "." or shows(shown) or shows_phrase(shown) or portrayed(shown)
-    told = "다." in above or (_DOES.search(above) and not ends_deck(above))
+    told = "다." in above or is_sided(above) or (_DOES.search(above) and not ends_deck(above))
     return bool(seen) and not (told or is_deck(shown) or shown[-1] in "”\"’'")

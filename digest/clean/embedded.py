@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from digest.clean.closed_starts import below_deck
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions, bracketed_captions
 from digest.clean.embedded_credits import credit_sign, find_end, next_credit
@@ -157,6 +158,8 @@ def _captions(
             credit["signer"] and len(text) - credit.end() < _SIGNED
         ):
             start = None
+        if start is not None and start < at:
+            start += below_deck(text, start, at, credit.end())
         if start is not None:
             start = max((mail.end() for mail in EMAIL.finditer(text, start, at)), default=start)
             below = start == at > bound and is_top(text, bound)

@@ -301,3 +301,11 @@ def test_a_row_of_names_ends_before_the_word_that_is_glued_to_it() -> None:
     lead = "온결곤충조합(이사장 도하준)이 8일 온결군과 함께 시험동을 짓겠다고 밝혔다."
     found = clean(f"{row}{lead}{FIRST}{SECOND}{THIRD}")
     assert found.body.split("\n") == [lead, FIRST, SECOND, THIRD]
+
+
+def test_a_head_stays_that_a_pictures_text_between_paragraphs_is_glued_to() -> None:
+    for head in ("시험동 '바다 숲'…\"임대료 절반 혜택 늘려야\"", "어민들 “해조류 값 오를 것” 기대"):
+        shown = "19일 온결군 도하면에서 열린 ‘해조류 박람회’ 개막식에서 최영 군수가 인사말을 하고 있다. 온결군 제공"
+        found = clean(f"{FIRST}{head}{shown}{SECOND}{THIRD}")
+        assert "".join(head.split()) in letters(found)
+        assert "인사말" not in found.body
