@@ -11,8 +11,9 @@ from digest.clean.closing_credits import closing_credit
 from digest.clean.deck_joints import likely_start
 from digest.clean.draft import Draft, Line
 from digest.clean.embedded_scenes import is_untold, shows
-from digest.clean.embedded_words import shows_phrase
+from digest.clean.embedded_words import NEXT_WORD, goes_on, office, shows_phrase
 from digest.clean.glued_decks import behind_deck, ends_deck, has_deck, has_sign, is_deck
+from digest.clean.joints import is_joint
 from digest.clean.portraits import portrayed
 from digest.clean.shapes import is_paragraph, is_report
 from digest.lazy import regex
@@ -21,6 +22,7 @@ _GLUED = regex(r"다\.(?=[가-힣A-Z\d‘“'\"<《])")
 _STOP = regex(rf"다\.\s|{_GLUED.pattern}")
 _POINTS = regex(r"(?:위\s)?사진(?:은|\s속)\s")
 """A sentence of the picture goes on with it: `온결군은 시험동을 열었다. 사진은 …`."""
+_MARKS = "▲△▼"
 _LEAST = 4
 """Characters of a picture's text, at least."""
 _SHORTEST, _LONGEST = 12, 500
@@ -42,9 +44,9 @@ def part_closed(draft: Draft) -> Draft:
         index: places
         for index, line in enumerate(draft.lines)
         if not line.settled
-        and line.text[-2:] != "다."
-        and (index <= first or "다." in line.text)
         and _SHORTEST <= len(line.text) <= _LONGEST
+        and (line.text[-2:] != "다." or line.text[0] in _MARKS)
+        and (index <= first or "다." in line.text)
         and (places := _places(texts, index, first))
     }
     if not parted:
@@ -62,6 +64,8 @@ def part_closed(draft: Draft) -> Draft:
 def _places(texts: Sequence[str], index: int, first: int) -> Sequence[int]:
     """Where a line is parted, a picture's text behind the last place."""
     text = texts[index]
+    if text[0] in _MARKS and text[-2:] == "다.":
+        return _behind_person(texts, text)
     credit = closing_credit(text)
     if not credit or not credit.start:
         return ()
@@ -71,6 +75,17 @@ def _places(texts: Sequence[str], index: int, first: int) -> Sequence[int]:
     low = len("\n".join((*texts[:index], "")))
     place = below_deck("\n".join(texts), low, low + credit.start, low + len(text))
     return (place,) if place else ()
+
+
+def _behind_person(texts: Sequence[str], text: str) -> Sequence[int]:
+    """Where a picture's text with its mark ends in somebody's office, glued to a sentence whose first word stands
+    elsewhere: `▲ 최영 온결군수최영 온결군수는 …`."""
+    page = "\n".join((text, *(other for other in texts if other is not text)))
+    for title in office().finditer(text, 0, max(text.find("다."), 0)):
+        word = NEXT_WORD.match(text, title.end())
+        if word and not goes_on(text, title.end()) and is_joint(page, 0, title.end(), word.group()):
+            return (title.end(),)
+    return ()
 
 
 def behind_sentences(scene: str) -> Sequence[int]:

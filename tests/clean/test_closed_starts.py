@@ -77,3 +77,19 @@ def test_several_reporters_behind_a_dateline_sign_the_text_below_a_picture() -> 
     found = clean(f"{line}    {'    '.join(BODY[1:])}")
     assert deck in (found.title or "", *found.deck)
     assert found.body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ("▲ 최영 온결군수", "최영 온결군수는 오늘 곤충 단백질 시험동을 내년 말까지 짓겠다고 밝혔습니다."),
+        (
+            "▲ '곤충 박람회'에서 인사말 하는 최영 군수",
+            "온결군과 온결대가 한자리에 모여 시험동을 함께 쓰기로 약속했습니다.",
+        ),
+    ],
+)
+def test_the_first_sentence_stays_that_a_portrait_with_a_mark_is_glued_to(shown: str, told: str) -> None:
+    spoken = [f"{text.removesuffix('다.')}답니다." for text in BODY]
+    found = clean(TITLE, f"{shown}{told}", *spoken)
+    assert found.body.split("\n") == [told, *spoken]
