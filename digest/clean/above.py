@@ -13,7 +13,7 @@ from digest.lazy import compiled, regex
 _SHORT = 20
 _SPACED = 12
 _FEW = 2
-_POLITE = regex(r"(?:(?<!아)니다|세요|(?<![필중수주개소동])요|하죠|까요|니까|나요)[.!?]?[\])]?$")
+_POLITE = regex(r"(?:(?<!아)니다|세요|(?<![필중수주개소동])요|하죠|까요|(?<![으이])니까|나요)[.!?]?[\])]?$")
 _POLITE_REACH = 4
 """Characters of the longest polite ending with its marks."""
 _CARD = 25

@@ -13,6 +13,7 @@ from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
 from digest.clean.captions import drop_captions
 from digest.clean.closed_captions import drop_closed
+from digest.clean.closed_starts import part_closed
 from digest.clean.clues import outlet_clues
 from digest.clean.credits import take_credits
 from digest.clean.decks import find_deck
@@ -148,8 +149,8 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
         draft = split_head(drop_glued_links(drop_around(drop_frames(mend_dots(draft)))))
-        draft = split_glued(drop_embedded(drop_closed(draft)) if captions else draft, taxonomy)
-        draft = drop_glued_credits(draft) if captions else draft
+        draft = split_glued(drop_embedded(drop_closed(part_closed(draft))) if captions else draft, taxonomy)
+        draft = drop_glued_credits(part_closed(draft)) if captions else draft
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
         draft = drop_writers(drop_notes(drop_summaries(draft)))

@@ -78,6 +78,8 @@ def _crew() -> re.Pattern[str]:
     )
 
 
+_DID = regex(r"[았었했봤왔갔]습니다\.?$")
+"""What a reporter did is told as a sentence of the text, and hands over as well: `최영 기자가 취재했습니다.`"""
 _BRACKETED_MAIL = regex(rf"\s?[\[(<]\s?{EMAIL.pattern}\s?[\])>](?=입니다)")
 """`새벽TV 최영[yeong7@saebyeok.example]입니다.`"""
 
@@ -179,17 +181,19 @@ def _unfused(text: str) -> str:
 
 
 def _without_inner_handover(text: str, scribe: Scribe) -> str:
-    """A line that holds a whole script, full stops or not, without the sentence in it that hands over."""
-    found = _inner_handover().search(text)
-    if not found or not is_name(found["name"]):
-        return text
-    scribe.authors.append(found["name"])
-    scribe.cut(found.group(), "handover to a reporter")
-    return f"{text[: found.start()]}{text[found.end() :].lstrip()}"
+    """A line that holds a whole script, full stops or not, without the sentence in it that only hands over."""
+    for found in _inner_handover().finditer(text):
+        if not is_name(found["name"]):
+            continue
+        scribe.authors.append(found["name"])
+        if not _DID.search(found.group()):
+            scribe.cut(found.group(), "handover to a reporter")
+            return f"{text[: found.start()]}{text[found.end() :].lstrip()}"
+    return text
 
 
 def _handed_over(text: str, scribe: Scribe) -> str:
-    """A text without its last sentence if a reporter is handed over to in it."""
+    """A text without its last sentence if it only hands over to a reporter."""
     if not _presenter().search(text, max(len(text) - _HANDOVER, 0)):
         return text
     last = list(sentences(text))[-1]
@@ -198,6 +202,8 @@ def _handed_over(text: str, scribe: Scribe) -> str:
     if not found or not is_name(found["name"]):
         return text
     scribe.authors.append(found["name"])
+    if _DID.search(last.text):
+        return text
     scribe.cut(last.text, "handover to a reporter")
     return text[: last.start].rstrip()
 

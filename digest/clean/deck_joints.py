@@ -10,6 +10,7 @@ from functools import cache
 from math import exp, log
 
 from digest import vocabulary
+from digest.clean.glue import SAID
 from digest.clean.glued_decks import has_sign, is_deck, titled
 from digest.clean.joints import stands
 from digest.clean.scenes import ends_adnominal
@@ -24,12 +25,10 @@ _WORD = regex(r"\S+")
 _LETTERS = regex(r"[가-힣A-Za-z0-9]+")
 _LAST = regex(r"[가-힣A-Za-z0-9]+$")
 _PARTICLE = regex(r"(?:[을를은는이가에의와과도로,·]|에서|에게|으로|까지|부터|하고|하며|면서|위한|대한|및|등)$")
-_GOES_ON = regex(
-    r"(?:[은는이가을를의와과도에로]|으로|에서|에게|까지|부터|이라는|라는|라고|이라고|씨)[은는이가을를의]?[\s,]"
-)
-"""What goes on with a name behind a bracket or a quotation: `최영(왼쪽)과 `."""
 _DAY = regex(r"(?:지난\s)?\d{1,2}일|(?:19|20)\d\d년|\d{1,2}월|올해|지난")
 _OPENING, _CLOSING = "‘“'\"<《[(▲△", "”’\"'"
+_CLOSERS = f"{_CLOSING})"
+"""Behind these a particle goes on."""
 _INNER = ",.·/-~(‘“<《[▲"
 """Behind these a word goes on."""
 _SURE = frozenset(
@@ -104,9 +103,9 @@ def _inside(text: str, low: int, high: int) -> Iterator[int]:
             if after in _OPENING:
                 if before not in _OPENING:
                     yield place
-            elif not _begins(before, after):
+            elif before in _CLOSERS and SAID.match(text, place):
                 continue
-            elif place > word.start() + 1 if before.isalnum() else not _GOES_ON.match(text, place):
+            elif _begins(before, after) and (place > word.start() + 1 or not before.isalnum()):
                 yield place
 
 

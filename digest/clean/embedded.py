@@ -12,6 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from digest.clean.above_byline import start_above_byline
+from digest.clean.closed_starts import below_deck
 from digest.clean.deck_joints import has_begun
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions, bracketed_captions
@@ -160,6 +161,8 @@ def _captions(
             credit["signer"] and len(text) - credit.end() < _SIGNED
         ):
             start = None
+        if start is not None and start < at:
+            start += below_deck(text, start, at, credit.end())
         if start is not None:
             start = max((mail.end() for mail in EMAIL.finditer(text, start, at)), default=start)
             below = start == at > bound and is_top(text, bound)

@@ -36,6 +36,8 @@ _GIVEN = regex(r"제공\s?=\s?[가-힣0-9]{2,6}\s?\)?\s?\.?$")
 _NUMBERED = regex(r"사진\s?(?:설명\s?)?\d{0,2}\s?[:：=.]")
 _FIELD = regex(r"사진\s?설명\s?[.:=]\s?(?=\S)")
 _TAGGED = regex(r"[\[(](?=[^\[\]()]{2,16}[\])])(?![^\[\]()]{0,4}\d)")
+_STOPPED = regex(r"[가-힣]\.(?=[가-힣])")
+"""The end of a row of names, with a paragraph glued to it."""
 _HEADS = "━"
 """Around the head of the next part of a text."""
 
@@ -58,9 +60,10 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
         one = len(text[start:end]) <= SIDED and not INNER_END.search(text, start, end - 2)
         piece = text[start:end].strip()
         shown = low in scenes and (3 * len(scenes) < len(places) or is_sure(piece))
+        again = low > bounds[0] and _is_repeated(text, start, end)  # the first tells what a picture above it does
         if phrase := phrase_end(text, start, end):
             yield start, phrase
-        elif start and ((reach > end and one) or shown or is_named_scene(piece) or _is_repeated(text, start, end)):
+        elif start and ((reach > end and one) or shown or is_named_scene(piece) or again):
             yield start, end
         elif start and (row := scene_end(text, start, end)):
             yield start, row
@@ -73,7 +76,9 @@ def _inner(text: str, start: int, end: int) -> list[tuple[int, int]]:
     field = _FIELD.search(text, start, end)
     if field:
         below = _TAGGED.search(text, field.end(), end)
-        return [(field.start(), below.start() if below else end)]
+        end = below.start() if below else end
+        stop = _STOPPED.search(text, field.end(), end)
+        return [(field.start(), stop.end() if stop else end)]
     return []
 
 

@@ -10,7 +10,7 @@ from digest.clean.caption_words import photo_field
 from digest.clean.interface import is_interface
 from digest.clean.lexicon import furniture, is_menu, key
 from digest.clean.links import is_address
-from digest.clean.patterns import named_role
+from digest.clean.patterns import EMAIL, named_role
 from digest.clean.shapes import PARTICLES, is_paragraph, is_report, is_sentence, is_statement
 from digest.clean.sidebars import is_header
 from digest.clean.stamps import PARTICULARS, is_particulars
@@ -31,6 +31,8 @@ _CONTACT = regex(
     r"^[(【〔\[<]?[^.!?]{0,80}(?:\(|☎|☏|\s|:|^)(?:\(?0\d{1,2}[-.)]\s?)?\d{3,4}[-.]\d{4}[^.!?]{0,60}[)】〕\]>]?$"
 )
 _NUMBER = regex(r"\d{3}[-.]\d{4}")
+_MAILED = regex(rf"(?<=다\.)\s?{EMAIL.pattern}$")
+"""Behind a sentence, which may tell whom to call, the address is the writer's."""
 _OFFICIALS = regex(r"^[【〔(][^】〕)]{4,90}\d{3,4}(?:-\d{4})?[^】〕)]{0,30}[】〕)]$")
 _CREW = regex(
     r"[(\[]?\s?(?:[가-힣A-Za-z·]{1,8}\s?[:：]\s?[가-힣A-Za-z]{2,10}(?:\s?기자)?(?:\s?[,·]\s?[가-힣]{2,4}){0,4}\s?[/,|]\s?){1,8}"
@@ -154,6 +156,7 @@ def _is_printed(text: str) -> bool:
 def _is_contact(text: str) -> bool:
     if _OFFICIALS.match(text):
         return True
+    text = _MAILED.sub("", text) if "@" in text else text
     if len(text) >= 120 or is_sentence(text) or (text[-1] == "다" and PARTICLES.search(text)):
         return False
     return "☎" in text or "☏" in text or bool(_NUMBER.search(text) and _CONTACT.match(text))

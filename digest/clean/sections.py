@@ -47,8 +47,9 @@ _SECTION = regex(r"^\[[^\[\]]{1,20}\]\s?")
 _IN_FULL = regex(
     r"(?:^\W{0,3}(?:다음은|아래는|이하)\s.{0,40}|(?:발언|성명|담화|연설|축사|[념임]사|회견|서한|편지|입장|결의|건의|선언|호소|질의|답변)[문서사]?\s?)"
     r"전문(?:이다|입니다|을\s[가-힣\s]{2,8}다)?\W*$|^(?:존경하는|사랑하는|친애하는)\s.{0,40}여러분"
+    r"|^[^.]{0,30}(?:사과|사죄|해명|입장|성명|담화|호소|선언|결의|추도|기념|취임|퇴임|축|개회|환영)(?:문|사)\W*$"
 )
-"""What announces a speech, a statement or a letter in its own words, or begins one."""
+"""What announces a speech, a statement or a letter in its own words, heads one, or begins one."""
 
 
 def clean_title(title: str, sites: tuple[str, ...]) -> str:

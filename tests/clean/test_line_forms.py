@@ -46,11 +46,8 @@ STORY = "시험동은 내년 말 문을 엽니다. 군은 분석 장비 40종을
         "남가온 기자가 보도합니다",
         "남가온 기자의 보돕니다",
         "보도에 남가온 기자입니다",
-        "남가온 기자가 취재했습니다",
         "남가온 기잡니다",
-        "자세한 내용을 남가온 기자가 알아봤습니다",
         "남가온 리포터입니다",
-        "남가온 기자가 현장을 다녀왔습니다",
     ],
 )
 def test_a_handover_inside_a_script_on_one_line_goes(handover: str) -> None:
@@ -68,6 +65,14 @@ def test_what_a_script_tells_of_a_reporter_stays() -> None:
         "남가온 기자가 쓴 책이 나왔습니다.",
     ):
         assert clean(TITLE, f"{OPENING} {said} {STORY}").body == f"{OPENING} {said} {STORY}"
+
+
+def test_what_the_reporter_did_is_told_in_a_script_on_one_line() -> None:
+    for told in ("남가온 기자가 취재했습니다.", "자세한 내용을 남가온 기자가 알아봤습니다."):
+        found = clean(TITLE, f"{OPENING} {told} {STORY}")
+        assert (found.body, found.author) == (f"{OPENING} {told} {STORY}", "남가온")
+        handed = clean(TITLE, f"{OPENING} {told} 보도에 한보라 기자입니다. {STORY}")
+        assert handed.body == f"{OPENING} {told} {STORY}"
 
 
 STAMP = "기사등록 2026/01/22 10:12:44"

@@ -16,13 +16,9 @@ REPLY = ("설명회에는 주민 130명이 왔습니다.", "한편 온결대는 
 @pytest.mark.parametrize(
     "handover",
     [
-        "남가온 기자가 미리 가봤습니다.",
         "남가온 캐스터 전해주시죠.",
-        "남가온 기자가 직접 둘러봤습니다.",
         "남가온 기자, 나와 주시죠.",
         "남가온 기상캐스터 전해주세요.",
-        "남가온 뉴스캐스터가 현장을 확인해 봤습니다.",
-        "그 현장을 남가온 기자가 담아왔습니다.",
         "남가온 아나운서가 소개합니다.",
     ],
 )
@@ -30,6 +26,21 @@ def test_whoever_is_handed_over_to_writes_the_report(handover: str) -> None:
     for lines in (("[앵커]", f"{' '.join(SPOKEN)} {handover}", "[기자]"), (*SPOKEN, handover, "<리포트>")):
         found = clean(TITLE, *lines, *REPLY)
         assert (found.author, found.body.replace("\n", " ")) == ("남가온", " ".join((*SPOKEN, *REPLY)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "남가온 기자가 미리 가봤습니다.",
+        "남가온 기자가 직접 둘러봤습니다.",
+        "남가온 뉴스캐스터가 현장을 확인해 봤습니다.",
+        "그 현장을 남가온 기자가 담아왔습니다.",
+        "시험동에 드는 돈을 남가온 기자가 정리했습니다.",
+    ],
+)
+def test_a_sentence_of_what_the_reporter_did_stays_and_tells_who_wrote(told: str) -> None:
+    found = clean(TITLE, "[앵커]", f"{' '.join(SPOKEN)} {told}", "[기자]", *REPLY)
+    assert (found.author, found.body.replace("\n", " ")) == ("남가온", " ".join((*SPOKEN, told, *REPLY)))
 
 
 def test_a_sentence_about_a_presenter_stays() -> None:
