@@ -1,5 +1,5 @@
 """What a page puts between the paragraphs of a line, or behind them, that is no part of the article: who supplied it,
-other articles in brackets, who led a talk, offers and pleas to the reader."""
+other articles in brackets, who led a talk, stills of a broadcast, offers and pleas to the reader."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ _RELATED = regex(
     r"\s?[\[(]\s?(?:[<〈《][^<>〈〉《》]{2,12}[>〉》]\s)?관련\s?(?:기사|뉴스|영상)\s?[:：=]\s?(?:[^\[\]()]|\([^()]*\)|\[[^\[\]]*\]){4,140}[)\]]"
 )
 """`… 말했다(관련 기사: 한빛시, 버스 늘려).`: inside a sentence, or behind it."""
+_STILL = regex(
+    r"(?P<still>(?:\d{1,2}월\s)?\d{1,2}일\s[가-힣A-Za-z]{1,8}(?:TV|방송)\s(?:뉴스|방송|보도)(?:\s(?:방송|보도|화면))?)(?=\.?\s?[<\[(◀]\s?앵\s?커)"
+)
+"""`8일 새벽경제TV 뉴스 방송<앵커>…`: what a still of a broadcast shows, above its script and again inside it."""
 _MENU_REACH, _APPEAL_REACH = 120, 420
 _PLAIN = regex(r"(?<!니)다\.")
 _ASKS = regex(r"니다|세요|십시오|나요")
@@ -103,6 +107,9 @@ def _spans(text: str, scribe: Scribe) -> Iterator[tuple[int, int, str]]:
     if "http" in text:
         for offer in {found["offer"] for found in _offer().finditer(text)}:
             yield from ((at.start(), at.end(), "links to other articles") for at in re.finditer(re.escape(offer), text))
+    still = _STILL.search(text) if "앵커" in text or "앵 커" in text else None
+    if still:
+        yield from ((at.start(), at.end(), "caption") for at in re.finditer(rf"{re.escape(still['still'])}\.?", text))
     if "대담" in text or "인터뷰" in text:
         for talk in _talk().finditer(text):
             if is_name(talk["name"]):
