@@ -13,7 +13,11 @@ from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import NAME, is_name
 from digest.lazy import compiled, regex
 
-_LEAST = 40
+_LEAST = 120
+"""Characters of a line that holds a text and such things."""
+_SIGNS = ("관련", "기사제공", "광고", "후원", "응원", "원고료", "구독료", "http", "앵커", "앵 커", "대담", "인터뷰어")
+"""One of them stands in a page that has any of them."""
+_SUPPORT = ("후원", "응원", "원고료", "구독료")
 _SUPPLIED = regex(
     r"(?:(?<=[.)\]”\"’'])|(?<=\.kr)|(?<=\.com)|(?<=\.net))\s{0,4}기사제공\s?[:：|]?\s"
     r"(?P<name>[가-힣A-Za-z0-9]{2,12}(?:\s[가-힣A-Za-z0-9]{1,8})?)\s*$"
@@ -68,6 +72,9 @@ def _talk() -> re.Pattern[str]:
 
 def drop_inserts(draft: Draft) -> Draft:
     """Takes such things out; what stands around them are lines of their own then, but for what brackets hold."""
+    page = "\n".join([line.text for line in draft.lines if len(line.text) >= _LEAST])
+    if not any(sign in page for sign in _SIGNS):
+        return draft
     scribe = Scribe(draft)
     for line in draft.lines:
         if line.settled or len(line.text) < _LEAST:
@@ -110,7 +117,7 @@ def _spans(text: str, scribe: Scribe) -> Iterator[tuple[int, int, str]]:
     still = _STILL.search(text) if "앵커" in text or "앵 커" in text else None
     if still:
         yield from ((at.start(), at.end(), "caption") for at in re.finditer(rf"{re.escape(still['still'])}\.?", text))
-    if "대담" in text or "인터뷰" in text:
+    if "대담" in text or "인터뷰어" in text:
         for talk in _talk().finditer(text):
             if is_name(talk["name"]):
                 scribe.authors.append(talk["name"])
@@ -124,8 +131,9 @@ def appeal_start(text: str, end: int) -> int:
     >>> text[appeal_start(text, len(text)) :]
     '후원하기 더 좋은 기사로 보답하겠습니다.'
     """
-    if "니다" not in text[max(end - _APPEAL_REACH, 0) : end] and "세요" not in text[max(end - _APPEAL_REACH, 0) : end]:
+    low = max(end - _APPEAL_REACH, 0)
+    if not any(word in text[low:end] for word in _SUPPORT):
         return 0
-    told = max((plain.end() for plain in _PLAIN.finditer(text, max(end - _APPEAL_REACH, 0), end)), default=0)
+    told = max((plain.end() for plain in _PLAIN.finditer(text, low, end)), default=0)
     appeal = _appeal().search(text, told, end) if told else None
     return appeal.start() if appeal and _ASKS.search(text, appeal.start(), end) else 0

@@ -19,6 +19,7 @@ _REACH = 200
 """Characters of such a text and of what stands behind it, at most."""
 _NAMED = 6
 """Characters of a name with what it is called by."""
+_CLOSING = '”"?!'
 _SIGNED = regex(r"(?:기자|특파원|앵커)(?=\s|$)")
 _TAIL = regex(
     r"(?<=[다요]\.)(?P<quote>[”\"]?)(?P<gap>\s?)(?P<phrase>(?:[^.?!…“”\"◆■●▶▷=:@ⓒ©|<>]|(?<=\d)\.(?=\d)){6,70}?)"
@@ -35,7 +36,7 @@ def _alone() -> re.Pattern[str]:
 
 def drop_tails(draft: Draft) -> Draft:
     """Takes such texts out; a line that is somebody's name and whose picture it is goes, too."""
-    if not any(_may_end(line.text) or "씨." in line.text[:_NAMED] for line in draft.lines):
+    if not any(_may_end(line.text) or "씨." in line.text[:_NAMED] for line in draft.lines if not line.settled):
         return draft
     scribe = Scribe(draft)
     for line in draft.lines:
@@ -55,7 +56,7 @@ def drop_tails(draft: Draft) -> Draft:
 
 
 def _may_end(text: str) -> bool:
-    return len(text) >= _LEAST and text[-2:] != "다."
+    return text[-2:] != "다." and len(text) >= _LEAST and text[-1] not in _CLOSING
 
 
 def tail_span(text: str) -> tuple[int, int] | None:

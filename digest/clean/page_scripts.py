@@ -23,7 +23,8 @@ _LONGEST = 4000
 
 def drop_scripts(draft: Draft) -> Draft:
     """Takes them out; what stands around them are lines of their own then."""
-    if not any("{" in line.text or ";" in line.text for line in draft.lines):
+    page = "\n".join([line.text for line in draft.lines])
+    if "{" not in page and ";" not in page:
         return draft
     scribe = Scribe(draft)
     for line in draft.lines:

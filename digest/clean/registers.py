@@ -11,7 +11,9 @@ _PARAGRAPHS, _SHORTEST, _LONGEST = 8, 20, 130
 """Paragraphs in which such a page speaks, at least, and characters of a picture's text on it."""
 _MOST, _FEW = 0.7, 0.5
 """Part of the paragraphs that speak politely, and of pictures' texts to these, at most."""
-_POLITE = regex(r"(?:니다|니까|[요죠])[.?!][”\"’']?$")
+_ENDS = tuple(
+    f"{end}{mark}" for end in ("니다.", "니까?", "요.", "요?", "요!", "죠.", "죠?") for mark in ("", "”", '"', "’")
+)
 _CLOSING = "”\"’'"
 """What somebody says in the polite form tells nothing of the page."""
 _OWN = regex(r"[“”\"?!:]|니다|[요죠]\.|^(?:그|이|저|하지만|그러나|그런데|그래서|또|다만|이런|이렇게)\s|^\d{1,2}[.)]")
@@ -22,12 +24,11 @@ _SENTENCES = 2
 def drop_registers(draft: Draft) -> Draft:
     """Drops such lines between two paragraphs of a page in the polite form."""
     lines = draft.lines
-    told = [index for index, line in enumerate(lines) if is_paragraph(line.text)]
-    if len(told) < _PARAGRAPHS:
+    polite = {index for index, line in enumerate(lines) if line.text.endswith(_ENDS) and is_paragraph(line.text)}
+    if len(polite) < _PARAGRAPHS:
         return draft
-    polite = {index for index in told if _POLITE.search(lines[index].text)}
     spoken = sum(lines[at].text[-1] in _CLOSING for at in polite)
-    long = sum(len(lines[at].text) > _LONGEST for at in told)
+    long = sum(len(line.text) > _LONGEST and is_paragraph(line.text) for line in lines)
     if len(polite) - spoken < _PARAGRAPHS or len(polite) < _MOST * long:
         return draft
     first, last = min(polite), max(polite)

@@ -147,3 +147,19 @@ def test_plain_lines_between_what_somebody_says_stay(shown: str) -> None:
 def test_a_thing_of_some_year_between_paragraphs() -> None:
     shown = "2019년 홍수로 큰 피해를 당한 온결천 다리."
     assert squeezed(*BODY[:2], shown, *BODY[2:]) == whole(GLUED)
+
+
+def test_a_phrase_that_is_glued_to_two_paragraphs() -> None:
+    shown = "온결군, 온결도서관에 곤충 책방 조성"
+    begun = (
+        "이번 사업은 지난 5월에 시작했다고 군은 설명했다.",
+        "온결군 작은도서관은 이제 열두 곳이 됐다고 군은 덧붙였다.",
+    )
+    text = "".join((GLUED, *begun))
+    assert squeezed(f"{GLUED}{shown}{begun[0]}{shown}{begun[1]}") == whole(text)
+
+
+def test_paragraphs_that_begin_alike_stay() -> None:
+    begun = "온결군 농업기술센터 곤충산업연구과"
+    text = f"{GLUED}{begun}장은 8일 시험동을 찾았다고 밝혔다.{begun}는 내년에 배양실을 늘린다고 밝혔다."
+    assert squeezed(text) == whole(text)
