@@ -46,6 +46,7 @@ _PREDICATE = tuple("다요까죠음함됨임")
 _PORTRAIT = regex(r"[가-힣]{2,6}(?:\s[가-힣]{2,6}){1,2}\.")
 _TITLED = regex(r"‘[^‘’]{1,20}’(?:에서|에|의)\s")
 _MARKS = tuple("▲△▼▽")
+_HEADS = tuple("◆◇■□")
 _MARK = regex(r"[▲△▼▽]\s?(?=.{6})(?!.*[▲△▼▽])")
 _PICTURE = regex(r"사진|촬영|찍[은는힌었]|표지|포스터|화보|장면|모습|전경|조감도")
 _PLACES = 4
@@ -104,9 +105,9 @@ def _marked(draft: Draft) -> set[int]:
 
 
 def _goes_on(filled: list[int], index: int, texts: dict[int, str]) -> bool:
-    """Whether a paragraph or another picture's text follows, and no list or table that the line heads."""
+    """Whether a paragraph, a head or another picture's text follows, and no list or table that the line heads."""
     below = next((texts[at] for at in filled if at > index), "")
-    return is_paragraph(below) or _is_view(below)
+    return is_paragraph(below) or below[:1] in _HEADS or _is_view(below)
 
 
 def _is_view(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Draft, Line, Scribe, Trace
-from digest.clean.embedded_words import NO_PHRASE, TOPIC, shows_phrase
+from digest.clean.embedded_words import NO_PHRASE, TOPIC, is_person, shows_phrase
 from digest.clean.lexicon import choice, signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_scene
@@ -17,8 +17,8 @@ _LEAST = 60
 """Characters of a line with a sentence and such a text."""
 _REACH = 200
 """Characters of such a text and of what stands behind it, at most."""
-_NAMED = 6
-"""Characters of a name with what it is called by."""
+_OWNED = 40
+"""Characters of who is to be seen and whose picture it is, at most."""
 _CLOSING = '”"?!'
 _SIGNED = regex(r"(?:기자|특파원|앵커)(?=\s|$)")
 _TAIL = regex(
@@ -30,20 +30,21 @@ _OWNER = regex(r"/?\s?(?:[가-힣A-Za-z0-9&()]{1,12}\s?){1,4}")
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """`남가온씨.온결통신`"""
-    return compiled(rf"(?P<name>[가-힣]{{2,4}})\s?씨\.\s?(?:{choice(signatures().picture_owners)})")
+    """`남가온씨.온결통신`, `최영 온결시장. 온결통신`"""
+    return compiled(rf"(?P<shown>[가-힣A-Za-z0-9 ]{{4,30}})\.\s?(?:{choice(signatures().picture_owners)})")
 
 
 def drop_tails(draft: Draft) -> Draft:
     """Takes such texts out; a line that is somebody's name and whose picture it is goes, too."""
-    if not any(_may_end(line.text) or "씨." in line.text[:_NAMED] for line in draft.lines if not line.settled):
+    owners = signatures().picture_owners
+    if not any(_may_end(line.text) or line.text.endswith(owners) for line in draft.lines if not line.settled):
         return draft
     scribe = Scribe(draft)
     for line in draft.lines:
         text = line.text
-        alone = _alone().fullmatch(text) if "씨." in text[:_NAMED] else None
+        alone = _alone().fullmatch(text) if "." in text and len(text) <= _OWNED else None
         span = tail_span(text) if _may_end(text) else None
-        if alone and is_name(alone["name"]):
+        if alone and _is_somebody(alone["shown"]):
             scribe.drop(line, "caption", Trace.CAPTION)
         elif span:
             scribe.keep(Line(text[: span[0]].rstrip(), line.trace))
@@ -53,6 +54,12 @@ def drop_tails(draft: Draft) -> Draft:
         else:
             scribe.keep(line)
     return scribe.finish()
+
+
+def _is_somebody(shown: str) -> bool:
+    """Whether it is a name with an office, or with what anybody is called by."""
+    name = shown.removesuffix("씨").strip()
+    return is_person(shown) or (name != shown and is_name(name))
 
 
 def _may_end(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.clean.caption_words import is_sided
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.scenes import ends_adnominal
 from digest.clean.shapes import is_paragraph, is_report, is_statement, list_mark
@@ -49,4 +50,4 @@ def _is_shown(text: str) -> bool:
         return False
     if is_report(text):
         return text.count("다.") <= _SENTENCES
-    return not is_statement(text) and any(map(ends_adnominal, text.split()[:-1]))
+    return is_sided(text) or (not is_statement(text) and any(map(ends_adnominal, text.split()[:-1])))

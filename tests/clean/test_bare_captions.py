@@ -113,8 +113,20 @@ def test_other_ends_of_a_line_stay(told: str) -> None:
     assert whole(told) in squeezed(BODY[0], f"{BODY[1]} {told}", *BODY[2:])
 
 
-def test_a_name_and_an_agency_alone_on_a_line() -> None:
-    assert squeezed(*BODY[:2], "남가온씨.뉴스1", *BODY[2:]) == whole(GLUED)
+@pytest.mark.parametrize("shown", ["남가온씨.뉴스1", "남가온 온결시장. 연합뉴스"])
+def test_a_name_and_an_agency_alone_on_a_line(shown: str) -> None:
+    assert squeezed(*BODY[:2], shown, *BODY[2:]) == whole(GLUED)
+    found = clean(shown, *BODY)
+    assert shown not in f"{found.title}{found.deck}{found.body}"
+
+
+def test_wide_spaces_behind_a_mark_part_no_lines() -> None:
+    found = clean(f"▲  한빛 디지털 시험동{' ' * 9}ⓒ iStock{' ' * 9}{' '.join(BODY)}")
+    assert (found.title, whole(found.body)) == (None, whole(GLUED))
+
+
+def test_tabs_between_paragraphs_are_line_ends() -> None:
+    assert clean(f"{BODY[0]}\t\t\t{BODY[1]}\t\t\t{''.join(BODY[2:])}").body.split("\n")[:2] == list(BODY[:2])
 
 
 def test_a_still_of_a_broadcast_goes_above_its_script_and_inside_it() -> None:
@@ -144,9 +156,10 @@ def test_plain_lines_between_what_somebody_says_stay(shown: str) -> None:
     assert whole(shown) in squeezed(*said[:4], shown, *said[4:])
 
 
-def test_a_thing_of_some_year_between_paragraphs() -> None:
+@pytest.mark.parametrize("head", ["", "◆온결천 다리 다시 놓는다"])
+def test_a_thing_of_some_year_between_paragraphs(head: str) -> None:
     shown = "2019년 홍수로 큰 피해를 당한 온결천 다리."
-    assert squeezed(*BODY[:2], shown, *BODY[2:]) == whole(GLUED)
+    assert squeezed(*BODY[:2], shown, head, *BODY[2:]) == whole("".join((*BODY[:2], head, *BODY[2:])))
 
 
 def test_a_phrase_that_is_glued_to_two_paragraphs() -> None:
