@@ -70,11 +70,11 @@ def drop_around(draft: Draft) -> Draft:
     first = True
     for line in draft.lines:
         text = line.text
-        if line.settled or len(text) < _LEAST:
+        label = _labels().match(text) if first and text and not line.settled else None
+        first = first and not text
+        if line.settled or (len(text) < _LEAST and not label):
             scribe.keep(line)
             continue
-        label = _labels().match(text) if first else None
-        first = False
         start, end = row_in(text) or (len(text), len(text))
         low = label.end() if label else 0
         summary = summary_in(text, low)
@@ -139,10 +139,12 @@ def _is_row(text: str, start: int, end: int) -> bool:
     items = row.split("]")[:-1] if bracketed else _split(row)
     if (not bracketed and sum(map(len, items)) < _MEAN * len(items)) or _TOLD.search(behind):
         return False
-    if any(_TOLD.search(item) and not _SAYS.search(item) for item in items) or any(map(_FIELD.match, items)):
-        return False
     above = text[:start].rstrip()
     signed = _SIGNED.search(text, max(start - 60, 0), start) or office_start(above) < len(above)
+    told = sum(bool(_TOLD.search(item) and not _SAYS.search(item)) for item in items)
+    framed = signed and _RIGHTS.match(behind) and _OFFERS.search(row)
+    if (told and not (framed and 2 * told < len(items))) or any(map(_FIELD.match, items)):
+        return False
     if not (signed or bracketed or _ENDED.search(text, max(start - 4, 0), start)):
         return False
     return bool(_OFFERS.search(row) or (not bracketed and (signed or _RIGHTS.match(behind))))

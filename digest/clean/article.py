@@ -25,16 +25,22 @@ from digest.clean.furniture import drop_furniture
 from digest.clean.glue import split_glued, split_head
 from digest.clean.glued_credits import drop_glued_credits
 from digest.clean.glued_links import drop_glued_links
+from digest.clean.head_captions import drop_head_captions
+from digest.clean.head_tags import drop_head_tags
+from digest.clean.inserts import drop_inserts
 from digest.clean.line_scenes import drop_scenes
+from digest.clean.line_tails import drop_tails
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_notes
 from digest.clean.outlets import choose_outlet, is_press, told_outlet
+from digest.clean.page_scripts import drop_scripts
 from digest.clean.patterns import is_name, names_in
 from digest.clean.photo_essays import drop_photo_texts
 from digest.clean.picture_credits import drop_pictured
 from digest.clean.picture_texts import drop_credit_ends
 from digest.clean.plain import is_plain
+from digest.clean.registers import drop_registers
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_title
@@ -148,8 +154,10 @@ def _is_done(draft: Draft) -> bool:
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = split_head(drop_glued_links(drop_around(drop_frames(mend_dots(draft)))))
-        draft = split_glued(drop_embedded(drop_closed(part_closed(draft))) if captions else draft, taxonomy)
+        draft = drop_head_tags(drop_inserts(drop_scripts(mend_dots(draft))), taxonomy)
+        draft = split_head(drop_glued_links(drop_around(drop_frames(draft))))
+        draft = drop_head_captions(draft, taxonomy) if captions else draft
+        draft = split_glued(drop_embedded(drop_closed(part_closed(drop_tails(draft)))) if captions else draft, taxonomy)
         draft = drop_glued_credits(part_closed(draft)) if captions else draft
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
@@ -160,7 +168,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = read_stamps(draft, taxonomy)
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
-    draft = drop_photo_texts(drop_scenes(drop_captions(draft))) if captions else drop_credit_ends(draft)
+    draft = drop_photo_texts(drop_scenes(drop_captions(drop_registers(draft)))) if captions else drop_credit_ends(draft)
     draft = drop_strays(draft)
     draft = drop_sidebars(draft)
     draft = drop_repeats(draft)

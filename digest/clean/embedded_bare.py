@@ -7,7 +7,7 @@ sentence of what somebody does in it, a row of who stands where, a name with its
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from digest.clean.embedded_phrases import phrase_end
 from digest.clean.embedded_scenes import (
@@ -20,6 +20,8 @@ from digest.clean.embedded_scenes import (
     is_sure,
     scene_end,
 )
+from digest.clean.embedded_words import TOPIC, full_word
+from digest.clean.joints import opens, stands
 from digest.clean.lexicon import letters
 from digest.lazy import regex
 
@@ -27,6 +29,8 @@ _LEAST = 5
 """Characters of a text in brackets, at least."""
 _AGAIN = 40
 """Letters of a paragraph that stands inside an earlier one, at least."""
+_BEGUN, _LONGEST = 14, 80
+"""Characters with which paragraphs begin alike, and of a phrase, at most."""
 _SIGN = 8
 """Characters that are looked for before anything else is."""
 _OWNER = regex(r"(?P<name>[A-Z]{2,}(?:-[A-Z]+)*)(?=-|[가-힣“‘\"(])(?![은는이가의을를와과도에로만][\s,]|에서|에는|으로)")
@@ -48,6 +52,7 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
     places = [(max(text.rfind(_HEADS, low, end) + 1, low), end) for low, end in pairwise(bounds)]
     scenes = {start for start, end in places if start and is_scene(text[start:end].strip())}
     owners = _owners(text, [end for start, end in places if start in scenes])
+    twice = _begun_alike(text, [start for start, _ in places if start])
     reach = 0
     for low, end in places:
         start = max(low, reach)
@@ -61,7 +66,7 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
         piece = text[start:end].strip()
         shown = low in scenes and (3 * len(scenes) < len(places) or is_sure(piece))
         again = low > bounds[0] and _is_repeated(text, start, end)  # the first tells what a picture above it does
-        if phrase := phrase_end(text, start, end):
+        if phrase := twice.get(start) or phrase_end(text, start, end):
             yield start, phrase
         elif start and ((reach > end and one) or shown or is_named_scene(piece) or again):
             yield start, end
@@ -69,6 +74,27 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
             yield start, row
         if reach > end:
             yield end, reach
+
+
+def _begun_alike(text: str, starts: Sequence[int]) -> dict[int, int]:
+    """Where the text ends with which two paragraphs begin, to each of which another word is glued, by its beginning."""
+    found: dict[int, int] = {}
+    groups: dict[str, list[int]] = {}
+    for start in starts:
+        groups.setdefault(text[start : start + _BEGUN], []).append(start)
+    for alike in groups.values():
+        heads = [text[start : start + _LONGEST] for start in alike] if len(alike) > 1 else []
+        shared = heads[0][: sum(1 for _ in takewhile(_is_one, zip(*heads, strict=False)))] if heads else ""
+        if len(shared) < _BEGUN or " " not in shared or "." in shared or TOPIC.match(f"{shared} "):
+            continue
+        ends = [start + len(shared) for start in alike]
+        if all(opens(text, end) or ((word := full_word(text, end)) and stands(word, text)) for end in ends):
+            found |= dict(zip(alike, ends, strict=True))
+    return found
+
+
+def _is_one(letters: tuple[str, ...]) -> bool:
+    return len(set(letters)) == 1
 
 
 def _inner(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from digest.clean.caption_words import is_sided
 from digest.clean.embedded_scenes import row_end, scene_end
 from digest.clean.embedded_words import (
+    FULL,
     NEXT_WORD,
     NO_PHRASE,
     SOME_TOPIC,
     TOPIC,
-    goes_on,
+    full_word,
     is_person,
     names_somebody,
-    person,
-    portrait,
     seen,
     seen_between,
     shows_phrase,
@@ -30,8 +29,8 @@ from digest.clean.embedded_words import (
 )
 from digest.clean.glue import SAID
 from digest.clean.glued_decks import is_deck
+from digest.clean.glued_portraits import person_end, portrait_end, seen_end
 from digest.clean.joints import is_joint, is_no_word, opens, opens_sentence, stands
-from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_scene
 from digest.clean.shapes import is_statement
 from digest.lazy import regex
@@ -41,10 +40,6 @@ _LEAST = 5
 """Characters of a phrase, at least."""
 _SIGN = 8
 """Characters that are looked for before anything else is."""
-_FULL = 3
-"""Letters of a word that nothing but the place tells to begin a paragraph, at least."""
-_AGAIN = 2
-"""Times a name stands in a text that speaks of whom it shows, at least."""
 _NEXT = r"(?=[가-힣A-Z0-9“‘'\"(\[◇◆■△▲]|\s?$)"
 _GLUED = regex(_NEXT)
 _STOPPED = regex(rf"(?:[^.,?!“”\"]|,(?=\S)|[?!](?=[’'])){{{_LEAST},{_PHRASE}}}\.{_NEXT}")
@@ -71,6 +66,7 @@ _LETTER = regex(r"[가-힣A-Za-z0-9.]")
 _ABOUT = regex(r"(?:[은는이가]|에서는|에는)\s")
 _ADVERB = regex(r"[어아여해며고서히게로와과]$")
 """The end of no noun that stands alone."""
+_ON_A_DAY = regex(r"(?:지난\s)?\d{1,2}일\s")
 _STARTS = regex(r"(?<=[다요죠까]\.)[”\"’']?\s?(?=[가-힣A-Z0-9‘'㈜(])")
 
 
@@ -87,23 +83,18 @@ def phrase_end(text: str, start: int, end: int) -> int:
     if twice and " " in twice["phrase"] and not TOPIC.match(twice["phrase"]):
         return twice.end()
     if not start:
-        return _person_end(text, start, end)
+        return person_end(text, start, end)
     return (
         _row_end(text, start, end)
-        or _person_end(text, start, end, alone=True)
-        or _portrait_end(text, start, end)
+        or person_end(text, start, end, alone=True)
+        or portrait_end(text, start, end)
+        or seen_end(text, start, end)
         or _open_end(text, start, end, alone=True)
         or _owned_end(text, start, end)
         or _made_end(text, start, end)
         or _headed_end(text, start, end)
         or _again_end(text, start)
     )
-
-
-def full_word(text: str, place: int) -> str:
-    """The word that stands at a place, if it may begin a paragraph where nothing but the place tells; or nothing."""
-    word = NEXT_WORD.match(text, place)
-    return word.group() if word and len(word.group()) >= _FULL else ""
 
 
 def _stock_end(text: str, start: int) -> int:
@@ -158,36 +149,6 @@ def _row_end(text: str, start: int, end: int) -> int:
     return stop + 1 if glued and (is_sided(row.rstrip(".")) or is_sided(row)) else 0
 
 
-def _person_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
-    """Where the name and office of somebody in a portrait end that a paragraph is glued to; or 0. With `alone` a
-    paragraph begins at `start`, and any word tells it."""
-    shown = person().match(text, start, end)
-    if not shown or not is_name(shown["name"]):
-        return 0
-    if shown["next"] is None:
-        return shown.end()
-    place = shown.start("next")
-    if goes_on(text, place):
-        return 0
-    if opens(text, place):
-        return place
-    told = NEXT_WORD.match(text, place) and is_no_word(text, start, place)
-    return place if told and (stands(shown["next"], text) or (alone and len(shown["next"]) >= _FULL)) else 0
-
-
-def _portrait_end(text: str, start: int, end: int) -> int:
-    """The same where the name does not come first, of whom the text speaks again."""
-    shown = portrait().match(text, start, end)
-    name = (shown["name"] or shown["last"]) if shown else ""
-    if not shown or not is_name(name) or text.count(name) < _AGAIN:
-        return 0
-    place = shown.end()
-    word = full_word(text, place)
-    if not word or goes_on(text, place) or not is_no_word(text, start, place):
-        return 0
-    return place if shown["name"] or opens(text, place) or stands(word, text) else 0
-
-
 def _open_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
     """Where a phrase ends whose last word is what a picture shows, with another word glued to it, both of which stand
     together nowhere else: one that opens paragraphs, or stands elsewhere, too; where a paragraph begins at `start`
@@ -208,15 +169,20 @@ def _open_end(text: str, start: int, end: int, *, alone: bool = False) -> int:
             return place
         if not word or not is_no_word(text, start, place):
             continue
-        if alone and len(word.group()) >= _FULL and (last.sole or shows_scene(text[start:place])):
+        if alone and len(word.group()) >= FULL and (last.sole or _is_view(text[start:place])):
             return place
-        long = len(word.group()) > _FULL or last.sole or alone
+        long = len(word.group()) > FULL or last.sole or alone
         if long and stands(word.group(), text) and (alone or not SOME_TOPIC.search(text, start, place)):
             return place
         subject = _SUBJECT.match(text, place) if last.sole else None
         if subject and text.count(subject["stem"]) > 1:
             return place
     return 0
+
+
+def _is_view(phrase: str) -> bool:
+    """Whether a phrase says what somebody does, or what could be seen on a day."""
+    return shows_scene(phrase) or (_ON_A_DAY.match(phrase) is not None and any(map(ends_adnominal, phrase.split()[1:])))
 
 
 def _owned_end(text: str, start: int, end: int) -> int:
@@ -265,6 +231,6 @@ def _again_end(text: str, start: int) -> int:
         return 0
     if text[again - 1] == " " and (shows_phrase(bare) or is_person(bare)):
         return start + len(phrase)
-    about = len(word) >= _FULL and (_LETTER.match(text, again - 1) or _ABOUT.match(text, again + len(word)))
+    about = len(word) >= FULL and (_LETTER.match(text, again - 1) or _ABOUT.match(text, again + len(word)))
     named = about and not (SOME_TOPIC.search(bare) or ends_adnominal(bare) or _ADVERB.search(bare) or is_deck(bare))
     return start + len(phrase) if named else 0

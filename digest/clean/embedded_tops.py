@@ -10,14 +10,14 @@ from digest.clean.agencies import agencies
 from digest.clean.caption_words import SAYS, is_sided, shows_a_day
 from digest.clean.deck_joints import likely_start
 from digest.clean.embedded_credits import ITEMS, NAMED_ALONE, is_sure
-from digest.clean.embedded_phrases import full_word
 from digest.clean.embedded_scenes import is_scene, row_end, shows
-from digest.clean.embedded_words import NO_PHRASE, TOPIC, goes_on, is_person, office, seen_between, shows_phrase
+from digest.clean.embedded_words import NO_PHRASE, TOPIC, full_word, is_person, seen_between, shows_phrase
 from digest.clean.glued_decks import behind_deck, has_deck, has_sign, is_deck, is_list, repeats_deck
 from digest.clean.joints import is_joint, opens, opens_sentence
 from digest.clean.lexicon import signatures
 from digest.clean.patterns import is_name
 from digest.clean.scenes import ends_adnominal, shows_act
+from digest.clean.top_portraits import portrait_above
 from digest.lazy import compiled, regex
 
 _ABOVE, _LONG = 150, 220
@@ -51,9 +51,6 @@ _BEGINS = regex(rf"(?<=[^이가은는을를의에서와과도로,]\s)(?<!지난\
 """Where a picture's sentence may begin behind a deck: no particle in front of a day, or of somebody with an office."""
 _SHORT = 5
 """Characters of a phrase, at least."""
-_NAME = regex(r"(?:^|(?<=[가-힣”’\"'…)]))(?P<name>[가-힣]{3})(?=\s)")
-_OFFICE, _BETWEEN = 50, 4
-"""Characters of a name with an office, and words behind the name, at most."""
 
 
 def top_caption(text: str, high: int, *, heads: bool) -> tuple[int, int] | None:
@@ -68,7 +65,7 @@ def top_caption(text: str, high: int, *, heads: bool) -> tuple[int, int] | None:
         return scene
     place = _phrase(text, stop.start())
     start = below_deck(text, 0, place, place, heads=heads) if place else None
-    return (start, place) if start is not None and start < place else _person(text, stop.start())
+    return (start, place) if start is not None and start < place else portrait_above(text, stop.end())
 
 
 def _owned_end(text: str, high: int) -> int:
@@ -205,17 +202,3 @@ def _phrase(text: str, end: int) -> int:
         elif last.sole and (word := full_word(text, place)) and is_joint(text, 0, place, word):
             return place
     return 0
-
-
-def _person(text: str, end: int) -> tuple[int, int] | None:
-    """Where somebody with an office stands above the first sentence, glued to it, of whom the text speaks again."""
-    for title in office().finditer(text, _SHORT, end):
-        place = title.end()
-        word = full_word(text, place)
-        if not word or goes_on(text, place) or not is_joint(text, 0, place, word):
-            continue
-        for named in _NAME.finditer(text, max(place - _OFFICE, 0), place):
-            again = is_name(named["name"]) and text.count(named["name"]) > 1
-            if again and text.count(" ", named.end(), place) < _BETWEEN:
-                return named.start(), place
-    return None

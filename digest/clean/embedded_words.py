@@ -34,6 +34,14 @@ _SOMEBODY = regex(
 _BEGINS = regex(r"\s?[가-힣A-Z\d]")
 _WORDS = 2
 """Words of a phrase, at least."""
+FULL = 3
+"""Letters of a word that nothing but the place tells to begin a paragraph, at least."""
+
+
+def full_word(text: str, place: int) -> str:
+    """The word that stands at a place, if it may begin a paragraph where nothing but the place tells; or nothing."""
+    word = NEXT_WORD.match(text, place)
+    return word.group() if word and len(word.group()) >= FULL else ""
 
 
 def shows_phrase(phrase: str) -> bool:
@@ -88,7 +96,8 @@ def seen_between(text: str, start: int, end: int) -> tuple[Seen, ...]:
 
 
 @cache
-def _titles() -> str:
+def titles() -> str:
+    """An alternation of all offices."""
     known = signatures()
     return choice((*known.portrait_titles, *known.portrait_works))
 
@@ -96,14 +105,14 @@ def _titles() -> str:
 @cache
 def office() -> re.Pattern[str]:
     """Somebody's office, with a word glued to it."""
-    return compiled(rf"(?:{_titles()})(?=[가-힣A-Z])")
+    return compiled(rf"(?:{titles()})(?=[가-힣A-Z])")
 
 
 @cache
 def person() -> re.Pattern[str]:
     """`최영 온결대 해양학과 교수`, with the next paragraph glued to it."""
     return compiled(
-        rf"(?P<name>[가-힣]{{2,4}})\s(?:[가-힣A-Za-z0-9()]{{2,16}}\s){{0,4}}?[가-힣A-Za-z]{{0,8}}?(?:{_titles()})(?!이사)"
+        rf"(?P<name>[가-힣]{{2,4}})\s(?:[가-힣A-Za-z0-9()]{{2,16}}\s){{0,4}}?[가-힣A-Za-z]{{0,8}}?(?:{titles()})(?!이사)"
         r"(?:(?=(?:19|20)\d\d년|[“‘\"'])|(?P<next>[가-힣A-Z][가-힣A-Za-z0-9]*))"
     )
 
@@ -113,14 +122,14 @@ def portrait() -> re.Pattern[str]:
     """`온결대 최영수 교수` (group `name`) or `배우 최영수` (group `last`), with the next paragraph glued to it."""
     word, works = r"[가-힣A-Za-z0-9()&·]{2,16}", choice(signatures().portrait_works)
     return compiled(
-        rf"(?:(?:{word}\s){{1,3}}?(?P<name>[가-힣]{{3}})\s[가-힣]{{0,6}}?(?:{_titles()})(?!이사)"
+        rf"(?:(?:{word}\s){{1,3}}?(?P<name>[가-힣]{{3}})\s[가-힣]{{0,6}}?(?:{titles()})(?!이사)"
         rf"|(?:{word}\s){{0,2}}?(?:{works})\s(?P<last>[가-힣]{{3}}))(?=[가-힣A-Z])"
     )
 
 
 @cache
 def _card() -> re.Pattern[str]:
-    return compiled(rf"(?P<name>[가-힣]{{2,4}})\s(?:\S{{1,16}}\s){{0,4}}?\S{{0,8}}?(?:{_titles()})")
+    return compiled(rf"(?P<name>[가-힣]{{2,4}})\s(?:\S{{1,16}}\s){{0,4}}?\S{{0,8}}?(?:{titles()})")
 
 
 def is_person(phrase: str) -> bool:

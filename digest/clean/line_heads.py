@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Scribe
+from digest.clean.lexicon import choice, signatures
 from digest.clean.outlet_names import house_in, is_paper
 from digest.clean.outlets import is_press, known_name
 from digest.clean.patterns import EMAIL, NAME, NAMES, ends_as_outlet, is_name, names_in, role, some_role
@@ -15,6 +16,8 @@ from digest.known import Taxonomy
 from digest.lazy import compiled, regex
 
 _LEAD_LIMIT = 60
+_SHORT = 2
+"""Letters of an agency's name that may be another word."""
 EDITION = regex(r"(?<=[가-힣A-Za-z0-9])\([가-힣]{1,6}(?:[·/][가-힣]{1,6})?\)")
 """`헤럴드경제(창원)`, `헤럴드경제(대구·경북)`: where the reporter sits."""
 
@@ -62,6 +65,11 @@ def _take_barred(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
 
 def _take_labelled(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
     """A line without the signature in front of it that begins with an outlet, a place or a desk."""
+    lost = _lost_brackets().match(text) if " 기자 " in text[:_LEAD_LIMIT] else None
+    if lost and bare_names(lost["first"]):
+        record_credit(scribe, lost["agency"], names_in(lost["names"]), sure=True)
+        scribe.cut(lost.group(), "byline")
+        return text[lost.end() :]
     match = _labelled_head().match(text)
     names = bare_names(match["names"]) if match else ()
     if not match or not names:
@@ -141,6 +149,15 @@ def _head() -> re.Pattern[str]:
     return compiled(
         rf"^(?:기자명\s?)?(?:(?P<place>[가-힣]{{2,6}})\s?=\s?)?(?P<names>{NAMES})\s?{role()}"
         rf"\s?(?:=|[{''.join(_BARS)}]|/(?=\s)|$|(?=[\s]?[A-Za-z0-9._%+-]{{2,40}}@))\s?"
+    )
+
+
+@cache
+def _lost_brackets() -> re.Pattern[str]:
+    """`온결 뉴스1 최영 기자 김하나 기자 온결군은 …`: an agency's byline that lost its brackets."""
+    agencies = choice(name for name in signatures().picture_agencies if len(name) > _SHORT)
+    return compiled(
+        rf"[가-힣]{{2,4}}\s(?P<agency>{agencies})\s(?P<names>(?P<first>{NAME})\s기자\s(?:{NAME}\s기자\s){{0,5}})(?:=\s)?(?=\S)"
     )
 
 

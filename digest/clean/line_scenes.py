@@ -46,6 +46,7 @@ _PREDICATE = tuple("다요까죠음함됨임")
 _PORTRAIT = regex(r"[가-힣]{2,6}(?:\s[가-힣]{2,6}){1,2}\.")
 _TITLED = regex(r"‘[^‘’]{1,20}’(?:에서|에|의)\s")
 _MARKS = tuple("▲△▼▽")
+_HEADS = tuple("◆◇■□")
 _MARK = regex(r"[▲△▼▽]\s?(?=.{6})(?!.*[▲△▼▽])")
 _PICTURE = regex(r"사진|촬영|찍[은는힌었]|표지|포스터|화보|장면|모습|전경|조감도")
 _PLACES = 4
@@ -53,6 +54,7 @@ _SEEN = regex(r"있다|사진|촬영")
 _END = 16
 """Characters in which a scene has one of these words."""
 _ASKED = regex(r"(?:[은는인던한을]가|[가-힣]나)$")
+_DATED = regex(r"(?:19|20)\d\d년|\d{1,2}월\s|\d{1,2}일\s")
 _PAST = regex(
     r"(?:열린|세워진|붙은|걸린|놓인|쌓인|모인|내걸린|진열된|전시된|설치된|공개된|촬영된|찍힌|발견된|올라온)\s"
 )
@@ -103,9 +105,9 @@ def _marked(draft: Draft) -> set[int]:
 
 
 def _goes_on(filled: list[int], index: int, texts: dict[int, str]) -> bool:
-    """Whether a paragraph or another picture's text follows, and no list or table that the line heads."""
+    """Whether a paragraph, a head or another picture's text follows, and no list or table that the line heads."""
     below = next((texts[at] for at in filled if at > index), "")
-    return is_paragraph(below) or _is_view(below)
+    return is_paragraph(below) or below[:1] in _HEADS or _is_view(below)
 
 
 def _is_view(text: str) -> bool:
@@ -122,8 +124,14 @@ def _is_view(text: str) -> bool:
     if _ASKED.search(phrase) or has_rows(text):
         return False
     words = phrase.split()
-    named = text[-1] == "." and not stop and len(words) >= _WORDS and _names_somebody(words)
+    named = text[-1] == "." and not stop and len(words) >= _WORDS and (_names_somebody(words) or _is_dated(phrase))
     return named or is_named_scene(text) or (len(words) >= _WORDS and _is_thing(phrase, more, stopped=text[-1] == "."))
+
+
+def _is_dated(phrase: str) -> bool:
+    """Whether it is a thing of some year or day behind what happened to it: `2019년 홍수로 무너진 온결천 다리`."""
+    told = TOPIC.match(phrase) or NO_PHRASE.search(phrase)
+    return bool(_DATED.search(phrase)) and not told and any(map(ends_adnominal, phrase.split()[1:-1]))
 
 
 def _is_thing(phrase: str, more: str, *, stopped: bool) -> bool:

@@ -19,10 +19,13 @@ _TAG = regex(
     r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
-_WIDE = regex(r"(?<=[^\s|])[ \t\u00a0\u3000]{3,}(?=[^\s|])")
-_DOUBLE = regex(r"(?<=\S)[ \u00a0]{2}(?=\S)")
+_MARKS = "▲△▼▽◆◇■□●○▶▷※"
+"""What stands before these spaces and belongs to what stands behind them."""
+_WIDE = regex(rf"(?<=[^\s|{_MARKS}])[ \t\u00a0\u3000]{{3,}}(?=[^\s|])")
+_DOUBLE = regex(rf"(?<=[^\s{_MARKS}])[ \u00a0]{{2}}(?=\S)")
 _ENDED_DOUBLE = regex(r"(?:(?<=[다요]\.)|(?<=[다요]\.[”\"’')\]]))[ \u00a0]{2}(?=\S)")
 """What a program put where a line ended: several spaces; two behind a sentence, or anywhere beside several."""
+_GAPS = ("  ", "\t\t", "\u00a0", "\u3000")
 _ONE_LINE = 200
 """Characters of a line that holds several paragraphs, at least."""
 _SILENT = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
@@ -47,7 +50,7 @@ def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
             repairs.append("HTML tags")
             text = mended
     text = normalise(text)
-    if "  " in text or "\u00a0" in text or "\u3000" in text:
+    if any(sign in text for sign in _GAPS):
         mended = "\n".join(map(_part, text.split("\n")))
         if mended != text:
             repairs.append("line ends that were spaces")
