@@ -15,7 +15,7 @@ from digest.lazy import compiled, regex
 
 _LEAST = 120
 """Characters of a line that holds a text and such things."""
-_SIGNS = ("관련", "기사제공", "광고", "후원", "응원", "원고료", "구독료", "http", "앵커", "앵 커", "대담", "인터뷰어")
+_SIGNS = ("관련", "기사제공", "광고", "후원", "응원", "원고료", "구독료", "http", "앵커", "앵 커", "대담", "인터뷰어", "보기")
 """One of them stands in a page that has any of them."""
 _SUPPORT = ("후원", "응원", "원고료", "구독료")
 _SUPPLIED = regex(
@@ -32,6 +32,10 @@ _STILL = regex(
     r"(?P<still>(?:\d{1,2}월\s)?\d{1,2}일\s[가-힣A-Za-z]{1,8}(?:TV|방송)\s(?:뉴스|방송|보도)(?:\s(?:방송|보도|화면))?)(?=\.?\s?[<\[(◀]\s?앵\s?커)"
 )
 """`8일 새벽경제TV 뉴스 방송<앵커>…`: what a still of a broadcast shows, above its script and again inside it."""
+_LARGER = regex(
+    r"(?:^|(?<=[다요]\.)|(?<=[다요]\.\s))(?:(?:사진|이미지|그림)\s?)?(?:크게|확대(?:해서)?|원본)\s?보기(?=\s|$|[가-힣“‘\"][^\s]*\s)"
+)
+"""`… 높다.크게보기 온결군은 …`: the button below a picture."""
 _MENU_REACH, _APPEAL_REACH = 120, 420
 _PLAIN = regex(r"(?<!니)다\.")
 _ASKS = regex(r"니다|세요|십시오|나요")
@@ -111,6 +115,8 @@ def _spans(text: str, scribe: Scribe) -> Iterator[tuple[int, int, str]]:
     end = menu.start() if menu and "광고" in menu.group() else len(text)
     if start := appeal_start(text, end):
         yield start, end, "plea to the reader"
+    if "보기" in text:
+        yield from ((*button.span(), "menu") for button in _LARGER.finditer(text))
     if "http" in text:
         for offer in {found["offer"] for found in _offer().finditer(text)}:
             yield from ((at.start(), at.end(), "links to other articles") for at in re.finditer(re.escape(offer), text))
