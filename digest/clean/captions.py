@@ -159,7 +159,8 @@ def _is_headed_by(page: Page, index: int, text: str) -> bool:
 
 def _is_phrase_and_credit(text: str) -> bool:
     """`온결시장에 놓인 해조류. 사진 온결군 제공=온결통신`: no deck, whose words would end in no full stop."""
-    phrase, _, credit = text.partition(". ")
+    at = credit_start(text)
+    phrase, _, credit = text.partition(". ") if at == len(text) or ". " in text[:at] else (text[:at], "", text[at:])
     words = phrase.split()
     return 0 < len(credit) <= _CREDIT and not any(map(is_deck, words[:-1]))
 
