@@ -21,7 +21,7 @@ from digest.clean.embedded_scenes import (
     scene_end,
 )
 from digest.clean.embedded_words import TOPIC, full_word
-from digest.clean.joints import opens, stands
+from digest.clean.joints import is_no_word, opens, stands
 from digest.clean.lexicon import letters
 from digest.lazy import regex
 
@@ -31,6 +31,8 @@ _AGAIN = 40
 """Letters of a paragraph that stands inside an earlier one, at least."""
 _BEGUN, _LONGEST = 14, 80
 """Characters with which paragraphs begin alike, and of a phrase, at most."""
+_JOINED = regex(r"[가-힣](?:에|에서|의|로|와|과|을|를|,)\s")
+"""What a name of an office has not, with which several paragraphs may begin."""
 _SIGN = 8
 """Characters that are looked for before anything else is."""
 _OWNER = regex(r"(?P<name>[A-Z]{2,}(?:-[A-Z]+)*)(?=-|[가-힣“‘\"(])(?![은는이가의을를와과도에로만][\s,]|에서|에는|으로)")
@@ -85,12 +87,17 @@ def _begun_alike(text: str, starts: Sequence[int]) -> dict[int, int]:
     for alike in groups.values():
         heads = [text[start : start + _LONGEST] for start in alike] if len(alike) > 1 else []
         shared = heads[0][: sum(1 for _ in takewhile(_is_one, zip(*heads, strict=False)))] if heads else ""
-        if len(shared) < _BEGUN or " " not in shared or "." in shared or TOPIC.match(f"{shared} "):
+        if len(shared) < _BEGUN or "." in shared or TOPIC.match(f"{shared} ") or not _JOINED.search(shared):
             continue
         ends = [start + len(shared) for start in alike]
-        if all(opens(text, end) or ((word := full_word(text, end)) and stands(word, text)) for end in ends):
+        if all(is_no_word(text, 0, end) and (opens(text, end) or _is_word(text, end)) for end in ends):
             found |= dict(zip(alike, ends, strict=True))
     return found
+
+
+def _is_word(text: str, place: int) -> bool:
+    word = full_word(text, place)
+    return bool(word) and stands(word, text)
 
 
 def _is_one(letters: tuple[str, ...]) -> bool:

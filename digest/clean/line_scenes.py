@@ -107,7 +107,7 @@ def _marked(draft: Draft) -> set[int]:
 def _goes_on(filled: list[int], index: int, texts: dict[int, str]) -> bool:
     """Whether a paragraph, a head or another picture's text follows, and no list or table that the line heads."""
     below = next((texts[at] for at in filled if at > index), "")
-    return is_paragraph(below) or below[:1] in _HEADS or _is_view(below)
+    return is_paragraph(below) or _is_view(below) or (below[:1] in _HEADS and _is_dated(texts[index].rstrip(".")))
 
 
 def _is_view(text: str) -> bool:
