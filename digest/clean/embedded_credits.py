@@ -31,6 +31,10 @@ _SHORT = r"(?<=[가-힣])\([A-Z]{2,5}\)(?:[은는이가을를의와과에도로]
 """Nor is the short form of a name: `환경청(EPA)이 `."""
 _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
+_NO_KIND = r"(?!그래픽\s?(?:처리|카드|메모리|디자인|칩))"
+"""Nor is what a computer has: `GPU(그래픽 처리 장치)`."""
+_NAMED = r"(?!(?:[과와]의|에서|에게|[에을를과와의])\s)"
+"""Nor are brackets with a particle: `<온결통신>과의 통화에서`."""
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
     rf"(?:{_RESALE})*(?=\s{{0,9}}(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s?(?:$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
@@ -101,7 +105,8 @@ def embedded_credit() -> re.Pattern[str]:
     given = rf"{givers}\s제공{_VERB}(?:\s?[/=]\s?{owners})?|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
-    named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
+    sides = choice(known.picture_sides)
+    named = rf"{_NO_KIND}(?:{kinds})(?!\s?[은는]?\s?(?:{sides}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
     inside = (
         rf"{_NO_NOTICE}(?:{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|(?<![\[(])DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
         rf"|(?:{owners}|연합|{_INSIDE}{{2,30}}제공\s?=\s?{owners})(?:\s?자료\s?사진)?|{company}|{about})"
@@ -126,7 +131,7 @@ def embedded_credit() -> re.Pattern[str]:
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
     ends = rf"{owners}|{photographer}|{firm}|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     return compiled(
-        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}"
+        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}{_NAMED}"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots}))\]"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
