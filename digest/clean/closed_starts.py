@@ -11,7 +11,7 @@ from digest.clean.closing_credits import closing_credit
 from digest.clean.deck_joints import likely_start
 from digest.clean.draft import Draft, Line
 from digest.clean.embedded_scenes import is_untold, shows
-from digest.clean.embedded_words import NEXT_WORD, goes_on, office, shows_phrase
+from digest.clean.embedded_words import NEXT_WORD, goes_on, is_person, office, shows_phrase
 from digest.clean.glued_decks import behind_deck, ends_deck, has_deck, has_sign, is_deck
 from digest.clean.joints import is_joint
 from digest.clean.portraits import portrayed
@@ -107,7 +107,7 @@ def behind_sentences(scene: str) -> Sequence[int]:
         glued = tuple(place for place in places if not scene[place - 1].isspace())
         if places[-1] in glued:
             return glued
-        if SAYS.search(told[-1]) and portrayed(shown):
+        if SAYS.search(told[-1]) and (portrayed(shown) or is_person(shown)):
             return (*glued, places[-1])
     return ()
 

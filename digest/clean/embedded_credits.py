@@ -39,6 +39,10 @@ _MAIL = r"[A-Za-z0-9._-]{2,30}@[a-z0-9-]{2,20}(?:\.[a-z]{2,4}){1,2}"
 _AT = r"[가-힣]{2,6}\s?=\s?"
 """Where a picture was taken, before its agency or photographer."""
 _RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
+_NO_KIND = r"(?!그래픽\s?(?:처리|카드|메모리|디자인|칩))"
+"""Nor is what a computer has: `GPU(그래픽 처리 장치)`."""
+_NAMED = r"(?!(?:[과와]의|에서|에게|[에을를과와의])\s)"
+"""Nor are brackets with a particle: `<온결통신>과의 통화에서`."""
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
     rf"(?:{_RESALE})*(?=\s{{0,60}}(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s{{0,60}}(?:$|기사\s?제공\s\S{{2,10}}$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
@@ -115,7 +119,8 @@ def embedded_credit() -> re.Pattern[str]:
     given = rf"{givers}\s제공{_VERB}(?:\s?[/=]\s?{owners})?|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
-    named = rf"(?:{kinds})(?!\s?[은는]?\s?(?:{choice(known.picture_sides)}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
+    sides = choice(known.picture_sides)
+    named = rf"{_NO_KIND}(?:{kinds})(?!\s?[은는]?\s?(?:{sides}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
     inside = (
         rf"{_NO_NOTICE}(?:{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|(?<![\[(])DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
         rf"|(?:{owners}|연합|{_INSIDE}{{2,30}}제공\s?=\s?{owners})(?:\s?자료\s?사진)?|{company}|{about})"
@@ -147,7 +152,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|(?P<twice>{twice})(?=(?P=twice))|{givers}\s?{_FROM}|{given}"
     )
     return compiled(
-        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}(?:(?<=\])\))?"
+        rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}(?:(?<=\])\))?{_NAMED}"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots})|{NAME}\s(?:촬영|제작)|{_INSIDE}{{2,20}}\s출처)\](?:\s(?:일러스트|삽화|그래픽))?"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"

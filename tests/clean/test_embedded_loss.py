@@ -309,3 +309,14 @@ def test_a_head_stays_that_a_pictures_text_between_paragraphs_is_glued_to() -> N
         found = clean(f"{FIRST}{head}{shown}{SECOND}{THIRD}")
         assert "".join(head.split()) in letters(found)
         assert "인사말" not in found.body
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "남 대표는 <뉴스1>과의 통화에서 시험동에 들어올 뜻을 밝혔다.",
+        "재단은 서버용 GPU(그래픽 처리 장치) 서른 대를 들여 해조류의 유전체를 읽는다.",
+    ],
+)
+def test_brackets_of_the_text_are_no_credits(told: str) -> None:
+    assert not lost(clean(f"{FIRST}{told}{SECOND}{THIRD}"), told)
