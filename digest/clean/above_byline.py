@@ -12,8 +12,8 @@ from digest.clean.caption_words import shows_a_day
 from digest.clean.deck_joints import likely_start, likely_starts
 from digest.clean.embedded_scenes import shows
 from digest.clean.glued_decks import has_sign
-from digest.clean.likely_captions import joints
 from digest.clean.patterns import NAMES, role
+from digest.clean.pieces import joints
 from digest.clean.scenes import shows_scene
 from digest.lazy import compiled
 

@@ -27,6 +27,8 @@ _LAST = regex(r"[가-힣A-Za-z0-9]+$")
 _PARTICLE = regex(r"(?:[을를은는이가에의와과도로,·]|에서|에게|으로|까지|부터|하고|하며|면서|위한|대한|및|등)$")
 _DAY = regex(r"(?:지난\s)?\d{1,2}일|(?:19|20)\d\d년|\d{1,2}월|올해|지난")
 _OPENING, _CLOSING = "‘“'\"<《[(▲△", "”’\"'"
+_STRAIGHT = "\"'"
+"""Marks that open and close alike."""
 _CLOSERS = f"{_CLOSING})"
 """Behind these a particle goes on."""
 _INNER = ",.·/-~(‘“<《[▲"
@@ -101,7 +103,8 @@ def _inside(text: str, low: int, high: int) -> Iterator[int]:
         for place in range(word.start() + 1, word.end() - 1):
             before, after = text[place - 1], text[place]
             if after in _OPENING:
-                if before not in _OPENING:
+                closes = after in _STRAIGHT and text.count(after, 0, place) % 2
+                if before not in _OPENING and not closes:
                     yield place
             elif before in _CLOSERS and SAID.match(text, place):
                 continue

@@ -15,7 +15,21 @@ from digest.lazy import compiled, regex
 
 _LEAST = 120
 """Characters of a line that holds a text and such things."""
-_SIGNS = ("관련", "기사제공", "광고", "후원", "응원", "원고료", "구독료", "http", "앵커", "앵 커", "대담", "인터뷰어", "보기")
+_SIGNS = (
+    "관련",
+    "기사제공",
+    "광고",
+    "후원",
+    "응원",
+    "원고료",
+    "구독료",
+    "http",
+    "앵커",
+    "앵 커",
+    "대담",
+    "인터뷰어",
+    "보기",
+)
 """One of them stands in a page that has any of them."""
 _SUPPORT = ("후원", "응원", "원고료", "구독료")
 _SUPPLIED = regex(

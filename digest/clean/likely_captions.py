@@ -15,53 +15,24 @@ from digest.clean.caption_words import SAYS
 from digest.clean.deck_joints import likely_starts
 from digest.clean.embedded_credits import find_end, is_sure, next_credit
 from digest.clean.embedded_starts import is_told
+from digest.clean.glue import SAID
 from digest.clean.glued_decks import has_sign, is_deck, is_list
 from digest.clean.piece_traits import beginning, ending, form, share_of, stems
+from digest.clean.pieces import BEHIND, is_article, joints
 from digest.lazy import regex
 
-_STOP = regex(
-    r"(?:[가-힣)\]>》〉’”\"'%A-Za-z][.?!]|(?<=[^\d]\d)\.(?=\s?[가-힣]))[”’\"')\]]{0,2}(?=\s|[가-힣A-Z0-9‘“'\"<《〈\[(◆◇■□▲△▼▶○●※━-])"
-    r"|[”’\"']\s(?=[가-힣A-Z0-9‘“<《\[])(?<=[.!?…][”’\"']\s)|━|\s{2,}|[가-힣][이한했된됐였었졌겠]다\s(?=[가-힣A-Z‘“\d])|[\])】>](?=[가-힣A-Z‘“\"'\d])"
-)
-"""Where a piece may end."""
-_SIGNED = regex(r"[\[(【〔][^\[\]()【】]{1,16}=[^\[\]()【】]{2,12}[\])】〕]\s*$")
-"""`[온결=온결통신]`: what stands behind it goes with it."""
 _QUOTED_HEAD = regex(r"[“\"][^”\"]{6,60}[”\"]\s")
 """A head that is nothing but what somebody says."""
-_SHORT_FORM = regex(
-    r"\s?(?P<name>군|시|도|구|재단|센터|회사|공사|협회|병원|대학|학교|연구[원소]|진흥원|위원회)[은는이가]\s"
-)
-_NAMED = regex(r"(?P<whole>[가-힣]{3,})[은는이가]\s")
-_OPEN, _CLOSE = "“", "”"
-_QUOTED = 300
+_CLOSED = ")]”’\"'"
 _MOST, _REACH = 3, 420
 """Pieces and characters of a picture's text before its credit, at most."""
 _DECKED, _LIKELY = 20, 3
 """Characters of a piece that may have a deck above it, at least, and places inside it that are looked at."""
-_BEHIND = 220
-"""Characters of the text around a stretch that are compared with it."""
 _WORTH, _CHANCE = 40, 0.15
 """Letters of text that a caption which goes is worth, and how likely a place inside a piece must be."""
 _ODDS = (0.02, 0.05, 0.15, 0.4, 0.7)
 """Traits tell the ranges between."""
 _TOLD = frozenset(("said", "past", "reckoned", "polite", "present", "state"))
-
-
-def joints(text: str, low: int, high: int) -> list[int]:
-    """Where pieces begin between two places: behind sentences and phrases with a full stop, outside quotations."""
-    found = [low]
-    for stop in _STOP.finditer(text, low, high):
-        place = stop.end()
-        while place < high and text[place].isspace():
-            place += 1
-        if place >= high:
-            break
-        told = text[found[-1] : place]
-        if len(told) < _QUOTED and (told.count(_OPEN) > told.count(_CLOSE) or told.count('"') % 2):
-            continue
-        if place - found[-1] > 1 and not _SIGNED.search(text, found[-1], place):
-            found.append(place)
-    return found
 
 
 class Place(NamedTuple):
@@ -78,7 +49,7 @@ def begins(text: str, low: int, at: int, end: int) -> list[Place]:
     low += len(text[low:at]) - len(text[low:at].lstrip())
     if low >= at:
         return [Place(at, -1)]
-    if "다." not in text[:low] and _takes_up(text, low, at, end):
+    if "다." not in text[:low] and is_article(text, low, at, end):
         return [Place(at, -1)]
     found = joints(text, max(low, at - _REACH), at)
     found = found[1:] if found[0] > low else found  # the first begins inside a piece
@@ -126,7 +97,7 @@ def _credits(text: str) -> tuple[tuple[int, bool], ...]:
     found, end = [], 0
     while credit := next_credit(text, end):
         at = len(text[: credit.start()].rstrip(" /"))
-        above = joints(text, max(at - _BEHIND, end), at)[-1]
+        above = joints(text, max(at - BEHIND, end), at)[-1]
         found.append((at, ending(text[above:at].strip()) in _TOLD))
         end = find_end(text, credit)
     return tuple(found)
@@ -153,8 +124,10 @@ def choose(text: str, places: Sequence[Place], odds: Sequence[float], at: int, e
     likely = list(zip(places, odds, strict=True))
     best, most = at, -1.0
     for place, chance in likely:
-        if place.deck >= 0 and chance < _CHANCE:
-            continue
+        whole = max((odds for other, odds in likely if other.start < place.start), default=0.0)
+        half = place.start > 0 and text[place.start - 1] in _CLOSED and SAID.match(text, place.start)
+        if half or (place.deck >= 0 and (chance < _CHANCE or chance < whole)):
+            continue  # what stands before it would be half of a sentence
         won = sum(p for other, p in likely if 4 * max(place.start - other.start, 0) <= end - other.start)
         lost = sum(p * (other.start - place.start) for other, p in likely if other.start > place.start)
         if won * _WORTH - lost > most:
@@ -186,7 +159,7 @@ def credit_traits(
 ) -> list[tuple[str, ...]]:
     """The traits of each place, the credit's first."""
     kind = _kind(text, at, end)
-    below = text[end : end + _BEHIND].lstrip()
+    below = text[end : end + BEHIND].lstrip()
     after = stems(below)
     page = stems(text[: max(places[-1].start, 0)] + " " + text[end:])
     top = "다." not in text[: places[-1].start]
@@ -230,12 +203,6 @@ def credit_traits(
     return found
 
 
-def _takes_up(text: str, low: int, at: int, end: int) -> bool:
-    """Whether what follows a credit begins with the short form of a name that stands before it: `온결군은 … 군은`."""
-    short = _SHORT_FORM.match(text, end)
-    return short is not None and any(name["whole"].endswith(short["name"]) for name in _NAMED.finditer(text, low, at))
-
-
 def _decked(text: str, place: Place, places: Sequence[Place], piece: str, *, top: bool) -> Iterator[str]:
     """Traits of what stands behind a deck or a head."""
     if place.deck < 0:
@@ -259,7 +226,7 @@ def _edge(text: str, place: int, piece: str, own: frozenset[str]) -> Iterator[st
     """Traits of a place where a picture's text may begin, with the piece that stands behind it."""
     begun = beginning(piece)
     yield f"begins {begun}"
-    above = text[max(place - _BEHIND, 0) : place].rstrip()
+    above = text[max(place - BEHIND, 0) : place].rstrip()
     if not above:
         yield "edge: start"
         yield f"edge: start, {begun}"

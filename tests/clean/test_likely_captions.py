@@ -2,7 +2,8 @@
 
 import pytest
 
-from digest.clean.likely_captions import Place, begins, choose, joints, likelihoods, likely_begin
+from digest.clean.likely_captions import Place, begins, choose, likelihoods, likely_begin
+from digest.clean.pieces import joints
 from tests.clean.test_embedded import FIRST, SECOND, THIRD, clean
 
 BELOW = " 온결군은 해조류 시험동을 내년까지 넓혀 짓는다고 7일 밝혔다. 시험동에는 배양실이 있다."

@@ -1,4 +1,4 @@
-"""Pages without line ends: what stands between a deck and the byline the text begins with."""
+"""Pages without line ends: what stands between a deck and the text, and what is the page's headline or lead."""
 
 from __future__ import annotations
 
@@ -44,3 +44,29 @@ def test_a_phrase_and_its_credit_are_no_headline(caption: str) -> None:
     article = clean(f"{caption}     {FIRST}", SECOND, THIRD, title="")
     assert not article.title
     assert article.body.startswith(FIRST)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "시험동 앞에 나란히 선 최다온 군수와 기업 대표들이 이야기를 나누고 있다 © News1",
+        "최다온 온결군 대변인. 2025.6.11/뉴스1 © News1 남가온 기자",
+    ],
+)
+def test_what_an_agency_shows_above_the_text_is_no_headline(shown: str) -> None:
+    article = clean(f"{shown}\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}", title="")
+    assert not article.title
+    assert article.body.startswith(FIRST)
+
+
+def test_the_lead_above_a_pictures_credit_stays() -> None:
+    lead = "온결바이오(대표 남가온)는 ‘바다산업전’에 나가 해조류 분석 장비를 선보였다고 21일 밝혔다."
+    below = "올해로 여섯째인 이 전시회에는 기업 아흔 곳이 참가해 전시관 서른 칸을 꾸렸다. " + SECOND
+    article = clean(f"{lead}사진제공=온결바이오{below}", THIRD, title="")
+    assert article.body.startswith(lead)
+    assert "사진제공" not in article.body
+
+
+@pytest.mark.parametrize("button", ["크게보기", "사진 크게보기", "이미지 확대보기"])
+def test_a_button_below_a_picture_goes(button: str) -> None:
+    assert clean(FIRST, f"{button} {SECOND} {THIRD}").body.split("\n") == [FIRST, f"{SECOND} {THIRD}"]
