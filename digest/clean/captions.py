@@ -43,6 +43,8 @@ _ONE_SENTENCE = 160
 """Characters; longer lines that end in a credit are paragraphs with a picture beside them."""
 _HALVES = 2
 _NUMBERED = regex(r"(?:사진\s?)?[(\[]?\d{1,2}[.)\]]\s?|[①-⑨]")
+_PHRASE = 60
+"""Characters of a phrase above its credit, at most."""
 _CREDIT = 40
 """Characters of a credit behind a phrase, at most."""
 _INNER_END = regex(r"다\.\s")
@@ -143,7 +145,7 @@ def _rule(page: Page, index: int) -> str:
     shown = may_show(text) or portrayed(text) or _stands_by_picture(page, index)
     if _is_headed_by(page, index, text) or not shown:
         return ""
-    if photo_field().match(text):
+    if photo_field().match(text) or _ended_in_credit(page, index):
         return "caption"
     if index in page.listed:
         return ""
@@ -157,12 +159,19 @@ def _is_headed_by(page: Page, index: int, text: str) -> bool:
     return first and (has_sign(text) or headed)
 
 
+def _ended_in_credit(page: Page, index: int) -> bool:
+    """Whether the first line of a page without a stated headline ended in a credit and is a phrase no deck reads as."""
+    line = page.draft.lines[index]
+    first = page.draft.title is None and not any(other.text for other in page.draft.lines[:index])
+    phrase = first and line.trace is Trace.CAPTION and index < page.first and line.text[-1] not in "다요죠"
+    return phrase and len(line.text) <= _PHRASE and not any(map(is_deck, line.text.split()))
+
+
 def _is_phrase_and_credit(text: str) -> bool:
     """`온결시장에 놓인 해조류. 사진 온결군 제공=온결통신`: no deck, whose words would end in no full stop."""
     at = credit_start(text)
     phrase, _, credit = text.partition(". ") if at == len(text) or ". " in text[:at] else (text[:at], "", text[at:])
-    words = phrase.split()
-    return 0 < len(credit) <= _CREDIT and not any(map(is_deck, words[:-1]))
+    return 0 < len(credit) <= _CREDIT and not any(map(is_deck, phrase.split()[:-1]))
 
 
 def _stands_by_picture(page: Page, index: int) -> bool:

@@ -51,6 +51,8 @@ _BEGUN = regex(
     r"[가-힣)’”](?:이|가)\s(?:지난\s|올해\s|오는\s)?(?:\d{1,2}월\s?)?\d{1,2}(?:일|월)\s|(?<![\d월]\s)(?<!\d)\d{1,2}일(?:\([^()]{1,6}\))?\s오[전후]\s"
 )
 """The same inside of what stands above a place: a sentence that has not ended."""
+_DAY_FIRST = regex(r"(?:(?:올|지난|오는)\s)?\d{1,2}(?:일|월)(?:\([^()]{1,6}\))?\s")
+_DAY_TOLD = regex(r"(?<!\d)\d{1,2}(?:일|월)(?:은|에)?\s|오[전후]\s")
 _QUOTED = 10
 """Characters of a quotation that is a line of a deck, at least; shorter ones are titles and single words."""
 _BINS = (7, 12, 20, 40, 70)
@@ -192,6 +194,22 @@ def has_begun(above: str) -> bool:
     (True, False)
     """
     return _BEGUN.search(above) is not None and not above.rstrip().endswith("다")
+
+
+def is_half(above: str) -> bool:
+    """Whether what stands above a place is the beginning of a sentence, which tells a day, and no headline.
+
+    >>> is_half("최영 온결군수는 22일 온결 "), is_half("온결군, 22일 시험동 착공")
+    (True, False)
+    """
+    told = above.rstrip()
+    if not told or told.endswith("다") or "다." in told or has_sign(told) or is_deck(told):
+        return False
+    if _DAY_FIRST.match(told):
+        return True
+    if not _SUBJECT.search(told):
+        return False
+    return _DAY_TOLD.search(f"{told} ") is not None or ("가" <= told[-1] <= "힣" and ends_adnominal(told))
 
 
 def _ends_quotation(above: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from digest.clean.above_byline import start_above_byline
 from digest.clean.closed_starts import below_deck
-from digest.clean.deck_joints import has_begun
+from digest.clean.deck_joints import has_begun, is_half, likely_start
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_bare import bare_captions, bracketed_captions
 from digest.clean.embedded_credits import credit_sign, find_end, next_credit
@@ -162,6 +162,9 @@ def _captions(
         ):
             start = None
         if start is not None and start < at:
+            if heads and not low and is_half(text[:start]):
+                start = likely_start(text, low, at, find_end(text, credit))
+                start = low if is_half(text[:start]) else start
             start += below_deck(text, start, at, credit.end())
         if start is not None:
             start = max((mail.end() for mail in EMAIL.finditer(text, start, at)), default=start)

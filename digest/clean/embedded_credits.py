@@ -71,6 +71,7 @@ _SIGNS = (
     "홈페이지",
     "촬영]",
     "제작]",
+    "[촬영",
     "./",
     ". /",
     "다/",
@@ -115,7 +116,7 @@ def embedded_credit() -> re.Pattern[str]:
     shown = choice(view for view in views if not view.endswith(known.picture_shots))
     drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
     told = rf"(?:{_GIVER}+\s){{0,2}}?{_GIVER}*?(?:적으로|에서는?|에게|까지|부터|[을를은는])\s(?:{_GIVER}+\s){{0,2}}제공"
-    givers = rf"(?!{drawn}|{told}){_GIVER}{{2,16}}(?:\s{_GIVER}{{1,14}}){{0,3}}?"
+    givers = rf"(?!{drawn}|{told})(?:{_GIVER}{{2,16}}|[가-힣](?=\s{_GIVER}{{2,4}}\s))(?:\s{_GIVER}{{1,14}}){{0,3}}?"
     given = rf"{givers}\s제공{_VERB}(?:\s?[/=]\s?{owners})?|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
@@ -123,7 +124,7 @@ def embedded_credit() -> re.Pattern[str]:
     named = rf"{_NO_KIND}(?:{kinds})(?!\s?[은는]?\s?(?:{sides}))(?:\s?(?:{gives}))?(?:\s?[=:：/|ⓒ-]\s?|\s)"
     inside = (
         rf"{_NO_NOTICE}(?:{named}{_INSIDE}{{1,50}}(?<!\s등)|{_INSIDE}{{0,40}}?\s?(?:제공|자료사진|{shots}|(?<![\[(])DB)|[ⓒ©]\s?{_INSIDE}{{2,30}}"
-        rf"|(?:{owners}|연합|{_INSIDE}{{2,30}}제공\s?=\s?{owners})(?:\s?자료\s?사진)?|{company}|{about})"
+        rf"|(?:{owners}|연합|{_INSIDE}{{2,30}}제공\s?=\s?{owners})(?:\s?자료(?:\s?사진)?)?|{company}|{about})"
     )
     seen = "|".join(rf"(?<={view}\s)" for view in _views())
     last = "".join(sorted({view[-1] for view in _views()}))
@@ -138,7 +139,7 @@ def embedded_credit() -> re.Pattern[str]:
     )
     beside = (
         rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}|{owners}{NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
-        rf"|/\s?(?<!\d/)(?:{owners}|{spot}|{givers}\s제공{_VERB})"
+        rf"|/\s?(?<!\d/)(?:{owners}|{spot}|{givers}\s제공{_VERB})|(?<=\s)-\s(?:[A-Z][a-z]+\s[A-Z][a-z]+|{_GIVER}{{2,16}}(?:\([A-Z]{{2,8}}\))?)\s제공{_VERB}"
         rf"|\s(?<=[가-힣]\.\s)(?<!다\.\s)(?:{house}{NAMED_ALONE}|(?:온라인|인터넷)\s커뮤니티(?!\s?등|[가-힣]{{0,6}}[에의])"
         rf"|[가-힣A-Za-z]{{2,10}}(?:\s[가-힣A-Za-z]{{1,8}})?\s{_PAGE}(?=\s\s|[가-힣]{{2,}}\s)(?![에를의가은는와도로]))"
         rf"|사진(?:(?<=\.\s사진)|(?<=\.\s\s사진))\s{{1,3}}{givers}\s{{1,3}}제공{_VERB}(?:\s?=\s?{owners})?"
@@ -154,7 +155,7 @@ def embedded_credit() -> re.Pattern[str]:
     return compiled(
         rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}(?:(?<=\])\))?{_NAMED}"
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
-        rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots})|{NAME}\s(?:촬영|제작)|{_INSIDE}{{2,20}}\s출처)\](?:\s(?:일러스트|삽화|그래픽))?"
+        rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots})|{NAME}\s(?:촬영|제작)|촬영\s{NAME}|{_INSIDE}{{2,20}}\s(?:출처|{_PAGE}))\](?:\s(?:일러스트|삽화|그래픽))?"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
         rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/))|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)(?=\s(?!속\s|[^.]{{2,60}}?(?:{shots}))))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"

@@ -70,3 +70,10 @@ def test_the_lead_above_a_pictures_credit_stays() -> None:
 @pytest.mark.parametrize("button", ["크게보기", "사진 크게보기", "이미지 확대보기"])
 def test_a_button_below_a_picture_goes(button: str) -> None:
     assert clean(FIRST, f"{button} {SECOND} {THIRD}").body.split("\n") == [FIRST, f"{SECOND} {THIRD}"]
+
+
+@pytest.mark.parametrize("credit", ["[연합뉴스 자료사진]", "[촬영 남가온]"])
+def test_a_phrase_that_ended_in_a_credit_is_no_headline(credit: str) -> None:
+    article = clean(f"온결 바다에 처음 놓인 해조류{credit}\n{FIRST}", SECOND, THIRD, title="")
+    assert not article.title
+    assert article.body.startswith(FIRST)
