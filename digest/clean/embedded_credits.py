@@ -22,7 +22,7 @@ _ABROAD = rf"{_GIVER}{{1,12}}(?:\s{_GIVER}{{2,12}})?\s?\([A-Z]{{2,6}}\)\.?\s[A-Z
 _VERB = rf"(?!\s?(?:{GIVEN_ON}))"
 """`제공` as a verb or with a particle is no credit."""
 NAMED_ALONE = (
-    r"(?!들|(?:[은는이가을를의와과도만]|에[게서도는]?|으?로|까지)\s"
+    r"(?!들|협회|클럽|(?:[은는이가을를의와과도만]|에[게서도는]?|으?로|까지)\s"
     r"|\s?(?:통신|보도|관계자|고위|대변인|측[은이]|소속|조사|집계|기자[은는이가들]|등(?:[은이에]|\s)|[가-힣]{2,4}입니다))"
 )
 """Nor is an owner with a particle, or one of whom something is told."""

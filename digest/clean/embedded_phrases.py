@@ -231,6 +231,7 @@ def _again_end(text: str, start: int) -> int:
         return 0
     if text[again - 1] == " " and (shows_phrase(bare) or is_person(bare)):
         return start + len(phrase)
-    about = len(word) >= FULL and (_LETTER.match(text, again - 1) or _ABOUT.match(text, again + len(word)))
+    glued = _LETTER.match(text, again - 1) and is_no_word(text, start, again)
+    about = len(word) >= FULL and (glued or _ABOUT.match(text, again + len(word)))
     named = about and not (SOME_TOPIC.search(bare) or ends_adnominal(bare) or _ADVERB.search(bare) or is_deck(bare))
     return start + len(phrase) if named else 0

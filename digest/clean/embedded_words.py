@@ -15,7 +15,7 @@ from digest.lazy import compiled, regex
 
 TOPIC = regex(r"(?:(?![가-힣][이가]\s).)*?[가-힣](?:은|(?<![하되있없이보가오리기지드치])는)\s")
 """What a sentence is about; captions have no topic, but verbs in front of nouns (`최영 원장이 이끄는 시험동`)."""
-SOME_TOPIC = regex(r"[가-힣](?:은|(?<![하되있없이보가오리기지드치])는|[을를])\s")
+SOME_TOPIC = regex(r"[가-힣)](?:은|(?<![하되있없이보가오리기지드치])는|[을를])\s")
 """The same, or an object, wherever it stands."""
 NEXT_WORD = regex(
     r"(?!련|스트|센서|에서|에선|에는|에도|에게|으로|까지|부터|보다|처럼|만큼|마다|이나|이라|이며|이다|이었|입니|들[은이을에의])"

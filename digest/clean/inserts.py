@@ -29,6 +29,7 @@ _SIGNS = (
     "대담",
     "인터뷰어",
     "보기",
+    "제보",
 )
 """One of them stands in a page that has any of them."""
 _SUPPORT = ("후원", "응원", "원고료", "구독료")
@@ -50,6 +51,12 @@ _LARGER = regex(
     r"(?:^|(?<=[다요]\.)|(?<=[다요]\.\s))(?:(?:사진|이미지|그림)\s?)?(?:크게|확대(?:해서)?|원본)\s?보기(?=\s|$|[가-힣“‘\"][^\s]*\s)"
 )
 """`… 높다.크게보기 온결군은 …`: the button below a picture."""
+_TIPS = regex(
+    r"(?<=[다요]\.)\s{0,3}[※▶■]\s?[가-힣A-Za-z0-9 ]{2,24}(?:은|는)\s[^.]{0,20}제보[^※▶■]{2,200}(?:세요|십시오|니다)\.?"
+    r"(?:\s?[▶■※]?\s?(?:이메일|메일|카카오톡|카톡|전화|사이트|유튜브|홈페이지)[^다]{0,80})*$"
+)
+"""`… 밝혔다. ※새벽뉴스는 여러분의 제보로 … 알려주세요.이메일 : …`: a page's end."""
+_TIPS_REACH = 400
 _MENU_REACH, _APPEAL_REACH = 120, 420
 _PLAIN = regex(r"(?<!니)다\.")
 _ASKS = regex(r"니다|세요|십시오|나요")
@@ -129,6 +136,8 @@ def _spans(text: str, scribe: Scribe) -> Iterator[tuple[int, int, str]]:
     end = menu.start() if menu and "광고" in menu.group() else len(text)
     if start := appeal_start(text, end):
         yield start, end, "plea to the reader"
+    if "제보" in text[-_TIPS_REACH:] and (tips := _TIPS.search(text, max(len(text) - _TIPS_REACH, 0))):
+        yield *tips.span(), "tip-off line"
     if "보기" in text:
         yield from ((*button.span(), "menu") for button in _LARGER.finditer(text))
     if "http" in text:

@@ -77,3 +77,22 @@ def test_a_phrase_that_ended_in_a_credit_is_no_headline(credit: str) -> None:
     article = clean(f"온결 바다에 처음 놓인 해조류{credit}\n{FIRST}", SECOND, THIRD, title="")
     assert not article.title
     assert article.body.startswith(FIRST)
+
+
+def test_a_word_that_is_part_of_another_ends_no_picture() -> None:
+    told = "데이터 중개 기업 온결바이오(대표 남가온)는 해양 빅데이터 기업과 협약을 맺었다. 빅데이터는 군이 댄다."
+    assert told in clean(FIRST, told, THIRD).body
+
+
+def test_an_association_of_reporters_is_no_credit() -> None:
+    told = "온결기자협회(Onkyeol Journalists Association)는 이 시험동을 올해의 시험동으로 골랐다."
+    more = "자동차기자협회에는 언론사 쉰 곳의 기자들이 들어 있다."
+    assert f"{told}{more}" in clean(FIRST, f"{told}{more}", THIRD).body.replace("\n", "")
+
+
+def test_tips_that_a_page_ends_with_go() -> None:
+    tips = "※온결노컷뉴스는 여러분의 제보로 함께 세상을 바꿉니다. 모든 얘깃거리를 알려주세요."
+    tips += "이메일 : news@onkyeol.co.kr카카오톡 : @온결"
+    body = clean(FIRST, SECOND, f"{THIRD} {tips}").body
+    assert "제보" not in body
+    assert body.endswith(THIRD)
