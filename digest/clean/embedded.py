@@ -21,7 +21,7 @@ from digest.clean.embedded_phrases import inner_phrases
 from digest.clean.embedded_scenes import shows
 from digest.clean.embedded_starts import caption_start
 from digest.clean.embedded_tops import is_top, tells_inside, top_caption
-from digest.clean.embedded_wires import wire_captions
+from digest.clean.embedded_wires import holds_wire, wire_captions
 from digest.clean.embedded_words import NEXT_WORD, NO_PHRASE, SOME_TOPIC
 from digest.clean.glue import sentence_cuts
 from digest.clean.glued_decks import ends_deck
@@ -67,7 +67,7 @@ def drop_embedded(draft: Draft) -> Draft:
     page = not any(is_report(line.text) for line in draft.lines)
     for line in draft.lines:
         text = line.text
-        if line.settled or len(text) < _GLUED_LINE or not _may_hold(text):
+        if line.settled or not (holds_wire(text) if len(text) < _GLUED_LINE else _may_hold(text)):
             scribe.keep(line)
             continue
         cuts = sorted(sentence_cuts(text))

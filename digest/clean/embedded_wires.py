@@ -42,6 +42,12 @@ def wire_captions(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = max(_title(text, mark.start(), cuts), reach)
             reach = end.end()
             yield start, reach
+        elif not end and mark.start() >= reach and _abroad().match(mark.group()):
+            stop = min(high, next((cut for cut in cuts if cut > mark.end()), high))
+            told = text[mark.end() : stop].strip()
+            if len(told) <= _LONGEST and (_is_pictures(told) or shows(_STOP.split(told)[0])):
+                start, reach = max(_title(text, mark.start(), cuts), reach), stop
+                yield start, reach
 
 
 def _is_pictures(told: str) -> bool:
@@ -77,6 +83,23 @@ def _dateline() -> re.Pattern[str]:
         rf"(?:\[{inside}\]|\({inside}\)|【{inside}】|(?:^|(?<=[.\s]))[가-힣]{{2,4}}\s(?:{agencies})(?=\s{NAMES}\s기자\s))"
         rf"\s?(?:{NAMES}\s?{role()}\s?=?\s?)?"
     )
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """`(시드니 AFP=연합뉴스)`, `(EPA=연합뉴스)`: whose picture it is, and who passed it on; no article begins so."""
+    known = signatures()
+    first, last = choice((*known.picture_agencies, *known.picture_partners)), choice(known.picture_agencies)
+    return compiled(rf"[\[(【](?:[가-힣A-Za-z]{{2,12}}\s)?(?:{first})\s?=\s?(?:{last})[\])】]")
+
+
+def holds_wire(text: str) -> bool:
+    """Whether a line holds the dateline of a picture that one agency passed on from another.
+
+    >>> holds_wire("항구의 배들(EPA=연합뉴스) 배들이 들어오고 있다."), holds_wire("(온결=연합뉴스) 배들이 들어왔다.")
+    (True, False)
+    """
+    return "=" in text and _abroad().search(text) is not None
 
 
 @cache

@@ -223,12 +223,15 @@ def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
     >>> [clue.value for clue in houses_told(["새벽신문의 모든 기사는 저작권법의 보호를 받습니다."], load_taxonomy())]
     ['새벽신문']
     """
-    for text in dict.fromkeys(texts):
+    told = tuple(dict.fromkeys(texts))
+    page = "\n".join(told)
+    short, long = ([each for each in _signed(long=length) if each[0] in page] for length in (False, True))
+    for text in told:
         related = _RELATED.search(text) if "관련" in text else None
         if related and house_of(related["name"], taxonomy) == house_of(related["host"], taxonomy):
             yield Stated("outlet", related["name"], "masthead")
         yield from _mailed(text, taxonomy) if "@" in text else ()
-        forms = dict.fromkeys(form for sign, form in _signed(long=len(text) > _NOTICE) if sign in text)
+        forms = dict.fromkeys(form for sign, form in (long if len(text) > _NOTICE else short) if sign in text)
         tagged = _tagged_name(text, taxonomy) if forms and "#" in text else ""
         if tagged:
             yield Stated("outlet", tagged, "masthead")

@@ -82,3 +82,9 @@ def test_what_stands_between_two_datelines_is_a_pictures() -> None:
     shown = "【온결=온결통신】온결군은 새 시험동을 내후년 봄에 연다고 밝혔다. 2024. 03. 09 (사진=온결군 제공)"
     article = clean(f"{shown} 【온결=온결통신】남가온 기자 = {FIRST}", SECOND, THIRD)
     assert article.body.split("\n") == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("dateline", ["(EPA=연합뉴스)", "(온결항 AFP=연합뉴스)"])
+def test_a_picture_that_one_agency_passed_on_ends_with_its_paragraph(dateline: str) -> None:
+    shown = f"온결항에 들어오는 배들{dateline} 외국 배들이 7일 온결항에 들어오고 있다. 온결군은 이날 항구를 열었다."
+    assert clean(FIRST, SECOND, shown, THIRD).body.split("\n") == [FIRST, SECOND, THIRD]
