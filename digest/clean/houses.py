@@ -223,8 +223,7 @@ def houses_told(texts: Iterable[str], taxonomy: Taxonomy) -> Iterator[Stated]:
     >>> [clue.value for clue in houses_told(["새벽신문의 모든 기사는 저작권법의 보호를 받습니다."], load_taxonomy())]
     ['새벽신문']
     """
-    told = tuple(dict.fromkeys(texts))
-    page = "\n".join(told)
+    page = "\n".join(told := tuple(dict.fromkeys(texts)))
     short, long = ([each for each in _signed(long=length) if each[0] in page] for length in (False, True))
     for text in told:
         related = _RELATED.search(text) if "관련" in text else None
