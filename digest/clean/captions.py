@@ -170,8 +170,9 @@ def _ended_in_credit(page: Page, index: int) -> bool:
 def _is_phrase_and_credit(text: str) -> bool:
     """`온결시장에 놓인 해조류. 사진 온결군 제공=온결통신`: no deck, whose words would end in no full stop."""
     at = credit_start(text)
-    phrase, _, credit = text.partition(". ") if at == len(text) or ". " in text[:at] else (text[:at], "", text[at:])
-    return 0 < len(credit) <= _CREDIT and not any(map(is_deck, phrase.split()[:-1]))
+    if at == len(text) or ". " in text[:at]:
+        return 0 < len(text.partition(". ")[2]) <= _CREDIT
+    return len(text) - at <= _CREDIT and not any(map(is_deck, text[:at].split()[:-1]))
 
 
 def _stands_by_picture(page: Page, index: int) -> bool:
