@@ -44,6 +44,7 @@ _PHRASE = 40
 """Characters of a phrase before a source, at most."""
 _OPENS = regex(
     r"(?:기자|특파원|편집자\s?주)\s?[\])>】〉=]\s?|(?:\s|(?<=\.))(?=[◇◆■□○●※❍▶▷]\s?[가-힣A-Z‘“'\"\d])|━\s?|(?<=[가-힣”\"'’])\]\s?(?=[가-힣A-Z\d“‘])"
+    r"|(?:입력|등록|승인|수정|업데이트)\s?[:：]?\s?(?:19|20)\d\d[.-]\s?\d{1,2}[.-]\s?\d{1,2}\.?(?:\s\d{1,2}:\d\d(?:\s\d{1,4}(?=\s))?)?\s?"
     r"|(?<!^)(?=-\s[가-힣]|[▲△]|[\[(][가-힣]{2,5}=[가-힣0-9]{2,6}[\])])"
 )
 """Behind a byline, a note or a head, before the mark of an item or an agency: nothing before it is the caption's."""
@@ -162,9 +163,10 @@ def _captions(
         ):
             start = None
         if start is not None and start < at:
-            if heads and not low and is_half(text[:start]):
-                start = likely_start(text, low, at, find_end(text, credit))
-                start = low if is_half(text[:start]) else start
+            first = opened(text, low, at)
+            if heads and not low and is_half(text[first:start]):
+                start = likely_start(text, first, at, find_end(text, credit))
+                start = first if is_half(text[first:start]) else start
             start += below_deck(text, start, at, credit.end())
         if start is not None:
             start = max((mail.end() for mail in EMAIL.finditer(text, start, at)), default=start)

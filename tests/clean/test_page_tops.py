@@ -96,3 +96,13 @@ def test_tips_that_a_page_ends_with_go() -> None:
     body = clean(FIRST, SECOND, f"{THIRD} {tips}").body
     assert "제보" not in body
     assert body.endswith(THIRD)
+
+
+def test_a_stamp_and_a_byline_bound_the_picture_below_them() -> None:
+    head = "온결 바다 시험동의 내일과 과제 입력 2026.07.10. 10:09 업데이트 2026.07.10. 10:15 "
+    article = clean(f"{head}최다온(온결군수) 온결군수. /온결통신 {FIRST}", SECOND, THIRD, title="")
+    assert [mark.value for mark in article.date_marks if mark.field == "published"] == ["2026.07.10. 10:09"]
+    signed = clean(
+        f"해조류로 여는 바다 산업[ 남가온 기자 ]온결군이 짓는 시험동(사진=온결군){FIRST}", SECOND, THIRD, title=""
+    )
+    assert signed.author == "남가온"
