@@ -40,7 +40,6 @@ from digest.clean.photo_essays import drop_photo_texts
 from digest.clean.picture_credits import drop_pictured
 from digest.clean.picture_texts import drop_credit_ends
 from digest.clean.plain import is_plain
-from digest.clean.registers import drop_registers
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
 from digest.clean.sections import clean_title, drop_edges, find_title
@@ -168,7 +167,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
         draft = read_stamps(draft, taxonomy)
         draft = drop_furniture(draft)
         draft = take_bylines(draft, taxonomy)
-    draft = drop_photo_texts(drop_scenes(drop_captions(drop_registers(draft)))) if captions else drop_credit_ends(draft)
+    draft = drop_photo_texts(drop_scenes(drop_captions(draft))) if captions else drop_credit_ends(draft)
     draft = drop_strays(draft)
     draft = drop_sidebars(draft)
     draft = drop_repeats(draft)

@@ -136,26 +136,6 @@ def test_a_still_of_a_broadcast_goes_above_its_script_and_inside_it() -> None:
     assert still.replace(" ", "") not in squeezed(page)
 
 
-PLACES = ("배양실", "시험실", "온실", "창고", "강당", "옥상", "정원", "쉼터", "로비", "본관")
-POLITE = tuple(
-    f"소중 기자단이 {place}에 찾아갔어요. {place}에서는 곤충을 기르는 상자와 먹이를 나르는 기계를 하나씩 살펴봤습니다. "
-    f"{place} 연구원에게 여러 가지를 물어보고 {place} 이름을 새긴 옷도 받았죠. {place}은 다음에도 꼭 다시 보고 싶어요."
-    for place in PLACES
-)
-SHOWN = ("먹이 상자는 곤충이 먹고 남긴 찌꺼기를 걸러 냄새를 막는다.", "곤충이 모인 온실을 둘러보는 소중 기자단.")
-
-
-@pytest.mark.parametrize("shown", SHOWN)
-def test_plain_lines_on_a_page_that_speaks_politely_are_captions(shown: str) -> None:
-    assert squeezed(*POLITE[:4], shown, *POLITE[4:]) == whole("".join(POLITE))
-
-
-@pytest.mark.parametrize("shown", SHOWN)
-def test_plain_lines_between_what_somebody_says_stay(shown: str) -> None:
-    said = tuple(f"“{text}”" for text in POLITE)
-    assert whole(shown) in squeezed(*said[:4], shown, *said[4:])
-
-
 @pytest.mark.parametrize("head", ["", "◆온결천 다리 다시 놓는다"])
 def test_a_thing_of_some_year_between_paragraphs(head: str) -> None:
     shown = "2019년 홍수로 큰 피해를 당한 온결천 다리."
