@@ -28,13 +28,15 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from digest.clean import deck_joints
-from digest.clean.article import drop_around, drop_closed, join_wrapped, mend_dots, split_head, split_lines
 from digest.clean.deck_joints import traits
 from digest.clean.embedded import before_credit, opened
 from digest.clean.embedded_credits import find_end, next_credit
 from digest.clean.embedded_starts import caption_start
 from digest.clean.glue import sentence_cuts
 from digest.clean.likely_captions import begins, credit_traits, habit
+from digest.clean.mend import join_wrapped, split_lines
+from digest.clean.page_lines import before_embedded
+from digest.taxonomy import load_taxonomy
 
 SHORTEST, SHORTEST_TITLE, LINE = 5, 10, 200
 """Characters of a caption, of a headline to put above it, and of a page on one line."""
@@ -158,7 +160,7 @@ def credit_examples(pages: Sequence[Page]) -> Iterator[Example]:
 
 def _lines(page: Page) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """The long lines of a page as they are when captions inside them are looked for, and their marks."""
-    draft = drop_closed(split_head(drop_around(mend_dots(join_wrapped(split_lines(page.text))))))
+    draft = before_embedded(join_wrapped(split_lines(page.text)), load_taxonomy())
     letters = [index for index, letter in enumerate(page.text) if not letter.isspace()]
     bare = "".join(page.text[index] for index in letters)
     for text in (line.text for line in draft.lines if len(line.text) >= LINE):

@@ -7,34 +7,25 @@ from dataclasses import replace
 
 from digest.clean.above import PARTICLE
 from digest.clean.addresses import drop_addresses, drop_loose_addresses
-from digest.clean.around import drop_around
 from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
 from digest.clean.captions import drop_captions
-from digest.clean.closed_captions import drop_closed
 from digest.clean.closed_starts import part_closed
 from digest.clean.clues import outlet_clues
 from digest.clean.credits import take_credits
 from digest.clean.decks import find_deck
-from digest.clean.dots import mend_dots
 from digest.clean.draft import Draft, Line, is_settled
 from digest.clean.embedded import drop_embedded
-from digest.clean.frames import drop_frames
 from digest.clean.furniture import drop_furniture
-from digest.clean.glue import split_glued, split_head
+from digest.clean.glue import split_glued
 from digest.clean.glued_credits import drop_glued_credits
-from digest.clean.glued_links import drop_glued_links
-from digest.clean.head_captions import drop_head_captions
-from digest.clean.head_tags import drop_head_tags
-from digest.clean.inserts import drop_inserts
 from digest.clean.line_scenes import drop_scenes
-from digest.clean.line_tails import drop_tails
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_notes
 from digest.clean.outlets import choose_outlet, is_press, told_outlet
-from digest.clean.page_scripts import drop_scripts
+from digest.clean.page_lines import before_embedded, unframe
 from digest.clean.patterns import is_name, names_in
 from digest.clean.photo_essays import drop_photo_texts
 from digest.clean.picture_credits import drop_pictured
@@ -153,11 +144,11 @@ def _is_done(draft: Draft) -> bool:
 def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool) -> Draft:
     """One pass; adds to `seen` the lines that all steps after the first two have seen as they are."""
     if not is_settled(draft):
-        draft = drop_head_tags(drop_inserts(drop_scripts(mend_dots(draft))), taxonomy)
-        draft = split_head(drop_glued_links(drop_around(drop_frames(draft))))
-        draft = drop_head_captions(draft, taxonomy) if captions else draft
-        draft = split_glued(drop_embedded(drop_closed(part_closed(drop_tails(draft)))) if captions else draft, taxonomy)
-        draft = drop_glued_credits(part_closed(draft)) if captions else draft
+        if captions:
+            draft = split_glued(drop_embedded(before_embedded(draft, taxonomy)), taxonomy)
+            draft = drop_glued_credits(part_closed(draft))
+        else:
+            draft = split_glued(unframe(draft, taxonomy), taxonomy)
         seen.update(line.text for line in draft.lines)
     if not is_settled(draft):
         draft = drop_writers(drop_notes(drop_summaries(draft)))
