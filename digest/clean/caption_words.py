@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import NAME
+from digest.clean.patterns import DAY, NAME
 from digest.clean.plain import is_plain
 from digest.clean.scenes import shows_act, shows_scene
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
@@ -31,8 +31,7 @@ _OWNER = regex(r"(?<=다\.)\s(?P<name>[가-힣A-Za-z0-9]{2,14})$")
 _OWNER_REACH = 17
 _CREDIT_REACH = 80
 _BRACKETS = "])>〉"
-_DAY = r"(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?"
-_WIRE_END = regex(_DAY + r"\s?[(\[][^()\[\]]{2,30}[)\]]\s?/\s?뉴스1$")
+_WIRE_END = regex(DAY + r"\s?[(\[][^()\[\]]{2,30}[)\]]\s?/\s?뉴스1$")
 _WIRE_END_REACH = 60
 _HALF = 5
 """Characters of a caption that stands twice on one line, at least."""
@@ -77,7 +76,7 @@ def credit_end() -> re.Pattern[str]:
         rf"|[\[(<〈][^\[\]()<>〈〉]{{0,40}}(?:{words})[^\[\]()<>〈〉]{{0,40}}[\])>〉]{{1,2}}"
         rf"|(?:^|[.\s])(?:사진|자료|제공)\s?[=:ⓒ]\s?[^.]{{1,30}}"
         rf"|[.]\s?[^\s.]{{1,15}}(?:\s[^\s.]{{1,15}}){{0,2}}\s?제공"
-        rf"|(?:{_DAY}\s?/?\s?뉴스1\s?)?[ⓒ©]\s?News1(?:\s{NAME}\s?(?:\S{{1,3}})?기자)?"
+        rf"|(?:{DAY}\s?/?\s?뉴스1\s?)?[ⓒ©]\s?News1(?:\s{NAME}\s?(?:\S{{1,3}})?기자)?"
         rf"|(?<![가-힣A-Za-z])[ⓒ©]\s?[가-힣A-Za-z0-9 ]{{2,20}})\s?\.?$"
     )
 

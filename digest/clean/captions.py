@@ -154,17 +154,22 @@ def _rule(page: Page, index: int) -> str:
 
 def _is_headed_by(page: Page, index: int, text: str) -> bool:
     """Whether the first line is the headline or the deck, with a picture's text glued to it."""
-    first = not any(line.text for line in page.draft.lines[:index])
-    headed = page.draft.title is None and "다." not in text and has_deck(text) and not _is_phrase_and_credit(text)
-    return first and (has_sign(text) or headed)
+    if not _begins_page(page, index):
+        return False
+    untitled = page.draft.title is None and "다." not in text
+    return has_sign(text) or (untitled and has_deck(text) and not _is_phrase_and_credit(text))
+
+
+def _begins_page(page: Page, index: int) -> bool:
+    return not any(line.text for line in page.draft.lines[:index])
 
 
 def _ended_in_credit(page: Page, index: int) -> bool:
     """Whether the first line of a page without a stated headline ended in a credit and is a phrase no deck reads as."""
     line = page.draft.lines[index]
-    first = page.draft.title is None and not any(other.text for other in page.draft.lines[:index])
-    phrase = first and line.trace is Trace.CAPTION and index < page.first and line.text[-1] not in "다요죠"
-    return phrase and len(line.text) <= _PHRASE and not any(map(is_deck, line.text.split()))
+    first = page.draft.title is None and index < page.first and _begins_page(page, index)
+    phrase = line.trace is Trace.CAPTION and len(line.text) <= _PHRASE and line.text[-1] not in "다요죠"
+    return first and phrase and not any(map(is_deck, line.text.split()))
 
 
 def _is_phrase_and_credit(text: str) -> bool:

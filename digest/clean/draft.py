@@ -102,12 +102,12 @@ class Scribe:
         kept = trace if trace is Trace.CAPTION else line.trace
         self._lines.append(Line(text, kept) if text else Line("", trace))
 
-    def part(self, line: Line, spans: Iterable[tuple[int, int]], rule: str) -> None:
+    def part(self, line: Line, spans: Iterable[tuple[int, int]], rule: str, trace: Trace = Trace.FURNITURE) -> None:
         """Takes spans out of a line; what stands around them are lines of their own then."""
         low = 0
         for start, end in spans:
             self.keep(Line(line.text[low:start].strip()))
-            self.drop(Line(line.text[start:end]), rule)
+            self.drop(Line(line.text[start:end]), rule, trace)
             low = end
         self.keep(Line(line.text[low:].strip()) if low else line)
 

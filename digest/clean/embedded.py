@@ -147,31 +147,31 @@ def _captions(
             position = credit.start() + 1
             continue
         bound, at = before_credit(text, credit.start(), low, cuts)
+        first, end = opened(text, low, at), find_end(text, credit)
         start = None
         if not (
             _is_said(text, at)
             or (credit["source"] and not _is_named(text, bound, at))
             or (credit["byline"] and not shows(text[bound:at].strip()))
         ):
-            start = None if heads else start_above_byline(text, opened(text, low, at), at, find_end(text, credit))
+            start = None if heads else start_above_byline(text, first, at, end)
             if start is None:
                 start = caption_start(text, bound, at, credit.end(), apart=apart, heads=heads)
                 if not (_is_sure_start(text, start, at, cuts) or tells_inside(text, at, credit.end())):
-                    start = likely_begin(text, opened(text, low, at), at, find_end(text, credit), start)
+                    start = likely_begin(text, first, at, end, start)
         if (credit["last"] is not None and (not page or start == at or _SIGNED_OFF.match(credit.group()))) or (
             credit["signer"] and len(text) - credit.end() < _SIGNED
         ):
             start = None
         if start is not None and start < at:
-            first = opened(text, low, at)
             if heads and not low and is_half(text[first:start]):
-                start = likely_start(text, first, at, find_end(text, credit))
+                start = likely_start(text, first, at, end)
                 start = first if is_half(text[first:start]) else start
             start += below_deck(text, start, at, credit.end())
         if start is not None:
             start = max((mail.end() for mail in EMAIL.finditer(text, start, at)), default=start)
             below = start == at > bound and is_top(text, bound)
-            low = position = find_end(text, credit)
+            low = position = end
             yield start, low, below
 
 

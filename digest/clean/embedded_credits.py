@@ -9,7 +9,7 @@ from digest.clean.agencies import agencies
 from digest.clean.glued_decks import titled
 from digest.clean.joints import stands
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import GIVEN_ON, NAME, role
+from digest.clean.patterns import DAY, GIVEN_ON, NAME, role
 from digest.lazy import compiled, regex
 
 _BEHIND = 30
@@ -109,8 +109,7 @@ def embedded_credit() -> re.Pattern[str]:
     signed = rf"(?:[가-힣A-Z]{{2,8}}\s)?{NAME}\s?{role()}{NAMED_ALONE}"
     photographer = rf"{signed}(?:\s?[A-Za-z0-9._]{{2,30}}@(?:[a-z.]{{4,20}})?)?"
     archive = rf"[가-힣A-Za-z]{{2,10}}\s?(?:DB|포토\s?라이브러리|자료\s?사진)(?:\s?·\s?{signed}(?:\s?{_MAIL})?)?"
-    day = r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?"
-    dated = rf"{day}\s?(?:/?\s?(?:[ⓒ©]\s?)?{owners}|{mail}|/\s?(?:{_MAIL}|{archive}|{_AT}{photographer}))"
+    dated = rf"{DAY}\s?(?:/?\s?(?:[ⓒ©]\s?)?{owners}|{mail}|/\s?(?:{_MAIL}|{archive}|{_AT}{photographer}))"
     spot = rf"(?:{_AT}(?:{owners}|{photographer})|{archive})"
     views = (*known.picture_scenes, *known.caption_endings, "내부")
     shown = choice(view for view in views if not view.endswith(known.picture_shots))
@@ -162,7 +161,7 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)\s[^.\[\]“”]{{2,60}}?(?:{shots}){_OBJECT}"
         rf"|{beside}|{unlike}(?:\s(?:{owners}))?|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
-        rf"|(?<=[.…])[”’)]?\s{{0,2}}(?:{owners}{NAMED_ALONE}|{_AT}{signed}\s?{_MAIL}\s?/\s?{day}/?|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
+        rf"|(?<=[.…])[”’)]?\s{{0,2}}(?:{owners}{NAMED_ALONE}|{_AT}{signed}\s?{_MAIL}\s?/\s?{DAY}/?|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
         rf"{_TAIL}"
     )
 

@@ -12,7 +12,7 @@ from functools import cache
 from digest.clean.embedded_scenes import is_scene, shows
 from digest.clean.embedded_tops import is_top
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import EMAIL, NAMES, role
+from digest.clean.patterns import DAY, EMAIL, NAMES, role
 from digest.clean.shapes import is_statement
 from digest.lazy import compiled, regex
 
@@ -23,7 +23,7 @@ _TITLE = 60
 _GAP = 2
 """Characters between such a text and the dateline of the article's own, at most."""
 _STOP = regex(r"(?<=[가-힣]\.)[”\"’']?\s")
-_DAY = r"(?:19|20)\d\d\.\s?\d{1,2}\.\s?\d{1,2}\.?(?!\d)"
+_DAY = rf"{DAY}(?!\d)"
 _GIVEN = r"\s?[\[(<]{1,2}[^\[\]()<>]{2,40}[\])>]{1,2}\s?\.?"
 _FOLLOWS = r"(?=\s?$|\s?[가-힣A-Z“‘\"'\[(【◆◇■□▲△▶☞#<━※])"
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from digest.clean.bylines import read_credit
 from digest.clean.closing_credits import closing_credit
-from digest.clean.draft import Draft, Line, Scribe, Trace
+from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.embedded_words import TOPIC, titles
 from digest.clean.glued_decks import has_sign, is_deck
 from digest.clean.joints import is_no_word
@@ -52,13 +52,9 @@ def drop_head_captions(draft: Draft, taxonomy: Taxonomy) -> Draft:
     if start is None:
         return draft
     scribe = Scribe(draft)
+    shown = (start, len(head))
     for line in draft.lines:
-        if line is not first:
-            scribe.keep(line)
-            continue
-        scribe.keep(Line(text[:start].strip()))
-        scribe.drop(Line(head[start:]), "caption above the dateline", Trace.CAPTION)
-        scribe.keep(Line(text[dateline.start() :].strip()))
+        scribe.part(line, [shown] if line is first else [], "caption above the dateline", Trace.CAPTION)
     return scribe.finish()
 
 
