@@ -191,8 +191,9 @@ def _take_bracketed(text: str, scribe: Scribe) -> str:
             if start < 0:
                 position = match.start() + 1
                 continue
-            scribe.cut(text[start : match.end()], "credited caption" if start < match.start() else "credit")
-            left, right = text[:start].rstrip(), text[match.end() :].lstrip(" .")
+            end = match.end() + text.startswith("]", match.end()) * (text.find("[", start, match.start()) >= 0)
+            scribe.cut(text[start:end], "credited caption" if start < match.start() else "credit")
+            left, right = text[:start].rstrip(), text[end:].lstrip(" .")
             text = f"{left} {right}".strip() if left and right else left or right
             position = min(start, len(text))
     return text

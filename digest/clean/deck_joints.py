@@ -12,7 +12,7 @@ from math import exp, log
 from digest import vocabulary
 from digest.clean.glue import SAID
 from digest.clean.glued_decks import has_sign, is_deck, titled
-from digest.clean.joints import stands
+from digest.clean.joints import is_inside, stands
 from digest.clean.scenes import ends_adnominal
 from digest.lazy import regex
 
@@ -95,7 +95,8 @@ def places(text: str, low: int, at: int) -> list[int]:
     """Where a picture's text may begin: at `low`, at words, and where something may be glued to the word before."""
     stop = _STOP.search(text, low, at)
     high = min(stop.end() if stop else at, low + _REACH)
-    return [low, *(place for place in _inside(text, low, high) if text[low:place].strip())]
+    inside = _inside(text, low, high)
+    return [low, *(place for place in inside if text[low:place].strip() and not is_inside(text, low, place, at))]
 
 
 def _inside(text: str, low: int, high: int) -> Iterator[int]:

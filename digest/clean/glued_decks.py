@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from digest.clean.caption_words import MARKS, is_sided
 from digest.clean.glue import SAID
-from digest.clean.joints import is_joint, is_no_word, stands
+from digest.clean.joints import is_inside, is_joint, is_no_word, stands
 from digest.clean.patterns import is_name
 from digest.clean.shapes import is_caption_text, is_statement
 from digest.lazy import regex
@@ -83,10 +83,14 @@ def behind_deck(text: str, start: int, end: int, below: int) -> int:
     credit = (match.group() for match in _WORD.finditer(text, end, below))
     words = chain(credit, (match.group() for match in islice(_WORD.finditer(text, ahead, ahead + _REACH), _WORDS)))
     places.append(next((place for word in words if (place := _find(text, word, start, end))), start))
-    found = [place for place in places if end - place >= _LEAST and not _parts_word(text, place)]
+    found = [
+        place
+        for place in places
+        if end - place >= _LEAST and not _parts_word(text, place) and not is_inside(text, start, place, end)
+    ]
     above = max(found, default=start)
     if "다." not in text[:start] and end - above > _BRIEF:
-        joints = [place for place in _joints(text, end) if place > above]
+        joints = [place for place in _joints(text, end) if place > above and not is_inside(text, start, place, end)]
         decked = [place for place in joints if end - place <= _LONG and ends_deck(text[:place])]
         found += decked or (joints if end - above > _LONG else [])
     return max(found, default=start)

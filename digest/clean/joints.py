@@ -16,6 +16,7 @@ _TOPICAL = regex(r"[가-힣A-Za-z0-9]+[은는이가]\s")
 _ENDS = (". ", ".", "” ", "\n")
 _STEM = 2
 """Letters of a word, at least."""
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"))
 
 
 def stands(word: str, text: str) -> bool:
@@ -77,3 +78,17 @@ def is_joint(text: str, start: int, place: int, word: str) -> bool:
     True
     """
     return is_no_word(text, start, place) and (opens(text, place) or stands(word, text))
+
+
+def is_inside(text: str, low: int, place: int, high: int) -> bool:
+    """Whether brackets or a quotation that open behind `low` close behind `place`, before `high`: no line ends there.
+
+    >>> is_inside("시험동(새 배양실) 전경", 0, 6, 14), is_inside("시험동(새 배양실) 전경", 0, 12, 14)
+    (True, False)
+    """
+    if text.count('"', low, place) % 2 and text.find('"', place, high) >= 0:
+        return True
+    return any(
+        text.count(opening, low, place) > text.count(closing, low, place) and text.find(closing, place, high) >= 0
+        for opening, closing in _PAIRS
+    )

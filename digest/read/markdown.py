@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from digest.lazy import regex
 
 _LONGEST = 300_000
 _OPEN = 500
 _LIMIT = 200
 """Open quotation or list levels that are followed; deeper ones are read as text."""
+_ADDRESS = regex(r"(?![가-힣A-Z·/]+=[가-힣A-Z\d]+$).*?(?:[/#?:]|\.[A-Za-z])")
+"""What a link leads to has a scheme, a path or a file's ending; a dateline that a scraper glued to a picture's credit is
+none: `[최영 촬영](온결=온결통신)`."""
 
 
 def _parser() -> MarkdownIt:
@@ -22,7 +29,8 @@ def _parser() -> MarkdownIt:
 def markdown_text(text: str) -> str:
     """The words of a Markdown document: links reduced to their words, list marks kept.
 
-    An image stays as `![its text]` on a line of its own: cleaning needs it to know captions.
+    An image stays as `![its text]` on a line of its own: cleaning needs it to know captions. What only looks like a link
+    or like code stays as it is, and so does a number on a line of its own.
 
     >>> markdown_text("# 제목\\n\\n- 하나\\n- [둘](http://a.kr)\\n\\n![그림](x.jpg)\\n\\n**본문**이다.")
     '제목\\n\\n- 하나\\n- 둘\\n\\n![그림]\\n\\n본문이다.'
@@ -30,9 +38,21 @@ def markdown_text(text: str) -> str:
     if len(text) > _LONGEST or text.count("[") > _OPEN + 4 * text.count("]("):
         return text  # no Markdown anybody wrote, and the parser's time grows with the square of it
     writer = _Writer()
-    for token in _parser().parse(text):
+    for token in _tokens(text):
         writer.take(token)
     return "\n".join(_single_gaps(writer.blocks)).strip()
+
+
+def _tokens(text: str) -> list[Token]:
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    if all(_leads(reference["href"]) for reference in env.get("references", {}).values()):
+        return tokens
+    return _parser().disable("reference").parse(text)  # `[사진]: 온결통신` is read by nobody as where a link leads
+
+
+def _leads(href: str) -> bool:
+    return not href or _ADDRESS.match(unquote(href)) is not None
 
 
 class _Writer:
@@ -43,13 +63,17 @@ class _Writer:
         self._lists: list[str] = []
         self._cells: list[str] = []
         self._mark = ""
+        self._marked = 0
         self._in_cell = False
 
     def take(self, token: Token) -> None:
         """Adds what one token shows a reader."""
         kind = token.type
         if kind == "inline":
-            self._words(_inline(token.children or ()))
+            if self._mark and token.map and token.map[0] > self._marked:
+                self.blocks.append(self._mark.strip())
+                self._mark = ""
+            self._words("".join(_inline(token.children or ())))
         elif kind in ("fence", "code_block", "html_block"):
             self.blocks.extend(line.strip() for line in token.content.split("\n") if line.strip())
         elif kind in ("paragraph_close", "heading_close"):
@@ -73,6 +97,7 @@ class _Writer:
 
     def _list(self, token: Token) -> None:
         if token.type == "list_item_open":
+            self._marked = token.map[0] if token.map else 0
             self._mark = f"{token.info}. " if token.info and self._lists[-1:] == ["ordered_list_open"] else "- "
         elif token.type.endswith("_list_open"):
             self._lists.append(token.type)
@@ -88,16 +113,24 @@ class _Writer:
             self._in_cell = kind.endswith("open")
 
 
-def _inline(children: Iterable[Token]) -> str:
-    parts = []
+def _inline(children: Iterable[Token]) -> Iterator[str]:
+    closing = ""
     for child in children:
-        if child.type in ("text", "code_inline", "html_inline"):
-            parts.append(child.content)
+        if child.type in ("text", "html_inline"):
+            yield child.content
+        elif child.type == "code_inline":
+            yield f"{child.markup}{child.content}{child.markup}"  # the press quotes with backticks
         elif child.type == "image":
-            parts.append(f"\n![{child.content}]\n")
+            yield f"\n![{child.content}]\n"
         elif child.type in ("softbreak", "hardbreak"):
-            parts.append("\n")
-    return "".join(parts)
+            yield "\n"
+        elif child.type == "link_open":
+            href = str(child.attrs.get("href", ""))
+            closing = "" if "title" in child.attrs or _leads(href) else f"]({unquote(href)})"
+            yield "[" if closing else ""
+        elif child.type == "link_close":
+            yield closing
+            closing = ""
 
 
 def _single_gaps(blocks: list[str]) -> Iterable[str]:
