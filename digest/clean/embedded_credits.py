@@ -88,6 +88,8 @@ _BEGINS = regex(
 )
 """What paragraphs begin with, whatever they tell."""
 _PARTICLE = regex(r"[가-힣][은는이가을를의에로도]$")
+_CAPITALS = regex(r"[A-Z]{2}[가-힣]+")
+_CAPITAL_RUN = regex(r"[A-Z]+$")
 
 
 @cache
@@ -213,6 +215,8 @@ def next_credit(text: str, position: int) -> re.Match[str] | None:
 def find_end(text: str, credit: re.Match[str]) -> int:
     """Where a credit ends: before what is glued to its owner if that, perhaps the owner too, stands elsewhere."""
     word = credit["glued"] or ""
+    if capitals := _CAPITALS.match(text, max(credit.end() - _STEM, credit.start())):
+        return _parted(text, credit, capitals.end())
     if len(word) < _LEAST or credit.end() != credit.end("glued"):
         return credit.end()
     rest = f"{text[: credit.start()]} {text[credit.end() :]}"
@@ -227,6 +231,15 @@ def find_end(text: str, credit: re.Match[str]) -> int:
     ]
     default = house.end() if house else max(known, default=len(word))
     return credit.start("glued") + max(named or begun or ends or person, default=default)
+
+
+def _parted(text: str, credit: re.Match[str], end: int) -> int:
+    """Where a credit ends that closes in capitals with a word behind them: `사진=SEO|SE해양이 …`, if that word, which
+    ends at `end`, stands elsewhere."""
+    run = credit.end() - len(_CAPITAL_RUN.search(text[credit.start() : credit.end()]).group())  # type: ignore[union-attr]
+    places = range(run + _STEM, credit.end() - 1)
+    rest = f"{text[: credit.start()]} {text[end:]}"
+    return next((place for place in places if stands(text[place:end], rest)), credit.end())
 
 
 @cache

@@ -16,8 +16,8 @@ _OPEN = 500
 _LIMIT = 200
 """Open quotation or list levels that are followed; deeper ones are read as text."""
 _ADDRESS = regex(r"(?![가-힣A-Z·/]+=[가-힣A-Z\d]+$).*?(?:[/#?:]|\.[A-Za-z])")
-"""What a link leads to has a scheme, a path or a file's ending; a dateline that a scraper glued to a picture's credit is
-none: `[최영 촬영](온결=온결통신)`."""
+"""What a link leads to has a scheme, a path or a file's ending; a dateline that a scraper glued to a picture's credit
+is none: `[최영 촬영](온결=온결통신)`."""
 
 
 def _parser() -> MarkdownIt:
@@ -29,8 +29,8 @@ def _parser() -> MarkdownIt:
 def markdown_text(text: str) -> str:
     """The words of a Markdown document: links reduced to their words, list marks kept.
 
-    An image stays as `![its text]` on a line of its own: cleaning needs it to know captions. What only looks like a link
-    or like code stays as it is, and so does a number on a line of its own.
+    An image stays as `![its text]` on a line of its own: cleaning needs it to know captions. What only looks like a
+    link or like code stays as it is, and so does a number on a line of its own.
 
     >>> markdown_text("# 제목\\n\\n- 하나\\n- [둘](http://a.kr)\\n\\n![그림](x.jpg)\\n\\n**본문**이다.")
     '제목\\n\\n- 하나\\n- 둘\\n\\n![그림]\\n\\n본문이다.'
@@ -76,6 +76,8 @@ class _Writer:
             self._words("".join(_inline(token.children or ())))
         elif kind in ("fence", "code_block", "html_block"):
             self.blocks.extend(line.strip() for line in token.content.split("\n") if line.strip())
+        elif kind == "heading_open" and self._lists:
+            self._mark += f"{token.markup} "  # boards set their tags so: `- # 온결`
         elif kind in ("paragraph_close", "heading_close"):
             self._gap(wanted=not token.hidden)
         elif kind.startswith(("bullet_list", "ordered_list", "list_item")):
@@ -98,7 +100,7 @@ class _Writer:
     def _list(self, token: Token) -> None:
         if token.type == "list_item_open":
             self._marked = token.map[0] if token.map else 0
-            self._mark = f"{token.info}. " if token.info and self._lists[-1:] == ["ordered_list_open"] else "- "
+            self._mark = f"{token.info}{token.markup} "
         elif token.type.endswith("_list_open"):
             self._lists.append(token.type)
         elif token.type.endswith("_list_close"):

@@ -29,8 +29,8 @@ def parse_case(path: Path) -> dict[str, str]:
     return {name: text.strip("\n") for name, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def clean(text: str) -> Article:
-    raw, _ = read_seed(text.encode(), "case.txt")
+def clean(text: str, name: str = "case.txt") -> Article:
+    raw, _ = read_seed(text.encode(), name)
     return clean_article(raw, ("case",), load_taxonomy())
 
 
@@ -75,3 +75,19 @@ def test_cleaning_again_changes_nothing(path: Path) -> None:
 def test_every_removal_names_its_rule(path: Path) -> None:
     article = clean(parse_case(path)["input"])
     assert all(removal.text.strip() and removal.rule for removal in article.removed)
+
+
+EMPHASISED = frozenset({"script_with_starred_cards"})
+"""Cases whose stars are emphasis in Markdown."""
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case_saved_as_markdown_is_the_same_article(path: Path) -> None:
+    case = parse_case(path)
+    if "reject" in case:
+        with pytest.raises(SeedError):
+            clean(case["input"], "case.md")
+        return
+    articles = clean(case["input"]), clean(case["input"], "case.md")
+    told = [(each.title, each.deck, each.body, each.outlet, each.author) for each in articles]
+    assert (told[0] == told[1]) == (path.stem not in EMPHASISED)

@@ -66,3 +66,16 @@ def test_a_programme_is_part_of_a_credit() -> None:
 )
 def test_what_the_text_says_of_such_places_stays(sentence: str) -> None:
     assert sentence in clean(FIRST, SECOND, sentence, THIRD).body
+
+
+@pytest.mark.parametrize(("owner", "firm"), [("OGC", "OG해양"), ("KF", "KF전자"), ("SEAW", "SEAW"), ("OGF", "OG")])
+def test_capitals_glued_to_a_firm_that_stands_elsewhere_are_no_part_of_a_credit(owner: str, firm: str) -> None:
+    told = f"{firm}는 온결군에 새 시험동을 짓는다고 8일 밝혔다."
+    below = f"내년에는 {firm}가 기업 열두 곳을 더 들인다."
+    body = clean(FIRST, f"{SCENE} 사진={owner}{told}", below).body
+    assert body.split("\n") == [FIRST, told, below]
+
+
+def test_brackets_around_a_phrase_with_its_credit_go_whole() -> None:
+    body = clean("[온결군 시험동에서 미역을 씻는 모습 (연합뉴스 자료사진)]" + FIRST, SECOND, joint="\n\n").body
+    assert body.split("\n") == [FIRST, SECOND]

@@ -259,3 +259,11 @@ def test_a_deck_that_ends_in_a_verb_goes_with_no_credit(credit: str) -> None:
     deck = "군민 “바다에 답”…기업 발길 이어져"
     article = clean(f"{deck}{credit}", f"[새벽신문 남가온 기자] {FIRST}", SECOND, THIRD)
     assert deck in (*article.deck, *article.body.split("\n"))
+
+
+@pytest.mark.parametrize("caption", ["‘온결해조류시험’ 사업 당시의 조감도", "기업(바다의 해조류시험) 당시의 조감도"])
+def test_no_caption_begins_inside_a_quotation_or_brackets(caption: str) -> None:
+    deck = "ㆍ터 열 곳 중 두 곳 골라…공사는 내년에"
+    below = "온결군에서 가장 오래된 온결 해조류시험사업의 새 터를 찾아냈다. 기업 서른 곳이 기다린다."
+    article = clean(f"{deck}{caption}. 연합뉴스{below}", FIRST, SECOND, THIRD, title="")
+    assert [each.text for each in article.removed if "caption" in each.rule] == [f"{caption}. 연합뉴스"]
