@@ -16,7 +16,8 @@ _TOPICAL = regex(r"[가-힣A-Za-z0-9]+[은는이가]\s")
 _ENDS = (". ", ".", "” ", "\n")
 _STEM = 2
 """Letters of a word, at least."""
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"))
+_PAIRS = (("(", ")"), ("“", "”"), ("‘", "’"))
+"""No square brackets: decks stand in them, of several lines."""
 
 
 def stands(word: str, text: str) -> bool:
