@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b, sha256
-from itertools import chain
+from itertools import chain, compress, repeat
 from pathlib import Path
 
 import numpy as np
@@ -169,7 +169,8 @@ def still_clean(cleared: Cleared, forbidden: Forbidden, processes: int) -> bool:
     if not len(fresh.owners) and not fresh.lines:
         return True
     probes = fresh.probes
-    likely = [some for some in cleared.letters if probes is None or probes.may_be_in(some.grams)]
+    asked = repeat(True) if probes is None else probes.asked_of(some.grams for some in cleared.letters)
+    likely = list(compress(cleared.letters, asked))
     return all(spread(partial(_is_clean, fresh), likely, processes, least=_FEW, chunk=4))
 
 

@@ -6,7 +6,7 @@ in it, one of the first five stretches of eight within begins at a written place
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,10 +49,17 @@ class Probes:
         """Everything that is asked for, sorted: a text that has none of it has none of the stretches."""
         return distinct(np.concatenate((self.long.ravel(), self.short.ravel())))
 
+    def asked_of(self, texts: Iterable[Grams]) -> Iterator[bool]:
+        """Of each text, given by its grams, whether it can have any of the stretches."""
+        asked = self.all
+        long, short = (np.searchsorted(asked, grams) for grams in (self.long, self.short))
+        for grams in texts:
+            met = held(asked, grams)  # a gram of many stretches is looked for once
+            yield bool(met[long].reshape(-1, _ROW, _STEP).all(axis=1).any() or met[short].any())
+
     def may_be_in(self, grams: Grams) -> bool:
         """Whether a text with these grams can have any of the stretches."""
-        there = held(self.long, grams).reshape(-1, _ROW, _STEP)
-        return bool(there.all(axis=1).any()) or bool(held(self.short, grams).any())
+        return any(self.asked_of([grams]))
 
     def among(self, texts: Sequence[Grams]) -> list[int]:
         """Which of many texts, given by their grams, can have any of the stretches: `may_be_in`, for all at once."""
