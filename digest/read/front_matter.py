@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from digest import vocabulary
 from digest.errors import ConfigurationError
 from digest.lazy import regex
 from digest.model import Finding, Stated
+from digest.read.records import field_named
 
 _FIELDS = {
     "title": "title",
@@ -24,7 +26,7 @@ _FIELDS = {
 _ORDER = ("title", "outlet", "url", "published", "date", "datepublished", "author", "slug")
 _FENCE = regex(r"---[ \t]*\n")
 _CLOSE = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_KEY = regex(r"([A-Za-z_][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
+_KEY = regex(r"([A-Za-z_가-힣][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
 _SIMPLE = regex(
     r"(?P<key>[a-z_]{1,40}): (?:(?P<plain>[가-힣A-Za-z](?:[가-힣A-Za-z0-9.,·()/_-]|:(?=/)| (?=[가-힣A-Za-z0-9(]))*)|"
     r"\"(?P<quoted>[ !#-\[\]-~\u00a0-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd]*)\")"
@@ -125,7 +127,20 @@ def _stated(values: dict[str, Any], written: dict[str, str]) -> tuple[Stated, ..
         text = _as_written(value, written.get(key))
         if text:
             stated.append(Stated(_FIELDS[name], text, "front matter"))
-    return tuple(stated)
+    others = {item.field: item for item in reversed(list(_named_otherwise(values, written)))}
+    fields = {item.field for item in stated}
+    return (*stated, *(others[field] for field in sorted(others.keys() - fields)))
+
+
+def _named_otherwise(values: dict[str, Any], written: dict[str, str]) -> Iterator[Stated]:
+    """What is stated under names that programs and other curators use: `source` of web clippers, `제목`, `매체`."""
+    for key, value in values.items():
+        field = field_named(key)
+        text = _as_written(value, written.get(key)) if field and key.lower() not in _FIELDS else ""
+        if text.startswith(("http://", "https://")):
+            yield Stated("url", text, "front matter")
+        elif text and field not in (None, "url"):
+            yield Stated(field, text, "front matter")
 
 
 def _as_written(value: Any, written: str | None) -> str:

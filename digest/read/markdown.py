@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote
 
@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from digest.lazy import regex
+from digest.read.records import names_article
 
 _LONGEST = 300_000
 _OPEN = 500
@@ -18,6 +19,11 @@ _LIMIT = 200
 _ADDRESS = regex(r"(?![가-힣A-Z·/]+=[가-힣A-Z\d]+$).*?(?:[/#?:]|\.[A-Za-z])")
 """What a link leads to has a scheme, a path or a file's ending; a dateline that a scraper glued to a picture's credit
 is none: `[최영 촬영](온결=온결통신)`."""
+
+_BESIDE = " ▶▷→·()[]|."
+"""What may stand beside a link that is alone on its line."""
+_FEW = 8
+"""Links of a paragraph, at most, of which one may lead to the article itself."""
 
 
 def _parser() -> MarkdownIt:
@@ -73,7 +79,7 @@ class _Writer:
             if self._mark and token.map and token.map[0] > self._marked:
                 self.blocks.append(self._mark.strip())
                 self._mark = ""
-            self._words("".join(_inline(token.children or ())))
+            self._words(_inline(token.children or ()))
         elif kind in ("fence", "code_block", "html_block"):
             self.blocks.extend(line.strip() for line in token.content.split("\n") if line.strip())
         elif kind == "heading_open" and self._lists:
@@ -115,24 +121,34 @@ class _Writer:
             self._in_cell = kind.endswith("open")
 
 
-def _inline(children: Iterable[Token]) -> Iterator[str]:
-    closing = ""
+def _inline(children: Iterable[Token]) -> str:
+    parts: list[str] = []
+    links: list[tuple[int, str]] = []
+    link, begin = None, 0
     for child in children:
         if child.type in ("text", "html_inline"):
-            yield child.content
+            parts.append(child.content)
         elif child.type == "code_inline":
-            yield f"{child.markup}{child.content}{child.markup}"  # the press quotes with backticks
+            quoted = child.markup == "`" and "<" not in child.content  # the press quotes so
+            parts.append(f"`{child.content}`" if quoted else child.content)
         elif child.type == "image":
-            yield f"\n![{child.content}]\n"
+            parts.append(f"\n![{child.content}]\n")
         elif child.type in ("softbreak", "hardbreak"):
-            yield "\n"
+            parts.append("\n")
         elif child.type == "link_open":
-            href = str(child.attrs.get("href", ""))
-            closing = "" if "title" in child.attrs or _leads(href) else f"]({unquote(href)})"
-            yield "[" if closing else ""
-        elif child.type == "link_close":
-            yield closing
-            closing = ""
+            link, begin = child, len(parts)
+        elif child.type == "link_close" and link:
+            words, href = "".join(parts[begin:]), str(link.attrs.get("href", ""))
+            looks = "title" not in link.attrs and not _leads(href)
+            links += [(begin, href)] if href.startswith(("http://", "https://")) and href != words else []
+            parts[begin:] = [f"[{words}]({unquote(href)})" if looks else words]
+            link = None
+    for place, href in links if len(links) <= _FEW else ():
+        before, after = ("".join(some) for some in (parts[:place], parts[place + 1 :]))
+        before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+        if not after.strip(_BESIDE) and names_article(before if before.strip(_BESIDE) else parts[place]):
+            parts[place] += f" ({href})"
+    return "".join(parts)
 
 
 def _single_gaps(blocks: list[str]) -> Iterable[str]:

@@ -19,6 +19,8 @@ _TAG = regex(
     r"iframe|button|input|label|form|video|source|o:p)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_ADDRESS = regex(r"<(https?://[^\s<>]+)>")
+"""An address as mail programs and Markdown mark it."""
 _MARKS = "▲△▼▽◆◇■□●○▶▷※"
 """What stands before these spaces and belongs to what stands behind them."""
 _WIDE = regex(rf"(?<=[^\s|{_MARKS}])[ \t\u00a0\u3000]{{3,}}(?=[^\s|])")
@@ -76,7 +78,7 @@ def _unescape(text: str) -> str:
 def _strip_tags(text: str) -> str:
     for opening, closing in _SILENT:
         text = _without(text, opening, closing)
-    return _TAG.sub("", _BREAK.sub("\n", _ENDED.sub("", text)))
+    return _TAG.sub("", _BREAK.sub("\n", _ENDED.sub("", _ADDRESS.sub(r"\1", text))))
 
 
 def _without(text: str, opening: str, closing: str) -> str:

@@ -34,6 +34,13 @@ def stated(block: str) -> dict[str, str]:
         ("authors: [x]\ncuid: abc\ntags:\n  - a", {}),
         ("author:\n  - 김윤수\n  - 이덕연", {"author": "김윤수, 이덕연"}),
         ("slug: 007", {"slug": "007"}),
+        ('source: "https://a.kr/1"\ncreated: 2025-11-21\ndescription: x', {"url": "https://a.kr/1"}),
+        ("source: 온결통신\nlink: https://a.kr/1", {"outlet": "온결통신", "url": "https://a.kr/1"}),
+        ("제목: 오송의 봄\n매체: 온결통신\n날짜: 2025-11-20\n기자: 남가온\n링크: https://a.kr/1",
+         {"title": "오송의 봄", "outlet": "온결통신", "published": "2025-11-20", "author": "남가온", "url": "https://a.kr/1"}),
+        ("outlet: 온결통신\nsource: 새벽신문\nurl: https://a.kr/1\n링크: https://a.kr/2",
+         {"outlet": "온결통신", "url": "https://a.kr/1"}),
+        ("링크: 온결통신\n태그: x\n본문: y", {}),
     ],
 )  # fmt: skip
 def test_keys(block: str, expected: dict[str, str]) -> None:
