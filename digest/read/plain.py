@@ -9,6 +9,11 @@ from digest.lazy import regex
 from digest.text import normalise
 
 _ENTITY = regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BROKEN = regex(
+    r"&(?P<open>nbsp|quot|apos|[lr]squo|[lr]dquo|middot|hellip)(?![;A-Za-z0-9])"
+    r"|(?<![&A-Za-z0-9])(?P<bare>nbsp|quot|[lr]squo|[lr]dquo|middot|hellip|amp);"
+)
+"""Entities that lost one of their ends: `&nbsp기업`, `quot;기업quot;`."""
 _BREAK = regex(
     r"<\s{0,3}/?\s{0,3}(?:br|p|div|li|tr|h[1-6]|ul|ol|table|section|article|blockquote)\b[^<>]{0,300}>", re.IGNORECASE
 )
@@ -41,8 +46,8 @@ def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
     ('R&D ‘오송’\\n끝', ('HTML entities', 'HTML tags'))
     """
     repairs = []
-    if "&" in text:
-        mended = _unescape(text)
+    if "&" in text or ";" in text:
+        mended = _unescape(_BROKEN.sub(lambda match: f"&{match['open'] or match['bare']};", text))
         if mended != text:
             repairs.append("HTML entities")
             text = mended

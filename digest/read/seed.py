@@ -16,6 +16,7 @@ from digest.read.html import html_text
 from digest.read.markdown import markdown_text
 from digest.read.plain import plain_text
 from digest.read.records import split_record
+from digest.read.serialised import read_serialised
 from digest.text import normalise, squeeze_spaces
 
 _PAGE = regex(
@@ -49,15 +50,16 @@ def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...
         form = "html"
         body, page_stated = html_text(rest)
         stated += page_stated
-    elif form == "markdown":
-        record, rest = ((), rest) if stated else split_record(rest)
-        stated += record
-        body, mended = plain_text(markdown_text(normalise(rest)))
-        notes += mended
     else:
+        written, rest, mended = read_serialised(rest)
+        stated, notes = stated + written, [*notes, *mended]
+        if form == "markdown":
+            record, rest = ((), rest) if stated else split_record(rest)
+            stated += record
+            rest = markdown_text(normalise(rest))
         body, mended = plain_text(rest)
         notes += mended
-        if not stated:
+        if form == "text" and not stated:
             stated, body = split_record(body)
     if not body.strip():
         raise SeedError("the file holds no text" + (" below its front matter" if stated else ""))
