@@ -22,7 +22,9 @@ _STAMPED = regex(r"(?:19|20)\d{2}\s?[-./년]\s?\d{1,2}\s?[-./월]|[가-힣]{2,4}
 _SIGNED = regex(
     r"[가-힣A-Za-z ]{0,16}[가-힣]{2,4}\s?(?:선임|전문)?(?:기자|특파원)[\s(<|/]{1,3}[\w.+-]{2,40}@[\w.-]{4,40}[)>]?"
 )
-_SAVED_FROM = regex(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>\"']{8,500}) -->")
+_SAVED_FROM = regex(
+    r"<!--\s{0,9}(?:saved from url=\(\d{1,5}\)|Page saved with SingleFile\s{1,9}url:\s{1,9})(https?://[^\s<>\"']{8,500})"
+)
 _TOP = 3000
 _RIGHTS = regex(
     r"저작권자|저작물은|무단\s?(?:전재|복제|배포)|opyright|COPYRIGHT|[Rr]eserved|^(?:제호|상호|매체명|법인명)\s?[:：]"
@@ -61,7 +63,9 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
     own = list(block_lines(container)) if container is not None else []
     found = own if _prose(own) >= _ENOUGH * _prose(shown) > 0 else _trafilatura_lines(tree, _prose(shown))
     told = [line for line in article_body(tree).split("\n") if line.strip()]
-    lines = _relined(_choose(own, found, told), shown) or list(block_lines(tree))
+    chosen = _choose(own, found, told)
+    apart = _relined(chosen, shown)
+    lines = (apart if apart != chosen else _relined(chosen, told)) or list(block_lines(tree))
     text = squeeze_spaces(
         normalise("\n".join((*_stamps(shown, lines), *lines, *_signature(shown, lines), *_rights(shown, lines))))
     ).strip()

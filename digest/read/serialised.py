@@ -1,16 +1,18 @@
-"""Texts as programs write values down: JSON, lists, fields of CSV, and escapes that stayed in a text."""
+"""Texts as programs write them down: entries of feeds, JSON, lists, fields of CSV, and escapes that stayed."""
 
 from __future__ import annotations
 
 import ast
 import json
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from digest import vocabulary
 from digest.errors import SeedError
 from digest.lazy import regex
 from digest.model import Stated
+from digest.read.feeds import feed_entries
 from digest.read.records import field_named
 
 _LARGEST = 500_000
@@ -24,11 +26,13 @@ _QUOTED = regex(r"\\+([\"'/])")
 _FIELD = 200
 """Characters of a field of CSV that quotation marks enclose, without another inside, at least."""
 _MARK = '"'
+_Read = tuple[tuple[Stated, ...], str]
+"""What is stated of an article, and its text."""
 _OPENING = ("{", "[", _MARK)
 
 
 def read_serialised(text: str) -> tuple[tuple[Stated, ...], str, tuple[str, ...]]:
-    """What a text states if it is an object of JSON, what it says without escapes, and what had to be mended.
+    """What a text states if it is an entry of a feed or an object of JSON, what it says, and what had to be mended.
 
     Raises:
         SeedError: if it holds several articles.
@@ -39,6 +43,8 @@ def read_serialised(text: str) -> tuple[tuple[Stated, ...], str, tuple[str, ...]
     ('군은 짓는다.\\n또 넓힌다.', ('a list of paragraphs',))
     """
     told = text.strip()
+    if entry := _only(map(_article, feed_entries(told))):
+        return *entry, ("an entry of a feed",)
     if told[:1] not in _OPENING and "\\" not in text and _MARK * 2 not in text:
         return (), text, ()
     if (found := _object(told)) is not None:
@@ -51,7 +57,7 @@ def read_serialised(text: str) -> tuple[tuple[Stated, ...], str, tuple[str, ...]
     return (), plain, (*notes, *escapes)
 
 
-def _object(text: str) -> tuple[tuple[Stated, ...], str] | None:
+def _object(text: str) -> _Read | None:
     """What an object of JSON states and its text; None if it is none, or has no text.
 
     Raises:
@@ -59,7 +65,16 @@ def _object(text: str) -> tuple[tuple[Stated, ...], str] | None:
     """
     if not (text[:1] in ("{", "[") and text[-1:] in ("}", "]")) or len(text) > _LARGEST:
         return None
-    articles = [each for value in _values(text) if isinstance(value, dict) and (each := _article(value))]
+    return _only(_article(value) for value in _values(text) if isinstance(value, dict))
+
+
+def _only(found: Iterable[_Read | None]) -> _Read | None:
+    """The one article that was found.
+
+    Raises:
+        SeedError: if there are several.
+    """
+    articles = list(filter(None, found))
     if len(articles) > 1:
         raise SeedError(f"the file holds {len(articles)} articles (expected one a file)")
     return articles[0] if articles else None
@@ -78,7 +93,7 @@ def _values(text: str) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _article(value: dict[str, Any]) -> tuple[tuple[Stated, ...], str] | None:
+def _article(value: Mapping[str, Any]) -> _Read | None:
     names = vocabulary.strings(vocabulary.load("read_records.yml").get("texts"), "read_records.yml: texts")
     by_name = {str(name).casefold(): each for name, each in value.items()}
     body = next((said for name in names if (said := _said(by_name.get(name)))), "")

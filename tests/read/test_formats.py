@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 
 import pytest
 
@@ -72,6 +73,25 @@ def test_a_page_saved_as_text_is_read_as_a_page() -> None:
 def test_broken_json_ld_does_no_harm() -> None:
     raw, _ = read_seed(page().replace(b'"headline"', b'"headline'), "a.html")
     assert next(item.value for item in raw.stated if item.field == "title") == "원주에 의료기기 거점"
+
+
+def test_paragraphs_that_only_the_json_ld_holds_stay_apart() -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "원주에 거점", "articleBody": "\n\n".join(PARAGRAPHS)})
+    empty = f'<html><head><script type="application/ld+json">{told}</script></head><body><p>더 읽기</p></body></html>'
+    assert [line for line in read_seed(empty.encode(), "a.html")[0].text.split("\n") if line] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!-- saved from url=(0049)https://www.kwnews.co.kr/page/view/1 -->",
+        "<!--\n Page saved with SingleFile \n url: https://www.kwnews.co.kr/page/view/1 \n saved date: … -->",
+    ],
+)
+def test_a_program_that_saved_a_page_tells_its_address(mark: str) -> None:
+    saved = page().decode().replace("<html>", f"<html>{mark}")
+    urls = [item.value for item in read_seed(saved.encode(), "a.html")[0].stated if item.field == "url"]
+    assert "https://www.kwnews.co.kr/page/view/1" in urls
 
 
 def test_pages_do_not_depend_on_each_other() -> None:

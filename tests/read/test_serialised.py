@@ -64,8 +64,45 @@ def test_an_object_states_what_it_names() -> None:
     }  # fmt: skip
 
 
+HTML = "".join(f"<p>{each}</p>" for each in PARAGRAPHS)
+ITEM = (
+    f"<item><title>{TITLE}</title><link>https://a.kr/1</link><description>짧은 글.</description>"
+    f"<content:encoded><![CDATA[{HTML}]]></content:encoded><pubDate>Thu, 20 Nov 2025 14:44:00 +0900</pubDate>"
+    "<dc:creator>남가온</dc:creator></item>"
+)
+ENTRY = (
+    f'<entry><title>{TITLE}</title><link href="https://a.kr/1"/><published>2025-11-20</published>'
+    f'<author><name>남가온</name></author><content type="html">{HTML.replace("<", "&lt;")}</content></entry>'
+)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
 @pytest.mark.parametrize(
-    "saved", [json.dumps([ARTICLE, ARTICLE]), json.dumps(ARTICLE) + "\n\n" + json.dumps(ARTICLE) + "\n"]
+    "saved",
+    [
+        ITEM,
+        ENTRY,
+        f'<?xml version="1.0" encoding="euc-kr"?>\n<rss><channel><title>온결통신</title>{ITEM}</channel></rss>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><title>온결통신</title>{ENTRY}</feed>',
+        ITEM.removesuffix("</item>"),
+    ],
+    ids=["item", "entry", "rss", "atom", "cut off"],
+)
+def test_an_entry_of_a_feed_is_read(saved: str, name: str) -> None:
+    raw = read(saved, name)
+    assert [line for line in raw.text.split("\n") if line] == list(PARAGRAPHS)
+    told = {item.field: item.value for item in raw.stated}
+    assert (told["title"], told["url"], told["author"]) == (TITLE, "https://a.kr/1", "남가온")
+    assert "2025" in told["published"]
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        f"<rss><channel>{ITEM}{ITEM}</channel></rss>",
+        json.dumps([ARTICLE, ARTICLE]),
+        json.dumps(ARTICLE) + "\n\n" + json.dumps(ARTICLE) + "\n",
+    ],
 )
 def test_several_articles_in_a_file_are_rejected(saved: str) -> None:
     with pytest.raises(SeedError, match="holds 2 articles"):
