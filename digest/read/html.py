@@ -14,6 +14,7 @@ from digest.lazy import regex
 from digest.model import Stated
 from digest.read.html_blocks import block_lines, marked_container
 from digest.read.metadata import article_body, read_metadata
+from digest.read.script_text import script_text
 from digest.text import normalise, squeeze_spaces
 
 _XML_HEAD = regex(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
@@ -39,6 +40,8 @@ _ABOVE = 40
 _STAMP = 100
 _LABEL = 8
 """Characters of a label (`입력`, `작성일`) that stands on a line of its own."""
+_LEAST = 100
+"""Letters of running text on a page, at least; one with fewer is put together by its scripts."""
 _NEARLY = 0.9
 _ENOUGH = 0.6
 """Share of the page's prose, or of trafilatura's words, that the page's own container must hold to be believed."""
@@ -49,7 +52,8 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
 
     The element that the page marks as its article is believed if it holds most of the page's running text, or if
     trafilatura finds its text there, too; otherwise trafilatura's choice counts, and where that finds nothing,
-    `articleBody` of the JSON-LD and at last every block of the page (cleaning has the last word).
+    `articleBody` of the JSON-LD, or a text in the scripts of a page that shows none, and at last every block of the
+    page (cleaning has the last word).
 
     Raises:
         SeedError: if the page cannot be parsed or holds no text at all.
@@ -63,6 +67,8 @@ def html_text(page: str) -> tuple[str, tuple[Stated, ...]]:
     own = list(block_lines(container)) if container is not None else []
     found = own if _prose(own) >= _ENOUGH * _prose(shown) > 0 else _trafilatura_lines(tree, _prose(shown))
     told = [line for line in article_body(tree).split("\n") if line.strip()]
+    if not told and _prose(shown) < _LEAST:
+        told = script_text(tree)
     chosen = _choose(own, found, told)
     apart = _relined(chosen, shown)
     lines = (apart if apart != chosen else _relined(chosen, told)) or list(block_lines(tree))
