@@ -24,7 +24,7 @@ from digest.clean.line_scenes import drop_scenes
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
 from digest.clean.notes import drop_notes
-from digest.clean.outlets import choose_outlet, is_press, told_outlet
+from digest.clean.outlets import choose_outlet, told_outlet
 from digest.clean.page_lines import before_embedded, unframe
 from digest.clean.patterns import is_name, names_in
 from digest.clean.photo_essays import drop_photo_texts
@@ -33,10 +33,11 @@ from digest.clean.picture_texts import drop_credit_ends
 from digest.clean.plain import is_plain
 from digest.clean.repeats import drop_repeats
 from digest.clean.reprints import take_sources
-from digest.clean.sections import clean_title, drop_edges, find_title
+from digest.clean.sections import drop_edges, find_title
 from digest.clean.shapes import PARTICLES, is_caption_text, is_paragraph, is_report, is_sentence, is_statement, runs_on
 from digest.clean.sidebars import drop_sidebars
 from digest.clean.stamps import read_stamps
+from digest.clean.stated_titles import stated_title
 from digest.clean.strays import drop_strays
 from digest.clean.summaries import drop_summaries
 from digest.clean.writers import drop_writers
@@ -77,7 +78,9 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     Raises:
         SeedError: if nothing is left that reads as an article.
     """
-    start = replace(join_wrapped(split_lines(raw.text)), title=_stated_title(raw, taxonomy), repairs=raw.repairs)
+    title, site = stated_title(raw, taxonomy)
+    clues = (Stated("outlet", site, "masthead"),) if site else ()
+    start = replace(join_wrapped(split_lines(raw.text)), title=title, outlets=clues, repairs=raw.repairs)
     draft, body = _settled(start, taxonomy, captions=True)
     if not _reads_as_article(body) or _outweighs(draft, body):
         # The whole article may be what a wire wrote below a picture.
@@ -91,12 +94,11 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         if not (_reads_as_article(body) or _shows(body)):
             raise SeedError("no article text: what is left after cleaning is no running text")
     url = _url(raw, draft)
-    title = drop_addresses(draft.title)[0].strip() if draft.title else None
     return Article(
         id=ids[0],
         src_uri=raw.src_uri,
         content_sha256=raw.content_sha256,
-        title=title or None,
+        title=(drop_addresses(draft.title)[0].strip() if draft.title else None) or None,
         deck=tuple(text for line in draft.deck if (text := drop_addresses(line)[0].strip())),
         body=body,
         outlet=choose_outlet(outlet_clues(raw, draft, url, taxonomy), taxonomy) or told_outlet(body, taxonomy),
@@ -167,16 +169,6 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     draft = drop_edges(draft)
     draft = drop_loose_ends(draft)
     return drop_loose_addresses(draft)
-
-
-def _stated_title(raw: RawArticle, taxonomy: Taxonomy) -> str | None:
-    """The first title that is stated and is not the name of the site."""
-    sites = tuple(item.value for item in raw.stated if item.field == "outlet")
-    for item in raw.stated:
-        named = item.source != "front matter" and (item.value in sites or is_press(item.value, taxonomy))
-        if item.field == "title" and not named:
-            return clean_title(item.value, sites) if item.source != "front matter" else item.value
-    return None
 
 
 def _url(raw: RawArticle, draft: Draft) -> str | None:

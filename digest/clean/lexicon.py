@@ -63,6 +63,7 @@ class Lexicon:
     page_labels: tuple[str, ...]
     menu_endings: tuple[str, ...]
     title_labels: tuple[str, ...]
+    title_sites: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ def furniture() -> Lexicon:
         page_labels=words("page_labels"),
         menu_endings=words("menu_endings"),
         title_labels=words("title_labels"),
+        title_sites=words("title_sites"),
     )
 
 

@@ -15,6 +15,7 @@ from digest.clean.patterns import ends_as_outlet
 from digest.clean.shapes import is_paragraph, is_sentence
 from digest.clean.signers import wired
 from digest.clean.stamp_labels import field_of, labelled
+from digest.clean.stated_titles import part_site
 from digest.known import Taxonomy
 from digest.lazy import compiled, regex
 from digest.model import Stated
@@ -93,7 +94,9 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
         if line.settled or not text or len(text) > _LONGEST:
             scribe.keep(line)
             continue
-        taken = _take_trail(line, scribe) or _take_imprint(line, scribe, known, pictured, below=index > last)
+        taken = _take_trail(line, scribe, None if index or draft.title else taxonomy) or _take_imprint(
+            line, scribe, known, pictured, below=index > last
+        )
         if not taken and not _take_source(line, scribe):
             day = labelled().search(text) if sourced and len(text) <= IMPRINT_LIMIT else None
             if day and field_of(day["label"]) == "published":
@@ -105,11 +108,17 @@ def take_sources(draft: Draft, taxonomy: Taxonomy) -> Draft:
     return scribe.finish()
 
 
-def _take_trail(line: Line, scribe: Scribe) -> bool:
-    """Takes section and site off the title of a page."""
+def _take_trail(line: Line, scribe: Scribe, taxonomy: Taxonomy | None) -> bool:
+    """Takes section and site off the title of a page, and, with a taxonomy, an outlet's name off the first line."""
     trail = _TRAIL.fullmatch(line.text) if "기사본문" in line.text else None
     if not trail:
-        return False
+        title, site = part_site(line.text, taxonomy) if taxonomy and line.text[-1:] != "." else (line.text, "")
+        if title == line.text:
+            return False
+        scribe.outlets.extend([Stated("outlet", site, "masthead")] if site else [])
+        scribe.cut(line.text.replace(title, "").strip(), "masthead")
+        scribe.shorten(line, title)
+        return True
     scribe.outlets.extend(Stated("outlet", trail["name"], source) for source in ("masthead", "owner"))
     scribe.cut(line.text[trail.end("title") :], "masthead")
     scribe.shorten(line, trail["title"])

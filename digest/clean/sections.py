@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from digest.clean.above import is_polite
@@ -50,29 +49,6 @@ _IN_FULL = regex(
     r"|^[^.]{0,30}(?:사과|사죄|해명|입장|성명|담화|호소|선언|결의|추도|기념|취임|퇴임|축|개회|환영)(?:문|사)\W*$"
 )
 """What announces a speech, a statement or a letter in its own words, heads one, or begins one."""
-
-
-def clean_title(title: str, sites: tuple[str, ...]) -> str:
-    """A stated title without the site's name at its end.
-
-    >>> clean_title("오송에 공장 - 매일경제", ("매일경제",))
-    '오송에 공장'
-    """
-    text = title.strip()
-    while True:
-        parts = re.split(r"\s(?:[|<]|[-–:])\s", text)
-        if len(parts) > 1 and (
-            " < " in text
-            or " | " in text
-            or any(letters(parts[-1]) == letters(site) for site in sites)
-            or parts[-1] in ("동아닷컴", "뉴스", "네이트 뉴스", "다음")
-        ):
-            cut = text.rfind(parts[-1])
-            text = re.sub(r"\s(?:[|<]|[-–:])\s*$", "", text[:cut].rstrip() + " ").strip().rstrip("|<-–: ")
-            if not text:
-                return title.strip()
-            continue
-        return text
 
 
 def find_title(draft: Draft) -> Draft:

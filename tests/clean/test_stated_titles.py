@@ -1,0 +1,62 @@
+"""What sites set beside a headline in the title of their pages, however it came into the seed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from digest.clean import clean_article
+from digest.model import Article
+from digest.read import read_seed
+from digest.taxonomy import load_taxonomy
+from tests.clean.seaweed import FIRST, SECOND, THIRD, TITLE
+
+BODY = (FIRST, SECOND, THIRD)
+BESIDE = [
+    ("{} - 연합뉴스", "yonhap"),
+    ("{} | 한국경제", "korea-economic-daily"),
+    ("{} – 한겨레", "hankyoreh"),
+    ("{} | 경제 - 매일경제", "maeil-business"),
+    ("{}::공감언론 뉴시스::", "newsis"),
+    ("{} :: 공감언론 뉴시스 ::", "newsis"),
+    ("헬스조선 - {}", "health-chosun"),
+    ("{} - 조선일보 : 네이버 뉴스", "chosun-ilbo"),
+    ("{} : 네이트 뉴스", None),
+    ("{} | Daum", None),
+]
+KEPT = ["{}: 새 길", "{} - 새 시험동에 거는 기대", "[단독] {}", "{}(종합)", "해조류 시험동 - {}"]
+
+
+def seeds(title: str) -> list[tuple[str, str]]:
+    marked = "".join(f"<p>{each}</p>" for each in BODY)
+    return [
+        ("a.md", f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n" + "\n\n".join(BODY)),
+        ("a.txt", "\n\n".join((title, *BODY))),
+        ("a.html", f"<html><head><title>{title}</title></head><body><div>{marked}</div></body></html>"),
+    ]
+
+
+def clean(name: str, text: str) -> Article:
+    return clean_article(read_seed(text.encode(), name)[0], ("a",), load_taxonomy())
+
+
+@pytest.mark.parametrize(("title", "outlet"), BESIDE)
+def test_an_outlet_beside_a_headline_is_no_part_of_it_and_names_the_outlet(title: str, outlet: str | None) -> None:
+    for name, text in seeds(title.format(TITLE)):
+        article = clean(name, text)
+        assert (article.title, article.body.split("\n")) == (TITLE, list(BODY)), name
+        assert (article.outlet.id if article.outlet else None) == outlet, name
+
+
+@pytest.mark.parametrize("title", KEPT)
+def test_what_a_headline_says_itself_stays(title: str) -> None:
+    for name, text in seeds(title.format(TITLE))[:2]:
+        assert clean(name, text).title == title.format(TITLE), name
+
+
+def test_a_curators_word_for_the_outlet_counts_before_the_title() -> None:
+    text = f"---\ntitle: {TITLE} - 연합뉴스\noutlet: 새벽신문\n---\n" + "\n\n".join(BODY)
+    outlet = clean("a.md", text).outlet
+    assert outlet is not None
+    assert outlet.name == "새벽신문"
