@@ -23,6 +23,8 @@ EMAIL = regex(
 """An e-mail address, also with the full-width sign or spaces beside it, as Korean pages print them."""
 
 _CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LINE_END = regex(r"[\x0b\x0c\x85\u2028\u2029]")
+"""What programs end lines and pages with, besides the usual."""
 _SPACES = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SPACE = regex(rf" [ {_SPACES}]+|[{_SPACES}][ {_SPACES}]*")
 """Any run of spaces but a plain one alone."""
@@ -55,7 +57,7 @@ def normalise(text: str) -> str:
     if not _UNCLEAN.search(text) and unicodedata.is_normalized("NFC", text):
         return text  # looking is ten times faster than replacing in vain
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n")
+    text = _LINE_END.sub("\n", text)
     return _CONTROL.sub("", text.translate(INVISIBLE))
 
 

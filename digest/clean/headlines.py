@@ -29,7 +29,7 @@ _COMPOUND, _STEM = 6, 4
 _SHARED = 2
 """Words in common with the lead that tell a headline from the name of a section above it."""
 _ELLIPSIS = regex(r"\s?(?:…|\.{2,3})$")
-_MARK = regex(r"^(?:[■□◆◇▶▷●]|[A-Z]{1,3}\])\s?(?=\S)")
+_MARK = regex(r"^(?:[■□◆◇▶▷●]|[\U0001f300-\U0001faff\u2600-\u27bf]+|[A-Z]{1,3}\])\s?(?=\S)")
 _SECTIONS = regex(r"\s(\S{1,8})\s[/>|]\s(\S{1,8})$")
 """`… 공장 첫 삽 지역 / 바이오`: the path of sections behind a headline."""
 _LABEL = r"(?:글\s?|기사\s?)?제\s?목(?:\s?[|:：]\s?|\s(?!없)|(?![은는이가을를의과와도만에없\s]))(?=\S.{5})"

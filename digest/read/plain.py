@@ -26,6 +26,8 @@ _TAG = regex(
 )
 _ADDRESS = regex(r"<(https?://[^\s<>]+)>")
 """An address as mail programs and Markdown mark it."""
+_BULLET = regex(r"^[ \t]*[\ue000-\uf8ff\U000f0000-\U000ffffd][ \t]*(?=\S)", re.MULTILINE)
+"""A bullet of a word processor's own font, which shows as an empty box."""
 _MARKS = "▲△▼▽◆◇■□●○▶▷※"
 """What stands before these spaces and belongs to what stands behind them."""
 _WIDE = regex(rf"(?<=[^\s|{_MARKS}])[ \t\u00a0\u3000]{{3,}}(?=[^\s|])")
@@ -56,7 +58,7 @@ def plain_text(text: str) -> tuple[str, tuple[str, ...]]:
         if mended != text:
             repairs.append("HTML tags")
             text = mended
-    text = normalise(text)
+    text = _BULLET.sub("• ", normalise(text))
     if any(sign in text for sign in _GAPS):
         mended = "\n".join(map(_part, text.split("\n")))
         if mended != text:

@@ -23,6 +23,8 @@ _PAGE = regex(
     r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<!--.{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LOST = regex("\ufffd+")
+"""What stands for characters that nobody could decode; as a question mark they may be told from what is around."""
 _FORMATS = {".md": "markdown", ".html": "html", ".htm": "html"}
 
 
@@ -41,6 +43,12 @@ def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...
     findings = []
     if damaged:
         findings.append(Finding(where, "the text looks as if it had been decoded wrongly", "readable Korean"))
+    if "\ufffd" in text:
+        lost = len(_LOST.findall(text))
+        findings.append(
+            Finding(where, f"characters were lost at {lost} places before the text got here", "all of its text")
+        )
+        text = _LOST.sub("?", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     form = _FORMATS.get(src_uri[src_uri.rfind(".") :].lower(), "text") if "." in src_uri else "text"
     stated, rest, problems = split_front_matter(text.lstrip("\n") if text.startswith("\n") else text, where)

@@ -48,9 +48,13 @@ def test_glue(glued: str, pieces: int) -> None:
         ("갈까?말까?정했다", "갈까?말까?정했다"),
         ("하나?둘", "하나?둘"),
         ("http://a.kr/?a=1?b=2", "http://a.kr/?a=1?b=2"),
+        ("군수는 ?더 넓히겠다?고 말했다", "군수는 “더 넓히겠다”고 말했다"),
+        ("군은 ?온결 바닷길?을 연다. 그는 ?왜 늦나??라고 했다", "군은 ‘온결 바닷길’을 연다. 그는 “왜 늦나?”라고 했다"),
+        ("왜 늦나 ?그는 웃었다. 왜일까? 하고 물었다", "왜 늦나 ?그는 웃었다. 왜일까? 하고 물었다"),
+        ("?온결?의 산?학?연", "‘온결’의 산·학·연"),
     ],
 )
-def test_middle_dots(text: str, mended: str) -> None:
+def test_middle_dots_and_quotation_marks(text: str, mended: str) -> None:
     assert texts(mend_dots(split_lines(text))) == [mended]
 
 

@@ -185,3 +185,23 @@ LONG = "온결군은 해조류에서 얻은 원료를 시험하는 시험동을 
 )
 def test_wide_spaces_in_a_long_line_are_line_ends(saved: str, text: str) -> None:
     assert plain_text(saved)[0] == text
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_what_programs_end_lines_with_ends_them(end: str) -> None:
+    assert read_seed(end.join(PARAGRAPHS).encode(), "a.txt")[0].text.split("\n") == list(PARAGRAPHS)
+
+
+def test_bullets_of_word_processors_are_bullets() -> None:
+    text = read_seed("\n".join(f"\uf0a7 {each}" for each in PARAGRAPHS).encode(), "a.txt")[0].text
+    assert text.split("\n") == [f"• {each}" for each in PARAGRAPHS]
+
+
+def test_characters_that_were_lost_before_are_told() -> None:
+    raw, findings = read_seed(
+        "\n".join(PARAGRAPHS).replace("“", "\ufffd\ufffd").replace("”", "\ufffd").encode(), "a.txt"
+    )
+    assert "?기업들이 수도권까지 오가는 시간을 크게 줄일 것?이라고" in raw.text
+    assert [(each.where, each.what) for each in findings] == [
+        ("seeds/a.txt", "characters were lost at 2 places before the text got here")
+    ]
