@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from digest.clean.draft import Scribe
+from digest.clean.foreign_datelines import day_of, foreign_dateline
 from digest.clean.lexicon import choice, signatures
 from digest.clean.outlet_names import house_in, is_paper
 from digest.clean.outlets import is_press, known_name
@@ -14,6 +15,7 @@ from digest.clean.shapes import is_paragraph
 from digest.clean.signers import bare_names, is_house, mailed_from, record_credit
 from digest.known import Taxonomy
 from digest.lazy import compiled, regex
+from digest.model import Stated
 
 _LEAD_LIMIT = 60
 _SHORT = 2
@@ -28,9 +30,10 @@ def take_head(text: str, scribe: Scribe, taxonomy: Taxonomy) -> str:
         record_credit(scribe, "", names_in(text.replace("=", " = ")))
         scribe.cut(text, "byline")
         return ""
-    wired = _WIRED.match(text) if "--" in text[:_LEAD_LIMIT] else None
+    wired = (_WIRED.match(text) if "--" in text[:_LEAD_LIMIT] else None) or foreign_dateline(text)
     if wired:
-        record_credit(scribe, wired["outlet"], (), sure=True)
+        record_credit(scribe, (wired["outlet"] or "").strip(), (), sure=True)
+        scribe.bare_marks.extend([Stated("published", day, "line")] if (day := day_of(wired)) else [])
         scribe.cut(wired.group(), "dateline")
         return text[wired.end() :]
     if not some_role().search(text, 0, 2 * _LEAD_LIMIT):
@@ -135,12 +138,8 @@ _BARRED = regex(
 """`| 최영아 온결군은 …`, behind a stamp; `새벽신문 온결취재본부 | 온결군은 …`."""
 _LABEL = r"[가-힣A-Za-z0-9&]{1,15}"
 """A word of what stands before the name."""
-_WIRED = regex(
-    r"(?:[가-힣A-Za-z, ]{2,20}?\s?--\s?\((?:[A-Z ]{4,20}\s?/\s?)?"
-    r"|[A-Z][A-Za-z ,.'-]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s(?:19|20)\d\d)?\s[(/])"
-    r"(?P<outlet>[가-힣A-Za-z ]{2,16})[)/]\s?--\s?"
-)
-"""`남원--(새벽와이어)--`, `SEOUL, Oct. 23 (Dawn) --`: how agencies for press releases begin, and news in English."""
+_WIRED = regex(r"[가-힣A-Za-z, ]{2,20}?\s?--\s?\((?:[A-Z ]{4,20}\s?/\s?)?(?P<outlet>[가-힣A-Za-z ]{2,16})[)/]\s?--\s?")
+"""`남원--(새벽와이어)--`: how agencies for press releases begin."""
 
 
 @cache
