@@ -17,6 +17,7 @@ from digest.read.markdown import markdown_text
 from digest.read.plain import plain_text
 from digest.read.records import split_record
 from digest.read.serialised import read_serialised
+from digest.read.several import articles_in
 from digest.text import normalise, squeeze_spaces
 
 _PAGE = regex(
@@ -61,6 +62,8 @@ def read_seed(data: bytes, src_uri: str) -> tuple[RawArticle, tuple[Finding, ...
     else:
         written, rest, mended = read_serialised(rest)
         stated, notes = stated + written, [*notes, *mended]
+        if (held := articles_in(rest)) > 1:
+            findings.append(Finding(where, f"reads like {held} articles, with rules between them", "one a file"))
         if form == "markdown":
             record, rest = ((), rest) if stated else split_record(rest)
             stated += record

@@ -11,8 +11,8 @@ from digest.taxonomy import load_taxonomy
 
 TITLE = "Harbor Labs opens new space for young companies"
 FIRST = (
-    "Harbor Labs, a home for young companies in the life sciences, said on Thursday it opened 33,000 square feet of shared"
-    " laboratory space. The site will host 25 companies."
+    "Harbor Labs, a home for young companies in the life sciences, said on Thursday it opened 33,000 square feet of"
+    " shared laboratory space. The site will host 25 companies."
 )
 SECOND = 'The state awarded $5 million toward the build-out. "We want founders to spend money on science," she said.'
 
@@ -46,7 +46,7 @@ def test_a_dateline_goes_and_tells_outlet_and_day(dateline: str, outlet: str | N
     [
         f"Harbor Labs - {FIRST}",
         f"In 2025 – {FIRST}",
-        "KAIST - MIT 공동연구팀은 온결군 시험동에서 얻은 원료로 만든 새 소재를 7일 선보였다. 두 대학은 세 해를 함께 일했다.",
+        "KAIST - MIT 공동연구팀은 온결군 시험동에서 얻은 원료로 만든 새 소재를 7일 선보였다. 세 해가 걸렸다.",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays(first: str) -> None:

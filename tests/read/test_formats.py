@@ -205,3 +205,15 @@ def test_characters_that_were_lost_before_are_told() -> None:
     assert [(each.where, each.what) for each in findings] == [
         ("seeds/a.txt", "characters were lost at 2 places before the text got here")
     ]
+
+
+@pytest.mark.parametrize("rule", ["=====", "---", "* * *", "────"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_several_articles_in_a_file_are_told(rule: str, name: str) -> None:
+    one = "원주에 거점\n한서윤 기자\n\n" + "\n\n".join(PARAGRAPHS)
+    text = f"{one}\n\n{rule}\n\n{one}"
+    assert [each.what for each in read_seed(text.encode(), name)[1]] == [
+        "reads like 2 articles, with rules between them"
+    ]
+    short = f"{one}\n\n{rule}\n\n저작권자 © 온결신문 2024.05.21"
+    assert read_seed(short.encode(), name)[1] == ()
