@@ -16,10 +16,9 @@ _LONGEST = 300_000
 _OPEN = 500
 _LIMIT = 200
 """Open quotation or list levels that are followed; deeper ones are read as text."""
-_ADDRESS = regex(r"(?![가-힣A-Z·/]+=[가-힣A-Z\d]+$).*?(?:[/#?:]|\.[A-Za-z])")
-"""What a link leads to has a scheme, a path or a file's ending; a dateline that a scraper glued to a picture's credit
-is none: `[최영 촬영](온결=온결통신)`."""
-
+_ADDRESS = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|\.{0,2}/|[#?]|[^\s=]+\.[A-Za-z]{2,5}(?:[/?#]|$)")
+"""What a link leads to has a scheme, a path, or the ending of a site's or a file's name; a dateline that a scraper
+glued to a picture's credit has none: `[최영 촬영](온결=온결통신)`."""
 _BESIDE = " ▶▷→·()[]|."
 """What may stand beside a link that is alone on its line."""
 _FEW = 8
@@ -28,7 +27,7 @@ _FEW = 8
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _LIMIT})
-    parser.enable("table")
+    parser.enable("table").disable("fence")  # the press writes no programs, and signs behind a fence would be lost
     return parser
 
 
@@ -80,8 +79,8 @@ class _Writer:
                 self.blocks.append(self._mark.strip())
                 self._mark = ""
             self._words(_inline(token.children or ()))
-        elif kind in ("fence", "code_block", "html_block"):
-            self.blocks.extend(line.strip() for line in token.content.split("\n") if line.strip())
+        elif kind in ("code_block", "html_block"):
+            self._words(token.content)
         elif kind == "heading_open" and self._lists:
             self._mark += f"{token.markup} "  # boards set their tags so: `- # 온결`
         elif kind in ("paragraph_close", "heading_close"):
@@ -95,9 +94,10 @@ class _Writer:
         if self._in_cell:
             self._cells.append(words.replace("\n", " ").strip())
             return
-        lines = [line.strip() for line in words.split("\n")]
-        self.blocks.extend((self._mark if index == 0 else "") + line for index, line in enumerate(lines) if line)
-        self._mark = ""
+        lines = [line.strip() for line in words.split("\n") if line.strip()]
+        if lines:
+            self.blocks += [self._mark + lines[0], *lines[1:]]
+            self._mark = ""
 
     def _gap(self, *, wanted: bool) -> None:
         if wanted and self.blocks and self.blocks[-1]:
@@ -106,7 +106,10 @@ class _Writer:
     def _list(self, token: Token) -> None:
         if token.type == "list_item_open":
             self._marked = token.map[0] if token.map else 0
-            self._mark = f"{token.info}{token.markup} "
+            self._mark += f"{token.info}{token.markup} "  # `2025. 11. 20.` is a list in a list in a list
+        elif token.type == "list_item_close" and self._mark:
+            self.blocks.append(self._mark.strip())
+            self._mark = ""
         elif token.type.endswith("_list_open"):
             self._lists.append(token.type)
         elif token.type.endswith("_list_close"):
@@ -132,7 +135,8 @@ def _inline(children: Iterable[Token]) -> str:
             quoted = child.markup == "`" and "<" not in child.content  # the press quotes so
             parts.append(f"`{child.content}`" if quoted else child.content)
         elif child.type == "image":
-            parts.append(f"\n![{child.content}]\n")
+            shown, src = f"![{child.content}]", str(child.attrs.get("src", ""))
+            parts.append(f"\n{shown}\n" if _leads(src) else f"{shown}({unquote(src)})")
         elif child.type in ("softbreak", "hardbreak"):
             parts.append("\n")
         elif child.type == "link_open":

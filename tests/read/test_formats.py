@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.errors import SeedError
 from digest.read import read_seed
@@ -135,7 +138,12 @@ def test_a_page_without_text_is_rejected(html: str) -> None:
         ("온결군[사진](온결) 글 [남가온](가람/온결=온결1)", "온결군[사진](온결) 글 [남가온](가람/온결=온결1)"),
         ("[하나]: http://a.kr\n\n글은 [하나]다", "글은 하나다"),
         ("[사진]: 온결통신\n\n[사진] 글", "[사진]: 온결통신\n\n[사진] 글"),
-        ("2.\n  군은 시험동을 짓는다", "2.\n군은 시험동을 짓는다"),
+        ("2.\n  군은 시험동을 짓는다", "2.\n\n군은 시험동을 짓는다"),
+        ("2.\n   군은 시험동을 짓는다", "2.\n군은 시험동을 짓는다"),
+        ("시험동\n\n2025. 11. 20.\n\n글", "시험동\n\n2025. 11. 20.\n\n글"),
+        ("2025. 11. 20. 14:44\n\n글", "2025. 11. 20. 14:44\n\n글"),
+        ("1. - 하나\n2. 1) 둘\n   2) 셋", "1. - 하나\n2. 1) 둘\n2) 셋"),
+        ("- 하나\n  - 둘\n-\n- 셋", "- 하나\n- 둘\n-\n- 셋"),
         ("글이다.\n\n▶ [기사 원문](https://a.kr/1)", "글이다.\n\n▶ 기사 원문 (https://a.kr/1)"),
         ("출처: [온결통신](https://a.kr/1)", "출처: 온결통신 (https://a.kr/1)"),
         ("출처: <https://a.kr/1>", "출처: https://a.kr/1"),
@@ -217,3 +225,17 @@ def test_several_articles_in_a_file_are_told(rule: str, name: str) -> None:
     ]
     short = f"{one}\n\n{rule}\n\n저작권자 © 온결신문 2024.05.21"
     assert read_seed(short.encode(), name)[1] == ()
+
+
+MARKS = (
+    "군은", "짓는다.", "2025. ", "11. ", "20.", "- ", "* ", "+ ", "1) ", "[", "]", "(", ")", "서울=연합뉴스", "\n",
+    "\n\n", "    ", "\t", "# ", "## ", "> ", "|", "---", "===", "***", "`", "``", "_", "~", "<앵커>", "<", "\\", "&", "!", " ",
+    "[사진]: 온결", "<p>", "</p>", "```", "~~~", "최영 기자",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=14))
+def test_no_letter_of_a_text_is_lost_that_happens_to_hold_marks_of_markdown(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    told, kept = (re.sub(r"[^가-힣0-9]", "", each) for each in (text, markdown_text(text)))
+    assert kept == told
