@@ -16,15 +16,17 @@ _SENTENCES = 3
 
 
 def articles_in(text: str) -> int:
-    """How many parts of a text, between rules, read as articles: with sentences, and a day or a writer on top.
+    """How many parts of a text, between rules, read as articles: with sentences, and all but the first with a day or a
+    writer on top.
 
     >>> one = "시험동 착공\\n2025.11.20\\n군은 짓는다. 기업이 든다. 내년에 연다."
     >>> articles_in(one), articles_in(f"{one}\\n\\n=====\\n\\n{one}")
     (1, 2)
     """
-    return sum(map(_is_article, _RULE.split(text)))
+    told = [part for part in _RULE.split(text) if len(_SENTENCE.findall(part)) >= _SENTENCES]
+    return len(told[:1]) + sum(map(_is_signed, told[1:]))
 
 
-def _is_article(part: str) -> bool:
+def _is_signed(part: str) -> bool:
     lines = [line for line in part.split("\n") if line.strip()]
-    return len(_SENTENCE.findall(part)) >= _SENTENCES and any(map(_SIGNED.search, lines[:_HEAD]))
+    return any(map(_SIGNED.search, lines[:_HEAD]))
