@@ -22,6 +22,8 @@ _LEAST = 3
 _NAMELESS = "other"
 _RULE = regex(r"\|?[\s:|-]*--[\s:|-]*")
 """Below the first row of a table in Markdown."""
+_LONGEST = 680
+"""Characters of a line with name and value, at most."""
 _HEADLINE = 120
 """Characters of a headline that stands above such a block, at most."""
 
@@ -70,7 +72,7 @@ def _block(lines: Sequence[str], start: int) -> tuple[list[tuple[str, str]], int
         line = lines[index]
         if not line.strip() or (found and _RULE.fullmatch(line)):
             continue
-        match = _LINE.fullmatch(line)
+        match = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
         field = _fields().get(_folded(match["name"])) if match else None
         if not match or field is None:
             break

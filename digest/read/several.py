@@ -17,13 +17,16 @@ _SENTENCES = 3
 
 def articles_in(text: str) -> int:
     """How many parts of a text, between rules, read as articles: with sentences, and all but the first with a day or a
-    writer on top.
+    writer on top. A text without a rule is one.
 
     >>> one = "시험동 착공\\n2025.11.20\\n군은 짓는다. 기업이 든다. 내년에 연다."
     >>> articles_in(one), articles_in(f"{one}\\n\\n=====\\n\\n{one}")
     (1, 2)
     """
-    told = [part for part in _RULE.split(text) if len(_SENTENCE.findall(part)) >= _SENTENCES]
+    parts = _RULE.split(text)
+    if len(parts) == 1:
+        return 1
+    told = [part for part in parts if len(_SENTENCE.findall(part)) >= _SENTENCES]
     return len(told[:1]) + sum(map(_is_signed, told[1:]))
 
 
