@@ -23,7 +23,7 @@ _PLAIN_ENDS = 2
 _TAB = regex(r"\\+t(?![a-z])")
 _CODE = regex(r"\\+(?:u(?P<four>[0-9a-fA-F]{4})|x(?P<two>[0-9a-fA-F]{2}))")
 _QUOTED = regex(r"\\+([\"'/])")
-_FIELD = 200
+_FIELD = 60
 """Characters of a field of CSV that quotation marks enclose, without another inside, at least."""
 _MARK = '"'
 _Read = tuple[tuple[Stated, ...], str]
