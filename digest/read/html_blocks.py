@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from lxml import etree
+from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from digest import vocabulary
@@ -29,6 +31,9 @@ _LONGEST = 200_000
 _LEAST_SENTENCES = 2
 _NEARLY = 0.9
 _SPACES = regex(r"\s+")
+_MARKED = regex(
+    r"<(?:!--|/?(?:p|div|br|figure|figcaption|span|a|img|b|strong|em|h[1-6]|ul|li|table|section)\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +126,17 @@ def _is_silent(element: HtmlElement, known: Containers, *, frame: bool) -> bool:
         return False
     marks = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
     return element.tag in _OUTER or bool(marks.strip() and known.foreign.search(marks))
+
+
+def fragment_lines(text: str) -> list[str]:
+    """The lines of a text that may be a piece of a page.
+
+    >>> fragment_lines("<p>하나</p><figure><figcaption>그림</figcaption></figure><p>둘</p>")
+    ['하나', '둘']
+    """
+    if not _MARKED.search(text):
+        return [line for line in text.split("\n") if line.strip()]
+    try:
+        return list(block_lines(lxml_html.fragment_fromstring(text, create_parent="div")))
+    except (etree.LxmlError, ValueError):
+        return []

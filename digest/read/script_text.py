@@ -6,12 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from digest.lazy import regex
-from digest.read.html_blocks import block_lines
+from digest.read.html_blocks import fragment_lines
 
 _LARGEST = 5_000_000
 """Characters of a script that is looked through."""
@@ -38,7 +36,7 @@ def script_text(tree: HtmlElement) -> list[str]:
             continue
         for value in _values(code):
             for told in _texts(value, 0):
-                lines = [line for text in told for line in _lines(text)]
+                lines = [line for text in told for line in fragment_lines(text)]
                 if _sentences(lines) >= _SENTENCES and _letters(lines) > _letters(best):
                     best = lines
     return best
@@ -86,15 +84,6 @@ def _part(value: Any) -> str:
     if isinstance(value, dict) and not value.keys() & _TITLES:
         value = next((value[name] for name in _NAMES if isinstance(value.get(name), str)), "")
     return value if isinstance(value, str) else ""
-
-
-def _lines(text: str) -> list[str]:
-    if "<" in text and ">" in text:
-        try:
-            return list(block_lines(lxml_html.fragment_fromstring(text, create_parent="div")))
-        except (etree.LxmlError, ValueError):
-            return []
-    return [line for line in text.split("\n") if line.strip()]
 
 
 def _sentences(lines: list[str]) -> int:

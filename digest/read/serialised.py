@@ -13,6 +13,7 @@ from digest.errors import SeedError
 from digest.lazy import regex
 from digest.model import Stated
 from digest.read.feeds import feed_entries
+from digest.read.html_blocks import fragment_lines
 from digest.read.records import field_named
 
 _LARGEST = 500_000
@@ -26,6 +27,7 @@ _QUOTED = regex(r"\\+([\"'/])")
 _FIELD = 60
 """Characters of a field of CSV that quotation marks enclose, without another inside, at least."""
 _MARK = '"'
+_MARKUP = regex(r"</(?:p|div|figure|figcaption)>", re.IGNORECASE)
 _Read = tuple[tuple[Stated, ...], str]
 """What is stated of an article, and its text."""
 _OPENING = ("{", "[", _MARK)
@@ -101,7 +103,9 @@ def _article(value: Mapping[str, Any]) -> _Read | None:
     for name, each in by_name.items():
         if (field := field_named(name)) and (said := _said(each).strip()):
             stated.setdefault(field, Stated(field, said, "record"))
-    return (tuple(stated.values()), body) if body else None
+    return (
+        (tuple(stated.values()), "\n\n".join(fragment_lines(body)) if _MARKUP.search(body) else body) if body else None
+    )
 
 
 def _said(value: Any) -> str:
