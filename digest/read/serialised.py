@@ -99,13 +99,15 @@ def _article(value: Mapping[str, Any]) -> _Read | None:
     names = vocabulary.strings(vocabulary.load("read_records.yml").get("texts"), "read_records.yml: texts")
     by_name = {str(name).casefold(): each for name, each in value.items()}
     body = next((said for name in names if (said := _said(by_name.get(name)))), "")
+    if not body:
+        return None
+    if _MARKUP.search(body):
+        body = "\n\n".join(fragment_lines(body))
     stated: dict[str, Stated] = {}
     for name, each in by_name.items():
         if (field := field_named(name)) and (said := _said(each).strip()):
             stated.setdefault(field, Stated(field, said, "record"))
-    return (
-        (tuple(stated.values()), "\n\n".join(fragment_lines(body)) if _MARKUP.search(body) else body) if body else None
-    )
+    return tuple(stated.values()), body
 
 
 def _said(value: Any) -> str:
