@@ -23,7 +23,7 @@ from digest.clean.glued_credits import drop_glued_credits
 from digest.clean.line_scenes import drop_scenes
 from digest.clean.loose import drop_loose_ends
 from digest.clean.mend import join_brief, join_wrapped, split_lines
-from digest.clean.notes import drop_notes
+from digest.clean.notes import drop_notes, printed_on
 from digest.clean.outlets import choose_outlet, told_outlet
 from digest.clean.page_lines import before_embedded, unframe
 from digest.clean.patterns import is_name, names_in
@@ -204,7 +204,7 @@ def _stated_names(value: str) -> tuple[str, ...]:
 
 def _marks(raw: RawArticle, draft: Draft) -> tuple[Stated, ...]:
     marks = [item for item in raw.stated if item.field in ("published", "modified")]
-    marks.extend(draft.marks)
+    marks.extend((*draft.marks, *printed_on(draft.removed)))
     if not any(mark.field == "published" for mark in marks):
         marks.extend(_bare_marks(draft)[:1])
     return tuple(dict.fromkeys(marks))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from digest.clean.draft import Draft, Scribe
 from digest.clean.shapes import is_paragraph
 from digest.lazy import regex
+from digest.model import Removal, Stated
 
 _LABEL = r"편집자\s?[주註]"
 _OPEN, _CLOSE = r"[\[<(【〈{]", r"[\]>)】〉}]"
@@ -26,6 +29,11 @@ _PRINTED = regex(
 )
 """`이 기사는 새벽신문의 잡지 새벽 랩스에 게재된 기사입니다.`, `※ 이 기사는 로봇이 작성했습니다.`,
 `이 기사는 5일 새벽 프리미엄으로 선공개됐습니다.`"""
+_PRINTED_ON = regex(
+    rf"(?:이|본|해당)\s(?:{_TEXTS})[는은]\s[^.]{{0,30}}?(?P<day>(?:19|20)\d\d(?:년\s\d{{1,2}}월\s\d{{1,2}}일|[-./]\s?\d{{1,2}}[-./]\s?\d{{1,2}}))"
+    r"[^\d]{0,24}(?:[A-Z]?\d{1,3}면에?\s)?(?:실렸|실린|게재|수록|보도|발행)"
+)
+"""`※ 이 기사는 2025년 11월 20일 새벽신문에 실렸습니다.`"""
 _PROMISED = regex(
     r"[※*]\s?[가-힣‘“'\"][^※*]{40,400}(?:설명|소개|전달|전해|알려|들려|풀어|짚어|찾아)[^.]{0,24}겠습니다[.．]?"
 )
@@ -98,3 +106,17 @@ def _notes(draft: Draft) -> dict[int, str]:
         elif _LABELLED.match(text) or _SIGNED.search(text):
             found[index] = _RULE
     return found
+
+
+def printed_on(removed: Iterable[Removal]) -> Iterator[Stated]:
+    """When a notice below a text says that it was printed.
+
+    >>> [each.value for each in printed_on([Removal("이 글은 2025년 11월 20일자 새벽신문에 게재됐습니다.", "notice")])]
+    ['2025년 11월 20일']
+    """
+    for each in removed:
+        printed = (
+            _PRINTED_ON.search(each.text) if "이 " in each.text or "본 " in each.text or "해당 " in each.text else None
+        )
+        if printed:
+            yield Stated("published", printed["day"], "reprint")

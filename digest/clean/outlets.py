@@ -28,6 +28,7 @@ _UNKNOWN = 4
 """Letters an outlet's name has at least where no list knows it."""
 NAME_LENGTH = 20
 """Characters of a line that is nothing but a name."""
+_PORTAL = regex(rf"(?:{'|'.join(_PORTALS)})\s?(?:뉴스|news)?", re.IGNORECASE)
 _SUFFIX = regex(r"(?:\(주\)|㈜|주식회사|닷컴|인터넷신문|온라인|홈페이지|청)$")
 _COMPANY = regex(r"^(?:\(주\)|㈜|주식회사)\s?|\s?(?:\(주\)|㈜)$")
 _TOLD = (
@@ -83,7 +84,8 @@ def choose_outlet(clues: Iterable[Stated], taxonomy: Taxonomy) -> Outlet | None:
             return find_outlet(taxonomy, clue.value)
         else:
             unknown.setdefault(clue.source, []).append(clue.value)
-    names = {outlet_key(name): name for source in ("signature", "owner") for name in unknown.get(source, ())}
+    told = (name for source in ("signature", "owner") for name in unknown.get(source, ()))
+    names = {outlet_key(name): name for name in told if not _PORTAL.fullmatch(name)}
     for source in tuple(_overruled(ranked, unknown, taxonomy)):
         ranked.pop(source, None)
     for source in _TRUST:

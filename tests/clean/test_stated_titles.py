@@ -60,3 +60,21 @@ def test_a_curators_word_for_the_outlet_counts_before_the_title() -> None:
     outlet = clean("a.md", text).outlet
     assert outlet is not None
     assert outlet.name == "새벽신문"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "url", "day"),
+    [
+        ("ⓒ 동아일보 https://www.donga.com/news/1", "동아일보", "https://www.donga.com/news/1", ""),
+        ("출처: 네이버 뉴스", "", "", ""),
+        ("출처 : 구글뉴스", "", "", ""),
+        ("※ 이 기사는 2025년 11월 20일 한겨레에 실렸습니다.", "한겨레", "", "2025년 11월 20일"),
+        ("본 기사는 매일경제 2025년 11월 20일자 A3면에 실렸습니다.", "매일경제", "", "2025년 11월 20일"),
+    ],
+)
+def test_what_stands_below_a_copied_text_tells_where_it_is_from(line: str, outlet: str, url: str, day: str) -> None:
+    article = clean("a.txt", "\n\n".join((TITLE, *BODY, line)))
+    assert article.body.split("\n") == list(BODY)
+    assert (article.outlet.name if article.outlet else "") == outlet
+    assert (article.url or "") == url
+    assert [mark.value for mark in article.date_marks if mark.source == "reprint"] == ([day] if day else [])
