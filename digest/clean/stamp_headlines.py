@@ -31,6 +31,8 @@ _OPENED = regex(
     rf"|(?P<day>{DATE})(?:[,\s/]{{1,3}}(?P<paper>[가-힣A-Za-z0-9]{{2,12}}))?)\s?[\])>】]\s?(?=\S.{{8}})"
 )
 """`[새벽신문 2024.03.05] 오송에 공장`: a board that keeps the press sets them before the headline."""
+_LED = regex(rf"(?P<value>(?=\d{{4}})(?!\d{{4}}\s?[년年]){DATE}{WEEKDAY})[\s,:|/_-]{{1,3}}(?=[^\d\s])")
+"""`2025.11.20.(목) 오송에 공장`: a clipping begins with its day."""
 _CHANNEL = regex(rf"\s[/|]\s(?P<house>[^\s/|]{{2,12}})\s(?P<value>{DATE})\.?$")
 """`… 유치 도전 / 새봄방송 2024.04.30.`: a channel's name and the day, behind the headline of a video."""
 _DATED = regex(
@@ -51,6 +53,8 @@ def take_behind_headline(line: Line, place: Place, scribe: Scribe) -> bool:
         return False
     if len(line.text) < SIGNED_LIMIT and SIGNED.search(line.text):
         return False
+    if place.first and _take_led(line, scribe):
+        return True
     return any(take(line, scribe) for take in (_take_opened, _take_dated, _take_tail, _take_glued))
 
 
@@ -63,6 +67,16 @@ def _take_updated(line: Line, scribe: Scribe) -> bool:
     scribe.authors.extend(names_in(updated["rest"]))
     scribe.cut(updated.group(), "date line")
     scribe.shorten(line, line.text[: updated.start()])
+    return True
+
+
+def _take_led(line: Line, scribe: Scribe) -> bool:
+    led = _LED.match(line.text)
+    if not led or len(line.text) - led.end() < _LEAST or not looks_like_headline(line.text[led.end() :]):
+        return False
+    scribe.marks.append(stated_date(led["value"]))
+    scribe.cut(led.group(), "date line")
+    scribe.shorten(line, line.text[led.end() :])
     return True
 
 

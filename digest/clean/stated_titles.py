@@ -12,6 +12,8 @@ _BEHIND = regex(r"(?:\s(?P<sign>[-–—|<:])\s|::)\s?(?P<name>(?:(?!\s[-–—|
 _BEFORE = regex(r"(?P<name>[^-–—|:“”\"]{2,16}?)\s[-–—|]\s(?=\S)")
 _PROGRAM = regex(r"(?:\s<\s[^<]{1,20}){1,4}\s-\s(?P<name>[^<]{2,20})$")
 """`… < 경제 < 기사본문 - 새벽신문`, as papers' programs write it."""
+_CLIPPED = regex(r"\s?[(\[](?P<name>[가-힣A-Za-z0-9]{2,12})[,\s]{1,2}\d{1,2}[./]\s?\d{1,2}\.?[)\]]$")
+"""`… 공장 첫 삽(새벽일보, 11.20)`: whose clipping it is, and a day without its year, which tells no date."""
 _SHORTEST = 8
 """Characters of a headline, at least."""
 _OWN = frozenset({"front matter", "record"})
@@ -33,6 +35,9 @@ def part_site(title: str, taxonomy: Taxonomy, sites: tuple[str, ...] = (), *, ow
     text, named = title, ""
     if (program := _PROGRAM.search(text)) and program.start() >= _SHORTEST:
         text, named = text[: program.start()], program["name"]
+    clipped = _CLIPPED.search(text, _SHORTEST)
+    if clipped and is_press(clipped["name"], taxonomy):
+        text, named = text[: clipped.start()], clipped["name"]
     while (behind := _BEHIND.search(text)) and behind.start():
         name, sign = behind["name"], behind["sign"]
         press = next((each for each in (name, name.split()[-1]) if is_press(each, taxonomy)), "")

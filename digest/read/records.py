@@ -20,6 +20,8 @@ _REPLY = regex(r"^(?:(?:re|fwd?|fw|전달|회신)\s?:\s?|\[(?:스크랩|전달|�
 _LEAST = 3
 """Lines that make such a block; a single `제목 : …` may be a sentence of the text."""
 _NAMELESS = "other"
+_LISTED = regex(r"^\s*[▶▷■□●○◆◇※•·]\s*")
+"""What a headline in a list begins with."""
 _RULE = regex(r"\|?[\s:|-]*--[\s:|-]*")
 """Below the first row of a table in Markdown."""
 _LONGEST = 680
@@ -46,12 +48,10 @@ def split_record(text: str) -> tuple[tuple[Stated, ...], str]:
         first = next((index for index, line in enumerate(lines) if line.strip()), 0)
         found, end = _block(lines, first + 1)
         fields = {field for field, _ in found}
-        above = lines[: first + 1]
+        above = [*lines[:first], _LISTED.sub("", lines[first])]
         if "title" in fields or len(fields - {_NAMELESS}) <= 1 or len(above[-1]) > _HEADLINE:
             return (), text
-    elif "title" not in fields or fields == {"title"}:
-        return (), text
-    if len(found) < _LEAST:
+    elif len(found) < _LEAST or "title" not in fields or fields == {"title"}:
         return (), text
     rest = lines[end:]
     if found[-1][0] == _NAMELESS and found[-1][1]:

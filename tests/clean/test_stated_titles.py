@@ -22,10 +22,20 @@ BESIDE = [
     ("{} :: 공감언론 뉴시스 ::", "newsis"),
     ("헬스조선 - {}", "health-chosun"),
     ("{} - 조선일보 : 네이버 뉴스", "chosun-ilbo"),
+    ("{} (연합뉴스 11.20)", "yonhap"),
+    ("{}(한국경제, 11/20)", "korea-economic-daily"),
     ("{} : 네이트 뉴스", None),
     ("{} | Daum", None),
 ]
-KEPT = ["{}: 새 길", "{} - 새 시험동에 거는 기대", "[단독] {}", "{}(종합)", "해조류 시험동 - {}"]
+KEPT = [
+    "{}(온결시 11.20)",
+    "2025년 11월 20일 {}",
+    "{}: 새 길",
+    "{} - 새 시험동에 거는 기대",
+    "[단독] {}",
+    "{}(종합)",
+    "해조류 시험동 - {}",
+]
 
 
 def seeds(title: str) -> list[tuple[str, str]]:
@@ -78,3 +88,17 @@ def test_what_stands_below_a_copied_text_tells_where_it_is_from(line: str, outle
     assert (article.outlet.name if article.outlet else "") == outlet
     assert (article.url or "") == url
     assert [mark.value for mark in article.date_marks if mark.source == "reprint"] == ([day] if day else [])
+
+
+@pytest.mark.parametrize("day", ["2025.11.20.(목)", "2025-11-20", "20251120", "2025. 11. 20. |"])
+def test_a_day_in_front_of_a_headline_is_the_day_of_publication(day: str) -> None:
+    article = clean("a.txt", "\n\n".join((f"{day} {TITLE}", *BODY)))
+    assert (article.title, article.body.split("\n")) == (TITLE, list(BODY))
+    assert [mark.value for mark in article.date_marks] == [day.rstrip(" |")]
+
+
+def test_two_particulars_below_a_headline_are_enough() -> None:
+    article = clean("a.txt", "\n".join((f"▶ {TITLE}", "- 매체: 연합뉴스", "- 일자: 2025.11.20", "", *BODY)))
+    assert (article.title, article.body.split("\n")) == (TITLE, list(BODY))
+    assert article.outlet is not None
+    assert (article.outlet.id, article.date_marks[0].value) == ("yonhap", "2025.11.20")
