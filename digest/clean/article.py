@@ -80,7 +80,8 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
     """
     title, site = stated_title(raw, taxonomy)
     clues = (Stated("outlet", site, "masthead"),) if site else ()
-    start = replace(join_wrapped(split_lines(raw.text)), title=title, outlets=clues, repairs=raw.repairs)
+    joined = join_wrapped(split_lines(raw.text))
+    start = replace(joined, title=title, outlets=clues, repairs=(*raw.repairs, *joined.repairs))
     draft, body = _settled(start, taxonomy, captions=True)
     if not _reads_as_article(body) or _outweighs(draft, body):
         # The whole article may be what a wire wrote below a picture.

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from digest.clean.columns import join_columns
 from digest.clean.draft import Draft, Line, Trace
 from digest.clean.patterns import is_card
 from digest.clean.shapes import is_paragraph, list_mark
@@ -114,7 +115,7 @@ def join_wrapped(draft: Draft) -> Draft:
     Only where sentences run over line ends again and again: a line that ends in the middle of a sentence, up to the
     line that ends the sentence.
     """
-    draft = join_full_lines(_join_begun(_closed_up(with_stops(_join_marks(draft)))))
+    draft = join_full_lines(_join_begun(_closed_up(with_stops(_join_marks(join_columns(draft))))))
     joined, lines = _joined(draft, spoken=False)
     ended = sum(bool(ENDED.search(line.text)) for line in lines) if joined == _FEW else 0
     if 0 < joined < _WRAPPED and _is_brief(draft):
