@@ -81,8 +81,10 @@ _BEFORE = regex(
 @cache
 def _signed() -> re.Pattern[str]:
     """Bylines in brackets with a place or a name: `[서울=뉴시스]`, `(서울=연합뉴스) 최영 기자 =`."""
+    kinds, gives = choice(signatures().picture_kinds), choice(signatures().picture_gives)
+    credits = rf"(?!\s?(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?=)"
     return compiled(
-        rf"[\[【〔(](?:(?<!\()[가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
+        rf"[\[【〔(]{credits}(?:(?<!\()[가-힣A-Za-z·/ ]{{2,12}}\s?=\s?[가-힣A-Za-z0-9 ]{{2,16}}[\]】〕]"
         rf"|(?<=\()[가-힣A-Za-z·/]{{2,12}}=[가-힣A-Za-z0-9]{{2,10}}\)(?=\s?{NAMES}(?:\s{NAME}){{0,3}}\s?(?:{role()}|=)))"
     )
 

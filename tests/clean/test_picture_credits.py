@@ -11,6 +11,8 @@ from digest.model import Article
 from digest.read import read_seed
 from digest.taxonomy import load_taxonomy
 from tests.clean.insects import BODY, TITLE
+from tests.clean.seaweed import FIRST, SECOND, THIRD
+from tests.clean.seaweed import clean as clean_page
 
 CREDITS = (
     *(
@@ -154,3 +156,24 @@ def test_a_wires_caption_may_be_long() -> None:
     )
     assert len(caption) > 250
     assert clean(TITLE, caption, *BODY).body.split("\n") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "shown", ["온결군 해조류 시험동 배양실", "최다온 온결군수가 20일 온결군청에서 시험동을 설명하고 있다."]
+)
+@pytest.mark.parametrize("button", ["AD 원본보기 아이콘", " 원본보기 아이콘", " 이미지 크게 보기"])
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "[이미지출처=연합뉴스]",
+        "[이미지 출처=로이터연합뉴스]",
+        "[사진출처=온결군]",
+        "사진=온결군 제공",
+        "/온결군 제공",
+        "남가온 기자 gaon@",
+    ],
+)
+def test_a_button_behind_a_credit_changes_nothing(credit: str, button: str, shown: str) -> None:
+    paragraphs = (FIRST, SECOND, THIRD)
+    lines = (paragraphs[0], f"{shown} {credit}{button}", *paragraphs[1:])
+    assert clean_page(*lines, joint="\n\n").body.split("\n") == list(paragraphs)
