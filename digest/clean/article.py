@@ -99,7 +99,7 @@ def clean_article(raw: RawArticle, ids: tuple[str, ...], taxonomy: Taxonomy) -> 
         id=ids[0],
         src_uri=raw.src_uri,
         content_sha256=raw.content_sha256,
-        title=(drop_addresses(draft.title)[0].strip() if draft.title else None) or None,
+        title=drop_addresses(draft.title or "")[0].strip() or None,
         deck=tuple(text for line in draft.deck if (text := drop_addresses(line)[0].strip())),
         body=body,
         outlet=choose_outlet(outlet_clues(raw, draft, url, taxonomy), taxonomy) or told_outlet(body, taxonomy),

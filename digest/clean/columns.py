@@ -25,7 +25,6 @@ _STEM = 2
 _WORD_END = regex(
     r"(?:은|는|을|를|이|가|에|의|로|와|과|도|며|고|서|한|할|된|될|인|던|해|돼|게|등|및|까지|부터|위해|통해|대한|[,.!?”’)\]])$"
 )
-_LETTERS = "가-힣A-Za-z0-9"
 
 
 def join_columns(draft: Draft) -> Draft:

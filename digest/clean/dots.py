@@ -31,9 +31,7 @@ def mend_dots(draft: Draft) -> Draft:
         return draft
     quoted = _QUOTED.sub(_with_marks, text)
     if quoted != text:
-        lines = tuple(replace(line, text=new) for line, new in zip(draft.lines, quoted.split("\n"), strict=True))
-        draft = replace(draft, lines=lines, repairs=(*draft.repairs, "quotation marks that had become '?'"))
-        text = quoted
+        draft, text = _rewritten(draft, quoted, "quotation marks"), quoted
     places = [match.start() for match in _LOST_DOT.finditer(text)]
     certain = [
         at
@@ -45,9 +43,13 @@ def mend_dots(draft: Draft) -> Draft:
     letters = list(text)
     for at in certain:
         letters[at] = "·"
-    told = "".join(letters).split("\n")
-    mended = tuple(replace(line, text=new) for line, new in zip(draft.lines, told, strict=True))
-    return replace(draft, lines=mended, repairs=(*draft.repairs, f"{len(certain)} middle dots that had become '?'"))
+    return _rewritten(draft, "".join(letters), f"{len(certain)} middle dots")
+
+
+def _rewritten(draft: Draft, text: str, lost: str) -> Draft:
+    """The draft with the lines of a text in which what was lost stands again."""
+    lines = tuple(replace(line, text=new) for line, new in zip(draft.lines, text.split("\n"), strict=True))
+    return replace(draft, lines=lines, repairs=(*draft.repairs, f"{lost} that had become '?'"))
 
 
 def _with_marks(quoted: re.Match[str]) -> str:

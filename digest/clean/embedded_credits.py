@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from string import ascii_uppercase
 
 from digest.clean.agencies import agencies
 from digest.clean.glued_decks import titled
@@ -89,7 +90,6 @@ _BEGINS = regex(
 """What paragraphs begin with, whatever they tell."""
 _PARTICLE = regex(r"[가-힣][은는이가을를의에로도]$")
 _CAPITALS = regex(r"[A-Z]{2}[가-힣]+")
-_CAPITAL_RUN = regex(r"[A-Z]+$")
 
 
 @cache
@@ -236,7 +236,7 @@ def find_end(text: str, credit: re.Match[str]) -> int:
 def _parted(text: str, credit: re.Match[str], end: int) -> int:
     """Where a credit ends that closes in capitals with a word behind them: `사진=SEO|SE해양이 …`, if that word, which
     ends at `end`, stands elsewhere."""
-    run = credit.end() - len(_CAPITAL_RUN.search(text[credit.start() : credit.end()]).group())  # type: ignore[union-attr]
+    run = credit.start() + len(credit.group().rstrip(ascii_uppercase))
     places = range(run + _STEM, credit.end() - 1)
     rest = f"{text[: credit.start()]} {text[end:]}"
     return next((place for place in places if stands(text[place:end], rest)), credit.end())

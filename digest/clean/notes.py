@@ -115,8 +115,5 @@ def printed_on(removed: Iterable[Removal]) -> Iterator[Stated]:
     ['2025년 11월 20일']
     """
     for each in removed:
-        printed = (
-            _PRINTED_ON.search(each.text) if "이 " in each.text or "본 " in each.text or "해당 " in each.text else None
-        )
-        if printed:
+        if printed := _PRINTED_ON.search(each.text):
             yield Stated("published", printed["day"], "reprint")

@@ -27,7 +27,7 @@ _SOURCE = regex(
     r"(?P<name>[^()<>\[\]:/|]{0,24}?)(?:\s?(?P<date>(?:19|20)\d{2}[-./]\s?\d{1,2}[-./]\s?\d{1,2})\.?)?"
     r"(?:에서\s제공하는\s기사입니다\.)?\]?\s?[(<\[|-]?\s?(?P<url>https?://[^\s()<>\[\]]{4,500})?[)>\]]?"
 )
-_OWNED = regex(r"[ⓒ©]\s?(?P<rest>[^ⓒ©]{2,40}https?://\S+)$")
+_OWNED = regex(r"(?P<mark>[ⓒ©])\s?(?P<rest>[^ⓒ©]{2,40}https?://\S+)$")
 """`ⓒ 새벽신문 https://…`: what a site puts behind a text that is copied."""
 _TRAIL = regex(r"(?P<title>.{8,200}?)\s<\s(?:[^<>]{1,24}\s<\s){0,4}기사본문\s[-–|]\s(?P<name>[^-–|<>]{2,20})")
 """`오송에 공장 < 지역 < 기사본문 - 새벽신문`: the title of a page."""
@@ -155,7 +155,7 @@ def _take_source(line: Line, scribe: Scribe) -> bool:
     text = line.text
     label = _OWNED.match(text) or (_label().match(text) if _says().search(text) else None)
     source = _SOURCE.fullmatch(label["rest"]) if label else None
-    if not label or not source or is_sentence(text) or not (label.groupdict().get("mark", "").strip() or source["url"]):
+    if not label or not source or is_sentence(text) or not (label["mark"].strip() or source["url"]):
         return False
     name = source["name"].strip().strip(" -·")
     if name:

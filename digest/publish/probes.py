@@ -57,12 +57,8 @@ class Probes:
             met = held(asked, grams)  # a gram of many stretches is looked for once
             yield bool(met[long].reshape(-1, _ROW, _STEP).all(axis=1).any() or met[short].any())
 
-    def may_be_in(self, grams: Grams) -> bool:
-        """Whether a text with these grams can have any of the stretches."""
-        return any(self.asked_of([grams]))
-
     def among(self, texts: Sequence[Grams]) -> list[int]:
-        """Which of many texts, given by their grams, can have any of the stretches: `may_be_in`, for all at once."""
+        """Which of many texts, given by their grams, can have any of the stretches: `asked_of`, for all at once."""
         if not texts:
             return []
         asked = self.all

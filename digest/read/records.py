@@ -42,16 +42,15 @@ def split_record(text: str) -> tuple[tuple[Stated, ...], str]:
     """
     lines = text.split("\n")
     found, end = _block(lines, 0)
-    fields = {field for field, _ in found}
     above: list[str] = []
     if not found:
         first = next((index for index, line in enumerate(lines) if line.strip()), 0)
         found, end = _block(lines, first + 1)
-        fields = {field for field, _ in found}
         above = [*lines[:first], _LISTED.sub("", lines[first])]
-        if "title" in fields or len(fields - {_NAMELESS}) <= 1 or len(above[-1]) > _HEADLINE:
-            return (), text
-    elif len(found) < _LEAST or "title" not in fields or fields == {"title"}:
+    fields = {field for field, _ in found}
+    if above and ("title" in fields or len(fields - {_NAMELESS}) <= 1 or len(above[-1]) > _HEADLINE):
+        return (), text
+    if not above and (len(found) < _LEAST or "title" not in fields or fields == {"title"}):
         return (), text
     rest = lines[end:]
     if found[-1][0] == _NAMELESS and found[-1][1]:
