@@ -31,6 +31,9 @@ _MARKUP = regex(r"</(?:p|div|figure|figcaption)>", re.IGNORECASE)
 _Read = tuple[tuple[Stated, ...], str]
 """What is stated of an article, and its text."""
 _OPENING = ("{", "[", _MARK)
+_DECODER = json.JSONDecoder(strict=False)
+"""Line ends and tabs may stand in a text as they are."""
+_BEGINNING = regex(r"\S")
 
 
 def read_serialised(text: str) -> tuple[tuple[Stated, ...], str, tuple[str, ...]]:
@@ -83,16 +86,17 @@ def _only(found: Iterable[_Read | None]) -> _Read | None:
 
 
 def _values(text: str) -> list[Any]:
-    """The values of a list, of lines, or the one of all of the text."""
+    """The values of a list, or those that stand one after the other, as on lines."""
+    values: list[Any] = []
+    start = _BEGINNING.search(text)
     try:
-        value = json.loads(text, strict=False)
+        while start is not None:
+            value, end = _DECODER.raw_decode(text, start.start())
+            values.append(value)
+            start = _BEGINNING.search(text, end)
     except (ValueError, RecursionError):
-        lines = text.split("\n")
-        try:
-            return [json.loads(line) for line in lines if line.strip()] if len(lines) > 1 else []
-        except (ValueError, RecursionError):
-            return []
-    return value if isinstance(value, list) else [value]
+        return []
+    return values[0] if len(values) == 1 and isinstance(values[0], list) else values
 
 
 def _article(value: Mapping[str, Any]) -> _Read | None:

@@ -102,6 +102,8 @@ def test_an_entry_of_a_feed_is_read(saved: str, name: str) -> None:
         f"<rss><channel>{ITEM}{ITEM}</channel></rss>",
         json.dumps([ARTICLE, ARTICLE]),
         json.dumps(ARTICLE) + "\n\n" + json.dumps(ARTICLE) + "\n",
+        json.dumps(ARTICLE) + "\n" + json.dumps(ARTICLE).replace(" ", "\t"),
+        json.dumps(ARTICLE, indent=2) + "\n" + json.dumps(ARTICLE, indent=2),
     ],
 )
 def test_several_articles_in_a_file_are_rejected(saved: str) -> None:
