@@ -24,6 +24,7 @@ from digest.clean.credit_owners import (
     views,
 )
 from digest.clean.lexicon import signatures
+from digest.clean.patterns import RESALE
 from digest.lazy import regex
 
 _REACH = 80
@@ -39,7 +40,7 @@ _PREDICATE = regex(r"(?:[다요죠까음함됨임네오라]|(?<!기)자)\.$")
 _STOPPED = regex(r"[가-힣]\.$")
 """`… 있다. 최영 기자.`: a credit may have a full stop."""
 _KIND_OF = regex(r"(?<=[)\]])\s?(?:사진\s?합성\s?[·/]\s?일러스트|일러스트|사진\s?합성|합성\s?사진|그래픽)$")
-_RESALE = regex(r"[.·,]?\s?\*?\s?재판매\s?및\s?DB\s?금지\.?$")
+_RESALE = regex(rf"[.·,]?\s?\*?\s?{RESALE}\.?$")
 _HINT = regex(r"[\])>〉】〕=:：|ㅣ｜│/ⓒ©Ⓒ.…]")
 """What a line with a credit holds one of, or an agency is its last word."""
 _SLASH = regex(r"[/|ㅣ│]\s?")

@@ -7,7 +7,7 @@ from functools import cache
 
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.lexicon import signatures
-from digest.clean.patterns import NAME, NOT_GIVEN, role
+from digest.clean.patterns import NAME, NOT_GIVEN, RESALE, role
 from digest.clean.rights import SIGNS, owner_in, owners_told, take_rights
 from digest.clean.shapes import is_caption_text, is_paragraph, is_report, is_statement
 from digest.lazy import compiled, regex
@@ -18,11 +18,13 @@ _SAFE = 250
 _WIRE = regex(
     r"[\[(【][가-힣A-Za-z]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?:(?![\[(【](?!사진|자료)[가-힣]{2,8}\s?=).){5,500}?"
     r"(?:(?:(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?|[(\[](?:사진|자료)[^()\[\]]{1,60}[)\]]\.?)\s?){1,3}"
-    r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)(?:\s?\*?\s?재판매\s?및\s?DB\s?금지){0,3}"
+    r"[A-Za-z0-9][A-Za-z0-9._]{1,30}@[a-z0-9]{2,30}\.(?:com|co\.kr|kr)"
+    rf"(?:\s?\*?\s?{RESALE}){{0,3}}"
 )
 """A wire's caption: from the byline in brackets to the address, which a date or a credit stands before."""
 _WIRE_LINE = regex(
-    r"[\[(【][가-힣]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】](?!\s?[가-힣]{2,4}\s?기자).{5,300}재판매\s?및\s?DB\s?금지\.?"
+    r"[\[(【][가-힣]{2,8}\s?=\s?[가-힣A-Za-z0-9]{2,8}[\])】]"
+    rf"(?!\s?[가-힣]{{2,4}}\s?기자).{{5,300}}{RESALE}\.?"
 )
 """The same without an address, as all of a line."""
 _RESALE_REACH = 14
@@ -42,7 +44,7 @@ _SIDED = regex(
     r"(?:[^.]{0,60}(?:고 있다|[^다요.\s]))?\s?\.\s?(?=[가-힣“‘\"'(\[].{40})"
 )
 """`▲ … 남가온 대표, 최영 시장(왼쪽부터). 온결시는 …`: in front of a paragraph."""
-_RESALE = regex(r"\*?\s?재판매\s?및\s?DB\s?금지")
+_RESALE = regex(rf"\*?\s?{RESALE}")
 _LINK = regex(
     r"(?:[☞▶▷→]|(?:전문|원문|기사|영상|전체)\s?(?:보기|보러\s?가기|바로\s?가기)\s?[:：]?)\s?"
     r"https?:(?://)?[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{6,600}"
@@ -64,8 +66,8 @@ def _bracketed() -> re.Pattern[str]:
     words = "|".join(map(re.escape, signatures().credit_words))
     return compiled(
         rf"[\[(【<〈](?:\s?(?:{words})\s?[=:：/ⓒ|-][^\[\]()【】<>〈〉]{{1,60}}"
-        rf"|[^\[\]()【】<>〈〉.]{{1,40}}\s?(?:제공|자료사진|DB|\s캡처|\s캡쳐)(?:\.\s?재판매\s?및\s?DB\s?금지)?"
-        rf"|[^\[\]()【】<>〈〉]{{0,40}}재판매\s?및\s?DB\s?금지)\s?[\])】>〉]\s?\.?"
+        rf"|[^\[\]()【】<>〈〉.]{{1,40}}\s?(?:제공|자료사진|DB|\s캡처|\s캡쳐)(?:\.\s?{RESALE})?"
+        rf"|[^\[\]()【】<>〈〉]{{0,40}}{RESALE})\s?[\])】>〉]\s?\.?"
     )
 
 

@@ -25,6 +25,11 @@ _WORD = regex(r"\S+")
 _LETTERS = regex(r"[가-힣A-Za-z0-9]+")
 _LAST = regex(r"[가-힣A-Za-z0-9]+$")
 _PARTICLE = regex(r"(?:[을를은는이가에의와과도로,·]|에서|에게|으로|까지|부터|하고|하며|면서|위한|대한|및|등)$")
+_ENDING = regex(
+    r"하(?:는|며|고|여|기|도록)|[한된할될]\s|[했됐]|되(?:는|며|고)|시[키켜킨]|으로|에서|에게|까지|부터|이?라(?:는|며|고)\s"
+    r"|(?:들[이은을의과]|[가-힣][을를의에])\s"
+)
+"""What goes on in a word, and begins none."""
 _DAY = regex(r"(?:지난\s)?\d{1,2}일|(?:19|20)\d\d년|\d{1,2}월|올해|지난")
 _OPENING, _CLOSING = "‘“'\"<《[(▲△", "”’\"'"
 _STRAIGHT = "\"'"
@@ -52,6 +57,7 @@ _BEGUN = regex(
 )
 """The same inside of what stands above a place: a sentence that has not ended."""
 _DAY_FIRST = regex(r"(?:(?:올|지난|오는)\s)?\d{1,2}(?:일|월)(?:\([^()]{1,6}\))?\s")
+_YEAR_FIRST = regex(r"(?:지난해|작년)\s.*[가-힣](?:[을를에]|에서|으로)\s")
 _DAY_TOLD = regex(r"(?<!\d)\d{1,2}(?:일|월)(?:은|에)?\s|오[전후]\s")
 _QUOTED = 10
 """Characters of a quotation that is a line of a deck, at least; shorter ones are titles and single words."""
@@ -109,10 +115,16 @@ def _inside(text: str, low: int, high: int) -> Iterator[int]:
                 closes = after in _STRAIGHT and text.count(after, 0, place) % 2
                 if before not in _OPENING and not closes:
                     yield place
-            elif before in _CLOSERS and SAID.match(text, place):
-                continue
-            elif _begins(before, after) and (place > word.start() + 1 or not before.isalnum()):
+            elif not _goes_on(text, word.start(), place) and _begins(before, after):
                 yield place
+
+
+def _goes_on(text: str, start: int, place: int) -> bool:
+    """Whether the word that begins at `start` goes on at a place: behind one syllable, a quotation or a stem."""
+    before = text[place - 1]
+    if before.isalnum():
+        return place == start + 1 or _ENDING.match(text, place) is not None
+    return before in _CLOSERS and SAID.match(text, place) is not None
 
 
 def _begins(before: str, after: str) -> bool:
@@ -206,7 +218,7 @@ def is_half(above: str) -> bool:
     told = above.rstrip()
     if not told or told.endswith("다") or "다." in told or has_sign(told) or is_deck(told):
         return False
-    if _DAY_FIRST.match(told):
+    if _DAY_FIRST.match(told) or _YEAR_FIRST.match(told):
         return True
     if not _SUBJECT.search(told):
         return False

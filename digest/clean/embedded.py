@@ -143,7 +143,7 @@ def _captions(
             continue
         position = credit.end()
         before = text[: credit.start()].rstrip(" /")
-        if credit["label"] and _is_one_word(before, credit.start()):
+        if (label := credit["label"]) and "제공" not in label[1:] and _is_one_word(before, credit.start()):
             position = credit.start() + 1
             continue
         bound, at = before_credit(text, credit.start(), low, cuts)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import product
 from string import ascii_uppercase
 
 from digest.clean.agencies import agencies
 from digest.clean.glued_decks import titled
 from digest.clean.joints import stands
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import DAY, GIVEN_ON, NAME, role
+from digest.clean.patterns import DAY, GIVEN_ON, NAME, RESALE, role
 from digest.lazy import compiled, regex
 
 _BEHIND = 30
 """Characters of text behind a credit, at least, if it is not the last of its line."""
+_SENTENCE = 3
+"""The same of a whole sentence that ends the line."""
 _OPEN, _CLOSE = r"[\[(【〔<〈]", r"[\])】〕>〉]"
 _INSIDE = r"(?:[^\[\]()<>【】〔〕〈〉]|\([^\[\]()<>]{1,16}\))"
 _GIVER = r"[^\s.,()\[\]“”\"/◇◆■□○●※▲△▶]"
@@ -33,20 +36,27 @@ _OBJECT = (
 )
 """Nor is `캡처` as an object."""
 _PAGE = r"(?:공식\s)?(?:홈페이지|누리집|인스타그램|페이스북|유튜브|블로그|SNS)"
+_LABELS = ("출처", *map("".join, product(("사진", "이미지", "자료"), ("", " "), ("제공", "출처"))))
+"""What stands before an owner with nothing but a space between them."""
+_NO_OWNER = (
+    r"(?:[가-힣]{1,8}(?:[을를은는의]|에서?)\s|(?:등|및)\s"
+    r"|요청|요구|문의|동의|표기|표시|미상|불명|불분명|서비스|업체|화면)"
+)
+"""Nor is there one where something else goes on: `출처 표기`, `사진 제공 요청이`."""
 _SHORT = r"(?<=[가-힣])\([A-Z]{2,5}\)(?:[은는이가을를의와과에도로]|에서)\s"
 """Nor is the short form of a name: `환경청(EPA)이 `."""
 _FROM = rf"{_PAGE}(?:\s?(?:화면\s?)?(?:캡처|캡쳐|갈무리))?"
 _MAIL = r"[A-Za-z0-9._-]{2,30}@[a-z0-9-]{2,20}(?:\.[a-z]{2,4}){1,2}"
 _AT = r"[가-힣]{2,6}\s?=\s?"
 """Where a picture was taken, before its agency or photographer."""
-_RESALE = r"\s?[*＊※]?\s?재판매\s?및\s?DB\s?금지"
+_RESALE = rf"\s?[*＊※]?\s?{RESALE}"
 _NO_KIND = r"(?!그래픽\s?(?:처리|카드|메모리|디자인|칩))"
 """Nor is what a computer has: `GPU(그래픽 처리 장치)`."""
 _NAMED = r"(?!(?:[과와]의|에서|에게|[에을를과와의])\s)"
 """Nor are brackets with a particle: `<온결통신>과의 통화에서`."""
 _TAIL = (
     r"(?:\s?\.)?(?:\s?(?:19|20)\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?=\s|[가-힣“\"‘\[(*◆◇■□▲]))?"
-    rf"(?:{_RESALE})*(?=\s{{0,60}}(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-]).{{{_BEHIND}}}|(?P<last>\s{{0,60}}(?:$|기사\s?제공\s\S{{2,10}}$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
+    rf"(?:{_RESALE})*(?=\s{{0,60}}(?:(?<=\s)[a-z](?![A-Za-z0-9._]*@)|[가-힣A-Z0-9“‘\"'(\[【◆◇■□▣◈◎▲△▽▼●○▶▷►☞★☆<※━#-])(?:.{{{_BEHIND}}}|.{{{_SENTENCE},}}[가-힣][다요]\.\s*$)|(?P<last>\s{{0,60}}(?:$|기사\s?제공\s\S{{2,10}}$|(?:[a-z][A-Za-z0-9._]+@|저작권|무단|[▶☞]|\[?[ⓒ©]).{{0,60}}$)))"
 )
 """What belongs to a credit behind it, and the text that follows, or the end of the line."""
 _RIGHTS = r"무단\s?(?:전재|복제|배포|사용|도용)|재배포"
@@ -70,6 +80,12 @@ _SIGNS = (
     "라이브러리",
     "커뮤니티",
     "홈페이지",
+    "누리집",
+    "페이스북",
+    "인스타그램",
+    "트위터",
+    "공동취재",
+    "재판매",
     "촬영]",
     "제작]",
     "[촬영",
@@ -117,7 +133,8 @@ def embedded_credit() -> re.Pattern[str]:
     shown = choice(view for view in views if not view.endswith(known.picture_shots))
     drawn = rf"{_GIVER}+(?:\s{_GIVER}+){{0,2}}?\s?(?:{shown})\s"
     told = rf"(?:{_GIVER}+\s){{0,2}}?{_GIVER}*?(?:적으로|에서는?|에게|까지|부터|[을를은는])\s(?:{_GIVER}+\s){{0,2}}제공"
-    givers = rf"(?!{drawn}|{told})(?:{_GIVER}{{2,16}}|[가-힣](?=\s{_GIVER}{{2,4}}\s))(?:\s{_GIVER}{{1,14}}){{0,3}}?"
+    givers = rf"(?!{drawn}|{told}|(?:{kinds})\s?제공)(?:{_GIVER}{{2,16}}|[가-힣](?=\s{_GIVER}{{2,4}}\s))"
+    givers += rf"(?:\s{_GIVER}{{1,14}}){{0,3}}?"
     given = rf"{givers}\s제공{_VERB}(?:\s?[/=]\s?{owners})?|{givers}\s?(?<!의\s)(?:{shots}){_OBJECT}"
     about = rf"(?:(?:위|본|해당)\s)?사진은{_INSIDE}{{2,30}}(?:관련|관계|무관){_INSIDE}{{0,14}}"
     company = rf"(?:\(주\)|㈜|주식회사\s){_INSIDE}{{2,20}}"
@@ -139,12 +156,14 @@ def embedded_credit() -> re.Pattern[str]:
         r"(?:는\s(?:자료\s?)?사진(?:입니다|임)?|음|습니다)\.?"
     )
     beside = (
-        rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|{_GIVER}{{2,14}}제공){_VERB}|{owners}{NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
+        rf"\s(?<=[{last}]\s)(?:{seen})(?:(?:{givers}\s제공|(?!(?:{kinds})제공){_GIVER}{{2,14}}제공){_VERB}|{owners}{NAMED_ALONE})|\s(?<=있다\s)(?:{givers}\s?(?:{shots}){_OBJECT}|{kept})"
         rf"|/\s?(?<!\d/)(?:{owners}|{spot}|{givers}\s제공{_VERB})|(?<=\s)-\s(?:[A-Z][a-z]+\s[A-Z][a-z]+|{_GIVER}{{2,16}}(?:\([A-Z]{{2,8}}\))?)\s제공{_VERB}"
         rf"|\s(?<=[가-힣]\.\s)(?<!다\.\s)(?:{house}{NAMED_ALONE}|(?:온라인|인터넷)\s커뮤니티(?!\s?등|[가-힣]{{0,6}}[에의])"
         rf"|[가-힣A-Za-z]{{2,10}}(?:\s[가-힣A-Za-z]{{1,8}})?\s{_PAGE}(?=\s\s|[가-힣]{{2,}}\s)(?![에를의가은는와도로]))"
         rf"|사진(?:(?<=\.\s사진)|(?<=\.\s\s사진))\s{{1,3}}{givers}\s{{1,3}}제공{_VERB}(?:\s?=\s?{owners})?"
     )
+    heads = "|".join(rf"{head}(?:(?<=[.…”’)]{head})|(?<=[.…”’)]\s{head})|(?<=[.…”’)]\s\s{head}))" for head in _LABELS)
+    heads = rf"(?=[{''.join(sorted({head[0] for head in _LABELS}))}])(?:{heads})(?=\s(?!{_NO_OWNER}))"
     twice = r"[가-힣A-Za-z]{2,10}"
     open_end = rf"[^\s=.,\[\]()“\"‘]{{2,14}}(?:\s(?:{_FROM}|DB))?(?=\s|$|[“\"‘'\[(◆◇■□▲])(?!\s?{role()})"
     firm = r"(?:\(주\)|㈜)\s?[가-힣A-Za-z]{2,10}(?=\s)|[A-Z]{2,10}(?=[가-힣])"
@@ -158,12 +177,12 @@ def embedded_credit() -> re.Pattern[str]:
         rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots})|{NAME}\s(?:촬영|제작)|촬영\s{NAME}|{_INSIDE}{{2,20}}\s(?:출처|{_PAGE}))\](?:\s(?:일러스트|삽화|그래픽))?"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
-        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/))|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)(?=\s(?!속\s|[^.]{{2,60}}?(?:{shots}))))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣]\..)|/(?<=[가-힣]\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
+        rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|{heads}|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/))|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)(?=\s(?!속\s|[^.]{{2,60}}?(?:{shots}))))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣”’']\..)|/(?<=[가-힣”’']\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
         rf"\s?(?:{ends}|(?P<glued>{open_end}))"
         rf"|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)\s[^.\[\]“”]{{2,60}}?(?:{shots}){_OBJECT}"
-        rf"|{beside}|{unlike}(?:\s(?:{owners}))?|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
+        rf"|\s(?<=[가-힣’”']\s)[*＊]\s?{RESALE}|{beside}|{unlike}(?:\s(?:{owners}))?|{_PAGE}\s?(?:화면\s?)?(?:{shots}){_OBJECT}(?![로본후]|등|\s)"
         rf"|인터넷(?<=[’”)]인터넷)\s?(?:화면\s?)?(?:{shots})"
-        rf"|(?<=[.…])[”’)]?\s{{0,2}}(?:{owners}{NAMED_ALONE}|{_AT}{signed}\s?{_MAIL}\s?/\s?{DAY}/?|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
+        rf"|(?<=[.…])[”’)]?\s{{0,2}}(?:{owners}{NAMED_ALONE}|{_AT}{signed}\s?{_MAIL}\s?/\s?{DAY}/?|(?!(?:{kinds})\s?=){_AT}(?:{owners}|{signed})(?!\s?{NAME}\s?{role()}|\s?=)|[<〈《]{_INSIDE}{{2,12}}[>〉》]\s?(?:자료\s?사진|제공{_VERB})|(?P<signer>{signed})(?!\s?(?:[=@]|입력)|\s[A-Za-z0-9._]{{2,30}}@)|{given}|{kept}))"
         rf"{_TAIL}"
     )
 
@@ -223,7 +242,7 @@ def find_end(text: str, credit: re.Match[str]) -> int:
     places, houses = range(_STEM, len(word) - 1), signatures().picture_houses
     ends = [place for place in places if word[place:] not in houses and stands(word[place:], rest)]
     named = [length for length in ends if word[:length] in rest]
-    person = [len(word) - _NAME] if titled(text, credit.end() - _NAME) else []
+    person = [len(word) - _NAME] if titled(text, credit.end() - _NAME) and not word.endswith(houses) else []
     house = _house().match(word)
     begun = [begins.start()] if (begins := _BEGINS.search(word, _STEM)) else []
     known = [
@@ -259,10 +278,15 @@ def is_sure(text: str, start: int, end: int) -> bool:
     bare = credit.strip(" .")
     owner = bare in signatures().picture_owners or _signer().fullmatch(bare) or _agencies().fullmatch(bare)
     shot = credit.endswith(signatures().picture_shots)
+    glued = bare.endswith("제공") and text[end : end + 1].isalnum()
+    kept = "DB" in credit or "@" in credit or "자료사진" in credit
     return (
         shot
-        or credit.lstrip().startswith("/")
+        or glued
+        or kept
+        or credit.lstrip().startswith(("/", "사진 "))
         or bool(owner)
+        or "재판매" in credit
         or "없" in credit  # it has nothing to do with the article
         or any(mark in credit for mark in "[(<=:ⓒ©【〈")
         or text[end : end + 2].lstrip()[:1] in ITEMS

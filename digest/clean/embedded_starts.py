@@ -82,7 +82,8 @@ def caption_start(text: str, bound: int, at: int, end: int, *, apart: bool, head
 def _is_name(name: re.Match[str]) -> bool:
     """Whether what only a caption says is said of a picture there: `사진은 …` tells nothing."""
     rest = name.string[name.end() :].strip()
-    return not name["of"] or (". " not in rest and (not is_statement(f"{rest.rstrip('.')}.") or rest.endswith("음.")))
+    shown = f"{rest.rstrip('.')}."
+    return not name["of"] or (". " not in rest and (not is_statement(shown) or rest.endswith("음.") or shows(shown)))
 
 
 def _start(text: str, bound: int, at: int, end: int, *, apart: bool, heads: bool) -> int | None:

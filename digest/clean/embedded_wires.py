@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from digest.clean.agencies import agencies
 from digest.clean.embedded_scenes import is_scene, shows
 from digest.clean.embedded_tops import is_top
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import DAY, EMAIL, NAMES, role
+from digest.clean.patterns import DAY, EMAIL, NAMES, RESALE, role
 from digest.clean.shapes import is_statement
 from digest.lazy import compiled, regex
 
@@ -25,6 +26,8 @@ _GAP = 2
 _STOP = regex(r"(?<=[가-힣]\.)[”\"’']?\s")
 _DAY = rf"{DAY}(?!\d)"
 _GIVEN = r"\s?[\[(<]{1,2}[^\[\]()<>]{2,40}[\])>]{1,2}\s?\.?"
+_HELD_BACK = r"\s?\[[^\[\]]{0,30}(?:재배포|사용\s?가능)[^\[\]]{0,90}\]"
+"""Where a picture may be shown: `[국내에서만 사용 가능. 재배포 금지. …]`."""
 _FOLLOWS = r"(?=\s?$|\s?[가-힣A-Z“‘\"'\[(【◆◇■□▲△▶☞#<━※])"
 
 
@@ -94,12 +97,21 @@ def _abroad() -> re.Pattern[str]:
 
 
 def holds_wire(text: str) -> bool:
-    """Whether a line holds the dateline of a picture that one agency passed on from another.
+    """Whether a line holds the dateline of a picture that one agency passed on from another, or an agency's name in
+    brackets that nothing parts from the words around it.
 
     >>> holds_wire("항구의 배들(EPA=연합뉴스) 배들이 들어오고 있다."), holds_wire("(온결=연합뉴스) 배들이 들어왔다.")
     (True, False)
+    >>> holds_wire("항구의 배들[연합뉴스]배들이 들어왔다.")
+    True
     """
-    return "=" in text and _abroad().search(text) is not None
+    passed_on = "=" in text and _abroad().search(text) is not None
+    return passed_on or ("]" in text and _between().search(text) is not None)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return compiled(rf"(?<=[가-힣])\[{agencies()}\](?=[가-힣])")
 
 
 @cache
@@ -107,7 +119,7 @@ def _end() -> re.Pattern[str]:
     """The day a picture was taken, perhaps whose it is, and the photographer's address, perhaps without its mark; or
     whose it is, and the address or that it may not be sold again."""
     mail = rf"\s?(?:{EMAIL.pattern}|[a-z][a-z0-9._]{{2,20}}\s[a-z0-9]{{2,12}}\.(?:com|co\.kr))"
-    resale = r"\s?[*＊]?\s?재판매\s?및\s?DB\s?금지\.?"
+    resale = rf"\s?[*＊]?\s?{RESALE}\.?"
     given = rf"(?:{_GIVEN})?"
-    dated = rf"{given}\s?{_DAY}{given}(?:\s?[/\s]뉴스1)?(?:{resale})?(?:{mail})?"
+    dated = rf"{given}\s?{_DAY}(?:{_GIVEN}|{_HELD_BACK})?(?:\s?[/\s]뉴스1)?(?:{resale})?(?:{mail})?"
     return compiled(rf"(?:{dated}|{_GIVEN}(?:{resale}|{mail})){_FOLLOWS}")

@@ -15,6 +15,7 @@ from digest.clean.head_tags import drop_head_tags
 from digest.clean.inserts import drop_inserts
 from digest.clean.line_tails import drop_tails
 from digest.clean.page_scripts import drop_scripts
+from digest.clean.parted_credits import join_parted
 from digest.known import Taxonomy
 
 
@@ -26,4 +27,4 @@ def unframe(draft: Draft, taxonomy: Taxonomy) -> Draft:
 
 def before_embedded(draft: Draft, taxonomy: Taxonomy) -> Draft:
     """The lines as they are when pictures' texts inside them are looked for."""
-    return drop_closed(part_closed(drop_tails(drop_head_captions(unframe(draft, taxonomy), taxonomy))))
+    return join_parted(drop_closed(part_closed(drop_tails(drop_head_captions(unframe(draft, taxonomy), taxonomy)))))

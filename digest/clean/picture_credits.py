@@ -15,7 +15,7 @@ from digest.clean.credit_owners import OFFICE
 from digest.clean.draft import Draft, Scribe, Trace
 from digest.clean.embedded_words import TOPIC
 from digest.clean.lexicon import choice, signatures
-from digest.clean.patterns import NAME, NOT_GIVEN, role
+from digest.clean.patterns import NAME, NOT_GIVEN, RESALE, role
 from digest.clean.shapes import is_caption_text, is_paragraph, is_statement
 from digest.lazy import compiled, regex
 
@@ -39,7 +39,7 @@ _ROW = 600
 """Characters of a picture's text that names everybody in it."""
 _DATED = regex(r"(?:19|20)\d{2}[./]\s?\d{1,2}[./]")
 _REMARK = regex(r"(?<=다\.)\s\([^()]{2,24}\)$")
-_RESOLD = regex(r"\s?\*?\s?재판매\s?및\s?DB\s?금지\.?$")
+_RESOLD = regex(rf"\s?\*?\s?{RESALE}\.?$")
 """`새 시험동 조감도 *재판매 및 DB 금지`"""
 _INNER_END = regex(r"[다요]\.\s")
 _BELOW = 2
