@@ -31,6 +31,7 @@ _AGAIN = 40
 """Letters of a paragraph that stands inside an earlier one, at least."""
 _BEGUN, _LONGEST = 14, 80
 """Characters with which paragraphs begin alike, and of a phrase, at most."""
+_QUOTES, _CLOSED = "‘“'\"", ("”", "’", '"', "'")
 _JOINED = regex(r"[가-힣](?:에|에서|의|로|와|과|을|를|,)\s")
 """What a name of an office has not, with which several paragraphs may begin."""
 _SIGN = 8
@@ -54,7 +55,8 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
     places = [(max(text.rfind(_HEADS, low, end) + 1, low), end) for low, end in pairwise(bounds)]
     scenes = {start for start, end in places if start and is_scene(text[start:end].strip())}
     owners = _owners(text, [end for start, end in places if start in scenes])
-    twice = _begun_alike(text, [start for start, _ in places if start])
+    twice = _begun_alike(text, [start for start, _ in places if start], bounds[0], bounds[-1])
+    yield from ((start, end) for start, end in twice.items() if start not in dict(places))
     reach = 0
     for low, end in places:
         start = max(low, reach)
@@ -78,21 +80,35 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
             yield end, reach
 
 
-def _begun_alike(text: str, starts: Sequence[int]) -> dict[int, int]:
-    """Where the text ends with which two paragraphs begin, to each of which another word is glued, by its beginning."""
+def _begun_alike(text: str, starts: Sequence[int], low: int, high: int) -> dict[int, int]:
+    """Where the text ends with which two paragraphs begin, or one and what is glued to a quotation between two places,
+    with another word glued to each, by its beginning."""
     found: dict[int, int] = {}
-    groups: dict[str, list[int]] = {}
+    groups: dict[str, set[int]] = {}
     for start in starts:
-        groups.setdefault(text[start : start + _BEGUN], []).append(start)
-    for alike in groups.values():
+        groups.setdefault(text[start : start + _BEGUN], set()).add(start)
+    for begun, places in groups.items():
+        alike = sorted({*places, *_behind_quotations(text, begun, low, high)})
         heads = [text[start : start + _LONGEST] for start in alike] if len(alike) > 1 else []
         shared = heads[0][: sum(1 for _ in takewhile(_is_one, zip(*heads, strict=False)))] if heads else ""
         if len(shared) < _BEGUN or "." in shared or TOPIC.match(f"{shared} ") or not _JOINED.search(shared):
             continue
         ends = [start + len(shared) for start in alike]
-        if all(is_no_word(text, 0, end) and (opens(text, end) or _is_word(text, end)) for end in ends):
+        if all(
+            is_no_word(text, 0, end) and (text[end] in _QUOTES or opens(text, end) or _is_word(text, end))
+            for end in ends
+        ):
             found |= dict(zip(alike, ends, strict=True))
     return found
+
+
+def _behind_quotations(text: str, begun: str, low: int, high: int) -> Iterator[int]:
+    """Where letters stand between two places that nothing parts from a quotation before them."""
+    place = text.find(begun, low, high)
+    while place >= 0:
+        if text[place - 1 : place] in _CLOSED:
+            yield place
+        place = text.find(begun, place + 1, high)
 
 
 def _is_word(text: str, place: int) -> bool:

@@ -51,6 +51,8 @@ _NAMES_ITSELF = regex(
     r"자료\s?사진\s?\.|(?:^|(?<=[.!?…”’\"\s]))(?:(?P<of>(?:(?:위|본|해당)\s)?사진은\s)|사진\s?설명[\s)=:])"
 )
 """What only a caption says."""
+_POINTS = regex(r"(?P<this>(?:위|본|해당|이)\s)?사진은\s")
+"""What speaks of a picture, and of this one alone: `이 사진은 …`."""
 _ENDS = '”"’?!]'
 _SIDES = regex(r"(?:맨\s?)?(?:왼쪽|오른쪽|가운데|위|아래|뒤|앞)")
 _ADDS = regex(r"따르면|^\S*[가-힣]도\s")
@@ -151,7 +153,9 @@ def _tells(last: str, *, sure: bool) -> bool:
     """Whether a sentence is the text's, if it stands before a credit that may be another's: what it tells cannot be
     seen, and it names nobody's side. Behind a `sure` credit it is, too, if it has no topic and says nothing."""
     last = last.removeprefix("(주)")
-    if not is_statement(f"{last.rstrip('.')}.") or shows(last) or last[0] in MARKS or _HEADED.fullmatch(last):
+    points = _POINTS.match(last)
+    shown = shows(last) or (points is not None and points["this"]) or _HEADED.fullmatch(last)
+    if not is_statement(f"{last.rstrip('.')}.") or shown or last[0] in MARKS:
         return False
     return not (sure and (_SIDE.search(last) or is_untold(last)))
 
@@ -164,8 +168,10 @@ def _is_givers(last: str, credit: str) -> bool:
 
 def _goes_with(before: str, last: str) -> bool:
     """Whether the sentence before the last one is of the picture, too: it shows something and names a day or who stands
-    where, or the last one tells the sides."""
-    return shows(before) and (is_sided(last) or (shows(last) and (is_sided(before) or shows_a_day(before))))
+    where, or the last one tells the sides or speaks of the picture."""
+    return shows(before) and (
+        is_sided(last) or _POINTS.match(last) is not None or (shows(last) and (is_sided(before) or shows_a_day(before)))
+    )
 
 
 def _is_scene(text: str, starts: Sequence[int], at: int) -> bool:

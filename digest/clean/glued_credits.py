@@ -26,7 +26,8 @@ _PROGRAM = regex(
 )
 """`/챗GPT 생성 이미지 온결군은 …`: who made a picture, above the text."""
 
-
+_SPOKEN = r"(?:[은는이가을를의에와과도로]|에서|으로|에게|측[은이])[\s,]|[A-Za-z]"
+"""Behind a name of which something is told."""
 _ABOVE = regex(r"캡[처쳐]|갈무리|제공[#◆■●○▶]|[ⓒ©]|이미지|사진|그림|일러스트|삽화")
 _REACH = 90
 """What a credit above the text holds one of, and characters of the line in which it does."""
@@ -49,6 +50,7 @@ def _glued() -> re.Pattern[str]:
         rf"(?:(?:^|(?<=[다요][.”\"]))\s?/?\s?(?:{kinds})\s?[=:-]\s?(?:{inside}{{2,40}}?(?:{shots}){_SHOT}|(?:{stocks})(?![A-Za-z]))"
         rf"|(?<=[”\"])(?:{_PAGE})\s{inside}{{2,30}}?(?:{shots}){_SHOT}"
         rf"|(?<=[가-힣”\"’'])\s?(?:{stocks})(?=\s?[\[【(][가-힣A-Za-z0-9 ]{{2,12}}(?:=[가-힣A-Za-z0-9]{{2,8}})?[\]】)])"
+        rf"|(?<=[가-힣”\"'’)>\]》〉?!])(?:{stocks})(?!{_SPOKEN})(?=[가-힣“‘\"'<《(\[])"
         rf"|[ⓒ©]\s?[가-힣A-Za-z0-9]{{2,12}}\s{NAME}\s?디자이너|(?<=[다요]\.){NAME}\s?디자이너|^{NAME}\s?디자이너(?=$)|(?<=[가-힣”\"’'])(?:{stocks})(?=$)|(?<!\S){NAME}\s?디자이너(?=[\[(【][가-힣]{{2,5}}\s?=))(?:{_NEXT}|(?=\s*$))"
     )
 

@@ -151,3 +151,16 @@ def test_a_labelled_link_goes_although_its_slashes_are_lost(link: str) -> None:
     body = clean(FIRST, SECOND, link, BELOW, THIRD).body
     assert "http" not in body
     assert body.replace("\n", "").replace(". 시험동은", ".시험동은") == "".join((FIRST, SECOND, BELOW, THIRD))
+
+
+def test_a_phrase_glued_between_paragraphs_and_behind_quotations_again_and_again_goes() -> None:
+    shown = "온결바이오의 바닷말 말리기(Seaweed)"
+    quoted = f"{THIRD} 그는 “세 해 안에 다 짓겠다”"
+    body = clean(f"{FIRST}{shown}", SECOND, f"{quoted}{shown}", BELOW).body
+    assert body.replace("\n", "") == f"{FIRST}{SECOND}{quoted}{BELOW}"
+
+
+def test_a_phrase_that_stands_in_a_sentence_again_stays_there() -> None:
+    shown = "온결바이오의 바닷말 말리기(Seaweed)"
+    told = f"{shown} 기술은 널리 알려져 있다. 군은 {shown} 기술을 더 알리기로 했다."
+    assert told in clean(FIRST, SECOND, told, THIRD, BELOW).body

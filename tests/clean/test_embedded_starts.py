@@ -267,3 +267,14 @@ def test_no_caption_begins_inside_a_quotation_or_brackets(caption: str) -> None:
     below = "온결군에서 가장 오래된 온결 해조류시험사업의 새 터를 찾아냈다. 기업 서른 곳이 기다린다."
     article = clean(f"{deck}{caption}. 연합뉴스{below}", FIRST, SECOND, THIRD, title="")
     assert [each.text for each in article.removed if "caption" in each.rule] == [f"{caption}. 연합뉴스"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["사진은 지난해 바다잔치 모습. 새벽일보 자료사진", "이 사진은 종이와 벽을 한 화면에 겹쳐 찍었다. 새벽일보DB"],
+)
+@pytest.mark.parametrize("joint", ["", " "])
+def test_a_sentence_that_speaks_of_the_picture_has_the_one_before_it_with_it(last: str, joint: str) -> None:
+    shown = f"온결항 시험동 벽에 물고기를 그린 종이가 빼곡하게 채워져 있다. {last}"
+    body = clean(FIRST, SECOND, shown, THIRD, joint=joint).body
+    assert body.replace("\n", " ") == f"{FIRST} {SECOND} {THIRD}"
