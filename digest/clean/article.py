@@ -11,6 +11,7 @@ from digest.clean.broadcast import drop_script_marks
 from digest.clean.bylines import take_bylines
 from digest.clean.caption_words import MARKS, is_told
 from digest.clean.captions import drop_captions
+from digest.clean.captions_again import drop_again
 from digest.clean.closed_starts import part_closed
 from digest.clean.clues import outlet_clues
 from digest.clean.credits import take_credits
@@ -149,7 +150,7 @@ def _cleaned(draft: Draft, taxonomy: Taxonomy, seen: set[str], *, captions: bool
     if not is_settled(draft):
         if captions:
             draft = split_glued(drop_embedded(before_embedded(draft, taxonomy)), taxonomy)
-            draft = drop_glued_credits(part_closed(draft))
+            draft = drop_again(drop_glued_credits(part_closed(draft)))
         else:
             draft = split_glued(unframe(draft, taxonomy), taxonomy)
         seen.update(line.text for line in draft.lines)

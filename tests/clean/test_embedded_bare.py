@@ -164,3 +164,17 @@ def test_a_phrase_that_stands_in_a_sentence_again_stays_there() -> None:
     shown = "온결바이오의 바닷말 말리기(Seaweed)"
     told = f"{shown} 기술은 널리 알려져 있다. 군은 {shown} 기술을 더 알리기로 했다."
     assert told in clean(FIRST, SECOND, told, THIRD, BELOW).body
+
+
+SHOWN = "온결항에서 열린 2025 온결바다잔치(OBF) 현장사진"
+
+
+def test_a_picture_found_elsewhere_goes_from_the_beginning_of_the_page() -> None:
+    article = clean(f"{SHOWN}남가온 연구원은 바닷말을 기르고 있다.{FIRST}", f"{SECOND}{SHOWN}", THIRD, joint="\n")
+    assert SHOWN not in article.body
+    assert article.body.startswith("남가온 연구원은 바닷말을 기르고 있다.")
+
+
+def test_a_line_that_goes_on_from_the_words_of_a_picture_stays() -> None:
+    told = f"{SHOWN}은 군청 앞에 걸린다. 군은 해마다 새 사진을 건다."
+    assert told in clean(told, FIRST, f"{SECOND}{SHOWN}", THIRD, joint="\n").body
