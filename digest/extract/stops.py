@@ -46,6 +46,12 @@ _ATTENDED = regex(r"\s?(?:여|이상)?(?:이|가|은|도|의\s[가-힣]+(?:이|�
 _AWARDED = regex(r"(?:에게|에|이|은|을|를|에 대한)?\s?(?:[가-힣]+\s){0,2}(?:표창|시상|상장|수상자)")
 _STAGE = regex(r"공연|출연|무대|경연|예선|본선|결승|작품발표|장려상|우수상")
 _JUDGED = regex(r"\s?(?:[가-힣]+\s){0,2}?(?:[가-힣]+)?(?:을|를)?\s?(?:대상(?:으로|인)|평가했|평가하|중\s|가운데\s)")
+_FIELD = regex(
+    r"\s?(?:여|의)?\s?(?:[가-힣·]{1,12}\s){0,2}?[가-힣·]{0,12}\s?(?:중|가운데)(?:에서|에)?,?\s"
+    r"(?!(?:[^.]{0,40}?\s)?(?:절반|일부|대부분|상당수|나머지))(?:(?!\d[\d,.]*\s?(?:여\s?)?(?:개|곳|사|건|명|팀|%|퍼센트))[^.]){0,60}?"
+    r"(?:\d{1,3}위|[일이삼]위|1등|최고|최우수|우수\s?(?:기관|등급|평가|지자체|단체|상)|유일|최초|가장|상위|‘?적합|등급|순위|첫\s?번째|으뜸|선두)"
+)
+"""Behind the number of all that somebody came out best of (`전국 병원 45곳 중 유일하게 최우수 등급을 받았다`)."""
 _ALLEYS = regex(r"[가-힣]\d[·,]\s?$")
 """What stands before the second of two numbered quarters (`양재1·2동`)."""
 _SPEAKERS = 10
@@ -206,6 +212,8 @@ def _is_minor_count(sentence: str, quantity: Quantity) -> bool:
         attended = (quantity.value or 0) < _AUDIENCE and _ATTENDED.match(sentence, end)
         return any((asked, attended, _AWARDED.match(sentence, end)))
     if unit == "teams" and _STAGE.search(sentence):
+        return True
+    if _FIELD.match(sentence, end):
         return True
     judged = "평가" in sentence or "심사" in sentence
     place = re.match(r"\s?(?:시\s?·?\s?군|시도|지자체|자치구|읍\s?·?\s?면)", sentence[end : end + 12])
