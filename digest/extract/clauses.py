@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.extract.frames import Frames
@@ -41,6 +42,18 @@ def has_secured(parsed: Parsed, predicate: Predicate) -> bool:
 def is_object(parsed: Parsed, end: int) -> bool:
     """Whether the first particle behind a figure makes it an object."""
     return next((item.tag for item in parsed.morphemes if item.start >= end and item.tag[0] == "J"), "") == "JKO"
+
+
+def is_helped(parsed: Parsed, end: int, following: Sequence[Predicate], frames: Frames) -> bool:
+    """Whether those whose number ends at `end` have been helped to do something: `기업 12곳이 제품을 내도록 도왔다`."""
+    if is_object(parsed, end):
+        return False  # `12곳을 유치할 수 있도록`: what is aimed at
+    aimed = False
+    for act in following:
+        if act.form != "connective":
+            return aimed and (act.form, act.mood) == ("final", "past") and act.lemma in frames.helping
+        aimed |= parsed.text[: act.end].endswith("도록")
+    return False
 
 
 def is_pursued(parsed: Parsed, predicate: Predicate, following: list[Predicate]) -> bool:

@@ -7,6 +7,7 @@ from digest.extract.parsing import Parsed
 from digest.extract.phrases import bracket_opening, run_after, run_before
 from digest.extract.units import counted_nouns
 from digest.lazy import regex
+from digest.morphology import Morpheme
 from digest.record import record
 
 _BRIDGE = regex(
@@ -18,6 +19,10 @@ _BARRIERS = ("으로", "로", "과", "와", "에서", "까지", "부터")
 """Particles behind which stands something else than what is counted."""
 _STEPS = 3
 """How many particles may stand between a figure and the noun before it."""
+
+_RESEARCHER = "연구원"
+"""Somebody, or an institute."""
+_EMPLOYERS = ("companies", "universities", "hospitals", "institutions")
 
 
 @record
@@ -123,11 +128,18 @@ def noun_after(parsed: Parsed, quantity: Quantity) -> Counted | None:
         inside = inside[:-1]
     for last in reversed(inside):
         found = nouns.find(parsed.text[low : last.end]) if _is_word_end(parsed.text, last.end, high) else None
-        if found is not None:
+        if found is not None and not (quantity.name.by_noun and _is_staff(parsed, low, last, found)):
             return Counted(
                 found[1], low, high if last is inside[-1] or following not in ("XSV", "XSA") else last.end, True
             )
     return None
+
+
+def _is_staff(parsed: Parsed, low: int, last: Morpheme, found: tuple[str, str]) -> bool:
+    """Whether a noun behind `개` or `곳`, which count no people, names those of what is counted: `13개 기업 연구원`."""
+    noun, unit = found
+    before = counted_nouns().find(parsed.text[low : last.start].rstrip()) if noun == _RESEARCHER else None
+    return unit == "people" or (before is not None and before[1] in _EMPLOYERS)
 
 
 def noun_before(parsed: Parsed, quantity: Quantity) -> Counted | None:

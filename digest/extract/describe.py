@@ -38,7 +38,7 @@ _SIZED = regex(r"^(?:\d\S*\s)?규모의\s")
 """A size before the counted thing (`3층 규모의 시설 2곳`)."""
 _NEAR = 2
 """Characters at most between a figure and what says that something is so many."""
-_REST = ("나머지", "절반", "가운데", "동안", "전", "뒤")
+_REST = ("나머지", "절반", "반면", "가운데", "동안", "전", "뒤")
 """What is left of something, and no name of it."""
 _DONE = ("수출", "생산", "납품", "매입", "지원", "기부")
 """What can be done with a measure of something else than land."""

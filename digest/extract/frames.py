@@ -21,6 +21,7 @@ class Frames:
     sizing: frozenset[str]
     signing: frozenset[str]
     doing: frozenset[str]
+    helping: frozenset[str]
     efforts: frozenset[str]
     marks: tuple[str, ...]
     undoing: Mapping[str, str]
@@ -57,6 +58,7 @@ def load_frames() -> Frames:
         frozenset(vocabulary.strings(document["sizing"], "extract/frames.yml: sizing")),
         frozenset(vocabulary.strings(document["signing"], "extract/frames.yml: signing")),
         frozenset(vocabulary.strings(document["doing"], "extract/frames.yml: doing")),
+        frozenset(vocabulary.strings(document["helping"], "extract/frames.yml: helping")),
         frozenset(vocabulary.strings(document["efforts"], "extract/frames.yml: efforts")),
         vocabulary.strings(document["marks"], "extract/frames.yml: marks"),
         MappingProxyType({str(verb): str(noun) for verb, noun in document["undoing"].items()}),

@@ -6,6 +6,9 @@ from digest.extract.frames import Frames
 from digest.extract.parsing import Parsed
 from digest.extract.predicates import Predicate
 
+_ENROLLED, _RIGHTS = "등록", ("특허", "상표", "디자인", "품종", "실용신안", "지식재산", "지식재산권")
+"""Who is enrolled is there (`등록된 기업은 12곳이다`); a right has been won (`등록된 특허는 12건이다`)."""
+
 
 def closing_noun(parsed: Parsed, end: int, frames: Frames) -> str | None:
     """The last verbal noun between the figure and the next one, or behind it, in a sentence without a predicate.
@@ -44,7 +47,7 @@ def striven_for(parsed: Parsed, end: int, first: Predicate, frames: Frames) -> s
     return frames.class_of.get(forms[-3]) if striving else None
 
 
-def by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] | None:
+def by_modifier(parsed: Parsed, start: int, frames: Frames, *, money: bool) -> tuple[str, str] | None:
     """Class and mood of the modifier of the figure's own noun: `투입된 예산은 145억원이다`."""
     before = [item for item in parsed.predicates if item.end <= start]
     if not before or before[-1].form != "attributive" or before[-1].lemma in frames.transparent:
@@ -57,6 +60,8 @@ def by_modifier(parsed: Parsed, start: int, frames: Frames) -> tuple[str, str] |
     if any(tag in ("NNG", "NNP") for tag in between[topic:]):
         return None
     noun = next((item.form for item in parsed.morphemes if item.start >= last.end), "")
+    if not money and last.lemma == _ENROLLED and noun not in _RIGHTS:
+        return None
     name = frames.class_of.get(last.lemma) if noun not in ("이후", "뒤", "후", "이래", "때", "가운데") else None
     telling = name and name != "exist" and (name, last.mood) != ("use", "future")  # `쓰일 부지는 4만㎡다`
     return (name, last.mood or "past") if name and telling else None

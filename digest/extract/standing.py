@@ -164,7 +164,7 @@ def _of_a_size(case: Case) -> Status | None:
     paid = case.money and case.status is Status.SPENT
     if not (paid or case.status is Status.ACTUAL) or not states_size(case.parsed.text, case.quantity):
         return None
-    if paid and by_modifier(case.parsed, case.quantity.start, load_frames()) is not None:
+    if paid and by_modifier(case.parsed, case.quantity.start, load_frames(), money=True) is not None:
         return None  # `들어간 예산은 72억 원이다`
     if _SO_FAR.search(case.parsed.text, 0, case.quantity.start):
         return None  # `누적 투자금은 710억 원이다`
@@ -176,7 +176,7 @@ def _of_a_size(case: Case) -> Status | None:
 def _of_things_that_stand(case: Case) -> Status | None:
     counted = case.told.counted is not None and case.told.unit not in SIGNED
     signed = counted and case.status is Status.COMMITTED and _signs(case.parsed, case.quantity.end)
-    coming = by_modifier(case.parsed, case.quantity.start, load_frames()) if signed else None
+    coming = by_modifier(case.parsed, case.quantity.start, load_frames(), money=False) if signed else None
     signed = signed and (coming is None or coming[1] != "future")  # `입주할 기업 17곳과 협약을 맺었다`
     built = case.told.unit in SIZES and case.status is Status.ACHIEVED
     if built and case.name not in ("build", "outcome"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from digest.extract.clauses import (
     comes_about,
     has_secured,
+    is_helped,
     is_made,
     is_object,
     is_pursued,
@@ -88,16 +89,16 @@ def govern(parsed: Parsed, following: list[Predicate], span: tuple[int, int], *,
     frames = load_frames()
     start, end = span
     goal = _goal(parsed, start, end, following)
-    if goal:
-        return "none", goal
+    if goal or (not money and is_helped(parsed, end, following, frames)):
+        return ("none", goal) if goal else ("give", "past")
     while len(following) > 1 and only_sizes(parsed, following[0], frames):
         following = following[1:]
     if parsed.text.startswith("으로, ", end) and _STATED.search(parsed.text[:start]):
-        return by_modifier(parsed, start, frames) or ("none", "past")
+        return by_modifier(parsed, start, frames, money=money) or ("none", "past")
     if not following:
         return _without_act(parsed, span, frames, money=money)
     first = following[0]
-    by_noun = by_modifier(parsed, start, frames)
+    by_noun = by_modifier(parsed, start, frames, money=money)
     if money and parsed.text.startswith(("으로", "로"), end) and by_noun in (("commit", "past"), ("secure", "past")):
         return by_noun
     mood = (
@@ -121,7 +122,7 @@ def _without_act(parsed: Parsed, span: tuple[int, int], frames: Frames, *, money
     """Class and mood where no predicate follows; a headline's money is to be paid (`7억 원 투입`)."""
     noun = closing_noun(parsed, span[1], frames)
     if noun is None:
-        return by_modifier(parsed, span[0], frames) or ("none", "past")
+        return by_modifier(parsed, span[0], frames, money=money) or ("none", "past")
     name = frames.class_of[noun]
     return name, "future" if noun == "모집" or (money and name in ("spend", "build")) else "past"
 
