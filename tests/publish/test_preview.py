@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from digest.model import Digest
 from digest.publish import anew, site
 from digest.publish.preview import server, standing
 from digest.publish.preview.server import Preview
+from digest.publish.preview.whole import WholeSite
 from tests.publish.small_project import Project
 
 _PATIENCE_SECONDS = 60
@@ -135,6 +137,48 @@ def test_an_address_without_a_page_waits_for_no_whole_site(served: Served) -> No
         assert not draft.put_out("data/digest.json")
         assert draft.put_out("regions/gaon-old/index.html")
     assert b"noindex" in served.get("regions/gaon-old/")
+
+
+def test_what_the_last_draft_left_is_freed(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_REST_SECONDS", 0.01)
+    before = weakref.ref(served.preview._draft)
+    gc.disable()  # as if not many objects had been made since
+    try:
+        served.save_seed(with_quote(served.digest, "또 다른 인용입니다."))
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while before() is not None and time.monotonic() < end:
+            time.sleep(0.05)
+        assert before() is None, "every change would take memory for good"
+    finally:
+        gc.enable()
+
+
+def test_a_whole_site_rests_while_somebody_waits(tmp_path: Path) -> None:
+    beat = tmp_path / "beat"
+
+    def build_on(folder: Path) -> None:
+        while True:
+            beat.write_text(str(time.monotonic()), encoding="utf-8")
+            time.sleep(0.01)
+
+    def wait_for_another(last: str) -> None:
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while not beat.exists() or beat.read_text(encoding="utf-8") in ("", last):
+            assert time.monotonic() < end, "it does not build"
+            time.sleep(0.01)
+
+    whole = WholeSite(tmp_path / "site", build_on)
+    try:
+        wait_for_another("")
+        with whole.resting():
+            time.sleep(0.1)  # a signal takes its time
+            last = beat.read_text(encoding="utf-8")
+            time.sleep(0.2)
+            assert beat.read_text(encoding="utf-8") == last
+        wait_for_another(last)
+    finally:
+        whole.stop()
+    assert not whole.ready
 
 
 def status_of(served: Served, path: str) -> int:

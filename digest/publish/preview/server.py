@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import posixpath
 import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,6 +32,8 @@ from digest.publish.preview.whole import WholeSite
 log = logging.getLogger("mkdocs.plugins.digest")
 _LOOK_SECONDS = 0.3
 """How often files are looked at for changes."""
+_REST_SECONDS = 1.0
+"""How long after a draft what the one before left is looked for: the pages that are being looked at come first."""
 
 Configure = Callable[[Path], MkDocsConfig]
 """Gives the configuration as mkdocs.yml stands now, for a site in a folder."""
@@ -61,6 +65,7 @@ class Preview:
         self._whole: WholeSite | None = None
         self._assets: tuple[str, ...] | None = None
         """Addresses of the generated files of the last whole site."""
+        self._sweep: threading.Timer | None = None
         self.server = LiveReloadServer(
             self.renew, "127.0.0.1", port, str(self._root), self._mount, polling_interval=_LOOK_SECONDS
         )
@@ -86,6 +91,8 @@ class Preview:
     def end(self) -> None:
         """Stop serving, and every process that was begun."""
         self.server.shutdown()
+        if self._sweep is not None:
+            self._sweep.cancel()
         if self._whole is not None:
             self._whole.stop()
         close_apart()
@@ -96,10 +103,11 @@ class Preview:
             config = self._configured(self._root)
             plugin = _plugin(config)
             seeds, as_of = plugin.config.seeds, plugin.config.as_of
-            digest, fresh = self._standing.digest(config.config_file_path, seeds, as_of, self._address)
+            before = self._whole
+            with before.resting() if before is not None else nullcontext():
+                digest, fresh = self._standing.digest(config.config_file_path, seeds, as_of, self._address)
             for finding in digest.findings if fresh else ():
                 log.warning("%s", finding)
-            before = self._whole
             if before is not None:
                 if before.ready:
                     self._assets = before.assets
@@ -109,6 +117,20 @@ class Preview:
             self._draft = Draft(config, plugin, digest, self._assets)
             folder = self._wholes[before is not None and before.folder == self._wholes[0]]
             self._whole = WholeSite(folder, lambda place: self._build(place, digest))
+            self._collect_later()
+
+    def _collect_later(self) -> None:
+        """Free what the last draft left. Python looks for it when many objects have been made since it looked last, and
+        the digest's are set aside, so it would not look for hours."""
+        if self._sweep is not None:
+            self._sweep.cancel()
+        self._sweep = threading.Timer(_REST_SECONDS, self._collect)
+        self._sweep.daemon = True
+        self._sweep.start()
+
+    def _collect(self) -> None:
+        with self.turn:
+            gc.collect()
 
     def answer(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         """A request, from the draft or the whole site as they stand when it is answered."""

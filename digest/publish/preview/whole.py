@@ -7,8 +7,8 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from digest.annex import close_apart, leave_apart
@@ -35,13 +35,27 @@ class WholeSite:
         """Whether it is complete."""
         return self.done.is_set() and self._process.exitcode == 0
 
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Leave the processors to somebody else meanwhile."""
+        self._tell(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._tell(signal.SIGCONT)
+
     def stop(self) -> None:
         """Build no further."""
-        if not self.done.is_set() and self._process.pid is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)  # the processes it shares its work with, too
+        self._tell(signal.SIGKILL)
+        if not self.done.is_set():
             self._process.kill()
         self.done.wait()
+
+    def _tell(self, said: signal.Signals) -> None:
+        """Send a signal to the process, and to those it shares its work with, while it builds."""
+        if not self.done.is_set() and self._process.pid is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, said)
 
     def _wait(self) -> None:
         self._process.join()
