@@ -34,6 +34,7 @@ _LIBRARIES = (
 _PACKAGE = Path(__file__).parent
 _DATA = _PACKAGE / "data"
 _TEMPLATES = _PACKAGE / "templates"
+_COMPILED = "__pycache__"
 _IMPORT = regex(r"\n *(?:from (digest[\w.]*) import (\([^)]*\)|[^\n]*)|import (digest[\w.]*))")
 _NAME = regex(r"\w+")
 _GIVEN = "\ndef given() -> bytes:"
@@ -72,9 +73,10 @@ def made_by_all() -> bytes:
     mark = blake2b(_environment(), digest_size=32)
     for name, source in _SOURCES.items():
         _add(mark, name, source.encode("utf-8"))
-    for path in sorted(_PACKAGE.rglob("*")):
-        if path.is_file() and path.suffix not in (".py", ".pyc"):
-            _add(mark, path.relative_to(_PACKAGE).as_posix(), path.read_bytes())
+    for path in files_below(str(_PACKAGE)):
+        below = PurePosixPath(path[len(str(_PACKAGE)) + 1 :].replace(os.sep, "/"))
+        if _COMPILED not in below.parts and below.suffix != ".py":  # what Python puts there comes and goes
+            _add(mark, str(below), Path(path).read_bytes())
     return mark.digest()
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import mmap
 import os
 import tempfile
+import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
 _SUM = 16
+_LEFT_SECONDS = 3600
+"""After so long nobody writes any more what is half written."""
 
 
 def write_sealed(file: Path, key: bytes, data: bytes) -> None:
@@ -19,11 +22,22 @@ def write_sealed(file: Path, key: bytes, data: bytes) -> None:
     """
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
+        _clear(file)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
         with os.fdopen(handle, "wb") as out:
             out.write(_sum(key, data))
             out.write(data)
         Path(name).replace(file)
+
+
+def _clear(file: Path) -> None:
+    """Remove what processes left beside a file that were ended while they wrote it."""
+    with os.scandir(file.parent) as entries:
+        left = [entry for entry in entries if entry.name.startswith(f".{file.name}-")]
+    for entry in left:
+        with suppress(FileNotFoundError):
+            if time.time() - entry.stat().st_mtime > _LEFT_SECONDS:
+                os.unlink(entry.path)
 
 
 def read_sealed(file: Path, key: bytes) -> memoryview | None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from digest import vocabulary
+from digest import provenance, vocabulary
 from digest.pipeline import run
-from digest.provenance import made_by, named_files, reached
+from digest.provenance import made_by, made_by_all, named_files, reached
 from digest.publish.anew import forget
 from digest.settings import Settings
 
@@ -28,6 +28,22 @@ def test_stages_count_what_they_are_handed_of_places_and_not_the_files(part: str
     modules = reached(part)
     assert "taxonomy" not in modules
     assert not any(name.startswith(("regions/", "outlets", "templates/")) for name in named_files(modules))
+
+
+def test_what_python_keeps_beside_its_modules_is_no_part_of_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is ended while it writes there leaves half a file behind."""
+    monkeypatch.setattr(provenance, "_PACKAGE", tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.yml").write_text("a: 1", encoding="utf-8")
+    known = made_by_all()
+    for folder in (tmp_path, tmp_path / "data"):
+        (folder / "__pycache__").mkdir()
+        (folder / "__pycache__" / ".patterns.cpython-311.pyc-abcdefgh").write_bytes(b"half")
+    assert made_by_all() == known
+    (tmp_path / "data" / "a.yml").write_text("a: 2", encoding="utf-8")
+    assert made_by_all() != known
 
 
 def test_a_module_that_says_what_it_gives_counts_by_that(monkeypatch: pytest.MonkeyPatch) -> None:
