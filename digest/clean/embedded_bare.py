@@ -56,7 +56,8 @@ def bare_captions(text: str, bounds: Sequence[int]) -> Iterator[tuple[int, int]]
     scenes = {start for start, end in places if start and is_scene(text[start:end].strip())}
     owners = _owners(text, [end for start, end in places if start in scenes])
     twice = _begun_alike(text, [start for start, _ in places if start], bounds[0], bounds[-1])
-    yield from ((start, end) for start, end in twice.items() if start not in dict(places))
+    begun = {start for start, _ in places}
+    yield from ((start, end) for start, end in twice.items() if start not in begun)
     reach = 0
     for low, end in places:
         start = max(low, reach)

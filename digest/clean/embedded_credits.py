@@ -174,7 +174,7 @@ def embedded_credit() -> re.Pattern[str]:
     )
     return compiled(
         rf"(?:(?!{_SHORT}){_OPEN}\s?(?:{inside})(?:\.?{_RESALE})?\s?{_CLOSE}(?:(?<=\])\))?{_NAMED}"
-        rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})\s?[=:：/]\s?{_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
+        rf"|[\[(]\s?(?P<source>{choice(known.picture_gives)})(?:\s?[=:：/]\s?|(?<=출처)\s){_INSIDE}{{1,30}}\s?[\])](?!\s?(?:중|가운데|기준|으로|등|이라|라는|라고|이며|[은는이가을를에의로와과])[\s,])"
         rf"|\[(?:(?P<byline>{signed})|{_INSIDE}{{2,20}}\s(?:영상|화면)?\s?(?:{shots})|{NAME}\s(?:촬영|제작)|촬영\s{NAME}|{_INSIDE}{{2,20}}\s(?:출처|{_PAGE}))\](?:\s(?:일러스트|삽화|그래픽))?"
         rf"|(?:{kinds})\s?=\s?(?:{owners}|{photographer})|{owners}\s?\([cC]\)|{dated}"
         rf"|(?:(?P<label>(?:{kinds}|{gives})(?:\s?(?:{gives}))?\s?[=:ㅣ|]|{heads}|사진/(?:(?<=[.…”]\s사진/)|(?<=있다\s사진/))|사진(?<=[가-힣A-Za-z\d)]\.\s사진)(?<!다\.\s사진)(?=\s(?!속\s|[^.]{{2,60}}?(?:{shots}))))|[ⓒ©Ⓒ](?<=[다요.…”’)\s].|[가-힣].)(?![^()\[\]]{{0,40}}(?:{_RIGHTS}))|/(?<=[가-힣”’']\..)|/(?<=[가-힣”’']\.\s.)|/(?<=있다.)|/(?<=있다\s.))"
