@@ -87,6 +87,8 @@ class _Crew:
         left = fork.Array("L", (0, len(lots)))
         self._at_work: dict[Connection[Any, Any], Any] = {}
         self._waiting: dict[int, list[Any]] = {}
+        self._due = len(lots)
+        """Lots of which nothing has been given yet."""
         with set_aside():
             for number in range(processes):
                 here, there = multiprocessing.Pipe(duplex=False)
@@ -104,12 +106,14 @@ class _Crew:
                 raise _ended()
             for connection in wait([*self._at_work]):
                 self._read(connection)  # type: ignore[arg-type]
+        self._due -= 1
         return self._waiting.pop(number)
 
     def end(self) -> None:
-        """Leave no process behind."""
+        """Leave no process behind. Where all is done they end by themselves, and keep what they found out."""
         for connection, process in self._at_work.items():
-            process.terminate()
+            if self._due:
+                process.terminate()
             process.join()
             connection.close()
 

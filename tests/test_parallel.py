@@ -5,8 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from itertools import islice, pairwise
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,20 @@ def test_no_library_begins_with_threads_of_its_own() -> None:
     environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
     told = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "1"
+
+
+def _left_behind(folder: Path) -> Path:
+    """Have this process write a file when it ends, which takes a moment."""
+
+    def write() -> None:
+        time.sleep(0.1)
+        (folder / str(os.getpid())).write_text("whole", encoding="utf-8")
+
+    Finalize(None, write, exitpriority=0)
+    return folder / str(os.getpid())
+
+
+def test_processes_that_are_done_write_down_what_they_found_out(tmp_path: Path) -> None:
+    left = list(spread(_left_behind, [tmp_path] * 4, 2, least=1, chunk=1))
+    assert left
+    assert all(path.read_text(encoding="utf-8") == "whole" for path in left)
