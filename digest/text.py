@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from digest.lazy import regex
 from digest.record import record
@@ -71,6 +72,16 @@ def squeeze_spaces(text: str) -> str:
     if not loose and not _OTHER_SPACE.search(text):
         return text
     return "\n".join(map(str.strip, _SPACE.sub(" ", text).split("\n")))
+
+
+def shared_beginning(texts: Sequence[str]) -> str:
+    """The letters with which all texts begin.
+
+    >>> shared_beginning(["시험동 전경군은", "시험동 전경센터는"]), shared_beginning([])
+    ('시험동 전경', '')
+    """
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
+    return "".join(letters[0] for letters in alike)
 
 
 def mask_emails(text: str) -> str:

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from digest.clean.draft import Draft, Line, Scribe, Trace
 from digest.clean.embedded_words import full_word
 from digest.clean.joints import is_no_word, opens, stands
 from digest.lazy import regex
+from digest.text import shared_beginning
 
 _LEAST = 14
 """Characters of such a text, at least."""
@@ -25,11 +24,7 @@ def drop_again(draft: Draft) -> Draft:
     scribe = Scribe(draft)
     for line in draft.lines:
         end = _end(line, found.get(line.text[:_LEAST], ""), page)
-        if end:
-            scribe.drop(Line(line.text[:end]), "caption that stands elsewhere", Trace.CAPTION)
-            scribe.keep(Line(line.text[end:].lstrip()))
-        else:
-            scribe.keep(line)
+        scribe.part(line, [(0, end)] if end else [], "caption that stands elsewhere", Trace.CAPTION)
     return scribe.finish()
 
 
@@ -41,7 +36,7 @@ def _end(line: Line, shown: str, page: str) -> int:
     """Where such a text ends in a line, or 0."""
     if line.settled or not shown:
         return 0
-    end = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(line.text, shown, strict=False))))
+    end = len(shared_beginning((line.text, shown)))
     word = full_word(line.text, end)
     if end < _LEAST or not word:
         return 0

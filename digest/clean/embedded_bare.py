@@ -7,7 +7,7 @@ sentence of what somebody does in it, a row of who stands where, a name with its
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from digest.clean.embedded_phrases import phrase_end
 from digest.clean.embedded_scenes import (
@@ -24,6 +24,7 @@ from digest.clean.embedded_words import TOPIC, full_word
 from digest.clean.joints import is_no_word, opens, stands
 from digest.clean.lexicon import letters
 from digest.lazy import regex
+from digest.text import shared_beginning
 
 _LEAST = 5
 """Characters of a text in brackets, at least."""
@@ -90,8 +91,7 @@ def _begun_alike(text: str, starts: Sequence[int], low: int, high: int) -> dict[
         groups.setdefault(text[start : start + _BEGUN], set()).add(start)
     for begun, places in groups.items():
         alike = sorted({*places, *_behind_quotations(text, begun, low, high)})
-        heads = [text[start : start + _LONGEST] for start in alike] if len(alike) > 1 else []
-        shared = heads[0][: sum(1 for _ in takewhile(_is_one, zip(*heads, strict=False)))] if heads else ""
+        shared = shared_beginning([text[start : start + _LONGEST] for start in alike] if len(alike) > 1 else [])
         if len(shared) < _BEGUN or "." in shared or TOPIC.match(f"{shared} ") or not _JOINED.search(shared):
             continue
         ends = [start + len(shared) for start in alike]
@@ -115,10 +115,6 @@ def _behind_quotations(text: str, begun: str, low: int, high: int) -> Iterator[i
 def _is_word(text: str, place: int) -> bool:
     word = full_word(text, place)
     return bool(word) and stands(word, text)
-
-
-def _is_one(letters: tuple[str, ...]) -> bool:
-    return len(set(letters)) == 1
 
 
 def _inner(text: str, start: int, end: int) -> list[tuple[int, int]]:

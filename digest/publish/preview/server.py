@@ -65,7 +65,7 @@ class Preview:
         self._whole: WholeSite | None = None
         self._assets: tuple[str, ...] | None = None
         """Addresses of the generated files of the last whole site."""
-        self._sweep: threading.Timer | None = None
+        self._sweep = threading.Timer(_REST_SECONDS, self._collect)
         self.server = LiveReloadServer(
             self.renew, "127.0.0.1", port, str(self._root), self._mount, polling_interval=_LOOK_SECONDS
         )
@@ -91,8 +91,7 @@ class Preview:
     def end(self) -> None:
         """Stop serving, and every process that was begun."""
         self.server.shutdown()
-        if self._sweep is not None:
-            self._sweep.cancel()
+        self._sweep.cancel()
         if self._whole is not None:
             self._whole.stop()
         close_apart()
@@ -122,8 +121,7 @@ class Preview:
     def _collect_later(self) -> None:
         """Free what the last draft left. Python looks for it when many objects have been made since it looked last, and
         the digest's are set aside, so it would not look for hours."""
-        if self._sweep is not None:
-            self._sweep.cancel()
+        self._sweep.cancel()
         self._sweep = threading.Timer(_REST_SECONDS, self._collect)
         self._sweep.daemon = True
         self._sweep.start()
